@@ -1,0 +1,107 @@
+"""An instrument, and the border where text becomes integers and back.
+
+Invariant: parse(text(n)) == n for every price and quantity. Decimal is used only here; nothing beyond sees it.
+Deliberately absent: phases, bands and fees, which are the venue's.
+"""
+
+from decimal import Decimal, InvalidOperation
+
+from core.domain.units import InstrumentId, Money, Price, Qty
+
+THIN_SPACE = "\u2009"
+MINUS = "\u2212"
+
+
+class Instrument:
+    """What is traded, and in which units.
+
+    price_decimals: the finest price unit is 10**-price_decimals of the quote currency.
+    qty_decimals: a lot is 10**-qty_decimals of the base.
+    tick: price increment in price units. lot: order size increment in lots.
+    """
+
+    __slots__ = ("base", "id", "lot", "price_decimals", "qty_decimals", "quote", "symbol", "tick", "venue")
+
+    def __init__(
+        self, id: InstrumentId, symbol: str, venue: str, base: str, quote: str,
+        price_decimals: int, qty_decimals: int, tick: int, lot: int,
+    ) -> None:
+        if tick < 1 or lot < 1:
+            raise ValueError(f"{symbol}: tick and lot must be at least 1, got tick {tick} and lot {lot}")
+        if not (0 <= price_decimals <= 12 and 0 <= qty_decimals <= 12):
+            raise ValueError(f"{symbol}: decimals must be 0 to 12, got {price_decimals} and {qty_decimals}")
+        self.id = id
+        self.symbol = symbol
+        self.venue = venue
+        self.base = base
+        self.quote = quote
+        self.price_decimals = price_decimals
+        self.qty_decimals = qty_decimals
+        self.tick = tick
+        self.lot = lot
+
+    # text -> integers; every error is one sentence for a person -----------------------------------------------------
+
+    def parse_price(self, text: str) -> Price:
+        """Raises ValueError with a sentence naming the tick when the text is not a price of this instrument."""
+        units = _units(text, self.price_decimals, "price")
+        if units is None or units % self.tick:
+            raise ValueError(f"price must be a multiple of {self.price_text(Price(self.tick))} {self.quote}")
+        return Price(units)
+
+    def parse_qty(self, text: str) -> Qty:
+        """Raises ValueError with a sentence naming the lot when the text is not a quantity of this instrument."""
+        lots = _units(text, self.qty_decimals, "quantity")
+        if lots is None or lots % self.lot:
+            raise ValueError(f"quantity must be a multiple of {self.qty_text(Qty(self.lot))} {self.base}")
+        if lots <= 0:
+            raise ValueError("quantity must be more than zero")
+        return Qty(lots)
+
+    # integers -> text -----------------------------------------------------------------------------------------------
+
+    def price_text(self, price: Price | int) -> str:
+        """Fixed decimals, thin spaces between thousands: 6 190.84."""
+        return decimal_text(price, self.price_decimals)
+
+    def qty_text(self, qty: Qty | int, decimals: int = -1) -> str:
+        """Base quantity with fixed decimals; fewer decimals than the lot's cut toward zero (for dense columns)."""
+        if 0 <= decimals < self.qty_decimals:
+            scale: int = 10 ** (self.qty_decimals - decimals)
+            cut = abs(qty) // scale
+            return decimal_text(-cut if qty < 0 else cut, decimals)
+        return decimal_text(qty, self.qty_decimals)
+
+    def money_text(self, money: Money | int, decimals: int = 2, signed: bool = False) -> str:
+        """Quote currency, rounded half away from zero for display only; signed adds + to gains."""
+        drop = self.price_decimals + self.qty_decimals - decimals
+        scale: int = 10 ** max(drop, 0)
+        up: int = 10 ** max(-drop, 0)
+        rounded = (abs(money) * up + scale // 2) // scale
+        text = decimal_text(-rounded if money < 0 else rounded, decimals)
+        return "+" + text if signed and money > 0 and rounded else text
+
+
+def decimal_text(units: int, decimals: int) -> str:
+    """units * 10**-decimals as text, with thin spaces between thousands and a true minus sign."""
+    sign = MINUS if units < 0 else ""
+    digits = str(abs(units)).rjust(decimals + 1, "0")
+    cut = len(digits) - decimals
+    whole = f"{int(digits[:cut]):,}".replace(",", THIN_SPACE)
+    return sign + whole + ("." + digits[cut:] if decimals else "")
+
+
+def _units(text: str, decimals: int, noun: str) -> int | None:
+    """Whole units of 10**-decimals, or None when the text has finer digits than that."""
+    cleaned = text.strip().replace(THIN_SPACE, "").replace(",", "").replace(" ", "").replace(MINUS, "-")
+    if not cleaned:
+        raise ValueError(f"{noun} is missing")
+    try:
+        value = Decimal(cleaned)
+    except InvalidOperation:
+        raise ValueError(f"{noun} must be a number, got {text.strip()!r}") from None
+    if not value.is_finite() or abs(value) >= Decimal(10) ** 12:
+        raise ValueError(f"{noun} is out of range: {text.strip()}")
+    scaled = value.scaleb(decimals)
+    whole = int(scaled)
+    return whole if scaled == whole else None

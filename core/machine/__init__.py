@@ -1,0 +1,1 @@
+"""Decisions, pure: no clock, no I/O, no chance. Time and sequence are arguments."""

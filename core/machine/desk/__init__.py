@@ -1,0 +1,1 @@
+"""Our side: kill switch, risk gate, order management, positions."""

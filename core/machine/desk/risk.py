@@ -1,0 +1,144 @@
+"""The risk gate: every new order and every replace passes here, the last step before a venue.
+
+Checks run in the order of core.messages.reasons.Reason; the first that fails is the answer. A missing input refuses
+(fail closed). A market order is judged, valued and sent with the worst price that the collar allows: an order without a
+price must not be cheaper to check than one with a price. Cancels never come here.
+"""
+
+from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.instrument import Instrument
+from core.domain.order import OwnOrder
+from core.domain.units import INT64_MAX, OrderId
+from core.machine.desk.kill_switch import KillSwitch
+from core.machine.desk.oms import Approved, Oms
+from core.machine.venue.book import Book
+from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
+from core.messages.reasons import Reason
+
+BUY = Side.BUY
+BASIS_POINTS = 10_000
+
+
+class Refusal:
+    """limit and value in the reason's own unit; 0 where it has none."""
+
+    __slots__ = ("limit", "reason", "value")
+
+    def __init__(self, reason: Reason, limit: int = 0, value: int = 0) -> None:
+        self.reason = reason
+        self.limit = limit
+        self.value = value
+
+
+class Gate:
+    """What the gate looks at. limits by instrument id; an instrument without limits refuses everything."""
+
+    __slots__ = ("kill", "limits", "oms")
+
+    def __init__(self, kill: KillSwitch, oms: Oms) -> None:
+        self.kill = kill
+        self.oms = oms
+        self.limits: dict[int, SetLimits] = {}
+
+    def approve(
+        self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None
+    ) -> Approved | Refusal:
+        if self.kill.engaged:
+            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        if not running:
+            return Refusal(Reason.NOT_RUNNING)
+        if instrument is None or book is None:
+            return Refusal(Reason.UNKNOWN_INSTRUMENT)
+        if not command.client_order_id or command.client_order_id in self.oms.client_ids:
+            return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
+        market = command.order_type is OrderType.MARKET
+        refusal = _malformed(command.qty, command.price, market, instrument)
+        if refusal is not None:
+            return refusal
+        if market and command.time_in_force is TimeInForce.GTC:
+            return Refusal(Reason.BAD_TIME_IN_FORCE)
+        worst = self._within_limits(command.instrument, command.account, command.side, command.qty, command.price, book, instrument, 0, 1)
+        if isinstance(worst, Refusal):
+            return worst
+        order = OwnOrder(
+            id, command.client_order_id, command.account, command.instrument, command.side, command.order_type,
+            command.qty, command.price, command.time_in_force,
+        )
+        return Approved(order, worst if market else 0)
+
+    def approve_replace(
+        self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book
+    ) -> Refusal | None:
+        """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
+        if self.kill.engaged:
+            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        refusal = _malformed(command.qty, command.price, False, instrument)
+        if refusal is not None:
+            return refusal
+        if command.price == order.price and command.qty == order.qty:
+            return Refusal(Reason.NOTHING_CHANGES)
+        if command.price == order.price and command.qty < order.qty:
+            return None
+        worst = self._within_limits(
+            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0
+        )
+        return worst if isinstance(worst, Refusal) else None
+
+    def _within_limits(
+        self, instrument_id: int, account: int, side: Side, qty: int, price: int, book: Book, instrument: Instrument, freed: int, added: int
+    ) -> int | Refusal:
+        """The worst price at which the order may trade, or why not. freed: lots that a replace gives back first.
+
+        added: how many more orders would be open. price 0: market.
+        """
+        limits = self.limits.get(instrument_id)
+        if limits is None:
+            return Refusal(Reason.MAX_ORDER_QTY, 0, qty)
+        if qty > limits.max_order_qty:
+            return Refusal(Reason.MAX_ORDER_QTY, limits.max_order_qty, qty)
+        reference = reference_price(book)
+        if reference == 0:
+            return Refusal(Reason.NO_REFERENCE_PRICE)
+        width = reference * limits.collar_bp // BASIS_POINTS
+        low, high = max(reference - width, instrument.tick), reference + width
+        if price == 0:
+            worst = high - high % instrument.tick if side is BUY else low + -low % instrument.tick
+        elif price < low:
+            return Refusal(Reason.PRICE_COLLAR, low + -low % instrument.tick, price)
+        elif price > high:
+            return Refusal(Reason.PRICE_COLLAR, high - high % instrument.tick, price)
+        else:
+            worst = price
+        value = qty * (price or high)
+        if value > limits.max_order_value:
+            return Refusal(Reason.MAX_ORDER_VALUE, limits.max_order_value, min(value, INT64_MAX))
+        held = self.oms.positions.get((account, instrument_id))
+        position = held.qty if held is not None else 0
+        if side is BUY:
+            reach = position + self.oms.open_buy.get(instrument_id, 0) - freed + qty
+        else:
+            reach = -position + self.oms.open_sell.get(instrument_id, 0) - freed + qty
+        if reach > limits.max_position:
+            return Refusal(Reason.MAX_POSITION, limits.max_position, min(reach, INT64_MAX))
+        count = len(self.oms.open) + added
+        if count > limits.max_open_orders:
+            return Refusal(Reason.MAX_OPEN_ORDERS, limits.max_open_orders, count)
+        return worst
+
+
+def reference_price(book: Book) -> int:
+    """What prices are judged by: the last trade, else the middle of a two-sided book, else 0."""
+    if book.last:
+        return book.last
+    bid, ask = book.best_bid(), book.best_ask()
+    return (bid.price + ask.price) // 2 if bid is not None and ask is not None else 0
+
+
+def _malformed(qty: int, price: int, market: bool, instrument: Instrument) -> Refusal | None:
+    if qty <= 0 or qty % instrument.lot:
+        return Refusal(Reason.BAD_QTY, instrument.lot, qty)
+    if market:
+        return Refusal(Reason.BAD_PRICE, 0, price) if price else None
+    if price <= 0 or price % instrument.tick:
+        return Refusal(Reason.BAD_PRICE, instrument.tick, price)
+    return None

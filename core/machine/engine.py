@@ -1,0 +1,240 @@
+"""The only door into the machine, and the order in which it thinks.
+
+    apply(seq, at, message) -> events
+
+A step: route the message to its owner; let the venue answer with reports; book the reports; return what happened. Same
+messages, same seq and at: same events and same state, on every machine and at every speed.
+Invariant: after a refusal the state is what it was before, but for seq and at.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from core.domain.enums import CancelReason, OrderType, PhaseOfRun, TimeInForce
+from core.domain.order import OwnOrder
+from core.domain.units import OrderId, Qty
+from core.machine.desk.oms import Approved, open_orders
+from core.machine.desk.risk import Refusal
+from core.machine.state import State
+from core.messages.commands import (
+    CancelAllOrders,
+    CancelOrder,
+    EndRun,
+    EngageKill,
+    PlaceOrder,
+    ReleaseKill,
+    ReplaceOrder,
+    SetLimits,
+    StartRun,
+)
+from core.messages.events import (
+    Event,
+    KillEngaged,
+    KillReleased,
+    LimitsSet,
+    OrderRefused,
+    RequestRefused,
+    RunEnded,
+    RunStarted,
+)
+from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
+from core.messages.reasons import Reason
+from core.messages.reports import Report
+
+
+class Engine:
+    """Holds the state; `touched` counts the steps that concerned our orders, positions, limits, kill switch or run."""
+
+    __slots__ = ("_routes", "state", "touched")
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.touched: int = 0
+        self._routes: dict[Any, Callable[..., None]] = {
+            FlowLimit: self._on_flow_limit,
+            FlowMarket: self._on_flow_market,
+            FlowCancel: self._on_flow_cancel,
+            FlowFilled: self._on_flow_filled,
+            SeedBook: self._on_seed,
+            ListInstrument: self._on_list,
+            PlaceOrder: self._on_place,
+            CancelOrder: self._on_cancel,
+            ReplaceOrder: self._on_replace,
+            CancelAllOrders: self._on_cancel_all,
+            EngageKill: self._on_engage,
+            ReleaseKill: self._on_release,
+            SetLimits: self._on_limits,
+            StartRun: self._on_start,
+            EndRun: self._on_end,
+        }
+
+    def apply(self, seq: int, at: int, message: Any) -> list[Event]:
+        state = self.state
+        state.seq = seq
+        state.at = at
+        events: list[Event] = []
+        self._routes[type(message)](message, events)
+        return events
+
+    # the other participants -----------------------------------------------------------------------------------------
+
+    def _on_flow_limit(self, message: FlowLimit, events: list[Event]) -> None:
+        reports: list[Report] = []
+        self.state.venue.on_limit(message, events, reports)
+        if reports:
+            self._book(reports, events)
+
+    def _on_flow_market(self, message: FlowMarket, events: list[Event]) -> None:
+        reports: list[Report] = []
+        self.state.venue.on_market(message, events, reports)
+        if reports:
+            self._book(reports, events)
+
+    def _on_flow_cancel(self, message: FlowCancel, events: list[Event]) -> None:
+        self.state.venue.on_cancel(message, events)
+
+    def _on_flow_filled(self, message: FlowFilled, events: list[Event]) -> None:
+        self.state.venue.on_filled(message, events)
+
+    def _on_seed(self, message: SeedBook, events: list[Event]) -> None:
+        self.state.venue.on_seed(message, events)
+
+    def _on_list(self, message: ListInstrument, events: list[Event]) -> None:
+        self.state.venue.on_list(message, events)
+
+    # our orders -----------------------------------------------------------------------------------------------------
+
+    def _book(self, reports: list[Report], events: list[Event]) -> None:
+        self.touched += 1
+        self.state.oms.on_reports(reports, events)
+
+    def _on_place(self, c: PlaceOrder, events: list[Event]) -> None:
+        self.touched += 1
+        state = self.state
+        venue = state.venue
+        answer = state.gate.approve(
+            OrderId(state.seq), c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument)
+        )
+        if isinstance(answer, Refusal):
+            events.append(
+                OrderRefused(
+                    c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, answer.reason, answer.limit, answer.value
+                )
+            )
+            return
+        self._send(answer, events)
+
+    def _send(self, approved: Approved, events: list[Event]) -> None:
+        order = approved.order
+        self.state.oms.send(approved, events)
+        reports: list[Report] = []
+        rests = order.order_type is OrderType.LIMIT and order.time_in_force is TimeInForce.GTC
+        self.state.venue.enter(
+            order.instrument, order.id, order.side, order.qty, order.price or approved.protection, rests, order.time_in_force,
+            events, reports,
+        )
+        self.state.oms.on_reports(reports, events)
+
+    def _on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
+        self.touched += 1
+        order = self._find(command.order_id, "cancel", events)
+        if order is not None:
+            self._cancel(order, CancelReason.REQUESTED, events)
+
+    def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
+        reports: list[Report] = []
+        self.state.venue.cancel(order.instrument, order.id, reason, events, reports)
+        self.state.oms.on_reports(reports, events)
+
+    def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
+        self.touched += 1
+        state = self.state
+        order = self._find(command.order_id, "replace", events)
+        if order is None:
+            return
+        instrument, book = state.venue.instruments[order.instrument], state.venue.books[order.instrument]
+        refusal = state.gate.approve_replace(command, order, instrument, book)
+        if refusal is not None:
+            events.append(RequestRefused("replace", order.id, refusal.reason, refusal.limit, refusal.value))
+            return
+        leaves = command.qty - order.filled
+        if leaves <= 0:
+            # In-flight mitigation: the new total is filled already, so nothing more may trade.
+            self._cancel(order, CancelReason.REQUESTED, events)
+            return
+        reports: list[Report] = []
+        state.venue.replace(order.instrument, order.id, command.qty, leaves, command.price, events, reports)
+        state.oms.on_reports(reports, events)
+
+    def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
+        self.touched += 1
+        for order in open_orders(self.state.oms):
+            if command.instrument in (0, order.instrument) and command.side in (None, order.side):
+                self._cancel(order, CancelReason.REQUESTED, events)
+
+    def _find(self, id: OrderId, request: str, events: list[Event]) -> OwnOrder | None:
+        order = self.state.oms.open.get(id)
+        if order is None:
+            reason = Reason.ORDER_NOT_WORKING if id in self.state.oms.closed else Reason.UNKNOWN_ORDER
+            events.append(RequestRefused(request, id, reason, 0, 0))
+        return order
+
+    # control --------------------------------------------------------------------------------------------------------
+
+    def _on_engage(self, command: EngageKill, events: list[Event]) -> None:
+        self.touched += 1
+        kill = self.state.kill
+        kill.engaged = True
+        kill.generation = max(kill.generation + 1, command.generation)
+        kill.source = command.source
+        hit = open_orders(self.state.oms)
+        events.append(KillEngaged(kill.generation, command.source, len(hit)))
+        for order in hit:
+            self._cancel(order, CancelReason.KILL_SWITCH, events)
+
+    def _on_release(self, command: ReleaseKill, events: list[Event]) -> None:
+        self.touched += 1
+        kill = self.state.kill
+        if not kill.engaged:
+            events.append(RequestRefused("release", OrderId(0), Reason.ALREADY_RELEASED, 0, 0))
+        elif command.generation < kill.generation:
+            events.append(RequestRefused("release", OrderId(0), Reason.NEWER_ENGAGEMENT, kill.generation, command.generation))
+        else:
+            kill.engaged = False
+            kill.source = command.source
+            events.append(KillReleased(kill.generation, command.source))
+
+    def _on_limits(self, c: SetLimits, events: list[Event]) -> None:
+        self.touched += 1
+        if min(c.max_order_qty, c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders) <= 0:
+            events.append(RequestRefused("set limits", OrderId(0), Reason.BAD_LIMITS, 0, 0))
+            return
+        self.state.gate.limits[c.instrument] = c
+        events.append(_limits_set(c))
+
+    def _on_start(self, c: StartRun, events: list[Event]) -> None:
+        self.touched += 1
+        state = self.state
+        state.kill.engaged = c.kill_engaged
+        state.kill.generation = c.kill_generation
+        state.kill.source = c.kill_source
+        state.reset()
+        state.phase = PhaseOfRun.RUNNING
+        state.session = c.session
+        state.tape_sha256 = c.tape_sha256
+        state.first_at = c.first_at
+        events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source))
+        for limits in c.limits:
+            state.gate.limits[limits.instrument] = limits
+            events.append(_limits_set(limits))
+
+    def _on_end(self, command: EndRun, events: list[Event]) -> None:
+        self.touched += 1
+        for order in open_orders(self.state.oms):
+            self._cancel(order, CancelReason.RUN_ENDED, events)
+        self.state.phase = PhaseOfRun.ENDED
+        events.append(RunEnded(command.why))
+
+
+def _limits_set(c: SetLimits) -> LimitsSet:
+    return LimitsSet(c.instrument, Qty(c.max_order_qty), c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders)

@@ -1,0 +1,102 @@
+"""The whole truth, one tree. Each branch has one owner, which alone writes it:
+
+    run        engine            phase, session, the tape's fingerprint
+    venue      venue.exchange    instruments, books, divergence count
+    kill       engine            the kill switch
+    oms        desk.oms          our orders, positions
+    gate       engine            the limits in force (looks at kill and oms)
+
+Invariant: digest() covers every field that can change a later decision, and does not depend on container layout.
+"""
+
+from array import array
+from collections.abc import Callable
+from hashlib import sha256
+
+from core.domain.enums import PhaseOfRun
+from core.machine.desk.kill_switch import KillSwitch
+from core.machine.desk.oms import Oms
+from core.machine.desk.risk import Gate
+from core.machine.venue.book import Level, Resting
+from core.machine.venue.exchange import Exchange
+
+
+class State:
+    """seq and at: of the last entry applied."""
+
+    __slots__ = ("at", "first_at", "gate", "kill", "oms", "phase", "seq", "session", "tape_sha256", "venue")
+
+    def __init__(self) -> None:
+        self.seq: int = 0
+        self.at: int = 0
+        self.phase: PhaseOfRun = PhaseOfRun.IDLE
+        self.session: str = ""
+        self.tape_sha256: str = ""
+        self.first_at: int = 0
+        self.kill = KillSwitch()
+        self.reset()
+
+    def reset(self) -> None:
+        """Empty books and a flat account, as at the start of a run; the kill switch stays as it is."""
+        self.venue = Exchange()
+        self.oms = Oms()
+        self.gate = Gate(self.kill, self.oms)
+
+
+def digest(state: State) -> str:
+    """SHA-256 of the state, as hex. O(resting orders + orders of the run)."""
+    hashed = sha256()
+
+    def put(*words: int) -> None:
+        hashed.update(array("q", words).tobytes())
+
+    def text(value: str) -> None:
+        encoded = value.encode()
+        put(len(encoded))
+        hashed.update(encoded)
+
+    put(state.seq, state.at, state.phase, state.first_at)
+    text(state.session)
+    text(state.tape_sha256)
+    put(state.kill.generation, state.kill.engaged)
+    text(state.kill.source)
+    for instrument in sorted(state.gate.limits):
+        limit = state.gate.limits[instrument]
+        put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
+    put(state.venue.diverged)
+    for instrument in sorted(state.venue.books):
+        listed, book = state.venue.instruments[instrument], state.venue.books[instrument]
+        text(listed.symbol)
+        put(instrument, listed.price_decimals, listed.qty_decimals, listed.tick, listed.lot, book.last)
+        for levels in (book.bids, book.asks):
+            put(len(levels))
+            for price in sorted(levels):
+                put(price, *_queue(levels[price]))
+    _digest_oms(state.oms, put, text)
+    return hashed.hexdigest()
+
+
+def _queue(level: Level) -> list[int]:
+    words: list[int] = []
+    order: Resting | None = level.first
+    while order is not None:
+        words += (order.id, order.qty)
+        order = order.after
+    return words
+
+
+def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None]) -> None:
+    for id in sorted(oms.open):
+        order = oms.open[id]
+        put(
+            id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
+            order.filled, order.leaves, order.state,
+        )
+    for id in sorted(oms.closed):
+        put(id, oms.closed[id])
+    for client_order_id in sorted(oms.client_ids):
+        text(client_order_id)
+        put(oms.client_ids[client_order_id])
+    for account, instrument in sorted(oms.positions):
+        held = oms.positions[(account, instrument)]
+        put(account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold)

@@ -1,0 +1,122 @@
+"""What a person or a strategy asks of the core. Imperative. Every command may be refused with a Reason."""
+
+import msgspec
+
+from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+
+
+class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
+    """client_order_id is made when the ticket opens, so that pressing Send twice sends one order.
+
+    price: limit price, or 0 for a market order.
+    """
+
+    client_order_id: str
+    instrument: InstrumentId
+    side: Side
+    order_type: OrderType
+    qty: Qty
+    price: Price
+    time_in_force: TimeInForce = TimeInForce.GTC
+    account: int = 1
+
+
+class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
+    order_id: OrderId
+
+
+class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
+    """New total quantity (filled part included, as FIX tag 38) and new limit price; the order keeps its id."""
+
+    order_id: OrderId
+    qty: Qty
+    price: Price
+
+
+class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
+    """Cancel every working order of ours; of one instrument when instrument > 0, of one side when side is given."""
+
+    instrument: InstrumentId = InstrumentId(0)
+    side: Side | None = None
+
+
+class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
+    """Block everything new and cancel all of ours.
+
+    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0.
+    """
+
+    source: str
+    generation: int = 0
+
+
+class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
+    """Clears engagements up to the generation that the person saw, never a newer one."""
+
+    source: str
+    generation: int
+
+
+class SetLimits(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
+    """The gate's limits for one instrument; every field is in force from this entry on.
+
+    max_order_qty, max_position: lots. max_order_value: exact money. collar_bp: allowed distance from the reference
+    price in hundredths of a percent. max_open_orders: count.
+    """
+
+    instrument: InstrumentId
+    max_order_qty: Qty
+    max_order_value: Money
+    collar_bp: int
+    max_position: Qty
+    max_open_orders: int
+
+
+class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
+    """A new run over a session: empty books, a flat simulation account. Kill switch and limits are carried over.
+
+    tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
+    time of the run's beginning.
+    """
+
+    session: str
+    tape_sha256: str
+    first_at: int
+    kill_generation: int
+    kill_engaged: bool
+    kill_source: str
+    limits: tuple[SetLimits, ...]
+
+
+class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
+    """The run is over for good (a clean end); the next start begins a new one."""
+
+    why: str
+
+
+Command = PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+
+# Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history
+# at every speed.
+
+
+class SetSpeed(msgspec.Struct, frozen=True):
+    """speed: session seconds per wall second, 0.1 to 100; 0 means as fast as possible."""
+
+    speed: float
+
+
+class Pause(msgspec.Struct, frozen=True):
+    pass
+
+
+class Resume(msgspec.Struct, frozen=True):
+    pass
+
+
+class RestartSession(msgspec.Struct, frozen=True):
+    """Ends the run and starts a new one from the tape's beginning."""
+
+
+Control = SetSpeed | Pause | Resume | RestartSession

@@ -1,0 +1,37 @@
+"""Why the desk refused a request. Refused is ours, rejected is a venue's.
+
+The list is closed and ordered by precedence: when several reasons hold, the first one in this list is given. Scenarios go
+down the list. The numbers are on disk: a new reason takes a new number and its place in the order.
+"""
+
+from enum import IntEnum
+
+
+class Reason(IntEnum):
+    KILL_SWITCH_ENGAGED = 1
+    NOT_RUNNING = 2
+    """No session is running: before the first, or after the last message of the tape and its end."""
+    UNKNOWN_INSTRUMENT = 3
+    DUPLICATE_CLIENT_ORDER_ID = 4
+    UNKNOWN_ORDER = 5
+    ORDER_NOT_WORKING = 6
+    BAD_QTY = 7
+    """Not positive, or not a multiple of the lot."""
+    BAD_PRICE = 8
+    """A limit order without a positive price on the tick grid, or a market order with a price."""
+    BAD_TIME_IN_FORCE = 9
+    """A market order that would have to rest."""
+    MAX_ORDER_QTY = 10
+    NO_REFERENCE_PRICE = 11
+    """Nothing to judge the price by: neither a trade nor a two-sided book. Fails closed."""
+    PRICE_COLLAR = 12
+    MAX_ORDER_VALUE = 13
+    """Order quantity times its worst price is above the limit. Market orders count at the collar's edge."""
+    MAX_POSITION = 14
+    """Position plus every working order on that side would exceed the limit."""
+    MAX_OPEN_ORDERS = 15
+    ALREADY_RELEASED = 16
+    NEWER_ENGAGEMENT = 17
+    """A release may only clear what its author saw: the kill switch was engaged again since."""
+    NOTHING_CHANGES = 18
+    BAD_LIMITS = 19

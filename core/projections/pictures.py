@@ -1,0 +1,376 @@
+"""What projections hand to whoever looks: immutable pictures, and the looks that ask for them.
+
+A view keeps a Look (what it wants to see, and the version or cursor that it has drawn). Once a frame the core answers with
+a picture, or None when nothing changed. Prices are price units, quantities lots, money exact, times UTC nanoseconds.
+List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
+"""
+
+import msgspec
+
+from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.instrument import Instrument
+from core.messages.reasons import Reason
+
+# market -----------------------------------------------------------------------------------------------------------------
+
+
+class MarketLook(msgspec.Struct, frozen=True):
+    version: int = -1
+
+
+class MarketRow(msgspec.Struct, frozen=True, gc=False):
+    """0 in a price means that there is none yet. open: first trade of the run. trail: up to 60 past last-prices."""
+
+    instrument: Instrument
+    bid: int
+    bid_qty: int
+    ask: int
+    ask_qty: int
+    last: int
+    last_qty: int
+    last_aggressor: Side
+    open: int
+    high: int
+    low: int
+    volume: int
+    trades: int
+    trail: tuple[int, ...]
+    at: int
+
+
+class MarketPicture(msgspec.Struct, frozen=True):
+    version: int
+    rows: tuple[MarketRow, ...]
+
+
+class LadderLook(msgspec.Struct, frozen=True):
+    """low and high: inclusive bounds of the rows wanted, multiples of group; group: price units a row (1 tick or more).
+
+    high 0 asks for the touch only (to centre on), with empty rows.
+    """
+
+    version: int = -1
+    instrument: int = 0
+    low: int = 0
+    high: int = 0
+    group: int = 1
+
+
+class OwnOrder(msgspec.Struct, frozen=True, gc=False):
+    """ahead: exact quantity before it in its level's queue now."""
+
+    order_id: int
+    side: Side
+    price: int
+    qty: int
+    leaves: int
+    ahead: int
+
+
+class LadderPicture(msgspec.Struct, frozen=True):
+    """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
+
+    position: signed lots; cost: exact money of the open position.
+    """
+
+    version: int
+    instrument: Instrument
+    low: int
+    high: int
+    group: int
+    bid: int
+    ask: int
+    last: int
+    last_qty: int
+    last_aggressor: Side
+    bids: dict[int, int]
+    asks: dict[int, int]
+    traded: dict[int, int]
+    own: tuple[OwnOrder, ...]
+    position: int
+    cost: int
+    mode: Mode
+    kill_engaged: bool
+
+
+class DepthLook(msgspec.Struct, frozen=True):
+    """levels: how many price levels a side, from the best."""
+
+    version: int = -1
+    instrument: int = 0
+    levels: int = 300
+
+
+class DepthPicture(msgspec.Struct, frozen=True):
+    """Best first: (price, lots at the level)."""
+
+    version: int
+    instrument: Instrument
+    bids: tuple[tuple[int, int], ...]
+    asks: tuple[tuple[int, int], ...]
+    own: tuple[OwnOrder, ...]
+
+
+class CandlesLook(msgspec.Struct, frozen=True):
+    """rows: how many candles the view holds already; it wants the last of them again (it may have grown), and later ones.
+
+    fills: how many own fills it holds.
+    """
+
+    version: int = -1
+    generation: int = -1
+    instrument: int = 0
+    interval_ns: int = 5_000_000_000
+    rows: int = 0
+    fills: int = 0
+
+
+class CandlesPicture(msgspec.Struct, frozen=True):
+    """candles: (open time, open, high, low, close, lots, lots bought by aggressors), replacing everything from index first.
+
+    fills: own fills since the look's count: (time, price, side, lots).
+    """
+
+    version: int
+    generation: int
+    instrument: Instrument
+    interval_ns: int
+    first: int
+    candles: tuple[tuple[int, int, int, int, int, int, int], ...]
+    fills: tuple[tuple[int, int, Side, int], ...]
+    bid: int
+    ask: int
+    at: int
+
+
+class TapeLook(msgspec.Struct, frozen=True):
+    generation: int = -1
+    instrument: int = 0
+    cursor: int = 0
+
+
+class Print(msgspec.Struct, frozen=True, gc=False):
+    at: int
+    price: int
+    qty: int
+    aggressor: Side
+    own: bool
+
+
+class TapePicture(msgspec.Struct, frozen=True):
+    """prints: oldest first. skipped: how many were left out because the view was too far behind."""
+
+    generation: int
+    cursor: int
+    instrument: Instrument
+    prints: tuple[Print, ...]
+    skipped: int
+
+
+# our side ---------------------------------------------------------------------------------------------------------------
+
+
+class RowsLook(msgspec.Struct, frozen=True):
+    """For the orders and fills blotters."""
+
+    generation: int = -1
+    cursor: int = 0
+
+
+class OrderRow(msgspec.Struct, frozen=True, gc=False):
+    """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
+
+    cost: exact money of the fills, so average price = cost / filled. reason: set when refused. text: a venue's words.
+    """
+
+    key: int
+    order_id: int
+    client_order_id: str
+    at: int
+    updated_at: int
+    instrument: Instrument | None
+    side: Side
+    order_type: OrderType
+    time_in_force: TimeInForce
+    qty: int
+    price: int
+    filled: int
+    leaves: int
+    cost: int
+    state: OrderState
+    cancel_reason: CancelReason | None
+    reason: Reason | None
+    limit: int
+    value: int
+    text: str
+
+
+class OrdersPicture(msgspec.Struct, frozen=True):
+    generation: int
+    cursor: int
+    rows: tuple[OrderRow, ...]
+
+
+class FillRow(msgspec.Struct, frozen=True, gc=False):
+    number: int
+    order_id: int
+    at: int
+    instrument: Instrument
+    side: Side
+    qty: int
+    price: int
+    liquidity: Liquidity
+
+
+class FillsPicture(msgspec.Struct, frozen=True):
+    generation: int
+    cursor: int
+    rows: tuple[FillRow, ...]
+
+
+class VersionLook(msgspec.Struct, frozen=True):
+    """For small pictures that are always handed over whole."""
+
+    version: int = -1
+
+
+class PositionRow(msgspec.Struct, frozen=True, gc=False):
+    """qty signed lots; mark 0: no price yet, then unrealised is 0."""
+
+    account: int
+    instrument: Instrument
+    qty: int
+    cost: int
+    mark: int
+    realised: int
+    unrealised: int
+    bought: int
+    sold: int
+
+
+class PositionsPicture(msgspec.Struct, frozen=True):
+    version: int
+    rows: tuple[PositionRow, ...]
+
+
+class Outcome(msgspec.Struct, frozen=True, gc=False):
+    """What became of a ticket: order_id > 0 and reason None when sent; reason, limit and value when refused."""
+
+    client_order_id: str
+    order_id: int
+    state: OrderState
+    reason: Reason | None
+    limit: int
+    value: int
+
+
+class TicketLook(msgspec.Struct, frozen=True):
+    version: int = -1
+    instrument: int = 0
+
+
+class TicketPicture(msgspec.Struct, frozen=True):
+    """outcomes: the latest sixteen, newest last. Limits are 0 while none are set."""
+
+    version: int
+    instrument: Instrument
+    bid: int
+    bid_qty: int
+    ask: int
+    ask_qty: int
+    last: int
+    position: int
+    cost: int
+    open_orders: int
+    max_order_qty: int
+    max_order_value: int
+    collar_bp: int
+    max_position: int
+    max_open_orders: int
+    kill_engaged: bool
+    kill_source: str
+    running: bool
+    outcomes: tuple[Outcome, ...]
+
+
+class KillPicture(msgspec.Struct, frozen=True):
+    """at: session time of the last change. orders_hit: open orders when it was engaged; cancelled: how many of those are
+    confirmed gone. refused_since: requests blocked since. open_orders and open_value (exact money per instrument, quote
+    currency): what engaging would cancel now."""
+
+    version: int
+    engaged: bool
+    generation: int
+    source: str
+    at: int
+    orders_hit: int
+    cancelled: int
+    refused_since: int
+    open_orders: int
+    open_value: int
+    instrument: Instrument | None
+    position: int
+
+
+# the terminal itself ----------------------------------------------------------------------------------------------------
+
+
+class SessionPicture(msgspec.Struct, frozen=True):
+    """speed: session seconds per wall second, 0 as fast as possible. messages: Flow applied after the opening book.
+
+    trades_matched: of the recorded trades so far, how many our engine made identically.
+    """
+
+    version: int
+    mode: Mode
+    phase: PhaseOfRun
+    environment: str
+    durability: str
+    session: str
+    title: str
+    first_at: int
+    last_at: int
+    at: int
+    speed: float
+    paused: bool
+    messages: int
+    messages_total: int
+    trades: int
+    trades_recorded: int
+    trades_matched: int
+    diverged: int
+    notice: str
+
+
+class Fault(msgspec.Struct, frozen=True, gc=False):
+    """A subscriber or projection that raised; it is off until the next start. error: one line."""
+
+    where: str
+    count: int
+    error: str
+
+
+class HealthPicture(msgspec.Struct, frozen=True):
+    """Rates are per second over the last second; percentiles over the last minute, in microseconds; memory in bytes.
+
+    data_age_ms: wall milliseconds since the last market message was applied, or since it was due when later.
+    """
+
+    version: int
+    entries_per_s: int
+    events_per_s: int
+    core_lag_p50_us: int
+    core_lag_p99_us: int
+    inbox: int
+    inbox_limit: int
+    journal_waiting: int
+    journal_batch_p50_us: int
+    journal_batch_p99_us: int
+    journal_bytes: int
+    order_p50_us: int
+    order_p99_us: int
+    rss_bytes: int
+    cpu_percent: int
+    data_age_ms: int
+    compiled: bool
+    faults: tuple[Fault, ...]

@@ -1,0 +1,95 @@
+"""The look as data: colours with one meaning each, sizes, fonts. Themes are rows; app/theme.py applies them to Qt.
+
+Seven meanings have a hue of their own and are used for nothing else: bid, ask, own, warning, critical, selection, stale.
+Everything else is neutral. tests/widgets/test_style.py holds 4.5:1 contrast for every text colour on its backgrounds
+(WCAG 2.1, 1.4.3).
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as #rrggbb. *_fill: the same meaning as a background, on which `text` must be readable."""
+
+    name: str
+    dark: bool
+    window: str
+    panel: str
+    raised: str
+    hairline: str
+    text: str
+    muted: str
+    bid: str
+    bid_fill: str
+    ask: str
+    ask_fill: str
+    own: str
+    own_fill: str
+    warning: str
+    warning_fill: str
+    critical: str
+    critical_fill: str
+    selection: str
+    selection_fill: str
+    stale: str
+    stale_fill: str
+
+    def color(self, token: str, alpha: int = 255) -> QColor:
+        """token: a field's name. alpha 0..255."""
+        color = QColor(getattr(self, token))
+        color.setAlpha(alpha)
+        return color
+
+
+_DARK = dict(
+    dark=True, window="#0f1216", panel="#151a20", raised="#1e252d", hairline="#2b343e", text="#e6eaee", muted="#98a3ae",
+    own="#e3c341", own_fill="#4a3f10", warning="#f0a640", warning_fill="#543708", critical="#ff6b62",
+    critical_fill="#7d1a16", selection="#b79cf2", selection_fill="#3a2f5c", stale="#9a94a3", stale_fill="#35323b",
+)
+_LIGHT = dict(
+    dark=False, window="#e9ecef", panel="#fbfcfd", raised="#eef1f4", hairline="#cfd6dd", text="#171c21", muted="#55606b",
+    own="#6f5600", own_fill="#f6e8ae", warning="#8a4b00", warning_fill="#ffdfae", critical="#b3130d",
+    critical_fill="#ffd3cf", selection="#5b39b0", selection_fill="#e0d6f7", stale="#66606f", stale_fill="#dedbe3",
+)
+_CONTRAST = dict(
+    dark=True, window="#000000", panel="#000000", raised="#161616", hairline="#6a6a6a", text="#ffffff", muted="#d0d0d0",
+    own="#ffe34d", own_fill="#5c4d00", warning="#ffb84d", warning_fill="#663d00", critical="#ff7a72",
+    critical_fill="#8f0d06", selection="#cdb8ff", selection_fill="#45308a", stale="#bdb6c8", stale_fill="#3b3742",
+)
+_SAFE_ON_DARK = dict(bid="#5aa9f5", bid_fill="#12395f", ask="#f58f4c", ask_fill="#5c2c0b")
+_SAFE_ON_LIGHT = dict(bid="#0b5cad", bid_fill="#cfe4fa", ask="#a34100", ask_fill="#ffdcc4")
+_CLASSIC_ON_DARK = dict(bid="#41b883", bid_fill="#0f4330", ask="#f2707a", ask_fill="#5e1c25")
+_CLASSIC_ON_LIGHT = dict(bid="#0a6b43", bid_fill="#c9eedd", ask="#b01f35", ask_fill="#ffd5da")
+
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        Theme(name="dark", **_DARK, **_SAFE_ON_DARK),  # type: ignore[arg-type]
+        Theme(name="light", **_LIGHT, **_SAFE_ON_LIGHT),  # type: ignore[arg-type]
+        Theme(name="contrast", **_CONTRAST, **_SAFE_ON_DARK),  # type: ignore[arg-type]
+        Theme(name="dark-classic", **_DARK, **_CLASSIC_ON_DARK),  # type: ignore[arg-type]
+        Theme(name="light-classic", **_LIGHT, **_CLASSIC_ON_LIGHT),  # type: ignore[arg-type]
+        Theme(name="contrast-classic", **_CONTRAST, **_CLASSIC_ON_DARK),  # type: ignore[arg-type]
+    )
+}
+DEFAULT_THEME = "dark"
+
+GRID_PX = 4
+ROW_PX = 22
+FLASH_MS = 150
+
+FAMILY = "Inter"
+DATA_PX, HEADING_PX, BIG_PX, SMALL_PX = 12, 13, 22, 11
+
+
+def font(px: int = DATA_PX, strong: bool = False) -> QFont:
+    """The interface font with tabular figures, at px pixels (scaled by Qt's device pixel ratio)."""
+    made = QFont(FAMILY)
+    made.setPixelSize(px)
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag("zero"), 0)
+    return made
