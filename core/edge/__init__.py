@@ -1,0 +1,1 @@
+"""Doors: files, real time. The only code that meets the outside world."""

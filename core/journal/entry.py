@@ -1,0 +1,47 @@
+"""One step of the core: what entered, when, and what came of it. Everything published is an Entry."""
+
+from typing import Any
+
+import msgspec
+
+from core.messages.commands import Command
+from core.messages.events import Event
+from core.messages.flow import Flow
+
+SCHEMA = 1
+"""Number of the payload's shape, in every segment's header. A change of any message takes the next one."""
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """seq: from 1, no gaps. at: session time, UTC ns. touches_ours: it concerns our orders, positions, limits, kill
+    switch or run, so nobody may see it before it is durable. wall_ns, mono_ns: the clocks when it was stamped."""
+
+    seq: int
+    at: int
+    message: Any
+    events: list[Any]
+    touches_ours: bool
+    wall_ns: int
+    mono_ns: int
+
+
+class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    at: int
+    touches_ours: bool
+    message: Command | Flow
+    events: list[Event]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Payload)
+
+
+def encode(entry: Entry) -> bytes:
+    """The record's payload; seq and clocks are in the record's header."""
+    return _encoder.encode((entry.at, entry.touches_ours, entry.message, entry.events))
+
+
+def decode(payload: bytes | memoryview, seq: int, wall_ns: int, mono_ns: int) -> Entry:
+    """Raises msgspec.DecodeError on anything that is not a payload of this schema."""
+    found = _decoder.decode(payload)
+    return Entry(seq, found.at, found.message, found.events, found.touches_ours, wall_ns, mono_ns)

@@ -1,0 +1,117 @@
+"""The one writer: stamps each message, applies it, journals the entry, and publishes it, in that order.
+
+Invariants: seq has no gaps; `at` never goes back; an entry that touches ours is published only when its batch is durable,
+and nothing overtakes it; before each message the kill latch is compared, so an engagement from outside the program comes
+before whatever waits. An exception in the machine is a bug: the sequencer latches the kill switch and takes nothing more.
+Deliberately absent: threads (all of this runs in the core's), and when Flow is pulled (core_thread's).
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from core.journal.entry import Entry
+from core.machine.engine import Engine
+from core.messages.commands import EngageKill
+from core.messages.events import KillReleased
+
+Put = Callable[[Entry], None]
+
+
+class Broken(Exception):
+    """The machine met a bug, or the journal cannot be written. Nothing more is taken."""
+
+
+class Sequencer:
+    """put hands an entry to the journal; publish hands it to projections and edges.
+
+    latch: anything with generation, engage(source), release(generation), source(generation); None for a machine on its own.
+    """
+
+    def __init__(self, engine: Engine, put: Put, publish: Put, latch: Any = None, durable: bool = True) -> None:
+        self._engine = engine
+        self._put = put
+        self._publish = publish
+        self._latch = latch
+        self._waits = durable
+        self._held: deque[Entry] = deque()
+        self._durable_seq = engine.state.seq
+        self.seq: int = engine.state.seq
+        self.at: int = engine.state.at
+        self.events: int = 0
+        self.broken: str = ""
+
+    def step(self, at: int, message: Any) -> Entry:
+        """Takes one message at session time at. Raises Broken."""
+        if self.broken:
+            raise Broken(self.broken)
+        latch = self._latch
+        if latch is not None:
+            if type(message) is EngageKill and message.generation == 0:
+                message = EngageKill(message.source, latch.engage(message.source))
+            if latch.generation != self._engine.state.kill.generation:
+                self._follow_latch(at, message)
+        return self._step(at, message)
+
+    def check_latch(self, at: int) -> None:
+        """For the idle core: an engagement from outside must not wait for the next message."""
+        if self._latch is not None and self._latch.generation != self._engine.state.kill.generation:
+            self._follow_latch(at, None)
+
+    def _follow_latch(self, at: int, message: Any) -> None:
+        generation = self._latch.generation
+        if type(message) is EngageKill and message.generation == generation:
+            return
+        if generation > self._engine.state.kill.generation:
+            self._step(at, EngageKill(self._latch.source(generation), generation))
+
+    def _step(self, at: int, message: Any) -> Entry:
+        if at < self.at:
+            at = self.at
+        engine = self._engine
+        touched = engine.touched
+        seq = self.seq + 1
+        try:
+            events = engine.apply(seq, at, message)
+        except Exception as error:
+            self._break(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
+            raise Broken(self.broken) from error
+        self.seq = seq
+        self.at = at
+        self.events += len(events)
+        entry = Entry(seq, at, message, events, engine.touched != touched, time.time_ns(), time.monotonic_ns())
+        self._put(entry)
+        if self._held or (self._waits and entry.touches_ours):
+            self._held.append(entry)
+        else:
+            self._show(entry)
+        return entry
+
+    def _show(self, entry: Entry) -> None:
+        self._publish(entry)
+        if entry.touches_ours and self._latch is not None:
+            for event in entry.events:
+                # Journal first, latch second: a crash in between starts engaged, never released.
+                if type(event) is KillReleased:
+                    self._latch.release(event.generation)
+
+    def on_durable(self, seq: int) -> None:
+        """The journal holds everything up to seq: what waited for it may be seen."""
+        self._durable_seq = max(seq, self._durable_seq)
+        held = self._held
+        while held and (held[0].seq <= self._durable_seq or not held[0].touches_ours):
+            self._show(held.popleft())
+
+    def on_journal_failed(self, sentence: str) -> None:
+        self._break(sentence)
+
+    def _break(self, sentence: str) -> None:
+        # Block first: the latch stops every wire edge and the next start, whatever else fails now.
+        self.broken = sentence
+        if self._latch is not None:
+            self._latch.engage(f"core stopped: {sentence}"[:100])
+
+    @property
+    def held(self) -> int:
+        return len(self._held)
