@@ -1,6 +1,6 @@
 """The one writer: stamps each message, applies it, journals the entry, and publishes it, in that order.
 
-Invariants: seq has no gaps; `at` never goes back; an entry that touches ours is published only when its batch is durable,
+Invariants: seq has no gaps; `at` never goes back within a run; an entry that touches ours is published only when its batch is durable,
 and nothing overtakes it; before each message the kill latch is compared, so an engagement from outside the program comes
 before whatever waits. An exception in the machine is a bug: the sequencer latches the kill switch and takes nothing more.
 Deliberately absent: threads (all of this runs in the core's), and when Flow is pulled (core_thread's).
@@ -13,7 +13,7 @@ from typing import Any
 
 from core.journal.entry import Entry
 from core.machine.engine import Engine
-from core.messages.commands import EngageKill
+from core.messages.commands import EngageKill, StartRun
 from core.messages.events import KillReleased
 
 Put = Callable[[Entry], None]
@@ -54,6 +54,12 @@ class Sequencer:
                 self._follow_latch(at, message)
         return self._step(at, message)
 
+    def begin_run(self, at: int, start: StartRun) -> Entry:
+        """A new run. Its message carries the latch's own generation, so the latch is not compared before it."""
+        if self.broken:
+            raise Broken(self.broken)
+        return self._step(at, start)
+
     def check_latch(self, at: int) -> None:
         """For the idle core: an engagement from outside must not wait for the next message."""
         if self._latch is not None and self._latch.generation != self._engine.state.kill.generation:
@@ -67,7 +73,7 @@ class Sequencer:
             self._step(at, EngageKill(self._latch.source(generation), generation))
 
     def _step(self, at: int, message: Any) -> Entry:
-        if at < self.at:
+        if at < self.at and type(message) is not StartRun:
             at = self.at
         engine = self._engine
         touched = engine.touched

@@ -13,7 +13,7 @@ import google_crc32c
 import msgspec
 
 from core.journal.entry import SCHEMA, Entry, decode
-from core.journal.record import ALIGN, CHAIN_START, CRC, HEADER, MAGIC, MAX_PAYLOAD, VERSION, RecordType, next_head
+from core.journal.record import ALIGN, CHAIN_START, CRC, HEADER, MAGIC, MAX_PAYLOAD, SECTOR, VERSION, RecordType, next_head
 
 
 class Damaged(Exception):
@@ -142,7 +142,7 @@ class Journal:
         if not paths:
             return
         names = [path.name for path in paths]
-        # A crash may leave a newest segment without a header; the one before it then knows where the run began.
+        # A crash may leave a newest segment with a header and nothing else, or less: it began no run.
         started = next(filter(None, map(_run_segment, reversed(paths))), "")
         first = names.index(started) if started in names else len(paths) - 1
         chain: bytes | None = None
@@ -175,7 +175,7 @@ def _run_segment(path: Path) -> str:
     """Name of the segment in which this segment's run began, as its header says; empty when there is no header yet."""
     with path.open("rb") as file:
         head = file.read(HEADER.size)
-        if len(head) < HEADER.size:
+        if path.stat().st_size <= SECTOR:
             return ""
         magic, version, kind, length, *_ = HEADER.unpack(head)
         if magic != MAGIC or version != VERSION or kind != RecordType.HEADER or length > MAX_PAYLOAD:

@@ -17,6 +17,7 @@ import msgspec
 
 from core.journal.entry import SCHEMA, Entry, encode
 from core.journal.record import RecordType, batch_end, next_head, pack
+from core.messages.commands import StartRun
 
 BATCH_RECORDS = 256
 SEGMENT_BYTES = 64 << 20
@@ -48,6 +49,7 @@ class JournalWriter:
         self._file = -1
         self._path = folder
         self._position = 0
+        self._fresh = False
         self.error: str = ""
         self.bytes_written = 0
         self.batch_ns: deque[int] = deque(maxlen=4096)
@@ -103,14 +105,25 @@ class JournalWriter:
                         self._wake.wait()
                 if not queue:
                     return
-                self._write_batch([queue.popleft() for _ in range(min(len(queue), BATCH_RECORDS))])
+                self._write_batch(self._take())
         except OSError as error:
             self.error = _sentence(self._path, error)
             self._failed(self.error)
 
+    def _take(self) -> list[Entry]:
+        """The next batch. A run's first entry also begins a batch, because it begins a segment."""
+        queue = self._queue
+        taken = [queue.popleft()]
+        while queue and len(taken) < BATCH_RECORDS and type(queue[0].message) is not StartRun:
+            taken.append(queue.popleft())
+        return taken
+
     def _write_batch(self, entries: list[Entry]) -> None:
         started = time.perf_counter_ns()
-        if self._position >= SEGMENT_BYTES:
+        starts_run = type(entries[0].message) is StartRun
+        if starts_run:
+            self._run_segment = ""
+        if self._position >= SEGMENT_BYTES or (starts_run and not self._fresh):
             os.close(self._file)
             self._open_segment(entries[0].seq)
         chain = self._chain
@@ -133,19 +146,25 @@ class JournalWriter:
         if self._sync:
             _datasync(self._file)
         self._chain = next_head(self._chain, batch)
+        self._fresh = False
         self._position += len(batch)
         self.bytes_written += len(batch)
 
     def _open_segment(self, first_seq: int) -> None:
         self._path = self._folder / f"{first_seq:012d}.journal"
-        self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
-        self._position = 0
+        self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
+        self._position = os.fstat(self._file).st_size
         run_segment = self._run_segment or self._path.name
         self._run_segment = run_segment
+        if self._position:
+            # A start that wrote nothing but the header left this segment; the chain already runs through it.
+            self._fresh = True
+            return
         payload = msgspec.msgpack.encode({"schema": SCHEMA, "first_seq": first_seq, "run_segment": run_segment})
         now, mono = time.time_ns(), time.monotonic_ns()
         head = pack(RecordType.HEADER, first_seq, now, mono, self._chain, payload)
         self._write(head + batch_end(first_seq, now, mono, self._chain, len(head), True))
+        self._fresh = True
         sync_folder(self._folder)
 
 

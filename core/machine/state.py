@@ -6,7 +6,8 @@
     oms        desk.oms          our orders, positions
     gate       engine            the limits in force (looks at kill and oms)
 
-Invariant: digest() covers every field that can change a later decision, and does not depend on container layout.
+Invariant: digest() covers every field that can change a later decision, and does not depend on container layout. seq is left
+out: it numbers the journal, and a second run of the same session must end with the same digest.
 """
 
 from array import array
@@ -55,7 +56,7 @@ def digest(state: State) -> str:
         put(len(encoded))
         hashed.update(encoded)
 
-    put(state.seq, state.at, state.phase, state.first_at)
+    put(state.at, state.phase, state.first_at)
     text(state.session)
     text(state.tape_sha256)
     put(state.kill.generation, state.kill.engaged)

@@ -1,0 +1,1 @@
+"""Puts it together: the only place that knows everything."""

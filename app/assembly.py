@@ -1,0 +1,229 @@
+"""The core, put together: every projection, door and folder is a visible line here. Used by the window, headless runs,
+benchmarks and tests alike.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core_thread import CoreThread
+from app.frame_link import FrameLink
+from core.domain.enums import PhaseOfRun
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId, Money, OrderId
+from core.edge.recorded_feed import RecordedFeed
+from core.edge.session_clock import SessionClock
+from core.edge.tape_file import RecordedTrade, Tape
+from core.journal.entry import Entry
+from core.journal.latch import Latch
+from core.journal.reader import Journal, segments
+from core.journal.writer import JournalWriter
+from core.machine.engine import Engine
+from core.machine.state import State, digest
+from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
+from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+from core.projections.board import Board
+from core.projections.candles import Candles
+from core.projections.health import Health
+from core.projections.kill import Kill
+from core.projections.ladder import Ladder
+from core.projections.market import DepthChart, Market
+from core.projections.orders import Fills, Orders
+from core.projections.positions import Positions
+from core.projections.session import Session
+from core.projections.tape import TimeAndSales
+from core.projections.ticket import Ticket
+from core.replay import Mismatch
+from core.sequencer import Sequencer
+
+log = logging.getLogger(__name__)
+
+FLOW = (FlowLimit, FlowMarket, FlowCancel, FlowFilled)
+
+
+@dataclass(frozen=True)
+class FirstLimits:
+    """Limits of an instrument nobody set limits for yet, as a person writes them. collar_bp: hundredths of a percent."""
+
+    max_order_qty: str = "10"
+    max_order_value: str = "100000"
+    collar_bp: int = 500
+    max_position: str = "25"
+    max_open_orders: int = 200
+
+    def of(self, instrument: Instrument) -> SetLimits:
+        """In the instrument's own units. Raises ValueError with a sentence."""
+        lots = instrument.parse_qty
+        whole = InstrumentScale(instrument)
+        return SetLimits(
+            InstrumentId(instrument.id), lots(self.max_order_qty), whole.money(self.max_order_value), self.collar_bp,
+            lots(self.max_position), self.max_open_orders,
+        )
+
+
+class InstrumentScale:
+    """Money text -> exact money of an instrument."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._digits = instrument.price_decimals + instrument.qty_decimals
+
+    def money(self, text: str) -> Money:
+        whole, _, part = text.partition(".")
+        return Money(int(whole + part.ljust(self._digits, "0")[: self._digits]))
+
+
+@dataclass
+class Projections:
+    """Made in the order in which they look at each other."""
+
+    session: Session
+    engine: Engine
+    market: Market = field(default_factory=Market)
+    health: Health = field(default_factory=Health)
+
+    def __post_init__(self) -> None:
+        self.orders = Orders(self._instrument, self._queue_ahead)
+        self.fills = Fills(self.orders)
+        self.positions = Positions(self.market)
+        self.kill = Kill(self.market, self.orders, self.positions)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
+        self.depth = DepthChart(self.market, self.orders)
+        self.candles = Candles(self.market)
+        self.tape = TimeAndSales(self.market)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
+
+    def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
+        return Board(
+            {
+                "market": self.market, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
+                "ladder": self.ladder, "depth": self.depth, "health": self.health,
+            },
+            on_fault,
+        )
+
+    def _instrument(self, instrument: int) -> Instrument | None:
+        quote = self.market.quotes.get(instrument)
+        return quote.instrument if quote is not None else None
+
+    def _queue_ahead(self, instrument: int, order_id: int) -> int:
+        return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+
+class Assembly:
+    """A core over one data folder, recovered and ready; start() sets it going.
+
+    resumed: an unfinished run goes on (paused when `paused_after_crash`). Raises TapeError, JournalError, Damaged, Mismatch,
+    LatchError: each a sentence for the operator.
+    """
+
+    def __init__(
+        self, data: Path, tape: Tape, speed_milli: int = 1000, environment: str = "development", durability: str = "durable",
+        limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
+        on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
+    ) -> None:
+        self.tape = tape
+        self._limits = limits or FirstLimits()
+        self.engine = Engine(State())
+        self.session = Session(environment, durability)
+        self.projections = Projections(self.session, self.engine)
+        self.board = self.projections.board(_log_fault)
+        folder = data / "journal"
+        self.latch = Latch(data / "kill.latch", missing_means_engaged=bool(segments(folder)))
+        journal = Journal(folder)
+        applied = self._recover(journal)
+        self.torn = journal.torn
+        self.resumed = self.engine.state.phase is PhaseOfRun.RUNNING and self.engine.state.tape_sha256 == tape.sha256
+        self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
+        run_segment = journal.run_segment if self.engine.state.phase is PhaseOfRun.RUNNING else ""
+        self.journal = JournalWriter(
+            folder, journal.last_seq + 1, journal.chain, run_segment, durability, lambda seq: self.core.durable(seq),
+            lambda sentence: self.core.journal_failed(sentence),
+        )
+        self.journal.open()
+        self.sequencer = Sequencer(
+            self.engine, self.journal.put, lambda entry: self.core.publish(entry), self.latch, durability == "durable"
+        )
+        self.feed = RecordedFeed(tape, self._recorded)
+        self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
+        self.session.speed_milli = speed_milli
+        self.core = CoreThread(
+            self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken
+        )
+        self._begin(applied, paused_after_crash)
+
+    def start(self, mono_ns: int) -> None:
+        """Session time runs from mono_ns on, unless the run was resumed paused."""
+        self.clock.move(self.clock.now(mono_ns), mono_ns)
+        self.clock.paused = self.session.paused
+        self.core.start()
+
+    def digest(self) -> str:
+        """State hash. Only when the core does not run."""
+        return digest(self.engine.state)
+
+    def _begin(self, applied: int, paused_after_crash: bool) -> None:
+        head = self.tape.head
+        session = self.session
+        session.title, session.first_at, session.last_at = head.title, head.first_at, head.last_at
+        session.messages_total, session.trades_total = head.messages, head.trades
+        if not self.resumed:
+            if self.abandoned:
+                self.sequencer.step(self.sequencer.at, EndRun("another session was chosen"))
+            self._start_run(self.feed)
+            return
+        state = self.engine.state
+        while self.latch.generation < state.kill.generation:
+            self.latch.engage("latch file was older than the journal")
+        if self.latch.engaged != state.kill.engaged:
+            # Whichever of the two says engaged is believed.
+            self.sequencer.step(self.sequencer.at, EngageKill(self.latch.source(self.latch.generation) or "kill latch"))
+        self.feed.skip(applied)
+        session.messages = applied
+        session.paused = paused_after_crash
+        self.clock.move(state.at, 0)
+        self.journal.kick()
+
+    def _start_run(self, feed: RecordedFeed | None = None) -> RecordedFeed:
+        """Sequences a new run: kill switch and limits are carried over, everything else begins empty."""
+        state, latch, head = self.engine.state, self.latch, self.tape.head
+        while latch.generation < state.kill.generation:
+            latch.engage("latch file was older than the journal")
+        if state.kill.engaged and not latch.engaged:
+            latch.engage(state.kill.source)
+        source = latch.source(latch.generation) if latch.engaged else state.kill.source
+        limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
+        start = StartRun(head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits)
+        # The latch is in the message already: it must not be compared before the state knows.
+        self.sequencer.begin_run(head.first_at, start)
+        self.session.messages = 0
+        feed = feed or RecordedFeed(self.tape, self._recorded)
+        for message in feed.opening:
+            self.sequencer.step(head.first_at, message)
+            if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
+                instrument = state.venue.instruments[message.instrument]
+                self.sequencer.step(head.first_at, self._limits.of(instrument))
+        self.journal.kick()
+        return feed
+
+    def _recover(self, journal: Journal) -> int:
+        """The last run through the machine and the projections; returns how many Flow messages it holds."""
+        applied = 0
+        for entry in journal.last_run():
+            self._replay(entry)
+            applied += isinstance(entry.message, FLOW)
+        return applied
+
+    def _replay(self, entry: Entry) -> None:
+        made = self.engine.apply(entry.seq, entry.at, entry.message)
+        if made != entry.events:
+            raise Mismatch(entry, list(made))
+        self.board.publish(entry)
+
+    def _recorded(self, trade: RecordedTrade) -> None:
+        self.session.recorded(trade.maker, trade.taker, trade.price, trade.qty)
+
+
+def _log_fault(name: str, error: BaseException) -> None:
+    log.error("projection or subscriber %s raised and is off until the next start", name, exc_info=error)

@@ -1,0 +1,306 @@
+"""The core's own thread: a plain asyncio loop that takes commands, pulls the tape, and answers the frame clock.
+
+One turn: commands first (kill and cancels before the rest), then due Flow in a slice of at most SLICE_NS, then the pictures
+that the next frame needs, then a rest: 1 ms when more Flow is due and a window is open (the Qt thread needs the
+interpreter), else until something is due. While a frame is being drawn only commands are taken.
+Every queue is bounded: a full inbox refuses, a full journal queue holds the tape back, never a command.
+"""
+
+import asyncio
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from app.frame_link import FrameLink
+from core.domain.enums import PhaseOfRun
+from core.edge.recorded_feed import RecordedFeed
+from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
+from core.edge.tape_file import TapeError
+from core.journal.entry import Entry
+from core.journal.writer import QUEUE_LIMIT, JournalWriter
+from core.messages.commands import (
+    CancelAllOrders,
+    CancelOrder,
+    EndRun,
+    EngageKill,
+    Pause,
+    RestartSession,
+    Resume,
+    SetSpeed,
+)
+from core.projections.board import Board
+from core.projections.health import Latency
+from core.projections.session import Session
+from core.sequencer import Broken, Sequencer
+
+log = logging.getLogger(__name__)
+
+SLICE_NS = 5_000_000
+"""Longest run of Flow between two looks at the commands."""
+YIELD_S = 0.001
+PICTURE_LEAD_NS = 6_000_000
+"""Pictures are made this long before the frame is due: fresh, and never late."""
+IDLE_S = 0.05
+"""Longest rest; the kill latch on disk is looked at as often."""
+INBOX_LIMIT = 10_000
+URGENT = (EngageKill, CancelOrder, CancelAllOrders)
+SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
+
+
+class CoreThread:
+    """start_run(at) sequences a new run over a fresh feed and returns the feed. on_ended and on_broken are called in the
+    core's thread."""
+
+    def __init__(
+        self, sequencer: Sequencer, journal: JournalWriter, board: Board, session: Session, clock: SessionClock,
+        feed: RecordedFeed, start_run: Callable[[], RecordedFeed], link: FrameLink | None,
+        on_ended: Callable[[], None], on_broken: Callable[[str], None],
+    ) -> None:
+        self.sequencer = sequencer
+        self.board = board
+        self.session = session
+        self._journal = journal
+        self._clock = clock
+        self._feed = feed
+        self._start_run = start_run
+        self._link = link
+        self._on_ended = on_ended
+        self._on_broken = on_broken
+        self._urgent: deque[tuple[int, Any]] = deque()
+        self._inbox: deque[tuple[int, Any]] = deque()
+        self._controls: deque[Any] = deque()
+        self._timed: dict[int, int] = {}
+        self._stopping = False
+        self._wake: asyncio.Future[None] | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._main, name="core", daemon=True)
+        self.lag = Latency()
+        self.orders = Latency()
+        self.flow_at_mono = 0
+
+    # any thread -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def submit(self, message: Any) -> bool:
+        """A command or control; False when the inbox is full."""
+        if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
+            self._controls.append(message)
+        else:
+            queue = self._urgent if isinstance(message, URGENT) else self._inbox
+            if queue is self._inbox and len(queue) >= INBOX_LIMIT:
+                return False
+            queue.append((time.monotonic_ns(), message))
+        self.wake()
+        return True
+
+    def wake(self) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._awake)
+
+    def durable(self, seq: int) -> None:
+        """From the journal's thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._durable, seq)
+
+    def journal_failed(self, sentence: str) -> None:
+        """From the journal's thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._failed, sentence)
+
+    def stop(self, why: str, timeout_s: float = 5.0) -> bool:
+        """Ends the run cleanly, writes the last batch, ends both threads; False when that took longer than allowed."""
+        deadline = time.monotonic() + timeout_s
+        if self._thread.is_alive():
+            self._inbox.append((time.monotonic_ns(), EndRun(why)))
+            self._stopping = True
+            self.wake()
+            self._thread.join(timeout_s)
+        written = self._journal.close(max(deadline - time.monotonic(), 0.1))
+        return written and not self._thread.is_alive()
+
+    @property
+    def inbox(self) -> int:
+        return len(self._inbox) + len(self._urgent)
+
+    # the core's thread ----------------------------------------------------------------------------------------------
+
+    def _main(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._run())
+        finally:
+            self._loop.close()
+
+    async def _run(self) -> None:
+        try:
+            while not self._stopping:
+                before = self.sequencer.seq
+                self._take_commands()
+                more = self._take_flow()
+                if self.sequencer.seq != before:
+                    self._journal.kick()
+                self._answer_frame()
+                await self._rest(more)
+            self._take_commands()
+            self._journal.kick()
+            while self.sequencer.held and not self.sequencer.broken:
+                await self._rest(False)
+        except Broken as error:
+            log.critical("core stopped: %s", error)
+            self._on_broken(str(error))
+            await self._serve_pictures_only()
+        except TapeError as error:
+            self.session.notice = str(error)
+            log.error("%s", error)
+            self._on_broken(str(error))
+            await self._serve_pictures_only()
+
+    async def _serve_pictures_only(self) -> None:
+        """A stopped core still shows what it knows, so that the operator sees why."""
+        while not self._stopping:
+            self._answer_frame()
+            await self._rest(False)
+
+    def _take_commands(self) -> None:
+        while self._controls:
+            self._control(self._controls.popleft())
+        at = self._now()
+        if not self._urgent and not self._inbox:
+            self.sequencer.check_latch(at)
+        while self._urgent or self._inbox:
+            submitted, message = (self._urgent or self._inbox).popleft()
+            if type(message) is EndRun and self.session.phase is not PhaseOfRun.RUNNING:
+                continue
+            self._timed[self.sequencer.seq + 1] = submitted
+            entry = self.sequencer.step(at, message)
+            if entry.seq not in self._timed:
+                # The kill latch came first and took the number.
+                self._timed[entry.seq] = submitted
+
+    def _take_flow(self) -> bool:
+        """True when more is due already."""
+        feed, link = self._feed, self._link
+        if self.session.paused or feed.next_at < 0 or (link is not None and link.drawing):
+            return False
+        if self.session.phase is not PhaseOfRun.RUNNING:
+            # The run's beginning is not durable, hence not published, yet: what follows waits for it.
+            return False
+        if self._journal.waiting > QUEUE_LIMIT:
+            return True
+        started = time.monotonic_ns()
+        fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
+        until = feed.tape.head.last_at if fastest else self._clock.now(started)
+        step, count = self.sequencer.step, 0
+        while 0 <= feed.next_at <= until:
+            at = feed.next_at
+            step(at, feed.pull())
+            count += 1
+            if not count & 31 and (time.monotonic_ns() - started > SLICE_NS or (link is not None and link.drawing)):
+                break
+        if count:
+            self.flow_at_mono = time.monotonic_ns()
+            self.session.messages += count
+            if fastest:
+                self._clock.move(self.sequencer.at, self.flow_at_mono)
+        if feed.next_at < 0:
+            self._end_of_tape()
+            return False
+        return feed.next_at <= until
+
+    def _end_of_tape(self) -> None:
+        self._clock.pause(time.monotonic_ns())
+        self._clock.move(self.sequencer.at, time.monotonic_ns())
+        self.sequencer.step(self.sequencer.at, EndRun("end of tape"))
+        self._on_ended()
+
+    def _control(self, control: Any) -> None:
+        mono = time.monotonic_ns()
+        session, clock = self.session, self._clock
+        if isinstance(control, SetSpeed):
+            milli = round(control.speed * 1000)
+            milli = max(SPEED_MILLI_MIN, min(milli, SPEED_MILLI_MAX)) if milli > 0 else AS_FAST_AS_POSSIBLE
+            clock.set_speed(milli, mono)
+            session.speed_milli = milli
+        elif isinstance(control, Pause):
+            clock.pause(mono)
+            session.paused = True
+        elif isinstance(control, Resume):
+            clock.resume(mono)
+            session.paused = False
+        elif isinstance(control, RestartSession):
+            if session.phase is PhaseOfRun.RUNNING:
+                self.sequencer.step(self._now(), EndRun("restarted"))
+            session.phase = PhaseOfRun.IDLE
+            self._feed = self._start_run()
+            clock.paused = session.paused = False
+            clock.move(self._feed.tape.head.first_at, mono)
+        session.version += 1
+
+    def _now(self) -> int:
+        """Session time for a command: never after the next Flow message, so that order in time is order in the journal."""
+        at = self._clock.now(time.monotonic_ns())
+        return min(at, self._feed.next_at) if self._feed.next_at >= 0 else self.sequencer.at
+
+    def _answer_frame(self) -> None:
+        link = self._link
+        if link is None or link.request is None:
+            return
+        due, looks = link.request
+        if time.monotonic_ns() >= due - PICTURE_LEAD_NS:
+            link.request = None
+            self.session.at = self._now()
+            link.answer(self.board.pictures(looks))
+
+    async def _rest(self, more: bool) -> None:
+        if more:
+            await asyncio.sleep(YIELD_S if self._link is not None else 0)
+            return
+        if self._urgent or self._inbox or self._controls:
+            await asyncio.sleep(0)
+            return
+        mono = time.monotonic_ns()
+        due = self._next_due(mono)
+        self._wake = self._loop.create_future()
+        timer = self._loop.call_later(max(due - mono, 0) / 1e9, self._awake)
+        await self._wake
+        self._wake = None
+        timer.cancel()
+        late = time.monotonic_ns() - due
+        if late > 0:
+            self.lag.add_ns(late)
+
+    def _next_due(self, mono: int) -> int:
+        due = mono + int(IDLE_S * 1e9)
+        link = self._link
+        drawing = link is not None and link.drawing
+        if not self.session.paused and self._feed.next_at >= 0 and not drawing and not self.sequencer.broken:
+            due = min(due, self._clock.due(self._feed.next_at) or mono)
+        if link is not None and link.request is not None:
+            due = min(due, link.request[0] - PICTURE_LEAD_NS)
+        return max(due, mono)
+
+    def _awake(self) -> None:
+        if self._wake is not None and not self._wake.done():
+            self._wake.set_result(None)
+
+    def _durable(self, seq: int) -> None:
+        self.sequencer.on_durable(seq)
+        self._awake()
+
+    def _failed(self, sentence: str) -> None:
+        self.sequencer.on_journal_failed(sentence)
+        self._on_broken(sentence)
+        self._awake()
+
+    def publish(self, entry: Entry) -> None:
+        """What the sequencer shows, in order."""
+        self.board.publish(entry)
+        if self._timed:
+            submitted = self._timed.pop(entry.seq, 0)
+            if submitted:
+                self.orders.add_ns(time.monotonic_ns() - submitted)

@@ -1,0 +1,35 @@
+"""One terminal a data folder: an exclusive lock on a file in it, held as long as the process lives."""
+
+import os
+from pathlib import Path
+from typing import IO
+
+
+class FolderInUse(Exception):
+    """Text names the folder, why it cannot be used, and what to do."""
+
+
+def lock(folder: Path) -> IO[bytes]:
+    """Locks DATA/lock and returns the open file; keep it. Raises FolderInUse."""
+    path = folder / "lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+b")
+    except OSError as error:
+        raise FolderInUse(f"cannot use data folder {folder}: {error.strerror}; choose another one with --data") from error
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise FolderInUse(
+            f"data folder {folder} is in use by another Quarterdeck; close it, or start this one with another --data"
+        ) from error
+    return file

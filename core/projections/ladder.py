@@ -1,0 +1,64 @@
+"""The ladder's rows: depth, volume and own orders by price row, for the window of prices that a view looks at."""
+
+from collections.abc import Mapping
+
+from core.domain.enums import Side
+from core.projections.board import Fold
+from core.projections.market import Market, Quote
+from core.projections.orders import Orders
+from core.projections.pictures import LadderLook, LadderPicture
+from core.projections.positions import Positions
+from core.projections.session import Session
+
+
+class Ladder:
+    """Folds nothing of its own."""
+
+    folds: Mapping[type, Fold] = {}
+
+    def __init__(self, market: Market, orders: Orders, positions: Positions, session: Session) -> None:
+        self._market = market
+        self._orders = orders
+        self._positions = positions
+        self._session = session
+
+    def picture(self, look: LadderLook) -> LadderPicture | None:
+        quote = self._market.quote(look.instrument)
+        if quote is None:
+            return None
+        version = quote.version + self._orders.version + self._positions.version + self._session.version
+        if version == look.version:
+            return None
+        depth, group = quote.depth, max(look.group, 1)
+        position = self._positions.held(quote.instrument.id)
+        rows = look.high > 0
+        return LadderPicture(
+            version, quote.instrument, look.low, look.high, group, depth.best_bid, depth.best_ask, quote.last, quote.last_qty,
+            quote.last_aggressor, _rows(quote, Side.BUY, look, group) if rows else {},
+            _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
+            self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
+            self._session.kill_engaged,
+        )
+
+
+def _rows(quote: Quote, side: Side, look: LadderLook, group: int) -> dict[int, int]:
+    """Row price -> lots. A bid counts in the row at or below its price, an ask in the one at or above."""
+    rows: dict[int, int] = {}
+    if side is Side.BUY:
+        for price, qty in quote.depth.between(side, look.low, look.high + group - 1):
+            row = price - price % group
+            rows[row] = rows.get(row, 0) + qty
+    else:
+        for price, qty in quote.depth.between(side, look.low - group + 1, look.high):
+            row = price + -price % group
+            rows[row] = rows.get(row, 0) + qty
+    return rows
+
+
+def _traded(quote: Quote, look: LadderLook, group: int) -> dict[int, int]:
+    rows: dict[int, int] = {}
+    for price, qty in quote.traded.items():
+        row = price - price % group
+        if look.low <= row <= look.high:
+            rows[row] = rows.get(row, 0) + qty
+    return rows

@@ -1,0 +1,139 @@
+"""The market as everybody sees it: instruments, depth, last trades, the day's range. Ladder, depth chart, watchlist and
+ticket look through it, so that the book is folded once.
+"""
+
+from collections import deque
+from collections.abc import Mapping
+
+from core.domain.depth import Depth
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId
+from core.messages.events import BookSeeded, DepthChanged, InstrumentListed, RunStarted, TradePrinted
+from core.projections.board import Fold
+from core.projections.pictures import DepthLook, DepthPicture, MarketLook, MarketPicture, MarketRow
+from core.projections.orders import Orders
+
+TRAIL = 60
+
+
+class Quote:
+    """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one a change."""
+
+    __slots__ = (
+        "at", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
+        "version", "volume",
+    )
+
+    def __init__(self, instrument: Instrument) -> None:
+        self.instrument = instrument
+        self.depth = Depth()
+        self.last = self.last_qty = self.open = self.high = self.low = self.volume = self.trades = self.at = 0
+        self.last_aggressor = Side.BUY
+        self.traded: dict[int, int] = {}
+        self.trail: deque[int] = deque(maxlen=TRAIL)
+        self.version = 0
+
+    @property
+    def mark(self) -> int:
+        """The price positions are valued at: last trade, else the middle, else 0."""
+        bid, ask = self.depth.best_bid, self.depth.best_ask
+        return self.last or ((bid + ask) // 2 if bid and ask else 0)
+
+
+class Market:
+    """quotes by instrument id; version counts changes to any of them."""
+
+    def __init__(self) -> None:
+        self.quotes: dict[int, Quote] = {}
+        self.version = 0
+        self.folds: Mapping[type, Fold] = {
+            DepthChanged: self._on_depth,
+            TradePrinted: self._on_trade,
+            BookSeeded: self._on_seeded,
+            InstrumentListed: self._on_listed,
+            RunStarted: self._on_run,
+        }
+
+    def quote(self, instrument: int) -> Quote | None:
+        """By id; 0 means the first one listed."""
+        if instrument == 0 and self.quotes:
+            return next(iter(self.quotes.values()))
+        return self.quotes.get(instrument)
+
+    def picture(self, look: MarketLook) -> MarketPicture | None:
+        if look.version == self.version:
+            return None
+        return MarketPicture(self.version, tuple(_row(quote) for quote in self.quotes.values()))
+
+    def _on_run(self, at: int, event: RunStarted) -> None:
+        self.quotes.clear()
+        self.version += 1
+
+    def _on_listed(self, at: int, event: InstrumentListed) -> None:
+        e = event
+        instrument = Instrument(
+            InstrumentId(e.instrument), e.symbol, e.venue, e.base, e.quote, e.price_decimals, e.qty_decimals, e.tick, e.lot
+        )
+        self.quotes[e.instrument] = Quote(instrument)
+        self.version += 1
+
+    def _on_seeded(self, at: int, event: BookSeeded) -> None:
+        quote = self.quotes[event.instrument]
+        quote.depth.seed(event.side, [(price, qty) for price, qty, _ in event.levels])
+        self._changed(quote, at)
+
+    def _on_depth(self, at: int, event: DepthChanged) -> None:
+        quote = self.quotes[event.instrument]
+        quote.depth.change(event.side, event.price, event.qty)
+        quote.at = at
+        quote.version += 1
+        self.version += 1
+
+    def _on_trade(self, at: int, event: TradePrinted) -> None:
+        quote, price, qty = self.quotes[event.instrument], event.price, event.qty
+        if price != quote.last:
+            quote.trail.append(price)
+        quote.last, quote.last_qty, quote.last_aggressor = price, qty, event.aggressor
+        quote.open = quote.open or price
+        quote.high = max(quote.high, price)
+        quote.low = min(quote.low or price, price)
+        quote.volume += qty
+        quote.trades += 1
+        quote.traded[price] = quote.traded.get(price, 0) + qty
+        self._changed(quote, at)
+
+    def _changed(self, quote: Quote, at: int) -> None:
+        quote.at = at
+        quote.version += 1
+        self.version += 1
+
+
+class DepthChart:
+    """Levels from the touch outwards, with our orders on them. Folds nothing of its own."""
+
+    folds: Mapping[type, Fold] = {}
+
+    def __init__(self, market: Market, orders: Orders) -> None:
+        self._market = market
+        self._orders = orders
+
+    def picture(self, look: DepthLook) -> DepthPicture | None:
+        quote = self._market.quote(look.instrument)
+        if quote is None:
+            return None
+        version = quote.version + self._orders.version
+        if version == look.version:
+            return None
+        own = self._orders.working(quote.instrument.id)
+        depth = quote.depth
+        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own)
+
+
+def _row(quote: Quote) -> MarketRow:
+    depth = quote.depth
+    bid, ask = depth.best_bid, depth.best_ask
+    return MarketRow(
+        quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last, quote.last_qty,
+        quote.last_aggressor, quote.open, quote.high, quote.low, quote.volume, quote.trades, tuple(quote.trail), quote.at,
+    )

@@ -1,0 +1,178 @@
+"""Our orders and fills, row by row: for the blotters, the ticket's answer, and everybody who draws own orders.
+
+Rows are kept for the whole run; a view is handed those that changed since its cursor. Memory grows with our own orders
+only, never with the market's.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from core.domain.enums import OrderState, TimeInForce
+from core.domain.instrument import Instrument
+from core.messages.events import (
+    OrderCancelled,
+    OrderFilled,
+    OrderRefused,
+    OrderReplaced,
+    OrderSent,
+    OrderWorking,
+    RequestRefused,
+    RunStarted,
+)
+from core.projections.board import Fold
+from core.projections.pictures import FillRow, FillsPicture, OrderRow, OrdersPicture, Outcome, OwnOrder, RowsLook
+
+OUTCOMES = 16
+ROWS_A_PICTURE = 2000
+"""At most this many rows travel in one frame; the rest follow in the next ones."""
+
+
+class Orders:
+    """instrument_of: id -> Instrument or None. queue_ahead: (instrument, order id) -> lots before it, exact, read-only."""
+
+    def __init__(self, instrument_of: Callable[[int], Instrument | None], queue_ahead: Callable[[int, int], int]) -> None:
+        self._instrument_of = instrument_of
+        self._queue_ahead = queue_ahead
+        self.generation = 0
+        self.version = 0
+        self.folds: Mapping[type, Fold] = {
+            OrderSent: self._on_sent,
+            OrderWorking: self._on_working,
+            OrderFilled: self._on_filled,
+            OrderCancelled: self._on_cancelled,
+            OrderReplaced: self._on_replaced,
+            OrderRefused: self._on_refused,
+            RequestRefused: self._on_request_refused,
+            RunStarted: self._on_run,
+        }
+        self._clear()
+
+    def _clear(self) -> None:
+        self.rows: OrderedDict[int, OrderRow] = OrderedDict()
+        self._changed_at: dict[int, int] = {}
+        self.open: dict[int, OrderRow] = {}
+        self.fills: list[FillRow] = []
+        self.outcomes: dict[str, Outcome] = {}
+        self.refused = 0
+        self.sent = 0
+        self.open_value = 0
+
+    def picture(self, look: RowsLook) -> OrdersPicture | None:
+        cursor = look.cursor if look.generation == self.generation else 0
+        if look.generation == self.generation and cursor == self.version:
+            return None
+        changed: list[OrderRow] = []
+        for key in reversed(self.rows):
+            if self._changed_at[key] <= cursor:
+                break
+            changed.append(self.rows[key])
+        changed.reverse()
+        if len(changed) > ROWS_A_PICTURE:
+            changed = changed[:ROWS_A_PICTURE]
+            return OrdersPicture(self.generation, self._changed_at[changed[-1].key], tuple(changed))
+        return OrdersPicture(self.generation, self.version, tuple(changed))
+
+    def working(self, instrument: int) -> tuple[OwnOrder, ...]:
+        """Open orders of one instrument with the exact quantity ahead of each."""
+        return tuple(
+            OwnOrder(row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id))
+            for row in self.open.values()
+            if row.instrument is not None and row.instrument.id == instrument and row.price
+        )
+
+    # folds ----------------------------------------------------------------------------------------------------------
+
+    def _on_run(self, at: int, event: RunStarted) -> None:
+        self._clear()
+        self.generation += 1
+        self.version += 1
+
+    def _on_sent(self, at: int, e: OrderSent) -> None:
+        self.sent += 1
+        row = OrderRow(
+            e.order_id, e.order_id, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
+            e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "",
+        )
+        self._put(row)
+        self._outcome(Outcome(e.client_order_id, e.order_id, OrderState.SENT, None, 0, 0))
+
+    def _on_working(self, at: int, e: OrderWorking) -> None:
+        self._change(at, e.order_id, state=OrderState.WORKING, leaves=e.leaves)
+
+    def _on_filled(self, at: int, e: OrderFilled) -> None:
+        row = self.rows[e.order_id]
+        state = row.state if e.leaves else OrderState.FILLED
+        self._change(
+            at, e.order_id, state=state, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price
+        )
+        if row.instrument is not None:
+            self.fills.append(FillRow(len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity))
+
+    def _on_cancelled(self, at: int, e: OrderCancelled) -> None:
+        self._change(at, e.order_id, state=OrderState.CANCELLED, leaves=0, cancel_reason=e.reason)
+
+    def _on_replaced(self, at: int, e: OrderReplaced) -> None:
+        self._change(at, e.order_id, qty=e.qty, price=e.price, leaves=e.leaves)
+
+    def _on_refused(self, at: int, e: OrderRefused) -> None:
+        self.refused += 1
+        row = OrderRow(
+            -self.refused, 0, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
+            TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "",
+        )
+        self._put(row)
+        # A refused duplicate says nothing new about the ticket's first and only order.
+        if e.client_order_id not in self.outcomes or self.outcomes[e.client_order_id].order_id == 0:
+            self._outcome(Outcome(e.client_order_id, 0, OrderState.REFUSED, e.reason, e.limit, e.value))
+
+    def _on_request_refused(self, at: int, e: RequestRefused) -> None:
+        if e.order_id in self.rows:
+            self._change(at, e.order_id, reason=e.reason, limit=e.limit, value=e.value, text=f"{e.request} refused")
+
+    # rows -----------------------------------------------------------------------------------------------------------
+
+    def _change(self, at: int, key: int, **fields: object) -> None:
+        row = msgspec.structs.replace(self.rows[key], updated_at=at, **fields)
+        self._put(row)
+        known = self.outcomes.get(row.client_order_id)
+        if known is not None and known.state != row.state:
+            self._outcome(Outcome(row.client_order_id, row.order_id, row.state, None, 0, 0))
+
+    def _put(self, row: OrderRow) -> None:
+        self.version += 1
+        before = self.open.get(row.key)
+        if before is not None:
+            self.open_value -= before.leaves * before.price
+        if row.state in (OrderState.SENT, OrderState.WORKING):
+            self.open[row.key] = row
+            self.open_value += row.leaves * row.price
+        else:
+            self.open.pop(row.key, None)
+        self.rows[row.key] = row
+        self.rows.move_to_end(row.key)
+        self._changed_at[row.key] = self.version
+
+    def _outcome(self, outcome: Outcome) -> None:
+        self.outcomes.pop(outcome.client_order_id, None)
+        self.outcomes[outcome.client_order_id] = outcome
+        while len(self.outcomes) > OUTCOMES:
+            del self.outcomes[next(iter(self.outcomes))]
+
+
+class Fills:
+    """The fills blotter's rows, out of the orders projection. Folds nothing of its own."""
+
+    folds: Mapping[type, Fold] = {}
+
+    def __init__(self, orders: Orders) -> None:
+        self._orders = orders
+
+    def picture(self, look: RowsLook) -> FillsPicture | None:
+        fills, generation = self._orders.fills, self._orders.generation
+        cursor = look.cursor if look.generation == generation else 0
+        if look.generation == generation and cursor == len(fills):
+            return None
+        rows = tuple(fills[cursor : cursor + ROWS_A_PICTURE])
+        return FillsPicture(generation, cursor + len(rows), rows)

@@ -1,0 +1,103 @@
+"""Where the session stands: mode, clock, progress, and how faithfully our engine makes history's trades.
+
+The player (app/core_thread.py) tells it what no entry says: speed, pause, the tape's length, recorded trades.
+"""
+
+from collections.abc import Mapping
+
+from core.domain.enums import Mode, PhaseOfRun
+from core.messages.events import KillEngaged, KillReleased, RunEnded, RunStarted, TapeDiverged, TradePrinted
+from core.projections.board import Fold
+from core.projections.pictures import SessionPicture, VersionLook
+
+Trade = tuple[int, int, int, int]
+"""Maker, taker, price, lots."""
+
+
+class Session:
+    """version counts changes that are rarer than the clock; the picture also changes with session time."""
+
+    def __init__(self, environment: str, durability: str) -> None:
+        self.environment = environment
+        self.durability = durability
+        self.version = 0
+        self.session = self.title = self.notice = ""
+        self.first_at = self.last_at = self.at = 0
+        self.speed_milli = 1000
+        self.paused = False
+        self.phase = PhaseOfRun.IDLE
+        self.messages = self.messages_total = 0
+        self.trades_total = 0
+        self.kill_engaged = False
+        self.folds: Mapping[type, Fold] = {
+            TradePrinted: self._on_trade,
+            TapeDiverged: self._on_diverged,
+            RunStarted: self._on_run,
+            RunEnded: self._on_ended,
+            KillEngaged: self._on_engaged,
+            KillReleased: self._on_released,
+        }
+        self._clear()
+
+    def _clear(self) -> None:
+        self.trades = self.trades_recorded = self.trades_matched = self.diverged = 0
+        self._unmatched: dict[Trade, int] = {}
+
+    @property
+    def mode(self) -> Mode:
+        if self.phase is PhaseOfRun.ENDED:
+            return Mode.ENDED
+        return Mode.PAUSED if self.paused else Mode.LIVE_SIM
+
+    def recorded(self, maker: int, taker: int, price: int, qty: int) -> None:
+        """History made this trade; ours may come before or after."""
+        self.trades_recorded += 1
+        self._match((maker, taker, price, qty), -1)
+
+    def picture(self, look: VersionLook) -> SessionPicture | None:
+        version = self.version * 1_000_003 + self.messages + self.trades + (self.at // 1_000_000) * 31
+        if version == look.version:
+            return None
+        return SessionPicture(
+            version, self.mode, self.phase, self.environment, self.durability, self.session, self.title, self.first_at,
+            self.last_at, self.at, self.speed_milli / 1000, self.paused, self.messages, self.messages_total, self.trades,
+            self.trades_recorded, self.trades_matched, self.diverged, self.notice,
+        )
+
+    def _match(self, trade: Trade, sign: int) -> None:
+        """Counts a pair as soon as both sides of it were seen."""
+        waiting = self._unmatched.get(trade, 0)
+        if waiting * sign < 0:
+            self.trades_matched += 1
+        waiting += sign
+        if waiting:
+            self._unmatched[trade] = waiting
+        else:
+            del self._unmatched[trade]
+
+    def _on_trade(self, at: int, e: TradePrinted) -> None:
+        self.trades += 1
+        self._match((e.maker, e.taker, e.price, e.qty), 1)
+
+    def _on_diverged(self, at: int, event: TapeDiverged) -> None:
+        self.diverged += 1
+        self.version += 1
+
+    def _on_run(self, at: int, event: RunStarted) -> None:
+        self._clear()
+        self.phase = PhaseOfRun.RUNNING
+        self.session = event.session
+        self.kill_engaged = event.kill_engaged
+        self.version += 1
+
+    def _on_ended(self, at: int, event: RunEnded) -> None:
+        self.phase = PhaseOfRun.ENDED
+        self.version += 1
+
+    def _on_engaged(self, at: int, event: KillEngaged) -> None:
+        self.kill_engaged = True
+        self.version += 1
+
+    def _on_released(self, at: int, event: KillReleased) -> None:
+        self.kill_engaged = False
+        self.version += 1
