@@ -36,6 +36,7 @@ def match(
         if level is None:
             break
         price = level.price
+        before = level.qty
         if worst and (price > worst if buying else price < worst):
             break
         spent = False
@@ -67,7 +68,8 @@ def match(
             book.last = price
             if spent:
                 break
-        events.append(DepthChanged(instrument, opposite, Price(price), Qty(level.qty), level.count))
+        if level.qty != before:
+            events.append(DepthChanged(instrument, opposite, Price(price), Qty(level.qty), level.count))
         if spent:
             break
     return qty

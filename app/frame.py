@@ -1,0 +1,102 @@
+"""The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
+
+One frame is: tick, draw() of every view that has a picture, painting of what became dirty, all at once. While it lasts the
+core takes commands only. A tick that finds no answer yet draws nothing and asks nothing twice.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.frame_link import FrameLink
+
+Viewed = list[tuple[str, str, Any]]
+"""(key, projection's name, view)."""
+
+
+class FrameClock(QObject):
+    """visible: what can be seen now. wake: tells the core that a request is there. on_second: (frames, p50 us, p99 us)."""
+
+    def __init__(
+        self, link: FrameLink, window: QWidget, visible: Callable[[], Viewed], wake: Callable[[], Any],
+        on_second: Callable[[int, int, int], None], rate_hz: int = 30,
+    ) -> None:
+        super().__init__(window)
+        self._link = link
+        self._window = window
+        self._visible = visible
+        self._wake = wake
+        self._on_second = on_second
+        self._period_ns = 1_000_000_000 // rate_hz
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tick)
+        self._due = 0
+        self._second = 0
+        self._frames = 0
+        self.frame_ns: deque[int] = deque(maxlen=4096)
+        self.per_second: deque[int] = deque(maxlen=4096)
+        self.first_drawn: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        self._due = time.monotonic_ns()
+        self._second = self._due
+        self._ask()
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        started = time.monotonic_ns()
+        pictures = self._link.take()
+        if pictures is not None:
+            self._frame(pictures, started)
+        elif self._link.request is None:
+            self._ask()
+        now = time.monotonic_ns()
+        if now - self._second >= 1_000_000_000:
+            self._tell_second(now)
+        # Absolute deadlines: a late frame does not push the ones after it, and missed ones are not caught up in a burst.
+        self._due += self._period_ns
+        if self._due < now:
+            self._due = now
+        if self._link.request is not None:
+            self._link.request = (self._due, self._link.request[1])
+        self._timer.start(max(0, (self._due - time.monotonic_ns()) // 1_000_000))
+
+    def _frame(self, pictures: dict[str, Any], started: int) -> None:
+        self._link.drawing = True
+        try:
+            views = self._visible()
+            for key, _, view in views:
+                picture = pictures.get(key)
+                if picture is not None:
+                    view.draw(picture)
+            # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
+            QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        finally:
+            self._link.drawing = False
+        self.frame_ns.append(time.monotonic_ns() - started)
+        self._frames += 1
+        self._ask(views)
+        if self.first_drawn is not None and pictures:
+            self.first_drawn()
+            self.first_drawn = None
+
+    def _ask(self, views: Viewed | None = None) -> None:
+        looks = {key: (name, view.look()) for key, name, view in (self._visible() if views is None else views)}
+        self._link.request = (self._due + self._period_ns, looks)
+        self._wake()
+
+    def _tell_second(self, now: int) -> None:
+        frames = round(self._frames * 1_000_000_000 / (now - self._second))
+        recent = sorted(list(self.frame_ns)[-max(self._frames, 1):]) or [0]
+        self._on_second(frames, recent[len(recent) // 2] // 1000, recent[len(recent) * 99 // 100] // 1000)
+        self.per_second.append(frames)
+        self._second, self._frames = now, 0

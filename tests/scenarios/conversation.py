@@ -1,0 +1,138 @@
+"""Plays a conversation with the machine: a line that begins with "> " is said to it, the lines after it are what it answers.
+
+    > start [engaged]                      a new run; instrument X: price unit 0.01, lots of 1, wide limits
+    > limits QTY VALUE BP POSITION OPEN
+    > place BUY|SELL QTY @PRICE|market GTC|IOC|FOK NAME
+    > cancel NAME | replace NAME QTY @PRICE | cancel all [BUY|SELL]
+    > flow BUY|SELL QTY @PRICE #N | flow market BUY|SELL QTY #N | flow funds BUY|SELL MONEY #N
+    > flow cancel #N QTY | flow filled #N
+    > kill SOURCE | release GENERATION SOURCE | end WHY | book
+Orders of ours are called by their client order id; other participants' by #N.
+"""
+
+from enum import Enum
+from typing import Any
+
+from core.domain.enums import OrderType, Side, TimeInForce
+from core.machine.engine import Engine
+from core.machine.state import State, digest
+from core.messages.commands import (
+    CancelAllOrders,
+    CancelOrder,
+    EndRun,
+    EngageKill,
+    PlaceOrder,
+    ReleaseKill,
+    ReplaceOrder,
+    SetLimits,
+    StartRun,
+)
+from core.messages.events import OrderSent
+from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+
+
+class Conversation:
+    def __init__(self) -> None:
+        self.engine = Engine(State())
+        self.seq = 0
+        self.names: dict[int, str] = {}
+        self.said: list[tuple[int, Any]] = []
+
+    def play(self, text: str) -> str:
+        """The conversation with the machine's own answers in place of those in the text."""
+        lines: list[str] = []
+        for line in text.splitlines():
+            if line.startswith("> "):
+                lines.append(line)
+                lines += self.say(line[2:])
+            elif not line.strip() or line.startswith("#"):
+                lines.append(line)
+        return "\n".join(lines) + "\n"
+
+    def say(self, line: str) -> list[str]:
+        words = line.split()
+        if words[0] == "book":
+            return self._book()
+        if words[0] == "start":
+            engaged = "engaged" in words
+            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", ()))
+            answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
+            self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
+            return answers
+        return self._tell(self._message(words))
+
+    def digest(self) -> str:
+        return digest(self.engine.state)
+
+    def _tell(self, message: Any) -> list[str]:
+        self.seq += 1
+        self.said.append((self.seq, message))
+        events = self.engine.apply(self.seq, self.seq * 1000, message)
+        self.names |= {event.order_id: event.client_order_id for event in events if isinstance(event, OrderSent)}
+        return ["  " + self._shown(event) for event in events]
+
+    def _message(self, words: list[str]) -> Any:
+        match words:
+            case ["limits", *numbers]:
+                return SetLimits(1, *(int(number) for number in numbers))
+            case ["place", side, qty, price, tif, name]:
+                market = price == "market"
+                kind = OrderType.MARKET if market else OrderType.LIMIT
+                return PlaceOrder(name, 1, Side[side], kind, int(qty), 0 if market else int(price[1:]), TimeInForce[tif])
+            case ["cancel", "all", *side]:
+                return CancelAllOrders(0, Side[side[0]] if side else None)
+            case ["cancel", name]:
+                return CancelOrder(self._id(name))
+            case ["replace", name, qty, price]:
+                return ReplaceOrder(self._id(name), int(qty), int(price[1:]))
+            case ["kill", *source]:
+                return EngageKill(" ".join(source))
+            case ["release", generation, *source]:
+                return ReleaseKill(" ".join(source), int(generation))
+            case ["end", *why]:
+                return EndRun(" ".join(why))
+            case ["flow", *rest]:
+                return self._flow(rest)
+        raise ValueError(f"cannot be said: {' '.join(words)}")
+
+    def _flow(self, words: list[str]) -> Any:
+        match words:
+            case ["market", side, qty, id]:
+                return FlowMarket(1, -int(id[1:]), Side[side], int(qty), 0)
+            case ["funds", side, money, id]:
+                return FlowMarket(1, -int(id[1:]), Side[side], 0, int(money))
+            case ["cancel", id, qty]:
+                return FlowCancel(1, -int(id[1:]), int(qty))
+            case ["filled", id]:
+                return FlowFilled(1, -int(id[1:]))
+            case [side, qty, price, id]:
+                return FlowLimit(1, -int(id[1:]), Side[side], int(qty), int(price[1:]))
+        raise ValueError(f"no such flow: {' '.join(words)}")
+
+    def _id(self, name: str) -> int:
+        return next((id for id, known in self.names.items() if known == name), 999)
+
+    def _shown(self, event: Any) -> str:
+        fields = []
+        for name in event.__struct_fields__:
+            value = getattr(event, name)
+            if name in ("instrument", "account", "tape_sha256", "client_order_id"):
+                continue
+            if name in ("order_id", "maker", "taker"):
+                value = self.names.get(value, f"#{-value}" if value < 0 else value)
+            elif isinstance(value, Enum):
+                value = value.name
+            fields.append(f"{name}={value}")
+        return f"{type(event).__name__} {' '.join(fields)}"
+
+    def _book(self) -> list[str]:
+        book = self.engine.state.venue.books[1]
+        lines = []
+        for levels, prices in ((book.asks, sorted(book.asks, reverse=True)), (book.bids, sorted(book.bids, reverse=True))):
+            for price in prices:
+                queue, order = [], levels[price].first
+                while order is not None:
+                    queue.append(f"{self.names.get(order.id, f'#{-order.id}')}:{order.qty}")
+                    order = order.after
+                lines.append(f"  {'ask' if levels is book.asks else 'bid'} {price}  {' '.join(queue)}")
+        return lines or ["  empty"]

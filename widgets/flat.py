@@ -1,0 +1,158 @@
+"""Flat controls painted straight from the theme: a button, a text field and a caption.
+
+They exist because a style sheet on every small control doubles the cost of a frame. Heights are one data row. Keyboard
+focus is always drawn in the selection colour. They hold no meaning of their own: words, keys and names come from outside.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+
+from widgets.style import DATA_PX, ROW_PX, Theme, font
+
+RADIUS_PX = 3.0
+PAD_PX = 8
+
+
+def outline(painter: QPainter, rect: QRectF, color: QColor, width: float = 1.0) -> None:
+    """A crisp rounded line just inside rect."""
+    half = width / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, width))
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS_PX, RADIUS_PX)
+
+
+class FlatButton(QAbstractButton):
+    """tone: the theme token of its text. A checked button is shown by fill, edge and weight."""
+
+    def __init__(self, text: str, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = "text"
+        self._plain, self._strong = font(DATA_PX), font(DATA_PX, strong=True)
+        self.setText(text)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, token: str) -> None:
+        self._tone = token
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.text()) + 2 * PAD_PX, ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.text()) + PAD_PX, ROW_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, rect = self._theme, QRectF(self.rect())
+        fill = "selection_fill" if self.isChecked() else "raised"
+        if self.isEnabled() and (self.isDown() or self.underMouse()) and not self.isChecked():
+            fill = "hairline"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        if self.hasFocus():
+            outline(painter, rect, theme.color("selection"), 2.0)
+        elif self.isChecked():
+            outline(painter, rect, theme.color("selection"))
+        painter.setFont(self._strong if self.isChecked() else self._plain)
+        painter.setPen(theme.color(self._tone if self.isEnabled() else "muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class FlatField(QLineEdit):
+    """A line of text on a raised ground; an underline tells focus, and a thick critical one tells a wrong text."""
+
+    def __init__(self, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self.setFrame(False)
+        self.setFont(font(DATA_PX))
+        self.setFixedHeight(ROW_PX)
+        self.setTextMargins(4, 0, 4, 0)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.color("raised"))
+        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("muted"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("selection_fill"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
+        self.setPalette(palette)
+
+    def set_wrong(self, wrong: bool) -> None:
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self.update()
+
+    def is_wrong(self) -> bool:
+        return self._wrong
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        token, width = ("critical", 2.0) if self._wrong else ("selection", 2.0) if self.hasFocus() else ("hairline", 1.0)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.color(token), width))
+        bottom = self.height() - width / 2
+        painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+
+
+class Caption(QWidget):
+    """One line of text, cut with an ellipsis when the room is short. The whole text is its accessible name."""
+
+    def __init__(
+        self, theme: Theme, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, px: int = DATA_PX,
+        strong: bool = False, token: str = "text", parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._align, self._token = theme, align, token
+        self._text = ""
+        self._font = font(px, strong)
+        self._metrics = QFontMetrics(self._font)
+        self.setFixedHeight(ROW_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        return self._text
+
+    def say(self, text: str, token: str = "") -> None:
+        """token: keeps the present colour when empty."""
+        if text == self._text and (not token or token == self._token):
+            return
+        self._text, self._token = text, token or self._token
+        self.setAccessibleName(text)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def width_of(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._metrics.horizontalAdvance(self._text), ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(16, ROW_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(self._theme.color(self._token))
+        text = self._metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, text)

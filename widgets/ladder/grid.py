@@ -1,0 +1,318 @@
+"""The ladder's rows on screen, and the mouse over them.
+
+It says what was touched and where; whether that trades is the view's decision. Invariants: only changed rows are painted
+again; an order is placed on press at the price under the pointer then, and the second press of a double click places
+nothing; while a button is down is_held() is true and nobody may move the prices.
+"""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.projections.pictures import OwnOrder
+from widgets.flash import Flash
+from widgets.flat import outline
+from widgets.ladder.model import Row, Window, bar_scale, row_tip, size_text
+from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
+from widgets.style import ROW_PX, Theme
+
+SCROLL_ROWS = 3
+EMPTY = ("No order book yet", "Start a session: bids and asks appear here around the touch.")
+
+
+class LadderGrid(QWidget):
+    tapped = Signal(object, object)
+    """(side, row price): left press in a size column."""
+    own_tapped = Signal(object)
+    """Own orders of the cell that was clicked."""
+    own_dragged = Signal(object, object)
+    """(own orders, row price)."""
+    hovered = Signal(object, object)
+    """(side or None, row price)."""
+    scrolled = Signal(int)
+    regrouped = Signal(int)
+    recentred = Signal()
+    resized = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paint = RowPainter(theme)
+        self._theme = theme
+        self._instrument: Instrument | None = None
+        self._window = Window(0, 0, 1)
+        self._rows: list[Row] = []
+        self._scales = (1, 1)
+        self._columns = columns(self.width(), 60)
+        self._hover = -1
+        self._zone = ""
+        self._armed = False
+        self.cursor_price = 0
+        self._pressed: tuple[OwnOrder, ...] = ()
+        self._pressed_row = -1
+        self._drag_row = -1
+        self._inside = False
+        self._wheel = 0
+        self._flash = Flash(self, self._went_out)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Price ladder")
+
+    # what the view tells it ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._paint.set_theme(theme)
+        self.update()
+
+    def set_armed(self, armed: bool) -> None:
+        self._armed = armed
+        self.drop_drag()
+        self.update()
+
+    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row]) -> None:
+        before, moved = self._rows, window != self._window or instrument is not self._instrument
+        scales = (
+            bar_scale(max((max(row.bid, row.ask) for row in rows), default=1)),
+            bar_scale(max((row.traded for row in rows), default=1)),
+        )
+        everything = moved or scales != self._scales or len(before) != len(rows)
+        changed_instrument = instrument is not self._instrument
+        self._instrument, self._window, self._rows, self._scales = instrument, window, rows, scales
+        if changed_instrument:
+            self._lay_out()
+        if moved:
+            self._flash.clear()
+        else:
+            self._flash.light(
+                (row.price, side) for old, row in zip(before, rows, strict=False)
+                for side, changed in ((Side.BUY, old.bid != row.bid), (Side.SELL, old.ask != row.ask)) if changed
+            )
+        if everything:
+            self.update()
+            return
+        for index, (old, row) in enumerate(zip(before, rows, strict=True)):
+            if old != row:
+                self._update_row(index)
+
+    def show_nothing(self) -> None:
+        if self._instrument is not None:
+            self._instrument, self._rows, self._window = None, [], Window(0, 0, 1)
+            self.drop_drag()
+            self._flash.clear()
+            self.update()
+
+    def set_cursor_price(self, price: int) -> None:
+        for at in (self.cursor_price, price):
+            if at and self._rows:
+                self._update_row(self._window.row(at))
+        self.cursor_price = price
+
+    def visible_rows(self) -> int:
+        return max(1, (self.height() - TITLE_PX) // ROW_PX)
+
+    def row_at(self, price: int) -> Row | None:
+        index = self._window.row(price) if self._rows else -1
+        return self._rows[index] if 0 <= index < len(self._rows) else None
+
+    def row_rect(self, price: int, zone: str) -> QRect:
+        """Where a cell is on screen; zone: a column's name."""
+        edges = {name: index for index, name in enumerate(Columns._fields)}
+        left, right = self._columns[edges[zone]], self._columns[edges[zone] + 1]
+        return QRect(left, TITLE_PX + self._window.row(price) * ROW_PX, right - left, ROW_PX)
+
+    def is_held(self) -> bool:
+        return self._pressed_row >= 0
+
+    def is_pointed_at(self) -> bool:
+        return self._inside
+
+    def drop_drag(self) -> None:
+        if self._pressed_row >= 0:
+            self._pressed, self._pressed_row, self._drag_row = (), -1, -1
+            self.update()
+
+    # painting -----------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(456, TITLE_PX + 24 * ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, TITLE_PX + 6 * ROW_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        self.resized.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flash.clear()
+        self.drop_drag()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._instrument is None:
+            self._paint_empty(painter)
+            return
+        region = event.region()
+        at = self._columns
+        if region.intersects(QRect(0, 0, self.width(), TITLE_PX)):
+            self._paint.titles(painter, at, self._instrument)
+        lit = self._flash.is_lit
+        for index, row in enumerate(self._rows):
+            y = TITLE_PX + index * ROW_PX
+            if region.intersects(QRect(0, y, self.width(), ROW_PX)):
+                flashes = (lit((row.price, Side.BUY)), lit((row.price, Side.SELL)))
+                self._paint.row(painter, at, y, row, self._instrument, self._scales, index == self._hover, flashes)
+        end = TITLE_PX + len(self._rows) * ROW_PX
+        painter.fillRect(QRect(0, end, self.width(), self.height() - end), self._paint.panel)
+        for edge in (at.price, at.asks):
+            painter.fillRect(QRect(edge, TITLE_PX, 1, end - TITLE_PX), self._paint.hairline)
+        self._paint_hands(painter, at)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._paint.panel)
+        middle = self.height() // 2 - ROW_PX
+        for face, pen, text in (
+            (self._paint.strong, self._paint.text, EMPTY[0]), (self._paint.data, self._paint.muted, EMPTY[1]),
+        ):
+            face.use(painter)
+            painter.setPen(pen)
+            face.centre(painter, self.width() / 2, middle, ROW_PX, text)
+            middle += ROW_PX
+
+    def _paint_hands(self, painter: QPainter, at: Columns) -> None:
+        """What the pointer, the cursor and a drag are about to touch."""
+        if self._armed and 0 <= self._hover < len(self._rows) and self._zone in ("bids", "asks"):
+            side = Side.BUY if self._zone == "bids" else Side.SELL
+            left, right = (at.bids, at.price) if side is Side.BUY else (at.asks, at.own_asks)
+            self._paint.ghost(painter, left, right, TITLE_PX + self._hover * ROW_PX, "", self._paint.tone[side])
+        if self._drag_row >= 0 and self._instrument is not None:
+            left, right = (at.own_bids, at.bids) if self._pressed[0].side is Side.BUY else (at.own_asks, at.traded)
+            text = size_text(self._instrument, sum(order.leaves for order in self._pressed))
+            self._paint.ghost(painter, left, right, TITLE_PX + self._drag_row * ROW_PX, text, self._paint.own)
+        row = self._window.row(self.cursor_price) if self.cursor_price else -1
+        if self.hasFocus() and 0 <= row < len(self._rows):
+            outline(painter, QRectF(0, TITLE_PX + row * ROW_PX, self.width(), ROW_PX), self._paint.selection, 2.0)
+
+    def _lay_out(self) -> None:
+        price_width = 60.0
+        if self._instrument is not None:
+            price_width = self._paint.strong.width(self._instrument.price_text(max(self._window.high, 1)))
+        self._columns = columns(self.width(), int(price_width))
+
+    def _update_row(self, index: int) -> None:
+        self.update(0, TITLE_PX + index * ROW_PX, self.width(), ROW_PX)
+
+    def _went_out(self, keys: list[Hashable]) -> None:
+        for key in keys:
+            if isinstance(key, tuple):
+                self._update_row(self._window.row(key[0]))
+
+    # the mouse ----------------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index, zone = self._point(event.position().x(), event.position().y())
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self.recentred.emit()
+            return
+        if index < 0:
+            return
+        row = self._rows[index]
+        self.set_cursor_price(row.price)
+        own = row.own_bids if zone == "own_bids" else row.own_asks if zone == "own_asks" else ()
+        if own and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            if event.button() is Qt.MouseButton.RightButton:
+                self.own_tapped.emit(own)
+            else:
+                self._pressed, self._pressed_row = own, index
+        elif zone in ("bids", "asks") and event.button() is Qt.MouseButton.LeftButton:
+            self.tapped.emit(Side.BUY if zone == "bids" else Side.SELL, row.price)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: a nervous double click must send one order."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index, zone = self._point(event.position().x(), event.position().y())
+        self._hover_over(index, zone)
+        if self._pressed_row >= 0:
+            drag = index if index >= 0 and (index != self._pressed_row or self._drag_row >= 0) else -1
+            if drag != self._drag_row:
+                for changed in (self._drag_row, drag):
+                    self._update_row(changed)
+                self._drag_row = drag
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed_row < 0:
+            return
+        index, _ = self._point(event.position().x(), event.position().y())
+        orders, origin, dragged = self._pressed, self._pressed_row, self._drag_row >= 0
+        self.drop_drag()
+        if index == origin and not dragged:
+            self.own_tapped.emit(orders)
+        elif index >= 0 and index != origin:
+            self.own_dragged.emit(orders, self._rows[index].price)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Touch pads send many small steps: whole notches only.
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / 120)
+        self._wheel -= notches * 120
+        event.accept()
+        if not notches:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.regrouped.emit(-notches)
+        else:
+            self.scrolled.emit(notches * SCROLL_ROWS)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._inside = True
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._inside = False
+        self._hover_over(-1, "")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index, _ = self._point(event.pos().x(), event.pos().y())
+            if index >= 0 and self._instrument is not None:
+                area = QRect(0, TITLE_PX + index * ROW_PX, self.width(), ROW_PX)
+                QToolTip.showText(event.globalPos(), row_tip(self._instrument, self._rows[index]), self, area)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def _point(self, x: float, y: float) -> tuple[int, str]:
+        index = int(y - TITLE_PX) // ROW_PX if y >= TITLE_PX else -1
+        if not (0 <= index < len(self._rows) and 0 <= x < self.width()):
+            return -1, ""
+        return index, self._columns.zone(x)
+
+    def _hover_over(self, index: int, zone: str) -> None:
+        if (index, zone) == (self._hover, self._zone):
+            return
+        for changed in {self._hover, index}:
+            if changed >= 0:
+                self._update_row(changed)
+        self._hover, self._zone = index, zone
+        side = Side.BUY if zone == "bids" else Side.SELL if zone == "asks" else None
+        self.hovered.emit(side if index >= 0 else None, self._rows[index].price if index >= 0 else 0)

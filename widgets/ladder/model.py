@@ -1,0 +1,204 @@
+"""A ladder picture as rows to paint and sentences to show, in integers.
+
+Invariants: row prices are multiples of the group and more than zero; a bid belongs to the row at or below its price, an
+ask to the one at or above, an own order likewise. Nothing here decides an order; it only says what is on which row.
+"""
+
+from typing import NamedTuple
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.projections.pictures import LadderPicture, OwnOrder
+
+TICKS_A_ROW = (1, 10, 50, 100, 500)
+ROWS_A_PRICE = 12_500
+"""Chosen: one row near 0.8 basis points of the price, so that most rows of a cent-tick BTC book hold an order."""
+SIZE_DECIMALS = 3
+AUTO_MARGIN = 5
+"""Auto re-centres when the touch enters the outer fifth at either end: it keeps to the middle 60 %."""
+
+BEST_BID, BEST_ASK, INSIDE, LAST_BUY, LAST_SELL, AVERAGE = 1, 2, 4, 8, 16, 32
+
+
+class Window(NamedTuple):
+    """Which rows are on screen: from high downwards."""
+
+    high: int
+    rows: int
+    group: int
+
+    @property
+    def low(self) -> int:
+        return self.high - (self.rows - 1) * self.group
+
+    def price(self, row: int) -> int:
+        return self.high - row * self.group
+
+    def row(self, price: int) -> int:
+        """The row of a price that is a multiple of the group; may lie outside."""
+        return (self.high - price) // self.group
+
+
+class Row(NamedTuple):
+    """marks: the bits above."""
+
+    price: int
+    bid: int
+    ask: int
+    traded: int
+    own_bids: tuple[OwnOrder, ...]
+    own_asks: tuple[OwnOrder, ...]
+    marks: int
+
+
+def default_ticks(instrument: Instrument, price: int) -> int:
+    """How many ticks a row stands for at first."""
+    wanted = price // (ROWS_A_PRICE * instrument.tick)
+    return next((ticks for ticks in TICKS_A_ROW if ticks >= wanted), TICKS_A_ROW[-1])
+
+
+def row_price(price: int, side: Side, group: int) -> int:
+    return price // group * group if side is Side.BUY else -(-price // group) * group
+
+
+def has_market(picture: LadderPicture) -> bool:
+    return bool(picture.bid or picture.ask or picture.last)
+
+
+def centred(picture: LadderPicture, group: int, rows: int) -> Window:
+    """The touch (or what there is of it) on the middle row."""
+    bid, ask = picture.bid, picture.ask
+    anchor = (bid + ask) // 2 if bid and ask else bid or ask or picture.last
+    return clamped(anchor // group * group + rows // 2 * group, rows, group)
+
+
+def clamped(high: int, rows: int, group: int) -> Window:
+    """Keeps every row's price above zero."""
+    return Window(max(high, rows * group), rows, group)
+
+
+def touch_is_inside(picture: LadderPicture, window: Window, margin_rows: int) -> bool:
+    top, bottom = window.high - margin_rows * window.group, window.low + margin_rows * window.group
+    bid = row_price(picture.bid or picture.ask or picture.last, Side.BUY, window.group)
+    ask = row_price(picture.ask or picture.bid or picture.last, Side.SELL, window.group)
+    return bottom <= bid <= top and bottom <= ask <= top
+
+
+def rows_of(picture: LadderPicture, window: Window) -> list[Row]:
+    """A picture of another grouping has no sizes for these rows: they stay empty until the next one."""
+    group = window.group
+    fits = picture.group == group
+    bids, asks, traded = (picture.bids, picture.asks, picture.traded) if fits else ({}, {}, {})
+    own_bids: dict[int, tuple[OwnOrder, ...]] = {}
+    own_asks: dict[int, tuple[OwnOrder, ...]] = {}
+    for order in picture.own:
+        at = row_price(order.price, order.side, group)
+        held = own_bids if order.side is Side.BUY else own_asks
+        held[at] = (*held.get(at, ()), order)
+    marks = _marks(picture, group)
+    inside_low = row_price(picture.bid, Side.BUY, group) if picture.bid and picture.ask else 0
+    inside_high = row_price(picture.ask, Side.SELL, group) if inside_low else 0
+    made = []
+    price = window.high
+    for _ in range(window.rows):
+        mark = marks.get(price, 0) | (INSIDE if inside_low < price < inside_high else 0)
+        made.append(Row(
+            price, bids.get(price, 0), asks.get(price, 0), traded.get(price, 0),
+            own_bids.get(price, ()), own_asks.get(price, ()), mark,
+        ))
+        price -= group
+    return made
+
+
+def _marks(picture: LadderPicture, group: int) -> dict[int, int]:
+    marks: dict[int, int] = {}
+
+    def mark(price: int, side: Side, bit: int) -> None:
+        at = row_price(price, side, group)
+        marks[at] = marks.get(at, 0) | bit
+
+    if picture.bid:
+        mark(picture.bid, Side.BUY, BEST_BID)
+    if picture.ask:
+        mark(picture.ask, Side.SELL, BEST_ASK)
+    if picture.last:
+        # A buyer trades on the ask's row, a seller on the bid's: the mark stands where the size was taken from.
+        bought = picture.last_aggressor is Side.BUY
+        mark(picture.last, Side.SELL if bought else Side.BUY, LAST_BUY if bought else LAST_SELL)
+    if picture.position:
+        mark(average_price(picture) + group // 2, Side.BUY, AVERAGE)
+    return marks
+
+
+def bar_scale(largest: int) -> int:
+    """The next power of two, so that bars keep their length while the largest size wobbles."""
+    return 1 << max(largest - 1, 1).bit_length()
+
+
+def average_price(picture: LadderPicture) -> int:
+    """Price units, rounded to the nearest. position must not be 0."""
+    lots = abs(picture.position)
+    return (2 * abs(picture.cost) + lots) // (2 * lots)
+
+
+def open_profit(picture: LadderPicture) -> int:
+    """Exact money at the mid, or at the last price while a side is empty; half a unit is cut toward minus infinity."""
+    if picture.bid and picture.ask:
+        return (picture.position * (picture.bid + picture.ask) - 2 * picture.cost) // 2
+    return picture.position * picture.last - picture.cost if picture.last else 0
+
+
+# words ------------------------------------------------------------------------------------------------------------------
+
+
+def size_text(instrument: Instrument, qty: int) -> str:
+    """Short enough for a column; what is smaller than the last shown digit says so instead of looking like nothing."""
+    decimals = min(SIZE_DECIMALS, instrument.qty_decimals)
+    smallest: int = 10 ** (instrument.qty_decimals - decimals)
+    if 0 < qty < smallest:
+        return "<" + instrument.qty_text(smallest, decimals)
+    return instrument.qty_text(qty, decimals)
+
+
+def plain_qty_text(instrument: Instrument, qty: int) -> str:
+    """All digits that are not zero: 0.5, not 0.50000000."""
+    text = instrument.qty_text(qty)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def position_text(picture: LadderPicture) -> str:
+    instrument = picture.instrument
+    if not picture.position:
+        return "Flat"
+    word = "Long" if picture.position > 0 else "Short"
+    lots = plain_qty_text(instrument, abs(picture.position))
+    return f"{word} {lots} {instrument.base} @ {instrument.price_text(average_price(picture))}"
+
+
+def profit_text(picture: LadderPicture) -> str:
+    instrument = picture.instrument
+    return f"{instrument.money_text(open_profit(picture), signed=True)} {instrument.quote}" if picture.position else ""
+
+
+def market_text(picture: LadderPicture) -> str:
+    """What the footer says of the touch."""
+    if picture.bid and picture.ask:
+        return f"Spread {picture.instrument.price_text(picture.ask - picture.bid)}"
+    if picture.bid or picture.ask:
+        return "No asks" if picture.bid else "No bids"
+    return ""
+
+
+def row_tip(instrument: Instrument, row: Row) -> str:
+    """Everything about a row, with all digits."""
+    lines = [f"{instrument.price_text(row.price)} {instrument.quote}"]
+    for word, qty in (("Bid", row.bid), ("Ask", row.ask), ("Traded", row.traded)):
+        if qty:
+            lines.append(f"{word} {plain_qty_text(instrument, qty)} {instrument.base}")
+    for order in (*row.own_bids, *row.own_asks):
+        side = "buy" if order.side is Side.BUY else "sell"
+        lines.append(
+            f"Own {side} {plain_qty_text(instrument, order.leaves)} of {plain_qty_text(instrument, order.qty)}"
+            f" at {instrument.price_text(order.price)}, {plain_qty_text(instrument, order.ahead)} ahead"
+        )
+    return "\n".join(lines)

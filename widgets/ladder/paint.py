@@ -1,0 +1,196 @@
+"""Paints the rows of a ladder: columns, sizes with bars, marks, own orders.
+
+It keeps every pen, colour and laid-out text between frames. It knows nothing of the mouse, nor of what a click would do.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.projections.pictures import OwnOrder
+from widgets.flat import outline
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, size_text
+from widgets.style import ROW_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
+
+TITLE_PX = ROW_PX
+EDGE_PX = 6
+PRICE_ROOM_PX = 40
+"""Beside the price's own digits: the mark of the last trade on the left, of the average price on the right."""
+TRADED_SHARE, SIZE_SHARE, OWN_SHARE = 0.13, 0.18, 0.16
+"""Of the width that the price leaves; the sizes take what the others leave."""
+
+
+class Columns(NamedTuple):
+    """Left edges in pixels, and the end."""
+
+    own_bids: int
+    bids: int
+    price: int
+    asks: int
+    own_asks: int
+    traded: int
+    end: int
+
+    def zone(self, x: float) -> str:
+        names = ("own_bids", "bids", "price", "asks", "own_asks", "traded")
+        return next((name for name, edge in zip(names, self[1:], strict=True) if x < edge), "traded")
+
+
+def columns(width: int, price_width: int) -> Columns:
+    price = min(price_width + PRICE_ROOM_PX, width // 3)
+    rest = width - price
+    traded = int(rest * TRADED_SHARE)
+    own = int(rest * (1 - TRADED_SHARE) * 0.48 / 2) if rest < 380 else int(rest * 0.215)
+    size = (rest - traded - 2 * own) // 2
+    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - traded, width)
+
+
+class RowPainter:
+    def __init__(self, theme: Theme) -> None:
+        self.data, self.strong, self.small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        color = theme.color
+        self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
+        self.text, self.muted, self.own, self.own_fill = color("text"), color("muted"), color("own"), color("own_fill")
+        self.tone = (color("bid"), color("ask"))
+        self.fill = (color("bid_fill"), color("ask_fill"))
+        self.lit = (color("bid", 110), color("ask", 110))
+        self.selection = color("selection")
+
+    def titles(self, painter: QPainter, at: Columns, instrument: Instrument) -> None:
+        painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)
+        self.small.use(painter)
+        painter.setPen(self.muted)
+        self.small.left(painter, EDGE_PX, 0, TITLE_PX, "Ahead")
+        self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, "Buys")
+        self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, f"Bid {instrument.base}")
+        self.small.centre(painter, (at.price + at.asks) / 2, 0, TITLE_PX, f"Price {instrument.quote}")
+        self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, f"Ask {instrument.base}")
+        self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, "Ahead")
+        self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, "Sells")
+        self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, "Traded")
+        painter.fillRect(QRect(0, TITLE_PX - 1, at.end, 1), self.hairline)
+
+    def row(
+        self, painter: QPainter, at: Columns, y: int, row: Row, instrument: Instrument, scales: tuple[int, int],
+        hovered: bool, lit: tuple[bool, bool],
+    ) -> None:
+        """scales: full length of the size bars and of the traded bars, in lots. lit: bid and ask changed just now."""
+        painter.fillRect(QRect(0, y, at.end, ROW_PX), self.raised if hovered else self.panel)
+        self._sizes(painter, at, y, row, scales[0], lit)
+        if row.traded:
+            room = at.end - at.traded - EDGE_PX
+            length = max(1, min(room, room * row.traded // scales[1]))
+            painter.fillRect(QRect(at.end - length, y + 3, length, ROW_PX - 6), self.hairline)
+        self._price_ground(painter, at, y, row)
+        self._texts(painter, at, y, row, instrument)
+        if row.own_bids:
+            self.own_cell(painter, at.own_bids, at.bids, y, row.own_bids, instrument)
+        if row.own_asks:
+            self.own_cell(painter, at.own_asks, at.traded, y, row.own_asks, instrument)
+
+    def _sizes(self, painter: QPainter, at: Columns, y: int, row: Row, scale: int, lit: tuple[bool, bool]) -> None:
+        """Bars start at the price and grow outwards."""
+        room = at.price - at.bids
+        if row.bid:
+            length = max(2, min(room, room * row.bid // scale))
+            painter.fillRect(QRect(at.price - length, y + 1, length, ROW_PX - 2), self.fill[Side.BUY])
+        if row.ask:
+            length = max(2, min(room, room * row.ask // scale))
+            painter.fillRect(QRect(at.asks, y + 1, length, ROW_PX - 2), self.fill[Side.SELL])
+        # A changed size lights a short edge at the price, not the whole cell: thirty frames a second must stay calm.
+        if lit[0]:
+            painter.fillRect(QRect(at.price - 3, y + 1, 3, ROW_PX - 2), self.lit[Side.BUY])
+        if lit[1]:
+            painter.fillRect(QRect(at.asks, y + 1, 3, ROW_PX - 2), self.lit[Side.SELL])
+
+    def _price_ground(self, painter: QPainter, at: Columns, y: int, row: Row) -> None:
+        marks, left, width = row.marks, at.price + 1, at.asks - at.price - 2
+        if marks & BEST_BID:
+            painter.fillRect(QRect(left, y, width, ROW_PX), self.fill[Side.BUY])
+        elif marks & BEST_ASK:
+            painter.fillRect(QRect(left, y, width, ROW_PX), self.fill[Side.SELL])
+        elif marks & INSIDE:
+            painter.fillRect(QRect(left, y, width, ROW_PX), self.raised)
+        middle = y + ROW_PX / 2
+        if marks & LAST_BUY:
+            triangle(painter, left + 9, middle, True, self.tone[Side.BUY])
+        elif marks & LAST_SELL:
+            triangle(painter, left + 9, middle, False, self.tone[Side.SELL])
+        if marks & AVERAGE:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.own)
+            edge = at.asks - 3.0
+            painter.drawPolygon(QPolygonF([QPointF(edge, middle - 4), QPointF(edge, middle + 4), QPointF(edge - 6, middle)]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _texts(self, painter: QPainter, at: Columns, y: int, row: Row, instrument: Instrument) -> None:
+        marks = row.marks
+        touched = marks & (BEST_BID | BEST_ASK | LAST_BUY | LAST_SELL)
+        face = self.strong if touched else self.data
+        face.use(painter)
+        painter.setPen(
+            self.tone[Side.BUY] if marks & BEST_BID else self.tone[Side.SELL] if marks & BEST_ASK else self.text
+        )
+        face.centre(painter, (at.price + at.asks) / 2 + 4, y, ROW_PX, instrument.price_text(row.price))
+        if row.bid or row.ask:
+            painter.setPen(self.text)
+            if row.bid:
+                face = self.strong if marks & BEST_BID else self.data
+                face.use(painter)
+                face.right(painter, at.price - EDGE_PX, y, ROW_PX, size_text(instrument, row.bid))
+            if row.ask:
+                face = self.strong if marks & BEST_ASK else self.data
+                face.use(painter)
+                face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
+        if row.traded:
+            self.small.use(painter)
+            painter.setPen(self.muted)
+            self.small.right(painter, at.end - EDGE_PX, y, ROW_PX, size_text(instrument, row.traded))
+
+    def own_cell(
+        self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument
+    ) -> None:
+        """The open quantity, how many orders when more than one, and the exact quantity ahead of the first."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.own_fill)
+        painter.drawRoundedRect(QRectF(left + 2, y + 2, right - left - 4, ROW_PX - 4), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        leaves = size_text(instrument, sum(order.leaves for order in orders))
+        count = f"{len(orders)}\u00d7 " if len(orders) > 1 else ""
+        self.strong.use(painter)
+        painter.setPen(self.own)
+        self.strong.right(painter, right - EDGE_PX, y, ROW_PX, count + leaves)
+        ahead = size_text(instrument, min(order.ahead for order in orders))
+        if self.small.width(ahead) + self.strong.width(count + leaves) + 2 * EDGE_PX + 4 <= right - left:
+            self.small.use(painter)
+            painter.setPen(self.text)
+            self.small.left(painter, left + EDGE_PX, y, ROW_PX, ahead)
+
+    def ghost(self, painter: QPainter, left: int, right: int, y: int, text: str, color: QColor) -> None:
+        """Where a dragged order would go, or the cell that a click would act on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        outline(painter, QRectF(left + 1, y + 1, right - left - 2, ROW_PX - 2), color, 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if text:
+            self.strong.use(painter)
+            painter.setPen(color)
+            self.strong.right(painter, right - EDGE_PX, y, ROW_PX, text)
+
+
+def triangle(painter: QPainter, x: float, y: float, upwards: bool, color: QColor) -> None:
+    """A small arrow head centred on (x, y): which way the last trade's aggressor pushed."""
+    tip, base = (y - 4, y + 3) if upwards else (y + 4, y - 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(x - 4, base), QPointF(x + 4, base), QPointF(x, tip)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,54 @@
+"""A font with its laid-out texts kept, for painting the same numbers again and again.
+
+Laying out a text costs several times what drawing it does. The store is bounded: when full it is emptied, because ladders
+and tapes come back to the same few hundred texts at once. draw calls expect use() on the painter before.
+"""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QStaticText
+
+from widgets.style import DATA_PX, font
+
+KEPT_TEXTS = 4096
+"""Chosen: a ladder shows about 200 different texts, a full tape page about 160."""
+
+
+class TypeFace:
+    """y and height: the row's top and height; texts are centred between."""
+
+    __slots__ = ("_texts", "font", "height", "metrics")
+
+    def __init__(self, px: int = DATA_PX, strong: bool = False) -> None:
+        self.font = font(px, strong)
+        self.metrics = QFontMetrics(self.font)
+        self.height = self.metrics.height()
+        self._texts: dict[str, tuple[QStaticText, float]] = {}
+
+    def use(self, painter: QPainter) -> None:
+        painter.setFont(self.font)
+
+    def width(self, text: str) -> float:
+        return self._laid(text)[1]
+
+    def left(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
+        painter.drawStaticText(QPointF(x, y + (height - self.height) // 2), self._laid(text)[0])
+
+    def right(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
+        """x: the text's right edge."""
+        laid, width = self._laid(text)
+        painter.drawStaticText(QPointF(x - width, y + (height - self.height) // 2), laid)
+
+    def centre(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
+        laid, width = self._laid(text)
+        painter.drawStaticText(QPointF(x - width / 2, y + (height - self.height) // 2), laid)
+
+    def _laid(self, text: str) -> tuple[QStaticText, float]:
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) >= KEPT_TEXTS:
+                self._texts.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=self.font)
+            found = self._texts[text] = (static, static.size().width())
+        return found
