@@ -64,6 +64,7 @@ class LadderGrid(QWidget):
         self._pressed: tuple[OwnOrder, ...] = ()
         self._pressed_row = -1
         self._drag_row = -1
+        self._dragged = False
         self._inside = False
         self._wheel = 0
         self._flash = Flash(self, self._went_out)
@@ -84,11 +85,11 @@ class LadderGrid(QWidget):
         self.drop_drag()
         self.update()
 
-    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row]) -> None:
+    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool) -> None:
         before, moved = self._rows, window != self._window or instrument is not self._instrument
         scales = (
-            bar_scale(max((max(row.bid, row.ask) for row in rows), default=1)),
-            bar_scale(max((row.traded for row in rows), default=1)),
+            bar_scale(max((max(row.bid, row.ask) for row in rows), default=1) or 1),
+            bar_scale(max((row.traded for row in rows), default=1) or 1),
         )
         everything = moved or scales != self._scales or len(before) != len(rows)
         changed_instrument = instrument is not self._instrument
@@ -97,7 +98,7 @@ class LadderGrid(QWidget):
             self._lay_out()
         if moved:
             self._flash.clear()
-        else:
+        elif flash:
             self._flash.light(
                 (row.price, side) for old, row in zip(before, rows, strict=False)
                 for side, changed in ((Side.BUY, old.bid != row.bid), (Side.SELL, old.ask != row.ask)) if changed
@@ -143,7 +144,7 @@ class LadderGrid(QWidget):
 
     def drop_drag(self) -> None:
         if self._pressed_row >= 0:
-            self._pressed, self._pressed_row, self._drag_row = (), -1, -1
+            self._pressed, self._pressed_row, self._drag_row, self._dragged = (), -1, -1, False
             self.update()
 
     # painting -----------------------------------------------------------------------------------------------------------
@@ -249,7 +250,8 @@ class LadderGrid(QWidget):
         index, zone = self._point(event.position().x(), event.position().y())
         self._hover_over(index, zone)
         if self._pressed_row >= 0:
-            drag = index if index >= 0 and (index != self._pressed_row or self._drag_row >= 0) else -1
+            self._dragged = self._dragged or index != self._pressed_row
+            drag = index if self._dragged else -1
             if drag != self._drag_row:
                 for changed in (self._drag_row, drag):
                     self._update_row(changed)
@@ -259,7 +261,7 @@ class LadderGrid(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed_row < 0:
             return
         index, _ = self._point(event.position().x(), event.position().y())
-        orders, origin, dragged = self._pressed, self._pressed_row, self._drag_row >= 0
+        orders, origin, dragged = self._pressed, self._pressed_row, self._dragged
         self.drop_drag()
         if index == origin and not dragged:
             self.own_tapped.emit(orders)

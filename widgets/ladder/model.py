@@ -84,6 +84,11 @@ def touch_is_inside(picture: LadderPicture, window: Window, margin_rows: int) ->
     return bottom <= bid <= top and bottom <= ask <= top
 
 
+def covers(picture: LadderPicture, window: Window) -> bool:
+    """Whether the picture answers for every row on screen."""
+    return picture.group == window.group and picture.low <= window.low and picture.high >= window.high
+
+
 def rows_of(picture: LadderPicture, window: Window) -> list[Row]:
     """A picture of another grouping has no sizes for these rows: they stay empty until the next one."""
     group = window.group
@@ -131,8 +136,9 @@ def _marks(picture: LadderPicture, group: int) -> dict[int, int]:
 
 
 def bar_scale(largest: int) -> int:
-    """The next power of two, so that bars keep their length while the largest size wobbles."""
-    return 1 << max(largest - 1, 1).bit_length()
+    """The next of 4, 5, 6, 7 times a power of two, so that bars keep their length while the largest size wobbles."""
+    step = 1 << max(largest.bit_length() - 3, 0)
+    return -(-largest // step) * step
 
 
 def average_price(picture: LadderPicture) -> int:

@@ -18,10 +18,11 @@ from widgets.type_face import TypeFace
 
 TITLE_PX = ROW_PX
 EDGE_PX = 6
-PRICE_ROOM_PX = 40
+PRICE_ROOM_PX = 36
 """Beside the price's own digits: the mark of the last trade on the left, of the average price on the right."""
-TRADED_SHARE, SIZE_SHARE, OWN_SHARE = 0.13, 0.18, 0.16
-"""Of the width that the price leaves; the sizes take what the others leave."""
+OWN_PX, OWN_SHARE = 84, 0.23
+"""Own columns: room for a quantity and the queue ahead of it, but no more than this share of what the price leaves."""
+TRADED_PX = 48
 
 
 class Columns(NamedTuple):
@@ -41,12 +42,12 @@ class Columns(NamedTuple):
 
 
 def columns(width: int, price_width: int) -> Columns:
+    """The sizes take what the others leave."""
     price = min(price_width + PRICE_ROOM_PX, width // 3)
     rest = width - price
-    traded = int(rest * TRADED_SHARE)
-    own = int(rest * (1 - TRADED_SHARE) * 0.48 / 2) if rest < 380 else int(rest * 0.215)
-    size = (rest - traded - 2 * own) // 2
-    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - traded, width)
+    own = min(OWN_PX, int(rest * OWN_SHARE))
+    size = (rest - TRADED_PX - 2 * own) // 2
+    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - TRADED_PX, width)
 
 
 class RowPainter:
@@ -70,7 +71,7 @@ class RowPainter:
         self.small.left(painter, EDGE_PX, 0, TITLE_PX, "Ahead")
         self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, "Buys")
         self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, f"Bid {instrument.base}")
-        self.small.centre(painter, (at.price + at.asks) / 2, 0, TITLE_PX, f"Price {instrument.quote}")
+        self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, f"Price {instrument.quote}")
         self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, f"Ask {instrument.base}")
         self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, "Ahead")
         self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, "Sells")
@@ -158,22 +159,21 @@ class RowPainter:
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument
     ) -> None:
-        """The open quantity, how many orders when more than one, and the exact quantity ahead of the first."""
+        """The open quantity; before it the exact quantity ahead in the queue, or how many orders when there are several."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.own_fill)
         painter.drawRoundedRect(QRectF(left + 2, y + 2, right - left - 4, ROW_PX - 4), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         leaves = size_text(instrument, sum(order.leaves for order in orders))
-        count = f"{len(orders)}\u00d7 " if len(orders) > 1 else ""
         self.strong.use(painter)
         painter.setPen(self.own)
-        self.strong.right(painter, right - EDGE_PX, y, ROW_PX, count + leaves)
-        ahead = size_text(instrument, min(order.ahead for order in orders))
-        if self.small.width(ahead) + self.strong.width(count + leaves) + 2 * EDGE_PX + 4 <= right - left:
+        self.strong.right(painter, right - EDGE_PX, y, ROW_PX, leaves)
+        note = f"{len(orders)}\u00d7" if len(orders) > 1 else size_text(instrument, orders[0].ahead)
+        if self.small.width(note) + self.strong.width(leaves) + 2 * EDGE_PX + 4 <= right - left:
             self.small.use(painter)
             painter.setPen(self.text)
-            self.small.left(painter, left + EDGE_PX, y, ROW_PX, ahead)
+            self.small.left(painter, left + EDGE_PX, y, ROW_PX, note)
 
     def ghost(self, painter: QPainter, left: int, right: int, y: int, text: str, color: QColor) -> None:
         """Where a dragged order would go, or the cell that a click would act on."""

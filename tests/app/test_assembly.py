@@ -1,0 +1,253 @@
+"""The whole core over real folders: played, killed, restarted, replayed."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.assembly import Assembly
+from app.headless import Ended, play
+from core.domain.enums import PhaseOfRun, Side
+from core.journal.entry import Entry
+from core.journal.reader import Journal
+from core.machine.engine import Engine
+from core.machine.state import State, digest
+from core.messages.commands import CancelOrder, EngageKill, Pause, ReleaseKill, ReplaceOrder, RestartSession, Resume, SetSpeed
+from core.messages.events import KillEngaged, OrderFilled, OrderSent
+from core.replay import replay
+from tests.sessions import ROOT, assemble, limit
+
+BID, LOT = 619_084, 10**8
+
+
+class Watch:
+    """Waits for published entries; a subscriber like any other."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self.entries: list[Entry] = []
+        self._changed = threading.Condition()
+        assembly.board.subscribe("watch", self)
+
+    def __call__(self, entry: Entry) -> None:
+        with self._changed:
+            self.entries.append(entry)
+            self._changed.notify_all()
+
+    def until(self, seen: Callable[[Entry], bool], timeout_s: float = 20) -> Entry:
+        with self._changed:
+            assert self._changed.wait_for(lambda: any(map(seen, self.entries)), timeout_s)
+            return next(filter(seen, self.entries))
+
+    def event(self, kind: type) -> object:
+        entry = self.until(lambda entry: any(isinstance(event, kind) for event in entry.events))
+        return next(event for event in entry.events if isinstance(event, kind))
+
+
+def run(folder: Path, **options: object) -> tuple[Assembly, str]:
+    ended = Ended()
+    assembly = assemble(folder, ended, **options)
+    outcome = play(assembly, ended, 0, quiet=True)
+    assert outcome.problem == ""
+    assembly.latch.close()
+    return assembly, outcome.summary.state_hash
+
+
+def trade_a_little(folder: Path) -> Assembly:
+    """Some orders, a replace, a cancel, fills, a kill and a release, in the middle of the tape."""
+    assembly = assemble(folder, speed_milli=100_000)
+    watch = Watch(assembly)
+    core = assembly.core
+    assembly.start(time.monotonic_ns())
+    core.submit(limit("a", Side.BUY, BID, LOT // 10))
+    core.submit(limit("b", Side.BUY, BID - 100, LOT))
+    core.submit(limit("c", Side.SELL, BID + 200, LOT))
+    order = watch.until(lambda e: any(isinstance(x, OrderSent) and x.client_order_id == "b" for x in e.events))
+    core.submit(ReplaceOrder(order.seq, LOT // 2, BID - 100))  # type: ignore[arg-type]
+    core.submit(CancelOrder(order.seq))  # type: ignore[arg-type]
+    watch.event(OrderFilled)
+    core.submit(EngageKill("test"))
+    engaged = watch.event(KillEngaged)
+    core.submit(limit("d", Side.BUY, BID, LOT))
+    core.submit(ReleaseKill("test", engaged.generation))  # type: ignore[attr-defined]
+    core.submit(limit("e", Side.BUY, BID, LOT // 5))
+    core.submit(SetSpeed(0))
+    watch.until(lambda e: assembly.session.phase is PhaseOfRun.ENDED)
+    assert core.stop("test")
+    assembly.latch.close()
+    return assembly
+
+
+def test_every_recorded_trade_is_reproduced_through_the_real_core(tmp_path: Path) -> None:
+    assembly, _ = run(tmp_path)
+    session = assembly.session
+    assert (session.messages, session.trades, session.trades_matched, session.trades_recorded) == (24_418, 501, 501, 501)
+    assert session.diverged == 0 and not assembly.board.faults
+
+
+def test_the_tape_has_one_history_at_every_speed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fastest, at_max = run(tmp_path / "max")
+    hundred, at_hundred = run(tmp_path / "hundred", speed_milli=100_000)
+    quick_clock(monkeypatch)
+    one, at_one = run(tmp_path / "one", speed_milli=1_000)
+    assert at_max == at_hundred == at_one
+    assert fastest.session.trades == hundred.session.trades == one.session.trades == 501
+
+
+def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wall time runs two hundred times as fast, for the core thread only: 1x over the whole tape in three seconds."""
+
+    class Quick:
+        @staticmethod
+        def monotonic_ns() -> int:
+            return time.monotonic_ns() * 200
+
+        monotonic = staticmethod(time.monotonic)
+
+    monkeypatch.setattr("app.core_thread.time", Quick)
+    real = Assembly.start
+    monkeypatch.setattr(Assembly, "start", lambda self, mono: real(self, mono * 200))
+
+
+def test_replaying_the_journal_gives_identical_events_and_state(tmp_path: Path) -> None:
+    assembly = trade_a_little(tmp_path)
+    again = Engine(State())
+    count = replay(again, Journal(tmp_path / "journal").last_run())
+    assert count == assembly.sequencer.seq
+    assert digest(again.state) == assembly.digest()
+    assert assembly.projections.orders.sent == 4 and assembly.projections.orders.refused == 1
+
+
+def test_a_clean_end_is_followed_by_a_flat_account_with_kill_and_limits_kept(tmp_path: Path) -> None:
+    assembly = assemble(tmp_path, speed_milli=100_000)
+    watch = Watch(assembly)
+    assembly.start(time.monotonic_ns())
+    assembly.core.submit(limit("a", Side.BUY, BID, LOT // 100))
+    watch.event(OrderFilled)
+    assembly.core.submit(EngageKill("end of day"))
+    watch.event(KillEngaged)
+    assert assembly.core.stop("closed")
+    assembly.latch.close()
+    again = assemble(tmp_path)
+    state = again.engine.state
+    assert not again.resumed and state.kill.engaged and state.kill.source == "end of day"
+    assert not state.oms.positions and not state.oms.open
+    assert state.gate.limits == assembly.engine.state.gate.limits
+    again.journal.close()
+
+
+CHILD = """
+import sys, time
+from pathlib import Path
+from tests.sessions import assemble, limit
+from core.domain.enums import Side
+from tests.app.test_assembly import Watch, BID, LOT
+from core.messages.events import OrderWorking
+assembly = assemble(Path(sys.argv[1]), speed_milli=20_000)
+watch = Watch(assembly)
+assembly.start(time.monotonic_ns())
+for n in range(5):
+    assembly.core.submit(limit(str(n), Side.BUY, BID - 5_000 - n, LOT))
+watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 5)
+print(watch.entries[-1].seq, assembly.digest if False else "", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_after_a_real_kill_the_same_place_paused_with_all_orders(tmp_path: Path) -> None:
+    child = subprocess.Popen([sys.executable, "-c", CHILD, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert child.stdout is not None
+    published = int(child.stdout.readline().split()[0])
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    again = assemble(tmp_path, speed_milli=1000)
+    assert again.resumed and again.session.paused
+    assert again.sequencer.seq >= published
+    assert sorted(order.client_order_id for order in again.engine.state.oms.open.values()) == list("01234")
+    assert again.session.messages == again.feed.played > 0
+    assert again.feed.next_at >= again.engine.state.at
+    # Played on, the rest of the tape is the rest of the same history.
+    watch = Watch(again)
+    again.start(time.monotonic_ns())
+    again.core.submit(SetSpeed(0))
+    again.core.submit(Resume())
+    watch.until(lambda e: again.session.phase is PhaseOfRun.ENDED)
+    assert again.core.stop("test")
+    assert again.session.messages == 24_418 and again.session.trades_matched == 501
+    again.latch.close()
+
+
+def test_restart_begins_the_tape_anew_in_the_same_journal(tmp_path: Path) -> None:
+    assembly = assemble(tmp_path, speed_milli=100_000)
+    watch = Watch(assembly)
+    assembly.start(time.monotonic_ns())
+    assembly.core.submit(limit("a", Side.BUY, BID, LOT // 100))
+    watch.event(OrderFilled)
+    assembly.core.submit(RestartSession())
+    assembly.core.submit(SetSpeed(0))
+    first = assembly.sequencer.seq
+    watch.until(lambda e: e.seq > first and assembly.session.phase is PhaseOfRun.ENDED and assembly.session.messages == 24_418)
+    assert assembly.core.stop("test")
+    assert assembly.session.trades == assembly.session.trades_matched == 501
+    assert not assembly.engine.state.oms.positions
+    assembly.latch.close()
+
+
+def test_pause_freezes_the_tape_but_not_the_desk(tmp_path: Path) -> None:
+    assembly = assemble(tmp_path, speed_milli=10_000)
+    watch = Watch(assembly)
+    assembly.start(time.monotonic_ns())
+    watch.until(lambda e: e.seq > 100)
+    assembly.core.submit(Pause())
+    assembly.core.submit(limit("a", Side.BUY, BID - 5_000, LOT))
+    first = watch.until(lambda e: any(isinstance(x, OrderSent) for x in e.events))
+    played = assembly.session.messages
+    assembly.core.submit(limit("b", Side.BUY, BID - 5_000, LOT))
+    second = watch.until(lambda e: e.seq > first.seq)
+    assert second.seq == first.seq + 1 and second.at == first.at
+    assert assembly.session.messages == played
+    assert assembly.core.stop("test")
+    assembly.latch.close()
+
+
+def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    ended = Ended()
+    assembly = assemble(tmp_path, ended)
+    assembly.board.subscribe("faulty", lambda entry: [][1])
+    outcome = play(assembly, ended, 0, quiet=True)
+    assert outcome.problem == "" and assembly.session.trades == 501
+    assert assembly.board.faults["faulty"].error.startswith("IndexError")
+    assert [record.name for record in caplog.records] == ["app.assembly"]
+    caplog.clear()
+    assembly.latch.close()
+
+
+def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    ended = Ended()
+    assembly = assemble(tmp_path, ended)
+    real, written = os.write, 0
+
+    def full(handle: int, data: bytes) -> int:
+        nonlocal written
+        written += len(data)
+        if written > 200_000:
+            raise OSError(28, "No space left on device")
+        return real(handle, data)
+
+    monkeypatch.setattr("core.journal.writer.os.write", full)
+    outcome = play(assembly, ended, 0, quiet=True)
+    assert "No space left on device" in outcome.problem and "free some disk space" in outcome.problem
+    assert assembly.latch.engaged
+    monkeypatch.undo()
+    caplog.clear()
+    assembly.latch.close()
+    again = assemble(tmp_path)
+    assert again.engine.state.kill.engaged
+    again.journal.close()

@@ -1,0 +1,108 @@
+"""The order of duties: stamp, apply, journal, publish; nothing of ours is seen before it is durable; the latch comes first."""
+
+from pathlib import Path
+
+import pytest
+
+from core.domain.enums import Side
+from core.journal.entry import Entry
+from core.journal.latch import Latch
+from core.machine.engine import Engine
+from core.machine.state import State
+from core.messages.commands import CancelAllOrders, EngageKill, ReleaseKill, SetLimits, StartRun
+from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
+from core.messages.flow import FlowLimit, ListInstrument
+from core.sequencer import Broken, Sequencer
+from tests.sessions import limit
+
+
+class Desk:
+    """A sequencer with a real latch; journal and screen are lists."""
+
+    def __init__(self, folder: Path, durable: bool = True) -> None:
+        self.latch = Latch(folder / "kill.latch", False)
+        self.journaled: list[Entry] = []
+        self.shown: list[Entry] = []
+        self.sequencer = Sequencer(Engine(State()), self.journaled.append, self.shown.append, self.latch, durable)
+        for message in (
+            StartRun("s", "", 0, 0, False, "", ()), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
+            SetLimits(1, 100, 10**9, 9_000, 100, 100), flow(-1, Side.BUY, 99), flow(-2, Side.SELL, 101),  # type: ignore[arg-type]
+        ):
+            self.sequencer.step(1, message)
+        self.sequencer.on_durable(5)
+
+
+def flow(id: int, side: Side, price: int) -> FlowLimit:
+    return FlowLimit(1, id, side, 5, price)  # type: ignore[arg-type]
+
+
+def test_ours_waits_for_the_disk_and_nothing_overtakes_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    shown = len(desk.shown)
+    desk.sequencer.step(2, flow(-3, Side.BUY, 98))
+    assert len(desk.shown) == shown + 1
+    desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
+    desk.sequencer.step(4, flow(-4, Side.BUY, 97))
+    assert len(desk.shown) == shown + 1 and len(desk.journaled) == shown + 3
+    desk.sequencer.on_durable(7)
+    assert [entry.seq for entry in desk.shown] == list(range(1, 9))
+
+
+def test_fast_does_not_wait(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, durable=False)
+    desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
+    assert desk.shown == desk.journaled
+
+
+def test_an_engagement_from_outside_comes_before_what_waits(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
+    outside = Latch(tmp_path / "kill.latch", False)
+    outside.engage("watchdog")
+    desk.sequencer.step(3, limit("b", Side.BUY, 99, 5))
+    engaged, refused = desk.journaled[-2:]
+    assert engaged.events[0] == KillEngaged(1, "watchdog", 1)
+    assert any(isinstance(event, OrderCancelled) for event in engaged.events)
+    assert isinstance(refused.events[0], OrderRefused)
+
+
+def test_the_idle_core_notices_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    Latch(tmp_path / "kill.latch", False).engage("watchdog")
+    desk.sequencer.check_latch(9)
+    desk.sequencer.check_latch(9)
+    assert desk.journaled[-1].message == EngageKill("watchdog", 1) and len(desk.journaled) == 6
+
+
+def test_a_kill_is_latched_before_it_is_sequenced_and_released_after_it_is_durable(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, EngageKill("me"))
+    assert desk.latch.engaged and desk.latch.source(1) == "me"
+    desk.sequencer.step(3, ReleaseKill("me", 1))
+    assert desk.latch.engaged
+    desk.sequencer.on_durable(7)
+    assert not desk.latch.engaged
+
+
+def test_session_time_never_goes_back(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(50, flow(-3, Side.BUY, 98))
+    assert desk.sequencer.step(40, CancelAllOrders()).at == 50
+
+
+def test_a_bug_in_the_machine_blocks_everything_and_latches(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with pytest.raises(Broken, match="FlowLimit"):
+        desk.sequencer.step(2, FlowLimit(77, -9, Side.BUY, 5, 99))  # type: ignore[arg-type]
+    assert desk.latch.engaged
+    with pytest.raises(Broken):
+        desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
+    assert len(desk.journaled) == 5
+
+
+def test_a_failed_journal_blocks_everything_and_latches(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.on_journal_failed("cannot write the journal: disk full")
+    with pytest.raises(Broken, match="disk full"):
+        desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
+    assert desk.latch.engaged

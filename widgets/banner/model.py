@@ -1,0 +1,93 @@
+"""Pictures -> the banner's words and tokens. No Qt.
+
+Limits of comfort are the operator's, not the machine's: nothing is decided here.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core.domain.enums import Mode
+from core.domain.instrument import decimal_text
+from core.domain.units import MILLISECOND, SECOND
+from core.projections.pictures import HealthPicture, PositionRow, SessionPicture
+
+DATA_LATE_MS = 2000
+"""Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
+LAG_SLOW_US = 50_000
+"""Chosen: longer than one frame, so what is seen is no longer what is."""
+ENDED_OR_PAUSED = (Mode.PAUSED, Mode.ENDED)
+
+MODE_TOKEN = {
+    Mode.LIVE_SIM: "hairline", Mode.REPLAY: "selection", Mode.PAUSED: "stale", Mode.DRILL: "warning", Mode.ENDED: "stale",
+}
+MODE_FILL = {
+    Mode.LIVE_SIM: "raised", Mode.REPLAY: "selection_fill", Mode.PAUSED: "stale_fill", Mode.DRILL: "warning_fill",
+    Mode.ENDED: "stale_fill",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    text: str
+    token: str = "text"
+
+
+def date_text(at: int) -> str:
+    return datetime.fromtimestamp(at // SECOND, UTC).strftime("%Y-%m-%d UTC")
+
+
+def clock_text(at: int) -> str:
+    """Hours to milliseconds: 20:51:34.027."""
+    seconds = at // SECOND
+    return f"{seconds // 3600 % 24:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{at // MILLISECOND % 1000:03d}"
+
+
+def speed_text(speed: float) -> str:
+    return "Max" if speed == 0 else f"{speed:g}×"
+
+
+def environment_said(environment: str) -> Said:
+    """Production is the word that must not be overlooked."""
+    return Said(environment.upper(), "warning" if environment.lower() == "production" else "text")
+
+
+def data_age_said(health: HealthPicture, mode: Mode) -> Said:
+    if mode in ENDED_OR_PAUSED:
+        return Said("on hold", "stale")
+    age = health.data_age_ms
+    text = f"{age} ms" if age < 1000 else f"{age / 1000:.1f} s" if age < 60_000 else f"{age // 60_000} min"
+    return Said(f"{text} late", "warning") if age >= DATA_LATE_MS else Said(text)
+
+
+def lag_said(lag_us: int) -> Said:
+    text = f"{lag_us / 1000:.1f} ms" if lag_us < 100_000 else f"{lag_us // 1000} ms"
+    return Said(f"{text} slow", "warning") if lag_us >= LAG_SLOW_US else Said(text)
+
+
+def diverged_text(session: SessionPicture) -> str:
+    if not session.diverged:
+        return ""
+    return f"by {decimal_text(session.diverged, 0)} message{'' if session.diverged == 1 else 's'}"
+
+
+def profit_text(rows: tuple[PositionRow, ...]) -> str:
+    """Realised and unrealised, summed exactly within each quote currency; several currencies stand side by side."""
+    sums: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        sums.setdefault(row.instrument.quote, []).append(row)
+    texts = []
+    for quote, held in sums.items():
+        finest = max((row.instrument for row in held), key=lambda i: i.price_decimals + i.qty_decimals)
+        digits = finest.price_decimals + finest.qty_decimals
+        total = 0
+        for row in held:
+            coarser: int = 10 ** (digits - row.instrument.price_decimals - row.instrument.qty_decimals)
+            total += (row.realised + row.unrealised) * coarser
+        texts.append(f"{finest.money_text(total, signed=True)} {quote}")
+    return "  ".join(texts) or "flat"
+
+
+def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
+    """What a screen reader says of the banner."""
+    kill = "Kill switch engaged" if kill_engaged else "Kill switch released"
+    return f"{mode_word}. {kill}. {session.environment}. {session.title}."

@@ -1,0 +1,224 @@
+"""The state strip at the top of every window: mode, kill switch, session, clock, age of the data, lag, profit.
+
+Invariants: the mode is told by word, shape and tone together; an engaged kill switch outranks every mode in the window's
+tone; only what changed is repainted (the clock does so each frame). It shows and asks nothing: the stop button on its right
+belongs to whoever sets it.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.domain.enums import Mode
+from core.projections.pictures import HealthPicture, KillPicture, PositionsPicture, SessionPicture, VersionLook
+from widgets import shapes
+from widgets.banner import model
+from widgets.banner.notice import Notice
+from widgets.facts import FactStrip, Slot
+from widgets.labels import MODE
+from widgets.style import BIG_PX, GRID_PX, Theme
+from widgets.type_face import TypeFace
+
+HEIGHT_PX = 40
+SIGN_PX = 16
+MODE_SHAPE = {
+    Mode.LIVE_SIM: shapes.play, Mode.REPLAY: shapes.again, Mode.PAUSED: shapes.pause, Mode.DRILL: shapes.warning,
+    Mode.ENDED: shapes.square,
+}
+SLOTS = (
+    Slot("kill", "Kill switch", "RELEASED"),
+    Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
+    Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
+    Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
+    Slot("profit", "Day P&L", "+10\u2009000.00 USD", drop=2, heading=True),
+    Slot("age", "Data age", "1.0 s late", drop=3),
+    Slot("lag", "Core lag p99", "10.0 ms", drop=4),
+    Slot("speed", "Speed", "100×", drop=6),
+    Slot("journal", "Journal", "durable", drop=5),
+)
+DIVERGED_TIP = (
+    "Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market from "
+    "here on is the embedded exchange's, no longer exactly history's."
+)
+
+
+class ModeBlock(QWidget):
+    """The mode as a filled block with its own shape and word."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._mode = Mode.ENDED
+        self._word = "NO SESSION"
+        self._face = TypeFace(BIG_PX - 4, strong=True)
+        widest = max(self._face.width(word) for word in (*MODE.values(), self._word))
+        self.setFixedSize(QSize(int(widest) + SIGN_PX + 9 * GRID_PX, HEIGHT_PX - 1))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self._word)
+
+    def show_mode(self, mode: Mode, word: str) -> None:
+        if (mode, word) != (self._mode, self._word):
+            self._mode, self._word = mode, word
+            self.setAccessibleName(word)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.color(model.MODE_FILL[self._mode]))
+        path = MODE_SHAPE[self._mode](SIGN_PX)
+        path.translate(3 * GRID_PX, (self.height() - SIGN_PX) / 2)
+        token = model.MODE_TOKEN[self._mode]
+        painter.fillPath(path, self._theme.color("text" if token == "hairline" else token))
+        self._face.use(painter)
+        painter.setPen(self._theme.color("text"))
+        self._face.left(painter, 3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, self.height(), self._word)
+
+
+class Banner(QWidget):
+    """tone: the token for the window's frame; it changes with mode and kill switch. looks(): what to ask the core for."""
+
+    asked = Signal(object)
+    tone_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.tone = "hairline"
+        self._versions = {"session": -1, "kill": -1, "health": -1, "positions": -1}
+        self._session: SessionPicture | None = None
+        self._health: HealthPicture | None = None
+        self._kill_engaged = False
+        self._version_text = ""
+        self._mode = ModeBlock(theme, self)
+        self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, parent=self)
+        self._notice = Notice(theme, self)
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(0, 0, 0, 1)
+        self._line.setSpacing(GRID_PX)
+        self._line.addWidget(self._mode)
+        self._line.addWidget(self._facts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addWidget(self._notice)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("State of the terminal: no session yet")
+        self._facts.say("kill", "unknown", "stale", sign=shapes.ring)
+        self._facts.say("title", "Waiting for the core", "muted")
+
+    def looks(self) -> dict[str, VersionLook]:
+        return {name: VersionLook(version) for name, version in self._versions.items()}
+
+    def draw(self, name: str, picture: Any) -> None:
+        {"session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health,
+         "positions": self.draw_positions}[name](picture)
+
+    def set_stop_button(self, button: QWidget) -> None:
+        """Its right end, always in sight."""
+        self._line.addSpacing(GRID_PX)
+        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addSpacing(GRID_PX)
+
+    def set_version(self, text: str) -> None:
+        self._version_text = text
+        self._set_tip()
+
+    def show_notice(self, sentence: str) -> None:
+        """One sentence under the strip until it is dismissed or replaced; empty takes it away."""
+        self._notice.say(sentence)
+
+    def fact(self, key: str) -> str:
+        return self._facts.value(key)
+
+    def fact_token(self, key: str) -> str:
+        return self._facts.token(key)
+
+    def draw_session(self, picture: SessionPicture) -> None:
+        before = self._session
+        self._session = picture
+        self._versions["session"] = picture.version
+        self._facts.say("clock", model.clock_text(picture.at), caption=model.date_text(picture.at))
+        if before is not None and _steady(before) == _steady(picture):
+            return
+        environment = model.environment_said(picture.environment)
+        self._mode.show_mode(picture.mode, MODE[picture.mode])
+        self._facts.say("title", picture.title, environment.token, caption=environment.text)
+        self._facts.say("speed", model.speed_text(picture.speed))
+        self._facts.say("journal", picture.durability)
+        self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
+        if before is None or before.notice != picture.notice:
+            self._notice.say(picture.notice)
+        self._draw_age()
+        self._set_tone()
+
+    def draw_kill(self, picture: KillPicture) -> None:
+        self._versions["kill"] = picture.version
+        self._kill_engaged = picture.engaged
+        if picture.engaged:
+            self._facts.say("kill", "ENGAGED", fill="critical_fill", sign=shapes.octagon)
+        else:
+            self._facts.say("kill", "RELEASED", sign=shapes.ring)
+        self._set_tone()
+
+    def draw_health(self, picture: HealthPicture) -> None:
+        self._versions["health"] = picture.version
+        self._health = picture
+        lag = model.lag_said(picture.core_lag_p99_us)
+        self._facts.say("lag", lag.text, lag.token)
+        self._draw_age()
+        self._set_tip()
+
+    def draw_positions(self, picture: PositionsPicture) -> None:
+        self._versions["positions"] = picture.version
+        self._facts.say("profit", model.profit_text(picture.rows))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self._mode, self._facts, self._notice):
+            part.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.setPen(QPen(self._theme.color("hairline")))
+        painter.drawLine(0, HEIGHT_PX - 1, self.width(), HEIGHT_PX - 1)
+
+    def _draw_age(self) -> None:
+        if self._health is not None and self._session is not None:
+            age = model.data_age_said(self._health, self._session.mode)
+            self._facts.say("age", age.text, age.token)
+
+    def _set_tone(self) -> None:
+        mode = self._session.mode if self._session is not None else Mode.ENDED
+        tone = "critical" if self._kill_engaged else model.MODE_TOKEN[mode] if self._session is not None else "hairline"
+        if self._session is not None:
+            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged))
+        if tone != self.tone:
+            self.tone = tone
+            self.tone_changed.emit(tone)
+        self._set_tip()
+
+    def _set_tip(self) -> None:
+        lines = [self._version_text] if self._version_text else []
+        if self._health is not None:
+            lines.append("Core runs compiled." if self._health.compiled else "Core runs as plain Python, not compiled.")
+        if self._session is not None and self._session.diverged:
+            lines.append(f"Tape diverged {model.diverged_text(self._session)}. {DIVERGED_TIP}")
+        self._mode.setToolTip("\n".join(lines))
+        self._facts.tip = "\n".join(lines)
+
+
+def _steady(picture: SessionPicture) -> tuple[object, ...]:
+    """Everything but the clock and the counters."""
+    return (
+        picture.mode, picture.environment, picture.title, picture.speed, picture.durability, picture.diverged, picture.notice
+    )

@@ -1,0 +1,167 @@
+"""A line of facts, each a small caption over a value, painted in one widget.
+
+Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make their
+neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0 never go.
+What a dropped slot says stays in the tooltip of the whole line. Knows no meaning: words and tokens come from outside.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.shapes import Shape
+from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
+
+PAD_PX = 2 * GRID_PX
+SIGN_PX = 12
+
+
+@dataclass(frozen=True)
+class Slot:
+    """sample: the widest usual value. grows: takes the room that is left and is cut with an ellipsis."""
+
+    key: str
+    caption: str
+    sample: str
+    drop: int = 0
+    grows: bool = False
+    heading: bool = False
+
+
+@dataclass
+class _Shown:
+    slot: Slot
+    caption: str
+    value: str = ""
+    token: str = "text"
+    fill: str = ""
+    sign: Shape | None = None
+    width: int = 0
+    rect: QRect | None = None
+
+
+class FactStrip(QWidget):
+    """A slot without a value takes no room. height_px: total height; the two lines are centred in it."""
+
+    def __init__(
+        self, theme: Theme, slots: tuple[Slot, ...], height_px: int, ground: str = "panel", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._ground = theme, ground
+        self._small, self._plain = TypeFace(SMALL_PX), TypeFace(DATA_PX, strong=True)
+        self._heading = TypeFace(HEADING_PX, strong=True)
+        self._shown = {slot.key: _Shown(slot, slot.caption) for slot in slots}
+        for shown in self._shown.values():
+            shown.width = self._width_for(shown, shown.slot.sample)
+        self.setFixedHeight(height_px)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        grows = any(slot.grows for slot in slots)
+        policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def say(
+        self, key: str, value: str, token: str = "text", caption: str = "", fill: str = "", sign: Shape | None = None
+    ) -> None:
+        shown = self._shown[key]
+        caption = caption or shown.slot.caption
+        if (value, token, caption, fill, sign) == (shown.value, shown.token, shown.caption, shown.fill, shown.sign):
+            return
+        appeared = bool(value) != bool(shown.value)
+        shown.value, shown.token, shown.caption, shown.fill, shown.sign = value, token, caption, fill, sign
+        wanted = self._width_for(shown, value)
+        if appeared or (wanted > shown.width and not shown.slot.grows):
+            shown.width = max(shown.width, wanted)
+            self._arrange()
+            self.updateGeometry()
+            self.update()
+        elif shown.rect is not None:
+            self.update(shown.rect)
+
+    def value(self, key: str) -> str:
+        return self._shown[key].value
+
+    def token(self, key: str) -> str:
+        return self._shown[key].token
+
+    def is_shown(self, key: str) -> bool:
+        return self._shown[key].rect is not None
+
+    def texts(self) -> list[str]:
+        """Every fact as caption and value, also those without room."""
+        return [f"{shown.caption}: {shown.value}" for shown in self._shown.values() if shown.value]
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(shown.width for shown in self._shown.values() if shown.value), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        needed = sum(s.width for s in self._shown.values() if s.value and not s.slot.drop and not s.slot.grows)
+        return QSize(needed, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dirty = event.rect()
+        painter.fillRect(dirty, self._theme.color(self._ground))
+        for shown in self._shown.values():
+            if shown.rect is not None and shown.rect.intersects(dirty):
+                self._paint(painter, shown, shown.rect)
+
+    def _paint(self, painter: QPainter, shown: _Shown, rect: QRect) -> None:
+        theme, face = self._theme, self._face(shown)
+        if shown.fill:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(shown.fill))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 3, -2, -3), 3, 3)
+        top = rect.top() + (rect.height() - self._small.height - face.height) / 2
+        x = rect.left() + PAD_PX
+        self._small.use(painter)
+        painter.setPen(theme.color("text" if shown.fill else "muted"))
+        self._small.left(painter, x, top, self._small.height, shown.caption)
+        top += self._small.height
+        if shown.sign is not None:
+            path = shown.sign(SIGN_PX)
+            path.translate(x, top + (face.height - SIGN_PX) / 2)
+            painter.fillPath(path, theme.color(shown.token))
+            x += SIGN_PX + GRID_PX
+        face.use(painter)
+        painter.setPen(theme.color(shown.token))
+        room = rect.right() - x
+        text = shown.value
+        if shown.slot.grows:
+            text = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        face.left(painter, x, top, face.height, text)
+
+    def _face(self, shown: _Shown) -> TypeFace:
+        return self._heading if shown.slot.heading else self._plain
+
+    def _width_for(self, shown: _Shown, value: str) -> int:
+        sign = SIGN_PX + GRID_PX if shown.sign is not None else 0
+        wide = max(self._small.metrics.horizontalAdvance(shown.caption), self._face(shown).metrics.horizontalAdvance(value) + sign)
+        return wide + 2 * PAD_PX
+
+    def _arrange(self) -> None:
+        present = [shown for shown in self._shown.values() if shown.value]
+        for shown in self._shown.values():
+            shown.rect = None
+        while present and sum(shown.width for shown in present) > self.width():
+            last = max(present, key=lambda shown: shown.slot.drop)
+            if not last.slot.drop:
+                break
+            present.remove(last)
+        spare = self.width() - sum(shown.width for shown in present)
+        x = 0
+        for shown in present:
+            width = max(shown.width + spare, 0) if shown.slot.grows else shown.width
+            shown.rect = QRect(x, 0, width, self.height())
+            x += width
+        self.setToolTip("\n".join(self.texts()) if len(present) < sum(bool(s.value) for s in self._shown.values()) else "")

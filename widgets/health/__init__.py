@@ -1,0 +1,1 @@
+"""How the terminal itself is doing: core, journal, orders, screen, process, faults."""

@@ -1,0 +1,241 @@
+"""The ladder's two strips of controls: trading above the rows, viewing below.
+
+They show and they say what was pressed. Whether the ladder is armed, and what an order is, belongs to the view.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.projections.pictures import LadderPicture
+from widgets.flat import RADIUS_PX, Caption, FlatButton, FlatField, outline
+from widgets.ladder import form
+from widgets.ladder.model import market_text, position_text, profit_text
+from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font
+
+ARM_PX = 28
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class ArmToggle(QAbstractButton):
+    """Armed and disarmed differ by word, shape and ground, not by colour alone."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._font = font(HEADING_PX, strong=True)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(132, ARM_PX)
+        self.setToolTip("Arm or disarm one-click trading (A)")
+        self.show_armed(False)
+
+    def show_armed(self, armed: bool) -> None:
+        self.setChecked(armed)
+        self.setText("ARMED" if armed else "Disarmed")
+        self.setAccessibleName("One-click trading is armed" if armed else "One-click trading is disarmed")
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, rect, armed = self._theme, QRectF(self.rect()), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("warning" if armed else "hairline" if self.underMouse() else "raised"))
+        painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        ink = theme.color("window" if armed else "text")
+        middle = rect.center().y()
+        if armed:
+            painter.setBrush(ink)
+            shape = QPolygonF([QPointF(10, middle + 6), QPointF(24, middle + 6), QPointF(17, middle - 7)])
+            painter.drawPolygon(shape)
+        else:
+            outline(painter, QRectF(11, middle - 6, 12, 12), theme.color("muted"), 1.5)
+        painter.setFont(self._font)
+        painter.setPen(ink)
+        painter.drawText(self.rect().adjusted(32, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font(DATA_PX))
+        painter.setPen(ink if armed else theme.color("muted"))
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT | Qt.AlignmentFlag.AlignVCenter, "A")
+        if self.hasFocus():
+            outline(painter, rect, theme.color("selection"), 2.0)
+
+
+class TradeStrip(QWidget):
+    """Arm toggle and status, position, order size, cancels."""
+
+    arm_pressed = Signal()
+    size_given = Signal()
+    cancel_pressed = Signal(object)
+    """The side, or None for both."""
+
+    def __init__(self, theme: Theme, presets: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._armed = False
+        self._instrument: Instrument | None = None
+        self.presets = presets
+        self.arm = ArmToggle(theme, self)
+        self.status = Caption(theme, RIGHT, token="muted")
+        self.position = Caption(theme, px=HEADING_PX)
+        self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True)
+        self.sizes = [
+            FlatButton(text, theme, f"Order size {text}", f"Order size {text} ({number})")
+            for number, text in enumerate(presets, 1)
+        ]
+        self.field = FlatField(theme, "Order size", "Size of a one-click order; Enter goes back to the ladder")
+        self.field.setAlignment(RIGHT)
+        self.field.setText(presets[0])
+        self.unit = Caption(theme, token="muted")
+        self.cancels = {
+            Side.BUY: FlatButton("Cancel bids", theme, "Cancel bids", "Cancel all own buy orders here"),
+            None: FlatButton("Cancel all", theme, "Cancel all", "Cancel all own orders of this instrument"),
+            Side.SELL: FlatButton("Cancel asks", theme, "Cancel asks", "Cancel all own sell orders here"),
+        }
+        self.cancels[Side.BUY].set_tone("bid")
+        self.cancels[Side.SELL].set_tone("ask")
+        self._arrange()
+        self._connect()
+        self._show_size()
+
+    def _arrange(self) -> None:
+        arm_row = QHBoxLayout()
+        arm_row.setSpacing(2 * GRID_PX)
+        arm_row.addWidget(self.arm)
+        arm_row.addWidget(self.status, 1)
+        money_row = QHBoxLayout()
+        self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        money_row.addWidget(self.position, 5)
+        money_row.addWidget(self.profit, 4)
+        size_row = QHBoxLayout()
+        size_row.setSpacing(GRID_PX)
+        for button in self.sizes:
+            button.setCheckable(True)
+            size_row.addWidget(button, 2)
+        self.field.setMinimumWidth(56)
+        size_row.addWidget(self.field, 3)
+        self.unit.setFixedWidth(32)
+        size_row.addWidget(self.unit)
+        cancel_row = QGridLayout()
+        cancel_row.setSpacing(GRID_PX)
+        for column, button in enumerate(self.cancels.values()):
+            cancel_row.addWidget(button, 0, column)
+            cancel_row.setColumnStretch(column, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        rows.setSpacing(GRID_PX)
+        for row in (arm_row, money_row, size_row, cancel_row):
+            rows.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _connect(self) -> None:
+        self.arm.clicked.connect(self.arm_pressed)
+        for text, button in zip(self.presets, self.sizes, strict=True):
+            button.clicked.connect(lambda _checked=False, text=text: self.choose(text))
+        for side, button in self.cancels.items():
+            button.clicked.connect(lambda _checked=False, side=side: self.cancel_pressed.emit(side))
+        self.field.textChanged.connect(lambda _text: self._show_size())
+        self.field.returnPressed.connect(self.size_given)
+
+    def choose(self, preset: str) -> None:
+        self.field.setText(preset)
+        self._show_size()
+
+    def show_armed(self, armed: bool) -> None:
+        self._armed = armed
+        self.arm.show_armed(armed)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (
+            self.arm, self.status, self.position, self.profit, self.field, self.unit, *self.sizes, *self.cancels.values()
+        ):
+            part.set_theme(theme)
+        self.update()
+
+    def draw(self, picture: LadderPicture) -> None:
+        if picture.instrument is not self._instrument:
+            self._instrument = picture.instrument
+            self.unit.say(picture.instrument.base)
+            for preset, button in zip(self.presets, self.sizes, strict=True):
+                button.setEnabled(form.usable(picture.instrument, preset))
+            self._show_size()
+        self.position.say(position_text(picture), "text" if picture.position else "muted")
+        self.profit.say(profit_text(picture))
+        sides = {order.side for order in picture.own}
+        for side, button in self.cancels.items():
+            button.setEnabled(bool(sides) if side is None else side in sides)
+
+    def size_error(self) -> str:
+        """Empty when the field holds a good size."""
+        if self._instrument is None:
+            return ""
+        try:
+            form.size(self._instrument, self.field.text())
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def _show_size(self) -> None:
+        text = self.field.text().strip()
+        for preset, button in zip(self.presets, self.sizes, strict=True):
+            button.setChecked(preset == text)
+        self.field.set_wrong(bool(self.size_error()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._armed:
+            QPainter(self).fillRect(0, 0, self.width(), ARM_PX + 2 * GRID_PX, self._theme.color("warning_fill"))
+
+
+class ViewStrip(QWidget):
+    """Spread, row size, auto and centre."""
+
+    group_pressed = Signal(int)
+    auto_pressed = Signal(bool)
+    centre_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.market = Caption(theme, token="muted")
+        self.group = Caption(theme, RIGHT, token="muted")
+        self.finer = FlatButton("\u2212", theme, "Finer rows", "Fewer ticks a row (\u2212, Ctrl+wheel)")
+        self.coarser = FlatButton("+", theme, "Coarser rows", "More ticks a row (+, Ctrl+wheel)")
+        self.auto = FlatButton("Auto", theme, "Auto centre", "Re-centre when the touch leaves the middle of the rows")
+        self.centre = FlatButton("Centre", theme, "Centre on the touch", "Centre on the touch (C, middle click)")
+        self.auto.setCheckable(True)
+        self.auto.setChecked(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        row.setSpacing(GRID_PX)
+        for part, stretch in (
+            (self.market, 3), (self.group, 2), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0)
+        ):
+            row.addWidget(part, stretch)
+        self.finer.clicked.connect(lambda: self.group_pressed.emit(-1))
+        self.coarser.clicked.connect(lambda: self.group_pressed.emit(1))
+        self.auto.clicked.connect(self.auto_pressed)
+        self.centre.clicked.connect(self.centre_pressed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, ROW_PX + 2 * GRID_PX)
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self.market, self.group, self.finer, self.coarser, self.auto, self.centre):
+            part.set_theme(theme)
+
+    def show_group(self, instrument: Instrument, group: int, finest: bool, coarsest: bool) -> None:
+        self.group.say(f"Row {instrument.price_text(group)}")
+        self.finer.setEnabled(not finest)
+        self.coarser.setEnabled(not coarsest)
+
+    def draw(self, picture: LadderPicture, where: str) -> None:
+        """where: 'above' or 'below' when the touch is off the rows."""
+        self.market.say(f"Touch is {where} \u2013 C" if where else market_text(picture), "text" if where else "muted")
