@@ -2,14 +2,14 @@
 
 Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make their
 neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0 never go.
-What a dropped slot says stays in the tooltip of the whole line. Knows no meaning: words and tokens come from outside.
+The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.shapes import Shape
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
@@ -53,6 +53,7 @@ class FactStrip(QWidget):
         self._theme, self._ground = theme, ground
         self._small, self._plain = TypeFace(SMALL_PX), TypeFace(DATA_PX, strong=True)
         self._heading = TypeFace(HEADING_PX, strong=True)
+        self._tip = ""
         self._shown = {slot.key: _Shown(slot, slot.caption) for slot in slots}
         for shown in self._shown.values():
             shown.width = self._width_for(shown, shown.slot.sample)
@@ -93,6 +94,13 @@ class FactStrip(QWidget):
         """Every fact as caption and value, also those without room."""
         return [f"{shown.caption}: {shown.value}" for shown in self._shown.values() if shown.value]
 
+    def set_tip(self, text: str) -> None:
+        """What the tooltip says below the facts."""
+        self._tip = text
+
+    def tip(self) -> str:
+        return "\n".join([*self.texts(), *([self._tip] if self._tip else [])])
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
@@ -103,6 +111,12 @@ class FactStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         needed = sum(s.width for s in self._shown.values() if s.value and not s.slot.drop and not s.slot.grows)
         return QSize(needed, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -164,4 +178,3 @@ class FactStrip(QWidget):
             width = max(shown.width + spare, 0) if shown.slot.grows else shown.width
             shown.rect = QRect(x, 0, width, self.height())
             x += width
-        self.setToolTip("\n".join(self.texts()) if len(present) < sum(bool(s.value) for s in self._shown.values()) else "")

@@ -129,8 +129,10 @@ def segments(folder: Path) -> list[Path]:
 class Journal:
     """The run that a folder's journal ends with: its entries, then where writing goes on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read_only: bool = False) -> None:
+        """read_only: an unfinished batch is only reported, so that a running terminal's journal can be read."""
         self.folder = folder
+        self._read_only = read_only
         self.last_seq = 0
         self.chain = CHAIN_START
         self.run_segment = ""
@@ -163,6 +165,8 @@ class Journal:
     def _cut(self, segment: Segment) -> None:
         size = segment.path.stat().st_size
         self.torn = f"{segment.path.name}: {size - segment.torn_at} bytes of an unfinished batch after entry {segment.last_seq} were cut"
+        if self._read_only:
+            return
         if segment.torn_at == 0:
             segment.path.unlink()
             return

@@ -7,7 +7,7 @@ belongs to whoever sets it.
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -214,7 +214,7 @@ class Banner(QWidget):
         if self._session is not None and self._session.diverged:
             lines.append(f"Tape diverged {model.diverged_text(self._session)}. {DIVERGED_TIP}")
         self._mode.setToolTip("\n".join(lines))
-        self._facts.tip = "\n".join(lines)
+        self._facts.set_tip("\n".join(lines))
 
 
 def _steady(picture: SessionPicture) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
+from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
@@ -184,13 +185,3 @@ class RowPainter:
             self.strong.use(painter)
             painter.setPen(color)
             self.strong.right(painter, right - EDGE_PX, y, ROW_PX, text)
-
-
-def triangle(painter: QPainter, x: float, y: float, upwards: bool, color: QColor) -> None:
-    """A small arrow head centred on (x, y): which way the last trade's aggressor pushed."""
-    tip, base = (y - 4, y + 3) if upwards else (y + 4, y - 3)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([QPointF(x - 4, base), QPointF(x + 4, base), QPointF(x, tip)]))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

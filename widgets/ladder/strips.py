@@ -154,10 +154,12 @@ class TradeStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (
-            self.arm, self.status, self.position, self.profit, self.field, self.unit, *self.sizes, *self.cancels.values()
-        ):
-            part.set_theme(theme)
+        for button in (*self.sizes, *self.cancels.values()):
+            button.set_theme(theme)
+        for caption in (self.status, self.position, self.profit, self.unit):
+            caption.set_theme(theme)
+        self.arm.set_theme(theme)
+        self.field.set_theme(theme)
         self.update()
 
     def draw(self, picture: LadderPicture) -> None:
@@ -169,9 +171,6 @@ class TradeStrip(QWidget):
             self._show_size()
         self.position.say(position_text(picture), "text" if picture.position else "muted")
         self.profit.say(profit_text(picture))
-        sides = {order.side for order in picture.own}
-        for side, button in self.cancels.items():
-            button.setEnabled(bool(sides) if side is None else side in sides)
 
     def size_error(self) -> str:
         """Empty when the field holds a good size."""

@@ -5,7 +5,7 @@ else they may). Nothing is placed or moved unless armed. It disarms by itself wh
 hidden. It does not judge orders: risk does, and answers through the blotter.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -103,6 +103,7 @@ class LadderView(QWidget):
     def draw(self, picture: LadderPicture) -> None:
         self._meet(picture)
         self._picture, self._version = picture, picture.version
+        self._framing.resize(self.grid.visible_rows())
         self._framing.follow(picture, self._is_in_hand())
         window = self._framing.window
         settled = window is not None and window == self._drawn
@@ -261,7 +262,7 @@ class LadderView(QWidget):
         if self._picture is not None:
             self.asked.emit(form.cancel_all(self._picture.instrument, side))
 
-    def _ask_each(self, commands: list[object]) -> None:
+    def _ask_each(self, commands: Sequence[object]) -> None:
         for command in commands:
             self.asked.emit(command)
 

@@ -1,0 +1,143 @@
+"""The composition root: settings in, exit code out. Chooses window, headless run or subcommand, and turns every expected
+failure into one sentence.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import headless, log
+from app.assembly import Assembly, FirstLimits
+from app.settings import Settings, SettingsError, load, print_config
+from app.single_instance import FolderInUse, lock
+from core.edge.tape_file import Tape, TapeError
+from core.journal.latch import Latch, LatchError
+from core.journal.reader import Damaged, Journal, segments
+from core.journal.writer import JournalError
+from core.machine.engine import Engine
+from core.machine.state import State, digest
+from core.replay import Mismatch, replay
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+EXPECTED = (FolderInUse, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
+logger = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
+    try:
+        settings = load(arguments)
+    except SettingsError as error:
+        return headless.complain(str(error))
+    if settings.print_config:
+        print(print_config(settings))
+        return 0
+    if settings.command == "kill":
+        return _kill(settings)
+    if settings.command == "verify":
+        return _verify(settings)
+    try:
+        return _run(settings)
+    except EXPECTED as error:
+        return headless.complain(str(error))
+
+
+def _run(settings: Settings) -> int:
+    held = lock(settings.data)
+    stop_log = log.start(settings.log_level, settings.log_folder)
+    try:
+        if settings.headless or not (settings.shot or has_display()):
+            if not settings.headless:
+                print("No display found: running without a window (--headless says so on purpose, --shot draws one anyway).", file=sys.stderr)
+            return _headless(settings)
+        from app.terminal import run_window  # Qt is imported only when there is something to show
+
+        return run_window(settings, tape_of(settings))
+    finally:
+        stop_log()
+        held.close()
+
+
+def _headless(settings: Settings) -> int:
+    sys.setswitchinterval(0.0005)
+    ended = headless.Ended()
+    assembly = assemble(settings, tape_of(settings), None, ended)
+    if not settings.json:
+        for line in opening_lines(assembly):
+            print(line)
+    outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
+    headless.print_summary(outcome, settings.json, assembly)
+    return headless.complain(outcome.problem) if outcome.problem else 0
+
+
+def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended) -> Assembly:
+    limits = FirstLimits(
+        settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders
+    )
+    return Assembly(
+        settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
+        paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
+    )
+
+
+def opening_lines(assembly: Assembly) -> list[str]:
+    """What a person should know at the start, one sentence each."""
+    lines = [f"Playing {assembly.tape.head.title}."]
+    if assembly.resumed:
+        lines.append(
+            f"The last run did not end cleanly: going on at message {assembly.session.messages:,} with "
+            f"{len(assembly.engine.state.oms.open)} open orders of ours."
+        )
+    if assembly.abandoned:
+        lines.append(f"An unfinished run of {assembly.abandoned} was ended, because another session was chosen.")
+    if assembly.torn:
+        lines.append(f"Journal: {assembly.torn}; nothing acknowledged was lost.")
+    if assembly.engine.state.kill.engaged:
+        lines.append(f"The kill switch is engaged ({assembly.engine.state.kill.source}).")
+    return lines
+
+
+def tape_of(settings: Settings) -> Tape:
+    """--session as the name of a bundled session, else as a file. Raises TapeError."""
+    bundled = RESOURCES / "sessions" / f"{settings.session}.tape"
+    if bundled.exists():
+        return Tape(bundled)
+    path = Path(settings.session)
+    if not path.exists():
+        names = ", ".join(sorted(found.stem for found in bundled.parent.glob("*.tape")))
+        raise TapeError(f"no session {settings.session!r}: give the path of a .tape file, or one of the bundled sessions: {names}")
+    return Tape(path)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened. Windows and macOS always have one; Linux says so in the environment."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def _kill(settings: Settings) -> int:
+    try:
+        latch = Latch(settings.data / "kill.latch", missing_means_engaged=bool(segments(settings.data / "journal")))
+        generation = latch.engage(settings.source)
+    except LatchError as error:
+        return headless.complain(str(error))
+    print(f"Kill switch engaged (number {generation}) for {settings.data}: new orders are blocked, a running terminal cancels all of ours now.")
+    return 0
+
+
+def _verify(settings: Settings) -> int:
+    folder = settings.data / "journal"
+    if not segments(folder):
+        return headless.complain(f"no journal in {folder}; play a session first, or name its data folder with --data")
+    engine, journal = Engine(State()), Journal(folder, read_only=True)
+    try:
+        count = replay(engine, journal.last_run())
+    except (Damaged, Mismatch) as error:
+        headless.complain(str(error))
+        return 3
+    torn = f" An unfinished batch at the end was left out: {journal.torn}." if journal.torn else ""
+    print(f"Sound: {count:,} entries of the last run replayed with identical events.{torn}\nState {digest(engine.state)}")
+    return 0

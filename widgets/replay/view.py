@@ -1,0 +1,176 @@
+"""The tape bar at the bottom of the window: play or pause, restart, speed, progress, fidelity to history.
+
+Invariants: it shows what the core says, never what was clicked; a restart takes two motions, asked in place, and the
+question goes away by itself. It does not seek: a session goes forward, or begins again.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from core.messages.commands import Pause, RestartSession, Resume, SetSpeed
+from core.projections.pictures import SessionPicture, VersionLook
+from widgets import shapes
+from widgets.facts import FactStrip, Slot
+from widgets.flat import Caption, FlatButton
+from widgets.replay import model
+from widgets.replay.controls import ProgressLine, SignButton, SpeedRow
+from widgets.style import GRID_PX, Theme
+
+HEIGHT_PX = 44
+QUESTION_MS = 6000
+"""Chosen: long enough to read the sentence, short enough that a forgotten question does not meet a later Enter."""
+QUESTION = "Ends this run: orders and positions of the simulation are gone."
+SLOTS = (
+    Slot("trades", "Recorded trades reproduced", "000 of 000"),
+    Slot("messages", "Messages", "00\u2009000 of 00\u2009000", drop=2),
+    Slot("diverged", "Tape diverged by", "10 messages", drop=1),
+)
+
+
+class ReplayView(QWidget):
+    """toggle, faster, slower and ask_restart are for keys; they do what the controls do."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture: SessionPicture | None = None
+        self._version = -1
+        self.play = SignButton(theme, shapes.play, "Play", "Play (Space)", self)
+        self.play.clicked.connect(self.toggle)
+        self.play.setEnabled(False)
+        self.speeds = SpeedRow(theme)
+        self.speeds.chosen.connect(self._choose_speed)
+        self.restart = SignButton(theme, shapes.again, "Restart", "Restart from the tape's beginning; asks first")
+        self.restart.clicked.connect(self.ask_restart)
+        self._sentence = Caption(theme, token="warning")
+        self._sentence.say(QUESTION)
+        self.confirm = FlatButton("Restart", theme, "Yes, restart from the beginning", QUESTION)
+        self.confirm.clicked.connect(self._restart)
+        self.keep = FlatButton("Keep running", theme, "No, keep this run", "Keep this run (Esc)")
+        self.keep.clicked.connect(self._drop_question)
+        self._pages = QStackedWidget()
+        self._pages.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._pages.addWidget(_line(self.restart, self.speeds))
+        self._pages.addWidget(_line(self._sentence, self.confirm, self.keep))
+        self.progress = ProgressLine(theme)
+        self.facts = FactStrip(theme, SLOTS, HEIGHT_PX - 2)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * GRID_PX, 1, 0, 0)
+        line.setSpacing(2 * GRID_PX)
+        for part, stretch in ((self.play, 0), (self._pages, 0), (self.progress, 1), (self.facts, 0)):
+            line.addWidget(part, stretch)
+        self._pages.setFixedWidth(self._question_width())
+        self._question_end = QTimer(self)
+        self._question_end.setSingleShot(True)
+        self._question_end.setInterval(QUESTION_MS)
+        self._question_end.timeout.connect(self._drop_question)
+        self.setFixedHeight(HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Tape control")
+
+    def look(self) -> VersionLook:
+        return VersionLook(self._version)
+
+    def draw(self, picture: SessionPicture) -> None:
+        before, self._picture = self._picture, picture
+        self._version = picture.version
+        if before is None or (before.paused, before.phase) != (picture.paused, picture.phase):
+            self._draw_play(picture)
+        self.speeds.show_speed(picture.speed)
+        self.progress.show_progress(model.progress(picture))
+        self.facts.say("messages", model.messages_text(picture))
+        self.facts.say("trades", model.trades_text(picture))
+        self.facts.set_tip(model.trades_sentence(picture))
+        if picture.diverged:
+            self.facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
+        else:
+            self.facts.say("diverged", "")
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.play, self.restart, self.speeds, self.confirm, self.keep, self.progress, self.facts, self._sentence):
+            part.set_theme(theme)
+        self.update()
+
+    def toggle(self) -> None:
+        """Pause when playing, play when paused; nothing when no run is going."""
+        if self._picture is not None and model.can_play(self._picture):
+            self.asked.emit(Resume() if self._picture.paused else Pause())
+
+    def faster(self) -> None:
+        self._step(1)
+
+    def slower(self) -> None:
+        self._step(-1)
+
+    def ask_restart(self) -> None:
+        if self._picture is not None:
+            self._pages.setCurrentIndex(1)
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._question_end.start()
+
+    def is_asking(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_asking():
+            self._drop_question()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_asking():
+            (self.confirm if self.confirm.hasFocus() else self.keep).click()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._drop_question()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.setPen(self._theme.color("hairline"))
+        painter.drawLine(0, 0, self.width(), 0)
+
+    def _draw_play(self, picture: SessionPicture) -> None:
+        able = model.can_play(picture)
+        self.play.setEnabled(able)
+        if not able:
+            self.play.set_sign(shapes.square, "Ended", "The run has ended: restart to play the tape again")
+        elif picture.paused:
+            self.play.set_sign(shapes.play, "Play", "Play (Space)")
+        else:
+            self.play.set_sign(shapes.pause, "Pause", "Pause (Space)")
+
+    def _choose_speed(self, speed: float) -> None:
+        self.asked.emit(SetSpeed(speed))
+
+    def _step(self, steps: int) -> None:
+        present = self._picture.speed if self._picture is not None else self.speeds.speed()
+        wanted = model.stepped(present, steps)
+        if wanted != present:
+            self.asked.emit(SetSpeed(wanted))
+
+    def _restart(self) -> None:
+        self._drop_question()
+        self.asked.emit(RestartSession())
+
+    def _drop_question(self) -> None:
+        self._question_end.stop()
+        self._pages.setCurrentIndex(0)
+
+    def _question_width(self) -> int:
+        asking = self._sentence.width_of(QUESTION) + self.confirm.sizeHint().width() + self.keep.sizeHint().width()
+        return max(asking + 4 * GRID_PX, self.restart.width() + self.speeds.width() + 2 * GRID_PX)
+
+
+def _line(*parts: QWidget) -> QWidget:
+    page = QWidget()
+    line = QHBoxLayout(page)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * GRID_PX)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(1)
+    return page

@@ -1,0 +1,1 @@
+"""Time and sales: every trade, newest on top."""

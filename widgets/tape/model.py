@@ -1,0 +1,130 @@
+"""Prints as the lines of a tape: bounded, merged and filtered.
+
+Invariants: at most KEPT prints and as many lines; lines are oldest first; a merged line holds consecutive prints of one
+time and one aggressor, which is one order meeting several; what was skipped stands as a line of its own, never filtered.
+Qt-free.
+"""
+
+from collections import deque
+from typing import NamedTuple
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.domain.units import MILLISECOND, SECOND
+from core.projections.pictures import Print, TapePicture
+
+KEPT = 5_000
+LARGE_OF = 20
+"""A print is large when it is among the largest twentieth of those kept: it adapts to the market."""
+LARGE_SAMPLE = 500
+LARGE_EVERY = 64
+"""Prints between two looks at what is large; the answer moves slowly."""
+
+
+class Line(NamedTuple):
+    """prints: how many were merged. price: the last one's. skipped > 0: so many prints are missing here."""
+
+    at: int
+    price: int
+    qty: int
+    aggressor: Side
+    own: bool
+    prints: int
+    skipped: int
+
+
+class TapeModel:
+    def __init__(self) -> None:
+        self.instrument: Instrument | None = None
+        self.generation = -1
+        self.cursor = 0
+        self.smallest = 0
+        self.merge = False
+        self.large = 0
+        self.largest = 1
+        self.lines: deque[Line] = deque(maxlen=KEPT)
+        self._prints: deque[Print | int] = deque(maxlen=KEPT)
+        self._open: Line | None = None
+        self._shown = False
+        self._since_large = LARGE_EVERY
+
+    def clear(self) -> None:
+        self.lines.clear()
+        self._prints.clear()
+        self._open, self._shown = None, False
+        self.large, self.largest, self._since_large = 0, 1, LARGE_EVERY
+
+    def take(self, picture: TapePicture) -> tuple[bool, int]:
+        """(started again from empty, how many lines were added)."""
+        restarted = picture.generation != self.generation or picture.instrument is not self.instrument
+        if restarted:
+            self.clear()
+        self.generation, self.cursor, self.instrument = picture.generation, picture.cursor, picture.instrument
+        added = 0
+        if picture.skipped:
+            self._prints.append(picture.skipped)
+            added += self._add(picture.skipped)
+        for one in picture.prints[-KEPT:]:
+            self._prints.append(one)
+            added += self._add(one)
+        self._since_large += len(picture.prints)
+        if self._since_large >= LARGE_EVERY:
+            self._measure()
+        return restarted, added
+
+    def arrange(self, smallest: int, merge: bool) -> None:
+        """Another filter or another merging: the lines are made again from the prints kept."""
+        self.smallest, self.merge = smallest, merge
+        self.lines.clear()
+        self._open, self._shown = None, False
+        for entry in self._prints:
+            self._add(entry)
+        self._measure()
+
+    def line(self, newest: int) -> Line:
+        """newest: 0 is the last line."""
+        return self.lines[len(self.lines) - 1 - newest]
+
+    def _add(self, entry: Print | int) -> int:
+        """1 when a line was added, 0 when it was merged into the last one or is filtered away."""
+        if isinstance(entry, int):
+            self._open, self._shown = None, False
+            self.lines.append(Line(0, 0, 0, Side.BUY, False, 0, entry))
+            return 1
+        before, was_shown = self._open, self._shown
+        if self.merge and before is not None and (before.at, before.aggressor) == (entry.at, entry.aggressor):
+            line = Line(
+                entry.at, entry.price, before.qty + entry.qty, entry.aggressor, before.own or entry.own,
+                before.prints + 1, 0,
+            )
+        else:
+            was_shown = False
+            line = Line(entry.at, entry.price, entry.qty, entry.aggressor, entry.own, 1, 0)
+        self._open, self._shown = line, line.qty >= self.smallest
+        if not self._shown:
+            return 0
+        if was_shown:
+            self.lines[-1] = line
+            return 0
+        self.lines.append(line)
+        return 1
+
+    def _measure(self) -> None:
+        sizes = sorted(line.qty for line in list(self.lines)[-LARGE_SAMPLE:] if line.qty)
+        self._since_large = 0
+        self.largest = sizes[-1] if sizes else 1
+        self.large = sizes[-max(1, len(sizes) // LARGE_OF)] if len(sizes) >= LARGE_OF else 0
+
+
+def time_text(at: int) -> str:
+    """Of the day, UTC: 20:47:17.387."""
+    seconds = at // SECOND % 86_400
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{at % SECOND // MILLISECOND:03}"
+
+
+def skipped_text(count: int) -> str:
+    return f"{count:,}".replace(",", "\u2009") + (" prints are not shown here" if count > 1 else " print is not shown here")
+
+
+def new_text(count: int) -> str:
+    return f"Paused, {count} new" if count else "Paused"
