@@ -79,7 +79,6 @@ class CoreThread:
         self._thread = threading.Thread(target=self._main, name="core", daemon=True)
         self.lag = Latency()
         self.orders = Latency()
-        self.flow_at_mono = 0
 
     # any thread -----------------------------------------------------------------------------------------------------
 
@@ -126,6 +125,13 @@ class CoreThread:
     @property
     def inbox(self) -> int:
         return len(self._inbox) + len(self._urgent)
+
+    def data_age_ms(self, mono_ns: int) -> int:
+        """Wall milliseconds by which the market on screen is behind what is due; 0 while nothing is."""
+        feed = self._feed
+        if self.session.paused or feed.next_at < 0 or self._clock.speed_milli == AS_FAST_AS_POSSIBLE:
+            return 0
+        return max(0, (mono_ns - self._clock.due(feed.next_at)) // 1_000_000)
 
     # the core's thread ----------------------------------------------------------------------------------------------
 
@@ -203,10 +209,9 @@ class CoreThread:
             if not count & 31 and (time.monotonic_ns() - started > SLICE_NS or (link is not None and link.drawing)):
                 break
         if count:
-            self.flow_at_mono = time.monotonic_ns()
             self.session.messages += count
             if fastest:
-                self._clock.move(self.sequencer.at, self.flow_at_mono)
+                self._clock.move(self.sequencer.at, time.monotonic_ns())
         if feed.next_at < 0:
             self._end_of_tape()
             return False

@@ -1,33 +1,186 @@
 """The terminal with a window: Qt, the frame clock and the core thread put together, and taken apart again in order.
 
-Closing: intake off, the run ended cleanly, last batch written, threads joined within five seconds; the layout is saved
-first. A crash of a slot is logged and shown in health, never a traceback on the screen.
+Closing: layout saved, intake off, the run ended cleanly, last batch written, threads joined within five seconds. What a
+slot raises is logged and told in the banner, never a traceback on the screen.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import signal
 import sys
 import time
-from pathlib import Path
-from typing import Any
+import traceback
+from types import TracebackType
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+import psutil
 import qasync
-from app import runtime, theme, workspace
+from app import runtime, theme
 from app.assembly import Assembly
+from app.core_thread import INBOX_LIMIT
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
 from app.settings import Settings
 from app.window import TerminalWindow
+from app.workspace import Workspace
 from core.edge.tape_file import Tape
-from core.messages.commands import Command, Control
-from core.projections.pictures import HealthPicture, VersionLook
+from core.projections.pictures import HealthPicture
 from widgets.panels import PANELS
 from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
+
+STARTED = time.perf_counter()
+"""When this module was imported: the first thing after the settings, for the start-up figure."""
+SWITCH_INTERVAL_S = 0.0005
+"""How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves two frames a second."""
+
+
+def run_window(settings: Settings, tape: Tape) -> int:
+    """Opens the terminal and returns when it is closed; with --shot renders it offscreen and returns by itself."""
+    if settings.shot:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Quarterdeck")
+    app.setQuitOnLastWindowClosed(False)
+    theme.load_fonts(runtime.RESOURCES)
+    terminal = Terminal(app, settings, tape)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(terminal.run())
+    return terminal.exit_code
+
+
+class Terminal:
+    """One window over one core."""
+
+    def __init__(self, app: QApplication, settings: Settings, tape: Tape) -> None:
+        self._app = app
+        self._settings = settings
+        self.link = FrameLink()
+        ended = Ended()
+        self.assembly: Assembly = runtime.assemble(settings, tape, self.link, ended)
+        self.core = self.assembly.core
+        self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
+        self.window = TerminalWindow(PANELS, THEMES[settings.theme])
+        self.window.asked.connect(self.core.submit)
+        self.window.closing.connect(self.close)
+        self.workspace = Workspace(settings.data / "workspace.json")
+        self.clock = FrameClock(
+            self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, settings.frame_rate
+        )
+        self.vitals = Vitals(self.assembly)
+        self._stopped: asyncio.Event | None = None
+        self.exit_code = 0
+        sys.excepthook = self._on_exception
+
+    async def run(self) -> None:
+        self._stopped = asyncio.Event()
+        self._show()
+        self.assembly.start(time.monotonic_ns())
+        self.clock.start()
+        self.vitals.start()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # Qt's loop never returns to Python while it sleeps; the frame timer lets the handler run within a frame.
+            signal.signal(number, lambda *_: self.close())
+        if self._settings.shot:
+            QTimer.singleShot(round((self._settings.seconds or 20) * 1000), self._shoot)
+        elif self._settings.seconds:
+            QTimer.singleShot(round(self._settings.seconds * 1000), self.close)
+        # The start-up garbage is permanent: keep the collector from walking it again and again during frames.
+        gc.collect()
+        gc.freeze()
+        await self._stopped.wait()
+        self._take_apart()
+
+    def close(self) -> None:
+        if self._stopped is not None:
+            self._stopped.set()
+
+    def _show(self) -> None:
+        width, height = self._settings.size_px
+        self.window.resize(width, height)
+        theme.apply(self._app, THEMES[self._settings.theme])
+        self.window.show()
+        if not self._settings.shot:
+            sentence = self.workspace.restore(self.window)
+            if sentence:
+                log.warning("%s", sentence)
+                self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
+
+    def _take_apart(self) -> None:
+        self.clock.stop()
+        self.vitals.stop()
+        if not self._settings.shot:
+            self.workspace.save(self.window)
+        if not self.core.stop("the terminal was closed"):
+            log.error("the core did not stop within five seconds")
+            self.exit_code = 1
+        self.assembly.latch.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+    def _viewed(self) -> Viewed:
+        return self.window.visible_views()
+
+    def _shoot(self) -> None:
+        self.window.grab().save(self._settings.shot)
+        print(f"{self._settings.shot}: {self.window.width()}x{self.window.height()} after {self.assembly.session.messages:,} messages")
+        self.close()
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("the window raised: %s", "".join(traceback.format_exception(kind, error, trace)))
+        self.assembly.session.notice = f"Part of the window failed ({kind.__name__}); details are in the log."
+        self.assembly.session.version += 1
+
+
+class Vitals:
+    """Measures the terminal once a second and puts the picture where the health projection shows it."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self._process = psutil.Process()
+        self._timer = QTimer()
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.sample)
+        self._version = 0
+        self._entries = self._events = 0
+        self._at = time.monotonic()
+
+    def start(self) -> None:
+        self.sample()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def sample(self) -> None:
+        assembly, core = self._assembly, self._assembly.core
+        sequencer, journal = assembly.sequencer, assembly.journal
+        now = time.monotonic()
+        elapsed = max(now - self._at, 0.001)
+        batches = sorted(list(journal.batch_ns)[-600:])
+        self._version += 1
+        assembly.projections.health.current = HealthPicture(
+            self._version, round((sequencer.seq - self._entries) / elapsed), round((sequencer.events - self._events) / elapsed),
+            core.lag.percentile_us(50), core.lag.percentile_us(99), core.inbox, INBOX_LIMIT, journal.waiting,
+            _rank(batches, 50), _rank(batches, 99), journal.bytes_written, core.orders.percentile_us(50),
+            core.orders.percentile_us(99), self._process.memory_info().rss, round(self._process.cpu_percent()),
+            core.data_age_ms(time.monotonic_ns()), False, tuple(assembly.board.faults.values()),
+        )
+        self._entries, self._events, self._at = sequencer.seq, sequencer.events, now
+        if self._version % 60 == 0:
+            core.lag.fade()
+            core.orders.fade()
+
+
+def _rank(ordered_ns: list[int], percent: int) -> int:
+    return ordered_ns[min(len(ordered_ns) * percent // 100, len(ordered_ns) - 1)] // 1000 if ordered_ns else 0

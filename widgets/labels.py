@@ -52,3 +52,7 @@ _PLAIN = {
     Reason.NOTHING_CHANGES: "The order has this price and quantity already",
     Reason.BAD_LIMITS: "Limits must be more than zero",
 }
+THEME = {
+    "dark": "Dark", "light": "Light", "contrast": "High contrast", "dark-classic": "Dark, green and red",
+    "light-classic": "Light, green and red", "contrast-classic": "High contrast, green and red",
+}

@@ -26,8 +26,9 @@ from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets.flash import Flash
 from widgets.flat import outline
-from widgets.ladder.model import Row, Window, bar_scale, row_tip, size_text
+from widgets.ladder.model import Row, Window, bar_scale, row_tip
 from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
+from widgets.sizes import size_text
 from widgets.style import ROW_PX, Theme
 
 SCROLL_ROWS = 3

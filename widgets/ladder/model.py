@@ -9,11 +9,11 @@ from typing import NamedTuple
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture, OwnOrder
+from widgets.sizes import plain_qty_text
 
 TICKS_A_ROW = (1, 10, 50, 100, 500)
 ROWS_A_PRICE = 12_500
 """Chosen: one row near 0.8 basis points of the price, so that most rows of a cent-tick BTC book hold an order."""
-SIZE_DECIMALS = 3
 AUTO_MARGIN = 5
 """Auto re-centres when the touch enters the outer fifth at either end: it keeps to the middle 60 %."""
 
@@ -155,21 +155,6 @@ def open_profit(picture: LadderPicture) -> int:
 
 
 # words ------------------------------------------------------------------------------------------------------------------
-
-
-def size_text(instrument: Instrument, qty: int) -> str:
-    """Short enough for a column; what is smaller than the last shown digit says so instead of looking like nothing."""
-    decimals = min(SIZE_DECIMALS, instrument.qty_decimals)
-    smallest: int = 10 ** (instrument.qty_decimals - decimals)
-    if 0 < qty < smallest:
-        return "<" + instrument.qty_text(smallest, decimals)
-    return instrument.qty_text(qty, decimals)
-
-
-def plain_qty_text(instrument: Instrument, qty: int) -> str:
-    """All digits that are not zero: 0.5, not 0.50000000."""
-    text = instrument.qty_text(qty)
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def position_text(picture: LadderPicture) -> str:

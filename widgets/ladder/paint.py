@@ -13,7 +13,8 @@ from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets.arrow import triangle
 from widgets.flat import outline
-from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, size_text
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row
+from widgets.sizes import size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 

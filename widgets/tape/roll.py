@@ -11,7 +11,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from widgets.arrow import triangle
 from widgets.flat import outline
-from widgets.labels import SIDE
+from widgets.sizes import size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.tape.model import Line, TapeModel, new_text, skipped_text, time_text
 from widgets.type_face import TypeFace
@@ -22,6 +22,7 @@ ARROW_PX = 24
 PAD_PX = 2 * GRID_PX
 OWN_MARK_PX = 3
 SCROLL_LINES = 3
+SIZE_DECIMALS = 5
 EMPTY = ("No trades yet", "Each trade of the session appears here as it happens.")
 FILTERED = ("Nothing this large yet", "Lower the minimum size to see smaller trades.")
 
@@ -118,7 +119,7 @@ class TapeRoll(QWidget):
             self._paint_strip(painter, y)
             y += ROW_PX
         dirty = event.rect()
-        while y < self.height() and index < len(self._model.lines):
+        while y + ROW_PX <= self.height() and index < len(self._model.lines):
             if y < dirty.bottom() + 1 and y + ROW_PX > dirty.top():
                 self._paint_line(painter, y, self._model.line(index), instrument)
             y += ROW_PX
@@ -179,7 +180,7 @@ class TapeRoll(QWidget):
         painter.setPen(self._own if line.own else tone)
         face.right(painter, price, y, ROW_PX, instrument.price_text(line.price))
         painter.setPen(self._text)
-        face.right(painter, size, y, ROW_PX, instrument.qty_text(line.qty, 5))
+        face.right(painter, size, y, ROW_PX, size_text(instrument, line.qty, SIZE_DECIMALS))
         self._paint_note(painter, y, line, bar)
 
     def _paint_note(self, painter: QPainter, y: int, line: Line, x: int) -> None:
@@ -233,10 +234,3 @@ class TapeRoll(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
-
-
-def line_words(line: Line, instrument: Instrument) -> str:
-    """A line for assistive tools and the clipboard: all its digits, in words."""
-    own = ", own" if line.own else ""
-    price, qty = instrument.price_text(line.price), instrument.qty_text(line.qty)
-    return f"{time_text(line.at)} {SIDE[line.aggressor]} {qty} {instrument.base} at {price} {instrument.quote}{own}"

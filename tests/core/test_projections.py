@@ -1,0 +1,224 @@
+"""Pictures say what the machine holds: folded from the real session with our orders in it, compared with the state itself."""
+
+import pytest
+
+from app.assembly import Projections
+from core.domain.enums import Mode, OrderState, Side, TimeInForce
+from core.domain.units import SECOND
+from core.journal.entry import Entry
+from core.machine.engine import Engine
+from core.machine.state import State
+from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
+from core.messages.reasons import Reason
+from core.projections.board import Board
+from core.projections.candles import Bars
+from core.projections.health import Latency
+from core.projections.pictures import (
+    CandlesLook,
+    DepthLook,
+    LadderLook,
+    MarketLook,
+    RowsLook,
+    TapeLook,
+    TicketLook,
+    VersionLook,
+)
+from core.projections.session import Session
+from core.edge.tape_file import RecordedTrade
+from tests.sessions import bundled, limit
+
+LOT = 10**8
+BID = 619_084
+
+
+class Stage:
+    """The bundled session through engine and projections, by hand: no threads, no journal."""
+
+    def __init__(self) -> None:
+        self.engine = Engine(State())
+        self.session = Session("development", "durable")
+        self.projections = Projections(self.session, self.engine)
+        self.faults: list[str] = []
+        self.board = self.projections.board(lambda name, error: self.faults.append(f"{name}: {error!r}"))
+        self.seq = 0
+        self.records = bundled().play()
+        self.at = 0
+        self.tell(StartRun("s", "", 0, 0, False, "", ()))
+
+    def tell(self, message: object) -> int:
+        self.seq += 1
+        events = self.engine.apply(self.seq, self.at, message)
+        self.board.publish(Entry(self.seq, self.at, message, events, True, 0, 0))
+        return self.seq
+
+    def play(self, count: int) -> None:
+        for _ in range(count):
+            self.at, record = next(self.records)
+            if isinstance(record, RecordedTrade):
+                self.session.recorded(record.maker, record.taker, record.price, record.qty)
+            else:
+                self.tell(record)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Stage:
+    made = Stage()
+    made.play(30)
+    made.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+    made.tell(limit("far", Side.BUY, BID - 5_000, LOT))
+    made.tell(limit("near", Side.BUY, BID, LOT))
+    made.tell(limit("sweep", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
+    made.tell(limit("too much", Side.BUY, BID, 11 * LOT))
+    made.play(12_000)
+    return made
+
+
+def test_depth_is_the_book(stage: Stage) -> None:
+    book = stage.engine.state.venue.books[1]
+    quote = stage.projections.market.quotes[1]
+    assert quote.depth.bids == {price: level.qty for price, level in book.bids.items()}
+    assert quote.depth.asks == {price: level.qty for price, level in book.asks.items()}
+    assert quote.last == book.last and not stage.faults
+    picture = stage.projections.depth.picture(DepthLook(levels=50))
+    assert picture is not None
+    assert picture.bids[0][0] == max(book.bids) and picture.asks[0][0] == min(book.asks) and len(picture.bids) == 50
+
+
+def test_nothing_new_gives_no_picture(stage: Stage) -> None:
+    looks = {
+        "market": MarketLook(), "depth": DepthLook(), "ladder": LadderLook(low=BID - 100, high=BID + 100), "ticket": TicketLook(),
+        "positions": VersionLook(), "kill": VersionLook(), "session": VersionLook(),
+    }
+    for name, look in looks.items():
+        first = stage.board.pictures({name: (name, look)})[name]
+        again = type(look)(**{field: getattr(look, field) for field in look.__struct_fields__} | {"version": first.version})
+        assert stage.board.pictures({name: (name, again)}) == {}, name
+
+
+@pytest.mark.parametrize("group", [1, 10, 100])
+def test_ladder_rows_add_up_to_the_book(stage: Stage, group: int) -> None:
+    low, high = (BID - 2_000) // group * group, (BID + 2_000) // group * group
+    picture = stage.projections.ladder.picture(LadderLook(low=low, high=high, group=group))
+    assert picture is not None
+    book = stage.engine.state.venue.books[1]
+    assert sum(picture.bids.values()) == sum(x.qty for p, x in book.bids.items() if low <= p <= high + group - 1)
+    assert sum(picture.asks.values()) == sum(x.qty for p, x in book.asks.items() if low - group + 1 <= p <= high)
+    assert all(row % group == 0 for row in [*picture.bids, *picture.asks, *picture.traded])
+    far = next(order for order in picture.own if order.price == BID - 5_000)
+    resting = book.orders[far.order_id]
+    assert far.ahead == book.ahead(resting)
+
+
+def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:
+    orders, fills = stage.projections.orders, stage.projections.fills
+    picture = orders.picture(RowsLook())
+    assert picture is not None
+    by_name = {row.client_order_id: row for row in picture.rows}
+    assert by_name["far"].state is OrderState.WORKING
+    assert by_name["sweep"].state is OrderState.FILLED and by_name["sweep"].filled == LOT
+    assert by_name["too much"].reason is Reason.MAX_ORDER_QTY and by_name["too much"].key < 0
+    assert orders.picture(RowsLook(picture.generation, picture.cursor)) is None
+    stage.tell(CancelOrder(by_name["far"].order_id))  # type: ignore[arg-type]
+    changed = orders.picture(RowsLook(picture.generation, picture.cursor))
+    assert changed is not None and [row.client_order_id for row in changed.rows] == ["far"]
+    got = fills.picture(RowsLook())
+    assert got is not None
+    held = stage.engine.state.oms.positions[1, 1]
+    assert sum(row.qty for row in got.rows if row.side is Side.BUY) == held.bought
+    assert fills.picture(RowsLook(got.generation, got.cursor)) is None
+
+
+def test_positions_are_the_machines(stage: Stage) -> None:
+    picture = stage.projections.positions.picture(VersionLook())
+    assert picture is not None
+    held, mark = stage.engine.state.oms.positions[1, 1], stage.projections.market.quotes[1].mark
+    (row,) = picture.rows
+    assert (row.qty, row.cost, row.realised) == (held.qty, held.cost, held.realised)
+    assert row.unrealised == held.unrealised(mark)
+
+
+def test_candles_of_any_length_hold_every_lot(stage: Stage) -> None:
+    quote = stage.projections.market.quotes[1]
+    for interval in (SECOND, 5 * SECOND, 60 * SECOND):
+        picture = stage.projections.candles.picture(CandlesLook(interval_ns=interval))
+        assert picture is not None
+        assert sum(bar[5] for bar in picture.candles) == quote.volume
+        assert max(bar[2] for bar in picture.candles) == quote.high and min(bar[3] for bar in picture.candles) == quote.low
+        assert all(bar[0] % interval == 0 and bar[3] <= bar[1] <= bar[2] and bar[3] <= bar[4] <= bar[2] for bar in picture.candles)
+        assert [bar[0] for bar in picture.candles] == sorted({bar[0] for bar in picture.candles})
+        known = len(picture.candles)
+        look = CandlesLook(picture.version, picture.generation, 1, interval, known, len(picture.fills))
+        assert stage.projections.candles.picture(look) is None
+
+
+def test_bars_drop_the_oldest_half_when_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.projections.candles.MAX_BARS", 10)
+    bars = Bars(SECOND)
+    for second in range(11):
+        bars.add(second * SECOND, 1, 1, 1, 1, 1, 0)
+    assert [bar[0] // SECOND for bar in bars.rows] == [5, 6, 7, 8, 9, 10] and bars.dropped == 5
+
+
+def test_the_tape_gives_each_print_once(stage: Stage) -> None:
+    tape = stage.projections.tape
+    first = tape.picture(TapeLook())
+    assert first is not None
+    assert len(first.prints) + first.skipped == stage.projections.market.quotes[1].trades
+    assert any(one.own for one in first.prints)
+    assert tape.picture(TapeLook(first.generation, 1, first.cursor)) is None
+
+
+def test_kill_picture_counts_what_it_hit_and_what_it_blocks() -> None:
+    stage = Stage()
+    stage.play(30)
+    stage.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+    stage.tell(limit("a", Side.BUY, BID - 100, LOT))
+    stage.tell(limit("b", Side.BUY, BID - 200, 2 * LOT))
+    before = stage.projections.kill.picture(VersionLook())
+    assert before is not None and not before.engaged
+    assert before.open_orders == 2 and before.open_value == LOT * (BID - 100) + 2 * LOT * (BID - 200)
+    stage.tell(EngageKill("me", 4))
+    stage.tell(limit("c", Side.BUY, BID, LOT))
+    after = stage.projections.kill.picture(VersionLook())
+    assert after is not None
+    assert (after.engaged, after.generation, after.orders_hit, after.cancelled, after.refused_since) == (True, 4, 2, 2, 1)
+    assert after.open_orders == 0 and after.open_value == 0
+    stage.tell(ReleaseKill("me", 4))
+    assert stage.session.mode is Mode.LIVE_SIM and not stage.session.kill_engaged
+
+
+def test_the_ticket_hears_what_became_of_it() -> None:
+    stage = Stage()
+    stage.play(30)
+    stage.tell(limit("no limits yet", Side.BUY, BID, LOT))
+    stage.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+    stage.tell(limit("good", Side.BUY, BID - 100, LOT))
+    stage.tell(limit("good", Side.BUY, BID - 100, LOT))
+    picture = stage.projections.ticket.picture(TicketLook())
+    assert picture is not None and picture.running and picture.collar_bp == 500 and picture.open_orders == 1
+    outcomes = {outcome.client_order_id: outcome for outcome in picture.outcomes}
+    assert outcomes["no limits yet"].reason is Reason.MAX_ORDER_QTY
+    assert outcomes["good"].state is OrderState.WORKING and outcomes["good"].reason is None
+
+
+def test_a_projection_that_raises_is_off_and_the_others_go_on() -> None:
+    class Faulty:
+        folds = {PlaceOrder: lambda at, event: None}
+
+        def picture(self, look: object) -> object:
+            raise ZeroDivisionError("by design")
+
+    told: list[str] = []
+    good = Session("development", "durable")
+    board = Board({"faulty": Faulty(), "session": good}, lambda name, error: told.append(name))
+    looks = {"a": ("faulty", VersionLook()), "b": ("session", VersionLook())}
+    assert set(board.pictures(looks)) == {"b"} and set(board.pictures(looks)) == {"b"}
+    assert told == ["faulty"] and board.faults["faulty"].error == "ZeroDivisionError: by design"
+
+
+def test_latency_percentiles_are_within_a_bucket() -> None:
+    latency = Latency()
+    for microseconds in range(1, 1001):
+        latency.add_ns(microseconds * 1000)
+    assert 500 <= latency.percentile_us(50) <= 640 and 990 <= latency.percentile_us(99) <= 1260
+    assert Latency().percentile_us(99) == 0

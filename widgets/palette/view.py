@@ -1,0 +1,236 @@
+"""The command palette: a line to type in and the matching actions with their keys, laid over the window.
+
+Invariants: it is a child of the window, never a dialog, so nothing waits for it; Enter runs the marked action after the
+palette is gone, and Esc, a click elsewhere or a lost focus closes it and gives the focus back. A disabled action is shown
+and does not run. It knows only QActions: what they do is not its business.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.palette.model import ranked
+from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font
+from widgets.type_face import TypeFace
+
+WIDTH_PX = 520
+LINE_PX = 28
+LINES = 11
+NOTHING = "No action has these letters."
+
+
+class ActionList(QAbstractListModel):
+    """The matching actions, best first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: list[QAction] = []
+        self._order: list[int] = []
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        self._actions = list(actions)
+        self.filter("")
+
+    def filter(self, typed: str) -> None:
+        self.beginResetModel()
+        self._order = ranked(typed, [words(action) for action in self._actions])
+        self.endResetModel()
+
+    def action(self, row: int) -> QAction | None:
+        return self._actions[self._order[row]] if 0 <= row < len(self._order) else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._order)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        action = self.action(index.row())
+        if action is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words(action)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{words(action)} {keys(action)}".strip()
+        return None
+
+
+def words(action: QAction) -> str:
+    return action.text().replace("&", "").removesuffix("…")
+
+
+def keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+Del", "+Delete")
+
+
+class ActionLine(QStyledItemDelegate):
+    """Words on the left, the key on the right."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._face, self._key = TypeFace(HEADING_PX), TypeFace(SMALL_PX)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(WIDTH_PX, LINE_PX)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = index.model()
+        action = model.action(index.row()) if isinstance(model, ActionList) else None
+        if action is None:
+            return
+        theme, rect = self.theme, QRect(option.rect)  # type: ignore[attr-defined]
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if marked:
+            painter.fillRect(rect, theme.color("selection_fill"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("selection"))
+        able = action.isEnabled()
+        self._face.use(painter)
+        painter.setPen(theme.color("text" if able else "muted"))
+        text = words(action) + ("" if able else " (not now)") + (", on" if action.isCheckable() and action.isChecked() else "")
+        self._face.left(painter, rect.left() + 3 * GRID_PX, rect.top(), rect.height(), text)
+        self._key.use(painter)
+        painter.setPen(theme.color("text" if marked else "muted"))
+        self._key.right(painter, rect.right() - 3 * GRID_PX, rect.top(), rect.height(), keys(action))
+
+
+class Palette(QFrame):
+    """open(actions) shows it over its parent. ran: the action that was run."""
+
+    ran = Signal(QAction)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._focus_before: QWidget | None = None
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("What do you want to do?")
+        self.field.setAccessibleName("Command palette: type a few letters of an action")
+        self.field.setFont(font(HEADING_PX + 1))
+        self.field.setFrame(False)
+        self.field.setFixedHeight(36)
+        self.field.setTextMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
+        self.actions_shown = ActionList(self)
+        self.list = QListView(self)
+        self.list.setModel(self.actions_shown)
+        self._line = ActionLine(theme, self)
+        self.list.setItemDelegate(self._line)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Matching actions")
+        self.list.clicked.connect(lambda index: self._run(index.row()))
+        self.list.viewport().installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.setAccessibleName("Command palette")
+        self.hide()
+
+    def open(self, actions: Sequence[QAction]) -> None:
+        self._focus_before = self.window().focusWidget()
+        self.actions_shown.set_actions(actions)
+        self.field.clear()
+        self._mark(0)
+        self.place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            if self._focus_before is not None:
+                self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
+
+    def place(self) -> None:
+        """Upper middle of the parent, cut to its size."""
+        room = self.parentWidget().size()
+        width = min(WIDTH_PX, room.width() - 8 * GRID_PX)
+        height = min(self.field.height() + LINES * LINE_PX + 2, room.height() - 8 * GRID_PX)
+        top = max(4 * GRID_PX, min(room.height() // 7, room.height() - height - 4 * GRID_PX))
+        self.setGeometry((room.width() - width) // 2, top, width, height)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._line.theme = theme
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list.viewport():
+            if event.type() == QEvent.Type.Paint and not self.actions_shown.rowCount():
+                self._paint_nothing()
+                return True
+            return False
+        if event.type() == QEvent.Type.FocusOut:
+            if not self.isHidden() and not self.isAncestorOf(self.window().focusWidget() or self):
+                self._focus_before = None
+                self.hide()
+            return False
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.actions_shown.set_actions(())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("raised"))
+        painter.setPen(self._theme.color("selection"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        row = self.list.currentIndex().row()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: LINES - 1, Qt.Key.Key_PageUp: 1 - LINES}
+        if key == Qt.Key.Key_Escape:
+            self.close_palette()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(row)
+        elif Qt.Key(key) in steps:
+            self._mark(row + steps[Qt.Key(key)])
+        else:
+            return False
+        return True
+
+    def _filter(self, typed: str) -> None:
+        self.actions_shown.filter(typed)
+        self._mark(0)
+
+    def _mark(self, row: int) -> None:
+        rows = self.actions_shown.rowCount()
+        if rows:
+            self.list.setCurrentIndex(self.actions_shown.index(max(0, min(row, rows - 1))))
+
+    def _run(self, row: int) -> None:
+        action = self.actions_shown.action(row)
+        if action is None or not action.isEnabled():
+            return
+        self.close_palette()
+        action.trigger()
+        self.ran.emit(action)
+
+    def _paint_nothing(self) -> None:
+        painter = QPainter(self.list.viewport())
+        painter.fillRect(self.list.viewport().rect(), self._theme.color("panel"))
+        painter.setPen(self._theme.color("muted"))
+        painter.setFont(font(HEADING_PX))
+        room = self.list.viewport().rect().adjusted(3 * GRID_PX, 2 * GRID_PX, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), NOTHING)

@@ -1,0 +1,114 @@
+"""A market row as the texts and fractions of a watchlist line.
+
+Invariant: what is not known yet is a dash, never a zero. Floats are made here, for drawing only. Qt-free.
+"""
+
+from typing import NamedTuple
+
+from core.domain.instrument import Instrument, decimal_text
+from core.domain.units import MILLISECOND, SECOND
+from core.projections.pictures import MarketRow
+from widgets.sizes import plain_qty_text, size_text
+
+DASH = "\u2013"
+STALE_AFTER_NS = 5 * SECOND
+"""Chosen: no listed instrument is silent so long while another one moves, unless its data has stopped."""
+
+
+class Line(NamedTuple):
+    """trail, open_at and last_at: fractions of the day's range from 0 (low) to 1 (high); -1 unknown."""
+
+    symbol: str
+    venue: str
+    last: str
+    change: str
+    percent: str
+    bid: str
+    bid_size: str
+    ask: str
+    ask_size: str
+    spread: str
+    volume: str
+    low: str
+    high: str
+    open_at: float
+    last_at: float
+    trail: tuple[float, ...]
+    age: str
+    is_stale: bool
+
+
+def line(row: MarketRow, newest_at: int) -> Line:
+    """newest_at: the latest time of any row; a row's age counts from there, so that a pause makes nothing stale."""
+    instrument, last, opened = row.instrument, row.last, row.open
+    price = instrument.price_text
+    both, traded = bool(row.bid and row.ask), bool(last and opened)
+    age_ns = newest_at - row.at if row.at else -1
+    return Line(
+        symbol=instrument.symbol,
+        venue=instrument.venue,
+        last=price(last) if last else DASH,
+        change=signed_price(instrument, last - opened) if traded else DASH,
+        percent=percent_text(last - opened, opened) if traded else "",
+        bid=price(row.bid) if row.bid else DASH,
+        bid_size=size_text(instrument, row.bid_qty) if row.bid else "",
+        ask=price(row.ask) if row.ask else DASH,
+        ask_size=size_text(instrument, row.ask_qty) if row.ask else "",
+        spread=price(row.ask - row.bid) if both else DASH,
+        volume=size_text(instrument, row.volume) if row.trades else DASH,
+        low=price(row.low) if row.low else "",
+        high=price(row.high) if row.high else "",
+        open_at=_fraction(opened, row.low, row.high),
+        last_at=_fraction(last, row.low, row.high),
+        trail=_scaled(row.trail),
+        age=age_text(age_ns),
+        is_stale=age_ns > STALE_AFTER_NS,
+    )
+
+
+def signed_price(instrument: Instrument, difference: int) -> str:
+    return ("+" if difference > 0 else "") + instrument.price_text(difference)
+
+
+def percent_text(difference: int, of: int) -> str:
+    """Two decimals, rounded half away from zero, sign always shown."""
+    hundredths = (abs(difference) * 20_000 + of) // (2 * of)
+    text = decimal_text(-hundredths if difference < 0 else hundredths, 2)
+    return f"{'+' if difference > 0 and hundredths else ''}{text} %"
+
+
+def age_text(age_ns: int) -> str:
+    if age_ns < 0:
+        return DASH
+    if age_ns < 60 * SECOND:
+        return f"{age_ns // SECOND}.{age_ns % SECOND // (100 * MILLISECOND)} s"
+    minutes = age_ns // (60 * SECOND)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h"
+
+
+def tip(row: MarketRow) -> str:
+    """Everything about a row, with all digits."""
+    instrument = row.instrument
+    qty, price = plain_qty_text, instrument.price_text
+    lines = [f"{instrument.symbol}, {instrument.venue}"]
+    if row.bid:
+        lines.append(f"Bid {qty(instrument, row.bid_qty)} at {price(row.bid)}")
+    if row.ask:
+        lines.append(f"Ask {qty(instrument, row.ask_qty)} at {price(row.ask)}")
+    if row.last:
+        lines.append(f"Last {qty(instrument, row.last_qty)} at {price(row.last)}")
+        lines.append(f"Open {price(row.open)}, high {price(row.high)}, low {price(row.low)}")
+        lines.append(f"{row.trades} trades, {qty(instrument, row.volume)} {instrument.base}")
+    return "\n".join(lines)
+
+
+def _fraction(price: int, low: int, high: int) -> float:
+    if not (price and low and high):
+        return -1.0
+    return min(max((price - low) / (high - low), 0.0), 1.0) if high > low else 0.5
+
+
+def _scaled(trail: tuple[int, ...]) -> tuple[float, ...]:
+    """On the trail's own range: the shape of the last minutes matters here, the day's range has its own bar."""
+    low, high = min(trail, default=0), max(trail, default=0)
+    return tuple((price - low) / (high - low) if high > low else 0.5 for price in trail)
