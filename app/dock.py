@@ -160,7 +160,7 @@ class PanelDock(QDockWidget):
 
     def _wants(self, event: QKeyEvent) -> bool:
         text = event.text()
-        return bool(text) and text in self.panel.own_keys or keeps_key(event)
+        return (bool(text) and text in self.panel.own_keys) or keeps_key(event)
 
     def _on_visibility(self, seen: bool) -> None:
         self.seen = seen

@@ -14,11 +14,11 @@ import time
 import traceback
 from types import TracebackType
 
+import psutil
+import qasync
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-import psutil
-import qasync
 from app import runtime, theme
 from app.assembly import Assembly
 from app.core_thread import INBOX_LIMIT

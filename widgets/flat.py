@@ -1,7 +1,8 @@
 """Flat controls painted straight from the theme: a button, a text field and a caption.
 
 They exist because a style sheet on every small control doubles the cost of a frame. Heights are one data row. Keyboard
-focus is always drawn in the selection colour. They hold no meaning of their own: words, keys and names come from outside.
+focus is always drawn in the selection colour. They hold no meaning of their own: words, keys and names come from
+outside.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -104,7 +105,8 @@ class FlatField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        token, width = ("critical", 2.0) if self._wrong else ("selection", 2.0) if self.hasFocus() else ("hairline", 1.0)
+        token = "critical" if self._wrong else "selection" if self.hasFocus() else "hairline"
+        width = 1.0 if token == "hairline" else 2.0
         painter = QPainter(self)
         painter.setPen(QPen(self._theme.color(token), width))
         bottom = self.height() - width / 2

@@ -1,7 +1,7 @@
 """A font with its laid-out texts kept, for painting the same numbers again and again.
 
-Laying out a text costs several times what drawing it does. The store is bounded: when full it is emptied, because ladders
-and tapes come back to the same few hundred texts at once. draw calls expect use() on the painter before.
+Laying out a text costs several times what drawing it does. The store is bounded: when full it is emptied, because
+ladders and tapes come back to the same few hundred texts at once. Call use() before drawing.
 """
 
 from PySide6.QtCore import QPointF, Qt

@@ -77,11 +77,13 @@ class Segment:
     def _record(self, at: int) -> tuple[int, int, int, int, bytes, memoryview, int] | None:
         data = self._data
         if at + HEADER.size > len(data):
-            return self._torn(at, "the file ends inside a record's header")
+            self._torn(at, "the file ends inside a record's header")
+            return None
         magic, version, kind, length, seq, wall_ns, mono_ns, chain = HEADER.unpack_from(data, at)
         if magic != MAGIC:
             if not any(data[at:]):
-                return self._torn(at, "zeros where a record should be")
+                self._torn(at, "zeros where a record should be")
+                return None
             raise Damaged(self.path, at, self.last_seq, f"expected magic {MAGIC:#06x}, found {magic:#06x}: not a journal record")
         if version != VERSION:
             raise Damaged(self.path, at, self.last_seq, f"record version {version}; this program reads version {VERSION}")
@@ -91,7 +93,8 @@ class Segment:
         end = at + body + CRC.size
         end += -(end - at) % ALIGN
         if end > len(data):
-            return self._torn(at, "the file ends inside a record")
+            self._torn(at, "the file ends inside a record")
+            return None
         view = memoryview(data)
         (expected,) = CRC.unpack_from(data, at + body)
         found = google_crc32c.value(data[at : at + body])

@@ -7,7 +7,7 @@ from itertools import accumulate
 from core.projections.board import Fold
 from core.projections.pictures import HealthPicture, VersionLook
 
-_BOUNDS = tuple(sorted({int(10 ** (step / 10)) for step in range(0, 81)}))
+_BOUNDS = tuple(sorted({int(10 ** (step / 10)) for step in range(81)}))
 """Bucket bounds in microseconds: ten a decade from 1 us to 100 s, so a percentile is within 26 %."""
 
 

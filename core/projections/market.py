@@ -11,8 +11,8 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.messages.events import BookSeeded, DepthChanged, InstrumentListed, RunStarted, TradePrinted
 from core.projections.board import Fold
-from core.projections.pictures import DepthLook, DepthPicture, MarketLook, MarketPicture, MarketRow
 from core.projections.orders import Orders
+from core.projections.pictures import DepthLook, DepthPicture, MarketLook, MarketPicture, MarketRow
 
 TRAIL = 60
 

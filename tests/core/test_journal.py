@@ -34,7 +34,7 @@ def write(folder: Path, batches: list[list[Entry]], journal: Journal | None = No
     writer = JournalWriter(folder, journal.last_seq + 1, journal.chain, run_segment, "durable", done.append, pytest.fail)
     writer.open()
     for batch in batches:
-        writer._write_batch(batch)  # noqa: SLF001 - batch borders are what these tests are about
+        writer._write_batch(batch)
     assert writer.close()
     assert done == [batch[-1].seq for batch in batches]
 
@@ -102,10 +102,10 @@ def write_more(path: Path, last_seq: int, batch: list[Entry]) -> None:
     segment = Segment(path, None, True)
     assert list(segment.entries())[-1].seq == last_seq
     writer = JournalWriter(path.parent, last_seq + 1, segment.chain or b"", path.name, "durable", lambda seq: None, pytest.fail)
-    writer._path = path  # noqa: SLF001 - go on in the same segment, as a writer that never stopped
-    writer._file = __import__("os").open(path, 1 | 1024)  # noqa: SLF001
-    writer._position = path.stat().st_size  # noqa: SLF001
-    writer._write_batch(batch)  # noqa: SLF001
+    writer._path = path
+    writer._file = __import__("os").open(path, 1 | 1024)
+    writer._position = path.stat().st_size
+    writer._write_batch(batch)
     writer.close()
 
 

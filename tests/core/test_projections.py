@@ -5,6 +5,7 @@ import pytest
 from app.assembly import Projections
 from core.domain.enums import Mode, OrderState, Side, TimeInForce
 from core.domain.units import SECOND
+from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
@@ -24,7 +25,6 @@ from core.projections.pictures import (
     VersionLook,
 )
 from core.projections.session import Session
-from core.edge.tape_file import RecordedTrade
 from tests.sessions import bundled, limit
 
 LOT = 10**8

@@ -5,8 +5,8 @@ trades and the same queues; depth events rebuild the book; every lot is accounte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.depth import Depth
+from core.domain.enums import OrderType, Side, TimeInForce
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder, SetLimits, StartRun

@@ -5,6 +5,7 @@ tone; only what changed is repainted (the clock does so each frame). It shows an
 belongs to whoever sets it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -81,8 +82,23 @@ class ModeBlock(QWidget):
         self._face.left(painter, 3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, self.height(), self._word)
 
 
+class Part:
+    """One projection's share of the banner, with the look() and draw() of a panel's view."""
+
+    def __init__(self, draw: Callable[[Any], None]) -> None:
+        self._draw = draw
+        self._version = -1
+
+    def look(self) -> VersionLook:
+        return VersionLook(self._version)
+
+    def draw(self, picture: Any) -> None:
+        self._version = picture.version
+        self._draw(picture)
+
+
 class Banner(QWidget):
-    """tone: the token for the window's frame; it changes with mode and kill switch. looks(): what to ask the core for."""
+    """tone: the token for the window's frame; it changes with mode and kill switch. parts: by projection's name."""
 
     asked = Signal(object)
     tone_changed = Signal(str)
@@ -91,7 +107,10 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.tone = "hairline"
-        self._versions = {"session": -1, "kill": -1, "health": -1, "positions": -1}
+        self.parts = {
+            "session": Part(self.draw_session), "kill": Part(self.draw_kill), "health": Part(self.draw_health),
+            "positions": Part(self.draw_positions),
+        }
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
         self._kill_engaged = False
@@ -113,13 +132,6 @@ class Banner(QWidget):
         self.setAccessibleName("State of the terminal: no session yet")
         self._facts.say("kill", "unknown", "stale", sign=shapes.ring)
         self._facts.say("title", "Waiting for the core", "muted")
-
-    def looks(self) -> dict[str, VersionLook]:
-        return {name: VersionLook(version) for name, version in self._versions.items()}
-
-    def draw(self, name: str, picture: Any) -> None:
-        {"session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health,
-         "positions": self.draw_positions}[name](picture)
 
     def set_stop_button(self, button: QWidget) -> None:
         """Its right end, always in sight."""
@@ -144,7 +156,6 @@ class Banner(QWidget):
     def draw_session(self, picture: SessionPicture) -> None:
         before = self._session
         self._session = picture
-        self._versions["session"] = picture.version
         self._facts.say("clock", model.clock_text(picture.at), caption=model.date_text(picture.at))
         if before is not None and _steady(before) == _steady(picture):
             return
@@ -160,7 +171,6 @@ class Banner(QWidget):
         self._set_tone()
 
     def draw_kill(self, picture: KillPicture) -> None:
-        self._versions["kill"] = picture.version
         self._kill_engaged = picture.engaged
         if picture.engaged:
             self._facts.say("kill", "ENGAGED", fill="critical_fill", sign=shapes.octagon)
@@ -169,7 +179,6 @@ class Banner(QWidget):
         self._set_tone()
 
     def draw_health(self, picture: HealthPicture) -> None:
-        self._versions["health"] = picture.version
         self._health = picture
         lag = model.lag_said(picture.core_lag_p99_us)
         self._facts.say("lag", lag.text, lag.token)
@@ -177,7 +186,6 @@ class Banner(QWidget):
         self._set_tip()
 
     def draw_positions(self, picture: PositionsPicture) -> None:
-        self._versions["positions"] = picture.version
         self._facts.say("profit", model.profit_text(picture.rows))
 
     def set_theme(self, theme: Theme) -> None:

@@ -17,8 +17,8 @@ from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 ROW_PX = 18
-GROUP_PX = 52
-NAME_PX = 66
+GROUP_PX = 56
+NAME_PX = 64
 TRAIL_PX = 60
 SIGN_PX = 10
 TRAIL_LENGTH = 60
@@ -113,12 +113,13 @@ class Sheet(QWidget):
             return
         track = QRectF(left, y + ROW_PX / 2 - 2, right - left, 4)
         painter.fillRect(track, self._theme.color("hairline"))
-        painter.fillRect(QRectF(track.left(), track.top(), track.width() * min(part, 1.0), 4), self._theme.color("muted"))
+        track.setWidth(track.width() * min(part, 1.0))
+        painter.fillRect(track, self._theme.color("muted"))
 
     def _paint_trail(self, painter: QPainter, trail: deque[int], left: float, right: float, y: int) -> None:
         if len(trail) < 2 or right - left < 16:
             return
-        highest = max(max(trail), 1)
+        highest = max(*trail, 1)
         step = (right - left) / (TRAIL_LENGTH - 1)
         bottom, room = y + ROW_PX - 4, ROW_PX - 8
         start = right - step * (len(trail) - 1)
@@ -133,7 +134,7 @@ class Sheet(QWidget):
         if not self.faults:
             self._face.use(painter)
             painter.setPen(theme.color("muted"))
-            self._face.left(painter, left, y, ROW_PX, "No faults: every projection and subscriber runs.")
+            self._face.left(painter, left, y, ROW_PX, "No faults")
             return
         for text in self.faults:
             path = warning(SIGN_PX)
@@ -207,7 +208,8 @@ class HealthView(QWidget):
         if self._picture is None:
             return
         self._sheet.rows = model.rows(self._picture, self._frames)
-        self._sheet.setToolTip("Pairs are median / 99th percentile." + "".join(f"\n{text}" for text in self._sheet.faults))
-        self._sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in self._sheet.rows))
+        sheet = self._sheet
+        sheet.setToolTip("\n".join(["Pairs are median / 99th percentile.", *sheet.faults]))
+        sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in sheet.rows))
         self._sheet.fit()
         self._sheet.update()

@@ -46,7 +46,8 @@ def cancel(orders: Iterable[OwnOrder]) -> list[CancelOrder]:
 
 def move(orders: Iterable[OwnOrder], price: int) -> list[ReplaceOrder]:
     """Same total quantity at a new price; orders that are there already are left out."""
-    return [ReplaceOrder(OrderId(order.order_id), Qty(order.qty), Price(price)) for order in orders if order.price != price]
+    moved = (order for order in orders if order.price != price)
+    return [ReplaceOrder(OrderId(order.order_id), Qty(order.qty), Price(price)) for order in moved]
 
 
 def cancel_all(instrument: Instrument, side: Side | None) -> CancelAllOrders:

@@ -1,8 +1,8 @@
 """The ladder's rows on screen, and the mouse over them.
 
-It says what was touched and where; whether that trades is the view's decision. Invariants: only changed rows are painted
-again; an order is placed on press at the price under the pointer then, and the second press of a double click places
-nothing; while a button is down is_held() is true and nobody may move the prices.
+It says what was touched and where; whether that trades is the view's decision. Invariants: only changed rows are
+painted again; a press counts at the price under the pointer then, and the second press of a double click counts for
+nothing; while an own order is held down is_held() is true and nobody may move the prices.
 """
 
 from collections.abc import Hashable
@@ -74,7 +74,7 @@ class LadderGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Price ladder")
 
-    # what the view tells it ---------------------------------------------------------------------------------------------
+    # what the view tells it ------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -148,7 +148,7 @@ class LadderGrid(QWidget):
             self._pressed, self._pressed_row, self._drag_row, self._dragged = (), -1, -1, False
             self.update()
 
-    # painting -----------------------------------------------------------------------------------------------------------
+    # painting --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(456, TITLE_PX + 24 * ROW_PX)
@@ -224,7 +224,7 @@ class LadderGrid(QWidget):
             if isinstance(key, tuple):
                 self._update_row(self._window.row(key[0]))
 
-    # the mouse ----------------------------------------------------------------------------------------------------------
+    # the mouse -------------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index, zone = self._point(event.position().x(), event.position().y())

@@ -154,7 +154,7 @@ def open_profit(picture: LadderPicture) -> int:
     return picture.position * picture.last - picture.cost if picture.last else 0
 
 
-# words ------------------------------------------------------------------------------------------------------------------
+# words ---------------------------------------------------------------------------------------------------------------
 
 
 def position_text(picture: LadderPicture) -> str:

@@ -1,6 +1,6 @@
 """Paints the rows of a ladder: columns, sizes with bars, marks, own orders.
 
-It keeps every pen, colour and laid-out text between frames. It knows nothing of the mouse, nor of what a click would do.
+It keeps every colour and laid-out text between frames. It knows nothing of the mouse, nor of what a click would do.
 """
 
 from typing import NamedTuple
@@ -90,7 +90,7 @@ class RowPainter:
         if row.traded:
             room = at.end - at.traded - EDGE_PX
             length = max(1, min(room, room * row.traded // scales[1]))
-            painter.fillRect(QRect(at.end - length, y + 3, length, ROW_PX - 6), self.hairline)
+            painter.fillRect(QRect(at.end - length, y + ROW_PX - 4, length, 3), self.muted)
         self._price_ground(painter, at, y, row)
         self._texts(painter, at, y, row, instrument)
         if row.own_bids:
@@ -131,7 +131,8 @@ class RowPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.own)
             edge = at.asks - 3.0
-            painter.drawPolygon(QPolygonF([QPointF(edge, middle - 4), QPointF(edge, middle + 4), QPointF(edge - 6, middle)]))
+            points = (QPointF(edge, middle - 4), QPointF(edge, middle + 4), QPointF(edge - 6, middle))
+            painter.drawPolygon(QPolygonF(points))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _texts(self, painter: QPainter, at: Columns, y: int, row: Row, instrument: Instrument) -> None:
@@ -139,20 +140,16 @@ class RowPainter:
         touched = marks & (BEST_BID | BEST_ASK | LAST_BUY | LAST_SELL)
         face = self.strong if touched else self.data
         face.use(painter)
-        painter.setPen(
-            self.tone[Side.BUY] if marks & BEST_BID else self.tone[Side.SELL] if marks & BEST_ASK else self.text
-        )
+        painter.setPen(self.text)
         face.centre(painter, (at.price + at.asks) / 2 + 4, y, ROW_PX, instrument.price_text(row.price))
-        if row.bid or row.ask:
-            painter.setPen(self.text)
-            if row.bid:
-                face = self.strong if marks & BEST_BID else self.data
-                face.use(painter)
-                face.right(painter, at.price - EDGE_PX, y, ROW_PX, size_text(instrument, row.bid))
-            if row.ask:
-                face = self.strong if marks & BEST_ASK else self.data
-                face.use(painter)
-                face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
+        if row.bid:
+            face = self.strong if marks & BEST_BID else self.data
+            face.use(painter)
+            face.right(painter, at.price - EDGE_PX, y, ROW_PX, size_text(instrument, row.bid))
+        if row.ask:
+            face = self.strong if marks & BEST_ASK else self.data
+            face.use(painter)
+            face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
         if row.traded:
             self.small.use(painter)
             painter.setPen(self.muted)
@@ -161,7 +158,7 @@ class RowPainter:
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument
     ) -> None:
-        """The open quantity; before it the exact quantity ahead in the queue, or how many orders when there are several."""
+        """The open quantity; before it the exact quantity ahead in the queue, or how many orders when several."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.own_fill)

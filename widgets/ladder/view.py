@@ -1,8 +1,9 @@
 """The ladder panel: rows between two strips, and the rules of one-click trading.
 
-Invariants: prices never move by themselves under a pressed button, nor under the pointer while armed (framing.py says when
-else they may). Nothing is placed or moved unless armed. It disarms by itself when the mode changes, the kill switch engages, the instrument changes, nobody touches it for a minute, or it is
-hidden. It does not judge orders: risk does, and answers through the blotter.
+Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
+else they may). Nothing is placed or moved unless armed. It disarms by itself when the mode changes, the kill switch
+engages, the instrument changes, nobody touches it for a minute, or it is hidden. It does not judge orders: risk does,
+and answers through the blotter.
 """
 
 from collections.abc import Callable, Sequence
@@ -88,7 +89,7 @@ class LadderView(QWidget):
         viewing.auto_pressed.connect(self._set_auto)
         viewing.centre_pressed.connect(self.recentre)
 
-    # a panel ------------------------------------------------------------------------------------------------------------
+    # a panel ---------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(460, 720)
@@ -151,7 +152,7 @@ class LadderView(QWidget):
             self.viewing.show_group(picture.instrument, framing.window.group, framing.is_finest, framing.is_coarsest)
         self.viewing.draw(picture, framing.touch_is(picture))
 
-    # which rows ---------------------------------------------------------------------------------------------------------
+    # which rows ------------------------------------------------------------------------------------------------------
 
     def _is_in_hand(self) -> bool:
         return self.grid.is_held() or (self._armed and self.grid.is_pointed_at())
@@ -182,7 +183,7 @@ class LadderView(QWidget):
         self._framing.resize(self.grid.visible_rows())
         self._show()
 
-    # arming -------------------------------------------------------------------------------------------------------------
+    # arming ----------------------------------------------------------------------------------------------------------
 
     def is_armed(self) -> bool:
         return self._armed
@@ -232,7 +233,7 @@ class LadderView(QWidget):
         self._give_hint("disarmed: press A to arm")
         return False
 
-    # asking -------------------------------------------------------------------------------------------------------------
+    # asking ----------------------------------------------------------------------------------------------------------
 
     def _place(self, side: Side, price: int) -> None:
         picture = self._picture
@@ -266,7 +267,7 @@ class LadderView(QWidget):
         for command in commands:
             self.asked.emit(command)
 
-    # words --------------------------------------------------------------------------------------------------------------
+    # words -----------------------------------------------------------------------------------------------------------
 
     def _give_hint(self, text: str) -> None:
         self._hint = text
@@ -292,7 +293,7 @@ class LadderView(QWidget):
         else:
             self.trade.status.say(ARMED_NOTE if self._armed else DISARMED_NOTE, "text" if self._armed else "muted")
 
-    # keys and frame -----------------------------------------------------------------------------------------------------
+    # keys and frame --------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -314,7 +315,8 @@ class LadderView(QWidget):
         """Never on auto-repeat: a key held down must not send a stream of orders."""
         actions: dict[int, Callable[[], None]] = {
             Qt.Key.Key_A: self._toggle_armed, Qt.Key.Key_C: self.recentre, Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_B: lambda: self._place_at_cursor(Side.BUY), Qt.Key.Key_S: lambda: self._place_at_cursor(Side.SELL),
+            Qt.Key.Key_B: lambda: self._place_at_cursor(Side.BUY),
+            Qt.Key.Key_S: lambda: self._place_at_cursor(Side.SELL),
             Qt.Key.Key_Delete: self._cancel_at_cursor,
             Qt.Key.Key_Plus: lambda: self._regroup(1), Qt.Key.Key_Minus: lambda: self._regroup(-1),
         }

@@ -52,17 +52,16 @@ class ReplayView(QWidget):
         self.keep = FlatButton("Keep running", theme, "No, keep this run", "Keep this run (Esc)")
         self.keep.clicked.connect(self._drop_question)
         self._pages = QStackedWidget()
-        self._pages.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._pages.addWidget(_line(self.restart, self.speeds))
-        self._pages.addWidget(_line(self._sentence, self.confirm, self.keep))
         self.progress = ProgressLine(theme)
+        self._pages.addWidget(_line(self.restart, self.speeds, self.progress))
+        self._pages.addWidget(_line(self._sentence, self.confirm, self.keep))
         self.facts = FactStrip(theme, SLOTS, HEIGHT_PX - 2)
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * GRID_PX, 1, 0, 0)
         line.setSpacing(2 * GRID_PX)
-        for part, stretch in ((self.play, 0), (self._pages, 0), (self.progress, 1), (self.facts, 0)):
+        for part, stretch in ((self.play, 0), (self._pages, 1), (self.facts, 0)):
             line.addWidget(part, stretch)
-        self._pages.setFixedWidth(self._question_width())
+        self._sentence.setFixedWidth(self._sentence.width_of(QUESTION) + GRID_PX)
         self._question_end = QTimer(self)
         self._question_end.setSingleShot(True)
         self._question_end.setInterval(QUESTION_MS)
@@ -91,7 +90,9 @@ class ReplayView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.play, self.restart, self.speeds, self.confirm, self.keep, self.progress, self.facts, self._sentence):
+        for button in (self.play, self.restart, self.confirm, self.keep):
+            button.set_theme(theme)
+        for part in (self.speeds, self.progress, self.facts, self._sentence):
             part.set_theme(theme)
         self.update()
 
@@ -160,10 +161,6 @@ class ReplayView(QWidget):
         self._question_end.stop()
         self._pages.setCurrentIndex(0)
 
-    def _question_width(self) -> int:
-        asking = self._sentence.width_of(QUESTION) + self.confirm.sizeHint().width() + self.keep.sizeHint().width()
-        return max(asking + 4 * GRID_PX, self.restart.width() + self.speeds.width() + 2 * GRID_PX)
-
 
 def _line(*parts: QWidget) -> QWidget:
     page = QWidget()
@@ -172,5 +169,6 @@ def _line(*parts: QWidget) -> QWidget:
     line.setSpacing(2 * GRID_PX)
     for part in parts:
         line.addWidget(part)
-    line.addStretch(1)
+    if not isinstance(parts[-1], ProgressLine):
+        line.addStretch(1)
     return page

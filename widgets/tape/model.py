@@ -1,15 +1,15 @@
 """Prints as the lines of a tape: bounded, merged and filtered.
 
 Invariants: at most KEPT prints and as many lines; lines are oldest first; a merged line holds consecutive prints of one
-time and one aggressor, which is one order meeting several; what was skipped stands as a line of its own, never filtered.
-Qt-free.
+time and one aggressor, which is one order meeting several; what was skipped stands as a line of its own, never
+filtered. Qt-free.
 """
 
 from collections import deque
 from typing import NamedTuple
 
 from core.domain.enums import Side
-from core.domain.instrument import Instrument
+from core.domain.instrument import Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.pictures import Print, TapePicture
 
@@ -123,7 +123,8 @@ def time_text(at: int) -> str:
 
 
 def skipped_text(count: int) -> str:
-    return f"{count:,}".replace(",", "\u2009") + (" prints are not shown here" if count > 1 else " print is not shown here")
+    words = "prints are" if count > 1 else "print is"
+    return f"{decimal_text(count, 0)} {words} not shown here"
 
 
 def new_text(count: int) -> str:

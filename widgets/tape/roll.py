@@ -47,12 +47,13 @@ class TapeRoll(QWidget):
     def set_theme(self, theme: Theme) -> None:
         color = theme.color
         self._panel, self._raised, self._hairline = color("panel"), color("raised"), color("hairline")
-        self._text, self._muted, self._own, self._own_fill = color("text"), color("muted"), color("own"), color("own_fill")
+        self._text, self._muted = color("text"), color("muted")
+        self._own, self._own_fill = color("own"), color("own_fill")
         self._stale, self._stale_fill, self._focus = color("stale"), color("stale_fill"), color("selection")
         self._tone, self._fill = (color("bid"), color("ask")), (color("bid_fill"), color("ask_fill"))
         self.update()
 
-    # lines --------------------------------------------------------------------------------------------------------------
+    # lines -----------------------------------------------------------------------------------------------------------
 
     @property
     def paused(self) -> bool:
@@ -97,7 +98,7 @@ class TapeRoll(QWidget):
     def _page(self) -> int:
         return max(1, (self.height() - TITLE_PX) // ROW_PX)
 
-    # painting -----------------------------------------------------------------------------------------------------------
+    # painting --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(340, TITLE_PX + 16 * ROW_PX)
@@ -201,7 +202,7 @@ class TapeRoll(QWidget):
         painter.setPen(self._muted)
         self._small.centre(painter, self.width() / 2, middle + ROW_PX, ROW_PX, text)
 
-    # hands --------------------------------------------------------------------------------------------------------------
+    # hands -----------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.go_to(self._first)

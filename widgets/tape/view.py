@@ -27,7 +27,8 @@ class TapeView(QWidget):
         self.smallest.setPlaceholderText("all")
         self.smallest.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.unit = Caption(theme, token="muted")
-        self.merge = FlatButton("Merge", theme, "Merge prints of one order", "One line for prints of the same time and side")
+        tip = "One line for prints of the same time and side"
+        self.merge = FlatButton("Merge", theme, "Merge prints of one order", tip)
         self.merge.setCheckable(True)
         self._arrange()
         self.smallest.textChanged.connect(lambda _text: self._rearrange())

@@ -62,7 +62,7 @@ class LinePainter:
         self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
         self.text, self.muted, self.stale = color("text"), color("muted"), color("stale")
         self.tone = (color("bid"), color("ask"))
-        self.selection, self.selection_fill = color("selection"), color("selection_fill")
+        self.selection = color("selection")
 
     def titles(self, painter: QPainter, columns: list[tuple[Column, int, int]], width: int) -> None:
         painter.fillRect(QRect(0, 0, width, TITLE_PX), self.panel)
@@ -80,7 +80,7 @@ class LinePainter:
         aggressor: Side, selected: bool, hovered: bool, lit: bool,
     ) -> None:
         """lit: the last price changed just now."""
-        ground = self.selection_fill if selected else self.raised if hovered else self.panel
+        ground = self.raised if selected or hovered else self.panel
         painter.fillRect(QRect(0, y, width, LINE_PX), ground)
         if selected:
             painter.fillRect(QRect(0, y, 3, LINE_PX), self.selection)
@@ -124,7 +124,8 @@ class LinePainter:
         if lit:
             painter.fillRect(QRect(int(right - PAD_PX - wide - 4), y + 4, int(wide + 8), ROW_PX - 4), self.hairline)
         if line.last_at >= 0:
-            triangle(painter, right - PAD_PX - wide - 12, y + ROW_PX / 2 + 2, aggressor is Side.BUY, self.tone[aggressor])
+            x, middle = right - PAD_PX - wide - 12, y + ROW_PX / 2 + 2
+            triangle(painter, x, middle, aggressor is Side.BUY, self.tone[aggressor])
         painter.setPen(self.text)
         self.strong.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, line.last)
         self.data.use(painter)

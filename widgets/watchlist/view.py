@@ -52,7 +52,7 @@ class WatchlistView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Watchlist")
 
-    # a panel ------------------------------------------------------------------------------------------------------------
+    # a panel ---------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(780, TITLE_PX + 3 * LINE_PX)
@@ -99,7 +99,7 @@ class WatchlistView(QWidget):
     def line_rect(self, index: int) -> QRect:
         return QRect(0, TITLE_PX + (index - self._first) * LINE_PX, self.width(), LINE_PX)
 
-    # painting -----------------------------------------------------------------------------------------------------------
+    # painting --------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -146,7 +146,7 @@ class WatchlistView(QWidget):
             if row.instrument.id in keys:
                 self._update_line(index)
 
-    # hands --------------------------------------------------------------------------------------------------------------
+    # hands -----------------------------------------------------------------------------------------------------------
 
     def _chosen_index(self) -> int:
         ids: list[int] = [row.instrument.id for row in self._rows]

@@ -1,0 +1,46 @@
+"""The table of actions as Qt actions and menus."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.actions import GLOBAL, MENUS, Action
+
+
+def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
+    """By id; keys work while the window, or one of its floating docks, is in front."""
+    made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for row in rows:
+        action = QAction(row.text, window)
+        if row.key:
+            action.setShortcuts([QKeySequence(key) for key in row.key.split("; ")])
+        action.setShortcutContext(
+            Qt.ShortcutContext.ApplicationShortcut if row.id in GLOBAL else Qt.ShortcutContext.WindowShortcut
+        )
+        action.setAutoRepeat(row.id in ("faster", "slower"))
+        action.setToolTip(row.what)
+        action.setStatusTip(row.what)
+        action.triggered.connect(lambda checked=False, run=row.run: run())
+        if row.check:
+            action.setCheckable(True)
+            groups.setdefault(row.menu, QActionGroup(window)).addAction(action)
+        window.addAction(action)
+        made[row.id] = action
+    return made
+
+
+def fill(bar: QMenuBar, rows: Iterable[Action], actions: Mapping[str, QAction], toggles: Iterable[QAction]) -> None:
+    """toggles: show or hide each panel; they stand at the top of View."""
+    menus: dict[str, QMenu] = {}
+    for title in MENUS:
+        menus[title] = menus["View"].addMenu(title) if title == "Theme" else bar.addMenu(f"&{title}")
+    for toggle in toggles:
+        menus["View"].insertAction(menus["Theme"].menuAction(), toggle)
+    menus["View"].insertSeparator(menus["Theme"].menuAction())
+    for row in rows:
+        if row.gap:
+            menus[row.menu].addSeparator()
+        menus[row.menu].addAction(actions[row.id])

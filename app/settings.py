@@ -1,0 +1,364 @@
+"""Every setting, declared once: type, default, bounds, unit, one sentence. From it come the configuration file's check, the
+environment variables, the command line, --help and --print-config.
+
+Precedence: default < file < environment < command line. A wrong value stops the start with one sentence that says where it
+stands and what was expected. A setting changes how the terminal runs, never a decision of the machine: the limits here
+are only what a first simulation starts with; from then on they are messages in the journal.
+"""
+
+import argparse
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
+ENVIRONMENTS = ("development", "staging", "production")
+FILE_NAME = "quarterdeck.toml"
+PREFIX = "QUARTERDECK_"
+
+
+class SettingsError(Exception):
+    """One sentence: where it stands, what is wrong, what was expected."""
+
+
+class Expected(Exception):
+    """What a value should have been, in words; the place is added by whoever knows it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """parse: raw value (text, or what TOML gives) -> value; raises Expected. flag: no argument on the command line."""
+
+    name: str
+    group: str
+    default: Any
+    unit: str
+    parse: Callable[[Any], Any]
+    sentence: str
+    metavar: str = ""
+    flag: bool = False
+
+    @property
+    def option(self) -> str:
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+
+# what values may be -----------------------------------------------------------------------------------------------------
+
+
+def text(raw: Any) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise Expected("some text")
+    return raw.strip()
+
+
+def folder(raw: Any) -> Path:
+    return Path(text(raw)).expanduser().absolute()
+
+
+def yes_or_no(raw: Any) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, str) and raw.lower() in ("true", "yes", "1", "false", "no", "0"):
+        return raw.lower() in ("true", "yes", "1")
+    raise Expected("true or false")
+
+
+def one_of(*words: str) -> Callable[[Any], str]:
+    def parse(raw: Any) -> str:
+        if raw not in words:
+            raise Expected("one of " + ", ".join(words))
+        return str(raw)
+
+    return parse
+
+
+def whole(low: int, high: int) -> Callable[[Any], int]:
+    def parse(raw: Any) -> int:
+        try:
+            value = int(raw) if isinstance(raw, str) or (isinstance(raw, int) and not isinstance(raw, bool)) else None
+        except ValueError:
+            value = None
+        if value is None or not low <= value <= high:
+            raise Expected(f"a whole number from {low} to {high}")
+        return value
+
+    return parse
+
+
+def seconds(raw: Any) -> float:
+    value = _number(raw)
+    if value is None or not 0 <= value <= 86_400:
+        raise Expected("a number of seconds from 0 to 86400")
+    return value
+
+
+def speed(raw: Any) -> str:
+    value = _number(raw)
+    if raw != "max" and (value is None or not 0.1 <= value <= 100):
+        raise Expected("a number from 0.1 to 100, or max")
+    return str(raw)
+
+
+def size(raw: Any) -> str:
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(raw))
+    if found is None or not (800 <= int(found[1]) <= 7680 and 500 <= int(found[2]) <= 4320):
+        raise Expected("WIDTHxHEIGHT from 800x500 to 7680x4320")
+    return str(raw)
+
+
+def amount(raw: Any) -> str:
+    """A positive decimal number, kept as text: money and quantities never pass through a float."""
+    written = str(raw) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
+    if not re.fullmatch(r"\d{1,12}(\.\d{1,8})?", written) or not written.strip("0."):
+        raise Expected('a number above zero, written in quotes if it has a decimal point ("0.5")')
+    return written
+
+
+def _number(raw: Any) -> float | None:
+    try:
+        return float(raw) if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
+    except ValueError:
+        return None
+
+
+# the table --------------------------------------------------------------------------------------------------------------
+
+PLAY, WINDOW, RUN, LIMITS = "What is played", "The window", "How it runs", "Limits of a first simulation"
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("data", RUN, "", "folder", folder, "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
+    Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text, "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
+    Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
+    Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
+    Setting("headless", RUN, False, "", yes_or_no, "No window: core, session, a status line a second, a summary.", flag=True),
+    Setting("json", RUN, False, "", yes_or_no, "End a headless run by printing one JSON object, and nothing else.", flag=True),
+    Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
+    Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
+    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
+    Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
+    Setting("environment", RUN, "development", "", one_of(*ENVIRONMENTS), "development, staging or production; shown in the banner.", "NAME"),
+    Setting("durability", RUN, "durable", "", one_of("durable", "fast"), "durable: nothing of ours is shown before it is on disk.", "NAME"),
+    Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"), "Least important kind of log line that is kept.", "NAME"),
+    Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
+    Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
+    Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
+    Setting("collar_bp", LIMITS, 500, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
+    Setting("max_position", LIMITS, "25", "base", amount, "Largest position, working orders included.", "QTY"),
+    Setting("max_open_orders", LIMITS, 200, "orders", whole(1, 100_000), "Most orders open at once.", "N"),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force. sources: setting -> where its value comes from, in words."""
+
+    data: Path
+    session: str
+    speed: str
+    seconds: float
+    headless: bool
+    json: bool
+    shot: str
+    size: str
+    theme: str
+    frame_rate: int
+    environment: str
+    durability: str
+    log_level: str
+    log_folder: Path
+    max_order_qty: str
+    max_order_value: str
+    collar_bp: int
+    max_position: str
+    max_open_orders: int
+    command: str
+    source: str
+    print_config: bool
+    sources: Mapping[str, str]
+
+    @property
+    def speed_milli(self) -> int:
+        """Thousandths of session time per wall time; 0: as fast as possible."""
+        return 0 if self.speed == "max" else round(float(self.speed) * 1000)
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        width, height = self.size.split("x")
+        return int(width), int(height)
+
+
+def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from all four places. Raises SettingsError; SystemExit(0) after --help or --version."""
+    environ = os.environ if environ is None else environ
+    given = vars(build_parser().parse_args(arguments))
+    values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
+    sources = dict.fromkeys(values, "default")
+
+    def take(name: str, raw: Any, place: str) -> None:
+        try:
+            values[name] = BY_NAME[name].parse(raw)
+        except Expected as wanted:
+            raise SettingsError(f"{place}: expected {wanted}, found {raw!r}") from None
+        sources[name] = place
+
+    data = given["data"] or environ.get(PREFIX + "DATA") or _platform_folder()
+    path, named = _file(given["config"] or environ.get(PREFIX + "CONFIG"), Path(data).expanduser())
+    for name, (raw, place) in _read(path, named).items():
+        take(name, raw, place)
+    for setting in SETTINGS:
+        if setting.variable in environ:
+            take(setting.name, environ[setting.variable], f"environment variable {setting.variable}")
+    for setting in SETTINGS:
+        if given[setting.name] is not None:
+            take(setting.name, given[setting.name], setting.option)
+    values["data"] = values["data"] or Path(data).expanduser().absolute()
+    values["log_folder"] = values["log_folder"] or values["data"] / "logs"
+    chosen = Settings(
+        **values, command=given["command"] or "run", source=given.get("source") or "command line", print_config=given["print_config"],
+        sources=sources,
+    )
+    _contradictions(chosen)
+    return chosen
+
+
+def _contradictions(s: Settings) -> None:
+    if s.headless and s.shot:
+        raise SettingsError(f"{s.sources['shot']} and {s.sources['headless']} contradict each other: a headless run has no window to draw")
+    if s.environment != "development":
+        place = f"environment = {s.environment} ({s.sources['environment']})"
+        if s.durability == "fast":
+            raise SettingsError(f"{place} needs durability = durable, found fast ({s.sources['durability']})")
+        raise SettingsError(
+            f"{place} needs real operator accounts, and this version has only the built-in demo trader: use environment = development"
+        )
+
+
+# the file ---------------------------------------------------------------------------------------------------------------
+
+
+def _file(named: str | None, data: Path) -> tuple[Path, bool]:
+    return (Path(named).expanduser(), True) if named else (data / FILE_NAME, False)
+
+
+def _read(path: Path, must_exist: bool) -> dict[str, tuple[Any, str]]:
+    """Setting -> (raw value, place)."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if must_exist:
+            raise SettingsError(f"configuration file {path} does not exist") from None
+        return {}
+    except NotADirectoryError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot read configuration file {path}: {error}") from None
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"configuration file {path} is not TOML: {error}") from None
+    found: dict[str, tuple[Any, str]] = {}
+    for key, raw in table.items():
+        place = f"{path}, line {_line(content, key)}, {key}"
+        if key not in BY_NAME:
+            raise SettingsError(f"{place}: unknown setting; expected one of {', '.join(sorted(BY_NAME))}")
+        found[key] = (raw, place)
+    return found
+
+
+def _line(content: str, key: str) -> int:
+    for number, line in enumerate(content.splitlines(), start=1):
+        if re.match(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[=.\]]""", line):
+            return number
+    return 1
+
+
+def _platform_folder() -> str:
+    from platformdirs import user_data_dir
+
+    return user_data_dir("quarterdeck", appauthor=False)
+
+
+def print_config(settings: Settings) -> str:
+    """The values in force as TOML that can be saved and read back, each with its unit, source and sentence."""
+    lines = ["# Quarterdeck's settings in force. Save as quarterdeck.toml in the data folder to keep them."]
+    group = ""
+    for setting in SETTINGS:
+        if setting.group != group:
+            group = setting.group
+            lines += ["", f"# {group}"]
+        value = getattr(settings, setting.name)
+        unit = f" [{setting.unit}]" if setting.unit else ""
+        comment = f"# {setting.sentence}{unit} From: {settings.sources[setting.name]}."
+        unset = value in ("", None)
+        lines += [comment, f"{'# ' if unset or setting.name == 'data' else ''}{setting.name} = {_toml(value)}"]
+    return "\n".join(lines)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+# the command line -------------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise SettingsError(f"{message}; see --help")
+
+
+DESCRIPTION = """Quarterdeck, a desktop operator terminal for electronic trading.
+
+Without arguments: opens the terminal and plays the bundled session, a real recorded market, into an embedded exchange.
+Your orders stand in the same queues as history's. Without a display it runs headless and says so."""
+
+EPILOG = """commands:
+  kill              engage the kill switch of the terminal on --data DIR, running or not: new orders are blocked, a
+                    running terminal cancels all of ours at once (--source says who or why)
+  verify            replay the journal of --data DIR: every event must come out as recorded
+
+examples:
+  python main.py --speed 10                                  ten times as fast
+  python main.py --headless --speed max --json               the whole session in a second, one JSON object
+  python main.py --shot now.png --seconds 20 --theme light   a picture of the window, no display needed
+  python main.py kill --source "fat finger"                  stop everything, from any shell
+
+After a crash the next start goes on at the same place (in a window: paused) with all orders and positions; after a clean
+end it begins a new run. The kill switch starts as it was.
+Every option is also a line of DATA/quarterdeck.toml and an environment variable: --log-level, log_level = "DEBUG",
+QUARTERDECK_LOG_LEVEL. --print-config shows the values in force and where each comes from.
+
+exit codes: 0 done, 2 could not start or go on (one sentence says why), 3 the journal does not verify"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = _Parser("main.py", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.add_argument("command", nargs="?", choices=["run", "kill", "verify"], metavar="COMMAND", help="run (default), kill or verify; see below")
+    groups: dict[str, Any] = {}
+    for setting in SETTINGS:
+        group = groups.get(setting.group) or groups.setdefault(setting.group, parser.add_argument_group(setting.group))
+        default = f" Default: {setting.default}." if setting.default not in ("", False, 0.0) else ""
+        shown = (setting.sentence + default).replace("%", "%%")
+        if setting.flag:
+            group.add_argument(setting.option, action="store_const", const=True, default=None, help=shown)
+        else:
+            group.add_argument(setting.option, metavar=setting.metavar, default=None, help=shown)
+    parser.add_argument("--config", metavar="FILE", help=f"configuration file; default: {FILE_NAME} in the data folder, if there is one")
+    parser.add_argument("--print-config", action="store_true", help="print the values in force as TOML, and exit")
+    parser.add_argument("--source", metavar="TEXT", help="for kill: who or what decided")
+    parser.add_argument("--version", action="version", version="Quarterdeck 0.1.0, plain Python core")
+    return parser

@@ -1,0 +1,169 @@
+"""The tape: bounded memory, merging, filtering, and standing still while somebody reads."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId
+from core.projections.pictures import Print, TapeLook, TapePicture
+from widgets.style import THEMES
+from widgets.tape import form
+from widgets.tape.model import KEPT, TapeModel, skipped_text, time_text
+from widgets.tape.view import TapeView
+
+BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
+LOT = 100_000_000
+AT = 1_531_514_837_387_000_000
+
+
+def prints(number: int, first: int = 0, qty: int = LOT) -> tuple[Print, ...]:
+    return tuple(
+        Print(AT + index * 1_000_000, 619_084 + index % 2, qty, Side(index % 2), False)
+        for index in range(first, first + number)
+    )
+
+
+def picture(shown: Sequence[Print], cursor: int = 1, generation: int = 1, skipped: int = 0) -> TapePicture:
+    return TapePicture(generation, cursor, BTC, tuple(shown), skipped)
+
+
+@pytest.fixture
+def view(qtbot):
+    made = TapeView(THEMES["dark"])
+    qtbot.addWidget(made)
+    made.resize(340, 420)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def wheel(view: TapeView, notches: int) -> None:
+    at = QPointF(view.roll.rect().center())
+    QApplication.sendEvent(view.roll, QWheelEvent(
+        at, view.roll.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    ))
+
+
+def test_the_look_carries_the_cursor_on(view):
+    assert view.look() == TapeLook(-1, 0, 0)
+    view.draw(picture(prints(3), cursor=3))
+    assert view.look() == TapeLook(1, 0, 3)
+    assert view.model.line(0).at == AT + 2_000_000
+
+
+def test_keeps_the_last_five_thousand():
+    model = TapeModel()
+    for first in range(0, KEPT + 500, 500):
+        model.take(picture(prints(500, first)))
+    assert len(model.lines) == KEPT
+    assert model.line(0).at == AT + (KEPT + 499) * 1_000_000
+    model.arrange(0, True)
+    assert len(model.lines) == KEPT
+
+
+def test_another_generation_starts_from_empty(view):
+    view.draw(picture(prints(100)))
+    wheel(view, -2)
+    assert view.roll.paused
+    view.draw(picture(prints(1), generation=2))
+    assert len(view.model.lines) == 1 and not view.roll.paused
+
+
+def test_merging_joins_one_orders_prints_across_pictures():
+    model = TapeModel()
+    model.arrange(0, True)
+    same = [Print(AT, 619_085 + step, LOT, Side.BUY, step == 1) for step in range(3)]
+    assert model.take(picture(same[:2])) == (True, 1)
+    assert model.take(picture([same[2], Print(AT, 619_080, LOT, Side.SELL, False)])) == (False, 1)
+    merged = model.line(1)
+    assert (merged.qty, merged.prints, merged.price, merged.own) == (3 * LOT, 3, 619_087, True)
+    model.arrange(0, False)
+    assert len(model.lines) == 4
+
+
+def test_the_filter_judges_merged_lines():
+    model = TapeModel()
+    model.arrange(2 * LOT, True)
+    small = [Print(AT, 619_085, LOT, Side.BUY, False)]
+    assert model.take(picture(small)) == (True, 0)
+    assert model.take(picture(small)) == (False, 1), "two together are large enough"
+    assert model.line(0).qty == 2 * LOT
+    model.arrange(2 * LOT, False)
+    assert len(model.lines) == 0
+
+
+def test_the_filter_field_hides_and_marks_nonsense(view, qtbot):
+    view.draw(picture(prints(10) + prints(2, 10, qty=3 * LOT)))
+    qtbot.keyClicks(view.smallest, "2.5")
+    assert len(view.model.lines) == 2
+    view.smallest.setText("many")
+    assert view.smallest.is_wrong() and len(view.model.lines) == 2
+    view.smallest.setText("")
+    assert not view.smallest.is_wrong() and len(view.model.lines) == 12
+    view.smallest.setText("50")
+    assert len(view.model.lines) == 0
+    view.grab()
+
+
+@pytest.mark.parametrize("text", ["", "0", "0.", "0.00", " "])
+def test_no_size_means_everything(text):
+    assert form.smallest_size(BTC, text) == 0
+
+
+def test_scrolled_back_the_lines_stand_still(view, qtbot):
+    view.draw(picture(prints(100)))
+    wheel(view, -1)
+    top = view.model.line(view.roll.first)
+    view.draw(picture(prints(7, 100)))
+    assert view.model.line(view.roll.first) == top
+    assert view.roll.unseen == 7
+    qtbot.mouseClick(view.roll, Qt.MouseButton.LeftButton, pos=QPoint(20, 30))
+    assert not view.roll.paused and view.roll.unseen == 0
+
+
+def test_keys_look_back_and_return(view, qtbot):
+    view.draw(picture(prints(100)))
+    qtbot.keyClick(view.roll, Qt.Key.Key_PageDown)
+    assert view.roll.first > 1
+    qtbot.keyClick(view.roll, Qt.Key.Key_End)
+    assert view.roll.first == 99
+    qtbot.keyClick(view.roll, Qt.Key.Key_Home)
+    assert not view.roll.paused
+
+
+def test_merge_button_has_a_name_and_rearranges(view, qtbot):
+    view.draw(picture([Print(AT, 619_085, LOT, Side.BUY, False)] * 3))
+    qtbot.mouseClick(view.merge, Qt.MouseButton.LeftButton)
+    assert len(view.model.lines) == 1 and view.merge.accessibleName()
+
+
+def test_skipped_prints_are_told(view):
+    view.draw(picture(prints(2), skipped=1_234))
+    assert view.model.line(2).skipped == 1_234
+    assert skipped_text(1_234) == "1\u2009234 prints are not shown here"
+    view.grab()
+
+
+def test_large_is_the_largest_twentieth():
+    model = TapeModel()
+    model.take(picture([Print(AT + index, 1, (index + 1) * LOT, Side.BUY, False) for index in range(100)]))
+    assert model.large == 96 * LOT and model.largest == 100 * LOT
+
+
+def test_times_are_utc_with_milliseconds():
+    assert time_text(AT) == "20:47:17.387"
+
+
+def test_every_theme_paints(view):
+    view.draw(picture((*prints(30), Print(AT, 619_085, 9 * LOT, Side.BUY, True))))
+    for theme in THEMES.values():
+        view.set_theme(theme)
+        for width in (268, 340, 700):
+            view.resize(width, 420)
+            assert not view.grab().isNull()
