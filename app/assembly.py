@@ -138,12 +138,11 @@ class Assembly:
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
         run_segment = journal.run_segment if self.engine.state.phase is PhaseOfRun.RUNNING else ""
         self.journal = JournalWriter(
-            folder, journal.last_seq + 1, journal.chain, run_segment, durability, lambda seq: self.core.durable(seq),
-            lambda sentence: self.core.journal_failed(sentence),
+            folder, journal.last_seq + 1, journal.chain, run_segment, durability, self._durable, self._journal_failed
         )
         self.journal.open()
         self.sequencer = Sequencer(
-            self.engine, self.journal.put, lambda entry: self.core.publish(entry), self.latch, durability == "durable"
+            self.engine, self.journal.put, self._publish, self.latch, durability == "durable"
         )
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
@@ -220,6 +219,17 @@ class Assembly:
         if made != entry.events:
             raise Mismatch(entry, list(made))
         self.board.publish(entry)
+
+    # The core thread is made last; these let the parts before it name what it will do.
+
+    def _durable(self, seq: int) -> None:
+        self.core.durable(seq)
+
+    def _journal_failed(self, sentence: str) -> None:
+        self.core.journal_failed(sentence)
+
+    def _publish(self, entry: Entry) -> None:
+        self.core.publish(entry)
 
     def _recorded(self, trade: RecordedTrade) -> None:
         self.session.recorded(trade.maker, trade.taker, trade.price, trade.qty)

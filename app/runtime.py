@@ -50,7 +50,7 @@ def _run(settings: Settings) -> int:
     try:
         if settings.headless or not (settings.shot or has_display()):
             if not settings.headless:
-                print("No display found: running without a window (--headless says so on purpose, --shot draws one anyway).", file=sys.stderr)
+                print("No display found: running without a window (--shot FILE draws one anyway).", file=sys.stderr)
             return _headless(settings)
         from app.terminal import run_window  # Qt is imported only when there is something to show
 
@@ -124,7 +124,11 @@ def _kill(settings: Settings) -> int:
         generation = latch.engage(settings.source)
     except LatchError as error:
         return headless.complain(str(error))
-    print(f"Kill switch engaged (number {generation}) for {settings.data}: new orders are blocked, a running terminal cancels all of ours now.")
+    latch.close()
+    print(
+        f"Kill switch engaged (number {generation}) for {settings.data}: "
+        "a running terminal now blocks every new order and cancels all of ours."
+    )
     return 0
 
 

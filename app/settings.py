@@ -135,8 +135,10 @@ def _number(raw: Any) -> float | None:
 PLAY, WINDOW, RUN, LIMITS = "What is played", "The window", "How it runs", "Limits of a first simulation"
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("data", RUN, "", "folder", folder, "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
-    Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text, "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
+    Setting("data", RUN, "", "folder", folder,
+            "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
+    Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
+            "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
     Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
     Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
     Setting("headless", RUN, False, "", yes_or_no, "No window: core, session, a status line a second, a summary.", flag=True),
@@ -145,9 +147,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
     Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
-    Setting("environment", RUN, "development", "", one_of(*ENVIRONMENTS), "development, staging or production; shown in the banner.", "NAME"),
-    Setting("durability", RUN, "durable", "", one_of("durable", "fast"), "durable: nothing of ours is shown before it is on disk.", "NAME"),
-    Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"), "Least important kind of log line that is kept.", "NAME"),
+    Setting("environment", RUN, "development", "", one_of(*ENVIRONMENTS),
+            "development, staging or production; shown in the banner.", "NAME"),
+    Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
+            "durable: nothing of ours is shown before it is on disk.", "NAME"),
+    Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
+            "Least important kind of log line that is kept.", "NAME"),
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
     Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
     Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
@@ -346,8 +351,11 @@ exit codes: 0 done, 2 could not start or go on (one sentence says why), 3 the jo
 
 
 def build_parser() -> argparse.ArgumentParser:
-    parser = _Parser("main.py", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
-    parser.add_argument("command", nargs="?", choices=["run", "kill", "verify"], metavar="COMMAND", help="run (default), kill or verify; see below")
+    parser = _Parser(
+        "main.py", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    commands = ["run", "kill", "verify"]
+    parser.add_argument("command", nargs="?", choices=commands, metavar="COMMAND", help="run (default), kill or verify; see below")
     groups: dict[str, Any] = {}
     for setting in SETTINGS:
         group = groups.get(setting.group) or groups.setdefault(setting.group, parser.add_argument_group(setting.group))

@@ -37,10 +37,10 @@ class Latch:
             if fresh:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(_HEAD.pack(MAGIC, 0, 0).ljust(SIZE, b"\0"))
-            self._file = path.open("r+b")
-            if os.fstat(self._file.fileno()).st_size != SIZE:
+            self._handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            if os.fstat(self._handle).st_size != SIZE:
                 raise LatchError(f"{path} is not a kill latch ({SIZE} bytes expected); move it away: the next start is then engaged")
-            self._map = mmap.mmap(self._file.fileno(), SIZE)
+            self._map = mmap.mmap(self._handle, SIZE)
         except OSError as error:
             raise LatchError(f"cannot use the kill latch {path}: {error.strerror}; choose another folder with --data") from error
         if self._map[:8] != MAGIC:
@@ -70,7 +70,7 @@ class Latch:
     def engage(self, source: str) -> int:
         """Latches, durably; returns the new generation. Safe from any thread and any process."""
         text = source.encode()[:_TEXT_BYTES]
-        with _locked(self._file.fileno()):
+        with _locked(self._handle):
             generation = self.generation + 1
             at = _SLOTS_AT + generation % _SLOTS * _SLOT_BYTES
             _SLOT.pack_into(self._map, at, generation, len(text))
@@ -81,14 +81,14 @@ class Latch:
 
     def release(self, generation: int) -> None:
         """Lifts every engagement up to generation, durably."""
-        with _locked(self._file.fileno()):
+        with _locked(self._handle):
             if generation > self.released:
                 _GENERATION.pack_into(self._map, 16, min(generation, self.generation))
                 self._map.flush()
 
     def close(self) -> None:
         self._map.close()
-        self._file.close()
+        os.close(self._handle)
 
 
 class _locked:

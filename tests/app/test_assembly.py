@@ -220,10 +220,10 @@ def test_pause_freezes_the_tape_but_not_the_desk(tmp_path: Path) -> None:
 def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     ended = Ended()
     assembly = assemble(tmp_path, ended)
-    assembly.board.subscribe("faulty", lambda entry: [][1])
+    assembly.board.subscribe("faulty", lambda entry: {}["missing"])
     outcome = play(assembly, ended, 0, quiet=True)
     assert outcome.problem == "" and assembly.session.trades == 501
-    assert assembly.board.faults["faulty"].error.startswith("IndexError")
+    assert assembly.board.faults["faulty"].error.startswith("KeyError")
     assert [record.name for record in caplog.records] == ["app.assembly"]
     caplog.clear()
     assembly.latch.close()

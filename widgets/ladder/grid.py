@@ -87,13 +87,13 @@ class LadderGrid(QWidget):
         self.update()
 
     def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool) -> None:
-        before, moved = self._rows, window != self._window or instrument is not self._instrument
+        changed_instrument = self._instrument is None or instrument.id != self._instrument.id
+        before, moved = self._rows, changed_instrument or window != self._window
         scales = (
             bar_scale(max((max(row.bid, row.ask) for row in rows), default=1) or 1),
             bar_scale(max((row.traded for row in rows), default=1) or 1),
         )
         everything = moved or scales != self._scales or len(before) != len(rows)
-        changed_instrument = instrument is not self._instrument
         self._instrument, self._window, self._rows, self._scales = instrument, window, rows, scales
         if changed_instrument:
             self._lay_out()

@@ -46,8 +46,8 @@ class LadderView(QWidget):
         self._version = -1
         self._armed = False
         self._hint = ""
-        self.trade = TradeStrip(theme, presets, self)
         self.grid = LadderGrid(theme, self)
+        self.trade = TradeStrip(theme, presets, self)
         self.viewing = ViewStrip(theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX)
@@ -55,8 +55,6 @@ class LadderView(QWidget):
         layout.addWidget(self.trade)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.viewing)
-        QWidget.setTabOrder(self.viewing.centre, self.trade.arm)
-        QWidget.setTabOrder(self.grid, self.trade.arm)
         self._idle = self._single_shot(IDLE_MS, lambda: self.disarm("disarmed: idle for a minute"))
         self._hint_end = self._single_shot(HINT_MS, self._end_hint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

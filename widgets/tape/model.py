@@ -56,7 +56,8 @@ class TapeModel:
 
     def take(self, picture: TapePicture) -> tuple[bool, int]:
         """(started again from empty, how many lines were added)."""
-        restarted = picture.generation != self.generation or picture.instrument is not self.instrument
+        other = self.instrument is None or picture.instrument.id != self.instrument.id
+        restarted = other or picture.generation != self.generation
         if restarted:
             self.clear()
         self.generation, self.cursor, self.instrument = picture.generation, picture.cursor, picture.instrument

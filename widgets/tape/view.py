@@ -51,7 +51,6 @@ class TapeView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(strip)
         layout.addWidget(self.roll, 1)
-        QWidget.setTabOrder(self.roll, self.smallest)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 420)
