@@ -17,11 +17,13 @@ MENUS = ("Session", "Trade", "Go", "View", "Theme", "Help")
 """In the order of the menu bar; Theme stands inside View."""
 GLOBAL = ("stop",)
 """Work from every window of the program, also from a dialog."""
+REPEATING = ("faster", "slower")
+"""Go on while their key is held down."""
 
 
 @dataclass(frozen=True)
 class Action:
-    """what: one sentence for the tooltip and the keys sheet. gap: a line above it in the menu. check: it is a choice among
+    """what: one sentence for the tooltip and the keys sheet. gap: a line above it in the menu. check: one choice among
     the rows of its menu."""
 
     id: str
@@ -35,37 +37,64 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    w = window
+    return (*_session(window), *_trade(window), *_go(window), *_view(window), *_theme(window), *_help(window))
+
+
+def _session(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu, bar = "Session", w.replay
     return (
-        Action("pause", "Session", "Pause or resume", "Space", "Holds the session's time, or lets it go on", w.replay.toggle),
-        Action("faster", "Session", "Faster", "+; =", "Next higher speed of the tape", w.replay.faster),
-        Action("slower", "Session", "Slower", "-", "Next lower speed of the tape", w.replay.slower),
-        Action("restart", "Session", "Restart session…", "Ctrl+Shift+R", "Begins the tape again; asks first", w.replay.ask_restart),
-        Action("quit", "Session", "Quit", "Ctrl+Q", "Ends the run cleanly, saves the layout and leaves", w.close, gap=True),
-        Action("stop", "Trade", "Stop: kill switch", "F12", "The stop button: blocks new orders and cancels all of ours", w.stop),
+        Action("pause", menu, "Pause or resume", "Space", "Holds the session, or lets it go on", bar.toggle),
+        Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
+        Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
+        Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
+        Action("quit", menu, "Quit", "Ctrl+Q", "Ends the run cleanly, saves the layout and leaves", w.close, gap=True),
+    )
+
+
+def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu = "Trade"
+    return (
+        Action("stop", menu, "Stop: kill switch", "F12", "Blocks new orders and cancels all of ours", w.stop),
         Action(
-            "cancel_all", "Trade", "Cancel all orders", "Ctrl+Shift+X", "Cancels every working order of ours", w.cancel_all, gap=True
+            "cancel_all", menu, "Cancel all orders", "Ctrl+Shift+X", "Cancels every working order of ours",
+            w.cancel_all, gap=True,
         ),
-        Action("arm", "Trade", "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading in the ladder", w.toggle_armed),
-        *(_focus(w, panel) for panel in w.panels),
-        Action("theme_next", "Theme", "Next theme", "Ctrl+Shift+T", "The next colour set", w.next_theme),
-        *(_theme(w, name, text) for name, text in THEME.items()),
-        Action("layout_save", "View", "Save layout", "Ctrl+Shift+S", "Keeps this layout for the next start", w.save_layout, gap=True),
-        Action("layout_reset", "View", "Reset layout", "Ctrl+Shift+L", "Every panel back to its first place", w.reset_layout),
-        Action("palette", "Help", "Command palette…", "Ctrl+K", "Any action by a few letters of its name", w.open_palette),
-        Action("keys", "Help", "Keys…", "F1", "All keys on one sheet", w.show_keys),
-        Action("about", "Help", "About Quarterdeck…", "", "Version, build and licences", w.show_about, gap=True),
+        Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
     )
 
 
-def _focus(window: "TerminalWindow", panel: Panel) -> Action:
-    return Action(
-        f"go_{panel.id}", "Go", f"Go to {panel.title}", panel.key, f"Shows the panel {panel.title} and puts the keys there",
-        lambda: window.focus_panel(panel.id),
+def _go(w: "TerminalWindow") -> tuple[Action, ...]:
+    def row(panel: Panel) -> Action:
+        what = f"Shows {panel.title} and moves the keys there"
+        return Action(f"go_{panel.id}", "Go", f"Go to {panel.title}", panel.key, what, lambda: w.focus_panel(panel.id))
+
+    return tuple(row(panel) for panel in w.panels)
+
+
+def _view(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu = "View"
+    return (
+        Action(
+            "layout_save", menu, "Save layout", "Ctrl+Shift+S", "Keeps this layout for the next start", w.save_layout,
+            gap=True,
+        ),
+        Action("layout_reset", menu, "Reset layout", "Ctrl+Shift+L", "Every panel back to its place", w.reset_layout),
     )
 
 
-def _theme(window: "TerminalWindow", name: str, text: str) -> Action:
-    return Action(
-        f"theme_{name}", "Theme", f"Theme: {text}", "", f"Colours: {text}", lambda: window.choose_theme(name), check=True
+def _theme(w: "TerminalWindow") -> tuple[Action, ...]:
+    def row(name: str, text: str) -> Action:
+        what = f"Shows everything in these colours: {text}"
+        return Action(f"theme_{name}", "Theme", f"Theme: {text}", "", what, lambda: w.choose_theme(name), check=True)
+
+    following = Action("theme_next", "Theme", "Next theme", "Ctrl+Shift+T", "The next set of colours", w.next_theme)
+    return (following, *(row(name, text) for name, text in THEME.items()))
+
+
+def _help(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu = "Help"
+    return (
+        Action("palette", menu, "Command palette…", "Ctrl+K", "Any action by a few of its letters", w.open_palette),
+        Action("keys", menu, "Keys…", "F1", "All keys on one sheet", w.show_keys),
+        Action("about", menu, "About Quarterdeck…", "", "Version, build and licences", w.show_about, gap=True),
     )

@@ -6,6 +6,7 @@ table that is not in the tree stands at the edge its row names.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -20,7 +21,7 @@ ROOMY_PX = 1500
 
 @dataclass(frozen=True)
 class Spot:
-    """One panel, or several as tabs (the first in front). size: pixels, shared out in proportion along the row or column."""
+    """One panel, or several as tabs (the first in front). size: pixels, shared out in proportion along its line."""
 
     size: int
     ids: tuple[str, ...]
@@ -68,17 +69,17 @@ TIGHT = _row(
         680,
         _row(
             480,
-            _column(440, _spot(300, "chart"), _spot(180, "depth")),
-            _column(240, _spot(480, "tape", "health")),
+            _column(420, _spot(300, "chart"), _spot(180, "depth")),
+            _spot(260, "tape"),
         ),
-        _spot(190, "orders", "fills"),
+        _spot(190, "orders", "fills", "health"),
     ),
     _column(280, _spot(360, "ticket"), _spot(190, "kill"), _spot(120, "positions")),
 )
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], areas: Mapping[str, str]) -> None:
-    """Puts every dock at its default place, shown and not floating. areas: panel id -> area, for those not in the tree."""
+    """Puts every dock at its default place, shown, not floating. areas: panel id -> area, for those not in a tree."""
     for dock in docks.values():
         window.removeDockWidget(dock)
         dock.setFloating(False)
@@ -130,7 +131,7 @@ def _split(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | L
         return
     way = Qt.Orientation.Horizontal if part.across else Qt.Orientation.Vertical
     heads = [docks[_first(one).ids[0]] for one in part.parts]
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         window.splitDockWidget(before, head, way)
     for one in part.parts:
         _split(window, docks, one, placed)
@@ -141,7 +142,7 @@ def _tab(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Lin
         for one in part.parts:
             _tab(window, docks, one)
         return
-    for before, behind in zip(part.ids, part.ids[1:], strict=False):
+    for before, behind in pairwise(part.ids):
         window.tabifyDockWidget(docks[before], docks[behind])
     docks[part.ids[0]].raise_()
 

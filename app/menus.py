@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.actions import GLOBAL, MENUS, Action
+from app.actions import GLOBAL, MENUS, REPEATING, Action
 
 
 def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
@@ -20,7 +20,7 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
         action.setShortcutContext(
             Qt.ShortcutContext.ApplicationShortcut if row.id in GLOBAL else Qt.ShortcutContext.WindowShortcut
         )
-        action.setAutoRepeat(row.id in ("faster", "slower"))
+        action.setAutoRepeat(row.id in REPEATING)
         action.setToolTip(row.what)
         action.setStatusTip(row.what)
         action.triggered.connect(lambda checked=False, run=row.run: run())

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+VERSION = "0.1.0"
 THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
 ENVIRONMENTS = ("development", "staging", "production")
 FILE_NAME = "quarterdeck.toml"
@@ -368,5 +369,5 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", metavar="FILE", help=f"configuration file; default: {FILE_NAME} in the data folder, if there is one")
     parser.add_argument("--print-config", action="store_true", help="print the values in force as TOML, and exit")
     parser.add_argument("--source", metavar="TEXT", help="for kill: who or what decided")
-    parser.add_argument("--version", action="version", version="Quarterdeck 0.1.0, plain Python core")
+    parser.add_argument("--version", action="version", version=f"Quarterdeck {VERSION}, plain Python core")
     return parser

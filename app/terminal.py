@@ -25,11 +25,12 @@ from app.core_thread import INBOX_LIMIT
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
-from app.settings import Settings
+from app.settings import VERSION, Settings
 from app.window import TerminalWindow
 from app.workspace import Workspace
 from core.edge.tape_file import Tape
 from core.projections.pictures import HealthPicture
+from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
 
@@ -70,9 +71,12 @@ class Terminal:
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, ended)
         self.core = self.assembly.core
         self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
-        self.window = TerminalWindow(PANELS, THEMES[settings.theme])
+        self._stop_button = StopButton(THEMES[settings.theme])
+        self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
+        self.window.set_version(f"Quarterdeck {VERSION}, plain Python core", *_about(settings))
         self.window.asked.connect(self.core.submit)
         self.window.closing.connect(self.close)
+        self.window.layout_save_asked.connect(self._save_layout)
         self.workspace = Workspace(settings.data / "workspace.json")
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, settings.frame_rate
@@ -120,7 +124,7 @@ class Terminal:
         self.clock.stop()
         self.vitals.stop()
         if not self._settings.shot:
-            self.workspace.save(self.window)
+            self._save_layout()
         if not self.core.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
@@ -129,7 +133,13 @@ class Terminal:
         self.window.deleteLater()
 
     def _viewed(self) -> Viewed:
-        return self.window.visible_views()
+        return [*self.window.visible_views(), ("stop", "kill", self._stop_button)]
+
+    def _save_layout(self) -> None:
+        sentence = self.workspace.save(self.window)
+        if sentence:
+            log.warning("%s", sentence)
+            self.window.show_notice(sentence)
 
     def _shoot(self) -> None:
         self.window.grab().save(self._settings.shot)
@@ -184,3 +194,11 @@ class Vitals:
 
 def _rank(ordered_ns: list[int], percent: int) -> int:
     return ordered_ns[min(len(ordered_ns) * percent // 100, len(ordered_ns) - 1)] // 1000 if ordered_ns else 0
+
+
+def _about(settings: Settings) -> tuple[str, ...]:
+    return (
+        "A desktop operator terminal for electronic trading, with an embedded exchange.",
+        f"Data folder: {settings.data}",
+        "Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.",
+    )

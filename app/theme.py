@@ -53,9 +53,11 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """Focus is always a line in the selection colour."""
     t = theme
+    # In the high contrast themes window and panels are both black: there the gaps themselves must be seen.
+    gap, gap_px = (t.window, 4) if t.window != t.panel else (t.hairline, 2)
     return f"""
 QMainWindow {{ background: {t.window}; }}
-QMainWindow::separator {{ background: {t.window}; width: 4px; height: 4px; }}
+QMainWindow::separator {{ background: {gap}; width: {gap_px}px; height: {gap_px}px; }}
 QMainWindow::separator:hover {{ background: {t.selection}; }}
 QMenuBar {{ background: {t.panel}; padding: 0 4px; }}
 QMenuBar::item {{ padding: 4px 8px; background: transparent; }}
@@ -68,7 +70,9 @@ QMenu::separator {{ height: 1px; background: {t.hairline}; margin: 4px 0; }}
 QToolBar {{ border: 0; padding: 0; margin: 0; spacing: 0; background: {t.panel}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.hairline}; padding: 4px; }}
 QTabBar {{ background: {t.window}; }}
-QTabBar::tab {{ background: {t.window}; color: {t.muted}; padding: 4px 12px; border: 0; border-top: 2px solid transparent; }}
+QTabBar::tab {{
+    background: {t.window}; color: {t.muted}; padding: 4px 12px; border: 0; border-top: 2px solid transparent;
+}}
 QTabBar::tab:selected {{ background: {t.panel}; color: {t.text}; border-top-color: {t.selection}; }}
 QTabBar::tab:focus {{ border-top-color: {t.text}; }}
 QScrollBar {{ background: {t.panel}; border: 0; }}

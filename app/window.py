@@ -1,8 +1,8 @@
-"""The terminal's window: state banner on top, panels as docks, the tape bar at the bottom, and a frame in the mode's tone.
+"""The terminal's window: state banner on top, panels as docks, the tape bar below, and a frame in the mode's tone.
 
-Invariants: banner, stop button and tape bar can never be closed; a panel exists if the table it is given has a row; only
-what can be seen is offered for drawing. Closing the window asks (`closing`) and hides nothing by itself: whoever runs the
-program takes it apart in order. It decides nothing about orders: views ask, and it passes on.
+Invariants: banner, stop button and tape bar can never be closed; a panel exists if the table it is given has a row;
+only what can be seen is offered for drawing. Closing the window asks (`closing`) and hides nothing by itself: whoever
+runs the program takes it apart in order. It decides nothing about orders: views ask, and it passes on.
 """
 
 from collections.abc import Sequence
@@ -214,8 +214,8 @@ class TerminalWindow(QMainWindow):
         self.closing.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Only the frame: Qt has painted ground and separators before."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.theme.color("window"))
         color, width, height = self.theme.color(self._tone), self.width(), self.height()
         for edge in (
             QRect(0, 0, width, FRAME_PX), QRect(0, height - FRAME_PX, width, FRAME_PX),

@@ -1,8 +1,8 @@
 """The window's layout as one JSON file: where it stands, its docks, its theme.
 
-Invariants: the file is replaced whole or not at all (temporary file, fsync, rename); a file that cannot be used costs the
-layout, never the start, and one sentence says so; a window is never put where no screen is. It keeps no setting that
-changes a decision.
+Invariants: the file is replaced whole or not at all (temporary file, fsync, rename); a file that cannot be used costs
+the layout, never the start, and one sentence says so; a window is never put where no screen is. It keeps no setting
+that changes a decision.
 """
 
 import os
@@ -39,7 +39,8 @@ class Workspace:
     def save(self, window: TerminalWindow) -> str:
         """Returns one sentence when it could not be written, else nothing."""
         kept = Layout(
-            VERSION, window.saveGeometry().data(), window.saveState(VERSION).data(), window.theme.name, window.open_panels()
+            VERSION, bytes(window.saveGeometry().data()), bytes(window.saveState(VERSION).data()), window.theme.name,
+            window.open_panels(),
         )
         waiting = self._path.with_suffix(".new")
         try:

@@ -1,8 +1,8 @@
 """A line of facts, each a small caption over a value, painted in one widget.
 
-Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make their
-neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0 never go.
-The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
+Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make
+their neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0 never
+go. The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
-SIGN_PX = 12
+SIGN_PX = 14
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class _Shown:
     token: str = "text"
     fill: str = ""
     sign: Shape | None = None
+    caption_token: str = "muted"
     width: int = 0
     rect: QRect | None = None
 
@@ -47,10 +48,10 @@ class FactStrip(QWidget):
     """A slot without a value takes no room. height_px: total height; the two lines are centred in it."""
 
     def __init__(
-        self, theme: Theme, slots: tuple[Slot, ...], height_px: int, ground: str = "panel", parent: QWidget | None = None
+        self, theme: Theme, slots: tuple[Slot, ...], height_px: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._ground = theme, ground
+        self._theme = theme
         self._small, self._plain = TypeFace(SMALL_PX), TypeFace(DATA_PX, strong=True)
         self._heading = TypeFace(HEADING_PX, strong=True)
         self._tip = ""
@@ -64,14 +65,16 @@ class FactStrip(QWidget):
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
     def say(
-        self, key: str, value: str, token: str = "text", caption: str = "", fill: str = "", sign: Shape | None = None
+        self, key: str, value: str, token: str = "text", caption: str = "", fill: str = "", sign: Shape | None = None,
+        caption_token: str = "muted",
     ) -> None:
+        """fill: a token behind the whole slot, on which caption and value are drawn in text."""
         shown = self._shown[key]
-        caption = caption or shown.slot.caption
-        if (value, token, caption, fill, sign) == (shown.value, shown.token, shown.caption, shown.fill, shown.sign):
+        wanted_look = (value, token, caption or shown.slot.caption, fill, sign, caption_token)
+        if wanted_look == (shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token):
             return
         appeared = bool(value) != bool(shown.value)
-        shown.value, shown.token, shown.caption, shown.fill, shown.sign = value, token, caption, fill, sign
+        shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token = wanted_look
         wanted = self._width_for(shown, value)
         if appeared or (wanted > shown.width and not shown.slot.grows):
             shown.width = max(shown.width, wanted)
@@ -125,7 +128,7 @@ class FactStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dirty = event.rect()
-        painter.fillRect(dirty, self._theme.color(self._ground))
+        painter.fillRect(dirty, self._theme.color("panel"))
         for shown in self._shown.values():
             if shown.rect is not None and shown.rect.intersects(dirty):
                 self._paint(painter, shown, shown.rect)
@@ -139,7 +142,7 @@ class FactStrip(QWidget):
         top = rect.top() + (rect.height() - self._small.height - face.height) / 2
         x = rect.left() + PAD_PX
         self._small.use(painter)
-        painter.setPen(theme.color("text" if shown.fill else "muted"))
+        painter.setPen(theme.color("text" if shown.fill else shown.caption_token))
         self._small.left(painter, x, top, self._small.height, shown.caption)
         top += self._small.height
         if shown.sign is not None:
@@ -160,8 +163,8 @@ class FactStrip(QWidget):
 
     def _width_for(self, shown: _Shown, value: str) -> int:
         sign = SIGN_PX + GRID_PX if shown.sign is not None else 0
-        wide = max(self._small.metrics.horizontalAdvance(shown.caption), self._face(shown).metrics.horizontalAdvance(value) + sign)
-        return wide + 2 * PAD_PX
+        caption_px = self._small.metrics.horizontalAdvance(shown.caption)
+        return max(caption_px, self._face(shown).metrics.horizontalAdvance(value) + sign) + 2 * PAD_PX
 
     def _arrange(self) -> None:
         present = [shown for shown in self._shown.values() if shown.value]

@@ -37,3 +37,84 @@ class Panel:
     key: str = ""
     linked: bool = False
     own_keys: str = ""
+
+
+def _ladder(theme: Theme) -> Any:
+    from widgets.ladder.view import LadderView
+
+    return LadderView(theme)
+
+
+def _chart(theme: Theme) -> Any:
+    from widgets.chart.view import ChartView
+
+    return ChartView(theme)
+
+
+def _depth(theme: Theme) -> Any:
+    from widgets.depth.view import DepthView
+
+    return DepthView(theme)
+
+
+def _tape(theme: Theme) -> Any:
+    from widgets.tape.view import TapeView
+
+    return TapeView(theme)
+
+
+def _ticket(theme: Theme) -> Any:
+    from widgets.ticket.view import TicketView
+
+    return TicketView(theme)
+
+
+def _orders(theme: Theme) -> Any:
+    from widgets.blotter.view import OrdersView
+
+    return OrdersView(theme)
+
+
+def _fills(theme: Theme) -> Any:
+    from widgets.blotter.view import FillsView
+
+    return FillsView(theme)
+
+
+def _positions(theme: Theme) -> Any:
+    from widgets.blotter.view import PositionsView
+
+    return PositionsView(theme)
+
+
+def _kill(theme: Theme) -> Any:
+    from widgets.kill_switch.view import KillSwitchView
+
+    return KillSwitchView(theme)
+
+
+def _watchlist(theme: Theme) -> Any:
+    from widgets.watchlist.view import WatchlistView
+
+    return WatchlistView(theme)
+
+
+def _health(theme: Theme) -> Any:
+    from widgets.health.view import HealthView
+
+    return HealthView(theme)
+
+
+PANELS = (
+    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True),
+    Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="AC12345BS"),
+    Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
+    Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
+    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
+    Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
+    Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders", "bottom", "Ctrl+7"),
+    Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
+    Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
+    Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
+    Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
+)

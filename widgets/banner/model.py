@@ -18,7 +18,8 @@ LAG_SLOW_US = 50_000
 ENDED_OR_PAUSED = (Mode.PAUSED, Mode.ENDED)
 
 MODE_TOKEN = {
-    Mode.LIVE_SIM: "hairline", Mode.REPLAY: "selection", Mode.PAUSED: "stale", Mode.DRILL: "warning", Mode.ENDED: "stale",
+    Mode.LIVE_SIM: "hairline", Mode.REPLAY: "selection", Mode.PAUSED: "stale", Mode.DRILL: "warning",
+    Mode.ENDED: "stale",
 }
 MODE_FILL = {
     Mode.LIVE_SIM: "raised", Mode.REPLAY: "selection_fill", Mode.PAUSED: "stale_fill", Mode.DRILL: "warning_fill",
@@ -48,7 +49,7 @@ def speed_text(speed: float) -> str:
 
 def environment_said(environment: str) -> Said:
     """Production is the word that must not be overlooked."""
-    return Said(environment.upper(), "warning" if environment.lower() == "production" else "text")
+    return Said(environment.upper(), "warning" if environment.lower() == "production" else "muted")
 
 
 def data_age_said(health: HealthPicture, mode: Mode) -> Said:

@@ -1,8 +1,8 @@
 """The state strip at the top of every window: mode, kill switch, session, clock, age of the data, lag, profit.
 
-Invariants: the mode is told by word, shape and tone together; an engaged kill switch outranks every mode in the window's
-tone; only what changed is repainted (the clock does so each frame). It shows and asks nothing: the stop button on its right
-belongs to whoever sets it.
+Invariants: the mode is told by word, shape and tone together; an engaged kill switch outranks every mode in the
+window's tone; only what changed is repainted (the clock does so each frame). It shows and asks nothing: the stop
+button on its right belongs to whoever sets it.
 """
 
 from collections.abc import Callable
@@ -40,8 +40,8 @@ SLOTS = (
     Slot("journal", "Journal", "durable", drop=5),
 )
 DIVERGED_TIP = (
-    "Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market from "
-    "here on is the embedded exchange's, no longer exactly history's."
+    "Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "
+    "from here on is the embedded exchange's, no longer exactly history's."
 )
 
 
@@ -116,7 +116,7 @@ class Banner(QWidget):
         self._kill_engaged = False
         self._version_text = ""
         self._mode = ModeBlock(theme, self)
-        self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, parent=self)
+        self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
         self._notice = Notice(theme, self)
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 0, 1)
@@ -161,7 +161,7 @@ class Banner(QWidget):
             return
         environment = model.environment_said(picture.environment)
         self._mode.show_mode(picture.mode, MODE[picture.mode])
-        self._facts.say("title", picture.title, environment.token, caption=environment.text)
+        self._facts.say("title", picture.title, caption=environment.text, caption_token=environment.token)
         self._facts.say("speed", model.speed_text(picture.speed))
         self._facts.say("journal", picture.durability)
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
@@ -228,5 +228,6 @@ class Banner(QWidget):
 def _steady(picture: SessionPicture) -> tuple[object, ...]:
     """Everything but the clock and the counters."""
     return (
-        picture.mode, picture.environment, picture.title, picture.speed, picture.durability, picture.diverged, picture.notice
+        picture.mode, picture.environment, picture.title, picture.speed, picture.durability, picture.diverged,
+        picture.notice,
     )

@@ -51,7 +51,10 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
     return [
         Row("Core", "Entries", f"{count(p.entries_per_s)} /s"),
         Row("", "Events", f"{count(p.events_per_s)} /s"),
-        Row("", "Lag", pair(p.core_lag_p50_us, p.core_lag_p99_us), "slow" if p.core_lag_p99_us > LAG_US else "", trail="lag"),
+        Row(
+            "", "Lag", pair(p.core_lag_p50_us, p.core_lag_p99_us), "slow" if p.core_lag_p99_us > LAG_US else "",
+            trail="lag",
+        ),
         Row("", "Inbox", count(p.inbox), "filling" if inbox > INBOX_PART else "", part=inbox),
         Row("Journal", "Waiting", count(p.journal_waiting), "behind" if p.journal_waiting > JOURNAL_WAITING else ""),
         Row(

@@ -1,14 +1,24 @@
 """The command palette: a line to type in and the matching actions with their keys, laid over the window.
 
 Invariants: it is a child of the window, never a dialog, so nothing waits for it; Enter runs the marked action after the
-palette is gone, and Esc, a click elsewhere or a lost focus closes it and gives the focus back. A disabled action is shown
-and does not run. It knows only QActions: what they do is not its business.
+palette is gone; Esc gives the focus back, a click elsewhere leaves it there, and both close it. A disabled action is
+shown and does not run. It knows only QActions: what they do is not its business.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +38,7 @@ from widgets.type_face import TypeFace
 WIDTH_PX = 520
 LINE_PX = 28
 LINES = 11
+NO_PARENT = QModelIndex()
 NOTHING = "No action has these letters."
 
 
@@ -51,7 +62,7 @@ class ActionList(QAbstractListModel):
     def action(self, row: int) -> QAction | None:
         return self._actions[self._order[row]] if 0 <= row < len(self._order) else None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._order)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -91,15 +102,16 @@ class ActionLine(QStyledItemDelegate):
         action = model.action(index.row()) if isinstance(model, ActionList) else None
         if action is None:
             return
-        theme, rect = self.theme, QRect(option.rect)  # type: ignore[attr-defined]
-        marked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        theme, rect = self.theme, QRect(option.rect)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
         if marked:
             painter.fillRect(rect, theme.color("selection_fill"))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("selection"))
         able = action.isEnabled()
         self._face.use(painter)
         painter.setPen(theme.color("text" if able else "muted"))
-        text = words(action) + ("" if able else " (not now)") + (", on" if action.isCheckable() and action.isChecked() else "")
+        note = " (not now)" if not able else " (on)" if action.isChecked() else ""
+        text = words(action) + note
         self._face.left(painter, rect.left() + 3 * GRID_PX, rect.top(), rect.height(), text)
         self._key.use(painter)
         painter.setPen(theme.color("text" if marked else "muted"))
@@ -148,8 +160,7 @@ class Palette(QFrame):
         self._focus_before = self.window().focusWidget()
         self.actions_shown.set_actions(actions)
         self.field.clear()
-        self._mark(0)
-        self.place()
+        self._filter("")
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -163,10 +174,11 @@ class Palette(QFrame):
 
     def place(self) -> None:
         """Upper middle of the parent, cut to its size."""
-        room = self.parentWidget().size()
+        room = self.window().size()
         width = min(WIDTH_PX, room.width() - 8 * GRID_PX)
-        height = min(self.field.height() + LINES * LINE_PX + 2, room.height() - 8 * GRID_PX)
-        top = max(4 * GRID_PX, min(room.height() // 7, room.height() - height - 4 * GRID_PX))
+        lines = max(1, min(self.actions_shown.rowCount(), LINES))
+        height = min(self.field.height() + lines * LINE_PX + 3, room.height() - 8 * GRID_PX)
+        top = max(4 * GRID_PX, room.height() // 7)
         self.setGeometry((room.width() - width) // 2, top, width, height)
 
     def set_theme(self, theme: Theme) -> None:
@@ -213,6 +225,7 @@ class Palette(QFrame):
     def _filter(self, typed: str) -> None:
         self.actions_shown.filter(typed)
         self._mark(0)
+        self.place()
 
     def _mark(self, row: int) -> None:
         rows = self.actions_shown.rowCount()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.flat import RADIUS_PX, outline
-from widgets.replay.model import SPEEDS, Progress, nearest, speed_text
+from widgets.replay.model import SPEEDS, Progress, nearest, speed_text, stepped
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
@@ -105,11 +105,12 @@ class SpeedRow(QWidget):
         self._set_hover(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
+        steps = ways.get(Qt.Key(event.key()), 0)
         if not steps:
             super().keyPressEvent(event)
             return
-        self.chosen.emit(SPEEDS[max(0, min(nearest(self._speed) + steps, len(SPEEDS) - 1))])
+        self.chosen.emit(stepped(self._speed, steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

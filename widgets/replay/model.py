@@ -40,7 +40,8 @@ def progress(picture: SessionPicture) -> Progress:
     length = max(picture.last_at - picture.first_at, 0)
     elapsed = max(0, min(picture.at - picture.first_at, length))
     return Progress(
-        elapsed / length if length else 0.0, _span(elapsed), _span(length), _time_of_day(picture.at) if picture.at else "",
+        elapsed / length if length else 0.0, _span(elapsed), _span(length),
+        _time_of_day(picture.at) if picture.at else "",
     )
 
 
@@ -54,8 +55,8 @@ def trades_text(picture: SessionPicture) -> str:
 
 def trades_sentence(picture: SessionPicture) -> str:
     return (
-        f"{trades_text(picture)} recorded trades reproduced: of the trades history made up to here, our engine made this "
-        "many with the same two orders, price and quantity."
+        f"{trades_text(picture)} recorded trades reproduced: of the trades history made up to here, our engine made "
+        "this many with the same two orders, price and quantity."
     )
 
 
