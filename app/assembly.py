@@ -11,7 +11,7 @@ from app.core_thread import CoreThread
 from app.frame_link import FrameLink
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId, Money, OrderId
+from core.domain.units import InstrumentId, OrderId
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
@@ -54,23 +54,10 @@ class FirstLimits:
 
     def of(self, instrument: Instrument) -> SetLimits:
         """In the instrument's own units. Raises ValueError with a sentence."""
-        lots = instrument.parse_qty
-        whole = InstrumentScale(instrument)
         return SetLimits(
-            InstrumentId(instrument.id), lots(self.max_order_qty), whole.money(self.max_order_value), self.collar_bp,
-            lots(self.max_position), self.max_open_orders,
+            instrument.id, instrument.parse_qty(self.max_order_qty), instrument.parse_money(self.max_order_value), self.collar_bp,
+            instrument.parse_qty(self.max_position), self.max_open_orders,
         )
-
-
-class InstrumentScale:
-    """Money text -> exact money of an instrument."""
-
-    def __init__(self, instrument: Instrument) -> None:
-        self._digits = instrument.price_decimals + instrument.qty_decimals
-
-    def money(self, text: str) -> Money:
-        whole, _, part = text.partition(".")
-        return Money(int(whole + part.ljust(self._digits, "0")[: self._digits]))
 
 
 @dataclass
@@ -157,6 +144,12 @@ class Assembly:
         self.clock.move(self.clock.now(mono_ns), mono_ns)
         self.clock.paused = self.session.paused
         self.core.start()
+
+    def stop(self, why: str) -> bool:
+        """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
+        stopped = self.core.stop(why)
+        self.latch.close()
+        return stopped
 
     def digest(self) -> str:
         """State hash. Only when the core does not run."""

@@ -120,6 +120,8 @@ class CoreThread:
             self.wake()
             self._thread.join(timeout_s)
         written = self._journal.close(max(deadline - time.monotonic(), 0.1))
+        if self._thread.ident is None:
+            self._loop.close()
         return written and not self._thread.is_alive()
 
     @property

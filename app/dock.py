@@ -6,7 +6,7 @@ that claims the key, has the focus. The dock forwards nothing else.
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -123,9 +123,7 @@ class DockTitle(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """view: made by the panel's row. seen_changed: it came to sight or went out of it."""
-
-    seen_changed = Signal()
+    """view: made by the panel's row."""
 
     def __init__(self, panel: Panel, theme: Theme, icon: QIcon, window: QWidget) -> None:
         super().__init__(panel.title, window)
@@ -133,12 +131,10 @@ class PanelDock(QDockWidget):
         self.setObjectName(panel.id)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.view: Any = panel.make_view(theme)
-        self.seen = False
         self.holds_focus = False
         self.title = DockTitle(panel, theme, icon, self)
         self.setTitleBarWidget(self.title)
         self.setWidget(self.view)
-        self.visibilityChanged.connect(self._on_visibility)
 
     def open_menu(self, at: Any) -> None:
         menu = QMenu(self)
@@ -151,6 +147,12 @@ class PanelDock(QDockWidget):
             action.triggered.connect(run)
             menu.addAction(action)
         menu.popup(at)
+
+    def is_seen(self) -> bool:
+        """Open, not behind a tab, not minimised. Qt calls a dock behind a tab visible too, but puts it outside."""
+        if not self.isVisible() or self.window().isMinimized():
+            return False
+        return self.isFloating() or self.parentWidget().rect().intersects(self.geometry())
 
     def show_focus(self, held: bool) -> None:
         if held != self.holds_focus:
@@ -170,10 +172,6 @@ class PanelDock(QDockWidget):
     def _wants(self, event: QKeyEvent) -> bool:
         text = event.text()
         return (bool(text) and text in self.panel.own_keys) or keeps_key(event)
-
-    def _on_visibility(self, seen: bool) -> None:
-        self.seen = seen
-        self.seen_changed.emit()
 
 
 def keeps_key(event: QKeyEvent) -> bool:

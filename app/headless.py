@@ -84,7 +84,7 @@ def play(assembly: Assembly, ended: Ended, seconds: float, quiet: bool) -> Outco
             next_line += 1
             if not quiet:
                 print(status_line(assembly), flush=True)
-    assembly.core.stop(ended.why)
+    assembly.stop(ended.why)
     played = assembly.session.messages - before
     return Outcome(summarise(assembly, played, finished - started), ended.problem or assembly.journal.error)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -81,8 +81,9 @@ TIGHT = _row(
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], areas: Mapping[str, str]) -> None:
     """Puts every dock at its default place, shown, not floating. areas: panel id -> area, for those not in a tree."""
     for dock in docks.values():
-        window.removeDockWidget(dock)
+        # In this order: a dock without a place in the window stays floating whatever one says.
         dock.setFloating(False)
+        window.removeDockWidget(dock)
     tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
     placed: set[str] = set()
     if tree is not None:
@@ -97,6 +98,26 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], areas: Mappin
     if tree is not None:
         _tab(window, docks, tree)
         resize(window, docks)
+    hide_left_tabs(window, docks)
+
+
+def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Qt sometimes forgets a bar of tabs in the gaps between docks after a restore or a reset: those are hidden.
+
+    A bar in use has the titles of docks that share one place, and stands right above the one in front.
+    """
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+    by_title = {dock.windowTitle(): dock for dock in docks.values()}
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        titles = {bar.tabText(index) for index in range(bar.count())}
+        front = by_title.get(bar.tabText(bar.currentIndex()))
+        shared = {one.windowTitle() for one in window.tabifiedDockWidgets(front)} if front is not None else set()
+        if front is None or not shared or titles != shared | {front.windowTitle()} or bar.y() > front.y():
+            bar.hide()
+        elif front.y() - bar.geometry().bottom() > 2 or bar.x() != front.x():
+            bar.hide()
 
 
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:

@@ -36,8 +36,6 @@ from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
 
-STARTED = time.perf_counter()
-"""When this module was imported: the first thing after the settings, for the start-up figure."""
 SWITCH_INTERVAL_S = 0.0005
 """How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves two frames a second."""
 
@@ -84,14 +82,11 @@ class Terminal:
         self.vitals = Vitals(self.assembly)
         self._stopped: asyncio.Event | None = None
         self.exit_code = 0
-        sys.excepthook = self._on_exception
+        self._excepthook, sys.excepthook = sys.excepthook, self._on_exception
 
     async def run(self) -> None:
         self._stopped = asyncio.Event()
-        self._show()
-        self.assembly.start(time.monotonic_ns())
-        self.clock.start()
-        self.vitals.start()
+        self.open()
         for number in (signal.SIGINT, signal.SIGTERM):
             # Qt's loop never returns to Python while it sleeps; the frame timer lets the handler run within a frame.
             signal.signal(number, lambda *_: self.close())
@@ -103,9 +98,18 @@ class Terminal:
         gc.collect()
         gc.freeze()
         await self._stopped.wait()
-        self._take_apart()
+        self.shut()
+
+    def open(self) -> None:
+        """Shows the window and sets core, frame clock and vitals going."""
+        self._show()
+        self.assembly.start(time.monotonic_ns())
+        self.clock.first_drawn = lambda: log.info("first moving picture painted")
+        self.clock.start()
+        self.vitals.start()
 
     def close(self) -> None:
+        """Asks run() to end."""
         if self._stopped is not None:
             self._stopped.set()
 
@@ -120,15 +124,16 @@ class Terminal:
                 log.warning("%s", sentence)
                 self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
 
-    def _take_apart(self) -> None:
+    def shut(self) -> None:
+        """Takes everything apart, in order; at most five seconds."""
         self.clock.stop()
         self.vitals.stop()
         if not self._settings.shot:
             self._save_layout()
-        if not self.core.stop("the terminal was closed"):
+        if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
-        self.assembly.latch.close()
+        sys.excepthook = self._excepthook
         self.window.hide()
         self.window.deleteLater()
 

@@ -49,6 +49,7 @@ class TerminalWindow(QMainWindow):
         self.setContentsMargins(FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX)
         self.setMinimumSize(QSize(1024, 640))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAnimated(False)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
@@ -75,16 +76,11 @@ class TerminalWindow(QMainWindow):
 
     def visible_views(self) -> list[tuple[str, str, Any]]:
         """(key, projection, view) of everything that can be seen now: views with look() and draw()."""
-        if self.isMinimized() or not self.isVisible():
-            hidden = True
-            seen: list[tuple[str, str, Any]] = []
-        else:
-            hidden = False
-            seen = [(f"banner.{name}", name, part) for name, part in self.banner.parts.items()]
+        seen: list[tuple[str, str, Any]] = []
+        if self.isVisible() and not self.isMinimized():
+            seen += [(f"banner.{name}", name, part) for name, part in self.banner.parts.items()]
             seen.append(("replay", "session", self.replay))
-        for id, dock in self.docks.items():
-            if dock.seen and (not hidden or (dock.isFloating() and dock.isVisible() and not dock.isMinimized())):
-                seen.append((id, dock.panel.projection, dock.view))
+        seen += [(id, dock.panel.projection, dock.view) for id, dock in self.docks.items() if dock.is_seen()]
         return seen
 
     def open_panels(self) -> list[str]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.layout import hide_left_tabs
 from app.window import TerminalWindow
 from widgets.style import THEMES
 
@@ -71,6 +72,7 @@ class Workspace:
         clamp(window)
         if not window.restoreState(QByteArray(kept.state), VERSION):
             return self._default(window, "holds no usable panel layout")
+        hide_left_tabs(window, window.docks)
         for dock in window.docks.values():
             if dock.isFloating():
                 clamp(dock)
@@ -78,7 +80,6 @@ class Workspace:
         return f"The saved layout names panels that do not exist here: {', '.join(unknown)}." if unknown else ""
 
     def _default(self, window: TerminalWindow, why: str) -> str:
-        clamp(window)
         window.reset_layout()
         return f"The saved layout {self._path.name} {why}: the default layout is shown."
 

@@ -11,6 +11,16 @@ purpose=${1:-run}
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
+case "$purpose" in
+    run) lock=requirements.txt ;;
+    test) lock=requirements-dev.txt ;;
+    *) fail "say run or test" ;;
+esac
+stamp=".venv/quarterdeck-$purpose"
+# Done already: nothing is asked of Python, apt or the network. A Python named by hand is looked at again.
+sum=$(cksum < "$lock")
+if [ -z "${PYTHON:-}" ] && [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ]; then exit 0; fi
+
 find_python() {
     for candidate in "${PYTHON:-}" python3.11 python3.12 python3.13 python3; do
         [ -n "$candidate" ] || continue
@@ -62,6 +72,7 @@ make_environment() {
     if [ -x .venv/bin/python ] && .venv/bin/python -m pip --version >/dev/null 2>&1; then
         [ "$(cat .venv/quarterdeck-python 2>/dev/null)" = "$version" ] && return 0
     fi
+    # Half made, or made by another Python: begin again.
     rm -rf .venv
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         series=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
@@ -72,25 +83,15 @@ make_environment() {
     printf '%s' "$version" > .venv/quarterdeck-python
 }
 
-case "$purpose" in
-    run) lock=requirements.txt ;;
-    test) lock=requirements-dev.txt ;;
-    *) fail "say run or test" ;;
-esac
-
 if ! python=$(find_python); then
     install_packages "python3 python3-venv python3-dev"
     python=$(find_python) || fail "Python 3.11, 3.12 or 3.13 is needed; install one, or name it: make run PYTHON=/path/to/python"
 fi
 version=$("$python" -c 'import platform, sys; print(sys.executable, platform.python_version())')
-stamp=".venv/quarterdeck-$purpose"
-# The wider set satisfies the narrower one.
-state="$version $(cksum < "$lock")"
-[ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && [ -x .venv/bin/python ] && exit 0
-
 install_packages "$(missing_packages)"
 make_environment
 say "installing packages of $lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" >&2
-printf '%s' "$state" > "$stamp"
-if [ "$purpose" = test ]; then printf '%s' "$version $(cksum < requirements.txt)" > .venv/quarterdeck-run; fi
+printf '%s' "$sum" > "$stamp"
+# The wider set satisfies the narrower one.
+if [ "$purpose" = test ]; then cksum < requirements.txt > .venv/quarterdeck-run; fi

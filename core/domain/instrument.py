@@ -58,6 +58,13 @@ class Instrument:
             raise ValueError("quantity must be more than zero")
         return Qty(lots)
 
+    def parse_money(self, text: str) -> Money:
+        """Quote currency as exact money. Raises ValueError with a sentence."""
+        exact = _units(text, self.price_decimals + self.qty_decimals, "amount")
+        if exact is None:
+            raise ValueError(f"amount has more decimals than {self.symbol} can hold")
+        return Money(exact)
+
     # integers -> text -----------------------------------------------------------------------------------------------
 
     def price_text(self, price: Price | int) -> str:

@@ -15,6 +15,7 @@ from app.assembly import Assembly
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry
+from core.journal.latch import Latch
 from core.journal.reader import Journal
 from core.machine.engine import Engine
 from core.machine.state import State, digest
@@ -54,7 +55,6 @@ def run(folder: Path, **options: object) -> tuple[Assembly, str]:
     assembly = assemble(folder, ended, **options)
     outcome = play(assembly, ended, 0, quiet=True)
     assert outcome.problem == ""
-    assembly.latch.close()
     return assembly, outcome.summary.state_hash
 
 
@@ -78,8 +78,7 @@ def trade_a_little(folder: Path) -> Assembly:
     core.submit(limit("e", Side.BUY, BID, LOT // 5))
     core.submit(SetSpeed(0))
     watch.until(lambda e: assembly.session.phase is PhaseOfRun.ENDED)
-    assert core.stop("test")
-    assembly.latch.close()
+    assert assembly.stop("test")
     return assembly
 
 
@@ -131,14 +130,13 @@ def test_a_clean_end_is_followed_by_a_flat_account_with_kill_and_limits_kept(tmp
     watch.event(OrderFilled)
     assembly.core.submit(EngageKill("end of day"))
     watch.event(KillEngaged)
-    assert assembly.core.stop("closed")
-    assembly.latch.close()
+    assert assembly.stop("closed")
     again = assemble(tmp_path)
     state = again.engine.state
     assert not again.resumed and state.kill.engaged and state.kill.source == "end of day"
     assert not state.oms.positions and not state.oms.open
     assert state.gate.limits == assembly.engine.state.gate.limits
-    again.journal.close()
+    assert again.stop("test")
 
 
 CHILD = """
@@ -151,6 +149,7 @@ from core.messages.events import OrderWorking
 assembly = assemble(Path(sys.argv[1]), speed_milli=20_000)
 watch = Watch(assembly)
 assembly.start(time.monotonic_ns())
+watch.until(lambda e: e.seq > 100)
 for n in range(5):
     assembly.core.submit(limit(str(n), Side.BUY, BID - 5_000 - n, LOT))
 watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 5)
@@ -179,9 +178,8 @@ def test_after_a_real_kill_the_same_place_paused_with_all_orders(tmp_path: Path)
     again.core.submit(SetSpeed(0))
     again.core.submit(Resume())
     watch.until(lambda e: again.session.phase is PhaseOfRun.ENDED)
-    assert again.core.stop("test")
+    assert again.stop("test")
     assert again.session.messages == 24_418 and again.session.trades_matched == 501
-    again.latch.close()
 
 
 def test_restart_begins_the_tape_anew_in_the_same_journal(tmp_path: Path) -> None:
@@ -194,10 +192,9 @@ def test_restart_begins_the_tape_anew_in_the_same_journal(tmp_path: Path) -> Non
     assembly.core.submit(SetSpeed(0))
     first = assembly.sequencer.seq
     watch.until(lambda e: e.seq > first and assembly.session.phase is PhaseOfRun.ENDED and assembly.session.messages == 24_418)
-    assert assembly.core.stop("test")
+    assert assembly.stop("test")
     assert assembly.session.trades == assembly.session.trades_matched == 501
     assert not assembly.engine.state.oms.positions
-    assembly.latch.close()
 
 
 def test_pause_freezes_the_tape_but_not_the_desk(tmp_path: Path) -> None:
@@ -213,23 +210,21 @@ def test_pause_freezes_the_tape_but_not_the_desk(tmp_path: Path) -> None:
     second = watch.until(lambda e: e.seq > first.seq)
     assert second.seq == first.seq + 1 and second.at == first.at
     assert assembly.session.messages == played
-    assert assembly.core.stop("test")
-    assembly.latch.close()
+    assert assembly.stop("test")
 
 
-def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.expects_log
+def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path) -> None:
     ended = Ended()
     assembly = assemble(tmp_path, ended)
     assembly.board.subscribe("faulty", lambda entry: {}["missing"])
     outcome = play(assembly, ended, 0, quiet=True)
     assert outcome.problem == "" and assembly.session.trades == 501
     assert assembly.board.faults["faulty"].error.startswith("KeyError")
-    assert [record.name for record in caplog.records] == ["app.assembly"]
-    caplog.clear()
-    assembly.latch.close()
 
 
-def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.expects_log
+def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = Ended()
     assembly = assemble(tmp_path, ended)
     real, written = os.write, 0
@@ -244,10 +239,8 @@ def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("core.journal.writer.os.write", full)
     outcome = play(assembly, ended, 0, quiet=True)
     assert "No space left on device" in outcome.problem and "free some disk space" in outcome.problem
-    assert assembly.latch.engaged
     monkeypatch.undo()
-    caplog.clear()
-    assembly.latch.close()
+    assert Latch(tmp_path / "kill.latch", False).engaged
     again = assemble(tmp_path)
     assert again.engine.state.kill.engaged
-    again.journal.close()
+    assert again.stop("test")

@@ -83,8 +83,7 @@ def order_latency(durability: str, goal: str, count: int = 2_000) -> None:
             taken.append((stamps[-1] - started) * 1000)
             assembly.core.submit(CancelOrder(seen[-1]))  # type: ignore[arg-type]
             time.sleep(0.001)
-        assembly.core.stop("bench")
-        assembly.latch.close()
+        assembly.stop("bench")
     row(
         f"our order, command in to durable and published, idle core, {durability}",
         f"p50 {percentile(taken, 50):.2f} p99 {percentile(taken, 99):.2f} ms", goal,

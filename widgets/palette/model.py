@@ -1,7 +1,7 @@
 """Letters typed -> which actions they mean, best first. No Qt.
 
 Every letter must occur in order. Letters at the start of a word, and letters side by side, count most, so that "ca"
-finds "Cancel all" before "Practice".
+finds "Cancel all" before "Local".
 """
 
 from collections.abc import Sequence

@@ -170,7 +170,7 @@ class ProgressLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.height())
+        return QSize(200, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, progress, width = self._theme, self._progress, self.width()

@@ -61,7 +61,7 @@ class ReplayView(QWidget):
         line.setSpacing(2 * GRID_PX)
         for part, stretch in ((self.play, 0), (self._pages, 1), (self.facts, 0)):
             line.addWidget(part, stretch)
-        self._sentence.setFixedWidth(self._sentence.width_of(QUESTION) + GRID_PX)
+        self._sentence.setMaximumWidth(self._sentence.width_of(QUESTION) + GRID_PX)
         self._question_end = QTimer(self)
         self._question_end.setSingleShot(True)
         self._question_end.setInterval(QUESTION_MS)

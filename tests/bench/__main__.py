@@ -1,0 +1,11 @@
+"""make bench: every figure, with the machine, beside its goal. Other work on the machine shows: run it alone."""
+
+import time
+
+from tests.bench import bench_chart, bench_core, bench_window
+from tests.bench.figures import machine
+
+print(f"{time.strftime('%Y-%m-%d')}  {machine()}\n")
+bench_core.main()
+bench_chart.main()
+bench_window.main()

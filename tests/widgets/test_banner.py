@@ -1,0 +1,174 @@
+"""The banner: what it says of mode, kill switch, age, profit, and the tone it gives the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from core.domain.enums import Mode, PhaseOfRun
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId
+from core.projections.pictures import HealthPicture, KillPicture, PositionRow, PositionsPicture, SessionPicture
+from widgets.banner import model
+from widgets.banner.view import Banner
+from widgets.style import THEMES
+
+BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
+ETH = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 6, 1, 1)
+EUR = Instrument(InstrumentId(3), "BTC-EUR", "COINBASE", "BTC", "EUR", 2, 8, 1, 1)
+FIRST, LAST = 1_531_514_831_025_000_000, 1_531_515_411_332_000_000
+
+
+def session(version: int = 1, **changes: object) -> SessionPicture:
+    fields: dict[str, object] = dict(
+        version=version, mode=Mode.LIVE_SIM, phase=PhaseOfRun.RUNNING, environment="development", durability="durable",
+        session="coinbase", title="BTC-USD, Coinbase, 13 July 2018", first_at=FIRST, last_at=LAST,
+        at=FIRST + 3_002_000_000, speed=1.0, paused=False, messages=10, messages_total=24_418, trades=2,
+        trades_recorded=2, trades_matched=2, diverged=0, notice="",
+    )
+    return SessionPicture(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def kill(engaged: bool, version: int = 1) -> KillPicture:
+    return KillPicture(version, engaged, 1, "stop key", FIRST, 3, 1, 0, 2, 0, BTC, 0)
+
+
+def health(version: int = 1, **changes: object) -> HealthPicture:
+    fields: dict[str, object] = dict(
+        version=version, entries_per_s=100, events_per_s=200, core_lag_p50_us=300, core_lag_p99_us=900, inbox=0,
+        inbox_limit=10_000, journal_waiting=0, journal_batch_p50_us=900, journal_batch_p99_us=2_000,
+        journal_bytes=1_000_000, order_p50_us=1_000, order_p99_us=2_000, rss_bytes=150_000_000, cpu_percent=20,
+        data_age_ms=120, compiled=True, faults=(),
+    )
+    return HealthPicture(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def position(instrument: Instrument, realised: int, unrealised: int) -> PositionRow:
+    return PositionRow(1, instrument, 0, 0, 0, realised, unrealised, 0, 0)
+
+
+@pytest.fixture
+def banner(qtbot):
+    made = Banner(THEMES["dark"])
+    made.resize(1280, made.sizeHint().height())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_says_clock_title_and_speed(banner):
+    banner.draw_session(session(speed=0.0))
+    assert banner.fact("clock") == "20:47:14.027"
+    assert banner.fact("title") == "BTC-USD, Coinbase, 13 July 2018"
+    assert banner.fact("speed") == "Max"
+    assert banner.fact("journal") == "durable"
+
+
+@pytest.mark.parametrize(
+    ("mode", "tone"),
+    [(Mode.LIVE_SIM, "hairline"), (Mode.REPLAY, "selection"), (Mode.PAUSED, "stale"), (Mode.DRILL, "warning"),
+     (Mode.ENDED, "stale")],
+)
+def test_mode_gives_the_tone(banner, mode, tone):
+    banner.draw_session(session(mode=mode))
+    assert banner.tone == tone
+
+
+def test_engaged_kill_switch_outranks_every_mode(banner, qtbot):
+    banner.draw_session(session(mode=Mode.PAUSED))
+    with qtbot.waitSignal(banner.tone_changed) as told:
+        banner.draw_kill(kill(True))
+    assert told.args == ["critical"]
+    assert banner.fact("kill") == "ENGAGED"
+    assert "Kill switch engaged" in banner.accessibleName()
+    banner.draw_session(session(2, mode=Mode.DRILL))
+    assert banner.tone == "critical"
+    banner.draw_kill(kill(False, 2))
+    assert banner.tone == "warning"
+    assert banner.fact("kill") == "RELEASED"
+
+
+def test_old_data_has_a_word_and_a_colour(banner):
+    banner.draw_session(session())
+    banner.draw_health(health(data_age_ms=1_999))
+    assert (banner.fact("age"), banner.fact_token("age")) == ("2.0 s", "text")
+    banner.draw_health(health(data_age_ms=5_200))
+    assert (banner.fact("age"), banner.fact_token("age")) == ("5.2 s late", "warning")
+
+
+def test_age_means_nothing_while_paused(banner):
+    banner.draw_health(health(data_age_ms=90_000))
+    banner.draw_session(session(mode=Mode.PAUSED, paused=True))
+    assert (banner.fact("age"), banner.fact_token("age")) == ("on hold", "stale")
+
+
+def test_slow_core_has_a_word(banner):
+    banner.draw_health(health(core_lag_p99_us=81_000))
+    assert (banner.fact("lag"), banner.fact_token("lag")) == ("81.0 ms slow", "warning")
+
+
+def test_divergence_appears_only_when_there_is_one(banner):
+    banner.draw_session(session())
+    assert banner.fact("diverged") == ""
+    banner.draw_session(session(2, diverged=1))
+    assert banner.fact("diverged") == "by 1 message"
+    banner.draw_session(session(3, diverged=1_200))
+    assert banner.fact("diverged") == "by 1\u2009200 messages"
+
+
+def test_profit_is_summed_exactly_within_a_currency():
+    rows = (position(BTC, 10**10 * 3, -(10**10)), position(ETH, 10**8, 0), position(EUR, -5 * 10**9, 0))
+    assert model.profit_text(rows) == "+3.00 USD  \u22120.50 EUR"
+    assert model.profit_text(()) == "flat"
+
+
+def test_production_is_not_overlooked():
+    assert model.environment_said("production") == model.Said("PRODUCTION", "warning")
+    assert model.environment_said("staging").token == "muted"
+
+
+def test_notice_stays_until_dismissed(banner, qtbot):
+    banner.draw_session(session(notice="The last run did not end cleanly."))
+    notice = banner._notice
+    assert notice.isVisible()
+    qtbot.mouseClick(notice._dismiss, Qt.MouseButton.LeftButton)
+    assert not notice.isVisible()
+    banner.draw_session(session(2, notice="The last run did not end cleanly.", at=FIRST + 1))
+    assert not notice.isVisible()
+    banner.draw_session(session(3, notice="Tape is damaged."))
+    assert notice.text() == "Tape is damaged."
+
+
+def test_short_of_room_the_important_stays(banner, qtbot):
+    banner.draw_session(session(diverged=3))
+    banner.draw_kill(kill(False))
+    banner.draw_health(health())
+    banner.draw_positions(PositionsPicture(1, (position(BTC, 10**12, 0),)))
+    banner.set_stop_button(QPushButton("Stop"))
+    banner.resize(640, banner.height())
+    qtbot.waitUntil(lambda: not banner._facts.is_shown("speed"))
+    assert banner._facts.is_shown("kill")
+    assert banner._facts.is_shown("clock")
+    assert "Speed: 1×" in banner._facts.tip()
+
+
+def test_a_part_asks_for_what_it_has_not_drawn(banner):
+    part = banner.parts["session"]
+    assert part.look().version == -1
+    part.draw(session(7))
+    assert part.look().version == 7
+
+
+def test_build_stands_in_the_tooltip(banner):
+    banner.set_version("Quarterdeck 0.1")
+    banner.draw_session(session())
+    banner.draw_health(health(compiled=False))
+    assert "Quarterdeck 0.1" in banner._facts.tip()
+    assert "plain Python" in banner._facts.tip()
+
+
+@pytest.mark.parametrize("name", list(THEMES))
+def test_draws_in_every_theme(banner, name):
+    banner.draw_session(session(diverged=2, notice="Look."))
+    banner.draw_kill(kill(True))
+    banner.set_theme(THEMES[name])
+    assert banner.grab().toImage().pixelColor(1, 20) == THEMES[name].color("raised")

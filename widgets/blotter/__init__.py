@@ -1,0 +1,1 @@
+"""The blotters: our orders, our fills and our positions, row by row."""

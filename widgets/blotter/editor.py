@@ -1,0 +1,109 @@
+"""One row under the filter to change an order's quantity and price in place.
+
+Invariant: it edits one order, by key; when that order ends, it says so and asks for nothing. Enter asks, Escape closes.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.domain.instrument import THIN_SPACE
+from core.projections.pictures import OrderRow
+from widgets import labels
+from widgets.blotter.form import FieldError, replace, replaceable
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.sizes import plain_qty_text
+from widgets.style import GRID_PX, ROW_PX, Theme
+
+
+class Editor(QWidget):
+    asked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.row: OrderRow | None = None
+        self.what = Caption(theme, strong=True)
+        self.qty = FlatField(theme, "New total quantity", "New total quantity, filled part included")
+        self.price = FlatField(theme, "New limit price", "New limit price")
+        self.send = FlatButton("Replace", theme, "Replace the order", "Replace the order (Enter)")
+        self.leave = FlatButton("Close", theme, "Close the editor", "Leave the order as it is (Esc)")
+        self.error = Caption(theme, token="warning")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        layout.setSpacing(GRID_PX)
+        for field in (self.qty, self.price):
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setFixedWidth(88)
+            field.returnPressed.connect(self._ask)
+        for part in (self.what, self.qty, self.price, self.send, self.leave):
+            layout.addWidget(part)
+        layout.addWidget(self.error, 1)
+        self.send.clicked.connect(self._ask)
+        self.leave.clicked.connect(self.close_editor)
+        self.setFixedHeight(ROW_PX + 2 * GRID_PX)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.what, self.qty, self.price, self.send, self.leave, self.error):
+            part.set_theme(theme)
+        self.update()
+
+    def edit(self, row: OrderRow) -> None:
+        if row.instrument is None:
+            return
+        self.row = row
+        what = f"{labels.SIDE[row.side]} {row.instrument.symbol}, order {row.order_id}"
+        self.what.say(what)
+        self.what.setFixedWidth(self.what.width_of(what) + 2 * GRID_PX)
+        self.qty.setText(plain_qty_text(row.instrument, row.qty).replace(THIN_SPACE, ""))
+        self.price.setText(row.instrument.price_text(row.price).replace(THIN_SPACE, ""))
+        self._complain(None)
+        self.send.setEnabled(True)
+        self.show()
+        self.price.setFocus()
+        self.price.selectAll()
+
+    def follow(self, row: OrderRow | None) -> None:
+        """The edited order as it is now; None: it is gone."""
+        self.row = row
+        if row is None:
+            self.close_editor()
+        elif not replaceable(row):
+            self.send.setEnabled(False)
+            self.error.say(f"The order is {labels.ORDER_STATE[row.state].lower()}: nothing to replace.")
+
+    def close_editor(self) -> None:
+        self.row = None
+        self.hide()
+        self.closed.emit()
+
+    def _ask(self) -> None:
+        if self.row is None:
+            return
+        try:
+            command = replace(self.row, self.qty.text(), self.price.text())
+        except FieldError as error:
+            self._complain(error)
+            return
+        self.asked.emit(command)
+        self.close_editor()
+
+    def _complain(self, error: FieldError | None) -> None:
+        self.qty.set_wrong(error is not None and error.field == "qty")
+        self.price.set_wrong(error is not None and error.field == "price")
+        self.error.say(f"{error}." if error is not None else "")
+        self.error.setToolTip(str(error) if error is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_editor()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("hairline"))

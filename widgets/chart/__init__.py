@@ -1,0 +1,1 @@
+"""The chart: candles over volume, own fills as marks."""
