@@ -158,15 +158,21 @@ class CoreThread:
             self._journal.kick()
             while self.sequencer.held and not self.sequencer.broken:
                 await self._rest(False)
-        except Broken as error:
-            log.critical("core stopped: %s", error)
-            self._on_broken(str(error))
-            await self._serve_pictures_only()
-        except TapeError as error:
-            self.session.notice = str(error)
-            log.error("%s", error)
-            self._on_broken(str(error))
-            await self._serve_pictures_only()
+        except (Broken, TapeError) as error:
+            await self._stand_still(str(error))
+        except Exception as error:
+            # A bug here must not leave a window that looks alive: block first, then say so.
+            log.exception("the core thread failed")
+            sentence = f"the core failed ({type(error).__name__}: {error}); details are in the log"
+            self.sequencer.halt(sentence)
+            await self._stand_still(sentence)
+
+    async def _stand_still(self, sentence: str) -> None:
+        log.critical("core stopped: %s", sentence)
+        self.session.notice = f"The core has stopped: {sentence}"
+        self.session.version += 1
+        self._on_broken(sentence)
+        await self._serve_pictures_only()
 
     async def _serve_pictures_only(self) -> None:
         """A stopped core still shows what it knows, so that the operator sees why."""
@@ -300,7 +306,10 @@ class CoreThread:
         self._awake()
 
     def _failed(self, sentence: str) -> None:
-        self.sequencer.on_journal_failed(sentence)
+        self.sequencer.halt(sentence)
+        log.critical("journal failed: %s", sentence)
+        self.session.notice = f"The core has stopped: {sentence}"
+        self.session.version += 1
         self._on_broken(sentence)
         self._awake()
 

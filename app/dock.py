@@ -152,7 +152,8 @@ class PanelDock(QDockWidget):
         """Open, not behind a tab, not minimised. Qt calls a dock behind a tab visible too, but puts it outside."""
         if not self.isVisible() or self.window().isMinimized():
             return False
-        return self.isFloating() or self.parentWidget().rect().intersects(self.geometry())
+        around = self.parentWidget()
+        return self.isFloating() or around is None or around.rect().intersects(self.geometry())
 
     def show_focus(self, held: bool) -> None:
         if held != self.holds_focus:

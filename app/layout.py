@@ -50,12 +50,12 @@ def _spot(size: int, *ids: str) -> Spot:
 
 ROOMY = _row(
     1600,
-    _column(332, _spot(112, "watchlist"), _spot(648, "ladder")),
+    _column(430, _spot(112, "watchlist"), _spot(648, "ladder")),
     _column(
-        960,
+        880,
         _row(
             556,
-            _column(710, _spot(366, "chart"), _spot(190, "depth")),
+            _column(600, _spot(366, "chart"), _spot(190, "depth")),
             _column(250, _spot(272, "tape"), _spot(284, "health")),
         ),
         _row(204, _spot(590, "orders"), _spot(370, "fills")),
@@ -64,9 +64,9 @@ ROOMY = _row(
 )
 TIGHT = _row(
     1280,
-    _column(312, _spot(92, "watchlist"), _spot(580, "ladder")),
+    _column(380, _spot(92, "watchlist"), _spot(580, "ladder")),
     _column(
-        680,
+        620,
         _row(
             480,
             _column(420, _spot(300, "chart"), _spot(180, "depth")),
@@ -106,25 +106,33 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
 
     A bar in use has the titles of docks that share one place, and stands right above the one in front.
     """
-    layout = window.layout()
-    if layout is not None:
-        layout.activate()
+    _settle(window)
     by_title = {dock.windowTitle(): dock for dock in docks.values()}
     for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
         titles = {bar.tabText(index) for index in range(bar.count())}
         front = by_title.get(bar.tabText(bar.currentIndex()))
         shared = {one.windowTitle() for one in window.tabifiedDockWidgets(front)} if front is not None else set()
-        if front is None or not shared or titles != shared | {front.windowTitle()} or bar.y() > front.y():
-            bar.hide()
-        elif front.y() - bar.geometry().bottom() > 2 or bar.x() != front.x():
+        in_use = (
+            front is not None and shared and titles == shared | {front.windowTitle()}
+            and 0 <= front.y() - bar.geometry().bottom() <= 2 and bar.x() == front.x()
+        )
+        if not in_use:
             bar.hide()
 
 
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
+    _settle(window)
     tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
     if tree is not None:
         _share(window, docks, tree)
+
+
+def _settle(window: QMainWindow) -> None:
+    """Lays out now what Qt would lay out later."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
 
 
 def _present(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> Spot | Line | None:

@@ -15,6 +15,8 @@ FILE_NAME = "quarterdeck.log"
 FILE_BYTES = 10 << 20
 FILES = 5
 OURS = ("app", "core", "widgets")
+WAITING_LIMIT = 10_000
+"""Records kept while the disk stalls, some 5 MB; those beyond are counted, not kept."""
 
 
 class LogError(Exception):
@@ -38,10 +40,21 @@ class JsonLines(logging.Formatter):
 
 
 class _Queue(logging.handlers.QueueHandler):
-    """Hands records over as they are: the writing thread formats them."""
+    """Hands records over as they are: the writing thread formats them. Never waits: a full queue drops and counts."""
+
+    def __init__(self, waiting: queue.SimpleQueue[logging.LogRecord]) -> None:
+        super().__init__(waiting)
+        self._waiting = waiting
+        self.dropped = 0
 
     def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
         return record
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        if self._waiting.qsize() < WAITING_LIMIT:
+            self._waiting.put_nowait(record)
+        else:
+            self.dropped += 1
 
 
 def start(level: str, folder: Path) -> Callable[[], None]:
@@ -68,6 +81,9 @@ def start(level: str, folder: Path) -> Callable[[], None]:
             logger.removeHandler(handler)
             logger.propagate = True
         listener.stop()
+        if handler.dropped:
+            text = f"{handler.dropped} log records were dropped: the disk was slower than the log"
+            file.handle(logging.LogRecord(__name__, logging.WARNING, __file__, 0, text, None, None))
         file.close()
 
     return stop

@@ -55,6 +55,13 @@ def _run(settings: Settings) -> int:
         from app.terminal import run_window  # Qt is imported only when there is something to show
 
         return run_window(settings, tape_of(settings))
+    except EXPECTED:
+        raise
+    except Exception as error:
+        logger.exception("the terminal stopped")
+        return headless.complain(
+            f"stopped by an internal error ({type(error).__name__}: {error}); details are in {settings.log_folder / log.FILE_NAME}"
+        )
     finally:
         stop_log()
         held.close()

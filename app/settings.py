@@ -9,7 +9,6 @@ are only what a first simulation starts with; from then on they are messages in 
 import argparse
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,21 +132,17 @@ def _number(raw: Any) -> float | None:
 
 # the table --------------------------------------------------------------------------------------------------------------
 
-PLAY, WINDOW, RUN, LIMITS = "What is played", "The window", "How it runs", "Limits of a first simulation"
+PLAY, RUN, WINDOW, LIMITS = "What is played", "How it runs", "The window", "Limits of a first simulation"
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("data", RUN, "", "folder", folder,
-            "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
             "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
     Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
     Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
+    Setting("data", RUN, "", "folder", folder,
+            "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
     Setting("headless", RUN, False, "", yes_or_no, "No window: core, session, a status line a second, a summary.", flag=True),
     Setting("json", RUN, False, "", yes_or_no, "End a headless run by printing one JSON object, and nothing else.", flag=True),
-    Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
-    Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
-    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
-    Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
     Setting("environment", RUN, "development", "", one_of(*ENVIRONMENTS),
             "development, staging or production; shown in the banner.", "NAME"),
     Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
@@ -155,6 +150,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
             "Least important kind of log line that is kept.", "NAME"),
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
+    Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
+    Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
+    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
+    Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
     Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
     Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
     Setting("collar_bp", LIMITS, 500, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
@@ -166,7 +165,10 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 @dataclass(frozen=True)
 class Settings:
-    """The values in force. sources: setting -> where its value comes from, in words."""
+    """The values in force. sources: setting -> where its value comes from, in words.
+
+    For the kill command only data and source are looked at; the rest are defaults.
+    """
 
     data: Path
     session: str
@@ -207,24 +209,30 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
     """Settings from all four places. Raises SettingsError; SystemExit(0) after --help or --version."""
     environ = os.environ if environ is None else environ
     given = vars(build_parser().parse_args(arguments))
+    # The kill command must work whatever else is wrong: it looks at the data folder alone.
+    wanted = [BY_NAME["data"]] if given["command"] == "kill" else SETTINGS
+    if wanted is SETTINGS:
+        _refuse_unknown_variables(environ)
     values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
     sources = dict.fromkeys(values, "default")
 
     def take(name: str, raw: Any, place: str) -> None:
         try:
             values[name] = BY_NAME[name].parse(raw)
-        except Expected as wanted:
-            raise SettingsError(f"{place}: expected {wanted}, found {raw!r}") from None
+        except Expected as expected:
+            raise SettingsError(f"{place}: expected {expected}, found {raw!r}") from None
         sources[name] = place
 
     data = given["data"] or environ.get(PREFIX + "DATA") or _platform_folder()
     path, named = _file(given["config"] or environ.get(PREFIX + "CONFIG"), Path(data).expanduser())
-    for name, (raw, place) in _read(path, named).items():
-        take(name, raw, place)
-    for setting in SETTINGS:
+    written = _read(path, named) if named or wanted is SETTINGS else {}
+    if "data" in written and not named:
+        raise SettingsError(f"{written['data'][1]}: the data folder cannot be moved from inside it; use --data or {PREFIX}DATA")
+    for setting in wanted:
+        if setting.name in written:
+            take(setting.name, *written[setting.name])
         if setting.variable in environ:
             take(setting.name, environ[setting.variable], f"environment variable {setting.variable}")
-    for setting in SETTINGS:
         if given[setting.name] is not None:
             take(setting.name, given[setting.name], setting.option)
     values["data"] = values["data"] or Path(data).expanduser().absolute()
@@ -235,6 +243,13 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
     )
     _contradictions(chosen)
     return chosen
+
+
+def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
+    known = {PREFIX + "CONFIG", *(setting.variable for setting in SETTINGS)}
+    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise SettingsError(f"environment variable {unknown[0]}: no such setting; expected one of {', '.join(sorted(known))}")
 
 
 def _contradictions(s: Settings) -> None:
@@ -268,6 +283,8 @@ def _read(path: Path, must_exist: bool) -> dict[str, tuple[Any, str]]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot read configuration file {path}: {error}") from None
+    import tomllib  # a third of this module's import time, and most starts have no file
+
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
@@ -305,7 +322,8 @@ def print_config(settings: Settings) -> str:
         value = getattr(settings, setting.name)
         unit = f" [{setting.unit}]" if setting.unit else ""
         comment = f"# {setting.sentence}{unit} From: {settings.sources[setting.name]}."
-        unset = value in ("", None)
+        # What follows from the data folder, or names it, would pin a file that is read from there.
+        unset = value in ("", None) or (setting.default == "" and settings.sources[setting.name] == "default")
         lines += [comment, f"{'# ' if unset or setting.name == 'data' else ''}{setting.name} = {_toml(value)}"]
     return "\n".join(lines)
 

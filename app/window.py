@@ -39,6 +39,10 @@ class TerminalWindow(QMainWindow):
         self, panels: Sequence[Panel], theme: Theme, stop_button: Any = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        # Before any part is made: menus keep the font they were made with.
+        looks.apply(app, theme)
         self.panels = tuple(panels)
         self.theme = theme
         self.about: tuple[str, ...] = ("Operator terminal for electronic trading.",)
@@ -70,7 +74,7 @@ class TerminalWindow(QMainWindow):
         self._rows = rows
         self.palette_over = Palette(theme, self)
         self._mark_theme()
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        app.focusChanged.connect(self._on_focus)
 
     # what is shown --------------------------------------------------------------------------------------------------
 
@@ -96,6 +100,12 @@ class TerminalWindow(QMainWindow):
         health = self.view("health")
         if health is not None:
             health.draw_frames(fps, p50_us, p99_us)
+
+    def show_instrument(self, instrument_id: int) -> None:
+        """Every linked panel follows."""
+        for dock in self.docks.values():
+            if dock.panel.linked and hasattr(dock.view, "show_instrument"):
+                dock.view.show_instrument(instrument_id)
 
     def set_version(self, text: str, *facts: str) -> None:
         """text: name and version, for the banner's tooltip and About. facts: more lines for About."""
@@ -243,6 +253,8 @@ class TerminalWindow(QMainWindow):
     def _make_dock(self, panel: Panel) -> PanelDock:
         dock = PanelDock(panel, self.theme, self._icon(panel), self)
         dock.view.asked.connect(self.asked)
+        if panel.linked and hasattr(dock.view, "chosen"):
+            dock.view.chosen.connect(self.show_instrument)
         return dock
 
     def _icon(self, panel: Panel) -> QIcon:

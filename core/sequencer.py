@@ -81,7 +81,7 @@ class Sequencer:
         try:
             events = engine.apply(seq, at, message)
         except Exception as error:
-            self._break(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
+            self.halt(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
             raise Broken(self.broken) from error
         self.seq = seq
         self.at = at
@@ -109,10 +109,8 @@ class Sequencer:
         while held and (held[0].seq <= self._durable_seq or not held[0].touches_ours):
             self._show(held.popleft())
 
-    def on_journal_failed(self, sentence: str) -> None:
-        self._break(sentence)
-
-    def _break(self, sentence: str) -> None:
+    def halt(self, sentence: str) -> None:
+        """Takes nothing more: the journal failed, or whoever runs the core met a bug."""
         # Block first: the latch stops every wire edge and the next start, whatever else fails now.
         self.broken = sentence
         if self._latch is not None:

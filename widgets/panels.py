@@ -25,7 +25,8 @@ class Panel:
 
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
-    chosen instrument. own_keys: plain keys it wants for itself while it has the focus, before the window's: "+-".
+    chosen instrument by show_instrument(id), and chooses it by its signal chosen(id), when its view has them. own_keys:
+    plain keys it wants for itself while it has the focus, before the window's: "+-".
     """
 
     id: str

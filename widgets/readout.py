@@ -1,7 +1,8 @@
 """One line of captions and values in a panel's header: what the pointer, or the latest moment, says.
 
 Invariants: a slot never shrinks while shown, so numbers do not make their neighbours jump; values end at their slot's
-right edge; when the room is short the slot with the highest `drop` goes first. Knows no meaning: words come from outside.
+right edge; when the room is short the slot with the highest `drop` goes first. Knows no meaning: words come from
+outside.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
-GAP_PX = 3 * GRID_PX
+GAP_PX = 2 * GRID_PX
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Readout(QWidget):
         self.setAccessibleName(name)
 
     def say(
-        self, values: Mapping[str, str], tokens: Mapping[str, str] | None = None, captions: Mapping[str, str] | None = None
+        self, values: Mapping[str, str], tokens: Mapping[str, str] | None = None,
+        captions: Mapping[str, str] | None = None,
     ) -> None:
         """Replaces everything shown. tokens: colours other than text. captions: words other than the part's own."""
         new = (dict(values), dict(tokens or {}), dict(captions or {}))
@@ -114,4 +116,5 @@ class Readout(QWidget):
     def _width(self, part: Part) -> int:
         caption = self._caption(part)
         face = self._strong if part.strong else self._plain
-        return round((self._small.width(caption) + GRID_PX if caption else 0) + face.width(self._values[part.key]) + 0.5)
+        before = self._small.width(caption) + GRID_PX if caption else 0.0
+        return round(before + face.width(self._values[part.key]) + 0.5)

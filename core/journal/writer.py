@@ -107,8 +107,14 @@ class JournalWriter:
                     return
                 self._write_batch(self._take())
         except OSError as error:
-            self.error = _sentence(self._path, error)
-            self._failed(self.error)
+            self._fail(_sentence(self._path, error))
+        except Exception as error:
+            # An entry that cannot be encoded is a bug; like a disk that cannot be written it ends everything, loudly.
+            self._fail(f"cannot write the journal {self._path}: {type(error).__name__}: {error}")
+
+    def _fail(self, sentence: str) -> None:
+        self.error = sentence
+        self._failed(sentence)
 
     def _take(self) -> list[Entry]:
         """The next batch. A run's first entry also begins a batch, because it begins a segment."""

@@ -18,6 +18,7 @@ class Plain(QWidget):
     """A panel with a button, a field, and a plain key of its own."""
 
     asked = Signal(object)
+    chosen = Signal(int)
 
     def __init__(self, theme, parent=None):
         super().__init__(parent)
@@ -25,6 +26,7 @@ class Plain(QWidget):
         self.keys = ""
         self.armed = False
         self.painted = 0
+        self.instrument = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         self.button, self.field = QPushButton("Go"), QLineEdit()
@@ -42,6 +44,9 @@ class Plain(QWidget):
 
     def set_theme(self, theme):
         self.theme = theme
+
+    def show_instrument(self, instrument_id):
+        self.instrument = instrument_id
 
     def is_armed(self):
         return self.armed
@@ -64,7 +69,7 @@ def table() -> tuple[Panel, ...]:
     return tuple(
         Panel(
             id, id.title(), "mdi6.chart-line", Plain, "market", "left", f"Ctrl+{number}" if number < 10 else "",
-            linked=id == "ladder", own_keys="+-" if id == "ladder" else "",
+            linked=id in ("watchlist", "ladder", "chart"), own_keys="+-" if id == "ladder" else "",
         )
         for number, id in enumerate(IDS, start=1)
     )

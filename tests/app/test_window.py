@@ -51,7 +51,7 @@ def test_first_layout_is_the_traders(window):
     ladder, chart, ticket = (rect(window, id) for id in ("ladder", "chart", "ticket"))
     assert ladder.right() < chart.left() < ticket.left()
     assert rect(window, "watchlist").bottom() < ladder.top()
-    assert 300 <= ladder.width() <= 360
+    assert 300 <= ladder.width() <= 440
     assert chart.width() * chart.height() == max(
         r.width() * r.height() for id in IDS if id != "ladder" for r in [rect(window, id)]
     )
@@ -245,6 +245,11 @@ def test_sheets_do_not_wait(window, qtbot):
 def test_views_are_forwarded(window):
     window.view("orders").asked.emit("something")
     assert window.heard == ["something"]
+
+
+def test_linked_panels_follow_the_chosen_instrument(window):
+    window.view("watchlist").chosen.emit(7)
+    assert [id for id in IDS if window.view(id).instrument == 7] == ["watchlist", "ladder", "chart"]
 
 
 def test_theme_reaches_everything(window):

@@ -102,7 +102,7 @@ def test_a_bug_in_the_machine_blocks_everything_and_latches(tmp_path: Path) -> N
 
 def test_a_failed_journal_blocks_everything_and_latches(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    desk.sequencer.on_journal_failed("cannot write the journal: disk full")
+    desk.sequencer.halt("cannot write the journal: disk full")
     with pytest.raises(Broken, match="disk full"):
         desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
     assert desk.latch.engaged

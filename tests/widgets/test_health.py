@@ -46,7 +46,7 @@ def test_values_in_words_a_person_reads():
     ("change", "name", "word"),
     [
         ({"core_lag_p99_us": 81_000}, "Lag", "slow"), ({"inbox": 7_000}, "Inbox", "filling"),
-        ({"journal_waiting": 30_000}, "Waiting", "behind"), ({"journal_batch_p99_us": 340_000}, "Batch", "slow disk"),
+        ({"journal_waiting": 30_000}, "Waiting", "behind"), ({"journal_batch_p99_us": 340_000}, "Batch", "slow"),
         ({"order_p99_us": 200_000}, "To disk", "slow"), ({"rss_bytes": 1_900_000_000}, "Memory", "large"),
         ({"cpu_percent": 99}, "CPU", "busy"),
     ],

@@ -15,7 +15,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.pictures import FillRow, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.form import is_open
-from widgets.sizes import size_text
+from widgets.sizes import plain_qty_text, size_text
 
 DASH = "\u2013"
 CANCEL = "cancel"
@@ -270,12 +270,13 @@ class Turnover:
         said = [f"{self.fills} fill{'s' if self.fills > 1 else ''}, {self.maker} as maker"]
         if len(self._by_instrument) == 1:
             instrument, (bought, sold), value = next(iter(self._by_instrument.values()))
-            said.append(f"bought {instrument.qty_text(bought)}  sold {instrument.qty_text(sold)} {instrument.base}")
+            both = f"bought {plain_qty_text(instrument, bought)}, sold {plain_qty_text(instrument, sold)}"
+            said.append(f"{both} {instrument.base}")
             said.append(f"turnover {instrument.money_text(value)} {instrument.quote}")
         else:
             sums = by_quote((entry[0], entry[2]) for entry in self._by_instrument.values())
             said.append("turnover " + ", ".join(f"{money_text(*sums[quote])} {quote}" for quote in sums))
-        return "   ".join(said)
+        return "  ".join(said)
 
 
 def by_quote(amounts: Iterable[tuple[Instrument, int]]) -> dict[str, tuple[int, int]]:

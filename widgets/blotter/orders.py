@@ -108,6 +108,7 @@ class OrdersView(QWidget):
         if row is None:
             self.said.say("Choose a working limit order to replace.", "warning")
         else:
+            self._count()
             self.editor.edit(row)
 
     def export_csv(self) -> QFileDialog:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from widgets.chart.items import Crosshair, PriceItem
 from widgets.chart.model import ChartModel
-from widgets.chart.scales import clock_text, tick_text, volume_text
+from widgets.scales import clock_text, lots_text, tick_text
 from widgets.chart.sight import Sight
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.type_face import TypeFace
@@ -48,10 +48,10 @@ class PriceScale(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, model, instrument = self._prices.ink, self._model, self._model.instrument
-        painter.setPen(ink.hairline_pen)
-        painter.drawLine(QLineF(0.5, 0, 0.5, self._rect.height()))
         if instrument is None or not model.candles.count:
             return
+        painter.setPen(ink.hairline_pen)
+        painter.drawLine(QLineF(0.5, 0, 0.5, self._rect.height()))
         last_y = float(self._prices.y_of(model.last_price()))
         last_seen = 0 <= last_y <= self.volume_top
         taken = [last_y] if last_seen else []
@@ -83,13 +83,13 @@ class PriceScale(QGraphicsItem):
         assert instrument is not None
         height = self._rect.height() - self.volume_top
         painter.setPen(self._prices.ink.hairline_pen)
-        painter.drawLine(QLineF(0, self.volume_top - 0.5, self._rect.width(), self.volume_top - 0.5))
+        painter.drawLine(QLineF(0, self.volume_top + 0.5, self._rect.width(), self.volume_top + 0.5))
         painter.setPen(self._prices.ink.muted)
         self._small.use(painter)
         for lots in self._sight.volume_ticks[1:]:
             y = self.volume_top + height * (1 - lots / self._sight.top)
             if y >= self.volume_top + TAG_PX / 2:
-                text = volume_text(instrument, lots, self._sight.volume_step)
+                text = lots_text(instrument, lots, self._sight.volume_step)
                 self._small.right(painter, right, y - TAG_PX / 2, TAG_PX, text)
 
     def _tag(self, painter: QPainter, y: float, text: str, fill: QColor, ink: QColor) -> None:
@@ -124,10 +124,10 @@ class TimeScale(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, candles, height = self._prices.ink, self._model.candles, self._rect.height()
-        painter.setPen(ink.hairline_pen)
-        painter.drawLine(QLineF(0, 0.5, self._rect.width(), 0.5))
         if not candles.count:
             return
+        painter.setPen(ink.hairline_pen)
+        painter.drawLine(QLineF(0, 0.5, self._rect.width(), 0.5))
         cross = self._crosshair.slot
         half = self.label_width() / 2
         cross_x = self._inside(self._prices.x_of(cross), half) if cross is not None else None
@@ -143,7 +143,8 @@ class TimeScale(QGraphicsItem):
         self._small.right(painter, self._rect.width() - PAD_PX, 1, height - 1, "UTC")
         if cross is not None and cross_x is not None:
             text = clock_text(candles.time_of(cross))
-            painter.fillRect(QRectF(round(cross_x - half) - GRID_PX, 1, 2 * round(half) + 2 * GRID_PX, height - 3), ink.text)
+            left = round(cross_x - half) - GRID_PX
+            painter.fillRect(QRectF(left, 1, 2 * round(half) + 2 * GRID_PX, height - 3), ink.text)
             self._strong.use(painter)
             painter.setPen(ink.panel)
             self._strong.centre(painter, cross_x, 1, height - 3, text)

@@ -25,13 +25,14 @@ class Columns(NamedTuple):
 
 def columns(candles: Candles, first: int, end: int, low: float, spacing_px: float, bin_below_px: float) -> Columns:
     """Candles first to end, with slot `low` at pixel 0 and spacing_px pixels a slot."""
-    slots, *fields = (candles.field(one, first, end) for one in (SLOT, OPEN, HIGH, LOW, CLOSE, LOTS))
+    slots, opens, highs, lows, closes, lots = (
+        candles.field(one, first, end) for one in (SLOT, OPEN, HIGH, LOW, CLOSE, LOTS)
+    )
     x = np.floor((slots - low) * spacing_px)
     if spacing_px >= bin_below_px or not len(x):
-        return Columns(x + 0.5, *fields, False)
+        return Columns(x + 0.5, opens, highs, lows, closes, lots, False)
     starts = np.flatnonzero(np.diff(x, prepend=x[0] - 1))
     ends = np.append(starts[1:], len(x)) - 1
-    opens, highs, lows, closes, lots = fields
     return Columns(
         x[starts] + 0.5, opens[starts], np.maximum.reduceat(highs, starts), np.minimum.reduceat(lows, starts),
         closes[ends], np.maximum.reduceat(lots, starts), True,

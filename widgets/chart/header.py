@@ -13,6 +13,8 @@ from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, ROW_PX, Theme
 
 PAD_PX = 2 * GRID_PX
+TWO_LINES_BELOW_PX = 640
+"""Judged by the width alone: a header that grew with its words would shake the candles."""
 PARTS = (
     Part("time", "", 4), Part("o", "O", 3), Part("h", "H", 2), Part("l", "L", 2), Part("c", "C", strong=True),
     Part("v", "V", 1), Part("own", "own", 5), Part("note", ""),
@@ -38,8 +40,9 @@ class ChartHeader(QWidget):
             button.clicked.connect(lambda _on=False, ns=interval_ns: self.chosen.emit(ns))
             self._group.addButton(button)
             self.buttons[text] = button
-        self.latest = FlatButton("Latest", theme, "Latest candle", "Back to the latest candle and stay there   End", self)
-        self.latest.clicked.connect(lambda: self.latest_pressed.emit())
+        tip = "Back to the latest candle, and stay there   End"
+        self.latest = FlatButton("Latest", theme, "Latest candle", tip, self)
+        self.latest.clicked.connect(lambda _on=False: self.latest_pressed.emit())
         self.latest.hide()
         self.readout = Readout(theme, PARTS, "Candle values", self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,8 +53,9 @@ class ChartHeader(QWidget):
         if self.latest.isHidden() != follows:
             had_focus = self.latest.hasFocus()
             self.latest.setHidden(follows)
-            if had_focus and self.parentWidget() is not None:
-                self.parentWidget().setFocus()
+            parent = self.parentWidget()
+            if had_focus and parent is not None:
+                parent.setFocus()
 
     def step(self, by: int) -> None:
         """The next longer or shorter interval, if there is one."""
@@ -64,12 +68,12 @@ class ChartHeader(QWidget):
         """muted: the latest candle, nobody points at one."""
         tokens = {key: "muted" if muted and key != "c" else "text" for key in facts}
         self.readout.say(facts, tokens | {"own": "own", "time": "muted", "note": "muted"})
-        self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (*self.buttons.values(), self.latest, self.readout):
-            part.set_theme(theme)
+        for button in (*self.buttons.values(), self.latest):
+            button.set_theme(theme)
+        self.readout.set_theme(theme)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -93,10 +97,12 @@ class ChartHeader(QWidget):
         self.latest.setGeometry(self.width() - PAD_PX - wide, GRID_PX, wide, ROW_PX)
         x += PAD_PX
         room = self.latest.x() - PAD_PX - x
-        second = self.readout.wanted_width() > room
+        second = self.width() < TWO_LINES_BELOW_PX
         height = (2 * ROW_PX if second else ROW_PX) + 2 * GRID_PX + 1
-        at = QRect(PAD_PX, GRID_PX + ROW_PX, self.width() - 2 * PAD_PX, ROW_PX) if second else QRect(x, GRID_PX, room, ROW_PX)
-        self.readout.setGeometry(at)
+        if second:
+            self.readout.setGeometry(PAD_PX, GRID_PX + ROW_PX, self.width() - 2 * PAD_PX, ROW_PX)
+        else:
+            self.readout.setGeometry(x, GRID_PX, room, ROW_PX)
         if height != self.height():
             self.setFixedHeight(height)
 

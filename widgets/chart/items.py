@@ -1,4 +1,5 @@
-"""The painted items of the chart: candles with marks over a grid, and volume. Each lies on a view box and reads its range.
+"""The painted items of the chart: candles with marks over a grid, and volume. Each lies on a view box, and reads the
+range that it has.
 
 Invariants: however many candles there are, at most one shape a pixel column is drawn, in a handful of calls; the
 geometry is made again only when candles, range or size changed, not when the crosshair moves.
@@ -20,12 +21,13 @@ from widgets.chart.binning import Columns, columns
 from widgets.chart.ink import Ink
 from widgets.chart.model import ChartModel
 from widgets.chart.sight import Sight
-from widgets.style import ROW_PX
+from widgets.style import ROW_PX, SMALL_PX
 from widgets.type_face import TypeFace
 
 BIN_BELOW_PX: Final = 4.0
 """Narrower candles have no room for a body: they are drawn as one line a pixel column."""
 MARK_PX: Final = 5
+CAPTION_PX: Final = 8
 EMPTY: Final = "No candles yet"
 
 
@@ -94,13 +96,14 @@ class PriceItem(PaneItem):
         super().__init__(box, model, sight, crosshair, ink)
         self._lines = (PrimitiveArray(QLineF, 4), PrimitiveArray(QLineF, 4))
         self._bodies = (PrimitiveArray(QRectF, 4), PrimitiveArray(QRectF, 4))
-        self._strong, self._small = TypeFace(strong=True), TypeFace()
+        self._strong, self._plain, self._small = TypeFace(strong=True), TypeFace(), TypeFace(SMALL_PX)
+        self.caption = ""
 
     def y_of(self, units: Any) -> Any:
         """Pixel rows of prices in price units, in the middle of the pixel."""
         low, high = self.box.viewRange()[1]
         scale = self.box.rect().height() / (high - low)
-        return np.floor((high - self.model.to_price(np.asarray(units))) * scale) + 0.5
+        return np.floor((high - self.model.to_price(units)) * scale) + 0.5
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -114,6 +117,9 @@ class PriceItem(PaneItem):
         for price in self.sight.price_ticks:
             y = float(self.y_of(price))
             painter.drawLine(QLineF(0, y, width, y))
+        self._small.use(painter)
+        painter.setPen(self.ink.muted)
+        self._small.left(painter, CAPTION_PX, 2, ROW_PX, self.caption)
         self._paint_last(painter, width)
         ink = self.ink
         for lines, bodies, pen, brush in (
@@ -137,20 +143,26 @@ class PriceItem(PaneItem):
         opens, closes = self.y_of(shown.open), self.y_of(shown.close)
         half = self.half_width()
         rising = shown.close >= shown.open
+        flat = (opens == closes) & (not shown.bins)
         for which, lines, bodies in zip((rising, ~rising), self._lines, self._bodies, strict=True):
-            x = shown.x[which]
-            lines.resize(len(x))
+            x, dashes = shown.x[which], which & flat
+            lines.resize(len(x) + np.count_nonzero(dashes))
             ends = lines.ndarray()
-            ends[:, 0] = ends[:, 2] = x
-            ends[:, 1] = highs[which]
-            # A line of no length would not be drawn.
-            ends[:, 3] = np.maximum(lows[which], highs[which] + 1)
-            bodies.resize(0 if shown.bins else len(x))
+            wicks, level = ends[:len(x)], ends[len(x):]
+            wicks[:, 0] = wicks[:, 2] = x
+            wicks[:, 1] = highs[which]
+            # Without a body, a line of no length would leave nothing to see.
+            wicks[:, 3] = np.maximum(lows[which], highs[which] + 1) if shown.bins else lows[which]
+            # The outline of a body without height is drawn too wide by Qt.
+            level[:, 0], level[:, 2] = shown.x[dashes] - half - 0.5, shown.x[dashes] + half + 0.5
+            level[:, 1] = level[:, 3] = opens[dashes]
+            boxed = which & ~flat
+            bodies.resize(0 if shown.bins else np.count_nonzero(boxed))
             if not shown.bins:
                 rects = bodies.ndarray()
-                rects[:, 0], rects[:, 2] = x - half, 2 * half
-                rects[:, 1] = np.minimum(opens[which], closes[which])
-                rects[:, 3] = np.abs(opens[which] - closes[which])
+                rects[:, 0], rects[:, 2] = shown.x[boxed] - half, 2 * half
+                rects[:, 1] = np.minimum(opens[boxed], closes[boxed])
+                rects[:, 3] = np.abs(opens[boxed] - closes[boxed])
 
     def _paint_last(self, painter: QPainter, width: float) -> None:
         y = float(self.y_of(self.model.last_price()))
@@ -194,15 +206,17 @@ class PriceItem(PaneItem):
         self._strong.use(painter)
         painter.setPen(self.ink.text)
         self._strong.centre(painter, middle, y, ROW_PX, EMPTY)
-        self._small.use(painter)
+        self._plain.use(painter)
         painter.setPen(self.ink.muted)
-        self._small.centre(painter, middle, y + ROW_PX, ROW_PX, what)
+        self._plain.centre(painter, middle, y + ROW_PX, ROW_PX, what)
 
 
 class VolumeItem(PaneItem):
     def __init__(self, box: pg.ViewBox, model: ChartModel, sight: Sight, crosshair: Crosshair, ink: Ink) -> None:
         super().__init__(box, model, sight, crosshair, ink)
         self._bars = PrimitiveArray(QRectF, 4)
+        self._small = TypeFace(SMALL_PX)
+        self.caption = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if not self.model.candles.count:
@@ -215,6 +229,11 @@ class VolumeItem(PaneItem):
         painter.setBrush(self.ink.volume)
         if len(self._bars):
             painter.drawRects(*self._bars.drawargs())
+        painter.setPen(self.ink.hairline_pen)
+        painter.drawLine(QLineF(0, 0.5, self.box.rect().width(), 0.5))
+        self._small.use(painter)
+        painter.setPen(self.ink.muted)
+        self._small.left(painter, CAPTION_PX, 0, ROW_PX, self.caption)
         self.paint_crosshair(painter)
 
     def _make(self, shown: Columns) -> None:

@@ -8,7 +8,7 @@ A picture that does not fit what is held (another interval, a gap) is never half
 from collections.abc import Sequence
 from enum import Enum
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND
 from core.projections.pictures import CandlesLook, CandlesPicture
-from widgets.chart.scales import clock_text
+from widgets.scales import clock_text
 from widgets.sizes import size_text
 
 Ints = npt.NDArray[np.int64]
@@ -171,10 +171,9 @@ class ChartModel:
 
     # for drawing -----------------------------------------------------------------------------------------------------
 
-    def to_price(self, units: npt.NDArray[np.integer] | npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        """Price units as the float that an axis has. For drawing only."""
-        made: npt.NDArray[np.float64] = units / float(10 ** (self.instrument.price_decimals if self.instrument else 0))
-        return made
+    def to_price(self, units: float | Ints) -> Any:
+        """Price units, one or many, as the floats that an axis has. For drawing only."""
+        return units / float(10 ** (self.instrument.price_decimals if self.instrument else 0))
 
     def price_range(self, first: int, end: int) -> tuple[int, int] | None:
         """Lowest low and highest high, in price units, of the candles from first to end (exclusive)."""
@@ -205,7 +204,8 @@ class ChartModel:
         price = instrument.price_text
         return {
             "time": clock_text(cells[AT]), "o": price(cells[OPEN]), "h": price(cells[HIGH]), "l": price(cells[LOW]),
-            "c": price(cells[CLOSE]), "v": size_text(instrument, cells[LOTS]), "own": self._own_text(cells[AT], instrument),
+            "c": price(cells[CLOSE]), "v": size_text(instrument, cells[LOTS]),
+            "own": self._own_text(cells[AT], instrument),
         }
 
     def _own_text(self, at: int, instrument: Instrument) -> str:

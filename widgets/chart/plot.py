@@ -6,7 +6,7 @@ again when neither data nor range nor size changed. Speaks of slots and session 
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -77,6 +77,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def restart(self) -> None:
         """Another market or interval: begin at the latest candle again."""
+        instrument = self._model.instrument
+        if instrument is not None:
+            self.prices.caption = instrument.symbol
+            self.volumes.caption = f"Volume {instrument.base}"
         self.framing.grow(self._model.candles.last_slot)
         self.framing.reset()
         self._scale_px = 0
@@ -100,7 +104,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         box, volume = self._price_box.rect(), self._volume_box.rect()
         sight, framing = self.sight, self.framing
         sight.update(self._model, framing, box.width(), box.height(), volume.height(), self._time_scale.label_width())
-        low, high = float(self._model.to_price(sight.low)), float(self._model.to_price(sight.high))  # type: ignore[arg-type]
+        low, high = float(self._model.to_price(sight.low)), float(self._model.to_price(sight.high))
         self._price_box.setRange(xRange=(framing.low, framing.high), yRange=(low, high), padding=0)
         self._volume_box.setYRange(0.0, sight.top, padding=0)
 
@@ -119,6 +123,8 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def _repaint(self) -> None:
         for item in (self.prices, self.volumes, self._price_scale, self._time_scale):
             item.update()
+        # A scene tells its view what became dirty by a posted call; sent now, it is painted in this frame, not after it.
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,14 +5,15 @@ Invariant: every candle in view fits between the lowest and the highest price. W
 
 from widgets.chart.framing import Framing
 from widgets.chart.model import ChartModel
-from widgets.chart.scales import even_ticks, time_ticks
+from widgets.scales import even_ticks, time_ticks
 
 PRICE_LABEL_PX = 36
 VOLUME_LABEL_PX = 24
 TIME_GAP_PX = 28
 """Between the words of two times; the words' own width comes on top."""
-HEAD_ROOM = 0.09
-"""Part of the price range kept free above and below."""
+ABOVE_PX, BELOW_PX = 26, 16
+"""Kept free: above for the caption, below for the mark of a purchase."""
+MOST_FREE = 0.4
 LEAST_TICKS = 12
 """A market that does not move is not drawn as if it did."""
 
@@ -30,7 +31,8 @@ class Sight:
         self.time_ticks: list[int] = []
 
     def update(
-        self, model: ChartModel, framing: Framing, width_px: float, price_px: float, volume_px: float, time_label_px: float
+        self, model: ChartModel, framing: Framing, width_px: float, price_px: float, volume_px: float,
+        time_label_px: float,
     ) -> None:
         instrument, candles = model.instrument, model.candles
         if instrument is None or not candles.count:
@@ -40,9 +42,7 @@ class Sight:
         self.first, self.end = candles.between(framing.low, framing.high)
         found = model.price_range(self.first, self.end)
         if found is not None:
-            spare = max(found[1] - found[0], LEAST_TICKS * instrument.tick) * HEAD_ROOM
-            middle, half = (found[0] + found[1]) / 2, max(found[1] - found[0], LEAST_TICKS * instrument.tick) / 2
-            self.low, self.high = middle - half - spare, middle + half + spare
+            self._fit(found[0], found[1], LEAST_TICKS * instrument.tick, price_px)
             self.top = max(model.largest_volume(self.first, self.end), 1) * 1.12
         self.price_ticks, _ = even_ticks(int(self.low) + 1, int(self.high), instrument.tick, price_px, PRICE_LABEL_PX)
         self.volume_ticks, self.volume_step = even_ticks(0, int(self.top), instrument.lot, volume_px, VOLUME_LABEL_PX)
@@ -52,3 +52,10 @@ class Sight:
             low_ns + int(framing.low * interval), low_ns + int(framing.high * interval), width_px,
             time_label_px + TIME_GAP_PX,
         )
+
+    def _fit(self, low: int, high: int, least: int, price_px: float) -> None:
+        span = max(high - low, least)
+        free = min((ABOVE_PX + BELOW_PX) / max(price_px, 1.0), MOST_FREE)
+        whole = span / (1 - free)
+        self.low = (low + high - span) / 2 - (whole - span) * BELOW_PX / (ABOVE_PX + BELOW_PX)
+        self.high = self.low + whole

@@ -59,7 +59,7 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
         Row("Journal", "Waiting", count(p.journal_waiting), "behind" if p.journal_waiting > JOURNAL_WAITING else ""),
         Row(
             "", "Batch", pair(p.journal_batch_p50_us, p.journal_batch_p99_us),
-            "slow disk" if p.journal_batch_p99_us > BATCH_US else "",
+            "slow" if p.journal_batch_p99_us > BATCH_US else "",
         ),
         Row("", "Size", size(p.journal_bytes)),
         Row("Orders", "To disk", pair(p.order_p50_us, p.order_p99_us), "slow" if p.order_p99_us > ORDER_US else ""),

@@ -25,6 +25,8 @@ PRICE_ROOM_PX = 36
 OWN_PX, OWN_SHARE = 84, 0.23
 """Own columns: room for a quantity and the queue ahead of it, but no more than this share of what the price leaves."""
 TRADED_PX = 48
+ROOMY_PX = 400
+"""Below this width traded volume is left out, so that sizes are never cut."""
 
 
 class Columns(NamedTuple):
@@ -48,8 +50,9 @@ def columns(width: int, price_width: int) -> Columns:
     price = min(price_width + PRICE_ROOM_PX, width // 3)
     rest = width - price
     own = min(OWN_PX, int(rest * OWN_SHARE))
-    size = (rest - TRADED_PX - 2 * own) // 2
-    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - TRADED_PX, width)
+    traded = TRADED_PX if width >= ROOMY_PX else 0
+    size = (rest - traded - 2 * own) // 2
+    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - traded, width)
 
 
 class RowPainter:
@@ -70,14 +73,17 @@ class RowPainter:
         painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)
         self.small.use(painter)
         painter.setPen(self.muted)
-        self.small.left(painter, EDGE_PX, 0, TITLE_PX, "Ahead")
+        both = at.bids >= OWN_PX - 8
+        if both:
+            self.small.left(painter, EDGE_PX, 0, TITLE_PX, "Ahead")
+            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, "Ahead")
         self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, "Buys")
         self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, f"Bid {instrument.base}")
         self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, f"Price {instrument.quote}")
         self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, f"Ask {instrument.base}")
-        self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, "Ahead")
         self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, "Sells")
-        self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, "Traded")
+        if at.traded < at.end:
+            self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, "Traded")
         painter.fillRect(QRect(0, TITLE_PX - 1, at.end, 1), self.hairline)
 
     def row(
@@ -87,7 +93,7 @@ class RowPainter:
         """scales: full length of the size bars and of the traded bars, in lots. lit: bid and ask changed just now."""
         painter.fillRect(QRect(0, y, at.end, ROW_PX), self.raised if hovered else self.panel)
         self._sizes(painter, at, y, row, scales[0], lit)
-        if row.traded:
+        if row.traded and at.traded < at.end:
             room = at.end - at.traded - EDGE_PX
             length = max(1, min(room, room * row.traded // scales[1]))
             painter.fillRect(QRect(at.end - length, y + ROW_PX - 4, length, 3), self.muted)
@@ -150,7 +156,7 @@ class RowPainter:
             face = self.strong if marks & BEST_ASK else self.data
             face.use(painter)
             face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
-        if row.traded:
+        if row.traded and at.traded < at.end:
             self.small.use(painter)
             painter.setPen(self.muted)
             self.small.right(painter, at.end - EDGE_PX, y, ROW_PX, size_text(instrument, row.traded))

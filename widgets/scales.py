@@ -24,6 +24,14 @@ def nice_step(least: int, unit: int) -> int:
         step *= 10
 
 
+def nice_top(least: int) -> int:
+    """The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is at least `least`, from 10 on."""
+    step = 1
+    while step * 100 < least:
+        step *= 10
+    return next(step * tenths for tenths in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100) if step * tenths >= least)
+
+
 def even_ticks(low: int, high: int, unit: int, room_px: float, label_px: float) -> tuple[list[int], int]:
     """Multiples of a nice step from low to high (integers), at least label_px apart; and the step."""
     if high <= low or room_px < label_px:
@@ -56,7 +64,7 @@ def tick_text(at: int) -> str:
     return f"{day.day} {day:%b}"
 
 
-def volume_text(instrument: Instrument, lots: int, step: int) -> str:
+def lots_text(instrument: Instrument, lots: int, step: int) -> str:
     """With as many decimals as the step between ticks needs, and no more."""
     decimals = instrument.qty_decimals
     while decimals and step % 10 ** (instrument.qty_decimals - decimals + 1) == 0:

@@ -1,0 +1,1 @@
+"""The depth chart: how much the book holds up to each price."""
