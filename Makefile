@@ -15,8 +15,8 @@ setup-test:
 	@./resources/setup.sh test
 
 lint: setup-test
-	.venv/bin/ruff check .
-	.venv/bin/mypy
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m mypy
 
 test: lint
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
@@ -31,8 +31,8 @@ shots: setup-test
 # The lock files, made anew from requirements*.in: hashes, no addresses.
 lock: setup-test
 	.venv/bin/python -m pip install --quiet uv
-	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements.in -o requirements.txt
-	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.txt
+	.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements.in -o requirements.txt
+	.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.txt
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

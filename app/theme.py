@@ -99,5 +99,5 @@ QPushButton:disabled {{ color: {t.muted}; }}
 
 def _between(one: QColor, other: QColor, part: float) -> QColor:
     """part 1 is one, 0 is other."""
-    mixed = [round(a * part + b * (1 - part)) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)]  # type: ignore[index]
-    return QColor(*mixed)
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a * part + b * (1 - part)) for a, b in pairs))

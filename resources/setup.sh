@@ -80,7 +80,6 @@ make_environment() {
     fi
     say "making .venv with $version"
     "$python" -m venv .venv
-    printf '%s' "$version" > .venv/quarterdeck-python
 }
 
 if ! python=$(find_python); then
@@ -90,8 +89,11 @@ fi
 version=$("$python" -c 'import platform, sys; print(sys.executable, platform.python_version())')
 install_packages "$(missing_packages)"
 make_environment
+# Until pip is done the environment is half made: whoever is killed here begins again.
+rm -f .venv/quarterdeck-*
 say "installing packages of $lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" >&2
+printf '%s' "$version" > .venv/quarterdeck-python
 printf '%s' "$sum" > "$stamp"
 # The wider set satisfies the narrower one.
 if [ "$purpose" = test ]; then cksum < requirements.txt > .venv/quarterdeck-run; fi

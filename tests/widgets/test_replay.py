@@ -139,8 +139,9 @@ def test_progress_words_and_bounds():
 
 
 def test_a_speed_between_two_steps_goes_to_its_neighbour():
-    assert model.stepped(1.0, 1) == 2.0
-    assert model.stepped(1.1, -1) == 0.5
+    assert (model.slower(20.0), model.faster(20.0)) == (10.0, 50.0)
+    assert (model.slower(300.0), model.faster(300.0)) == (100.0, 0.0)
+    assert (model.slower(0.05), model.faster(0.0)) == (0.05, 0.0)
 
 
 def test_look_follows_what_was_drawn(view):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.flat import RADIUS_PX, outline
-from widgets.replay.model import SPEEDS, Progress, nearest, speed_text, stepped
+from widgets.replay.model import SPEEDS, Progress, faster, slower, speed_text
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
@@ -55,7 +55,10 @@ class SignButton(QAbstractButton):
 
 
 class SpeedRow(QWidget):
-    """All speeds side by side; the present one is filled and strong. Arrow keys move it while it has the focus."""
+    """All speeds side by side; the present one is filled and strong, none when it lies between two.
+
+    Arrow keys move it while it has the focus.
+    """
 
     chosen = Signal(float)
 
@@ -105,12 +108,12 @@ class SpeedRow(QWidget):
         self._set_hover(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        steps = ways.get(Qt.Key(event.key()), 0)
-        if not steps:
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+            self.chosen.emit(faster(self._speed))
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+            self.chosen.emit(slower(self._speed))
+        else:
             super().keyPressEvent(event)
-            return
-        self.chosen.emit(stepped(self._speed, steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -119,7 +122,7 @@ class SpeedRow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
-        present = nearest(self._speed)
+        present = SPEEDS.index(self._speed) if self._speed in SPEEDS else -1
         for index, (speed, rect) in enumerate(zip(SPEEDS, self._rects, strict=True)):
             if index in (present, self._hover):
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -1,6 +1,7 @@
 """Session picture -> the tape bar's words, and the steps of speed. No Qt."""
 
 from dataclasses import dataclass
+from math import inf
 
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import decimal_text
@@ -25,15 +26,17 @@ def speed_text(speed: float) -> str:
     return "Max" if speed == 0 else f"{speed:g}×"
 
 
-def nearest(speed: float) -> int:
-    """Index of the step that is this speed, or lies closest to it."""
-    if speed <= 0:
-        return len(SPEEDS) - 1
-    return min(range(len(SPEEDS) - 1), key=lambda index: abs(SPEEDS[index] - speed))
+def faster(speed: float) -> float:
+    """The next step above; a speed between two steps goes to its neighbour."""
+    return next((step for step in SPEEDS if _rank(step) > _rank(speed)), speed)
 
 
-def stepped(speed: float, steps: int) -> float:
-    return SPEEDS[max(0, min(nearest(speed) + steps, len(SPEEDS) - 1))]
+def slower(speed: float) -> float:
+    return next((step for step in reversed(SPEEDS) if _rank(step) < _rank(speed)), speed)
+
+
+def _rank(speed: float) -> float:
+    return speed if speed > 0 else inf
 
 
 def progress(picture: SessionPicture) -> Progress:

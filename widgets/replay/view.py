@@ -4,6 +4,8 @@ Invariants: it shows what the core says, never what was clicked; a restart takes
 question goes away by itself. It does not seek: a session goes forward, or begins again.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -102,10 +104,10 @@ class ReplayView(QWidget):
             self.asked.emit(Resume() if self._picture.paused else Pause())
 
     def faster(self) -> None:
-        self._step(1)
+        self._step(model.faster)
 
     def slower(self) -> None:
-        self._step(-1)
+        self._step(model.slower)
 
     def ask_restart(self) -> None:
         if self._picture is not None:
@@ -147,9 +149,9 @@ class ReplayView(QWidget):
     def _choose_speed(self, speed: float) -> None:
         self.asked.emit(SetSpeed(speed))
 
-    def _step(self, steps: int) -> None:
+    def _step(self, next_to: Callable[[float], float]) -> None:
         present = self._picture.speed if self._picture is not None else self.speeds.speed()
-        wanted = model.stepped(present, steps)
+        wanted = next_to(present)
         if wanted != present:
             self.asked.emit(SetSpeed(wanted))
 

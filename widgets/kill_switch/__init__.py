@@ -1,0 +1,1 @@
+"""The kill switch: a stop button that works in two motions, and what it did."""
