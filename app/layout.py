@@ -50,7 +50,7 @@ def _spot(size: int, *ids: str) -> Spot:
 
 ROOMY = _row(
     1600,
-    _column(430, _spot(112, "watchlist"), _spot(648, "ladder")),
+    _column(404, _spot(112, "watchlist"), _spot(648, "ladder")),
     _column(
         880,
         _row(

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from widgets.chart.items import Crosshair, PriceItem
 from widgets.chart.model import ChartModel
-from widgets.scales import clock_text, lots_text, tick_text
 from widgets.chart.sight import Sight
+from widgets.scales import clock_text, lots_text, tick_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.type_face import TypeFace
 

@@ -57,6 +57,10 @@ class ChartHeader(QWidget):
             if had_focus and parent is not None:
                 parent.setFocus()
 
+    def show_interval(self, interval_ns: int) -> None:
+        for text, one in INTERVALS.items():
+            self.buttons[text].setChecked(one == interval_ns)
+
     def step(self, by: int) -> None:
         """The next longer or shorter interval, if there is one."""
         texts = list(INTERVALS)

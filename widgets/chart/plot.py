@@ -123,7 +123,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def _repaint(self) -> None:
         for item in (self.prices, self.volumes, self._price_scale, self._time_scale):
             item.update()
-        # A scene tells its view what became dirty by a posted call; sent now, it is painted in this frame, not after it.
+        # A scene tells its view what became dirty by a posted call; sent now, it is painted in this frame, not after.
         QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -68,6 +68,8 @@ class ChartView(QWidget):
             self.plot.restart()
 
     def show_interval(self, interval_ns: int) -> None:
+        """One of INTERVALS, from the next frame on."""
+        self.header.show_interval(interval_ns)
         self.model.want_interval(interval_ns)
 
     def show_crosshair(self, at_ns: int | None) -> None:

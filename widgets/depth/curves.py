@@ -83,16 +83,16 @@ class DepthCurves(QWidget):
         instrument = self._model.instrument
         if instrument is None or self._model.is_empty:
             return None
+        low, high = self._model.outermost()
         if self._key_price is not None:
-            low, high = self._model.outermost()
             return min(max(self._key_price, low), high)
         if self._pointer is None or not 0 <= self._pointer < self._panes().width():
             return None
-        low, high = self._model.edges()
-        price = low + (high - low) * self._pointer / self._panes().width()
-        # Away from the middle it is cut to what has been passed, never to a level that is still ahead.
-        ticks = price // instrument.tick if price * 2 >= self._model.twice_mid else -(-price // instrument.tick)
-        return int(ticks) * instrument.tick
+        start, end = self._model.edges()
+        exact = start + (end - start) * self._pointer / self._panes().width()
+        # Cut towards the middle: to a level that the pointer has passed, never to one that is still ahead.
+        ticks = exact // instrument.tick if exact * 2 >= self._model.twice_mid else -(-exact // instrument.tick)
+        return min(max(int(ticks) * instrument.tick, low), high)
 
     def near(self, price: int) -> tuple[int, int]:
         """Lowest and highest price that is as good as at the pointer."""

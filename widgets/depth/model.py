@@ -196,7 +196,7 @@ class DepthModel:
             return "No bids" if not self.bid else "No asks"
         twice, spread = self.twice_mid, self.ask - self.bid
         mid = decimal_text(twice * 5, instrument.price_decimals + 1) if twice % 2 else instrument.price_text(twice // 2)
-        hundredths = spread * 2 * 10_000 * 100 // twice
+        hundredths = (spread * 2 * 10_000 * 100 + twice // 2) // twice
         return f"Mid {mid}   spread {instrument.price_text(spread)} ({decimal_text(hundredths, 2)} bp)"
 
 

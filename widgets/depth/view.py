@@ -81,6 +81,9 @@ class DepthView(QWidget):
             self._say()
 
     def show_span(self, span_bp: int) -> None:
+        """Hundredths of a percent each side of the middle: one of SPANS_BP."""
+        for text, one in SPANS_BP.items():
+            self.buttons[text].setChecked(one == span_bp)
         self.model.want_span(span_bp)
         self.curves.update()
         self._say()

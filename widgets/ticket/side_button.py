@@ -51,7 +51,8 @@ class SideButton(QAbstractButton):
         edge = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
         painter.setFont(self._heading)
         painter.setPen(theme.color("text" if self.isChecked() else tone))
-        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 18), edge | Qt.AlignmentFlag.AlignVCenter, SIDE[self._side].upper())
+        above = QRect(inner.left(), inner.top(), inner.width(), 18)
+        painter.drawText(above, edge | Qt.AlignmentFlag.AlignVCenter, SIDE[self._side].upper())
         painter.setFont(self._big)
         painter.setPen(theme.color("text" if self.isChecked() else "muted"))
         below = QRect(inner.left(), inner.top() + 17, inner.width(), inner.height() - 17)

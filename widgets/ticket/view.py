@@ -6,6 +6,7 @@ anything is typed.
 """
 
 from collections.abc import Callable
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -72,7 +73,10 @@ class TicketView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.buy, self.sell, self.qty, self.price, self.send, *self._buttons):
+        themed: tuple[SideButton | FlatField | SendButton | FlatButton, ...] = (
+            self.buy, self.sell, self.qty, self.price, self.send, *self._buttons
+        )
+        for part in themed:
             part.set_theme(theme)
         for label in self._captions:
             self._ink(label, "muted")
@@ -106,9 +110,9 @@ class TicketView(QWidget):
             field.returnPressed.connect(self.submit)
         self.send = SendButton(theme, self)
         self.send.clicked.connect(self.submit)
-        self.types = [self._choice(ORDER_TYPE[kind], lambda k=kind: self._choose_type(k), "Order type") for kind in OrderType]
-        self.tifs = [self._choice(TIME_IN_FORCE[tif], lambda t=tif: self._choose_tif(t), "Time in force") for tif in TimeInForce]
-        self.presets = [self._plain(text, lambda t=text: self._take_qty(t), f"Quantity {text}") for text in PRESETS]
+        self.types = [self._choice(ORDER_TYPE[kind], partial(self._choose_type, kind), "Order type") for kind in OrderType]
+        self.tifs = [self._choice(TIME_IN_FORCE[tif], partial(self._choose_tif, tif), "Time in force") for tif in TimeInForce]
+        self.presets = [self._plain(text, partial(self._take_qty, text), f"Quantity {text}") for text in PRESETS]
         self.touches = [
             self._plain("Bid", lambda: self._take_price(self._picture.bid if self._picture else 0), "Price of the best bid"),
             self._plain("Mid", self._take_mid, "Price between best bid and best ask"),
