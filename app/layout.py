@@ -52,15 +52,15 @@ ROOMY = _row(
     1600,
     _column(404, _spot(112, "watchlist"), _spot(648, "ladder")),
     _column(
-        880,
+        1196,
         _row(
-            556,
-            _column(600, _spot(366, "chart"), _spot(190, "depth")),
-            _column(250, _spot(272, "tape"), _spot(284, "health")),
+            540,
+            _column(620, _spot(340, "chart"), _spot(190, "depth")),
+            _column(262, _spot(250, "tape"), _spot(284, "health")),
+            _column(300, _spot(350, "ticket"), _spot(180, "kill")),
         ),
-        _row(204, _spot(590, "orders"), _spot(370, "fills")),
+        _row(216, _spot(560, "orders"), _spot(316, "fills"), _spot(316, "positions")),
     ),
-    _column(300, _spot(370, "ticket"), _spot(220, "kill"), _spot(170, "positions")),
 )
 TIGHT = _row(
     1280,

@@ -62,7 +62,8 @@ class Readout(QWidget):
 
     def forget_widths(self) -> None:
         """Another instrument has other digits."""
-        self._widths = dict.fromkeys(self._widths, 0)
+        self._widths = {part.key: self._width(part) if self._values.get(part.key) else 0 for part in self._parts}
+        self.update()
 
     def value(self, key: str) -> str:
         return self._values.get(key, "")

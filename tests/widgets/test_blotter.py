@@ -114,14 +114,14 @@ def test_narrow_docks_keep_what_matters():
 # the index --------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_the_index_is_always_what_sorting_everything_would_give(seed):
     chance = Random(seed)
     model = RowModel(ORDERS, lambda row: row.key, "time")
     known: dict[int, OrderRow] = {}
     order_of_arrival: list[int] = []
     passes, number, descending = (lambda row: True), NUMBER["time"], True
-    for _ in range(60):
+    for _ in range(14):
         batch = {}
         for _ in range(chance.choice((1, 3, 120))):
             key = chance.randrange(1, 300)
@@ -310,7 +310,7 @@ def test_positions_and_their_total(qtbot):
     assert view.look() == VersionLook(4)
     texts = [[column.text(row) for column in POSITIONS] for row in view.rows.shown_rows()]
     assert [text[0] for text in texts] == ["BTC-USD", "ETH-USD"]
-    assert texts[0][1:5] == ["+1.00000000", "6\u2009190.00", "6\u2009191.00", "\u25b2 +1.00"]
+    assert texts[0][1:5] == ["+1.0000", "6\u2009190.00", "6\u2009191.00", "\u25b2 +1.00"]
     assert texts[1][1:5] == ["\u22121.0000", "450.00", "451.00", "\u25bc \u22121.00"]
     assert view.totals.texts["total"] == "0.00"
     view.draw(PositionsPicture(5, ()))

@@ -1,9 +1,6 @@
 """The chart: candles held as asked for, drawn as they are, framed by real gestures, linked by session time."""
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,12 +9,11 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
 from core.projections.pictures import CandlesLook, CandlesPicture
-from widgets.chart.binning import columns
 from widgets.chart.framing import Framing
 from widgets.chart.model import FIRST_CAPACITY, INTERVALS, Candles, Change, ChartModel
 from widgets.chart.sight import Sight
 from widgets.chart.view import ChartView
-from widgets.scales import clock_text, even_ticks, lots_text, nice_top, tick_text, time_ticks
+from widgets.scales import clock_text
 from widgets.style import THEMES
 
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
@@ -176,29 +172,6 @@ def test_time_without_trades_stays_visible(view):
 # drawing --------------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.tuples(st.integers(1, 5), st.lists(st.integers(1, 10**9), min_size=4, max_size=4)), max_size=80),
-       st.floats(0.02, 3.9), st.floats(-50, 50))
-def test_a_column_is_the_candle_over_all_of_its_candles(parts, spacing, low):
-    at, rows = 0, []
-    for gap, prices in parts:
-        at += gap
-        rows.append((at * FIVE, prices[0], max(prices), min(prices), prices[-1], prices[1], 0))
-    held = Candles()
-    held.clear(FIVE)
-    held.replace(0, rows)
-    slow: dict[float, list[Candle]] = {}
-    for index, row in enumerate(rows):
-        slot = held.row(index)[7]
-        slow.setdefault(float(np.floor((slot - low) * spacing)), []).append(row)
-    fast = columns(held, 0, held.count, low, spacing, 4.0)
-    assert [x - 0.5 for x in fast.x.tolist()] == list(slow)
-    expected = [
-        (group[0][1], max(r[2] for r in group), min(r[3] for r in group), group[-1][4], max(r[5] for r in group))
-        for group in slow.values()
-    ]
-    assert list(zip(*(field.tolist() for field in fast[1:6]), strict=True)) == expected
-
-
 def test_rising_candles_are_hollow_and_falling_ones_filled(view):
     rising, falling = (START, 600_000, 640_000, 590_000, 630_000, LOT, 0), (
         START + FIVE, 630_000, 640_000, 590_000, 600_000, LOT, 0
@@ -352,34 +325,7 @@ def test_hiding_ends_the_crosshair(full):
     assert told[-1] is None
 
 
-# scales and words -----------------------------------------------------------------------------------------------------
-
-
-@given(st.integers(0, 10**7), st.integers(1, 10**7), st.sampled_from([1, 5, 25]), st.floats(20, 2000))
-def test_price_labels_never_overlap(low, span, tick, room):
-    ticks, step = even_ticks(low, low + span, tick, room, 36)
-    assert all(low <= one <= low + span and one % tick == 0 for one in ticks)
-    assert len(ticks) < 2 or step * room / span >= 36 - 1e-6
-
-
-@given(st.integers(0, 10**18), st.integers(SECOND, 10**18), st.floats(80, 3000))
-def test_time_labels_never_overlap(low, span, room):
-    ticks = time_ticks(low, low + span, room, 80)
-    assert all(low <= one <= low + span and one % SECOND == 0 for one in ticks)
-    assert len(ticks) < 2 or (ticks[1] - ticks[0]) * room / span >= 80 - 1e-6
-
-
-@given(st.integers(1, 10**16))
-def test_a_nice_top_is_close_above(least):
-    assert least <= nice_top(least) <= max(10, least * 4 // 3 + 1)
-
-
-def test_words_of_scales():
-    assert clock_text(START) == "20:47:15"
-    assert tick_text(START) == "20:47:15"
-    assert tick_text(1_531_526_400 * SECOND) == "14 Jul"
-    steps = (5 * LOT, LOT // 2, LOT // 100, 20 * LOT)
-    assert [lots_text(BTC, lots, lots) for lots in steps] == ["5", "0.5", "0.01", "20"]
+# size, theme, emptiness ----------------------------------------------------------------------------------------------
 
 
 def test_the_header_keeps_its_height_whatever_it_says(full):

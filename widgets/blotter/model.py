@@ -179,7 +179,7 @@ ORDERS: tuple[Column, ...] = (
     Column(CANCEL, "", 24, 0, False, lambda r: "", is_open, tip="Cancel this order (Del)"),
     Column("time", "Time", 60, 0, False, lambda r: clock_text(r.at), lambda r: r.at, lambda r: stamp_text(r.at), _muted, "UTC"),
     Column("id", "Id", 60, 3, True, _id, lambda r: r.order_id, tone=_muted),
-    Column("symbol", "Symbol", 70, 0, False, symbol, symbol),
+    Column("symbol", "Symbol", 70, 1, False, symbol, symbol),
     Column("side", "Side", 36, 0, False, lambda r: labels.SIDE[r.side], lambda r: int(r.side), tone=_side_tone),
     Column("type", "Type", 50, 5, False, lambda r: labels.ORDER_TYPE[r.order_type], lambda r: int(r.order_type)),
     Column("tif", "TIF", 36, 4, False, lambda r: labels.TIME_IN_FORCE[r.time_in_force], lambda r: int(r.time_in_force)),
@@ -210,41 +210,45 @@ FILLS: tuple[Column, ...] = (
     Column(
         "time", "Time", 88, 0, False, lambda r: clock_text(r.at, True), lambda r: r.at, lambda r: stamp_text(r.at), _muted, "UTC"
     ),
-    Column("order", "Order", 66, 0, True, lambda r: str(r.order_id), lambda r: r.order_id, tone=_muted),
-    Column("symbol", "Symbol", 74, 0, False, symbol, symbol),
+    Column("order", "Order", 56, 3, True, lambda r: str(r.order_id), lambda r: r.order_id, tone=_muted),
+    Column("symbol", "Symbol", 74, 4, False, symbol, symbol),
     Column("side", "Side", 40, 0, False, lambda r: labels.SIDE[r.side], lambda r: int(r.side), tone=_side_tone),
-    Column("qty", "Qty", 92, 0, True, lambda r: _all_digits(r, r.qty), lambda r: r.qty),
-    Column("price", "Price", 80, 0, True, lambda r: _price(r, r.price), lambda r: r.price),
-    Column("value", "Value", 100, 0, True, _value, lambda r: r.qty * r.price, _exact_value),
-    Column("liquidity", "Liquidity", 72, 0, False, lambda r: labels.LIQUIDITY[r.liquidity], lambda r: int(r.liquidity)),
+    Column("qty", "Qty", 66, 0, True, lambda r: _qty(r, r.qty), lambda r: r.qty, lambda r: _all_digits(r, r.qty)),
+    Column("price", "Price", 72, 0, True, lambda r: _price(r, r.price), lambda r: r.price),
+    Column("value", "Value", 92, 2, True, _value, lambda r: r.qty * r.price, _exact_value),
+    Column("liquidity", "Liquidity", 62, 1, False, lambda r: labels.LIQUIDITY[r.liquidity], lambda r: int(r.liquidity)),
 )
 
 # positions --------------------------------------------------------------------------------------------------------------
 
 
 def _net(row: PositionRow) -> str:
+    return ("+" if row.qty > 0 else "") + row.instrument.qty_text(row.qty, 4)
+
+
+def _exact_net(row: PositionRow) -> str:
     return ("+" if row.qty > 0 else "") + row.instrument.qty_text(row.qty)
 
 
 POSITIONS: tuple[Column, ...] = (
-    Column("symbol", "Symbol", 80, 0, False, symbol, symbol),
-    Column("net", "Net qty", 100, 0, True, _net, lambda r: r.qty),
+    Column("symbol", "Symbol", 72, 0, False, symbol, symbol),
+    Column("net", "Net qty", 66, 0, True, _net, lambda r: r.qty, _exact_net),
     Column(
-        "average", "Avg price", 80, 0, True, lambda r: _price(r, average_price(r.cost, r.qty)),
+        "average", "Avg price", 72, 0, True, lambda r: _price(r, average_price(r.cost, r.qty)),
         lambda r: average_price(r.cost, r.qty),
     ),
-    Column("mark", "Mark", 80, 0, True, lambda r: _price(r, r.mark), lambda r: r.mark, tip="Price that values the position"),
+    Column("mark", "Mark", 72, 3, True, lambda r: _price(r, r.mark), lambda r: r.mark, tip="Price that values the position"),
     Column(
-        "unrealised", "Unrealised", 98, 0, True, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH,
+        "unrealised", "Unrealised", 92, 1, True, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH,
         lambda r: r.unrealised,
     ),
-    Column("realised", "Realised", 98, 0, True, lambda r: profit_text(r.instrument, r.realised), lambda r: r.realised),
+    Column("realised", "Realised", 92, 2, True, lambda r: profit_text(r.instrument, r.realised), lambda r: r.realised),
     Column(
-        "total", "Total P&L", 98, 0, True, lambda r: profit_text(r.instrument, r.realised + r.unrealised),
+        "total", "Total P&L", 84, 0, True, lambda r: profit_text(r.instrument, r.realised + r.unrealised),
         lambda r: r.realised + r.unrealised,
     ),
-    Column("bought", "Bought", 96, 1, True, lambda r: _all_digits(r, r.bought), lambda r: r.bought),
-    Column("sold", "Sold", 96, 1, True, lambda r: _all_digits(r, r.sold), lambda r: r.sold),
+    Column("bought", "Bought", 96, 5, True, lambda r: _all_digits(r, r.bought), lambda r: r.bought),
+    Column("sold", "Sold", 96, 5, True, lambda r: _all_digits(r, r.sold), lambda r: r.sold),
 )
 
 # totals -----------------------------------------------------------------------------------------------------------------
