@@ -61,7 +61,7 @@ class Candles:
         quote = self._market.quote(look.instrument)
         if quote is None:
             return None
-        version = self.version * 1_000_003 + quote.depth.best_bid + quote.depth.best_ask
+        version = self.version
         if version == look.version and look.generation == self.generation:
             return None
         bars = self._interval(quote.instrument.id, look.interval_ns)

@@ -25,14 +25,15 @@ class Quote:
         "version", "volume",
     )
 
-    def __init__(self, instrument: Instrument) -> None:
+    def __init__(self, instrument: Instrument, version: int) -> None:
+        """version: where its count starts, so that no number comes twice over runs."""
         self.instrument = instrument
         self.depth = Depth()
         self.last = self.last_qty = self.open = self.high = self.low = self.volume = self.trades = self.at = 0
         self.last_aggressor = Side.BUY
         self.traded: dict[int, int] = {}
         self.trail: deque[int] = deque(maxlen=TRAIL)
-        self.version = 0
+        self.version = version
 
     @property
     def mark(self) -> int:
@@ -75,7 +76,7 @@ class Market:
         instrument = Instrument(
             InstrumentId(e.instrument), e.symbol, e.venue, e.base, e.quote, e.price_decimals, e.qty_decimals, e.tick, e.lot
         )
-        self.quotes[e.instrument] = Quote(instrument)
+        self.quotes[e.instrument] = Quote(instrument, self.version)
         self.version += 1
 
     def _on_seeded(self, at: int, event: BookSeeded) -> None:

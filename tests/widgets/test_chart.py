@@ -9,6 +9,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
 from core.projections.pictures import CandlesLook, CandlesPicture
+from widgets.chart.axes import TAG_PX
 from widgets.chart.framing import Framing
 from widgets.chart.model import FIRST_CAPACITY, INTERVALS, Candles, Change, ChartModel
 from widgets.chart.sight import Sight
@@ -323,6 +324,18 @@ def test_hiding_ends_the_crosshair(full):
     point(full, middle(full))
     full.hide()
     assert told[-1] is None
+
+
+def test_the_tags_of_the_last_price_and_of_the_crosshair_never_overlap(full):
+    scale = full.plot._price_scale
+    alone, none = scale.tag_tops()
+    assert alone is not None and none is None
+    for y in range(int(scale.volume_top)):
+        point(full, QPoint(300, y))
+        last, cross = scale.tag_tops()
+        assert abs(last - cross) >= TAG_PX
+        assert 0 <= min(last, cross) and max(last, cross) + TAG_PX <= scale.volume_top
+        assert abs(last - alone) <= 2 * TAG_PX, "it stays near its line"
 
 
 # size, theme, emptiness ----------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """The painted scales: prices and volume on the right, times below. Labels never overlap: the tags of the crosshair and
-of the last price push plain labels away.
+of the last price push plain labels away, and the crosshair's pushes the last price's.
 """
 
 from typing import Final
@@ -52,25 +52,41 @@ class PriceScale(QGraphicsItem):
             return
         painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(0.5, 0, 0.5, self._rect.height()))
-        last_y = float(self._prices.y_of(model.last_price()))
-        last_seen = 0 <= last_y <= self.volume_top
-        taken = [last_y] if last_seen else []
-        if self._crosshair.slot is not None and self._crosshair.y is not None:
-            taken.append(self._crosshair.y)
+        last_top, cross_top = self.tag_tops()
+        taken = [top for top in (last_top, cross_top) if top is not None]
         self._face.use(painter)
         painter.setPen(ink.muted)
         right = self._rect.width() - PAD_PX
         for price in self._sight.price_ticks:
-            y = float(self._prices.y_of(price))
-            if TAG_PX / 2 <= y <= self.volume_top - TAG_PX / 2 and all(abs(y - one) > TAG_PX for one in taken):
-                self._face.right(painter, right, y - TAG_PX / 2, TAG_PX, instrument.price_text(price))
+            top = float(self._prices.y_of(price)) - TAG_PX / 2
+            if 0 <= top <= self.volume_top - TAG_PX and all(abs(top - one) > TAG_PX for one in taken):
+                self._face.right(painter, right, top, TAG_PX, instrument.price_text(price))
         self._paint_volume(painter, right)
-        if last_seen:
+        if last_top is not None:
             fill = ink.rising_fill if model.last_rises() else ink.falling_fill
-            self._tag(painter, last_y, instrument.price_text(model.last_price()), fill, ink.text)
-        if self._crosshair.slot is not None and self._crosshair.y is not None:
+            self._tag(painter, last_top, instrument.price_text(model.last_price()), fill, ink.text)
+        if cross_top is not None and self._crosshair.y is not None:
             price = self._price_at(self._crosshair.y, instrument.tick)
-            self._tag(painter, self._crosshair.y, instrument.price_text(price), ink.text, ink.panel)
+            self._tag(painter, cross_top, instrument.price_text(price), ink.text, ink.panel)
+
+    def tag_tops(self) -> tuple[int | None, int | None]:
+        """Top edges of the last price's tag and of the crosshair's; None: not shown.
+
+        The last price's steps aside, because the crosshair's is what somebody is reading now.
+        """
+        last_y = float(self._prices.y_of(self._model.last_price()))
+        last = self._top(last_y) if 0 <= last_y <= self.volume_top else None
+        if self._crosshair.slot is None or self._crosshair.y is None:
+            return last, None
+        cross = self._top(self._crosshair.y)
+        if last is not None and abs(last - cross) < TAG_PX:
+            above, below = cross - TAG_PX, cross + TAG_PX
+            fits_above, fits_below = above >= 0, below + TAG_PX <= self.volume_top
+            last = above if fits_above and (last_y < self._crosshair.y or not fits_below) else below
+        return last, cross
+
+    def _top(self, y: float) -> int:
+        return round(min(max(y - TAG_PX / 2, 0.0), self.volume_top - TAG_PX))
 
     def _price_at(self, y: float, tick: int) -> int:
         """Rounded to the tick, so that it says a price an order could have."""
@@ -92,12 +108,11 @@ class PriceScale(QGraphicsItem):
                 text = lots_text(instrument, lots, self._sight.volume_step)
                 self._small.right(painter, right, y - TAG_PX / 2, TAG_PX, text)
 
-    def _tag(self, painter: QPainter, y: float, text: str, fill: QColor, ink: QColor) -> None:
-        top = min(max(y - TAG_PX / 2, 0.0), self.volume_top - TAG_PX)
-        painter.fillRect(QRectF(1, round(top), self._rect.width() - 1, TAG_PX), fill)
+    def _tag(self, painter: QPainter, top: int, text: str, fill: QColor, ink: QColor) -> None:
+        painter.fillRect(QRectF(1, top, self._rect.width() - 1, TAG_PX), fill)
         self._strong.use(painter)
         painter.setPen(ink)
-        self._strong.right(painter, self._rect.width() - PAD_PX, round(top), TAG_PX, text)
+        self._strong.right(painter, self._rect.width() - PAD_PX, top, TAG_PX, text)
 
 
 class TimeScale(QGraphicsItem):

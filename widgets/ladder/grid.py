@@ -150,6 +150,10 @@ class LadderGrid(QWidget):
 
     # painting --------------------------------------------------------------------------------------------------------
 
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown, top row first."""
+        return tuple(self._rows)
+
     def sizeHint(self) -> QSize:
         return QSize(456, TITLE_PX + 24 * ROW_PX)
 

@@ -271,7 +271,7 @@ class TicketView(QWidget):
         self._say(self.qty_error, errors.qty, "critical")
         self._say(self.price_error, errors.price, "critical")
         killed = picture is not None and picture.kill_engaged
-        self._say(self.warning, "\u26d4 Kill switch engaged: new orders are refused" if killed else "", "critical")
+        self._say(self.warning, "\u25a0 Kill switch engaged: new orders are refused" if killed else "", "critical")
         if picture is None:
             self._say(self.note, "Waiting for a market: an order needs an instrument to be about.", "muted")
             self.send.show_order("Send", "raised", enabled=False)
