@@ -61,7 +61,7 @@ _CONTRAST = dict(
 )
 _SAFE_ON_DARK = dict(bid="#5aa9f5", bid_fill="#12395f", ask="#f58f4c", ask_fill="#5c2c0b")
 _SAFE_ON_LIGHT = dict(bid="#0b5cad", bid_fill="#cfe4fa", ask="#a34100", ask_fill="#ffdcc4")
-_CLASSIC_ON_DARK = dict(bid="#41b883", bid_fill="#0f4330", ask="#f2707a", ask_fill="#5e1c25")
+_CLASSIC_ON_DARK = dict(bid="#41b883", bid_fill="#0f4330", ask="#f47882", ask_fill="#5a1a23")
 _CLASSIC_ON_LIGHT = dict(bid="#0a6b43", bid_fill="#c9eedd", ask="#b01f35", ask_fill="#ffd5da")
 
 THEMES: dict[str, Theme] = {

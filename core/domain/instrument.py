@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from core.domain.units import InstrumentId, Money, Price, Qty
 
-THIN_SPACE = "\u2009"
+NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
 
 
@@ -68,7 +68,7 @@ class Instrument:
     # integers -> text -----------------------------------------------------------------------------------------------
 
     def price_text(self, price: Price | int) -> str:
-        """Fixed decimals, thin spaces between thousands: 6 190.84."""
+        """Fixed decimals, narrow spaces (that never break a line) between thousands."""
         return decimal_text(price, self.price_decimals)
 
     def qty_text(self, qty: Qty | int, decimals: int = -1) -> str:
@@ -90,17 +90,18 @@ class Instrument:
 
 
 def decimal_text(units: int, decimals: int) -> str:
-    """units * 10**-decimals as text, with thin spaces between thousands and a true minus sign."""
+    """units * 10**-decimals as text, with narrow spaces between thousands and a true minus sign."""
     sign = MINUS if units < 0 else ""
     digits = str(abs(units)).rjust(decimals + 1, "0")
     cut = len(digits) - decimals
-    whole = f"{int(digits[:cut]):,}".replace(",", THIN_SPACE)
+    whole = f"{int(digits[:cut]):,}".replace(",", NARROW_SPACE)
     return sign + whole + ("." + digits[cut:] if decimals else "")
 
 
 def _units(text: str, decimals: int, noun: str) -> int | None:
     """Whole units of 10**-decimals, or None when the text has finer digits than that."""
-    cleaned = text.strip().replace(THIN_SPACE, "").replace(",", "").replace(" ", "").replace(MINUS, "-")
+    # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
+    cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
     if not cleaned:
         raise ValueError(f"{noun} is missing")
     try:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import runtime
 from app.settings import load
 from app.terminal import Terminal
 from core.domain.enums import Liquidity, OrderState, Side

@@ -13,6 +13,7 @@ from tests.sessions import ROOT
 
 PLAY_S = 40
 WARM_FRAMES = 60
+OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 FRAMES = """
 import json, sys, time
@@ -64,7 +65,7 @@ terminal.run_window(settings, runtime.tape_of(settings))
 def window_run(speed: str, orders: bool, seconds: int) -> dict[str, list[float]]:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", FRAMES, folder, speed, "orders" if orders else "none", str(seconds)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=OFFSCREEN)
     return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
 
 
@@ -99,7 +100,7 @@ def start_up(repeats: int = 5) -> None:
         with tempfile.TemporaryDirectory() as folder:
             started = time.time()
             command = ["make", "run", f"ARGS=--data {folder} --seconds 3"]
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=OFFSCREEN)
             for line in (Path(folder) / "logs" / "quarterdeck.log").read_text().splitlines():
                 said = json.loads(line)
                 if said["message"] == "first moving picture painted":

@@ -18,12 +18,12 @@ def test_every_price_and_quantity_survives_the_round_trip(units: int) -> None:
 
 
 def test_text() -> None:
-    assert BTC.price_text(619_084) == "6\u2009190.84"
+    assert BTC.price_text(619_084) == "6\u202f190.84"
     assert BTC.qty_text(5_000_000) == "0.05000000" and BTC.qty_text(-150_000_000, 2) == "\u22121.50"
-    assert BTC.money_text(619_084 * 50_000_000) == "3\u2009095.42"
+    assert BTC.money_text(619_084 * 50_000_000) == "3\u202f095.42"
     assert BTC.money_text(5, signed=True) == "0.00"
     assert BTC.money_text(10**10, signed=True) == "+1.00" and BTC.money_text(-(10**10), signed=True) == "\u22121.00"
-    assert decimal_text(-5, 2) == "\u22120.05" and decimal_text(1_234_567, 0) == "1\u2009234\u2009567"
+    assert decimal_text(-5, 2) == "\u22120.05" and decimal_text(1_234_567, 0) == "1\u202f234\u202f567"
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_divergence_appears_only_when_there_is_one(banner):
     banner.draw_session(session(2, diverged=1))
     assert banner.fact("diverged") == "by 1 message"
     banner.draw_session(session(3, diverged=1_200))
-    assert banner.fact("diverged") == "by 1\u2009200 messages"
+    assert banner.fact("diverged") == "by 1\u202f200 messages"
 
 
 def test_profit_is_summed_exactly_within_a_currency():

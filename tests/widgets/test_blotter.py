@@ -310,7 +310,7 @@ def test_positions_and_their_total(qtbot):
     assert view.look() == VersionLook(4)
     texts = [[column.text(row) for column in POSITIONS] for row in view.rows.shown_rows()]
     assert [text[0] for text in texts] == ["BTC-USD", "ETH-USD"]
-    assert texts[0][1:5] == ["+1.0000", "6\u2009190.00", "6\u2009191.00", "\u25b2 +1.00"]
+    assert texts[0][1:5] == ["+1.0000", "6\u202f190.00", "6\u202f191.00", "\u25b2 +1.00"]
     assert texts[1][1:5] == ["\u22121.0000", "450.00", "451.00", "\u25bc \u22121.00"]
     assert view.totals.texts["total"] == "0.00"
     view.draw(PositionsPicture(5, ()))

@@ -334,7 +334,7 @@ def test_the_tags_of_the_last_price_and_of_the_crosshair_never_overlap(full):
         point(full, QPoint(300, y))
         last, cross = scale.tag_tops()
         assert abs(last - cross) >= TAG_PX
-        assert 0 <= min(last, cross) and max(last, cross) + TAG_PX <= scale.volume_top
+        assert min(last, cross) >= 0 and max(last, cross) + TAG_PX <= scale.volume_top
         assert abs(last - alone) <= 2 * TAG_PX, "it stays near its line"
 
 

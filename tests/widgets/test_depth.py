@@ -81,7 +81,7 @@ def test_the_middle_is_in_the_middle(view):
     assert view.curves.x_of((BID + ASK) / 2) == pytest.approx(width / 2)
     low, high = view.model.edges()
     assert high - (BID + ASK) / 2 == pytest.approx((BID + ASK) / 2 - low)
-    assert view.model.middle_text() == "Mid 6\u2009190.845   spread 0.01 (0.02 bp)"
+    assert view.model.middle_text() == "Mid 6\u202f190.845   spread 0.01 (0.02 bp)"
 
 
 def test_asks_for_as_many_levels_as_the_span_needs(view, qtbot):

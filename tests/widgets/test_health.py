@@ -34,9 +34,9 @@ def view(qtbot):
 
 def test_values_in_words_a_person_reads():
     rows = model.rows(health(), model.Frames(30, 4_100, 9_400))
-    assert named(rows, "Entries").value == "1\u2009234 /s"
+    assert named(rows, "Entries").value == "1\u202f234 /s"
     assert named(rows, "Lag").value == "0.31 / 4.80 ms"
-    assert named(rows, "Size").value == "12.3\u2009MB"
+    assert named(rows, "Size").value == "12.3\u202fMB"
     assert named(rows, "Frame").value == "4.10 / 9.40 ms"
     assert named(rows, "Core build").value == "plain Python"
     assert [row.word for row in rows] == [""] * len(rows)

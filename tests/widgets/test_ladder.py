@@ -157,10 +157,10 @@ def test_rows_say_which_side_a_price_belongs_to():
 def test_position_and_profit_are_exact_integers_in_words():
     long = picture(LadderLook(), position=3 * LOT // 2, cost=3 * LOT // 2 * 618_812)
     assert model.open_profit(long) == 3 * LOT // 2 * 619_084 + 3 * LOT // 4 - long.cost
-    assert model.position_text(long) == "Long 1.5 BTC @ 6\u2009188.12"
+    assert model.position_text(long) == "Long 1.5 BTC @ 6\u202f188.12"
     assert model.profit_text(long) == "+4.09 USD"
     short = picture(LadderLook(), position=-LOT, cost=-LOT * 618_000)
-    assert model.position_text(short) == "Short 1 BTC @ 6\u2009180.00"
+    assert model.position_text(short) == "Short 1 BTC @ 6\u202f180.00"
     assert model.profit_text(short).startswith("\u221210.8")
     assert model.position_text(picture(LadderLook())) == "Flat"
 

@@ -121,7 +121,7 @@ def test_the_question_goes_away_when_hidden(view):
 def test_facts_of_fidelity(view):
     view.draw(session())
     assert view.facts.value("trades") == "166 of 168"
-    assert view.facts.value("messages") == "8\u2009123 of 24\u2009418"
+    assert view.facts.value("messages") == "8\u202f123 of 24\u202f418"
     assert view.facts.value("diverged") == ""
     view.draw(session(2, diverged=3))
     assert view.facts.value("diverged") == "3 messages"

@@ -146,7 +146,7 @@ def test_merge_button_has_a_name_and_rearranges(view, qtbot):
 def test_skipped_prints_are_told(view):
     view.draw(picture(prints(2), skipped=1_234))
     assert view.model.line(2).skipped == 1_234
-    assert skipped_text(1_234) == "1\u2009234 prints are not shown here"
+    assert skipped_text(1_234) == "1\u202f234 prints are not shown here"
     view.grab()
 
 

@@ -43,9 +43,9 @@ def view(qtbot):
 
 def test_a_line_says_it_all():
     said = line(row(1), AT)
-    assert (said.last, said.change, said.percent) == ("6\u2009190.85", "+10.85", "+0.18 %")
-    assert (said.bid, said.bid_size, said.ask, said.ask_size) == ("6\u2009190.84", "1.000", "6\u2009190.85", "2.000")
-    assert (said.spread, said.volume, said.low, said.high) == ("0.01", "9.000", "6\u2009170.00", "6\u2009200.00")
+    assert (said.last, said.change, said.percent) == ("6\u202f190.85", "+10.85", "+0.18 %")
+    assert (said.bid, said.bid_size, said.ask, said.ask_size) == ("6\u202f190.84", "1.000", "6\u202f190.85", "2.000")
+    assert (said.spread, said.volume, said.low, said.high) == ("0.01", "9.000", "6\u202f170.00", "6\u202f200.00")
     assert said.trail == (0.0, 0.5, 1.0)
     assert 0.69 < said.last_at < 0.70 and not said.is_stale
 

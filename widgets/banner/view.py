@@ -33,7 +33,7 @@ SLOTS = (
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
     Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
     Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
-    Slot("profit", "Day P&L", "+10\u2009000.00 USD", drop=2, heading=True),
+    Slot("profit", "Day P&L", "+10\u202f000.00 USD", drop=2, heading=True),
     Slot("age", "Data age", "1.0 s late", drop=3),
     Slot("lag", "Core lag p99", "10.0 ms", drop=4),
     Slot("speed", "Speed", "100×", drop=6),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.domain.instrument import THIN_SPACE
+from core.domain.instrument import NARROW_SPACE
 from core.projections.pictures import OrderRow
 from widgets import labels
 from widgets.blotter.form import FieldError, replace, replaceable
@@ -58,8 +58,8 @@ class Editor(QWidget):
         what = f"{labels.SIDE[row.side]} {row.instrument.symbol}, order {row.order_id}"
         self.what.say(what)
         self.what.setFixedWidth(self.what.width_of(what) + 2 * GRID_PX)
-        self.qty.setText(plain_qty_text(row.instrument, row.qty).replace(THIN_SPACE, ""))
-        self.price.setText(row.instrument.price_text(row.price).replace(THIN_SPACE, ""))
+        self.qty.setText(plain_qty_text(row.instrument, row.qty).replace(NARROW_SPACE, ""))
+        self.price.setText(row.instrument.price_text(row.price).replace(NARROW_SPACE, ""))
         self._complain(None)
         self.send.setEnabled(True)
         self.show()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from core.domain.enums import OrderState
-from core.domain.instrument import MINUS, THIN_SPACE, Instrument, decimal_text
+from core.domain.instrument import MINUS, NARROW_SPACE, Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.pictures import FillRow, OrderRow, PositionRow
 from widgets import labels
@@ -87,7 +87,7 @@ def with_arrow(text: str) -> str:
 
 def plain(text: str) -> str:
     """For other programs."""
-    return text.replace(THIN_SPACE, "").replace(MINUS, "-")
+    return text.replace(NARROW_SPACE, "").replace(MINUS, "-")
 
 
 def line(columns: Sequence[Column], row: Any) -> list[str]:
@@ -231,10 +231,10 @@ def _exact_net(row: PositionRow) -> str:
 
 
 POSITIONS: tuple[Column, ...] = (
-    Column("symbol", "Symbol", 72, 0, False, symbol, symbol),
-    Column("net", "Net qty", 66, 0, True, _net, lambda r: r.qty, _exact_net),
+    Column("symbol", "Symbol", 66, 0, False, symbol, symbol),
+    Column("net", "Net qty", 60, 0, True, _net, lambda r: r.qty, _exact_net),
     Column(
-        "average", "Avg price", 72, 0, True, lambda r: _price(r, average_price(r.cost, r.qty)),
+        "average", "Avg price", 64, 0, True, lambda r: _price(r, average_price(r.cost, r.qty)),
         lambda r: average_price(r.cost, r.qty),
     ),
     Column("mark", "Mark", 72, 3, True, lambda r: _price(r, r.mark), lambda r: r.mark, tip="Price that values the position"),
@@ -244,7 +244,7 @@ POSITIONS: tuple[Column, ...] = (
     ),
     Column("realised", "Realised", 92, 2, True, lambda r: profit_text(r.instrument, r.realised), lambda r: r.realised),
     Column(
-        "total", "Total P&L", 84, 0, True, lambda r: profit_text(r.instrument, r.realised + r.unrealised),
+        "total", "Total P&L", 72, 0, True, lambda r: profit_text(r.instrument, r.realised + r.unrealised),
         lambda r: r.realised + r.unrealised,
     ),
     Column("bought", "Bought", 96, 5, True, lambda r: _all_digits(r, r.bought), lambda r: r.bought),

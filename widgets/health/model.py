@@ -5,7 +5,7 @@ Comfort is the operator's: nothing is decided by these limits. A value outside s
 
 from dataclasses import dataclass
 
-from core.domain.instrument import THIN_SPACE, decimal_text
+from core.domain.instrument import NARROW_SPACE, decimal_text
 from core.projections.pictures import HealthPicture
 
 LAG_US = 50_000
@@ -98,5 +98,5 @@ def pair(p50_us: int, p99_us: int) -> str:
 def size(number: int) -> str:
     for unit, scale in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)):
         if number >= scale:
-            return f"{number / scale:.1f}{THIN_SPACE}{unit}"
-    return f"{number}{THIN_SPACE}B"
+            return f"{number / scale:.1f}{NARROW_SPACE}{unit}"
+    return f"{number}{NARROW_SPACE}B"

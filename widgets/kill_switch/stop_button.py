@@ -107,10 +107,12 @@ class StopButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("critical_fill"))
+        # The loudest ground on the screen, in every theme.
+        ground, ink = ("critical_fill", "text") if theme.dark else ("critical", "panel")
+        painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(rect, 4, 4)
         if self._confirming:
-            outline(painter, rect, theme.color("critical"), 3.0)
+            outline(painter, rect, theme.color("critical" if theme.dark else "text"), 3.0)
         elif self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
         elif self.underMouse():
@@ -121,8 +123,8 @@ class StopButton(QAbstractButton):
         left = max((self.width() - width) // 2, GRID_PX)
         painter.save()
         painter.translate(left, (self.height() - sign) / 2)
-        painter.fillPath(shapes.octagon(sign), theme.color("text"))
+        painter.fillPath(shapes.octagon(sign), theme.color(ink))
         painter.restore()
-        painter.setPen(theme.color("text"))
+        painter.setPen(theme.color(ink))
         area = QRect(left + sign + 2 * GRID_PX, 0, self.width() - left - sign - 2 * GRID_PX, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

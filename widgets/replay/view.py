@@ -25,7 +25,7 @@ QUESTION_MS = 6000
 QUESTION = "Ends this run: orders and positions of the simulation are gone."
 SLOTS = (
     Slot("trades", "Recorded trades reproduced", "000 of 000"),
-    Slot("messages", "Messages", "00\u2009000 of 00\u2009000", drop=2),
+    Slot("messages", "Messages", "00\u202f000 of 00\u202f000", drop=2),
     Slot("diverged", "Tape diverged by", "10 messages", drop=1),
 )
 

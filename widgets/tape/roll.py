@@ -181,14 +181,16 @@ class TapeRoll(QWidget):
         painter.setPen(self._own if line.own else tone)
         face.right(painter, price, y, ROW_PX, instrument.price_text(line.price))
         painter.setPen(self._text)
-        face.right(painter, size, y, ROW_PX, size_text(instrument, line.qty, SIZE_DECIMALS))
-        self._paint_note(painter, y, line, bar)
+        sizes = size_text(instrument, line.qty, SIZE_DECIMALS)
+        face.right(painter, size, y, ROW_PX, sizes)
+        self._paint_note(painter, y, line, bar, size - face.width(sizes))
 
-    def _paint_note(self, painter: QPainter, y: int, line: Line, x: int) -> None:
+    def _paint_note(self, painter: QPainter, y: int, line: Line, x: int, end: float) -> None:
+        """Left out when it would touch the size: the row's ground says own, too."""
         note = "own" if line.own else ""
         if line.prints > 1:
             note = f"{line.prints}\u00d7 {note}".rstrip()
-        if note:
+        if note and x + 2 * GRID_PX + self._small.width(note) <= end:
             self._small.use(painter)
             painter.setPen(self._own if line.own else self._muted)
             self._small.left(painter, x + GRID_PX, y, ROW_PX, note)

@@ -101,4 +101,4 @@ def stepped(text: str, instrument: Instrument, steps: int, start: int) -> str:
 
 def plain(text: str) -> str:
     """A number's text as a person would type it: no thin spaces, a plain minus."""
-    return text.replace("\u2009", "").replace("\u2212", "-")
+    return text.replace("\u202f", "").replace("\u2212", "-")

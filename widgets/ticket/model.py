@@ -60,7 +60,7 @@ def outcome_line(outcome: Outcome, picture: TicketPicture) -> tuple[str, str]:
     """What became of the ticket, and the token it is said in."""
     if outcome.reason is not None:
         said = labels.refusal(outcome.reason, outcome.limit, outcome.value, picture.instrument)
-        return f"\u2715 {said}", "critical"
-    sign = "\u2715" if outcome.state is OrderState.REJECTED else "\u2713"
+        return f"\u00d7 Refused: {said}", "critical"
+    sign = "\u00d7" if outcome.state is OrderState.REJECTED else "\u2022"
     token = "critical" if outcome.state is OrderState.REJECTED else "text"
     return f"{sign} {labels.ORDER_STATE[outcome.state]} \u00b7 order {outcome.order_id}", token
