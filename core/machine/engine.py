@@ -185,7 +185,8 @@ class Engine:
         self.touched += 1
         kill = self.state.kill
         kill.engaged = True
-        kill.generation = max(kill.generation + 1, command.generation)
+        # Through the latch the number is the latch's, never ahead of it: an engagement from outside must look newer.
+        kill.generation = max(kill.generation, command.generation) if command.generation else kill.generation + 1
         kill.source = command.source
         hit = open_orders(self.state.oms)
         events.append(KillEngaged(kill.generation, command.source, len(hit)))

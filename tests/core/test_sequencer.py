@@ -84,6 +84,24 @@ def test_a_kill_is_latched_before_it_is_sequenced_and_released_after_it_is_durab
     assert not desk.latch.engaged
 
 
+def test_two_engagements_at_once_leave_the_machine_no_newer_than_the_latch(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    engage, outside = desk.latch.engage, Latch(tmp_path / "kill.latch", False)
+
+    def raced(source: str) -> int:
+        generation = engage(source)
+        outside.engage("watchdog, just after")
+        return generation
+
+    desk.latch.engage = raced  # type: ignore[method-assign]
+    desk.sequencer.step(2, EngageKill("me"))
+    state = desk.sequencer._engine.state
+    assert state.kill.engaged and state.kill.generation == desk.latch.generation == 2
+    outside.engage("again")
+    desk.sequencer.check_latch(3)
+    assert state.kill.generation == 3
+
+
 def test_session_time_never_goes_back(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.sequencer.step(50, flow(-3, Side.BUY, 98))
