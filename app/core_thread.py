@@ -14,6 +14,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from app.frame_link import FrameLink
 from core.domain.enums import PhaseOfRun
 from core.edge.recorded_feed import RecordedFeed
@@ -86,10 +88,15 @@ class CoreThread:
         self._thread.start()
 
     def submit(self, message: Any) -> bool:
-        """A command or control; False when the inbox is full."""
+        """A command or control; False when the inbox is full, or the journal could not hold the command."""
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
+            try:
+                msgspec.msgpack.encode(message)
+            except OverflowError:
+                log.error("a command with a number beyond 64 bits was not taken: %s", message)
+                return False
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
             if queue is self._inbox and len(queue) >= INBOX_LIMIT:
                 return False

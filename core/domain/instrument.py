@@ -10,6 +10,9 @@ from core.domain.units import InstrumentId, Money, Price, Qty
 
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
+MAX_DIGITS = 26
+"""Longest number that is read; within Decimal's 28 digits, so nothing is rounded. Values stay below 10**18 units: the journal
+stores 64-bit integers."""
 
 
 class Instrument:
@@ -104,11 +107,14 @@ def _units(text: str, decimals: int, noun: str) -> int | None:
     cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
     if not cleaned:
         raise ValueError(f"{noun} is missing")
+    if len(cleaned) > MAX_DIGITS:
+        raise ValueError(f"{noun} is out of range: more than {MAX_DIGITS} characters")
     try:
         value = Decimal(cleaned)
     except InvalidOperation:
         raise ValueError(f"{noun} must be a number, got {text.strip()!r}") from None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 12:
+    # The exponent first: Decimal would happily begin to write out 1e9999999.
+    if not value.is_finite() or (value and value.adjusted() + decimals >= MAX_DIGITS - 8):
         raise ValueError(f"{noun} is out of range: {text.strip()}")
     scaled = value.scaleb(decimals)
     whole = int(scaled)

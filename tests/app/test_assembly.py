@@ -224,6 +224,14 @@ def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.expects_log
+def test_a_number_beyond_64_bits_is_not_taken(tmp_path: Path) -> None:
+    assembly = assemble(tmp_path)
+    assert not assembly.core.submit(limit("a", Side.BUY, BID, 10**30))
+    assert assembly.core.inbox == 0
+    assert assembly.stop("test")
+
+
+@pytest.mark.expects_log
 def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = Ended()
     assembly = assemble(tmp_path, ended)

@@ -30,7 +30,8 @@ def test_text() -> None:
     ("text", "sentence"),
     [
         ("", "price is missing"), ("abc", "price must be a number, got 'abc'"), ("1.234", "multiple of 0.01 USD"), ("nan", "out of range"),
-        ("1e400", "out of range"), ("inf", "out of range"), ("9" * 30, "out of range"),
+        ("1e400", "out of range"), ("inf", "out of range"),
+        ("9" * 30, "out of range"), ("1e9999999", "out of range"), ("99999999999999999", "out of range"),
     ],
 )
 def test_a_bad_price_is_one_sentence(text: str, sentence: str) -> None:
@@ -38,7 +39,10 @@ def test_a_bad_price_is_one_sentence(text: str, sentence: str) -> None:
         BTC.parse_price(text)
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "0.000000001", "", "1,2,3x", "٣x"])
+NO_QUANTITIES = ["0", "-1", "0.000000001", "", "1,2,3x", "٣x", "1e9999999", "99999999999", "1e-400", "1." + "0" * 40 + "1"]
+
+
+@pytest.mark.parametrize("text", NO_QUANTITIES)
 def test_a_bad_quantity_is_one_sentence(text: str) -> None:
     with pytest.raises(ValueError, match="quantity"):
         BTC.parse_qty(text)

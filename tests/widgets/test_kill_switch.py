@@ -1,108 +1,267 @@
-"""The kill switch: two motions engage, two release, and every sentence has the worst number first."""
+"""The kill switch: two motions at most, the worst number first, and a release of exactly what was seen."""
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
-from core.domain.instrument import Instrument
+from core.domain.instrument import NARROW_SPACE, Instrument
+from core.domain.units import InstrumentId
 from core.messages.commands import EngageKill, ReleaseKill
 from core.projections.pictures import KillPicture, VersionLook
 from widgets.kill_switch import model
-from widgets.kill_switch.stop_button import SOURCE
+from widgets.kill_switch.motions import CONFIRM_MS, HOLD_MS
 from widgets.kill_switch.view import KillSwitchView, StopButton
 from widgets.style import THEMES
 
-BTC = Instrument(1, "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
-LEFT = Qt.MouseButton.LeftButton
-CALM = KillPicture(1, False, 0, "", 0, 0, 0, 0, 14, 8_743_012 * 10**8, BTC, 12_500_000)
-HIT = msgspec.structs.replace(
-    CALM, version=2, engaged=True, generation=3, source="me", at=1_531_514_831_025_000_000, orders_hit=14, cancelled=13, refused_since=2,
-    open_orders=1,
-)
+BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
+SOURCE = "operator at the terminal"
+AT = 1_531_514_837_387_000_000
+
+
+def picture(version: int = 1, **changes: object) -> KillPicture:
+    fields: dict[str, object] = {
+        "version": version, "engaged": False, "generation": 3, "source": "", "at": AT, "orders_hit": 0, "cancelled": 0,
+        "refused_since": 0, "open_orders": 14, "open_value": 87_430_12 * 10**8, "instrument": BTC, "position": 12_300_000,
+    }
+    return KillPicture(**(fields | changes))  # type: ignore[arg-type]
+
+
+def engaged(version: int = 2, **changes: object) -> KillPicture:
+    fields: dict[str, object] = {
+        "engaged": True, "generation": 4, "source": SOURCE, "orders_hit": 14, "cancelled": 12, "refused_since": 3, "open_orders": 2,
+    }
+    return picture(version, **(fields | changes))
+
+
+def shown(qtbot, made, size: tuple[int, int]):
+    qtbot.addWidget(made)
+    made.sent = []
+    made.asked.connect(made.sent.append)
+    made.resize(*size)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def button(qtbot):
+    return shown(qtbot, StopButton(THEMES["dark"]), (196, 34))
 
 
 @pytest.fixture
 def view(qtbot):
-    made = KillSwitchView(THEMES["dark"])
-    qtbot.addWidget(made)
-    made.resize(290, 220)
-    made.show()
-    made.draw(CALM)
+    made = shown(qtbot, KillSwitchView(THEMES["dark"]), (300, 196))
+    made.draw(picture())
     return made
 
 
-def heard(view):
-    said = []
-    view.asked.connect(said.append)
-    return said
+def press(qtbot, button) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_preview_has_the_worst_number_first():
-    assert model.preview(CALM) == "Cancels 14 orders worth 87\u202f430.12 USD and blocks every new one."
-    assert model.preview(msgspec.structs.replace(CALM, open_orders=1)).startswith("Cancels 1 order worth")
-    assert "nothing of ours" in model.preview(None)
-    assert model.position_line(CALM) == "The position of 0.12500000 BTC stays open."
-    assert model.position_line(msgspec.structs.replace(CALM, position=0)) == "No position stays open."
+def f12(widget, repeated: bool = False) -> None:
+    QApplication.sendEvent(widget, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "", repeated))
 
 
-def test_two_presses_engage_and_one_does_not(view, qtbot):
-    said = heard(view)
-    qtbot.mouseClick(view.stop, LEFT)
-    assert said == [] and view.stop.text() == "CONFIRM STOP"
-    assert view.sentence.text().startswith("Cancels 14 orders")
-    qtbot.mouseClick(view.stop, LEFT)
-    assert said == [EngageKill(SOURCE)] and view.stop.text() == "STOP"
+# words ------------------------------------------------------------------------------------------------------------------
 
 
-def test_the_question_lapses(view, qtbot):
-    said = heard(view)
-    view.stop._lapse.setInterval(10)
-    qtbot.mouseClick(view.stop, LEFT)
-    qtbot.waitUntil(lambda: not view.stop.confirming)
-    qtbot.mouseClick(view.stop, LEFT)
-    assert said == []
-    view.stop.hide()
+def test_the_preview_is_one_sentence_with_the_worst_number_first():
+    assert model.preview(picture()) == f"Cancels 14 orders worth 87{NARROW_SPACE}430.12 USD and blocks every new one."
+    assert model.preview(picture(open_orders=1)).startswith("Cancels 1 order worth")
+    assert model.preview(picture(open_orders=2, instrument=None)) == "Cancels 2 orders and blocks every new one."
+    assert model.preview(picture(open_orders=2, open_value=0)) == "Cancels 2 orders and blocks every new one."
+    assert model.preview(picture(open_orders=0, open_value=0)) == "Blocks every new order; none of ours is open."
+    assert model.preview(None) == "Cancels every open order of ours and blocks every new one."
 
 
-def test_hiding_forgets_the_question(view, qtbot):
-    view.stop.press()
-    view.hide()
-    view.show()
-    assert not view.stop.confirming
+def test_the_short_preview_says_the_same_numbers():
+    assert model.short_preview(picture()) == f"cancels 14, 87{NARROW_SPACE}430.12 USD"
+    assert model.short_preview(picture(open_orders=0)) == "none open, blocks new"
 
 
-def test_the_board_counts_and_release_takes_two_motions(view, qtbot):
-    said = heard(view)
-    assert view.release.isHidden()
-    view.draw(HIT)
-    assert view.look() == VersionLook(2)
-    assert dict(model.board(HIT))["Still open"] == "1" and dict(model.board(HIT))["At"] == "20:47:11.025 UTC"
-    assert "ENGAGED" in view.sentence.text() and view.stop.text() == "STOPPED"
-    qtbot.mouseClick(view.release, LEFT)
-    assert said == [] and "clears engagement 3 by me" in view.sentence.text()
-    qtbot.mouseClick(view.release, LEFT)
-    assert said == [ReleaseKill(SOURCE, 3)]
+def test_it_says_that_a_position_stays():
+    assert model.stays(picture()) == "Position +0.123 BTC stays."
+    assert model.stays(picture(position=-12_300_000)) == "Position \u22120.123 BTC stays."
+    assert model.stays(picture(position=0)) == model.stays(picture(instrument=None)) == ""
 
 
-def test_a_newer_engagement_takes_the_release_question_back(view, qtbot):
-    said = heard(view)
-    view.draw(HIT)
-    qtbot.mouseClick(view.release, LEFT)
-    view.draw(msgspec.structs.replace(HIT, version=3, generation=4))
-    qtbot.mouseClick(view.release, LEFT)
-    assert said == []
+def test_the_board_tells_what_the_engagement_did():
+    facts = {fact.what: fact.value for fact in model.board(engaged())}
+    assert facts == {
+        "Orders hit": "14", "Refused since": "3", "Cancelled": "12", "At UTC": "20:47:17", "Still open": "2",
+        "Position BTC": "+0.123", "Engagement 4 by": SOURCE,
+    }
+    tokens = {fact.what: fact.token for fact in model.board(engaged())}
+    assert tokens["Still open"] == "critical"
+    assert {fact.token for fact in model.board(engaged(open_orders=0))} == {"text"}
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
-def test_the_banner_button_is_the_same_in_every_theme(qtbot, theme):
-    button = StopButton(THEMES["dark"])
-    qtbot.addWidget(button)
-    said = []
-    button.asked.connect(said.append)
-    button.set_theme(THEMES[theme])
-    button.show()
-    button.draw(CALM)
-    assert "14 orders" in button.toolTip() and button.accessibleName() == "Kill switch: STOP"
+# the button -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_press_previews_and_the_second_stops(button, qtbot):
+    button.draw(picture())
+    press(qtbot, button)
+    assert button.sent == [] and button.words() == ("CONFIRM STOP", f"cancels 14, 87{NARROW_SPACE}430.12 USD")
+    press(qtbot, button)
+    assert button.sent == [EngageKill(SOURCE)]
+
+
+def test_it_works_before_anything_is_known(button):
     button.press()
     button.press()
-    assert said == [EngageKill(SOURCE)]
+    assert button.sent == [EngageKill(SOURCE)]
+
+
+def test_the_preview_follows_the_orders(button):
+    button.draw(picture())
+    button.press()
+    button.draw(picture(2, open_orders=15, open_value=10**14))
+    assert button.words()[1] == f"cancels 15, 10{NARROW_SPACE}000.00 USD"
+
+
+def test_a_first_press_lapses(button):
+    button.press()
+    timer = button.motions._lapse
+    assert timer.isActive() and timer.isSingleShot() and timer.interval() == CONFIRM_MS == 5000
+    timer.timeout.emit()
+    assert not button.confirming and not timer.isActive() and button.words()[0] == "STOP"
+    button.press()
+    assert button.sent == [] and button.confirming
+
+
+def test_holding_it_stops_at_once(button, qtbot):
+    button.draw(picture())
+    assert HOLD_MS == 600
+    with qtbot.waitSignal(button.asked):
+        qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert button.sent == [EngageKill(SOURCE)] and not button.confirming
+
+
+def test_holding_space_stops_too_and_the_next_press_counts_again(button, qtbot):
+    with qtbot.waitSignal(button.asked):
+        qtbot.keyPress(button, Qt.Key.Key_Space)
+    qtbot.keyRelease(button, Qt.Key.Key_Space)
+    assert len(button.sent) == 1
+    press(qtbot, button)
+    assert button.confirming
+
+
+def test_f12_twice_stops_and_a_held_f12_counts_once(button):
+    f12(button)
+    f12(button, repeated=True)
+    assert button.sent == [] and button.confirming
+    f12(button)
+    assert button.sent == [EngageKill(SOURCE)]
+
+
+def test_what_was_asked_for_is_shown_until_the_core_answers(button):
+    button.draw(picture())
+    button.press()
+    button.press()
+    assert button.words()[0] == "STOPPING\u2026" and button.isEnabled()
+    button.draw(picture(2, open_orders=13))
+    assert button.words()[0] == "STOPPING\u2026"
+    button.draw(engaged(3))
+    assert button.words() == ("ENGAGED", "12 of 14 cancelled")
+    button.draw(picture(4, generation=4))
+    assert button.words()[0] == "STOP"
+
+
+def test_engaged_it_can_be_engaged_again(button):
+    button.draw(engaged())
+    button.press()
+    button.press()
+    assert button.sent == [EngageKill(SOURCE)]
+
+
+def test_its_size_never_changes_with_its_words(button):
+    sizes = set()
+    for drawn in (picture(), engaged(), picture(3, open_orders=123_456, open_value=10**19)):
+        button.draw(drawn)
+        sizes.add(button.sizeHint().toTuple())
+        button.press()
+        sizes.add(button.sizeHint().toTuple())
+        button.motions.stop()
+    assert len(sizes) == 1
+
+
+def test_hidden_it_forgets_the_first_press(button):
+    button.press()
+    button.hide()
+    assert not button.confirming and not button.motions._lapse.isActive()
+
+
+def test_it_looks_for_what_it_has_not_drawn(button):
+    assert button.look() == VersionLook(-1)
+    button.draw(picture(9))
+    assert button.look() == VersionLook(9)
+
+
+# the panel --------------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_picture_the_panel_says_so_and_can_stop(qtbot):
+    view = shown(qtbot, KillSwitchView(THEMES["dark"]), (300, 196))
+    assert "unknown" in view.sentence.text() and not view.release.isVisible()
+    f12(view)
+    f12(view)
+    assert view.sent == [EngageKill(SOURCE)]
+
+
+def test_the_panel_previews_in_place(view, qtbot):
+    assert "RELEASED" in view.sentence.text()
+    press(qtbot, view.stop)
+    assert view.sentence.text().startswith(f"Cancels 14 orders worth 87{NARROW_SPACE}430.12 USD and blocks every new one.")
+    qtbot.keyClick(view.stop, Qt.Key.Key_Escape)
+    assert "RELEASED" in view.sentence.text() and not view.stop.confirming
+    press(qtbot, view.stop)
+    press(qtbot, view.stop)
+    assert view.sent == [EngageKill(SOURCE)]
+
+
+def test_engaged_the_panel_shows_the_board_and_the_way_back(view):
+    view.draw(engaged())
+    assert "ENGAGED" in view.sentence.text() and view.release.isVisible()
+    assert view.board.facts()["Still open"] == "2"
+    view.draw(picture(3, generation=4, source=SOURCE))
+    assert not view.release.isVisible() and view.board.facts() == {}
+    assert f"Released by {SOURCE}" in view.sentence.text()
+
+
+def test_releasing_takes_two_motions_and_names_what_was_seen(view, qtbot):
+    view.draw(engaged())
+    press(qtbot, view.release)
+    assert view.sent == [] and view.release.text() == "Confirm release" and "2 still open" in view.sentence.text()
+    press(qtbot, view.release)
+    assert view.sent == [ReleaseKill(SOURCE, 4)] and view.release.text() == "Release\u2026"
+
+
+def test_a_new_engagement_between_the_presses_begins_the_release_again(view, qtbot):
+    view.draw(engaged())
+    press(qtbot, view.release)
+    view.draw(engaged(3, generation=5))
+    press(qtbot, view.release)
+    assert view.sent == []
+    press(qtbot, view.release)
+    assert view.sent == [ReleaseKill(SOURCE, 5)]
+
+
+@pytest.mark.parametrize("size", ((300, 196), (280, 166), (420, 400)))
+def test_board_and_release_are_whole_at_any_size(view, size):
+    view.resize(*size)
+    view.draw(engaged())
+    QApplication.processEvents()
+    assert view.height() == size[1]
+    assert view.release.geometry().bottom() < view.height() and view.board.geometry().bottom() < view.release.y()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_it_paints_in_every_theme(view, name):
+    view.set_theme(THEMES[name])
+    for drawn in (picture(), engaged()):
+        view.draw(drawn)
+        assert not view.grab().isNull()

@@ -1,48 +1,112 @@
-"""The kill switch's picture as words: what pressing would do, and what it did. The worst number comes first."""
+"""The kill switch's picture as words: what pressing would do, and what it did. The worst number comes first. Qt-free."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from core.domain.instrument import NARROW_SPACE
+from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
+from widgets.sizes import plain_qty_text
+
+
+@dataclass(frozen=True)
+class Fact:
+    """token: of the value. wide: takes a whole line of the board."""
+
+    what: str
+    value: str
+    token: str = "text"
+    wide: bool = False
 
 
 def preview(picture: KillPicture | None) -> str:
     """What engaging would do now, in one sentence."""
-    if picture is None or picture.open_orders == 0:
-        return "Blocks every new order; nothing of ours is working."
-    count = "1 order" if picture.open_orders == 1 else f"{picture.open_orders:,} orders"
-    worth = ""
-    if picture.instrument is not None and picture.open_value:
-        worth = f" worth {picture.instrument.money_text(picture.open_value)} {picture.instrument.quote}"
-    return f"Cancels {count}{worth} and blocks every new one."
+    if picture is None:
+        return "Cancels every open order of ours and blocks every new one."
+    if picture.open_orders == 0:
+        return "Blocks every new order; none of ours is open."
+    return f"Cancels {_orders(picture)}{_worth(picture, ' worth ')} and blocks every new one."
+
+
+def short_preview(picture: KillPicture | None) -> str:
+    """The same for a button of one line."""
+    if picture is None:
+        return "cancels all, blocks new"
+    if picture.open_orders == 0:
+        return "none open, blocks new"
+    return f"cancels {count(picture.open_orders)}{_worth(picture, ', ')}"
 
 
 def release_preview(picture: KillPicture) -> str:
-    return f"Lets new orders through again; clears engagement {picture.generation} by {picture.source or 'unknown'}."
+    """What releasing would do now, in one sentence."""
+    if picture.open_orders:
+        return f"{count(picture.open_orders)} still open; new orders pass again."
+    return "None still open; new orders pass again."
 
 
-def position_line(picture: KillPicture) -> str:
-    """Stopping never closes a position: it says what stays."""
+def stays(picture: KillPicture) -> str:
+    """Stopping closes no position: it says what stays, or nothing."""
     if picture.instrument is None or picture.position == 0:
-        return "No position stays open."
-    held = picture.instrument.qty_text(picture.position)
-    return f"The position of {held} {picture.instrument.base} stays open."
+        return ""
+    return f"Position {_signed(picture)} {picture.instrument.base} stays."
 
 
-def board(picture: KillPicture) -> tuple[tuple[str, str], ...]:
-    """Rows of the progress board: (what, value)."""
-    open_now = max(picture.orders_hit - picture.cancelled, 0)
+def progress(picture: KillPicture) -> str:
+    """Of an engaged switch, for a button of one line."""
+    if picture.orders_hit:
+        return f"{count(picture.cancelled)} of {count(picture.orders_hit)} cancelled"
+    return f"{count(picture.refused_since)} refused since"
+
+
+def board(picture: KillPicture) -> tuple[Fact, ...]:
+    """What the engagement did. What is still open is told by its colour too, and by the sentence over the board."""
+    left = picture.open_orders
     return (
-        ("Orders hit", f"{picture.orders_hit:,}"),
-        ("Cancelled", f"{picture.cancelled:,}"),
-        ("Still open", f"{open_now:,}"),
-        ("Refused since", f"{picture.refused_since:,}"),
-        ("At", time_text(picture.at)),
-        ("By", picture.source or "unknown"),
-        ("Number", str(picture.generation)),
+        Fact("Orders hit", count(picture.orders_hit)), Fact("Refused since", count(picture.refused_since)),
+        Fact("Cancelled", count(picture.cancelled)), Fact("At UTC", clock_text(picture.at)),
+        Fact("Still open", count(left), "critical" if left else "text"), _position(picture),
+        Fact(f"Engagement {picture.generation} by", picture.source or "unknown", wide=True),
     )
 
 
-def time_text(at: int) -> str:
-    """Session time, UTC, to the millisecond."""
-    moment = datetime.fromtimestamp(at // 1_000_000_000, UTC)
-    return f"{moment:%H:%M:%S}.{at // 1_000_000 % 1000:03d} UTC"
+def engaged_sentence(picture: KillPicture) -> str:
+    if picture.open_orders:
+        return f"ENGAGED \u00b7 {_orders(picture)} still open"
+    return "ENGAGED \u00b7 new orders are refused"
+
+
+def released_sentence(picture: KillPicture) -> str:
+    """Who released it last, when somebody did."""
+    if picture.generation and picture.source and picture.at:
+        return f"Released by {picture.source}."
+    return ""
+
+
+def clock_text(at: int) -> str:
+    """Session time of day."""
+    return f"{datetime.fromtimestamp(at // SECOND, UTC):%H:%M:%S}"
+
+
+def count(number: int) -> str:
+    return f"{number:,}".replace(",", NARROW_SPACE)
+
+
+def _orders(picture: KillPicture) -> str:
+    return "1 order" if picture.open_orders == 1 else f"{count(picture.open_orders)} orders"
+
+
+def _signed(picture: KillPicture) -> str:
+    assert picture.instrument is not None
+    return ("+" if picture.position > 0 else "") + plain_qty_text(picture.instrument, picture.position)
+
+
+def _position(picture: KillPicture) -> Fact:
+    if picture.instrument is None:
+        return Fact("Position", "\u2013")
+    return Fact(f"Position {picture.instrument.base}", _signed(picture) if picture.position else "flat")
+
+
+def _worth(picture: KillPicture, before: str) -> str:
+    if picture.instrument is None or not picture.open_value:
+        return ""
+    return f"{before}{picture.instrument.money_text(picture.open_value)} {picture.instrument.quote}"

@@ -1,130 +1,147 @@
-"""The stop button: two motions, from anywhere. The first shows what it would do, the second does it.
+"""The stop button: two motions, from anywhere. The first says what it would do, the second does it.
 
-Invariants: it is never disabled; the second press counts only within CONFIRM_MS; once engaged a press engages again,
-which is harmless and catches what came since. It decides nothing: it asks.
+Invariants: it is never disabled, and works before anything is known; two presses (click, Space, F12) within five seconds,
+or one held for 0.6 s, ask for the stop; once engaged it engages again, which is harmless and catches what came since. It
+decides nothing: it asks. Its size never changes with its words.
 """
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.messages.commands import EngageKill
 from core.projections.pictures import KillPicture, VersionLook
 from widgets import shapes
 from widgets.flat import outline
-from widgets.kill_switch.model import preview
-from widgets.style import BIG_PX, GRID_PX, HEADING_PX, Theme, font
+from widgets.kill_switch import model
+from widgets.kill_switch.motions import TwoMotions
+from widgets.style import BIG_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
 
-CONFIRM_MS = 5_000
 SOURCE = "operator at the terminal"
+SIZE, LARGE_SIZE = QSize(196, 34), QSize(260, 56)
+HINT = "press twice or hold \u00b7 F12"
 
 
 class StopButton(QAbstractButton):
-    """large: the panel's; else the banner's. asking(sentence): the first press was made, or (empty) it lapsed."""
+    """large: the panel's; else the banner's. asking: the preview when the first press was made, empty when it lapsed."""
 
     asked = Signal(object)
     asking = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._large = large
+        self._theme, self._large = theme, large
         self._picture: KillPicture | None = None
         self._version = -1
-        self._confirming = False
-        self._font = font(BIG_PX if large else HEADING_PX, strong=True)
-        self._lapse = QTimer(self)
-        self._lapse.setSingleShot(True)
-        self._lapse.setInterval(CONFIRM_MS)
-        self._lapse.timeout.connect(self._back)
+        self._sent = False
+        self._faces = (TypeFace(BIG_PX, strong=True), TypeFace(HEADING_PX, strong=True))
+        self._small = TypeFace(SMALL_PX)
+        self.motions = TwoMotions(self, self._engage, self._on_motion)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding if large else fixed, fixed)
         self.clicked.connect(self.press)
+        self.pressed.connect(self.motions.hold)
+        self.released.connect(self.motions.let_go)
         self._say()
 
     @property
     def confirming(self) -> bool:
-        return self._confirming
+        return self.motions.asking
 
     def press(self) -> None:
         """One motion: the first asks, the second engages."""
-        if not self._confirming:
-            self._confirming = True
-            self._lapse.start()
-            self._say()
-            self.asking.emit(preview(self._picture))
-            if not self._large and self.isVisible():
-                below = self.mapToGlobal(self.rect().bottomLeft())
-                QToolTip.showText(below, f"{preview(self._picture)} Press again to stop.", self, QRect(), CONFIRM_MS)
-            return
-        self._back()
-        self.asked.emit(EngageKill(SOURCE))
+        self.motions.press()
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
 
     def draw(self, picture: KillPicture) -> None:
-        self._version = picture.version
-        before, self._picture = self._picture, picture
-        if self._confirming or before is None or before.engaged != picture.engaged:
-            self._say()
+        before, self._picture, self._version = self._picture, picture, picture.version
+        if before is None or (before.engaged, before.generation) != (picture.engaged, picture.generation):
+            self._sent = False
+        self._say()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
+    def words(self) -> tuple[str, str]:
+        """The word and the line under it."""
+        picture = self._picture
+        if self.confirming:
+            return "CONFIRM STOP", model.short_preview(picture)
+        if self._sent:
+            return "STOPPING\u2026", "waiting for the core"
+        if picture is not None and picture.engaged:
+            return "ENGAGED", model.progress(picture)
+        return "STOP", HINT
+
     def sizeHint(self) -> QSize:
-        return QSize(260, 56) if self._large else QSize(132, 30)
+        return LARGE_SIZE if self._large else SIZE
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 44) if self._large else QSize(132, 30)
+        return SIZE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
+            self.press()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._back()
+        self.motions.stop()
 
-    def _back(self) -> None:
-        self._lapse.stop()
-        if self._confirming:
-            self._confirming = False
-            self._say()
-            self.asking.emit("")
+    def _engage(self) -> None:
+        self._sent = True
+        self._say()
+        self.asked.emit(EngageKill(SOURCE))
+
+    def _on_motion(self) -> None:
+        self._say()
+        self.asking.emit(model.preview(self._picture) if self.confirming else "")
 
     def _say(self) -> None:
-        engaged = self._picture is not None and self._picture.engaged
-        self.setText("CONFIRM STOP" if self._confirming else "STOPPED" if engaged else "STOP")
-        sentence = preview(self._picture)
-        self.setAccessibleName(f"Kill switch: {self.text()}")
-        self.setAccessibleDescription(sentence)
-        self.setToolTip(f"{sentence}\nTwo presses, here or on F12.")
+        word, below = self.words()
+        if (word, below) == (self.text(), self.accessibleDescription()):
+            return
+        self.setText(word)
+        self.setAccessibleName(f"Kill switch: {word}")
+        self.setAccessibleDescription(below)
+        self.setToolTip(f"{model.preview(self._picture)}\nTwo presses here or on F12, or hold it down.")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect = self._theme, QRectF(self.rect())
+        roomy = self.height() >= LARGE_SIZE.height()
+        face, sign = (self._faces[0], 30) if roomy else (self._faces[1], 18)
+        asking, down = self.confirming, self.isDown()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        # The loudest ground on the screen, in every theme.
-        ground, ink = ("critical_fill", "text") if theme.dark else ("critical", "panel")
-        painter.setBrush(theme.color(ground))
+        # Pale grounds are quiet in a light theme, and this button never is.
+        loud = asking or down or not theme.dark
+        painter.setBrush(theme.color("critical" if loud else "critical_fill"))
         painter.drawRoundedRect(rect, 4, 4)
-        if self._confirming:
-            outline(painter, rect, theme.color("critical" if theme.dark else "text"), 3.0)
-        elif self.hasFocus():
-            outline(painter, rect, theme.color("selection"), 2.0)
-        elif self.underMouse():
-            outline(painter, rect, theme.color("critical"), 1.0)
-        painter.setFont(self._font)
-        sign = 24 if self._large else 14
-        width = painter.fontMetrics().horizontalAdvance(self.text()) + sign + 2 * GRID_PX
-        left = max((self.width() - width) // 2, GRID_PX)
-        painter.save()
-        painter.translate(left, (self.height() - sign) / 2)
-        painter.fillPath(shapes.octagon(sign), theme.color(ink))
-        painter.restore()
-        painter.setPen(theme.color(ink))
-        area = QRect(left + sign + 2 * GRID_PX, 0, self.width() - left - sign - 2 * GRID_PX, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        ink = theme.color("window" if loud else "text")
+        if asking and not theme.dark:
+            outline(painter, rect, theme.color("text"), 3.0)
+        if self.hasFocus():
+            outline(painter, rect.adjusted(3, 3, -3, -3), theme.color("window" if loud else "selection"), 2.0)
+        elif self.underMouse() and not asking:
+            outline(painter, rect, theme.color("critical"), 2.0)
+        word, below = self.words()
+        left = (4 if roomy else 2) * GRID_PX
+        painter.fillPath(shapes.octagon(float(sign)).translated(left, (self.height() - sign) / 2), ink)
+        left += sign + (3 if roomy else 2) * GRID_PX
+        top = (self.height() - face.height - self._small.height + 2) / 2
+        painter.setPen(ink)
+        face.use(painter)
+        face.left(painter, left, top, face.height, word)
+        self._small.use(painter)
+        room = self.width() - left - GRID_PX
+        cut = self._small.metrics.elidedText(below, Qt.TextElideMode.ElideRight, room)
+        self._small.left(painter, left, top + face.height - 2, self._small.height, cut)

@@ -1,55 +1,74 @@
-"""The kill switch panel: stop, what it would do, what it did, and the way back in two motions."""
+"""The kill switch panel: stop, what it would do, what it did, and the way back in two motions.
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+Invariant: a release names the generation that the person saw; when it is engaged anew between the two presses, the
+release begins again.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from core.messages.commands import ReleaseKill
 from core.projections.pictures import KillPicture, VersionLook
 from widgets.flat import FlatButton
 from widgets.kill_switch import model
-from widgets.kill_switch.stop_button import CONFIRM_MS, SOURCE, StopButton
-from widgets.style import DATA_PX, GRID_PX, Theme, font
+from widgets.kill_switch.motions import TwoMotions
+from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, SOURCE, StopButton
+from widgets.lines import LINE_PX, Lines, Note
+from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 __all__ = ["KillSwitchView", "StopButton"]
 
-LINE_PX = 18
+UNKNOWN = Note("State unknown: waiting for the core. Stop works already.", "muted", "warning")
+EDGE_PX = 3
+SHORT_PX, LEAST_PX = 196, 166
+"""Below the first height the stop button takes its banner size; the second holds everything."""
 
 
 class Board(QWidget):
-    """Label and value, a line each; lines that do not fit are left out, the most important come first."""
+    """Facts in two columns, caption left and value right; a wide one takes its own line."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: tuple[tuple[str, str], ...] = ()
-        self._plain, self._strong = TypeFace(DATA_PX), TypeFace(DATA_PX, strong=True)
+        self._facts: tuple[model.Fact, ...] = ()
+        self._small, self._strong = TypeFace(SMALL_PX), TypeFace(DATA_PX, strong=True)
 
-    def show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
-        if rows != self._rows:
-            self._rows = rows
-            self.setAccessibleName("; ".join(f"{what} {value}" for what, value in rows))
+    def show_facts(self, facts: tuple[model.Fact, ...]) -> None:
+        if facts != self._facts:
+            self._facts = facts
+            self.setAccessibleName("; ".join(f"{fact.what} {fact.value}" for fact in facts))
+            self.setToolTip("\n".join(f"{fact.what}: {fact.value}" for fact in facts))
+            self.setFixedHeight(4 * LINE_PX + GRID_PX if facts else 0)
             self.update()
+
+    def facts(self) -> dict[str, str]:
+        return {fact.what: fact.value for fact in self._facts}
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for index, (what, value) in enumerate(self._rows):
-            y = index * LINE_PX
-            if y + LINE_PX > self.height():
-                return
-            self._plain.use(painter)
+        if not self._facts:
+            return
+        painter, half = QPainter(self), (self.width() - 4 * GRID_PX) // 2
+        painter.fillRect(QRect(0, 0, self.width(), 1), self._theme.color("hairline"))
+        column = line = 0
+        for fact in self._facts:
+            left, width = (0, self.width()) if fact.wide else (column * (half + 4 * GRID_PX), half)
+            top = GRID_PX + line * LINE_PX
+            self._small.use(painter)
             painter.setPen(self._theme.color("muted"))
-            self._plain.left(painter, 0, y, LINE_PX, what)
-            room = self.width() - self._plain.width(what) - 2 * GRID_PX
+            self._small.left(painter, left, top, LINE_PX, fact.what)
+            room = width - int(self._small.width(fact.what)) - GRID_PX
             self._strong.use(painter)
-            painter.setPen(self._theme.color("text"))
-            cut = self._strong.metrics.elidedText(value, Qt.TextElideMode.ElideRight, int(room))
-            self._strong.right(painter, self.width(), y, LINE_PX, cut)
+            painter.setPen(self._theme.color(fact.token))
+            cut = self._strong.metrics.elidedText(fact.value, Qt.TextElideMode.ElideRight, room)
+            self._strong.right(painter, left + width, top, LINE_PX, cut)
+            column = 0 if fact.wide else 1 - column
+            line += fact.wide or column == 0
 
 
 class KillSwitchView(QWidget):
@@ -60,98 +79,98 @@ class KillSwitchView(QWidget):
         self._theme = theme
         self._picture: KillPicture | None = None
         self._version = -1
-        self._releasing = False
         self.stop = StopButton(theme, self, large=True)
-        self.stop.asked.connect(self.asked)
-        self.stop.asking.connect(lambda sentence: self._refresh())
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
-        self.sentence.setFont(font(DATA_PX))
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = Lines(theme, "Kill switch", 3)
         self.board = Board(theme, self)
-        self.release = FlatButton("Release…", theme, "Release the kill switch", "Lets new orders through again; two presses", self)
-        self.release.clicked.connect(self._press_release)
-        self._lapse = QTimer(self)
-        self._lapse.setSingleShot(True)
-        self._lapse.setInterval(CONFIRM_MS)
-        self._lapse.timeout.connect(self._keep)
+        self.release = FlatButton("Release\u2026", theme, "Release the kill switch", "Lets new orders through again; two presses", self)
+        self._motions = TwoMotions(self, self._ask_release, self._refresh)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setSpacing(GRID_PX)
         column.addWidget(self.stop)
-        column.addWidget(self.sentence)
-        column.addWidget(self.board, 1)
+        column.addWidget(self.sentence, 1)
+        column.addWidget(self.board)
         column.addWidget(self.release)
+        self.stop.asked.connect(self.asked)
+        self.stop.asking.connect(lambda _sentence: self._refresh())
+        self.release.clicked.connect(self._motions.press)
+        self.setFocusProxy(self.stop)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Kill switch")
-        self.set_theme(theme)
         self._refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, SHORT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIZE.width() + 4 * GRID_PX, LEAST_PX)
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
 
     def draw(self, picture: KillPicture) -> None:
-        self._version = picture.version
-        if self._picture is not None and picture.generation != self._picture.generation:
+        before, self._picture, self._version = self._picture, picture, picture.version
+        if before is not None and (before.generation, before.engaged) != (picture.generation, picture.engaged):
             # What was about to be released is not what is engaged now.
-            self._keep()
-        self._picture = picture
+            self._motions.stop()
+        if before is None or before.engaged != picture.engaged:
+            self.update()
         self.stop.draw(picture)
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.stop, self.board, self.release):
+        for part in (self.stop, self.sentence, self.board, self.release):
             part.set_theme(theme)
-        self._refresh()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
+            self.stop.press()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stop.motions.stop()
+            self._motions.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.stop.setFixedHeight(SIZE.height() if self.height() < SHORT_PX else LARGE_SIZE.height())
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._keep()
+        self._motions.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("panel"))
         if self._picture is not None and self._picture.engaged:
-            painter.fillRect(QRect(0, 0, 3, self.height()), self._theme.color("critical"))
+            painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical"))
 
-    def _press_release(self) -> None:
-        picture = self._picture
-        if picture is None or not picture.engaged:
-            return
-        if not self._releasing:
-            self._releasing = True
-            self._lapse.start()
-            self._refresh()
-            return
-        self._keep()
-        self.asked.emit(ReleaseKill(SOURCE, picture.generation))
-
-    def _keep(self) -> None:
-        self._lapse.stop()
-        if self._releasing:
-            self._releasing = False
-            self._refresh()
+    def _ask_release(self) -> None:
+        if self._picture is not None and self._picture.engaged:
+            self.asked.emit(ReleaseKill(SOURCE, self._picture.generation))
 
     def _refresh(self) -> None:
-        picture = self._picture
+        picture, releasing = self._picture, self._motions.asking
         engaged = picture is not None and picture.engaged
-        if picture is None:
-            text, token = "Waiting for the core: the state is not known yet. Stop works already.", "muted"
-        elif self._releasing:
-            text, token = model.release_preview(picture), "warning"
-        elif self.stop.confirming:
-            text, token = f"{model.preview(picture)} {model.position_line(picture)}", "critical"
-        elif engaged:
-            text, token = f"ENGAGED: new orders are refused. {model.position_line(picture)}", "critical"
-        else:
-            text, token = f"Released. Stop: {model.preview(picture)[0].lower()}{model.preview(picture)[1:]}", "muted"
-        if self.sentence.text() != text:
-            self.sentence.setText(text)
-        palette = self.sentence.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(token))
-        self.sentence.setPalette(palette)
-        self.board.show_rows(model.board(picture) if picture is not None and picture.generation else ())
-        self.release.setText("Confirm release" if self._releasing else "Release…")
-        self.release.set_tone("warning" if self._releasing else "text")
+        self.sentence.say(*self._notes())
+        self.board.show_facts(model.board(picture) if picture is not None and engaged else ())
+        self.release.setText("Confirm release" if releasing else "Release\u2026")
+        self.release.set_tone("warning" if releasing else "text")
         self.release.setVisible(engaged)
+
+    def _notes(self) -> list[Note]:
+        picture = self._picture
+        if self.stop.confirming:
+            said = [Note(model.preview(picture), "critical", "stop", strong=True)]
+            return [*said, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else said
+        if picture is None:
+            return [UNKNOWN]
+        if self._motions.asking:
+            return [Note(model.release_preview(picture), "warning", "warning", strong=True)]
+        if picture.engaged:
+            return [Note(model.engaged_sentence(picture), "critical", "stop", strong=True)]
+        texts = (model.preview(picture), model.stays(picture), model.released_sentence(picture))
+        return [Note("RELEASED", "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]

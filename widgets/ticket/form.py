@@ -1,20 +1,22 @@
 """Text fields -> PlaceOrder, or what is wrong with which field. Pure, no Qt.
 
-The hints repeat the gate's rules with the limits on screen, so that a person sees a refusal before it happens. The gate
-stays the authority: a ticket with hints may still be sent, one with errors cannot.
+Any text gives a command or sentences, never an exception, and a command holds exactly the numbers written. What the gate
+would say of the order is foreseen in model.py.
 """
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from core.domain.enums import OrderType, Side, TimeInForce
-from core.domain.instrument import Instrument
-from core.domain.units import Price, Qty
+from core.domain.instrument import MINUS, NARROW_SPACE, Instrument
+from core.domain.units import INT64_MAX, Price, Qty
 from core.messages.commands import PlaceOrder
-from core.messages.reasons import Reason
-from core.projections.pictures import TicketPicture
-from widgets.labels import refusal
+from widgets.sizes import plain_qty_text
 
-BASIS_POINTS = 10_000
+PRESETS = ("0.01", "0.1", "0.5", "1", "5")
+"""Chosen for BTC: from a probe to a size that moves the touch. Texts, because only the instrument knows its lots."""
+QTY_STEP = PRESETS[0]
+"""An instrument that cannot hold it steps by its lot."""
 
 
 @dataclass(frozen=True)
@@ -34,71 +36,94 @@ class Errors:
 
     qty: str = ""
     price: str = ""
+    time_in_force: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.qty or self.price)
+        return bool(self.qty or self.price or self.time_in_force)
+
+
+def fresh_id() -> str:
+    """The client order id of one ticket."""
+    return f"ticket-{uuid4().hex}"
 
 
 def read(fields: Fields, instrument: Instrument, client_order_id: str) -> PlaceOrder | Errors:
     """Never raises: any text gives a command or sentences."""
-    qty, qty_error = _parsed(instrument, fields.qty, "qty")
-    price, price_error = 0, ""
+    qty, qty_error = _parsed(instrument, fields.qty, "quantity")
+    price, price_error, time_error = 0, "", ""
     if fields.order_type is OrderType.LIMIT:
         price, price_error = _parsed(instrument, fields.price, "price")
         if not price_error and price <= 0:
-            price_error = "Price must be more than zero"
-    if qty_error or price_error:
-        return Errors(qty_error, price_error)
-    tif = fields.time_in_force
-    if fields.order_type is OrderType.MARKET and tif is TimeInForce.GTC:
-        tif = TimeInForce.IOC
-    return PlaceOrder(client_order_id, instrument.id, fields.side, fields.order_type, Qty(qty), Price(price), tif)
+            price_error = "Price must be more than zero."
+    elif fields.time_in_force is TimeInForce.GTC:
+        time_error = "A market order cannot rest: use IOC or FOK."
+    if qty_error or price_error or time_error:
+        return Errors(qty_error, price_error, time_error)
+    return PlaceOrder(
+        client_order_id, instrument.id, fields.side, fields.order_type, Qty(qty), Price(price), fields.time_in_force
+    )
 
 
 def _parsed(instrument: Instrument, text: str, what: str) -> tuple[int, str]:
+    """The journal holds 64-bit integers: a longer number must not even leave the ticket."""
     try:
-        return (instrument.parse_qty(text) if what == "qty" else instrument.parse_price(text)), ""
+        number = int(instrument.parse_qty(text) if what == "quantity" else instrument.parse_price(text))
     except ValueError as error:
         sentence = str(error)
-        return 0, sentence[:1].upper() + sentence[1:]
+        return 0, f"{sentence[:1].upper()}{sentence[1:]}."
+    except ArithmeticError:  # an exponent beyond what Decimal computes with
+        number = INT64_MAX + 1
+    if abs(number) > INT64_MAX:
+        return 0, f"{what.capitalize()} is out of range."
+    return number, ""
 
 
-def hint(order: PlaceOrder, picture: TicketPicture) -> str:
-    """The refusal to expect, in the gate's order, or nothing."""
-    instrument, p = picture.instrument, picture
-    if p.kill_engaged:
-        return refusal(Reason.KILL_SWITCH_ENGAGED, 0, 0, instrument)
-    if not p.running:
-        return refusal(Reason.NOT_RUNNING, 0, 0, instrument)
-    if order.qty > p.max_order_qty:
-        return refusal(Reason.MAX_ORDER_QTY, p.max_order_qty, order.qty, instrument)
-    reference = p.last or ((p.bid + p.ask) // 2 if p.bid and p.ask else 0)
-    if reference == 0:
-        return refusal(Reason.NO_REFERENCE_PRICE, 0, 0, instrument)
-    width = reference * p.collar_bp // BASIS_POINTS
-    if order.price and abs(order.price - reference) > width:
-        edge = reference + width if order.price > reference else reference - width
-        return refusal(Reason.PRICE_COLLAR, edge, order.price, instrument)
-    value = order.qty * (order.price or reference + width)
-    if value > p.max_order_value:
-        return refusal(Reason.MAX_ORDER_VALUE, p.max_order_value, value, instrument)
-    reach = (p.position if order.side is Side.BUY else -p.position) + order.qty
-    if reach > p.max_position:
-        return refusal(Reason.MAX_POSITION, p.max_position, reach, instrument)
-    if p.open_orders + 1 > p.max_open_orders:
-        return refusal(Reason.MAX_OPEN_ORDERS, p.max_open_orders, p.open_orders + 1, instrument)
-    return ""
+# stepping ---------------------------------------------------------------------------------------------------------------
 
 
-def stepped(text: str, instrument: Instrument, steps: int, start: int) -> str:
-    """The price text moved by so many ticks; from start when the text is no price yet."""
-    try:
-        price: int = instrument.parse_price(text)
-    except ValueError:
-        price = start
-    return plain(instrument.price_text(max(price + steps * instrument.tick, instrument.tick)))
+def stepped_price(text: str, instrument: Instrument, ticks: int, start: int) -> str:
+    """The price text moved by so many ticks; start when the text is no price yet (0: the text stays)."""
+    price, error = _parsed(instrument, text, "price")
+    if error:
+        return price_text(instrument, start) if start > 0 else text
+    return price_text(instrument, max(price + ticks * instrument.tick, instrument.tick))
+
+
+def stepped_qty(text: str, instrument: Instrument, steps: int) -> str:
+    """Moved by so many steps, but never down to nothing; one step when the text is no quantity yet."""
+    step = qty_step(instrument)
+    lots, error = _parsed(instrument, text, "quantity")
+    wanted = step if error else lots + steps * step
+    return qty_text(instrument, wanted if wanted > 0 else min(lots, step))
+
+
+def qty_step(instrument: Instrument) -> int:
+    lots, error = _parsed(instrument, QTY_STEP, "quantity")
+    return instrument.lot if error else lots
+
+
+def is_qty(instrument: Instrument, text: str) -> bool:
+    return not _parsed(instrument, text, "quantity")[1]
+
+
+def middle(instrument: Instrument, bid: int, ask: int, side: Side) -> int:
+    """The middle of the touch on the tick grid, on the patient side of it; 0 without two sides."""
+    if bid <= 0 or ask <= 0:
+        return 0
+    below: int = (bid + ask) // 2 // instrument.tick * instrument.tick
+    return below if side is Side.BUY or 2 * below == bid + ask else below + instrument.tick
+
+
+def price_text(instrument: Instrument, price: int) -> str:
+    """As a person would type it."""
+    return plain(instrument.price_text(price))
+
+
+def qty_text(instrument: Instrument, qty: int) -> str:
+    """As a person would type it."""
+    return plain(plain_qty_text(instrument, qty))
 
 
 def plain(text: str) -> str:
-    """A number's text as a person would type it: no thin spaces, a plain minus."""
-    return text.replace("\u202f", "").replace("\u2212", "-")
+    """A number's text without narrow spaces and with a plain minus."""
+    return text.replace(NARROW_SPACE, "").replace(MINUS, "-")

@@ -5,48 +5,80 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.flat import outline
-from widgets.style import HEADING_PX, Theme, font
+from widgets.lines import SIGN_PX, SIGNS
+from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
+
+SEND_PX = 40
+BREAK = " @ "
+"""Where a text that is too long for one line goes on in a second."""
 
 
 class SendButton(QAbstractButton):
+    """fill: token of its ground. warned: the gate will probably refuse; it can be pressed all the same."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._fill = theme, "raised"
-        self._font = font(HEADING_PX + 1, strong=True)
+        self._theme, self._fill, self._warned = theme, "raised", False
+        self._face, self._two = TypeFace(HEADING_PX + 1, strong=True), TypeFace(DATA_PX, strong=True)
+        self._small = TypeFace(SMALL_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Sends this order once (Enter)")
 
-    def show_order(self, text: str, fill: str, enabled: bool) -> None:
-        if (text, fill, enabled) == (self.text(), self._fill, self.isEnabled()):
+    def show_order(self, text: str, fill: str, enabled: bool, warned: bool = False) -> None:
+        if (text, fill, enabled, warned) == (self.text(), self._fill, self.isEnabled(), self._warned):
             return
-        self._fill = fill
+        self._fill, self._warned = fill, warned
         self.setText(text)
         self.setAccessibleName(f"Send: {text}")
         self.setEnabled(enabled)
         self.update()
+
+    def is_warned(self) -> bool:
+        return self._warned
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 40)
+        return QSize(240, SEND_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, SEND_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = self._theme, QRectF(self.rect())
+        theme, rect, enabled = self._theme, QRectF(self.rect()), self.isEnabled()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(self._fill if self.isEnabled() else "raised"))
+        painter.setBrush(theme.color(self._fill if enabled and not self.isDown() else "raised"))
         painter.drawRoundedRect(rect, 4, 4)
         if self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
-        elif self.isEnabled() and self.underMouse():
-            outline(painter, rect, theme.color("text"))
-        painter.setFont(self._font)
-        painter.setPen(theme.color("text" if self.isEnabled() else "muted"))
-        inner = self.rect().adjusted(8, 0, -8, 0)
-        cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, cut)
+        elif self._warned:
+            outline(painter, rect, theme.color("warning"), 2.0)
+        elif enabled:
+            # The edge is the side's own colour: the ground alone is too quiet for the button that matters most.
+            edge = self._fill.removesuffix("_fill")
+            outline(painter, rect, theme.color("text" if self.underMouse() else edge))
+        if self._warned:
+            path = SIGNS["warning"](float(SIGN_PX + 3))
+            painter.fillPath(path.translated(2.0 * GRID_PX, (self.height() - SIGN_PX - 3) / 2), theme.color("warning"))
+        painter.setPen(theme.color("text" if enabled else "muted"))
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        text, middle = self.text(), self.width() / 2
+        room = self.width() - (8 if self._warned else 4) * GRID_PX - (SIGN_PX if self._warned else 0)
+        if self._face.width(text) <= room:
+            self._face.use(painter)
+            self._face.centre(painter, middle, 0, self.height(), text)
+            return
+        above, at, below = text.partition(BREAK)
+        self._two.use(painter)
+        for line, words in enumerate((above, f"{at.lstrip()}{below}")):
+            cut = self._two.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+            self._two.centre(painter, middle, 4 + line * 16, 16, cut)

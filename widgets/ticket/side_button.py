@@ -1,59 +1,77 @@
-"""One of the two sides of a ticket: the word, the best price it would meet, and whether it is chosen."""
+"""One of the two sides of a ticket: the word, the price it would meet with the size there, and whether it is chosen."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.domain.enums import Side
+from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.labels import SIDE, SIDE_TOKEN
-from widgets.style import BIG_PX, GRID_PX, HEADING_PX, Theme, font
+from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
+
+TOP_PX = 18
+SIDE_PX = 50
 
 
 class SideButton(QAbstractButton):
-    """price: text; its last two digits are drawn large, as traders read them."""
+    """Chosen is told by ground, edge and ink together; the side by place, word, arrow and colour."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._side, self._price = theme, side, ""
-        self._heading, self._big = font(HEADING_PX, strong=True), font(BIG_PX - 4, strong=True)
+        self._theme, self._side = theme, side
+        self._price, self._whose = "", ""
+        self._word, self._small = TypeFace(HEADING_PX + 1, strong=True), TypeFace(SMALL_PX)
+        # A price of many digits takes the next smaller face instead of being cut.
+        self._prices = (TypeFace(BIG_PX, strong=True), TypeFace(BIG_PX - 6, strong=True), TypeFace(DATA_PX, strong=True))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{SIDE[side]} side")
-        self.setToolTip(f"{SIDE[side]} ({'Alt+B' if side is Side.BUY else 'Alt+S'})")
+        self.setToolTip(f"The order will {SIDE[side].lower()} ({SIDE[side][0]})")
 
-    def show_price(self, text: str) -> None:
-        if text != self._price:
-            self._price = text
+    def show_market(self, price: str, whose: str) -> None:
+        if (price, whose) != (self._price, self._whose):
+            self._price, self._whose = price, whose
+            self.setAccessibleDescription(f"{whose} at {price}")
             self.update()
+
+    def price(self) -> str:
+        return self._price
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, 48)
+        return QSize(136, SIDE_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, SIDE_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect, tone = self._theme, QRectF(self.rect()), SIDE_TOKEN[self._side]
+        theme, rect, tone, chosen = self._theme, QRectF(self.rect()), SIDE_TOKEN[self._side], self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{tone}_fill" if self.isChecked() else "raised"))
+        painter.setBrush(theme.color(f"{tone}_fill" if chosen else "hairline" if self.underMouse() else "raised"))
         painter.drawRoundedRect(rect, 4, 4)
-        if self.hasFocus():
-            outline(painter, rect, theme.color("selection"), 2.0)
-        elif self.isChecked():
+        if chosen:
             outline(painter, rect, theme.color(tone), 2.0)
-        at_left = self._side is Side.BUY
-        inner = self.rect().adjusted(2 * GRID_PX, GRID_PX, -2 * GRID_PX, -GRID_PX)
-        edge = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-        painter.setFont(self._heading)
-        painter.setPen(theme.color("text" if self.isChecked() else tone))
-        above = QRect(inner.left(), inner.top(), inner.width(), 18)
-        painter.drawText(above, edge | Qt.AlignmentFlag.AlignVCenter, SIDE[self._side].upper())
-        painter.setFont(self._big)
-        painter.setPen(theme.color("text" if self.isChecked() else "muted"))
-        below = QRect(inner.left(), inner.top() + 17, inner.width(), inner.height() - 17)
-        painter.drawText(below, edge | Qt.AlignmentFlag.AlignVCenter, self._price)
+        if self.hasFocus():
+            outline(painter, rect.adjusted(3, 3, -3, -3), theme.color("selection"), 2.0)
+        ink = theme.color("text" if chosen else tone)
+        left, right, top = 2.0 * GRID_PX, self.width() - 2.0 * GRID_PX, 5.0
+        triangle(painter, left + 4, top + TOP_PX / 2, self._side is Side.BUY, ink)
+        self._word.use(painter)
+        painter.setPen(ink)
+        self._word.left(painter, left + 14, top, TOP_PX, SIDE[self._side].upper())
+        self._small.use(painter)
+        painter.setPen(theme.color("text" if chosen else "muted"))
+        self._small.right(painter, right, top, TOP_PX, self._whose)
+        face = next((one for one in self._prices if one.width(self._price) <= right - left), self._prices[-1])
+        face.use(painter)
+        painter.setPen(theme.color("text"))
+        face.right(painter, right, top + TOP_PX, self.height() - top - TOP_PX - 4, self._price)

@@ -17,6 +17,8 @@ from core.messages.reasons import Reason
 
 BUY = Side.BUY
 BASIS_POINTS = 10_000
+LARGEST = INT64_MAX // 4
+"""No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
 
 
 class Refusal:
@@ -110,7 +112,7 @@ class Gate:
         else:
             worst = price
         value = qty * (price or high)
-        if value > limits.max_order_value:
+        if value > min(limits.max_order_value, LARGEST):
             return Refusal(Reason.MAX_ORDER_VALUE, limits.max_order_value, min(value, INT64_MAX))
         held = self.oms.positions.get((account, instrument_id))
         position = held.qty if held is not None else 0
@@ -118,7 +120,7 @@ class Gate:
             reach = position + self.oms.open_buy.get(instrument_id, 0) - freed + qty
         else:
             reach = -position + self.oms.open_sell.get(instrument_id, 0) - freed + qty
-        if reach > limits.max_position:
+        if reach > limits.max_position or reach * high > LARGEST:
             return Refusal(Reason.MAX_POSITION, limits.max_position, min(reach, INT64_MAX))
         count = len(self.oms.open) + added
         if count > limits.max_open_orders:
