@@ -36,6 +36,8 @@ class Posed(terminal.Terminal):
         ):
             QTimer.singleShot(wait_ms, lambda message=message: self.core.submit(message))
 
+        QTimer.singleShot(6000, lambda: self.window.view("ticket").prefill(Side.BUY, BID, LOT // 2))
+
 terminal.Terminal = Posed
 terminal.run_window(settings, runtime.tape_of(settings))
 """
