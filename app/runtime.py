@@ -68,7 +68,6 @@ def _run(settings: Settings) -> int:
 
 
 def _headless(settings: Settings) -> int:
-    sys.setswitchinterval(0.0005)
     ended = headless.Ended()
     assembly = assemble(settings, tape_of(settings), None, ended)
     if not settings.json:

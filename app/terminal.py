@@ -5,7 +5,6 @@ slot raises is logged and told in the banner, never a traceback on the screen.
 """
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -36,15 +35,11 @@ from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
 
-SWITCH_INTERVAL_S = 0.0005
-"""How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves two frames a second."""
-
 
 def run_window(settings: Settings, tape: Tape) -> int:
     """Opens the terminal and returns when it is closed; with --shot renders it offscreen and returns by itself."""
     if settings.shot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Quarterdeck")
@@ -94,9 +89,6 @@ class Terminal:
             QTimer.singleShot(round((self._settings.seconds or 20) * 1000), self._shoot)
         elif self._settings.seconds:
             QTimer.singleShot(round(self._settings.seconds * 1000), self.close)
-        # The start-up garbage is permanent: keep the collector from walking it again and again during frames.
-        gc.collect()
-        gc.freeze()
         await self._stopped.wait()
         self.shut()
 
