@@ -20,23 +20,25 @@ from core.messages.commands import EngageKill, PlaceOrder, SetSpeed
 from tests.sessions import limit
 
 out, size, theme, kill = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4] == "kill"
-settings = load(["--data", sys.argv[5], "--speed", "20", "--shot", out, "--size", size, "--theme", theme, "--seconds", "9"])
-LOT, BID = 10**8, 619_084
+settings = load(["--data", sys.argv[5], "--speed", "40", "--shot", out, "--size", size, "--theme", theme, "--seconds", "10"])
+LOT, BEFORE, AFTER = 10**8, 619_084, 618_150  # the market falls by ten dollars in the fifth minute
+ORDERS = (
+    (300, limit("a", Side.BUY, BEFORE, LOT // 2)), (400, limit("b", Side.BUY, BEFORE - 300, LOT)),
+    (500, limit("c", Side.SELL, BEFORE + 250, LOT // 4)), (1500, limit("d", Side.BUY, BEFORE - 600, LOT)),
+    (2500, PlaceOrder("e", 1, Side.BUY, OrderType.MARKET, LOT // 4, 0, TimeInForce.IOC)),
+    (3500, limit("f", Side.BUY, 9 * BEFORE // 10, LOT)),
+    (7400, limit("g", Side.BUY, AFTER - 250, LOT)), (7500, limit("h", Side.SELL, AFTER + 300, LOT // 2)),
+    (7600, limit("i", Side.BUY, AFTER - 100, LOT // 4)),
+    (7800, PlaceOrder("j", 1, Side.SELL, OrderType.MARKET, LOT // 4, 0, TimeInForce.IOC)),
+)
 
 class Posed(terminal.Terminal):
     def open(self):
         super().open()
-        for wait_ms, message in (
-            (300, limit("a", Side.BUY, BID, LOT // 2)), (400, limit("b", Side.BUY, BID - 200, LOT)),
-            (500, limit("c", Side.SELL, BID + 250, LOT // 4)), (2500, limit("d", Side.BUY, BID - 400, 2 * LOT)),
-            (3000, PlaceOrder("e", 1, Side.BUY, OrderType.MARKET, LOT // 4, 0, TimeInForce.IOC)),
-            (3500, limit("f", Side.SELL, BID + 500, 3 * LOT // 4)), (4000, limit("g", Side.BUY, 9 * BID // 10, LOT)),
-            (5000, PlaceOrder("h", 1, Side.SELL, OrderType.MARKET, LOT // 8, 0, TimeInForce.IOC)),
-            *([(7000, EngageKill("operator at the terminal"))] if kill else []), (7000, SetSpeed(5.0)),
-        ):
+        last = [(9000, EngageKill("operator at the terminal"))] if kill else []
+        for wait_ms, message in (*ORDERS, (7300, SetSpeed(5.0)), *last):
             QTimer.singleShot(wait_ms, lambda message=message: self.core.submit(message))
-
-        QTimer.singleShot(6000, lambda: self.window.view("ticket").prefill(Side.BUY, BID, LOT // 2))
+        QTimer.singleShot(8500, lambda: self.window.view("ticket").prefill(Side.BUY, AFTER, LOT // 2))
 
 terminal.Terminal = Posed
 terminal.run_window(settings, runtime.tape_of(settings))

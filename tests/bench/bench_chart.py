@@ -105,7 +105,6 @@ def live_frames(candles: list[Candle]) -> None:
 
 def main() -> None:
     app = QApplication.instance() or QApplication([])
-    print(machine())
     candles = list(walk(100_000))
     started = time.perf_counter()
     view = shown(1200, 800, candles)
@@ -117,4 +116,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    print(machine())
     main()

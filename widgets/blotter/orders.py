@@ -152,7 +152,8 @@ class OrdersView(QWidget):
     def _count(self) -> None:
         shown, stored = self.rows.rowCount(), self.rows.stored()
         self.table.empty = NO_MATCH if stored else NO_ORDERS
-        self.said.say("" if not stored else f"{stored} orders" if shown == stored else f"{shown} of {stored} orders", "muted")
+        noun = "order" if stored == 1 else "orders"
+        self.said.say("" if not stored else f"{stored} {noun}" if shown == stored else f"{shown} of {stored} {noun}", "muted")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
