@@ -106,8 +106,8 @@ class Projections:
 class Assembly:
     """A core over one data folder, recovered and ready; start() sets it going.
 
-    resumed: an unfinished run goes on (paused when `paused_after_crash`). Raises TapeError, JournalError, Damaged, Mismatch,
-    LatchError: each a sentence for the operator.
+    resumed: an unfinished run goes on (paused when `paused_after_crash`). kill_engaged: at the start, and after stop().
+    Raises TapeError, JournalError, Damaged, Mismatch, LatchError: each a sentence for the operator.
     """
 
     def __init__(
@@ -143,6 +143,7 @@ class Assembly:
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken
         )
         self._begin(applied, paused_after_crash)
+        self.kill_engaged = self.engine.state.kill.engaged
 
     def start(self, mono_ns: int) -> None:
         """Session time runs from mono_ns on, unless the run was resumed paused."""
@@ -157,6 +158,7 @@ class Assembly:
     def stop(self, why: str) -> bool:
         """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
         stopped = self.core.stop(why)
+        self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
         gc.unfreeze()
         self.latch.close()
         return stopped

@@ -270,9 +270,8 @@ class CoreThread:
         link = self._link
         if link is None or link.request is None:
             return
-        due, looks = link.request
-        if time.monotonic_ns() >= due - PICTURE_LEAD_NS:
-            link.request = None
+        if time.monotonic_ns() >= link.due - PICTURE_LEAD_NS:
+            looks, link.request = link.request, None
             self.session.at = self._now()
             link.answer(self.board.pictures(looks))
 
@@ -301,7 +300,7 @@ class CoreThread:
         if not self.session.paused and self._feed.next_at >= 0 and not drawing and not self.sequencer.broken:
             due = min(due, self._clock.due(self._feed.next_at) or mono)
         if link is not None and link.request is not None:
-            due = min(due, link.request[0] - PICTURE_LEAD_NS)
+            due = min(due, link.due - PICTURE_LEAD_NS)
         return max(due, mono)
 
     def _awake(self) -> None:

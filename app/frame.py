@@ -1,7 +1,7 @@
 """The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
 
 One frame is: tick, draw() of every view that has a picture, painting of what became dirty, all at once. While it lasts the
-core takes commands only. A tick that finds no answer yet draws nothing and asks nothing twice.
+core takes commands only. A tick that finds no answer yet draws nothing and asks nothing: there is one question at a time.
 """
 
 import time
@@ -57,8 +57,6 @@ class FrameClock(QObject):
         pictures = self._link.take()
         if pictures is not None:
             self._frame(pictures, started)
-        elif self._link.request is None:
-            self._ask()
         now = time.monotonic_ns()
         if now - self._second >= 1_000_000_000:
             self._tell_second(now)
@@ -66,8 +64,7 @@ class FrameClock(QObject):
         self._due += self._period_ns
         if self._due < now:
             self._due = now
-        if self._link.request is not None:
-            self._link.request = (self._due, self._link.request[1])
+        self._link.due = self._due
         self._timer.start(max(0, (self._due - time.monotonic_ns()) // 1_000_000))
 
     def _frame(self, pictures: dict[str, Any], started: int) -> None:
@@ -91,7 +88,8 @@ class FrameClock(QObject):
 
     def _ask(self, views: Viewed | None = None) -> None:
         looks = {key: (name, view.look()) for key, name, view in (self._visible() if views is None else views)}
-        self._link.request = (self._due + self._period_ns, looks)
+        self._link.due = self._due + self._period_ns
+        self._link.request = looks
         self._wake()
 
     def _tell_second(self, now: int) -> None:

@@ -6,18 +6,22 @@ from typing import Any
 
 
 class FrameLink:
-    """drawing: the Qt thread paints now; the core takes commands only. request: (when the next frame is due, monotonic ns;
-    looks by key), written by Qt, cleared by the core. pictures: the answer, written by the core, taken by Qt."""
+    """drawing: the Qt thread paints now; the core takes commands only. due: when the next frame is due, monotonic ns.
+
+    request: looks by key, set by Qt only after it took the last answer, cleared by the core when it answers: so there is one
+    question at a time, and no row of a list is ever handed over twice.
+    """
 
     def __init__(self) -> None:
         self.drawing = False
-        self.request: tuple[int, dict[str, tuple[str, Any]]] | None = None
+        self.due = 0
+        self.request: dict[str, tuple[str, Any]] | None = None
         self._pictures: dict[str, Any] | None = None
 
     def answer(self, pictures: dict[str, Any]) -> None:
         self._pictures = pictures
 
     def take(self) -> dict[str, Any] | None:
-        """None: the core has not answered yet, ask again with the next frame."""
+        """None: the core has not answered yet."""
         pictures, self._pictures = self._pictures, None
         return pictures

@@ -107,12 +107,12 @@ def summarise(assembly: Assembly, played: int, seconds: float) -> Summary:
     venue = assembly.engine.state.venue
     session: Session = assembly.session
     return Summary(
-        mode="headless", session=session.session, messages=session.messages, seconds=round(seconds, 3),
+        mode="headless", session=assembly.tape.head.name, messages=session.messages, seconds=round(seconds, 3),
         messages_per_s=round(played / seconds) if seconds else 0, own_orders=assembly.projections.orders.sent,
         fills=len(assembly.projections.orders.fills), trades=session.trades, diverged=session.diverged,
         state_hash=assembly.digest(), book_orders=sum(len(book.orders) for book in venue.books.values()),
         book_levels=sum(len(book.bids) + len(book.asks) for book in venue.books.values()),
-        kill_switch="engaged" if assembly.engine.state.kill.engaged else "released", compiled=False,
+        kill_switch="engaged" if assembly.kill_engaged else "released", compiled=False,
     )
 
 

@@ -2,6 +2,7 @@
 in the journal.
 """
 
+import contextlib
 import logging
 import logging.handlers
 import queue
@@ -57,12 +58,23 @@ class _Queue(logging.handlers.QueueHandler):
             self.dropped += 1
 
 
+class _File(logging.handlers.RotatingFileHandler):
+    """A log that cannot be written costs the log, nothing else: a full disk has been told by then, in words, on the screen."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        return
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            super().close()
+
+
 def start(level: str, folder: Path) -> Callable[[], None]:
     """Begins to log our loggers and returns what ends it. Raises LogError."""
     path = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(path, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8")
+        file = _File(path, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8")
     except OSError as error:
         raise LogError(f"cannot write logs to {folder}: {error.strerror}; choose another folder with --log-folder or --data") from error
     file.setFormatter(JsonLines())

@@ -113,8 +113,9 @@ class Lines(QWidget):
             note, part, signed, aside = self._laid[most - 1]
             if self._laid[most][0] is note:
                 part += ELLIPSIS
-            else:
-                aside = f"+{len(self._notes) - self._notes.index(note) - 1} more"
+            unsaid = len(self._notes) - self._notes.index(note) - 1
+            if unsaid:
+                aside = f"+{unsaid} more"
             self._painted[-1] = (note, part, signed, aside)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,6 +6,7 @@ have dropped the pages: Rebello et al., USENIX ATC 2020): the writer stops, keep
 Deliberately absent: what an entry means.
 """
 
+import contextlib
 import os
 import threading
 import time
@@ -147,8 +148,14 @@ class JournalWriter:
 
     def _write(self, batch: bytes | bytearray) -> None:
         view = memoryview(batch)
-        while view:
-            view = view[os.write(self._file, view):]
+        try:
+            while view:
+                view = view[os.write(self._file, view):]
+        except OSError:
+            # Nobody was told of this batch: give its room back, so that a full disk leaves a whole journal.
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file, self._position)
+            raise
         if self._sync:
             _datasync(self._file)
         self._chain = next_head(self._chain, batch)

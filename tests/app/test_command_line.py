@@ -149,6 +149,21 @@ def test_a_read_only_data_folder() -> None:
     refused(run("--headless", data=Path("/sys/quarterdeck")), "/sys/quarterdeck", "--data")
 
 
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="mounting a small disk needs root on Linux")
+@pytest.mark.parametrize("size", ["16k", "1m", "3m"])
+def test_a_disk_that_is_really_full(tmp_path: Path, size: str) -> None:
+    """16k: full before the opening book; 1m: in it; 3m: in mid-session, with room for neither journal nor log."""
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(tmp_path)], check=False).returncode:
+        pytest.skip("this container may not mount a small disk")
+    try:
+        done = run("--headless", "--speed", "max", "--json", data=tmp_path)
+        refused(done, "No space left on device", "free some disk space")
+        assert json.loads(done.stdout)["kill_switch"] == "engaged"
+        assert "Sound" in run("verify", data=tmp_path).stdout or size == "16k"
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
 def test_a_damaged_journal_is_refused_and_verify_exits_3(tmp_path: Path) -> None:
     assert run("--headless", "--speed", "max", "--json", data=tmp_path).returncode == 0
     path = segments(tmp_path / "journal")[0]

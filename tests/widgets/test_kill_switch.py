@@ -1,8 +1,8 @@
 """The kill switch: two motions at most, the worst number first, and a release of exactly what was seen."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.instrument import NARROW_SPACE, Instrument
@@ -46,7 +46,7 @@ def shown(qtbot, made, size: tuple[int, int]):
 
 @pytest.fixture
 def button(qtbot):
-    return shown(qtbot, StopButton(THEMES["dark"]), (196, 34))
+    return shown(qtbot, StopButton(THEMES["dark"]), (196, 32))
 
 
 @pytest.fixture
@@ -238,6 +238,28 @@ def test_releasing_takes_two_motions_and_names_what_was_seen(view, qtbot):
     assert view.sent == [] and view.release.text() == "Confirm release" and "2 still open" in view.sentence.text()
     press(qtbot, view.release)
     assert view.sent == [ReleaseKill(SOURCE, 4)] and view.release.text() == "Release\u2026"
+
+
+def test_a_double_click_on_release_is_one_press(view):
+    view.draw(engaged())
+    middle, left = QPointF(view.release.rect().center()), Qt.MouseButton.LeftButton
+    kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
+    for kind in kinds:
+        held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
+        event = QMouseEvent(kind, middle, view.release.mapToGlobal(middle), left, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.release, event)
+    assert view.sent == [] and view.release.text() == "Confirm release"
+
+
+def test_press_on_the_panel_is_one_motion(view):
+    view.press()
+    assert view.stop.confirming and view.sent == []
+    view.press()
+    assert view.sent == [EngageKill(SOURCE)]
+
+
+def test_the_banners_button_fits_a_strip(button):
+    assert 28 <= button.sizeHint().height() <= 32
 
 
 def test_a_new_engagement_between_the_presses_begins_the_release_again(view, qtbot):

@@ -359,6 +359,14 @@ def test_send_stands_still_and_nothing_is_cut_at_any_size(ticket, size):
             assert button.width() >= button.minimumSizeHint().width(), button.accessibleName()
 
 
+def test_refusals_without_room_are_counted_and_whole_in_the_tooltip(ticket):
+    ticket.resize(300, 346)
+    ticket.prefill(Side.SELL, 719_085, 12_34567891)
+    QApplication.processEvents()
+    assert ticket.parts.notes._painted[-1][3] == "+1 more"
+    assert "limit of 10" in ticket.parts.notes.toolTip() and "collar" in ticket.parts.notes.toolTip()
+
+
 def test_every_control_has_a_name(ticket):
     for button in ticket.findChildren(QAbstractButton):
         assert button.accessibleName() and button.toolTip(), button.text()

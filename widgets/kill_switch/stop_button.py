@@ -19,7 +19,7 @@ from widgets.style import BIG_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 SOURCE = "operator at the terminal"
-SIZE, LARGE_SIZE = QSize(196, 34), QSize(260, 56)
+SIZE, LARGE_SIZE = QSize(196, 32), QSize(260, 56)
 HINT = "press twice or hold \u00b7 F12"
 
 
@@ -130,7 +130,9 @@ class StopButton(QAbstractButton):
         if asking and not theme.dark:
             outline(painter, rect, theme.color("text"), 3.0)
         if self.hasFocus():
-            outline(painter, rect.adjusted(3, 3, -3, -3), theme.color("window" if loud else "selection"), 2.0)
+            # The low one has little room between its words and its edge, which a light theme's question has thick.
+            inset, width = (3, 2.0) if roomy else (3, 1.0) if asking else (1, 2.0)
+            outline(painter, rect.adjusted(inset, inset, -inset, -inset), theme.color("window" if loud else "selection"), width)
         elif self.underMouse() and not asking:
             outline(painter, rect, theme.color("critical"), 2.0)
         word, below = self.words()

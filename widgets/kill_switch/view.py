@@ -1,10 +1,10 @@
 """The kill switch panel: stop, what it would do, what it did, and the way back in two motions.
 
 Invariant: a release names the generation that the person saw; when it is engaged anew between the two presses, the
-release begins again.
+release begins again. A double click on Release is one press: what lets orders through again must not slip.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -95,6 +95,7 @@ class KillSwitchView(QWidget):
         self.stop.asked.connect(self.asked)
         self.stop.asking.connect(lambda _sentence: self._refresh())
         self.release.clicked.connect(self._motions.press)
+        self.release.installEventFilter(self)
         self.setFocusProxy(self.stop)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Kill switch")
@@ -105,6 +106,10 @@ class KillSwitchView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SIZE.width() + 4 * GRID_PX, LEAST_PX)
+
+    def press(self) -> None:
+        """One motion on the stop button, as a click is."""
+        self.stop.press()
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
@@ -127,12 +132,15 @@ class KillSwitchView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
-            self.stop.press()
+            self.press()
         elif event.key() == Qt.Key.Key_Escape:
             self.stop.motions.stop()
             self._motions.stop()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.MouseButtonDblClick and watched is self.release
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.stop.setFixedHeight(SIZE.height() if self.height() < SHORT_PX else LARGE_SIZE.height())
