@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from core.domain.enums import OrderState, TimeInForce
+from core.domain.enums import OrderState, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.events import (
     OrderCancelled,
@@ -80,6 +80,11 @@ class Orders:
             OwnOrder(row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id))
             for row in self.open.values()
             if row.instrument is not None and row.instrument.id == instrument and row.price
+        )
+
+    def open_lots(self, instrument: int, side: Side) -> int:
+        return sum(
+            row.leaves for row in self.open.values() if row.side is side and row.instrument is not None and row.instrument.id == instrument
         )
 
     # folds ----------------------------------------------------------------------------------------------------------

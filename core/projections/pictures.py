@@ -270,7 +270,8 @@ class TicketLook(msgspec.Struct, frozen=True):
 
 
 class TicketPicture(msgspec.Struct, frozen=True):
-    """outcomes: the latest sixteen, newest last. Limits are 0 while none are set."""
+    """outcomes: the latest sixteen, newest last. Limits are 0 while none are set. open_buy, open_sell: open lots of our working
+    orders a side."""
 
     version: int
     instrument: Instrument
@@ -291,6 +292,8 @@ class TicketPicture(msgspec.Struct, frozen=True):
     kill_source: str
     running: bool
     outcomes: tuple[Outcome, ...]
+    open_buy: int = 0
+    open_sell: int = 0
 
 
 class KillPicture(msgspec.Struct, frozen=True):

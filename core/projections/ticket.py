@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.domain.enums import PhaseOfRun
+from core.domain.enums import PhaseOfRun, Side
 from core.messages.events import LimitsSet, RunStarted
 from core.projections.board import Fold
 from core.projections.kill import Kill
@@ -39,7 +39,8 @@ class Ticket:
             len(self._orders.open), limits.max_order_qty if limits else 0, limits.max_order_value if limits else 0,
             limits.collar_bp if limits else 0, limits.max_position if limits else 0, limits.max_open_orders if limits else 0,
             self._kill.engaged, self._kill.source, self._session.phase is PhaseOfRun.RUNNING,
-            tuple(self._orders.outcomes.values()),
+            tuple(self._orders.outcomes.values()), self._orders.open_lots(quote.instrument.id, Side.BUY),
+            self._orders.open_lots(quote.instrument.id, Side.SELL),
         )
 
     def _on_limits(self, at: int, event: LimitsSet) -> None:

@@ -196,6 +196,7 @@ def test_the_ticket_hears_what_became_of_it() -> None:
     stage.tell(limit("good", Side.BUY, BID - 100, LOT))
     picture = stage.projections.ticket.picture(TicketLook())
     assert picture is not None and picture.running and picture.collar_bp == 500 and picture.open_orders == 1
+    assert (picture.open_buy, picture.open_sell) == (LOT, 0)
     outcomes = {outcome.client_order_id: outcome for outcome in picture.outcomes}
     assert outcomes["no limits yet"].reason is Reason.MAX_ORDER_QTY
     assert outcomes["good"].state is OrderState.WORKING and outcomes["good"].reason is None

@@ -1,8 +1,7 @@
 """What the ticket says of an order before it is sent, and what became of it after. Qt-free but for the notes' type.
 
 The gate in the core is the authority; foreseen() is its own checks said early, from what the picture knows and in the
-same words as the refusal. The picture holds no sums of working orders, so the position check is the mildest the gate's
-can be: it never warns of what would pass.
+same words as the refusal.
 """
 
 from dataclasses import dataclass
@@ -150,7 +149,8 @@ def foreseen(order: PlaceOrder, picture: TicketPicture) -> list[Hint]:
         value = qty * (price or reference + reference * picture.collar_bp // BASIS_POINTS)
         if value > picture.max_order_value:
             refused("qty", Reason.MAX_ORDER_VALUE, picture.max_order_value, value)
-    reach = qty + (picture.position if order.side is Side.BUY else -picture.position)
+    buying = order.side is Side.BUY
+    reach = qty + (picture.position + picture.open_buy if buying else -picture.position + picture.open_sell)
     if reach > picture.max_position:
         refused("qty", Reason.MAX_POSITION, picture.max_position, reach)
     if picture.open_orders + 1 > picture.max_open_orders:
