@@ -13,10 +13,10 @@ from app.core_thread import CoreThread
 from app.frame_link import FrameLink
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId, OrderId
+from core.domain.units import InstrumentId, Money, OrderId, Qty
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
-from core.edge.tape_file import RecordedTrade, Tape
+from core.edge.tape_file import OPENING, RecordedTrade, Tape
 from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.journal.reader import Journal, segments
@@ -47,6 +47,10 @@ an order up to 5 ms late."""
 FLOW = (FlowLimit, FlowMarket, FlowCancel, FlowFilled)
 
 
+class LimitsError(Exception):
+    """A limit of the settings cannot be one of the instrument; the text names setting, value and reason."""
+
+
 @dataclass(frozen=True)
 class FirstLimits:
     """Limits of an instrument nobody set limits for yet, as a person writes them. collar_bp: hundredths of a percent."""
@@ -58,10 +62,17 @@ class FirstLimits:
     max_open_orders: int = 200
 
     def of(self, instrument: Instrument) -> SetLimits:
-        """In the instrument's own units. Raises ValueError with a sentence."""
+        """In the instrument's own units. Raises LimitsError."""
+        parse = {"max_order_qty": instrument.parse_qty, "max_position": instrument.parse_qty, "max_order_value": instrument.parse_money}
+        units: dict[str, int] = {}
+        for name, parsed in parse.items():
+            try:
+                units[name] = parsed(getattr(self, name))
+            except ValueError as error:
+                raise LimitsError(f"setting {name} = {getattr(self, name)} does not fit {instrument.symbol}: {error}") from None
         return SetLimits(
-            instrument.id, instrument.parse_qty(self.max_order_qty), instrument.parse_money(self.max_order_value), self.collar_bp,
-            instrument.parse_qty(self.max_position), self.max_open_orders,
+            instrument.id, Qty(units["max_order_qty"]), Money(units["max_order_value"]), self.collar_bp, Qty(units["max_position"]),
+            self.max_open_orders,
         )
 
 
@@ -124,7 +135,7 @@ class Assembly:
         folder = data / "journal"
         self.latch = Latch(data / "kill.latch", missing_means_engaged=bool(segments(folder)))
         journal = Journal(folder)
-        applied = self._recover(journal)
+        opened, applied = self._recover(journal)
         self.torn = journal.torn
         self.resumed = self.engine.state.phase is PhaseOfRun.RUNNING and self.engine.state.tape_sha256 == tape.sha256
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
@@ -142,7 +153,7 @@ class Assembly:
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken
         )
-        self._begin(applied, paused_after_crash)
+        self._begin(opened, applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
 
     def start(self, mono_ns: int) -> None:
@@ -167,7 +178,7 @@ class Assembly:
         """State hash. Only when the core does not run."""
         return digest(self.engine.state)
 
-    def _begin(self, applied: int, paused_after_crash: bool) -> None:
+    def _begin(self, opened: int, applied: int, paused_after_crash: bool) -> None:
         head = self.tape.head
         session = self.session
         session.title, session.first_at, session.last_at = head.title, head.first_at, head.last_at
@@ -183,6 +194,8 @@ class Assembly:
         if self.latch.engaged != state.kill.engaged:
             # Whichever of the two says engaged is believed.
             self.sequencer.step(self.sequencer.at, EngageKill(self.latch.source(self.latch.generation) or "kill latch"))
+        # A crash may have left the run with half its opening book.
+        self._open_book(self.feed, opened)
         self.feed.skip(applied)
         session.messages = applied
         session.paused = paused_after_crash
@@ -203,21 +216,27 @@ class Assembly:
         self.sequencer.begin_run(head.first_at, start)
         self.session.messages = 0
         feed = feed or RecordedFeed(self.tape, self._recorded)
-        for message in feed.opening:
-            self.sequencer.step(head.first_at, message)
-            if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
-                instrument = state.venue.instruments[message.instrument]
-                self.sequencer.step(head.first_at, self._limits.of(instrument))
+        self._open_book(feed, 0)
         self.journal.kick()
         return feed
 
-    def _recover(self, journal: Journal) -> int:
-        """The last run through the machine and the projections; returns how many Flow messages it holds."""
-        applied = 0
+    def _open_book(self, feed: RecordedFeed, opened: int) -> None:
+        """The opening book from its message number `opened` on, and first limits for instruments that have none."""
+        state, at = self.engine.state, self.tape.head.first_at
+        for number, message in enumerate(feed.opening):
+            if number >= opened:
+                self.sequencer.step(at, message)
+            if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
+                self.sequencer.step(at, self._limits.of(state.venue.instruments[message.instrument]))
+
+    def _recover(self, journal: Journal) -> tuple[int, int]:
+        """The last run through the machine and the projections; how many opening and how many Flow messages it holds."""
+        opened = applied = 0
         for entry in journal.last_run():
             self._replay(entry)
+            opened += isinstance(entry.message, OPENING)
             applied += isinstance(entry.message, FLOW)
-        return applied
+        return opened, applied
 
     def _replay(self, entry: Entry) -> None:
         made = self.engine.apply(entry.seq, entry.at, entry.message)

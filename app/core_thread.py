@@ -7,6 +7,7 @@ Every queue is bounded: a full inbox refuses, a full journal queue holds the tap
 """
 
 import asyncio
+import contextlib
 import logging
 import threading
 import time
@@ -17,7 +18,7 @@ from typing import Any
 import msgspec
 
 from app.frame_link import FrameLink
-from core.domain.enums import PhaseOfRun
+from core.domain.units import INT64_MAX
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
@@ -92,31 +93,36 @@ class CoreThread:
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
-            try:
-                msgspec.msgpack.encode(message)
-            except OverflowError:
+            if any(isinstance(value, int) and abs(value) > INT64_MAX for value in msgspec.structs.astuple(message)):
                 log.error("a command with a number beyond 64 bits was not taken: %s", message)
-                return False
+                return self._not_taken("it holds a number that is too large")
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
             if queue is self._inbox and len(queue) >= INBOX_LIMIT:
-                return False
+                return self._not_taken("the core's inbox is full")
             queue.append((time.monotonic_ns(), message))
         self.wake()
         return True
 
     def wake(self) -> None:
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._awake)
+        self._soon(self._awake)
 
     def durable(self, seq: int) -> None:
         """From the journal's thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._durable, seq)
+        self._soon(self._durable, seq)
 
     def journal_failed(self, sentence: str) -> None:
         """From the journal's thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._failed, sentence)
+        self._soon(self._failed, sentence)
+
+    def _soon(self, call: Callable[..., None], *arguments: Any) -> None:
+        # The loop may close between any check and the call; then there is nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call, *arguments)
+
+    def _not_taken(self, why: str) -> bool:
+        self.session.notice = f"A command was not taken: {why}."
+        self.session.version += 1
+        return False
 
     def stop(self, why: str, timeout_s: float = 5.0) -> bool:
         """Ends the run cleanly, writes the last batch, ends both threads; False when that took longer than allowed."""
@@ -165,7 +171,7 @@ class CoreThread:
             self._journal.kick()
             while self.sequencer.held and not self.sequencer.broken:
                 await self._rest(False)
-        except (Broken, TapeError) as error:
+        except Broken as error:
             await self._stand_still(str(error))
         except Exception as error:
             # A bug here must not leave a window that looks alive: block first, then say so.
@@ -176,14 +182,21 @@ class CoreThread:
 
     async def _stand_still(self, sentence: str) -> None:
         log.critical("core stopped: %s", sentence)
+        self._journal.kick()
         self.session.notice = f"The core has stopped: {sentence}"
         self.session.version += 1
         self._on_broken(sentence)
         await self._serve_pictures_only()
 
     async def _serve_pictures_only(self) -> None:
-        """A stopped core still shows what it knows, so that the operator sees why."""
+        """A stopped core still shows what it knows, so that the operator sees why; and Stop still latches."""
         while not self._stopping:
+            while self._urgent:
+                _, message = self._urgent.popleft()
+                if isinstance(message, EngageKill):
+                    self.sequencer.latch_only(message.source)
+            self._inbox.clear()
+            self._controls.clear()
             self._answer_frame()
             await self._rest(False)
 
@@ -195,7 +208,7 @@ class CoreThread:
             self.sequencer.check_latch(at)
         while self._urgent or self._inbox:
             submitted, message = (self._urgent or self._inbox).popleft()
-            if type(message) is EndRun and self.session.phase is not PhaseOfRun.RUNNING:
+            if type(message) is EndRun and not self.sequencer.running:
                 continue
             self._timed[self.sequencer.seq + 1] = submitted
             entry = self.sequencer.step(at, message)
@@ -206,10 +219,11 @@ class CoreThread:
     def _take_flow(self) -> bool:
         """True when more is due already."""
         feed, link = self._feed, self._link
-        if self.session.paused or feed.next_at < 0 or (link is not None and link.drawing):
+        if self.session.paused or not self.sequencer.running or not self.sequencer.run_is_shown or (link is not None and link.drawing):
             return False
-        if self.session.phase is not PhaseOfRun.RUNNING:
-            # The run's beginning is not durable, hence not published, yet: what follows waits for it.
+        if feed.next_at < 0:
+            # Also after a crash between the last message and the run's end.
+            self._end_of_tape()
             return False
         if self._journal.waiting > QUEUE_LIMIT:
             return True
@@ -219,7 +233,10 @@ class CoreThread:
         step, count = self.sequencer.step, 0
         while 0 <= feed.next_at <= until:
             at = feed.next_at
-            step(at, feed.pull())
+            message = self._pull()
+            if message is None:
+                return False
+            step(at, message)
             count += 1
             if not count & 31 and (time.monotonic_ns() - started > SLICE_NS or (link is not None and link.drawing)):
                 break
@@ -231,6 +248,19 @@ class CoreThread:
             self._end_of_tape()
             return False
         return feed.next_at <= until
+
+    def _pull(self) -> Any:
+        """None: the tape turned out damaged. The market stands still; orders, cancels and Stop go on."""
+        try:
+            return self._feed.pull()
+        except TapeError as error:
+            log.error("%s", error)
+            self._clock.pause(time.monotonic_ns())
+            self.session.paused = True
+            self.session.notice = str(error)
+            self.session.version += 1
+            self._on_broken(str(error))
+            return None
 
     def _end_of_tape(self) -> None:
         self._clock.pause(time.monotonic_ns())
@@ -253,9 +283,8 @@ class CoreThread:
             clock.resume(mono)
             session.paused = False
         elif isinstance(control, RestartSession):
-            if session.phase is PhaseOfRun.RUNNING:
+            if self.sequencer.running:
                 self.sequencer.step(self._now(), EndRun("restarted"))
-            session.phase = PhaseOfRun.IDLE
             self._feed = self._start_run()
             clock.paused = session.paused = False
             clock.move(self._feed.tape.head.first_at, mono)

@@ -19,11 +19,12 @@ Viewed = list[tuple[str, str, Any]]
 
 
 class FrameClock(QObject):
-    """visible: what can be seen now. wake: tells the core that a request is there. on_second: (frames, p50 us, p99 us)."""
+    """visible: what can be seen now. wake: tells the core that a request is there. on_second: (frames, p50 us, p99 us). on_fault: a
+    view raised."""
 
     def __init__(
         self, link: FrameLink, window: QWidget, visible: Callable[[], Viewed], wake: Callable[[], Any],
-        on_second: Callable[[int, int, int], None], rate_hz: int = 30,
+        on_second: Callable[[int, int, int], None], on_fault: Callable[[str, Exception], None], rate_hz: int = 30,
     ) -> None:
         super().__init__(window)
         self._link = link
@@ -31,6 +32,8 @@ class FrameClock(QObject):
         self._visible = visible
         self._wake = wake
         self._on_second = on_second
+        self._on_fault = on_fault
+        self._failed: set[str] = set()
         self._period_ns = 1_000_000_000 // rate_hz
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -70,11 +73,11 @@ class FrameClock(QObject):
     def _frame(self, pictures: dict[str, Any], started: int) -> None:
         self._link.drawing = True
         try:
-            views = self._visible()
+            views = self._well()
             for key, _, view in views:
                 picture = pictures.get(key)
                 if picture is not None:
-                    view.draw(picture)
+                    self._guarded(key, view.draw, picture)
             # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
             QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
         finally:
@@ -87,10 +90,27 @@ class FrameClock(QObject):
             self.first_drawn = None
 
     def _ask(self, views: Viewed | None = None) -> None:
-        looks = {key: (name, view.look()) for key, name, view in (self._visible() if views is None else views)}
+        looks = {}
+        for key, name, view in self._well() if views is None else views:
+            look = self._guarded(key, view.look)
+            if look is not None:
+                looks[key] = (name, look)
         self._link.due = self._due + self._period_ns
         self._link.request = looks
         self._wake()
+
+    def _well(self) -> Viewed:
+        """What can be seen and has not failed."""
+        return [one for one in self._visible() if one[0] not in self._failed]
+
+    def _guarded(self, key: str, call: Callable[..., Any], *arguments: Any) -> Any:
+        """A view that raises is off until the next start; the frame and the others go on."""
+        try:
+            return call(*arguments)
+        except Exception as error:
+            self._failed.add(key)
+            self._on_fault(key, error)
+            return None
 
     def _tell_second(self, now: int) -> None:
         frames = round(self._frames * 1_000_000_000 / (now - self._second))

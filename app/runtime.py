@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import headless, log
-from app.assembly import Assembly, FirstLimits
+from app.assembly import Assembly, FirstLimits, LimitsError
 from app.settings import Settings, SettingsError, load, print_config
 from app.single_instance import FolderInUse, lock
 from core.edge.tape_file import Tape, TapeError
@@ -21,7 +21,7 @@ from core.machine.state import State, digest
 from core.replay import Mismatch, replay
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-EXPECTED = (FolderInUse, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
+EXPECTED = (FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
 logger = logging.getLogger(__name__)
 
 
@@ -125,6 +125,8 @@ def has_display() -> bool:
 
 
 def _kill(settings: Settings) -> int:
+    if not settings.data.is_dir():
+        return headless.complain(f"nothing was stopped: there is no data folder {settings.data}; name the terminal's own with --data")
     try:
         latch = Latch(settings.data / "kill.latch", missing_means_engaged=bool(segments(settings.data / "journal")))
         generation = latch.engage(settings.source)
@@ -145,7 +147,7 @@ def _verify(settings: Settings) -> int:
     engine, journal = Engine(State()), Journal(folder, read_only=True)
     try:
         count = replay(engine, journal.last_run())
-    except (Damaged, Mismatch) as error:
+    except (Damaged, Mismatch, OSError, KeyError, AssertionError) as error:
         headless.complain(str(error))
         return 3
     torn = f" An unfinished batch at the end was left out: {journal.torn}." if journal.torn else ""

@@ -23,12 +23,12 @@ from app.assembly import Assembly
 from app.core_thread import INBOX_LIMIT
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
-from app.headless import Ended
+from app.headless import Ended, complain
 from app.settings import VERSION, Settings
 from app.window import TerminalWindow
 from app.workspace import Workspace
 from core.edge.tape_file import Tape
-from core.projections.pictures import HealthPicture
+from core.projections.pictures import Fault, HealthPicture
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
@@ -60,8 +60,8 @@ class Terminal:
         self._app = app
         self._settings = settings
         self.link = FrameLink()
-        ended = Ended()
-        self.assembly: Assembly = runtime.assemble(settings, tape, self.link, ended)
+        self._ended = Ended()
+        self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
         self._stop_button = StopButton(THEMES[settings.theme])
@@ -72,7 +72,8 @@ class Terminal:
         self.window.layout_save_asked.connect(self._save_layout)
         self.workspace = Workspace(settings.data / "workspace.json")
         self.clock = FrameClock(
-            self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, settings.frame_rate
+            self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
+            settings.frame_rate,
         )
         self.vitals = Vitals(self.assembly)
         self._stopped: asyncio.Event | None = None
@@ -125,6 +126,9 @@ class Terminal:
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
+        problem = self._ended.problem or self.assembly.journal.error
+        if problem:
+            self.exit_code = complain(problem)
         sys.excepthook = self._excepthook
         self.window.hide()
         self.window.deleteLater()
@@ -139,9 +143,18 @@ class Terminal:
             self.window.show_notice(sentence)
 
     def _shoot(self) -> None:
-        self.window.grab().save(self._settings.shot)
+        if not self.window.grab().save(self._settings.shot):
+            self.exit_code = complain(f"cannot write the picture {self._settings.shot}: check that its folder exists and can be written")
+            self.close()
+            return
         print(f"{self._settings.shot}: {self.window.width()}x{self.window.height()} after {self.assembly.session.messages:,} messages")
         self.close()
+
+    def _on_view_fault(self, key: str, error: Exception) -> None:
+        log.error("panel %s raised and is off until the next start", key, exc_info=error)
+        self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
+        self.assembly.session.notice = f"Panel {key} failed and is off; everything else goes on. Details are in the log."
+        self.assembly.session.version += 1
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("the window raised: %s", "".join(traceback.format_exception(kind, error, trace)))

@@ -6,11 +6,13 @@ before whatever waits. An exception in the machine is a bug: the sequencer latch
 Deliberately absent: threads (all of this runs in the core's), and when Flow is pulled (core_thread's).
 """
 
+import contextlib
 import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from core.domain.enums import PhaseOfRun
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.messages.commands import EngageKill, StartRun
@@ -26,7 +28,7 @@ class Broken(Exception):
 class Sequencer:
     """put hands an entry to the journal; publish hands it to projections and edges.
 
-    latch: anything with generation, engage(source), release(generation), source(generation); None for a machine on its own.
+    latch: a core.journal.latch.Latch; None for a machine on its own.
     """
 
     def __init__(self, engine: Engine, put: Put, publish: Put, latch: Any = None, durable: bool = True) -> None:
@@ -40,6 +42,8 @@ class Sequencer:
         self.seq: int = engine.state.seq
         self.at: int = engine.state.at
         self.events: int = 0
+        self._run_seq: int = 0
+        self._shown_seq: int = engine.state.seq
         self.broken: str = ""
 
     def step(self, at: int, message: Any) -> Entry:
@@ -49,20 +53,40 @@ class Sequencer:
         latch = self._latch
         if latch is not None:
             if type(message) is EngageKill and message.generation == 0:
-                message = EngageKill(message.source, latch.engage(message.source))
+                message = self._latched(message)
             if latch.generation != self._engine.state.kill.generation:
                 self._follow_latch(at, message)
         return self._step(at, message)
+
+    def _latched(self, message: EngageKill) -> EngageKill:
+        """With the latch's number; a latch that cannot be written must not keep the machine from blocking and cancelling."""
+        try:
+            return EngageKill(message.source, self._latch.engage(message.source))
+        except (OSError, ValueError):
+            return message
+
+    def latch_only(self, source: str) -> None:
+        """For a core that takes nothing more: the next start, and every wire edge, still find the switch engaged."""
+        if self._latch is not None:
+            with contextlib.suppress(OSError, ValueError):
+                self._latch.engage(source)
 
     def begin_run(self, at: int, start: StartRun) -> Entry:
         """A new run. Its message carries the latch's own generation, so the latch is not compared before it."""
         if self.broken:
             raise Broken(self.broken)
-        return self._step(at, start)
+        entry = self._step(at, start)
+        self._run_seq = entry.seq
+        return entry
 
     def check_latch(self, at: int) -> None:
         """For the idle core: an engagement from outside must not wait for the next message."""
-        if self._latch is not None and self._latch.generation != self._engine.state.kill.generation:
+        latch = self._latch
+        if latch is None:
+            return
+        if not latch.intact():
+            latch.reattach(self._engine.state.kill.generation)
+        if latch.generation != self._engine.state.kill.generation:
             self._follow_latch(at, None)
 
     def _follow_latch(self, at: int, message: Any) -> None:
@@ -96,6 +120,7 @@ class Sequencer:
 
     def _show(self, entry: Entry) -> None:
         self._publish(entry)
+        self._shown_seq = entry.seq
         if entry.touches_ours and self._latch is not None:
             for event in entry.events:
                 # Journal first, latch second: a crash in between starts engaged, never released.
@@ -113,8 +138,17 @@ class Sequencer:
         """Takes nothing more: the journal failed, or whoever runs the core met a bug."""
         # Block first: the latch stops every wire edge and the next start, whatever else fails now.
         self.broken = sentence
-        if self._latch is not None:
-            self._latch.engage(f"core stopped: {sentence}"[:100])
+        self.latch_only(f"core stopped: {sentence}"[:100])
+
+    @property
+    def running(self) -> bool:
+        """By the machine's own state: what the screens know comes later."""
+        return self._engine.state.phase is PhaseOfRun.RUNNING
+
+    @property
+    def run_is_shown(self) -> bool:
+        """Whether the present run's beginning was published: Flow waits for it, so that screens begin it empty."""
+        return self._shown_seq >= self._run_seq
 
     @property
     def held(self) -> int:

@@ -33,20 +33,43 @@ class Latch:
         """Opens the file, making it when missing. Raises LatchError."""
         self.path = path
         try:
-            fresh = not path.exists()
-            if fresh:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(_HEAD.pack(MAGIC, 0, 0).ljust(SIZE, b"\0"))
-            self._handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-            if os.fstat(self._handle).st_size != SIZE:
-                raise LatchError(f"{path} is not a kill latch ({SIZE} bytes expected); move it away: the next start is then engaged")
-            self._map = mmap.mmap(self._handle, SIZE)
+            if not path.exists():
+                _create(path, engaged=missing_means_engaged)
+            self._attach()
         except OSError as error:
             raise LatchError(f"cannot use the kill latch {path}: {error.strerror}; choose another folder with --data") from error
+        except ValueError:
+            raise LatchError(f"{path} is not a kill latch; move it away: the next start is then engaged") from None
+
+    def _attach(self) -> None:
+        """Raises OSError, or ValueError when the file is something else."""
+        self._handle = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        if os.fstat(self._handle).st_size != SIZE:
+            os.close(self._handle)
+            raise ValueError
+        self._map = mmap.mmap(self._handle, SIZE)
         if self._map[:8] != MAGIC:
-            raise LatchError(f"{path} is not a kill latch; move it away: the next start is then engaged")
-        if fresh and missing_means_engaged:
-            self.engage("latch file was missing beside a journal")
+            self.close()
+            raise ValueError
+
+    def intact(self) -> bool:
+        """Whether the file at the path is still the one that is open here."""
+        try:
+            there, here = os.stat(self.path), os.fstat(self._handle)
+        except OSError:
+            return False
+        return (there.st_ino, there.st_dev) == (here.st_ino, here.st_dev)
+
+    def reattach(self, newer_than: int) -> None:
+        """After the file was removed or replaced: follows the new one, engaged, and newer than what the machine knows."""
+        old_map, old_handle = self._map, self._handle
+        if not self.path.exists():
+            _create(self.path, engaged=True)
+        self._attach()
+        old_map.close()
+        os.close(old_handle)
+        while self.generation <= newer_than:
+            self.engage("kill latch file was removed or replaced")
 
     @property
     def generation(self) -> int:
@@ -69,7 +92,7 @@ class Latch:
 
     def engage(self, source: str) -> int:
         """Latches, durably; returns the new generation. Safe from any thread and any process."""
-        text = source.encode()[:_TEXT_BYTES]
+        text = source.encode(errors="replace")[:_TEXT_BYTES]
         with _locked(self._handle):
             generation = self.generation + 1
             at = _SLOTS_AT + generation % _SLOTS * _SLOT_BYTES
@@ -89,6 +112,27 @@ class Latch:
     def close(self) -> None:
         self._map.close()
         os.close(self._handle)
+
+
+def _create(path: Path, engaged: bool) -> None:
+    """Makes the file whole or not at all, and never over one that appeared meanwhile."""
+    text = b"latch file was missing beside a journal"
+    content = bytearray(_HEAD.pack(MAGIC, int(engaged), 0).ljust(SIZE, b"\0"))
+    if engaged:
+        at = _SLOTS_AT + _SLOT_BYTES
+        content[at : at + _SLOT.size + len(text)] = _SLOT.pack(1, len(text)) + text
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_suffix(f".{os.getpid()}.new")
+    with waiting.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(waiting, path)
+    except FileExistsError:
+        pass
+    finally:
+        waiting.unlink()
 
 
 class _locked:

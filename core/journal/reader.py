@@ -149,6 +149,8 @@ class Journal:
         names = [path.name for path in paths]
         # A crash may leave a newest segment with a header and nothing else, or less: it began no run.
         started = next(filter(None, map(_run_segment, reversed(paths))), "")
+        if started == names[-1] and len(paths) > 1 and not _holds_entries(paths[-1]):
+            started = next(filter(None, map(_run_segment, reversed(paths[:-1]))), "")
         first = names.index(started) if started in names else len(paths) - 1
         chain: bytes | None = None
         for path in paths[first:]:
@@ -176,6 +178,14 @@ class Journal:
         with segment.path.open("r+b") as file:
             file.truncate(segment.torn_at)
             os.fsync(file.fileno())
+
+
+def _holds_entries(path: Path) -> bool:
+    try:
+        return next(Segment(path, None, True).entries(), None) is not None
+    except Damaged:
+        # Let the reading itself find and tell it.
+        return True
 
 
 def _run_segment(path: Path) -> str:

@@ -132,6 +132,7 @@ class JournalWriter:
             self._run_segment = ""
         if self._position >= SEGMENT_BYTES or (starts_run and not self._fresh):
             os.close(self._file)
+            self._file = -1
             self._open_segment(entries[0].seq)
         chain = self._chain
         kind = int(RecordType.ENTRY)

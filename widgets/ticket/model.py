@@ -146,7 +146,8 @@ def foreseen(order: PlaceOrder, picture: TicketPicture) -> list[Hint]:
         if price and not low <= price <= high:
             refused("price", Reason.PRICE_COLLAR, low if price < low else high, price)
         # A market order is valued at the upper end whatever its side, as the gate does.
-        value = qty * (price or reference + reference * picture.collar_bp // BASIS_POINTS)
+        dearest = price if order.side is Side.BUY else max(price, picture.bid)
+        value = qty * (dearest if price else reference + reference * picture.collar_bp // BASIS_POINTS)
         if value > picture.max_order_value:
             refused("qty", Reason.MAX_ORDER_VALUE, picture.max_order_value, value)
     buying = order.side is Side.BUY

@@ -111,7 +111,7 @@ class Gate:
             return Refusal(Reason.PRICE_COLLAR, high - high % instrument.tick, price)
         else:
             worst = price
-        value = qty * (price or high)
+        value = qty * _dearest(side, price, high, book)
         if value > min(limits.max_order_value, LARGEST):
             return Refusal(Reason.MAX_ORDER_VALUE, limits.max_order_value, min(value, INT64_MAX))
         held = self.oms.positions.get((account, instrument_id))
@@ -134,6 +134,14 @@ def reference_price(book: Book) -> int:
         return book.last
     bid, ask = book.best_bid(), book.best_ask()
     return (bid.price + ask.price) // 2 if bid is not None and ask is not None else 0
+
+
+def _dearest(side: Side, price: int, high: int, book: Book) -> int:
+    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit."""
+    if price == 0:
+        return high
+    bid = book.best_bid()
+    return max(price, bid.price) if side is not BUY and bid is not None else price
 
 
 def _malformed(qty: int, price: int, market: bool, instrument: Instrument) -> Refusal | None:

@@ -11,6 +11,9 @@ from heapq import heappop, heappush
 from core.domain.enums import Side
 
 BUY = Side.BUY
+SLACK = 1000
+"""Dead prices a heap may hold beyond twice its live ones before it is made anew: levels far from the touch come and go
+without ever surfacing."""
 
 
 class Resting:
@@ -59,11 +62,15 @@ class Book:
             if level is None:
                 level = self.bids[price] = Level(price)
                 heappush(self.bid_heap, -price)
+                if len(self.bid_heap) > 2 * len(self.bids) + SLACK:
+                    self.bid_heap = sorted(-live for live in self.bids)
         else:
             level = self.asks.get(price)
             if level is None:
                 level = self.asks[price] = Level(price)
                 heappush(self.ask_heap, price)
+                if len(self.ask_heap) > 2 * len(self.asks) + SLACK:
+                    self.ask_heap = sorted(self.asks)
         order = Resting(id, side, price, qty, level)
         last = level.last
         if last is None:
