@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from app.assembly import Assembly
+from app.assembly import Assembly, FirstLimits
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry
 from core.journal.latch import Latch
-from core.journal.reader import Journal
+from core.journal.reader import Journal, segments
+from core.journal.writer import JournalWriter
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import CancelOrder, EngageKill, Pause, ReleaseKill, ReplaceOrder, RestartSession, Resume, SetSpeed
@@ -180,6 +181,45 @@ def test_after_a_real_kill_the_same_place_paused_with_all_orders(tmp_path: Path)
     watch.until(lambda e: again.session.phase is PhaseOfRun.ENDED)
     assert again.stop("test")
     assert again.session.messages == 24_418 and again.session.trades_matched == 501
+
+
+def rewritten(source: Path, target: Path, count: int) -> None:
+    """The first count entries of a run's journal, as a crash right after them would have left them."""
+    entries = list(Journal(source / "journal").last_run())[:count]
+    writer = JournalWriter(target / "journal", 1, bytes(32), "", "durable", lambda seq: None, pytest.fail)
+    writer.open()
+    for entry in entries:
+        writer.put(entry)
+    writer.kick()
+    assert writer.close()
+    Latch(target / "kill.latch", False).close()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 12])
+def test_a_crash_during_the_opening_book_is_completed(tmp_path: Path, count: int) -> None:
+    run(tmp_path / "whole")
+    rewritten(tmp_path / "whole", tmp_path / "crashed", count)
+    again, state_hash = run(tmp_path / "crashed", paused_after_crash=False)
+    assert again.resumed and again.session.diverged == 0 and again.session.trades_matched == 501
+    assert state_hash == again.digest() == run(tmp_path / "fresh")[1]
+
+
+def test_a_crash_before_the_end_of_the_run_ends_it_at_the_next_start(tmp_path: Path) -> None:
+    whole, state_hash = run(tmp_path / "whole")
+    rewritten(tmp_path / "whole", tmp_path / "crashed", whole.sequencer.seq - 1)
+    again, again_hash = run(tmp_path / "crashed", paused_after_crash=False)
+    assert again.resumed and again.session.phase is PhaseOfRun.ENDED and again_hash == state_hash
+
+
+@pytest.mark.parametrize("cut", [100, 5_000])
+def test_limits_survive_a_crash_at_the_next_runs_first_entry(tmp_path: Path, cut: int) -> None:
+    run(tmp_path, limits=FirstLimits(max_open_orders=7))
+    second, _ = run(tmp_path)
+    newest = segments(tmp_path / "journal")[-1]
+    newest.write_bytes(newest.read_bytes()[:cut])
+    again = assemble(tmp_path)
+    assert again.engine.state.gate.limits[1].max_open_orders == 7
+    assert again.stop("test") and second.session.trades == 501
 
 
 def test_restart_begins_the_tape_anew_in_the_same_journal(tmp_path: Path) -> None:

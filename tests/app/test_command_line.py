@@ -122,6 +122,19 @@ def test_a_bad_configuration_file_names_line_and_key(tmp_path: Path) -> None:
     refused(run("--headless", data=tmp_path), "quarterdeck.toml", "2", "sped")
 
 
+def test_a_limit_that_the_instrument_cannot_hold(tmp_path: Path) -> None:
+    refused(run("--headless", "--max-order-value", "999999999999", data=tmp_path), "max_order_value", "BTC-USD")
+
+
+def test_a_kill_without_a_data_folder_says_that_nothing_was_stopped(tmp_path: Path) -> None:
+    refused(run("kill", data=tmp_path / "typo"), "nothing was stopped", "typo")
+
+
+def test_a_picture_that_cannot_be_written(tmp_path: Path) -> None:
+    done = run("--shot", tmp_path / "nowhere" / "x.png", "--seconds", "1", data=tmp_path)
+    assert done.returncode == 2 and "nowhere" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_an_unknown_session(tmp_path: Path) -> None:
     refused(run("--headless", "--session", "nowhere", data=tmp_path), "nowhere", "coinbase-btcusd-2018-07-13")
 

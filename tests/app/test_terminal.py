@@ -174,6 +174,19 @@ def test_a_projection_that_raises_shows_in_health_and_the_rest_lives(hands: Hand
     hands.until(lambda: len(hands.terminal.clock.frame_ns) > frames + 10)
 
 
+@pytest.mark.expects_log
+def test_a_panel_that_raises_is_off_and_the_screen_goes_on(hands: Hands) -> None:
+    def broken(picture: object) -> None:
+        raise ValueError("made to fail")
+
+    hands.window.view("ladder").draw = broken
+    hands.until(lambda: "panel ladder" in hands.terminal.assembly.board.faults)
+    frames = len(hands.terminal.clock.frame_ns)
+    hands.until(lambda: len(hands.terminal.clock.frame_ns) > frames + 10)
+    hands.terminal.vitals.sample()
+    hands.until(lambda: "made to fail" in str(hands.window.view("health").faults()))
+
+
 def test_closing_saves_the_layout_and_the_next_start_is_clean(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     settings = load(["--data", str(tmp_path)], {})
     first = Terminal(qapp, settings, bundled())

@@ -102,6 +102,35 @@ def test_two_engagements_at_once_leave_the_machine_no_newer_than_the_latch(tmp_p
     assert state.kill.generation == 3
 
 
+@pytest.mark.parametrize("engaged_again", [True, False])
+def test_a_removed_or_replaced_latch_file_engages(tmp_path: Path, engaged_again: bool) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
+    (tmp_path / "kill.latch").unlink()
+    if engaged_again:
+        Latch(tmp_path / "kill.latch", False).engage("from outside, into a new file")
+    desk.sequencer.check_latch(3)
+    assert isinstance(desk.journaled[-1].events[0], KillEngaged)
+    assert any(isinstance(event, OrderCancelled) for event in desk.journaled[-1].events)
+    Latch(tmp_path / "kill.latch", False).engage("and once more")
+    desk.sequencer.check_latch(4)
+    assert desk.journaled[-1].message.source == "and once more"
+
+
+def test_a_latch_that_cannot_be_written_does_not_keep_the_machine_from_stopping(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
+
+    def failing(source: str) -> int:
+        raise OSError(5, "Input/output error")
+
+    desk.latch.engage = failing  # type: ignore[method-assign, assignment]
+    entry = desk.sequencer.step(3, EngageKill("me"))
+    assert any(isinstance(event, OrderCancelled) for event in entry.events)
+    desk.sequencer.halt("the disk is gone")
+    assert desk.sequencer.broken
+
+
 def test_session_time_never_goes_back(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.sequencer.step(50, flow(-3, Side.BUY, 98))
