@@ -11,7 +11,7 @@ from tests.house import direction, purity, shape, shipped
 HASHED = "msgspec==0.22.0 \\\n    --hash=sha256:" + "0" * 64 + "\n"
 SOME_PATH = "/".join(["", "home", "me", "tape"])
 SCRATCH = "/".join(["", "tmp", "tape"])
-HOST = "pypi" + ".org"
+HOST = "packages.example"
 LONG_FUNCTION = '"""Long."""\ndef long():\n' + "    x = 1\n" * shape.FUNCTION_LINES
 STRUCT = '"""S."""\nimport msgspec\nclass A(msgspec.Struct, frozen=True):\n    x: int\n'
 

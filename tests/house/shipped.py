@@ -10,7 +10,7 @@ TOP = {
     "app", "widgets", "core", "resources", "tests", "docs", "main.py", "pyproject.toml", "Makefile", "README.md", "LICENSE",
     "requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt",
 }
-REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|archive[.]ubuntu", re.IGNORECASE)
+REGISTRY = re.compile(r"https?://[\w.-]+/simple\b|https?://[\w.-]+/(?:debian|ubuntu|npm)\b", re.IGNORECASE)
 # Folders of one machine. Those every Linux has (/proc, /sys, /usr, /etc) are not.
 MACHINE = re.compile(r"(?<![\w.~$}])/(?:work|farm|root|home|Users)/|(?<![\w.~$}])/tmp/[a-z]|[A-Z]:\\Users")
 PINNED = re.compile(r"[A-Za-z0-9][\w.-]*(\[[\w,-]+\])?==[\w.!+]+( ; [^\\]+)?( \\)?")
