@@ -10,8 +10,9 @@ from core.domain.enums import OrderType, Side, TimeInForce
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder, SetLimits, StartRun
-from core.messages.events import DepthChanged, OrderFilled, PositionChanged, TradePrinted
+from core.messages.events import OrderFilled, PositionChanged
 from core.messages.flow import FlowCancel, FlowLimit, FlowMarket, ListInstrument
+from core.messages.market_data import DepthChanged, TradePrinted
 from tests.twins.naive_book import NaiveBook
 
 SIDES = st.sampled_from([Side.BUY, Side.SELL])

@@ -9,8 +9,9 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.venue.book import Book, Level, Resting
 from core.machine.venue.matching import match, reachable
-from core.messages.events import BookSeeded, DepthChanged, Event, InstrumentListed, TapeDiverged
+from core.messages.events import Event
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
+from core.messages.market_data import BookSeeded, DepthChanged, InstrumentListed, TapeDiverged
 from core.messages.reports import Accepted, Cancelled, Rejected, Replaced, Report
 
 UNBOUNDED = (1 << 63) - 1

@@ -14,7 +14,8 @@ Deliberately absent: who may enter, whether it is allowed, what an order of ours
 from core.domain.enums import Liquidity, Side
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.venue.book import Book
-from core.messages.events import DepthChanged, Event, TradePrinted
+from core.messages.events import Event
+from core.messages.market_data import DepthChanged, TradePrinted
 from core.messages.reports import Filled, Report
 
 BUY, SELL = Side.BUY, Side.SELL
