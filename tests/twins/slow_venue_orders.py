@@ -1,0 +1,164 @@
+"""The slow exchange's orders: entering, replacing, cancelling (sections 3, 4, 7.3, 8.2 and 8.3)."""
+
+import copy
+from typing import Any
+
+from core.domain.enums import CancelReason, OrderType, Peg, Phase, Request, TimeInForce
+from core.messages.participants import KEEP, AmendOrder
+from core.messages.rejections import Rejection
+from core.messages.reports import Rejected, Replaced
+from tests.twins import slow_venue_checks as checks
+from tests.twins.slow_venue_market import AWAY, BUY, HELD, STOP, Market, Order, other, tighter
+from tests.twins.slow_venue_matching import banded, cancel, come_in, hold, rest, set_peak, slid
+
+CONTINUOUS = Phase.CONTINUOUS
+
+
+def enter(venue: Any, m: Market, order: Order) -> None:
+    reason = checks.reason_against_new(venue, m, order)
+    if reason is not None:
+        venue.tell(Rejected(order.id, "", Request.NEW, reason))
+        return
+    checks.use_id(m, order.id)
+    order.rank = m.next_rank()
+    place(venue, m, order)
+
+
+def waits_for_auction(m: Market, order: Order) -> bool:
+    if order.tif is TimeInForce.ATC:
+        return m.phase is not Phase.CLOSING_CALL
+    return order.tif is TimeInForce.GFA and m.phase is CONTINUOUS
+
+
+def place(venue: Any, m: Market, order: Order, money: int | None = None) -> None:
+    """An accepted order goes where it belongs. It stands nowhere yet, and has its rank."""
+    if order.kind in checks.WAITING_KINDS:
+        order.fresh = True
+        hold(venue, m, order, STOP)
+    elif waits_for_auction(m, order):
+        hold(venue, m, order)
+    elif m.phase is not CONTINUOUS:
+        if order.kind in (OrderType.MARKET, OrderType.PEGGED):
+            order.in_auction = True
+            hold(venue, m, order)
+        else:
+            set_peak(m, order)
+            # In a call there is no far band: nothing trades yet.
+            rest(venue, m, order, order.price)
+    elif order.kind is OrderType.PEGGED:
+        price = peg_price(m, order)
+        if price:
+            come_in(venue, m, order, price)
+        else:
+            hold(venue, m, order)
+    else:
+        if order.kind is OrderType.LIMIT:
+            order.price = slid(m, order) if order.post_only else banded(m, order)
+        come_in(venue, m, order, order.price, money)
+
+
+def peg_price(m: Market, order: Order) -> int:
+    """Section 7.1. 0: it waits."""
+    own, far = m.best(order.side), m.best(other(order.side))
+    if order.peg is Peg.MIDPOINT:
+        if not own or not far:
+            return 0
+        price = (own + far) // 2 if order.side is BUY else -(-(own + far) // 2)
+    else:
+        reference = own if order.peg is Peg.PRIMARY else far
+        if not reference or reference + order.peg_offset < 1:
+            return 0
+        price = m.outward(order.side, reference + order.peg_offset)
+    if order.price:
+        price = tighter(order.side, price, order.price) or 0
+    return max(price, 0)
+
+
+def withdraw(venue: Any, m: Market, id: int, session: int) -> None:
+    reason = checks.reason_against_naming(venue, m, id, session, asks_for_more=False)
+    if reason is not None:
+        venue.tell(Rejected(id, "", Request.CANCEL, reason))
+        return
+    order = m.find(id)
+    assert order is not None
+    cancel(venue, m, order, CancelReason.REQUESTED)
+
+
+# replace ----------------------------------------------------------------------------------------------------------------
+
+
+def amend(venue: Any, m: Market, message: AmendOrder) -> None:
+    reason = checks.reason_against_naming(venue, m, message.order_id, message.session, asks_for_more=True)
+    order = m.find(message.order_id)
+    if reason is None and order is not None:
+        open = message.qty if m.rules.replace_open else message.qty - order.filled
+        reason = replace(venue, m, order, open, message.price, message.trigger, message.display)
+    if reason is not None:
+        venue.tell(Rejected(message.order_id, "", Request.REPLACE, reason))
+
+
+def wanted(order: Order, open: int, price: int, trigger: int, display: int) -> Order:
+    """What the order is to become."""
+    want = copy.copy(order)
+    want.total, want.open, want.price = order.filled + open, open, price
+    if trigger != KEEP:
+        want.trigger = trigger
+    if display != KEEP:
+        want.display = display
+    want.min_qty = min(want.min_qty, open)
+    return want
+
+
+def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new_trigger: bool) -> Rejection | None:
+    """As of a new order, with the old one out of the way."""
+    without = m.shadow()
+    without.orders = [o for o in without.orders if o.id != order.id]
+    stays = want.price == order.price and want.open <= order.open
+    probe = copy.copy(want)
+    if stays:
+        probe.post_only = type(probe.post_only).NO  # it does not come in again: there is nothing it would trade with
+    reason = checks.reason_against(venue, without, probe, order)
+    if new_trigger and order.kind is OrderType.TRAILING_STOP and (reason is None or reason > Rejection.BAD_TRIGGER):
+        return Rejection.BAD_TRIGGER
+    return reason
+
+
+def replace(venue: Any, m: Market, order: Order, open: int, price: int, trigger: int, display: int) -> Rejection | None:
+    """None: it is done. open: the new open quantity."""
+    if checks.wrong_phase(m, order):
+        return Rejection.WRONG_PHASE
+    if open <= 0:
+        cancel(venue, m, order, CancelReason.REQUESTED)
+        return None
+    want = wanted(order, open, price, trigger, display)
+    reason = reason_against_replace(venue, m, order, want, trigger != KEEP)
+    if reason is not None:
+        return reason
+    keeps = price == order.price and open <= order.open and want.trigger == order.trigger
+    order.total, order.open, order.display, order.min_qty = want.total, want.open, want.display, want.min_qty
+    order.trigger = want.trigger
+    if not keeps:
+        order.rank = m.next_rank()
+    if order.where == STOP or (order.where == HELD and order.kind is not OrderType.PEGGED):
+        order.price = price
+        order.fresh = order.where == STOP
+        told_replaced(venue, order, keeps)
+    elif keeps:
+        order.shown = min(order.shown, order.open)
+        told_replaced(venue, order, True)
+    else:
+        comes_in_again(venue, m, order, price)
+    return None
+
+
+def comes_in_again(venue: Any, m: Market, order: Order, price: int) -> None:
+    m.orders.remove(order)
+    order.where, order.at, order.shown, order.price = AWAY, 0, 0, price
+    if order.kind is OrderType.LIMIT and m.phase is CONTINUOUS:
+        order.price = slid(m, order) if order.post_only else banded(m, order)
+    told_replaced(venue, order, False)
+    place(venue, m, order)
+
+
+def told_replaced(venue: Any, order: Order, kept: bool) -> None:
+    venue.report(order.session, Replaced(order.id, order.total, order.price, order.open, kept))

@@ -1,0 +1,178 @@
+"""The slow exchange's participants (section 10): lines, mass cancels, quotes and their protection, blocked firms."""
+
+from typing import Any
+
+from core.domain.enums import CancelReason, OrderType, Phase, Side, TimeInForce
+from core.messages.market_data import ParticipantBlocked, ParticipantReadmitted, QuotesPulled, SessionChanged
+from core.messages.operations import BlockParticipant, ReadmitParticipant
+from core.messages.participants import KEEP, CloseSession, MassCancel, MassQuote, OpenSession, SetQuoteProtection
+from core.messages.rejections import Rejection
+from tests.twins import slow_venue_checks as checks
+from tests.twins.slow_venue_market import BUY, Market, Order, Session, order_of
+from tests.twins.slow_venue_matching import cancel
+from tests.twins.slow_venue_operations import refuse
+from tests.twins.slow_venue_orders import place, replace
+
+
+def cancel_all(venue: Any, chosen: Any, reason: CancelReason) -> int:
+    """By instrument, then rank. chosen(market, order)."""
+    count = 0
+    for m in venue.ordered():
+        for order in sorted((o for o in m.orders if chosen(m, o)), key=lambda o: o.rank):
+            cancel(venue, m, order, reason)
+            count += 1
+    return count
+
+
+def open_session(venue: Any, c: OpenSession) -> None:
+    if c.session in venue.sessions:
+        venue.sessions[c.session].open(c)
+    else:
+        venue.sessions[c.session] = Session(c)
+    venue.tell(SessionChanged(c.session, True, 0))
+
+
+def close_session(venue: Any, c: CloseSession) -> None:
+    session = venue.sessions.get(c.session)
+    if session is None or not session.up:
+        refuse(venue, 0, Rejection.UNKNOWN_SESSION, c.session)
+        return
+    session.up = False
+    count = 0
+    if session.settings.cancel_on_disconnect:
+        count = cancel_all(venue, lambda m, o: o.session == c.session, CancelReason.DISCONNECTED)
+    venue.tell(SessionChanged(c.session, False, count))
+
+
+def block(venue: Any, c: BlockParticipant) -> None:
+    venue.blocked_firms.add(c.firm)
+    count = cancel_all(venue, lambda m, o: c.firm and venue.settings(o.session).firm == c.firm, CancelReason.PARTICIPANT_BLOCKED)
+    venue.tell(ParticipantBlocked(c.firm, count))
+
+
+def readmit(venue: Any, c: ReadmitParticipant) -> None:
+    venue.blocked_firms.discard(c.firm)
+    venue.tell(ParticipantReadmitted(c.firm))
+
+
+def mass_cancel(venue: Any, c: MassCancel) -> None:
+    def chosen(m: Market, o: Order) -> bool:
+        settings = venue.settings(o.session)
+        return (
+            c.instrument in (0, m.number)
+            and c.session in (0, o.session)
+            and c.owner in (0, settings.owner)
+            and c.firm in (0, settings.firm)
+            and c.side in (None, o.side)
+            and (not c.low or o.price >= c.low)
+            and (not c.high or 0 < o.price <= c.high)
+        )
+
+    if c.instrument and c.instrument not in venue.markets:
+        refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
+        return
+    cancel_all(venue, chosen, CancelReason.MASS_CANCEL)
+
+
+# quotes -----------------------------------------------------------------------------------------------------------------
+
+
+def set_quote_protection(venue: Any, c: SetQuoteProtection) -> None:
+    session = venue.sessions.get(c.session)
+    if session is None or not session.up:
+        refuse(venue, 0, Rejection.UNKNOWN_SESSION, c.session)
+    elif min(c.max_lots, c.max_fills, c.window_ns) < 0:
+        refuse(venue, 0, Rejection.BAD_TERMS, c.session)
+    else:
+        session.protection, session.blocked, session.fills = (c.max_lots, c.max_fills, c.window_ns), False, []
+
+
+def protect_quotes(venue: Any) -> None:
+    for number in sorted(venue.sessions):
+        session = venue.sessions[number]
+        max_lots, max_fills, window_ns = session.protection
+        recent = [qty for at, qty in session.fills if at > venue.now - window_ns]
+        if session.blocked or not ((max_lots and sum(recent) > max_lots) or (max_fills and len(recent) > max_fills)):
+            continue
+        session.blocked, session.fills = True, []
+        count = cancel_all(venue, lambda m, o, number=number: o.session == number and o.quote, CancelReason.QUOTE_PROTECTION)
+        venue.tell(QuotesPulled(number, count))
+
+
+def sides_of(c: MassQuote) -> list[tuple[int, Side, int, int]]:
+    """(id, side, price, qty), in order."""
+    found = []
+    for bid_id, bid, bid_qty, ask_id, ask, ask_qty in c.quotes:
+        found += [(bid_id, BUY, bid, bid_qty), (ask_id, Side.SELL, ask, ask_qty)]
+    return found
+
+
+def quote_order(c: MassQuote, id: int, side: Side, price: int, qty: int) -> Order:
+    order = order_of(id, c.session, side, OrderType.LIMIT, qty, price, TimeInForce.DAY, None)
+    order.quote = True
+    return order
+
+
+def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Side, int, int], used: tuple[int, int]) -> Rejection | None:
+    """used: the furthest ids so far, those of the same message included."""
+    id, side, price, qty = one
+    live = m.find(id)
+    if live is not None and live.session != c.session:
+        return Rejection.FOREIGN_ORDER
+    if qty == 0 and live is None:
+        return None
+    if live is not None and (not live.quote or live.side is not side):
+        return Rejection.ID_IN_USE
+    if qty == 0:
+        return None
+    if live is None and m.rules.ids_ascending and (used[0] <= id < 0 or 0 < id <= used[1]):
+        return Rejection.ID_IN_USE
+    order = quote_order(c, id, side, price, qty)
+    if live is not None:
+        order.total += live.filled
+        if qty < 0:
+            return Rejection.BAD_QTY
+    return checks.reason_against(venue, m, order)
+
+
+def reason_against_quotes(venue: Any, m: Market | None, c: MassQuote) -> Rejection | None:
+    if m is None:
+        return Rejection.UNKNOWN_INSTRUMENT
+    found = [checks.reason_against_session(venue, c.session, asks_for_more=True)]
+    if m.phase in (Phase.CLOSED, Phase.HALT, Phase.POST_TRADE):
+        found.append(Rejection.WRONG_PHASE)
+    used, seen = (m.lowest_id, m.highest_id), set()
+    for one in sides_of(c):
+        found.append(reason_against_side(venue, m, c, one, used))
+        if one[3] > 0:
+            if one[0] in seen:
+                found.append(Rejection.ID_IN_USE)
+            seen.add(one[0])
+            used = min(used[0], one[0]), max(used[1], one[0])
+    for _, bid, bid_qty, _, ask, ask_qty in c.quotes:
+        if bid_qty > 0 and ask_qty > 0 and bid >= ask:
+            found.append(Rejection.BAD_PRICE)
+    session = venue.sessions.get(c.session)
+    if session is not None and session.blocked and any(one[3] > 0 for one in sides_of(c)):
+        found.append(Rejection.QUOTES_BLOCKED)
+    return min((reason for reason in found if reason is not None), default=None)
+
+
+def mass_quote(venue: Any, c: MassQuote) -> None:
+    m = venue.markets.get(c.instrument)
+    reason = reason_against_quotes(venue, m, c)
+    if reason is not None:
+        refuse(venue, c.instrument, reason, c.session)
+        return
+    for id, side, price, qty in sides_of(c):
+        live = m.find(id)
+        if qty == 0:
+            if live is not None:
+                cancel(venue, m, live, CancelReason.QUOTE_REPLACED)
+        elif live is not None:
+            replace(venue, m, live, qty, price, KEEP, KEEP)
+        else:
+            order = quote_order(c, id, side, price, qty)
+            checks.use_id(m, id)
+            order.rank = m.next_rank()
+            place(venue, m, order)
