@@ -45,7 +45,7 @@ from tests.twins.slow_venue_checks import no_liquidity
 from tests.twins.slow_venue_market import NEVER, Draws, Market, Session, anonymous, order_of, picture
 from tests.twins.slow_venue_settling import pull_triggers, remember_best, settle
 
-DELAYED = (EnterOrder, AmendOrder, WithdrawOrder, MassQuote, SetQuoteProtection)
+DELAYED = (EnterOrder, AmendOrder, WithdrawOrder, MassQuote)
 
 
 class SlowVenue:

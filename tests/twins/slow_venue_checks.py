@@ -24,7 +24,7 @@ TIFS = {
 }
 TERMS = {
     K.MARKET: "protection min_qty",
-    K.LIMIT: "trigger_by display spread hidden post_only min_qty all_or_none expires_at",
+    K.LIMIT: "display spread hidden post_only min_qty all_or_none expires_at",
     K.PEGGED: "peg peg_offset min_qty all_or_none hidden expires_at",
     **dict.fromkeys(STOPS, "trigger trigger_by trail trail_bp expires_at protection"),
     **dict.fromkeys(LIMIT_STOPS, "trigger trigger_by display spread hidden expires_at"),
@@ -57,7 +57,7 @@ def bad_terms(m: Market, order: Order, old: Order | None) -> bool:
         return True
     if order.tif in AUCTION_ONLY and said - ({"protection"} if order.kind is K.MARKET else set()):
         return True
-    if order.tif in (T.IOC, T.FOK) and said & {"display", "hidden", "post_only", "all_or_none"}:
+    if order.tif in (T.IOC, T.FOK) and said & {"display", "spread", "hidden", "post_only", "all_or_none"}:
         return True
     return bad_peg(order) if order.kind is K.PEGGED else bad_pairs(order, said)
 

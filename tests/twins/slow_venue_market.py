@@ -96,6 +96,8 @@ class Draws:
         self.state = seed & (2**64 - 1)
 
     def draw(self, most: int) -> int:
+        if not most:
+            return 0
         self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
         z = self.state
         z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) % 2**64

@@ -145,7 +145,8 @@ class Sweep:
             met = makers(self.m, taker.side, taker.open, self.bound)
             if not met:
                 return
-            pause = velocity_bound(self.venue, self.m, taker.side, self.first or met[0].at)
+            self.first = self.first or met[0].at
+            pause = velocity_bound(self.venue, self.m, taker.side, self.first)
             if not within(taker.side, met[0].at, pause):
                 self.tripped = True
                 return
@@ -178,7 +179,6 @@ class Sweep:
         if not qty:
             return
         price = maker.at
-        self.first = self.first or price
         if self.money is not None:
             self.money -= qty * price
         self.taker.open -= qty
@@ -272,7 +272,7 @@ def rest(venue: Any, m: Market, order: Order, price: int) -> None:
     order.at = price
     unseen = order.hidden or order.all_or_none or order.min_qty > 0 or order.kind is OrderType.PEGGED
     order.where = HIDDEN if unseen else BOOK
-    before = [o for o in m.resting(order.side, BOOK) if o.at == price and (unseen or o.rank < order.rank) and o is not order]
+    before = [o for o in m.resting(order.side, BOOK) if o.at == price and o.rank < order.rank and not unseen]
     if not unseen:
         order.shown = min(order.peak, order.open) if order.peak else order.open
     if order not in m.orders:

@@ -46,7 +46,7 @@ def on_schedule(venue: Any, c: SetSchedule) -> None:
 def on_reference(venue: Any, c: SetReference) -> None:
     m = venue.markets.get(c.instrument)
     if m is None or c.price <= 0:
-        refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT if m is None else Rejection.BAD_PRICE, c.price)
+        refuse(venue, c.instrument, *((Rejection.UNKNOWN_INSTRUMENT, 0) if m is None else (Rejection.BAD_PRICE, c.price)))
     else:
         venue.new_reference(m, c.price)
 
@@ -54,7 +54,7 @@ def on_reference(venue: Any, c: SetReference) -> None:
 def on_mark(venue: Any, c: SetMark) -> None:
     m = venue.markets.get(c.instrument)
     if m is None or c.price <= 0:
-        refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT if m is None else Rejection.BAD_PRICE, c.price)
+        refuse(venue, c.instrument, *((Rejection.UNKNOWN_INSTRUMENT, 0) if m is None else (Rejection.BAD_PRICE, c.price)))
     else:
         m.mark = c.price
 

@@ -6,7 +6,7 @@ from typing import Any
 from core.domain.enums import CancelReason, OrderType, Peg, Phase, Request, TimeInForce
 from core.messages.participants import KEEP, AmendOrder
 from core.messages.rejections import Rejection
-from core.messages.reports import Rejected, Replaced
+from core.messages.reports import Held, Rejected, Replaced
 from tests.twins import slow_venue_checks as checks
 from tests.twins.slow_venue_market import AWAY, BUY, HELD, STOP, Market, Order, other, tighter
 from tests.twins.slow_venue_matching import banded, cancel, come_in, hold, rest, set_peak, slid
@@ -92,7 +92,7 @@ def amend(venue: Any, m: Market, message: AmendOrder) -> None:
     order = m.find(message.order_id)
     if reason is None and order is not None:
         open = message.qty if m.rules.replace_open else message.qty - order.filled
-        reason = replace(venue, m, order, open, message.price, message.trigger, message.display)
+        reason = replace(venue, m, order, open, message.price, message.trigger, message.display, no_qty=message.qty <= 0)
     if reason is not None:
         venue.tell(Rejected(message.order_id, "", Request.REPLACE, reason))
 
@@ -105,33 +105,41 @@ def wanted(order: Order, open: int, price: int, trigger: int, display: int) -> O
         want.trigger = trigger
     if display != KEEP:
         want.display = display
-    want.min_qty = min(want.min_qty, open)
+    want.min_qty = min(want.min_qty, max(open, 0))
     return want
 
 
-def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new_trigger: bool) -> Rejection | None:
-    """As of a new order, with the old one out of the way."""
+def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new_trigger: bool, new_display: bool) -> Rejection | None:
+    """As of a new order, with the old one out of the way. What the order never had stays KEEP."""
+    if (new_trigger and order.kind not in checks.WAITING_KINDS) or (new_display and not order.display):
+        return Rejection.BAD_TERMS
     without = m.shadow()
     without.orders = [o for o in without.orders if o.id != order.id]
     stays = want.price == order.price and want.open <= order.open
     probe = copy.copy(want)
     if stays:
         probe.post_only = type(probe.post_only).NO  # it does not come in again: there is nothing it would trade with
+    if new_display and want.display <= 0:
+        probe.display = -1  # an iceberg stays one
     reason = checks.reason_against(venue, without, probe, order)
     if new_trigger and order.kind is OrderType.TRAILING_STOP and (reason is None or reason > Rejection.BAD_TRIGGER):
         return Rejection.BAD_TRIGGER
     return reason
 
 
-def replace(venue: Any, m: Market, order: Order, open: int, price: int, trigger: int, display: int) -> Rejection | None:
-    """None: it is done. open: the new open quantity."""
+def replace(
+    venue: Any, m: Market, order: Order, open: int, price: int, trigger: int = KEEP, display: int = KEEP, no_qty: bool = False
+) -> Rejection | None:
+    """None: it is done. open: the new open quantity. no_qty: what was asked for is no quantity at all."""
     if checks.wrong_phase(m, order):
         return Rejection.WRONG_PHASE
-    if open <= 0:
+    if open <= 0 and not no_qty:
         cancel(venue, m, order, CancelReason.REQUESTED)
         return None
     want = wanted(order, open, price, trigger, display)
-    reason = reason_against_replace(venue, m, order, want, trigger != KEEP)
+    if no_qty:
+        want.total = 0
+    reason = reason_against_replace(venue, m, order, want, trigger != KEEP, display != KEEP)
     if reason is not None:
         return reason
     keeps = price == order.price and open <= order.open and want.trigger == order.trigger
@@ -143,6 +151,8 @@ def replace(venue: Any, m: Market, order: Order, open: int, price: int, trigger:
         order.price = price
         order.fresh = order.where == STOP
         told_replaced(venue, order, keeps)
+        if not keeps:
+            venue.report(order.session, Held(order.id, order.open, order.trigger))
     elif keeps:
         order.shown = min(order.shown, order.open)
         told_replaced(venue, order, True)
@@ -154,11 +164,9 @@ def replace(venue: Any, m: Market, order: Order, open: int, price: int, trigger:
 def comes_in_again(venue: Any, m: Market, order: Order, price: int) -> None:
     m.orders.remove(order)
     order.where, order.at, order.shown, order.price = AWAY, 0, 0, price
-    if order.kind is OrderType.LIMIT and m.phase is CONTINUOUS:
-        order.price = slid(m, order) if order.post_only else banded(m, order)
     told_replaced(venue, order, False)
     place(venue, m, order)
 
 
 def told_replaced(venue: Any, order: Order, kept: bool) -> None:
-    venue.report(order.session, Replaced(order.id, order.total, order.price, order.open, kept))
+    venue.report(order.session, Replaced(order.id, order.total, order.at or order.price, order.open, kept))

@@ -5,7 +5,7 @@ from typing import Any
 from core.domain.enums import CancelReason, OrderType, Phase, Side, TimeInForce
 from core.messages.market_data import ParticipantBlocked, ParticipantReadmitted, QuotesPulled, SessionChanged
 from core.messages.operations import BlockParticipant, ReadmitParticipant
-from core.messages.participants import KEEP, CloseSession, MassCancel, MassQuote, OpenSession, SetQuoteProtection
+from core.messages.participants import CloseSession, MassCancel, MassQuote, OpenSession, SetQuoteProtection
 from core.messages.rejections import Rejection
 from tests.twins import slow_venue_checks as checks
 from tests.twins.slow_venue_market import BUY, Market, Order, Session, order_of
@@ -24,6 +24,10 @@ def cancel_all(venue: Any, chosen: Any, reason: CancelReason) -> int:
     return count
 
 
+def all_orders(venue: Any) -> list[Order]:
+    return [order for m in venue.ordered() for order in m.orders]
+
+
 def open_session(venue: Any, c: OpenSession) -> None:
     if c.session in venue.sessions:
         venue.sessions[c.session].open(c)
@@ -38,19 +42,22 @@ def close_session(venue: Any, c: CloseSession) -> None:
         refuse(venue, 0, Rejection.UNKNOWN_SESSION, c.session)
         return
     session.up = False
-    count = 0
-    if session.settings.cancel_on_disconnect:
-        count = cancel_all(venue, lambda m, o: o.session == c.session, CancelReason.DISCONNECTED)
-    venue.tell(SessionChanged(c.session, False, count))
+    goes = [o for o in all_orders(venue) if o.session == c.session] if session.settings.cancel_on_disconnect else []
+    venue.tell(SessionChanged(c.session, False, len(goes)))
+    cancel_all(venue, lambda m, o: o in goes, CancelReason.DISCONNECTED)
 
 
 def block(venue: Any, c: BlockParticipant) -> None:
     venue.blocked_firms.add(c.firm)
-    count = cancel_all(venue, lambda m, o: c.firm and venue.settings(o.session).firm == c.firm, CancelReason.PARTICIPANT_BLOCKED)
-    venue.tell(ParticipantBlocked(c.firm, count))
+    goes = [o for o in all_orders(venue) if c.firm and venue.settings(o.session).firm == c.firm]
+    venue.tell(ParticipantBlocked(c.firm, len(goes)))
+    cancel_all(venue, lambda m, o: o in goes, CancelReason.PARTICIPANT_BLOCKED)
 
 
 def readmit(venue: Any, c: ReadmitParticipant) -> None:
+    if c.firm not in venue.blocked_firms:
+        refuse(venue, 0, Rejection.UNKNOWN_SESSION, c.firm)
+        return
     venue.blocked_firms.discard(c.firm)
     venue.tell(ParticipantReadmitted(c.firm))
 
@@ -170,7 +177,7 @@ def mass_quote(venue: Any, c: MassQuote) -> None:
             if live is not None:
                 cancel(venue, m, live, CancelReason.QUOTE_REPLACED)
         elif live is not None:
-            replace(venue, m, live, qty, price, KEEP, KEEP)
+            replace(venue, m, live, qty, price)
         else:
             order = quote_order(c, id, side, price, qty)
             checks.use_id(m, id)

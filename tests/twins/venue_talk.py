@@ -8,6 +8,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+import msgspec
+
 from core.domain.enums import Allocation, OrderType, Peg, Phase, PostOnly, SelfMatch, Side, TimeInForce, TriggerBy
 from core.domain.units import MILLISECOND, SECOND
 from core.messages.flow import FlowCancel, FlowLimit, FlowMarket, ListInstrument
@@ -105,7 +107,7 @@ class Talk:
         elif chance < 0.705:
             self.at += 31 * SECOND
         message = rng.choices(self.makers, self.weights)[0](self)
-        return self.at, spoilt(rng, message) if rng.random() < 0.05 and "nonsense" not in self.without else message
+        return self.at, spoilt(rng, message, self.without) if rng.random() < 0.05 and "nonsense" not in self.without else message
 
     # the pieces of a message ------------------------------------------------------------------------------------------
 
@@ -184,6 +186,8 @@ class Talk:
     def iceberg(self) -> EnterOrder:
         m, side = self.market(), self.side()
         display = m.lot * self.rng.randrange(1, 5)
+        if "display_all" in self.without:
+            display = m.lot  # never more than the order
         spread = display - m.lot if self.rng.random() < 0.3 else 0
         tif, expires_at = self.life(m)
         return self.enter(m, K.LIMIT, side, self.price(m, side), tif, display=display, display_spread=spread, expires_at=expires_at)
@@ -200,7 +204,7 @@ class Talk:
 
     def post_only(self) -> EnterOrder:
         m, side = self.market(), self.side()
-        display = m.lot if self.rng.random() < 0.2 else 0
+        display = m.lot if self.rng.random() < 0.2 and "display_all" not in self.without else 0
         mode = self.rng.choice((PostOnly.REJECT, PostOnly.SLIDE))
         return self.enter(m, K.LIMIT, side, self.price(m), T.GTC, post_only=mode, display=display)
 
@@ -213,8 +217,8 @@ class Talk:
         if kind is K.TRAILING_STOP:
             by_price = self.rng.random() < 0.6
             terms["trigger"] = 0
-            terms["trail" if by_price else "trail_bp"] = m.tick_at(0) * self.rng.randrange(1, 4) if by_price else self.rng.choice((150, 400))
-        elif limit and self.rng.random() < 0.3:
+            terms |= {"trail": m.tick_at(0) * self.rng.randrange(1, 4)} if by_price else {"trail_bp": self.rng.choice((150, 400))}
+        elif limit and self.rng.random() < 0.3 and "display_all" not in self.without:
             terms["display"] = m.lot * 2
         elif limit and self.rng.random() < 0.3:
             tif, terms["expires_at"] = self.rng.choice((T.IOC, T.FOK)), 0
@@ -238,6 +242,8 @@ class Talk:
         m, side = self.market(), self.side()
         kind = self.rng.choice((K.LIMIT, K.MARKET))
         tif = self.rng.choice((T.OPG, T.ATC, T.GFA, T.GFA))
+        if tif is T.GFA and "gfa_market" in self.without:
+            kind = K.LIMIT
         return self.enter(m, kind, side, 0 if kind is K.MARKET else self.price(m), tif)
 
     def amend(self) -> Any:
@@ -249,7 +255,8 @@ class Talk:
         open = order.open if rng.random() < 0.4 else max(0, order.open + m.lot * rng.randint(-4, 4))
         price = order.price if rng.random() < 0.5 or not order.price else self.price(m, order.side)
         trigger = self.price(m) if rng.random() < 0.3 and order.trigger else KEEP
-        display = m.lot * rng.randint(0, 4) if rng.random() < 0.2 else KEEP
+        may_show = "display_amends" not in self.without
+        display = m.lot * rng.randint(0, 4) if rng.random() < 0.2 and may_show else KEEP
         qty = open if m.rules.replace_open else order.filled + open
         return AmendOrder(m.number, order.id, order.session, qty, price, trigger, display)
 
@@ -344,7 +351,12 @@ class Talk:
         return SetMark(self.market().number, self.rng.randint(LOW, HIGH) if self.rng.random() < 0.95 else -1)
 
     def rules(self) -> SetRules:
-        return SetRules(self.market().number, some_rules(self.rng, self.without | {"dynamic", "ticks"}))
+        m = self.market()
+        rules = some_rules(self.rng, self.without)
+        if "band_rules" in self.without:
+            rules = msgspec.structs.replace(rules, dynamic_bp=m.rules.dynamic_bp, limit_state_ns=m.rules.limit_state_ns)
+        # Orders that rest stay where they are: off the ticks they would only be refused whatever is asked of them.
+        return SetRules(m.number, msgspec.structs.replace(rules, ticks=m.rules.ticks))
 
     def bust(self) -> BustTrade:
         m = self.market()
