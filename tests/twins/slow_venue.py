@@ -122,17 +122,19 @@ class SlowVenue:
 
     def new_reference(self, m: Market, price: int) -> None:
         """Its window of trades begins anew."""
+        m.touched = True
         m.reference, m.mean, m.mean_at, m.window = price, price, self.now, [(self.now, price)]
 
     # a step -----------------------------------------------------------------------------------------------------------
 
     def step(self, message: Any) -> None:
         for m in self.ordered():
-            m.traded = False
+            m.traded = m.touched = False
         ROUTES[type(message)](self, message)
-        for m in self.ordered():
+        touched = [m for m in self.ordered() if m.touched]
+        for m in touched:
             settle(self, m)
-        for m in self.ordered():
+        for m in touched:
             pull_triggers(self, m)
         participants.protect_quotes(self)
         for m in self.ordered():
@@ -175,7 +177,7 @@ class SlowVenue:
         if m is None:
             operations.refuse(self, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
             return
-        m.rules, m.draws = c.rules, Draws(c.rules.seed)
+        m.rules, m.draws, m.touched = c.rules, Draws(c.rules.seed), True
 
     def on_enter(self, c: EnterOrder) -> None:
         order = order_of(c.order_id, c.session, c.side, c.order_type, c.qty, c.price, c.time_in_force, c.terms)
@@ -208,7 +210,7 @@ class SlowVenue:
         order = order_of(c.order_id, 0, c.side, OrderType.MARKET, qty, 0, TimeInForce.IOC, None)
         if m.phase is not Phase.CONTINUOUS or no_liquidity(m, order):
             return
-        order.rank = m.next_rank()
+        order.rank, m.touched = m.next_rank(), True
         orders.place(self, m, order, c.funds or None)
 
     def on_flow_cancel(self, c: FlowCancel) -> None:
@@ -216,6 +218,7 @@ class SlowVenue:
         order = m.find(c.order_id)
         if order is not None and order.session == 0:
             m.orders.remove(order)
+            m.touched = True
 
 
 ROUTES: dict[type, Callable[..., None]] = {

@@ -27,7 +27,7 @@ def change_phase(venue: Any, m: Market, phase: Phase, cause: PhaseCause, ends_at
     if phase not in LEGAL[m.phase]:
         venue.tell(OperationRefused(m.number, "", Rejection.ILLEGAL_TRANSITION, phase))
         return
-    before = m.phase
+    before, m.touched = m.phase, True
     if (before, phase) in UNCROSSING:
         uncross(venue, m)
     m.phase, m.ends_at, m.extended, m.limit_since = phase, ends_at, False, None
@@ -139,7 +139,7 @@ def uncross(venue: Any, m: Market) -> None:
 def ends_with_auction(m: Market, order: Order) -> bool:
     if order.where == HELD:
         return order.kind is OrderType.MARKET and joined(m, order)
-    return order.tif in AUCTION_ONLY
+    return order.tif in (TimeInForce.OPG, TimeInForce.GFA) or (order.tif is TimeInForce.ATC and m.phase is P.CLOSING_CALL)
 
 
 def pair_off(venue: Any, m: Market, price: int) -> None:

@@ -53,7 +53,7 @@ def bad_terms(m: Market, order: Order, old: Order | None) -> bool:
         return True
     if order.tif not in TIFS[order.kind] or said - set(TERMS[order.kind].split()):
         return True
-    if min(order.trail, order.trail_bp, order.min_qty, order.protection) < 0:
+    if min(order.min_qty, order.protection) < 0 or (order.kind is K.TRAILING_STOP and min(order.trail, order.trail_bp) < 0):
         return True
     if order.tif in AUCTION_ONLY and said - ({"protection"} if order.kind is K.MARKET else set()):
         return True
@@ -65,7 +65,7 @@ def bad_terms(m: Market, order: Order, old: Order | None) -> bool:
 def bad_pairs(order: Order, said: set[str]) -> bool:
     if "post_only" in said and said & {"hidden", "min_qty", "all_or_none"}:
         return True
-    if "display" in said and said & {"hidden", "all_or_none"}:
+    if said & {"display", "spread"} and said & {"hidden", "all_or_none"}:
         return True
     if "min_qty" in said:
         return (order.tif is not T.IOC and not order.hidden) or order.all_or_none or order.min_qty > order.total

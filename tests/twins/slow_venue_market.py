@@ -127,6 +127,8 @@ def anonymous(session: int) -> OpenSession:
 
 @dataclass
 class Market:
+    """touched: the step changed something here; a refused request, or one for another instrument, lets it be."""
+
     number: int
     tick: int
     lot: int
@@ -147,6 +149,7 @@ class Market:
     mean: int = 0
     mean_at: int = 0
     traded: bool = False
+    touched: bool = False
     pending: list[int] = field(default_factory=list)
     limit_since: int | None = None
     schedule: list[tuple[int, Phase]] = field(default_factory=list)

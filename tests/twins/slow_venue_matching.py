@@ -21,6 +21,7 @@ def leave(m: Market, order: Order) -> None:
 
 def cancel(venue: Any, m: Market, order: Order, reason: CancelReason) -> None:
     leave(m, order)
+    m.touched = True
     venue.report(order.session, Cancelled(order.id, order.open, reason))
 
 

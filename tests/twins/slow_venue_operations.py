@@ -56,7 +56,7 @@ def on_mark(venue: Any, c: SetMark) -> None:
     if m is None or c.price <= 0:
         refuse(venue, c.instrument, *((Rejection.UNKNOWN_INSTRUMENT, 0) if m is None else (Rejection.BAD_PRICE, c.price)))
     else:
-        m.mark = c.price
+        m.mark, m.touched = c.price, True
 
 
 def on_time(venue: Any, c: TimePassed) -> None:
@@ -101,7 +101,7 @@ def on_bust(venue: Any, c: BustTrade) -> None:
     if m is None or trade is None:
         refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT if m is None else Rejection.UNKNOWN_TRADE, c.trade_id)
         return
-    trade.busted = True
+    trade.busted = m.touched = True
     set_last(m, trade)
     venue.tell(TradeBusted(m.number, trade.id, trade.price, trade.qty, 0))
     for id, session, side, paid, _ in trade.sides:
@@ -117,7 +117,7 @@ def on_correct(venue: Any, c: CorrectTrade) -> None:
     trade = known_trade(m, c.trade_id)
     assert trade is not None
     was_price, was_qty, was_sides = trade.price, trade.qty, trade.sides
-    trade.price, trade.qty = c.price, c.qty
+    trade.price, trade.qty, m.touched = c.price, c.qty, True
     trade.sides = [(id, session, side, fee(m, rate, c.price, c.qty), rate) for id, session, side, _, rate in was_sides]
     set_last(m, trade)
     venue.tell(TradeCorrected(m.number, trade.id, c.price, c.qty, was_price, was_qty, 0))

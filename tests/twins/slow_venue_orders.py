@@ -20,6 +20,7 @@ def enter(venue: Any, m: Market, order: Order) -> None:
         venue.tell(Rejected(order.id, "", Request.NEW, reason))
         return
     checks.use_id(m, order.id)
+    m.touched = True
     order.rank = m.next_rank()
     place(venue, m, order)
 
@@ -142,6 +143,7 @@ def replace(
     reason = reason_against_replace(venue, m, order, want, trigger != KEEP, display != KEEP)
     if reason is not None:
         return reason
+    m.touched = True
     keeps = price == order.price and open <= order.open and want.trigger == order.trigger
     order.total, order.open, order.display, order.min_qty = want.total, want.open, want.display, want.min_qty
     order.trigger = want.trigger
@@ -169,4 +171,5 @@ def comes_in_again(venue: Any, m: Market, order: Order, price: int) -> None:
 
 
 def told_replaced(venue: Any, order: Order, kept: bool) -> None:
-    venue.report(order.session, Replaced(order.id, order.total, order.at or order.price, order.open, kept))
+    price = order.at if kept and order.kind is OrderType.PEGGED else order.price
+    venue.report(order.session, Replaced(order.id, order.total, price, order.open, kept))

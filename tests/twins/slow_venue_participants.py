@@ -14,14 +14,11 @@ from tests.twins.slow_venue_operations import refuse
 from tests.twins.slow_venue_orders import place, replace
 
 
-def cancel_all(venue: Any, chosen: Any, reason: CancelReason) -> int:
+def cancel_all(venue: Any, chosen: Any, reason: CancelReason) -> None:
     """By instrument, then rank. chosen(market, order)."""
-    count = 0
     for m in venue.ordered():
         for order in sorted((o for o in m.orders if chosen(m, o)), key=lambda o: o.rank):
             cancel(venue, m, order, reason)
-            count += 1
-    return count
 
 
 def all_orders(venue: Any) -> list[Order]:
@@ -102,8 +99,9 @@ def protect_quotes(venue: Any) -> None:
         if session.blocked or not ((max_lots and sum(recent) > max_lots) or (max_fills and len(recent) > max_fills)):
             continue
         session.blocked, session.fills = True, []
-        count = cancel_all(venue, lambda m, o, number=number: o.session == number and o.quote, CancelReason.QUOTE_PROTECTION)
-        venue.tell(QuotesPulled(number, count))
+        goes = [o for o in all_orders(venue) if o.session == number and o.quote]
+        venue.tell(QuotesPulled(number, len(goes)))
+        cancel_all(venue, lambda m, o, goes=goes: o in goes, CancelReason.QUOTE_PROTECTION)
 
 
 def sides_of(c: MassQuote) -> list[tuple[int, Side, int, int]]:
@@ -181,5 +179,5 @@ def mass_quote(venue: Any, c: MassQuote) -> None:
         else:
             order = quote_order(c, id, side, price, qty)
             checks.use_id(m, id)
-            order.rank = m.next_rank()
+            order.rank, m.touched = m.next_rank(), True
             place(venue, m, order)

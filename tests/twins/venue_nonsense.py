@@ -62,7 +62,7 @@ def _spoilt_once(rng: Random, message: Any, without: frozenset[str]) -> Any:
         if chance < 0.75 or "display_amends" in without:
             return to(trigger=rng.choice((0, 1, 99, -3)))
         return to(display=rng.choice((0, 1, 3, -4)))
-    if chance < 0.62:
+    if chance < 0.62 and "auction_markets" not in without:
         return to(time_in_force=rng.choice(list(TimeInForce)))
     if chance < 0.7:
         return to(order_type=rng.choice(list(OrderType)))

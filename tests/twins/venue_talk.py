@@ -159,8 +159,10 @@ class Talk:
         m, side = self.market(), self.side()
         return FlowLimit(m.number, self.fresh_id(), side, self.qty(m), self.price(m, side))
 
-    def flow_market(self) -> FlowMarket:
+    def flow_market(self) -> Any:
         m, side = self.market(), self.side()
+        if m.rules.collar and "flow_collar" in self.without:
+            return self.flow_limit()
         funds = self.rng.randrange(100, 2_000) if m.lot == 1 and m.rules.allocation is Allocation.FIFO and self.rng.random() < 0.4 else 0
         return FlowMarket(m.number, self.fresh_id(), side, 0 if funds else self.qty(m), funds)
 
@@ -210,7 +212,8 @@ class Talk:
 
     def stop(self) -> EnterOrder:
         m, side = self.market(), self.side()
-        kind = self.rng.choice((K.STOP, K.STOP, K.STOP_LIMIT, K.TRAILING_STOP, K.MARKET_IF_TOUCHED, K.LIMIT_IF_TOUCHED))
+        kinds = (K.STOP, K.STOP, K.STOP_LIMIT, K.TRAILING_STOP, K.MARKET_IF_TOUCHED, K.LIMIT_IF_TOUCHED)
+        kind = self.rng.choice([kind for kind in kinds if kind is not K.TRAILING_STOP or "trailing" not in self.without])
         tif, expires_at = self.life(m)
         terms: dict[str, Any] = dict(trigger=self.price(m), trigger_by=self.rng.choice(list(TriggerBy)), expires_at=expires_at)
         limit = kind in (K.STOP_LIMIT, K.LIMIT_IF_TOUCHED)
@@ -242,7 +245,7 @@ class Talk:
         m, side = self.market(), self.side()
         kind = self.rng.choice((K.LIMIT, K.MARKET))
         tif = self.rng.choice((T.OPG, T.ATC, T.GFA, T.GFA))
-        if tif is T.GFA and "gfa_market" in self.without:
+        if tif in (T.ATC, T.GFA) and "auction_markets" in self.without:
             kind = K.LIMIT
         return self.enter(m, kind, side, 0 if kind is K.MARKET else self.price(m), tif)
 
@@ -355,6 +358,10 @@ class Talk:
         rules = some_rules(self.rng, self.without)
         if "band_rules" in self.without:
             rules = msgspec.structs.replace(rules, dynamic_bp=m.rules.dynamic_bp, limit_state_ns=m.rules.limit_state_ns)
+        if "velocity_rules" in self.without:
+            rules = msgspec.structs.replace(rules, velocity=m.rules.velocity, velocity_ns=m.rules.velocity_ns)
+        if "fee_rules" in self.without:
+            rules = msgspec.structs.replace(rules, fees=m.rules.fees)
         # Orders that rest stay where they are: off the ticks they would only be refused whatever is asked of them.
         return SetRules(m.number, msgspec.structs.replace(rules, ticks=m.rules.ticks))
 
