@@ -72,9 +72,9 @@ def choose(wanted: str, root: Path = ROOT) -> Core:
 def _decide(wanted: str, root: Path) -> Core:
     if wanted == "plain":
         return Core(False, "plain Python (as asked)")
-    early = [name for name in sys.modules if name in _names(root)]
-    assert not early, f"the core is chosen after {early[0]} was imported"
     files = source_sums(root)
+    early = sorted(sys.modules.keys() & {path.removesuffix(".py").replace("/", ".") for path in files})
+    assert not early, f"the core is chosen after {early[0]} was imported"
     folder = folder_of(root, fingerprint(files))
     manifest = read(folder / MANIFEST)
     problem = load(folder, manifest["modules"]) if manifest else _why_none(root, files)
@@ -128,10 +128,6 @@ def _below(root: Path, places: Sequence[str]) -> Iterator[str]:
         found = [path] if path.is_file() else path.rglob("*.py")
         # An editor's own files begin with a dot.
         yield from (one.relative_to(root).as_posix() for one in found if not one.name.startswith("."))
-
-
-def _names(root: Path) -> set[str]:
-    return {path.removesuffix(".py").replace("/", ".") for path in compiled_modules(root)}
 
 
 def _why_none(root: Path, files: dict[str, str]) -> str:
