@@ -65,19 +65,6 @@ class Level:
         self.first: Resting | None = None
         self.last: Resting | None = None
 
-    def append(self, order: Resting) -> None:
-        """At the back of the queue."""
-        order.level = self
-        last = self.last
-        if last is None:
-            self.first = order
-        else:
-            last.after = order
-            order.before = last
-        self.last = order
-        self.qty += order.qty
-        self.count += 1
-
 
 class Hidden:
     """One side's hidden orders. rows: (price, negated for buys; rank; order)."""
@@ -140,7 +127,16 @@ class Book:
                 heappush(self.ask_heap, price)
                 if len(self.ask_heap) > 2 * len(self.asks) + SLACK:
                     self.ask_heap = sorted(self.asks)
-        level.append(order)
+        order.level = level
+        last = level.last
+        if last is None:
+            level.first = order
+        else:
+            last.after = order
+            order.before = last
+        level.last = order
+        level.qty += order.qty
+        level.count += 1
         return level
 
     def remove(self, order: Resting) -> Level:
