@@ -147,6 +147,7 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
             m.hold(order, HELD)
     elif m.phase is not CONTINUOUS:
         if special.order_type is MARKET:
+            special.joined = True
             m.hold(order, HELD)
         else:
             m.rest(order, order.qty)

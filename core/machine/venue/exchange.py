@@ -55,6 +55,11 @@ class Exchange:
         self._recalled: int = 0
         self.diverged: int = 0
 
+    def dismantle(self) -> None:
+        """Before the exchange is given up."""
+        for book in self.books.values():
+            book.dismantle()
+
     def begin(self, at: int, events: list[Event]) -> None:
         """A step begins; its news goes to events, reports of ours to out.reports."""
         self.out.at = at

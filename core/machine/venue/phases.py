@@ -140,8 +140,12 @@ def _join(m: Market) -> None:
         assert special is not None
         if order.tif is not TimeInForce.GFA and not (closing and order.tif is TimeInForce.ATC):
             continue
+        if special.joined:
+            continue
         order.rank = m.next_rank()
-        if special.order_type is not OrderType.MARKET:
+        if special.order_type is OrderType.MARKET:
+            special.joined = True
+        else:
             del m.held[order.id]
             m.rest(order, order.qty)
 
