@@ -164,7 +164,7 @@ def uncross(m: Market) -> None:
             break
     m.clean()
     if m.rules.dynamic_bp and told and m.reference:
-        m.bands.begin(m.rules, m.at, m.reference)
+        m.bands.begin(m.rules, m.out.at, m.reference)
     closing = m.phase is Phase.CLOSING_CALL
     for order in sorted(m.book.orders.values(), key=_by_rank):
         tif = order.tif

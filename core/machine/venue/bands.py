@@ -17,7 +17,8 @@ RENEW_PERCENT: Final = 1
 class Bands:
     """mean: what low and high are measured from, 0 for none. window: (at, price) of the trades that the mean is of.
 
-    moved: set by a first trade, and not told yet. lows, highs: (at, price) of the velocity's window, only those that can still be its lowest or highest.
+    moved: set by a first trade, and not told yet. lows, highs: (at, price) of the velocity's window, only those that can still
+    be its lowest or highest.
     """
 
     __slots__ = ("high", "highs", "low", "lows", "mean", "moved", "set_at", "sum", "window")

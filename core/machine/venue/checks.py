@@ -90,7 +90,7 @@ def check_new(
         return Rejection.BAD_TRIGGER
     if used & DISPLAY and bad_display(m, t.display, t.display_spread):
         return Rejection.BAD_DISPLAY
-    if (t.expires_at <= m.at) if tif is TimeInForce.GTD else t.expires_at != 0:
+    if (t.expires_at <= m.out.at) if tif is TimeInForce.GTD else t.expires_at != 0:
         return Rejection.BAD_EXPIRY
     if qty * max(price, t.trigger, t.protection) >= LARGEST or qty >= LARGEST:
         return Rejection.TOO_LARGE

@@ -38,7 +38,6 @@ def _finish_all(venue: Exchange) -> None:
     for instrument in sorted(venue.markets):
         m = venue.markets[instrument]
         if m.busy:
-            m.at = venue.at
             venue.finish(m)
 
 
@@ -68,7 +67,6 @@ def _on_phase(venue: Exchange, message: ChangePhase) -> None:
 
 def _one_phase(venue: Exchange, instrument: int, message: ChangePhase) -> None:
     m = venue.markets[instrument]
-    m.at = venue.at
     operator.change_phase(m, message)
 
 
@@ -80,7 +78,6 @@ def _on_market(request: str, act: Callable[[Any, Any], None]) -> Handler:
         if m is None:
             operator.refuse(venue.out, message.instrument, request, Rejection.UNKNOWN_INSTRUMENT, 0)
             return
-        m.at = venue.at
         act(m, message)
         venue.finish(m)
 

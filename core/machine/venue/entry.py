@@ -34,7 +34,7 @@ from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
 from core.messages.participants import KEEP
 from core.messages.rejections import Rejection
 from core.messages.reports import Held, Replaced
-from core.messages.terms import Terms
+from core.messages.terms import LEVELS, ORDERS, Terms
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -62,11 +62,24 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
             m.reject(id, party, NEW, reason)
             return
         use_id(m, id)
-    m.rank += 1
-    left = sweep(m, id, party, side, qty, price)
+    m.rank = rank = m.rank + 1
+    book = m.book
+    left = qty
+    # A look at the top, which may be a dead price, spares most orders the call.
+    if side is BUY:
+        if book.ask_heap and book.ask_heap[0] <= price:
+            left = sweep(m, id, party, side, qty, price)
+    elif book.bid_heap and -book.bid_heap[0] >= price:
+        left = sweep(m, id, party, side, qty, price)
     if left:
-        order = Resting(id, side, price, qty, party, m.rank, GTC, None)
-        m.rest(order, left)
+        order = Resting(id, side, price, qty, party, rank, GTC, None)
+        order.qty = left
+        book.orders[id] = order
+        level = book.append(order)
+        if m.feeds & LEVELS:
+            m.depth(side, level)
+        if party.reports:
+            m.accepted(order, level)
 
 
 def use_id(m: Market, id: int) -> None:
@@ -134,6 +147,7 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
             m.hold(order, HELD)
     elif m.phase is not CONTINUOUS:
         if special.order_type is MARKET:
+            special.joined = True
             m.hold(order, HELD)
         else:
             m.rest(order, order.qty)
@@ -182,16 +196,21 @@ def find(m: Market, id: int, party: Party, request: Request) -> Resting | None:
 
 
 def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
-    order = find(m, id, party, CANCEL)
-    if order is None:
-        return
-    if order.special is None:
+    order = m.book.orders.get(id)
+    if order is None or order.party is not party:
+        find(m, id, party, CANCEL)
+    elif order.special is None:
         del m.book.orders[id]
-        m.depth(order.side, m.unshow(order))
-        if party.reports != SILENT:
+        level = m.book.unlink(order)
+        feeds = m.feeds
+        if feeds & ORDERS:
+            m.tell_removed(order)
+        if feeds & LEVELS:
+            m.depth(order.side, level)
+        if party.reports:
             m.cancelled(order, order.qty, reason)
-        return
-    drop(m, order, reason)
+    else:
+        drop(m, order, reason)
 
 
 def drop(m: Market, order: Resting, reason: CancelReason) -> None:

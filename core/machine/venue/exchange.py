@@ -38,10 +38,10 @@ KILLED = CancelReason.KILL_SWITCH
 class Exchange:
     """instruments, markets and books by instrument id. diverged: messages of history that could not happen as recorded.
 
-    at: session time of the step. arrivals: (arrives at, number, message) of delayed sessions, the number in order of sending.
+    arrivals: (arrives at, number, message) of delayed sessions, the number in order of sending.
     """
 
-    __slots__ = ("_recalled", "arrivals", "at", "books", "diverged", "instruments", "markets", "out", "parties", "sent", "timers")
+    __slots__ = ("_recalled", "arrivals", "books", "diverged", "instruments", "markets", "out", "parties", "sent", "timers")
 
     def __init__(self) -> None:
         self.instruments: dict[int, Instrument] = {}
@@ -54,11 +54,15 @@ class Exchange:
         self.sent: int = 0
         self._recalled: int = 0
         self.diverged: int = 0
-        self.at: int = 0
+
+    def dismantle(self) -> None:
+        """Before the exchange is given up."""
+        for book in self.books.values():
+            book.dismantle()
 
     def begin(self, at: int, events: list[Event]) -> None:
         """A step begins; its news goes to events, reports of ours to out.reports."""
-        self.at = at
+        self.out.at = at
         self.out.events = events
 
     def list(self, message: ListInstrument) -> None:
@@ -90,19 +94,16 @@ class Exchange:
 
     def limit(self, m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
         """A plain limit order, good till cancelled."""
-        m.at = self.at
         enter_limit(m, id, party, side, qty, price)
         if m.busy:
             self.finish(m)
 
     def cancel(self, m: Market, id: int, party: Party, reason: CancelReason = CancelReason.REQUESTED) -> None:
-        m.at = self.at
         cancel(m, id, party, reason)
         if m.busy:
             self.finish(m)
 
     def replace(self, m: Market, id: int, party: Party, qty: int, price: int, trigger: int = -1, display: int = -1) -> None:
-        m.at = self.at
         replace(m, id, party, qty, price, trigger, display)
         if m.busy:
             self.finish(m)
@@ -114,7 +115,7 @@ class Exchange:
         party = self.parties.sessions.get(message.session)
         if party is not None and party.up and party.delayed:
             late = party.chance.draw(party.jitter_ns) if party.jitter_ns else 0
-            arrives = max(self.at + party.entry_ns + late, party.last_arrival)
+            arrives = max(self.out.at + party.entry_ns + late, party.last_arrival)
             party.last_arrival = arrives
             self.sent += 1
             heappush(self.arrivals, (arrives, self.sent, message))
@@ -137,7 +138,6 @@ class Exchange:
         if reason is not None or m is None or party is None:
             self._turn_away(message, request, reason)
             return
-        m.at = self.at
         if isinstance(message, EnterOrder):
             e = message
             enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
@@ -211,7 +211,7 @@ class Exchange:
     def on_time(self) -> None:
         """Everything that is due at `at`."""
         while True:
-            due = self.timers.pop(self.at)
+            due = self.timers.pop(self.out.at)
             if due is None:
                 return
             kind, token = due[1], due[3]
@@ -222,7 +222,6 @@ class Exchange:
             m = self.markets.get(due[2])
             if m is None:
                 continue
-            m.at = self.at
             if kind == EXPIRY:
                 self._expire(m, due)
             elif kind == LIMIT_STATE:
@@ -244,7 +243,7 @@ class Exchange:
             if order is not None and order.special is not None and order.special.expires_at == due[0]:
                 ending.append(order)
             following = self.timers.heap[0] if self.timers.heap else None
-            due = self.timers.pop(self.at) if following is not None and following[:3] == first[:3] else None
+            due = self.timers.pop(self.out.at) if following is not None and following[:3] == first[:3] else None
         for order in sorted(ending, key=_by_rank):
             expire(m, order)
         m.clean()

@@ -52,7 +52,6 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
     bound = UNBOUNDED if side is BUY else 0
     if m.phase is not Phase.CONTINUOUS:
         return
-    m.at = venue.at
     m.rank += 1
     if m.plain and not message.funds:
         sweep(m, message.order_id, nobody, side, message.qty, bound)

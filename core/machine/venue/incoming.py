@@ -34,7 +34,7 @@ def brake(m: Market, order: Resting) -> int:
     buying = order.side is BUY
     if not rules.velocity:
         return UNBOUNDED if buying else 0
-    since = m.at - rules.velocity_ns
+    since = m.out.at - rules.velocity_ns
     first = first_price(m, order, UNBOUNDED if buying else 0)
     if buying:
         low = m.bands.lowest(since)

@@ -46,7 +46,7 @@ class Market:
     tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last published."""
 
     __slots__ = (
-        "amended", "at", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
+        "amended", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
         "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due", "instrument",
         "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank", "reference", "rules",
         "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades", "top_seq", "trade_id",
@@ -68,7 +68,6 @@ class Market:
         self.pegs: dict[int, Resting] = {}
         self.bands = Bands()
         self.chance = Chance(rules.given.seed)
-        self.at: int = 0
         self.phase: Phase = CONTINUOUS
         self.ends_at: int = 0
         self.extended: bool = False
@@ -179,9 +178,12 @@ class Market:
         """Out of the displayed queue; the order lives on, or not."""
         level = self.book.unlink(order)
         if self.feeds & ORDERS:
-            self.order_seq += 1
-            self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
+            self.tell_removed(order)
         return level
+
+    def tell_removed(self, order: Resting) -> None:
+        self.order_seq += 1
+        self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
 
     def lower(self, order: Resting, qty: int) -> None:
         """A displayed order's displayed quantity, to qty (> 0); it keeps its place."""
@@ -227,7 +229,7 @@ class Market:
         book = self.book
         book.orders[order.id] = order
         if special is None:
-            self._rest_displayed(order, left)
+            self._rest_displayed(order)
             return
         special.reserve = 0
         if special.is_dark():
@@ -240,14 +242,16 @@ class Market:
         if special.peak and left > 0:
             special.reserve = left
             self.slice_off(order, special)
-        self._rest_displayed(order, left)
+        self._rest_displayed(order)
 
-    def _rest_displayed(self, order: Resting, leaves: int) -> None:
+    def _rest_displayed(self, order: Resting) -> None:
         level = self.show(order)
         self.depth(order.side, level)
-        party = order.party
-        if party.reports != SILENT:
-            self.tell(party, Accepted(OrderId(order.id), Qty(leaves), Qty(level.qty - order.qty), Price(order.price)))
+        self.accepted(order, level)
+
+    def accepted(self, order: Resting, level: Level) -> None:
+        """Of an order that just went to the back of a displayed level."""
+        self.tell(order.party, Accepted(OrderId(order.id), Qty(order.open()), Qty(level.qty - order.qty), Price(order.price)))
 
     def hold(self, order: Resting, where: int) -> None:
         """Outside the book: until its auction, or until a peg has something to follow."""
@@ -290,7 +294,7 @@ class Market:
         self.kept.append((printed, maker.party, taker.party))
         self.filled(maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
         self.filled(taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
-        self.bands.note(self.rules, self.at, price)
+        self.bands.note(self.rules, self.out.at, price)
         if maker.special is not None and maker.special.quote:
             self.note_quote(maker.party, qty)
         if taker.special is not None and taker.special.quote:
@@ -365,9 +369,9 @@ class Market:
         """A fill of a quote counts for its session's protection; what follows comes after the causing order."""
         if not party.max_lots and not party.max_fills:
             return
-        until = self.at - party.window_ns
+        until = self.out.at - party.window_ns
         party.fills = [fill for fill in party.fills if fill[0] > until]
-        party.fills.append((self.at, qty))
+        party.fills.append((self.out.at, qty))
         over = bool(party.max_fills) and len(party.fills) > party.max_fills
         if over or (party.max_lots and sum(lots for _, lots in party.fills) > party.max_lots):
             if party not in self.struck:

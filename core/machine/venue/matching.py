@@ -103,7 +103,8 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
         if told or special is not None or maker.party.reports:
             maker.qty = qty - take
             if m.after_fill(maker, party, id, left, price, take):
-                level.append(maker)
+                # It goes to the back of this very level, which may be empty for the moment.
+                book.append(maker)
         maker = level.first
     return left
 

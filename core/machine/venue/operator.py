@@ -48,7 +48,7 @@ def set_rules(m: Market, message: SetRules) -> None:
     if (was.dynamic_bp, was.velocity, was.starts, was.ticks) != (m.rules.dynamic_bp, m.rules.velocity, m.rules.starts, m.rules.ticks):
         m.bands.forget()
         if m.rules.dynamic_bp and m.reference:
-            m.bands.begin(m.rules, m.at, m.reference)
+            m.bands.begin(m.rules, m.out.at, m.reference)
     m.out.events.append(RulesChanged(m.id, message.rules))
 
 
@@ -95,7 +95,7 @@ def set_reference(m: Market, message: SetReference) -> None:
         return
     m.reference = message.price
     if m.rules.dynamic_bp:
-        m.bands.begin(m.rules, m.at, message.price)
+        m.bands.begin(m.rules, m.out.at, message.price)
     tell_bands(m)
 
 

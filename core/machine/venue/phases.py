@@ -85,7 +85,7 @@ def tell_bands(m: Market) -> None:
 def call_ends(m: Market) -> int:
     """When a volatility call that begins now ends."""
     rules = m.rules
-    return m.at + rules.call_ns + (m.chance.draw(rules.call_random_ns) if rules.call_random_ns else 0)
+    return m.out.at + rules.call_ns + (m.chance.draw(rules.call_random_ns) if rules.call_random_ns else 0)
 
 
 def pause_if_tripped(m: Market) -> None:
@@ -98,7 +98,7 @@ def pause_if_tripped(m: Market) -> None:
 
 def on_phase_end(m: Market, token: int) -> None:
     """The phase's own end has come, unless it was changed since."""
-    if token != m.ends_at or m.at < token:
+    if token != m.ends_at or m.out.at < token:
         return
     if m.phase is Phase.HALT:
         change(m, Phase.VOLATILITY_CALL, PhaseCause.PAUSE_ENDED, call_ends(m))
@@ -106,14 +106,14 @@ def on_phase_end(m: Market, token: int) -> None:
         price = would_price(m)[0]
         if price and not m.extended and outside_band(m, price):
             m.extended = True
-            _set(m, m.phase, PhaseCause.EXTENDED, m.at + m.rules.call_ns)
+            _set(m, m.phase, PhaseCause.EXTENDED, m.out.at + m.rules.call_ns)
         else:
             change(m, TRADES_AFTER[m.phase], PhaseCause.CALL_ENDED, 0)
 
 
 def check_limit_state(m: Market) -> None:
     """At the end of a step, with a dynamic band."""
-    if m.trades and m.trades != m.told_trades and m.bands.renew(m.rules, m.at):
+    if m.trades and m.trades != m.told_trades and m.bands.renew(m.rules, m.out.at):
         tell_bands(m)
     if m.phase is not CONTINUOUS or not m.bands.mean:
         return
@@ -121,15 +121,15 @@ def check_limit_state(m: Market) -> None:
     at_limit = bid >= m.bands.high or (ask != 0 and ask <= m.bands.low)
     if at_limit == (m.limit_since > 0):
         return
-    m.limit_since = m.at if at_limit else 0
+    m.limit_since = m.out.at if at_limit else 0
     if at_limit:
-        m.timers.add(m.at + m.rules.limit_state_ns, LIMIT_STATE, m.id, m.at)
+        m.timers.add(m.out.at + m.rules.limit_state_ns, LIMIT_STATE, m.id, m.out.at)
     tell_bands(m)
 
 
 def on_limit_state(m: Market, token: int) -> None:
     if m.phase is CONTINUOUS and m.limit_since == token:
-        change(m, Phase.HALT, PhaseCause.LIMIT_STATE, m.at + m.rules.halt_ns)
+        change(m, Phase.HALT, PhaseCause.LIMIT_STATE, m.out.at + m.rules.halt_ns)
 
 
 def _join(m: Market) -> None:
@@ -140,8 +140,12 @@ def _join(m: Market) -> None:
         assert special is not None
         if order.tif is not TimeInForce.GFA and not (closing and order.tif is TimeInForce.ATC):
             continue
+        if special.joined:
+            continue
         order.rank = m.next_rank()
-        if special.order_type is not OrderType.MARKET:
+        if special.order_type is OrderType.MARKET:
+            special.joined = True
+        else:
             del m.held[order.id]
             m.rest(order, order.qty)
 
