@@ -50,7 +50,7 @@ class Order:
     where: str = AWAY
     at: int = 0
     shown: int = 0
-    peak: int = 0
+    is_iceberg: bool = False
     collar_from: int = 0
     fresh: bool = False
     gone: bool = False

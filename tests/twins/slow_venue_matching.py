@@ -275,7 +275,7 @@ def rest(venue: Any, m: Market, order: Order, price: int) -> None:
     order.where = HIDDEN if unseen else BOOK
     before = [o for o in m.resting(order.side, BOOK) if o.at == price and o.rank < order.rank and not unseen]
     if not unseen:
-        order.shown = min(order.peak, order.open) if order.peak else order.open
+        order.shown = min(draw_peak(m, order), order.open) if order.is_iceberg else order.open
     if order not in m.orders:
         m.orders.append(order)
     venue.report(order.session, Accepted(order.id, order.open, sum(o.shown for o in before), price))
@@ -288,13 +288,13 @@ def hold(venue: Any, m: Market, order: Order, where: str = HELD) -> None:
     venue.report(order.session, Held(order.id, order.open, order.trigger))
 
 
-def set_peak(m: Market, order: Order) -> None:
-    order.peak = draw_peak(m, order) if 0 < order.display < order.open else 0
+def decide_iceberg(order: Order) -> None:
+    order.is_iceberg = 0 < order.display < order.open
 
 
 def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None = None) -> None:
     """In continuous trading. price: its limit now, 0: a market order. It has its rank, and stands nowhere."""
-    set_peak(m, order)
+    decide_iceberg(order)
     bound = price or market_bound(m, order)
     floor = order.floor
     if order.tif is TimeInForce.FOK:

@@ -6,10 +6,10 @@ from typing import Any
 from core.domain.enums import CancelReason, OrderType, Peg, Phase, Request, TimeInForce
 from core.messages.participants import KEEP, AmendOrder
 from core.messages.rejections import Rejection
-from core.messages.reports import Held, Rejected, Replaced
+from core.messages.reports import Rejected, Replaced
 from tests.twins import slow_venue_checks as checks
-from tests.twins.slow_venue_market import AWAY, BUY, HELD, STOP, Market, Order, other, tighter
-from tests.twins.slow_venue_matching import banded, cancel, come_in, hold, rest, set_peak, slid
+from tests.twins.slow_venue_market import AWAY, BUY, STOP, Market, Order, other, tighter
+from tests.twins.slow_venue_matching import banded, cancel, come_in, decide_iceberg, hold, rest, slid
 
 CONTINUOUS = Phase.CONTINUOUS
 
@@ -43,7 +43,7 @@ def place(venue: Any, m: Market, order: Order, money: int | None = None) -> None
             order.in_auction = True
             hold(venue, m, order)
         else:
-            set_peak(m, order)
+            decide_iceberg(order)
             # In a call there is no far band: nothing trades yet.
             rest(venue, m, order, order.price)
     elif order.kind is OrderType.PEGGED:
@@ -111,9 +111,7 @@ def wanted(order: Order, open: int, price: int, trigger: int, display: int) -> O
 
 
 def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new_trigger: bool, new_display: bool) -> Rejection | None:
-    """As of a new order, with the old one out of the way. What the order never had stays KEEP."""
-    if (new_trigger and order.kind not in checks.WAITING_KINDS) or (new_display and not order.display):
-        return Rejection.BAD_TERMS
+    """As of a new order, with the old one out of the way."""
     without = m.shadow()
     without.orders = [o for o in without.orders if o.id != order.id]
     stays = want.price == order.price and want.open <= order.open
@@ -134,6 +132,8 @@ def replace(
     """None: it is done. open: the new open quantity. no_qty: what was asked for is no quantity at all."""
     if checks.wrong_phase(m, order):
         return Rejection.WRONG_PHASE
+    if (trigger != KEEP and order.kind not in checks.WAITING_KINDS) or (display != KEEP and not order.display):
+        return Rejection.BAD_TERMS  # what the order never had stays KEEP
     if open <= 0 and not no_qty:
         cancel(venue, m, order, CancelReason.REQUESTED)
         return None
@@ -149,13 +149,8 @@ def replace(
     order.trigger = want.trigger
     if not keeps:
         order.rank = m.next_rank()
-    if order.where == STOP or (order.where == HELD and order.kind is not OrderType.PEGGED):
-        order.price = price
-        order.fresh = order.where == STOP
-        told_replaced(venue, order, keeps)
-        if not keeps:
-            venue.report(order.session, Held(order.id, order.open, order.trigger))
-    elif keeps:
+    order.fresh = order.where == STOP
+    if keeps:
         order.shown = min(order.shown, order.open)
         told_replaced(venue, order, True)
     else:
