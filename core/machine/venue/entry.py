@@ -23,9 +23,9 @@ from core.machine.venue.checks import (
     outside_band,
     wrong_phase,
 )
-from core.machine.venue.incoming import trade_limit, trade_market, would_trade
+from core.machine.venue.incoming import opposite, trade_limit, trade_market, would_trade
 from core.machine.venue.market import Market
-from core.machine.venue.matching import UNBOUNDED, first_price, sweep
+from core.machine.venue.matching import sweep
 from core.machine.venue.parties import SILENT, Party
 from core.machine.venue.pegs import price_of
 from core.machine.venue.phases import pause_if_tripped
@@ -110,7 +110,7 @@ def enter(
         if special is not None and special.post_only is not PostOnly.NO and would_trade(m, order, special):
             m.reject(id, party, NEW, Rejection.WOULD_TRADE)
             return False
-        if order_type is MARKET and tif not in FOR_AUCTIONS and not first_price(m, order, UNBOUNDED if side is BUY else 0):
+        if order_type is MARKET and tif not in FOR_AUCTIONS and not opposite(m, side):
             m.reject(id, party, NEW, Rejection.NO_LIQUIDITY)
             return False
     use_id(m, id)
@@ -153,16 +153,10 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
             m.rest(order, order.qty)
     else:
         if special.order_type is MARKET:
-            trade_market(m, order, collar_base(m, order))
+            trade_market(m, order, opposite(m, order.side))
         else:
             trade_limit(m, order)
         pause_if_tripped(m)
-
-
-def collar_base(m: Market, order: Resting) -> int:
-    """The best opposite price, displayed if there is one."""
-    level = m.book.best_ask() if order.side is BUY else m.book.best_bid()
-    return level.price if level is not None else first_price(m, order, UNBOUNDED if order.side is BUY else 0)
 
 
 def waits_for_auction(m: Market, order: Resting) -> bool:

@@ -48,7 +48,7 @@ def change(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:
     elif phase is Phase.CLOSED:
         _expire_day(m)
     elif phase is CONTINUOUS:
-        m.path = [m.book.last] if m.book.last else []
+        m.path = [m.book.last] if m.book.last and m.stops.count else []
         m.best_was = (0, 0)
 
 
