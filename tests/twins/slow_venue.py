@@ -45,6 +45,8 @@ from tests.twins.slow_venue_checks import no_liquidity
 from tests.twins.slow_venue_market import NEVER, Draws, Market, Session, anonymous, order_of, picture
 from tests.twins.slow_venue_settling import pull_triggers, remember_best, settle
 
+FORGETTING = ("ticks", "dynamic_bp", "dynamic_window_ns", "velocity", "velocity_ns")
+"""Rules that, changed, make the exchange forget the trades seen (9.5)."""
 DELAYED = (EnterOrder, AmendOrder, WithdrawOrder, MassQuote)
 
 
@@ -131,15 +133,13 @@ class SlowVenue:
         for m in self.ordered():
             m.traded = m.touched = False
         ROUTES[type(message)](self, message)
-        touched = [m for m in self.ordered() if m.touched]
-        for m in touched:
-            settle(self, m)
-        for m in touched:
-            pull_triggers(self, m)
-        participants.protect_quotes(self)
         for m in self.ordered():
-            self.move_band(m)
-            self.watch_limit_state(m)
+            if m.touched:
+                settle(self, m)
+                pull_triggers(self, m)
+                participants.protect_quotes(self)
+                self.move_band(m)
+                self.watch_limit_state(m)
 
     def move_band(self, m: Market) -> None:
         if not m.traded or not m.rules.dynamic_bp or self.now - m.mean_at < 30 * SECOND:
@@ -177,7 +177,13 @@ class SlowVenue:
         if m is None:
             operations.refuse(self, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
             return
-        m.rules, m.draws, m.touched = c.rules, Draws(c.rules.seed), True
+        before, m.rules, m.touched = m.rules, c.rules, True
+        if before.seed != c.rules.seed:
+            m.draws = Draws(c.rules.seed)
+        if any(getattr(before, name) != getattr(c.rules, name) for name in FORGETTING):
+            m.prints, m.window, m.mean, m.mean_at = [], [], 0, 0
+            if m.reference:
+                self.new_reference(m, m.reference)
 
     def on_enter(self, c: EnterOrder) -> None:
         order = order_of(c.order_id, c.session, c.side, c.order_type, c.qty, c.price, c.time_in_force, c.terms)

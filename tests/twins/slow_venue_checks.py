@@ -148,7 +148,7 @@ def reason_against_new(venue: Any, m: Market, order: Order) -> Rejection | None:
         return reason
     if wrong_phase(m, order):
         return Rejection.WRONG_PHASE
-    if m.find(order.id) is not None or (m.rules.ids_ascending and was_passed(m, order.id)):
+    if order.id == 0 or m.find(order.id) is not None or (m.rules.ids_ascending and was_passed(m, order.id)):
         return Rejection.ID_IN_USE
     return reason_against(venue, m, order)
 

@@ -76,6 +76,8 @@ def mass_cancel(venue: Any, c: MassCancel) -> None:
         refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
         return
     cancel_all(venue, chosen, CancelReason.MASS_CANCEL)
+    for m in venue.ordered():
+        m.touched = m.touched or c.instrument == m.number
 
 
 # quotes -----------------------------------------------------------------------------------------------------------------
@@ -126,7 +128,7 @@ def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Sid
         return Rejection.FOREIGN_ORDER
     if qty == 0 and live is None:
         return None
-    if live is not None and (not live.quote or live.side is not side):
+    if id == 0 or (live is not None and (not live.quote or live.side is not side)):
         return Rejection.ID_IN_USE
     if qty == 0:
         return None

@@ -49,7 +49,7 @@ def _spoilt_once(rng: Random, message: Any, without: frozenset[str]) -> Any:
     if chance < 0.12:
         return to(session=rng.choice((-77, 0, -1, -2)))
     if chance < 0.2:
-        return to(order_id=rng.choice((message.order_id + 1, -1, -5, message.order_id - 10, -1_000_000)))
+        return to(order_id=rng.choice((message.order_id + 1, -1, -5, message.order_id - 10, 0)))
     if isinstance(message, WithdrawOrder):
         return message
     if chance < 0.35:
@@ -74,5 +74,5 @@ def _spoilt_once(rng: Random, message: Any, without: frozenset[str]) -> Any:
 def _spoilt_quotes(rng: Random, message: MassQuote, without: frozenset[str]) -> MassQuote:
     rows = [list(row) for row in message.quotes]
     row, place = rng.choice(rows), rng.choice((1, 2, 4, 5) if "quote_ids" in without else range(6))
-    row[place] = rng.choice(({0: (-1, -7, -1_000_000), 1: ODD_PRICES, 2: ODD_QTYS})[place % 3])
+    row[place] = rng.choice(({0: (-1, -7, 0), 1: ODD_PRICES, 2: ODD_QTYS})[place % 3])
     return msgspec.structs.replace(message, quotes=tuple(map(tuple, rows)), session=message.session if rng.random() < 0.9 else -77)

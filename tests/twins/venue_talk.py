@@ -107,7 +107,10 @@ class Talk:
         elif chance < 0.705:
             self.at += 31 * SECOND
         message = rng.choices(self.makers, self.weights)[0](self)
-        return self.at, spoilt(rng, message, self.without) if rng.random() < 0.05 and "nonsense" not in self.without else message
+        if rng.random() < 0.05 and "nonsense" not in self.without:
+            message = spoilt(rng, message, self.without)
+            self.last_id = min(self.last_id, getattr(message, "order_id", 0))
+        return self.at, message
 
     # the pieces of a message ------------------------------------------------------------------------------------------
 
