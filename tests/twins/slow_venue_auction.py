@@ -64,7 +64,9 @@ def by_rank(orders: Any) -> list[Order]:
 
 def joined(m: Market, order: Order) -> bool:
     """Whether an order outside the book takes part already. Market orders wait outside the book in any case."""
-    return order.in_auction or order.tif not in (TimeInForce.ATC, TimeInForce.GFA)
+    if order.tif is TimeInForce.ATC:
+        return order.in_auction and m.phase is P.CLOSING_CALL
+    return order.in_auction or order.tif is not TimeInForce.GFA
 
 
 def join(venue: Any, m: Market) -> None:
