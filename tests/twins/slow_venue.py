@@ -43,6 +43,7 @@ from tests.twins import slow_venue_participants as participants
 from tests.twins.slow_venue_auction import call_end, change_phase
 from tests.twins.slow_venue_checks import no_liquidity
 from tests.twins.slow_venue_market import NEVER, Draws, Market, Session, anonymous, order_of, picture
+from tests.twins.slow_venue_matching import come_in
 from tests.twins.slow_venue_settling import pull_triggers, remember_best, settle
 
 FORGETTING = ("ticks", "dynamic_bp", "dynamic_window_ns", "velocity", "velocity_ns")
@@ -133,13 +134,12 @@ class SlowVenue:
         for m in self.ordered():
             m.traded = m.touched = False
         ROUTES[type(message)](self, message)
-        for m in self.ordered():
-            if m.touched:
-                settle(self, m)
-                pull_triggers(self, m)
-                participants.protect_quotes(self)
-                self.move_band(m)
-                self.watch_limit_state(m)
+        for m in [m for m in self.ordered() if m.touched]:
+            settle(self, m)
+            pull_triggers(self, m)
+            participants.protect_quotes(self)
+            self.move_band(m)
+            self.watch_limit_state(m)
 
     def move_band(self, m: Market) -> None:
         if not m.traded or not m.rules.dynamic_bp or self.now - m.mean_at < 30 * SECOND:
@@ -217,7 +217,8 @@ class SlowVenue:
         if m.phase is not Phase.CONTINUOUS or no_liquidity(m, order):
             return
         order.rank, m.touched = m.next_rank(), True
-        orders.place(self, m, order, c.funds or None)
+        # History has no collar: it takes what it finds.
+        come_in(self, m, order, 0, c.funds or None, collared=False)
 
     def on_flow_cancel(self, c: FlowCancel) -> None:
         m = self.markets[c.instrument]

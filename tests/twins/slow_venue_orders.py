@@ -31,7 +31,7 @@ def waits_for_auction(m: Market, order: Order) -> bool:
     return order.tif is TimeInForce.GFA and m.phase is CONTINUOUS
 
 
-def place(venue: Any, m: Market, order: Order, money: int | None = None) -> None:
+def place(venue: Any, m: Market, order: Order) -> None:
     """An accepted order goes where it belongs. It stands nowhere yet, and has its rank."""
     if order.kind in checks.WAITING_KINDS:
         order.fresh = True
@@ -55,7 +55,7 @@ def place(venue: Any, m: Market, order: Order, money: int | None = None) -> None
     else:
         if order.kind is OrderType.LIMIT:
             order.price = slid(m, order) if order.post_only else banded(m, order)
-        come_in(venue, m, order, order.price, money)
+        come_in(venue, m, order, order.price)
 
 
 def peg_price(m: Market, order: Order) -> int:

@@ -88,6 +88,7 @@ class Pair:
         self.seq = 0
         self.done: list[Step] = []
         self.filled: dict[int, dict[int, int]] = {}
+        self.totals: dict[int, dict[int, int]] = {}
         self.engine.apply(0, 0, StartRun("twins", "", 0, 0, False, "", ()))
 
     def say(self, at: int, message: Any) -> None:
@@ -118,13 +119,17 @@ class Pair:
             raise Difference(f"{what}\n  venue {ours}\n  twin  {theirs}")
 
     def count_fills(self, number: int, picture: Sequence[Any], events: Sequence[Any]) -> None:
-        filled = self.filled.setdefault(number, {})
+        """An id that is used again begins at nothing."""
+        filled, totals = self.filled.setdefault(number, {}), self.totals.get(number, {})
         for event in events:
             if isinstance(event, market_data.TradePrinted) and event.instrument == number:
                 for id in (event.maker, event.taker):
                     filled[id] = filled.get(id, 0) + event.qty
-        live = {order[0] for _, orders in (*picture[4], *picture[5]) for order in orders}
-        live |= {order[0] for orders in picture[6:10] for order in orders}
+                    if filled[id] == totals.get(id):
+                        filled[id] = totals[id] = 0
+        shown = [order for _, orders in (*picture[4], *picture[5]) for order in orders]
+        self.totals[number] = {order[0]: order[3] for order in (*shown, *picture[6], *picture[7])}
+        live = {order[0] for orders in (shown, *picture[6:10]) for order in orders}
         self.filled[number] = {id: qty for id, qty in filled.items() if id in live}
 
 
