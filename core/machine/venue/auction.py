@@ -159,12 +159,17 @@ def uncross(m: Market) -> None:
                 m.out.events.append(AuctionPriced(m.id, Price(price), Qty(qty), surplus, m.status_seq))
         if not qty:
             break
-        m.reference = priced = price
-        if not _pair_off(m, price):
+        prints = m.trade_id
+        again = _pair_off(m, price)
+        if m.trade_id != prints:
+            priced = price
+        if not again:
             break
     m.clean()
-    if m.rules.dynamic_bp and priced:
-        m.bands.begin(m.rules, m.out.at, priced)
+    if priced:
+        m.reference = priced
+        if m.rules.dynamic_bp:
+            m.bands.begin(m.rules, m.out.at, priced)
     closing = m.phase is Phase.CLOSING_CALL
     for order in sorted(m.book.orders.values(), key=_by_rank):
         tif = order.tif

@@ -55,20 +55,19 @@ def opposite(m: Market, side: Side) -> int:
 
 def slid(m: Market, order: Resting) -> int:
     """Where a post-only order would rest; 0: nowhere."""
-    price = order.price
-    meets = first_price(m, order, order.price)
+    price = within_band(m, order.side, order.price)
+    meets = first_price(m, order, price)
     while meets:
-        order.price = m.rules.down(meets - 1) if order.side is BUY else m.rules.up(meets + 1)
-        meets = first_price(m, order, order.price) if order.price > 0 else 0
-    found, order.price = order.price, price
-    return max(found, 0)
+        price = m.rules.down(meets - 1) if order.side is BUY else m.rules.up(meets + 1)
+        meets = first_price(m, order, price) if price > 0 else 0
+    return max(price, 0)
 
 
 def would_trade(m: Market, order: Resting, special: Special) -> bool:
     """A post-only order that must be refused."""
     if special.post_only is PostOnly.SLIDE:
         return slid(m, order) == 0
-    return special.post_only is PostOnly.REJECT and first_price(m, order, order.price) != 0
+    return special.post_only is PostOnly.REJECT and first_price(m, order, within_band(m, order.side, order.price)) != 0
 
 
 def trade_limit(m: Market, order: Resting) -> None:

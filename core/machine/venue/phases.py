@@ -114,7 +114,7 @@ def on_phase_end(m: Market, token: int) -> bool:
 
 def check_limit_state(m: Market) -> None:
     """At the end of a step, with a dynamic band."""
-    if m.trades and m.trades != m.told_trades and m.bands.renew(m.rules, m.out.at):
+    if m.trade_id != m.told_trades and m.bands.renew(m.rules, m.out.at):
         tell_bands(m)
     if m.phase is not CONTINUOUS:
         return
