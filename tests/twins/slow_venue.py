@@ -217,8 +217,7 @@ class SlowVenue:
         if m.phase is not Phase.CONTINUOUS or no_liquidity(m, order):
             return
         order.rank, m.touched = m.next_rank(), True
-        # History has no collar: it takes what it finds.
-        come_in(self, m, order, 0, c.funds or None, collared=False)
+        come_in(self, m, order, 0, c.funds or None)
 
     def on_flow_cancel(self, c: FlowCancel) -> None:
         m = self.markets[c.instrument]

@@ -127,8 +127,10 @@ def uncross(venue: Any, m: Market) -> None:
     venue.tell(AuctionPriced(m.number, *(priced or (0, 0, 0)), 0))
     price = 0
     while priced:
-        price = priced[0]
-        pair_off(venue, m, price)
+        before = len(m.trades)
+        pair_off(venue, m, priced[0])
+        if len(m.trades) > before:
+            price = priced[0]
         priced = auction_price(m)
         if priced:
             venue.tell(AuctionPriced(m.number, *priced, 0))

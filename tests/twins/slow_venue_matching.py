@@ -292,10 +292,10 @@ def decide_iceberg(order: Order) -> None:
     order.is_iceberg = 0 < order.display < order.open
 
 
-def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None = None, collared: bool = True) -> None:
+def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None = None) -> None:
     """In continuous trading. price: its limit now, 0: a market order. It has its rank, and stands nowhere."""
     decide_iceberg(order)
-    bound = price or (market_bound(m, order) if collared else None)
+    bound = price or market_bound(m, order)
     floor = order.floor
     if order.tif is TimeInForce.FOK:
         floor = order.open
