@@ -135,11 +135,16 @@ class SlowVenue:
             m.traded = m.touched = False
         ROUTES[type(message)](self, message)
         for m in [m for m in self.ordered() if m.touched]:
-            settle(self, m)
-            pull_triggers(self, m)
-            participants.protect_quotes(self)
-            self.move_band(m)
-            self.watch_limit_state(m)
+            self.follow(m)
+
+    def follow(self, m: Market) -> None:
+        """What follows a request in an instrument that it changed."""
+        settle(self, m)
+        pull_triggers(self, m)
+        participants.protect_quotes(self)
+        self.move_band(m)
+        self.watch_limit_state(m)
+        m.traded = m.touched = False
 
     def move_band(self, m: Market) -> None:
         if not m.traded or not m.rules.dynamic_bp or self.now - m.mean_at < 30 * SECOND:

@@ -39,6 +39,8 @@ def change_phase(venue: Any, m: Market, phase: Phase, cause: PhaseCause, ends_at
         join(venue, m)
     if phase is P.CONTINUOUS:
         m.pending = [m.last] if m.last else []
+        for order in m.orders:
+            order.fresh = False  # it looks at that price, as all do
 
 
 def timed_end(venue: Any, m: Market) -> None:

@@ -60,22 +60,34 @@ def on_mark(venue: Any, c: SetMark) -> None:
 
 
 def on_time(venue: Any, c: TimePassed) -> None:
-    """Everything that is due, kind by kind, each by instrument. Delayed arrivals are steps of their own, later."""
-    now = venue.now
-    for m in venue.ordered():
-        for order in by_rank(o for o in m.orders if o.expires_at and o.expires_at <= now):
-            cancel(venue, m, order, CancelReason.EXPIRED)
-    for m in venue.ordered():
-        if m.limit_since is not None and m.limit_since + m.rules.limit_state_ns <= now:
-            change_phase(venue, m, Phase.HALT, PhaseCause.LIMIT_STATE, now + m.rules.halt_ns)
-    for m in venue.ordered():
-        if m.ends_at and m.ends_at <= now:
-            timed_end(venue, m)
-    for m in venue.ordered():
-        due = [one for one in m.schedule if one[0] <= now]
-        m.schedule = [one for one in m.schedule if one[0] > now]
-        for _, phase in due:
-            change_phase(venue, m, phase, PhaseCause.SCHEDULE)
+    """Everything that is due, kind by kind, each by instrument, each followed by its own settling. Delayed arrivals come later."""
+    for what in (expire, end_limit_state, end_phase, change_by_schedule):
+        for m in venue.ordered():
+            what(venue, m)
+            if m.touched:
+                venue.follow(m)
+
+
+def expire(venue: Any, m: Market) -> None:
+    for order in by_rank(o for o in m.orders if o.expires_at and o.expires_at <= venue.now):
+        cancel(venue, m, order, CancelReason.EXPIRED)
+
+
+def end_limit_state(venue: Any, m: Market) -> None:
+    if m.limit_since is not None and m.limit_since + m.rules.limit_state_ns <= venue.now:
+        change_phase(venue, m, Phase.HALT, PhaseCause.LIMIT_STATE, venue.now + m.rules.halt_ns)
+
+
+def end_phase(venue: Any, m: Market) -> None:
+    if m.ends_at and m.ends_at <= venue.now:
+        timed_end(venue, m)
+
+
+def change_by_schedule(venue: Any, m: Market) -> None:
+    due = [one for one in m.schedule if one[0] <= venue.now]
+    m.schedule = [one for one in m.schedule if one[0] > venue.now]
+    for _, phase in due:
+        change_phase(venue, m, phase, PhaseCause.SCHEDULE)
 
 
 # trades undone ----------------------------------------------------------------------------------------------------------

@@ -134,12 +134,8 @@ def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Sid
         return None
     if live is None and m.rules.ids_ascending and (used[0] <= id < 0 or 0 < id <= used[1]):
         return Rejection.ID_IN_USE
-    order = quote_order(c, id, side, price, qty)
-    if live is not None:
-        order.total += live.filled
-        if qty < 0:
-            return Rejection.BAD_QTY
-    return checks.reason_against(venue, m, order)
+    # A quote's size is its open quantity, whatever it has traded before.
+    return checks.reason_against(venue, m, quote_order(c, id, side, price, qty))
 
 
 def reason_against_quotes(venue: Any, m: Market | None, c: MassQuote) -> Rejection | None:

@@ -15,6 +15,7 @@ from core.messages import market_data, reports
 from core.messages.commands import StartRun
 from core.messages.flow import ListInstrument
 from core.messages.operations import TimePassed
+from core.messages.participants import MassQuote
 from tests.twins.slow_venue import SlowVenue
 
 Step = tuple[int, Any]
@@ -88,7 +89,6 @@ class Pair:
         self.seq = 0
         self.done: list[Step] = []
         self.filled: dict[int, dict[int, int]] = {}
-        self.totals: dict[int, dict[int, int]] = {}
         self.engine.apply(0, 0, StartRun("twins", "", 0, 0, False, "", ()))
 
     def say(self, at: int, message: Any) -> None:
@@ -119,16 +119,16 @@ class Pair:
             raise Difference(f"{what}\n  venue {ours}\n  twin  {theirs}")
 
     def count_fills(self, number: int, picture: Sequence[Any], events: Sequence[Any]) -> None:
-        """An id that is used again begins at nothing."""
-        filled, totals = self.filled.setdefault(number, {}), self.totals.get(number, {})
+        """A quote that is entered again under its id begins at nothing."""
+        filled = self.filled.setdefault(number, {})
         for event in events:
             if isinstance(event, market_data.TradePrinted) and event.instrument == number:
                 for id in (event.maker, event.taker):
                     filled[id] = filled.get(id, 0) + event.qty
-                    if filled[id] == totals.get(id):
-                        filled[id] = totals[id] = 0
         shown = [order for _, orders in (*picture[4], *picture[5]) for order in orders]
-        self.totals[number] = {order[0]: order[3] for order in (*shown, *picture[6], *picture[7])}
+        if isinstance(self.done[-1][1], MassQuote):
+            named = {id: qty for row in self.done[-1][1].quotes for id, _, qty in (row[:3], row[3:])}
+            filled |= {order[0]: order[3] - order[1] - order[2] for order in shown if named.get(order[0]) == order[3]}
         live = {order[0] for orders in (shown, *picture[6:10]) for order in orders}
         self.filled[number] = {id: qty for id, qty in filled.items() if id in live}
 
