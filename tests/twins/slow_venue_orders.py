@@ -127,9 +127,10 @@ def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new
 
 
 def replace(
-    venue: Any, m: Market, order: Order, open: int, price: int, trigger: int = KEEP, display: int = KEEP, no_qty: bool = False
+    venue: Any, m: Market, order: Order, open: int, price: int, trigger: int = KEEP, display: int = KEEP, no_qty: bool = False, is_quote: bool = False
 ) -> Rejection | None:
-    """None: it is done. open: the new open quantity. no_qty: what was asked for is no quantity at all."""
+    """None: it is done. open: the new open quantity. no_qty: what was asked for is no quantity at all.
+    is_quote: of a mass quote, which is measured by its open quantity and was checked before."""
     if checks.wrong_phase(m, order):
         return Rejection.WRONG_PHASE
     if (trigger != KEEP and order.kind not in checks.WAITING_KINDS) or (display != KEEP and not order.display):
@@ -140,7 +141,7 @@ def replace(
     want = wanted(order, open, price, trigger, display)
     if no_qty:
         want.total = 0
-    reason = reason_against_replace(venue, m, order, want, trigger != KEEP, display != KEEP)
+    reason = None if is_quote else reason_against_replace(venue, m, order, want, trigger != KEEP, display != KEEP)
     if reason is not None:
         return reason
     m.touched = True

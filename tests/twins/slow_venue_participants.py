@@ -147,10 +147,11 @@ def reason_against_quotes(venue: Any, m: Market | None, c: MassQuote) -> Rejecti
     used, seen = (m.lowest_id, m.highest_id), set()
     for one in sides_of(c):
         found.append(reason_against_side(venue, m, c, one, used))
-        if one[3] > 0:
-            if one[0] in seen:
-                found.append(Rejection.ID_IN_USE)
+        if one[0] in seen:
+            found.append(Rejection.ID_IN_USE)
+        if one[0] or one[3]:
             seen.add(one[0])
+        if one[3] > 0:
             used = min(used[0], one[0]), max(used[1], one[0])
     for _, bid, bid_qty, _, ask, ask_qty in c.quotes:
         if bid_qty > 0 and ask_qty > 0 and bid >= ask:
@@ -173,7 +174,7 @@ def mass_quote(venue: Any, c: MassQuote) -> None:
             if live is not None:
                 cancel(venue, m, live, CancelReason.QUOTE_REPLACED)
         elif live is not None:
-            replace(venue, m, live, qty, price)
+            replace(venue, m, live, qty, price, is_quote=True)
         else:
             order = quote_order(c, id, side, price, qty)
             checks.use_id(m, id)
