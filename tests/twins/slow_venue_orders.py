@@ -127,7 +127,8 @@ def reason_against_replace(venue: Any, m: Market, order: Order, want: Order, new
 
 
 def replace(
-    venue: Any, m: Market, order: Order, open: int, price: int, trigger: int = KEEP, display: int = KEEP, no_qty: bool = False, is_quote: bool = False
+    venue: Any, m: Market, order: Order, open: int, price: int, trigger: int = KEEP, display: int = KEEP,
+    no_qty: bool = False, is_quote: bool = False,
 ) -> Rejection | None:
     """None: it is done. open: the new open quantity. no_qty: what was asked for is no quantity at all.
     is_quote: of a mass quote, which is measured by its open quantity and was checked before."""
