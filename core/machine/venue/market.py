@@ -177,6 +177,7 @@ class Market:
     def unshow(self, order: Resting) -> Level:
         """Out of the displayed queue; the order lives on, or not."""
         level = self.book.unlink(order)
+        order.level = None
         if self.feeds & ORDERS:
             self.tell_removed(order)
         return level
