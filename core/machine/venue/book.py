@@ -131,12 +131,12 @@ class Book:
                 if len(self.ask_heap) > 2 * len(self.asks) + SLACK:
                     self.ask_heap = sorted(self.asks)
         order.level = level
-        last = level.last
+        order.before = last = level.last
+        order.after = None
         if last is None:
             level.first = order
         else:
             last.after = order
-            order.before = last
         level.last = order
         level.qty += order.qty
         level.count += 1
@@ -148,7 +148,8 @@ class Book:
         return self.unlink(order)
 
     def unlink(self, order: Resting) -> Level:
-        """Takes an order out of its displayed queue, and drops its level when that was the last one."""
+        """Takes an order out of its displayed queue, and drops its level when that was the last one. The order's own pointers are
+        the next queue's to set."""
         level = order.level
         assert level is not None
         before, after = order.before, order.after
@@ -160,7 +161,6 @@ class Book:
             level.last = before
         else:
             after.before = before
-        order.before = order.after = order.level = None
         level.qty -= order.qty
         level.count -= 1
         if level.first is None:

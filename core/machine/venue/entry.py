@@ -48,28 +48,22 @@ LIMIT: Final = OrderType.LIMIT
 
 def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> bool:
     """A plain limit order, good till cancelled: the short path when nothing special is in force. False: refused, like below."""
-    if not m.plain or party.prevents:
-        return enter(m, id, party, side, LIMIT, qty, price, GTC, None)
+    book = m.book
+    # A look at the top, which may be a dead price, spares most orders the sweep.
+    heap = book.ask_heap if side is BUY else book.bid_heap
+    crosses = heap[0] <= (price if side is BUY else -price) if heap else False
     rules = m.rules
     if (
-        id == 0 or qty <= 0 or price <= 0 or qty % rules.lot or id in m.book.orders or qty * price >= LARGEST or qty >= LARGEST
-        or rules.min_qty or rules.max_qty or rules.ids_ascending or rules.starts or price % rules.tick
+        not m.plain or (crosses and party.prevents) or rules.closer or id == 0 or qty <= 0 or price <= 0 or qty % rules.lot
+        or price % rules.tick or id in book.orders or qty * price >= LARGEST
     ):
-        # Something is wrong, or needs a closer look.
-        reason = check_new(m, id, side, LIMIT, qty, price, GTC, None)
-        if reason is not None:
-            m.reject(id, party, NEW, reason)
-            return False
-        use_id(m, id)
+        return enter(m, id, party, side, LIMIT, qty, price, GTC, None)
+    if id < m.furthest_other:
+        m.furthest_other = id
+    elif id > m.furthest_ours:
+        m.furthest_ours = id
     m.rank = rank = m.rank + 1
-    book = m.book
-    left = qty
-    # A look at the top, which may be a dead price, spares most orders the call.
-    if side is BUY:
-        if book.ask_heap and book.ask_heap[0] <= price:
-            left = sweep(m, id, party, side, qty, price)
-    elif book.bid_heap and -book.bid_heap[0] >= price:
-        left = sweep(m, id, party, side, qty, price)
+    left = sweep(m, id, party, side, qty, price) if crosses else qty
     if left:
         order = Resting(id, side, price, qty, party, rank, GTC, None)
         order.qty = left
@@ -171,8 +165,7 @@ def _wait_for_trigger(m: Market, order: Resting, special: Special) -> None:
     m.stops.add(order)
     m.tell(order.party, Held(OrderId(order.id), Qty(order.qty), Price(special.trigger)))
     m.busy = True
-    if m.book.last:
-        m.path.append(m.book.last)
+    m.stops.fresh.append(order)
 
 
 # cancel -----------------------------------------------------------------------------------------------------------------

@@ -57,8 +57,9 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
     else:
         order = Resting(message.order_id, side, 0, message.qty or PLENTY, nobody, m.rank, IOC, Special(OrderType.MARKET, None))
         m.funds = message.funds
+        m.funded = message.funds > 0
         trade_market(m, order, opposite(m, side))
-        m.funds = 0
+        m.funded = False
         pause_if_tripped(m)
     if m.busy:
         venue.finish(m)

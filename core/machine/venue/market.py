@@ -42,15 +42,16 @@ KEPT_TRADES: Final = 4096
 
 class Market:
     """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
-    were last priced. busy: something must be looked at after each step. funds: money that bounds the order coming in, 0: none.
-    tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last published."""
+    were last priced. busy: something must be looked at after each step. funded: money bounds the order that comes in, funds: how
+    much is left. tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last
+    published."""
 
     __slots__ = (
         "amended", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
-        "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due", "instrument",
-        "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank", "reference", "rules",
-        "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades", "top_seq", "trade_id",
-        "trades", "tripped", "turnover", "volume",
+        "funded", "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due",
+        "instrument", "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank",
+        "reference", "rules", "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades",
+        "top_seq", "trade_id", "trades", "tripped", "turnover", "volume",
     )
 
     def __init__(
@@ -85,6 +86,7 @@ class Market:
         self.best_was: tuple[int, int] = (0, 0)
         self.struck: list[Party] = []
         self.tripped: bool = False
+        self.funded: bool = False
         self.funds: int = 0
         self._count()
         self.feeds: int = rules.feeds
@@ -177,6 +179,7 @@ class Market:
     def unshow(self, order: Resting) -> Level:
         """Out of the displayed queue; the order lives on, or not."""
         level = self.book.unlink(order)
+        order.level = None
         if self.feeds & ORDERS:
             self.tell_removed(order)
         return level

@@ -163,13 +163,12 @@ def _meet(m: Market, taker: Resting, left: int, maker: Resting) -> int:
 def fill(m: Market, taker: Resting, left: int, maker: Resting, qty: int) -> int:
     """One trade, of no more than the maker's slice. Funds may make it smaller, and the last. Returns what is left."""
     price = maker.price
-    if m.funds:
+    if m.funded:
         payable = m.funds // price
         spent = payable < qty
         qty = min(qty, payable)
         m.funds -= qty * price
-        if spent:
-            m.funds = 0
+        if spent or not m.funds:
             left = qty
         if qty == 0:
             return 0

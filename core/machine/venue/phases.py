@@ -49,7 +49,8 @@ def change(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:
         _expire_day(m)
     elif phase is CONTINUOUS:
         m.path = [m.book.last] if m.book.last and m.stops.count else []
-        m.best_was = (0, 0)
+        m.best_was = (-1, -1)
+        m.stops.fresh.clear()
 
 
 def _set(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:

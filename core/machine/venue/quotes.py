@@ -24,11 +24,13 @@ def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
     if reason is not None:
         m.out.events.append(OperationRefused(m.id, "quote", reason, message.session))
         return False
+    live = {row[index]: True for row in message.quotes for index in (0, 3) if row[index] in m.book.orders}
     for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
         for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
             order = m.book.orders.get(id)
             if order is None:
-                if qty:
+                # One that was live a moment ago met its own kind within this message: it is not entered anew.
+                if qty and id not in live:
                     enter(m, id, party, side, LIMIT, qty, price, DAY, None, True)
             elif qty == 0:
                 drop(m, order, CancelReason.QUOTE_REPLACED)
@@ -38,11 +40,9 @@ def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
 
 
 def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
-    if wrong_phase(m.phase, DAY, False):
-        return Rejection.WRONG_PHASE
     seen: dict[int, bool] = {}
     before = 0
-    worst: Rejection | None = None
+    worst: Rejection | None = Rejection.WRONG_PHASE if wrong_phase(m.phase, DAY, False) else None
     for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
         for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
             reason = _check_one(m, party, id, side, price, qty)

@@ -29,7 +29,7 @@ def fire_all(m: Market) -> None:
     while m.phase is CONTINUOUS and m.stops.count:
         bid, ask = m.best()
         path, m.path = m.path, []
-        fired = m.stops.look(m.rules, path, bid, ask, m.mark)
+        fired = m.stops.look(m.rules, path, m.book.last, bid, ask, m.mark)
         if not fired:
             return
         for order in fired:
