@@ -168,8 +168,11 @@ def mass_quote(venue: Any, c: MassQuote) -> None:
     if reason is not None:
         refuse(venue, c.instrument, reason, c.session)
         return
+    alive = {order.id for order in m.orders}
     for id, side, price, qty in sides_of(c):
         live = m.find(id)
+        if live is None and id in alive:
+            continue  # it died in this message
         if qty == 0:
             if live is not None:
                 cancel(venue, m, live, CancelReason.QUOTE_REPLACED)
