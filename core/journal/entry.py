@@ -7,8 +7,10 @@ import msgspec
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
+from core.messages.operations import Operation, TimePassed
+from core.messages.participants import Participant
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the payload's shape, in every segment's header. A change of any message takes the next one."""
 
 
@@ -28,7 +30,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | Flow
+    message: Command | Flow | Participant | Operation | TimePassed
     events: list[Event]
 
 

@@ -4,12 +4,14 @@ import msgspec
 
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.participants import KEEP
+from core.messages.terms import Terms
 
 
 class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     """client_order_id is made when the ticket opens, so that pressing Send twice sends one order.
 
-    price: limit price, or 0 for a market order.
+    price: limit price, or 0 for a market order. terms: None for a plain order.
     """
 
     client_order_id: str
@@ -20,6 +22,7 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     price: Price
     time_in_force: TimeInForce = TimeInForce.GTC
     account: int = 1
+    terms: Terms | None = None
 
 
 class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
@@ -27,11 +30,14 @@ class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2)
 
 
 class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
-    """New total quantity (filled part included, as FIX tag 38) and new limit price; the order keeps its id."""
+    """New total quantity (filled part included, as FIX tag 38) and new limit price; the order keeps its id. trigger,
+    display: KEEP or the new value."""
 
     order_id: OrderId
     qty: Qty
     price: Price
+    trigger: int = KEEP
+    display: int = KEEP
 
 
 class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):

@@ -5,59 +5,13 @@ Ids: order_id > 0 is ours, < 0 another participant's. qty and leaves are lots, m
 
 import msgspec
 
-from core.domain.enums import CancelReason, Divergence, Liquidity, OrderType, Side, TimeInForce
+from core.domain.enums import CancelReason, Liquidity, OrderType, Request, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.market_data import MarketData
 from core.messages.reasons import Reason
-
-# the venue's market data ------------------------------------------------------------------------------------------------
-
-
-class InstrumentListed(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=40):
-    instrument: InstrumentId
-    symbol: str
-    venue: str
-    base: str
-    quote: str
-    price_decimals: int
-    qty_decimals: int
-    tick: int
-    lot: int
-
-
-class BookSeeded(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=41):
-    """Levels of the opening book on one side after a SeedBook: (price, quantity at the level, orders at the level)."""
-
-    instrument: InstrumentId
-    side: Side
-    levels: tuple[tuple[Price, Qty, int], ...]
-
-
-class DepthChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=42):
-    """A price level after the change; qty 0 means that the level is gone."""
-
-    instrument: InstrumentId
-    side: Side
-    price: Price
-    qty: Qty
-    orders: int
-
-
-class TradePrinted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=43):
-    """aggressor: the taker's side. Prints at the maker's price."""
-
-    instrument: InstrumentId
-    price: Price
-    qty: Qty
-    aggressor: Side
-    maker: OrderId
-    taker: OrderId
-
-
-class TapeDiverged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=44):
-    instrument: InstrumentId
-    order_id: OrderId
-    why: Divergence
-
+from core.messages.rejections import Rejection
+from core.messages.reports import Report
+from core.messages.terms import Terms
 
 # orders of ours ---------------------------------------------------------------------------------------------------------
 
@@ -90,14 +44,17 @@ class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     price: Price
     time_in_force: TimeInForce
     protection: Price
+    terms: Terms | None = None
 
 
 class OrderWorking(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=52):
-    """The venue holds it. leaves: open quantity. ahead: quantity before it in its level's queue."""
+    """The venue holds it. leaves: open quantity. ahead: displayed quantity before it in its level's queue. price: where it
+    stands; 0: outside the book, until its trigger or its auction."""
 
     order_id: OrderId
     leaves: Qty
     ahead: Qty
+    price: Price = Price(0)
 
 
 class OrderFilled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=53):
@@ -106,6 +63,8 @@ class OrderFilled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=53
     price: Price
     leaves: Qty
     liquidity: Liquidity
+    trade_id: int = 0
+    fee: Money = Money(0)
 
 
 class OrderCancelled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=54):
@@ -149,6 +108,55 @@ class PositionChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
     sold: Qty
 
 
+class OrderRejected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=58):
+    """The venue said no to the order itself."""
+
+    order_id: OrderId
+    qty: Qty
+    reason: Rejection
+
+
+class RequestRejected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=59):
+    """The venue said no to a cancel or replace; the order stands as it stood."""
+
+    order_id: OrderId
+    request: Request
+    reason: Rejection
+
+
+class OrderTriggered(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=60):
+    order_id: OrderId
+    trigger: Price
+
+
+class OrderRestated(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=61):
+    """The venue changed it unasked: a peg moved, a self match took quantity off."""
+
+    order_id: OrderId
+    price: Price
+    leaves: Qty
+
+
+class FillBusted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=62):
+    """The venue undid a fill; the position follows, the order does not come back."""
+
+    order_id: OrderId
+    trade_id: int
+    qty: Qty
+    price: Price
+
+
+class FillCorrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=63):
+    """qty, price: what the fill is now."""
+
+    order_id: OrderId
+    trade_id: int
+    qty: Qty
+    price: Price
+    was_qty: Qty
+    was_price: Price
+
+
 # control ----------------------------------------------------------------------------------------------------------------
 
 
@@ -187,8 +195,10 @@ class RunEnded(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=74):
     why: str
 
 
-Event = (
-    InstrumentListed | BookSeeded | DepthChanged | TradePrinted | TapeDiverged
-    | OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused
-    | PositionChanged | KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
+OwnEvent = (
+    OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused | PositionChanged
+    | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
+ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
+Event = MarketData | Report | OwnEvent | ControlEvent
+"""Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

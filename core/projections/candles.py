@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from core.domain.enums import Side
 from core.domain.units import SECOND
-from core.messages.events import OrderFilled, OrderSent, RunStarted, TradePrinted
+from core.messages.events import OrderFilled, OrderSent, RunStarted
+from core.messages.market_data import TradePrinted
 from core.projections.board import Fold
 from core.projections.market import Market
 from core.projections.pictures import CandlesLook, CandlesPicture

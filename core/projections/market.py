@@ -9,7 +9,8 @@ from core.domain.depth import Depth
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
-from core.messages.events import BookSeeded, DepthChanged, InstrumentListed, RunStarted, TradePrinted
+from core.messages.events import RunStarted
+from core.messages.market_data import BookSeeded, DepthChanged, InstrumentListed, TradePrinted
 from core.projections.board import Fold
 from core.projections.orders import Orders
 from core.projections.pictures import DepthLook, DepthPicture, MarketLook, MarketPicture, MarketRow

@@ -6,7 +6,8 @@ The player (app/core_thread.py) tells it what no entry says: speed, pause, the t
 from collections.abc import Mapping
 
 from core.domain.enums import Mode, PhaseOfRun
-from core.messages.events import KillEngaged, KillReleased, RunEnded, RunStarted, TapeDiverged, TradePrinted
+from core.messages.events import KillEngaged, KillReleased, RunEnded, RunStarted
+from core.messages.market_data import TapeDiverged, TradePrinted
 from core.projections.board import Fold
 from core.projections.pictures import SessionPicture, VersionLook
 

@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Mapping
 from itertools import islice
 
-from core.messages.events import RunStarted, TradePrinted
+from core.messages.events import RunStarted
+from core.messages.market_data import TradePrinted
 from core.projections.board import Fold
 from core.projections.market import Market
 from core.projections.pictures import Print, TapeLook, TapePicture

@@ -12,7 +12,7 @@ from core.edge.tape_file import OPENING, RecordedTrade
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import StartRun
-from core.messages.events import TradePrinted
+from core.messages.market_data import TradePrinted
 from tests.sessions import BUNDLED, bundled
 
 Trade = tuple[int, int, int, int]

@@ -62,7 +62,6 @@ BROKEN: list[Row] = [
     (purity.compiled_parts_stay_plain, "core/domain/deep/a.py", "def f():\n    class A(B, frozen=True): pass", "keywords"),
     (shape.files_are_short, "app/a.py", "x = 1\n" * (shape.FILE_LINES + 1), "401 lines"),
     (shape.functions_are_short, "app/a.py", LONG_FUNCTION, "::long: 51 lines"),
-    (shape.functions_are_short, "core/machine/venue/matching.py", "def match():\n    pass", "lower the number"),
     (shape.names_say_the_subject, "app/utils.py", "", "subject"),
     (shape.names_say_the_subject, "core/order_helpers.py", "", "subject"),
     (shape.names_say_the_subject, "app/common/a.py", "", "subject"),
