@@ -23,7 +23,8 @@ def unpack(packed: bytes) -> Any:
 
 
 def request_of(raw: Any) -> Request:
-    return msgspec.convert(msgspec.to_builtins(raw), Request)  # type: ignore[arg-type]
+    found: Request = msgspec.convert(msgspec.to_builtins(raw), Request)
+    return found
 
 
 def rules_of(raw: Any) -> MarketRules:

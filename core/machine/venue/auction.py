@@ -149,7 +149,7 @@ def _best(m: Market, candidates: list[tuple[int, int, int, int]]) -> list[tuple[
 
 def uncross(m: Market) -> None:
     """Prices and trades, and ends what was only for this auction."""
-    told = 0
+    told = priced = 0
     while True:
         price, qty, surplus = would_price(m)
         if qty or not told:
@@ -159,12 +159,12 @@ def uncross(m: Market) -> None:
                 m.out.events.append(AuctionPriced(m.id, Price(price), Qty(qty), surplus, m.status_seq))
         if not qty:
             break
-        m.reference = price
+        m.reference = priced = price
         if not _pair_off(m, price):
             break
     m.clean()
-    if m.rules.dynamic_bp and told and m.reference:
-        m.bands.begin(m.rules, m.out.at, m.reference)
+    if m.rules.dynamic_bp and priced:
+        m.bands.begin(m.rules, m.out.at, priced)
     closing = m.phase is Phase.CLOSING_CALL
     for order in sorted(m.book.orders.values(), key=_by_rank):
         tif = order.tif

@@ -135,7 +135,7 @@ def contradictory(side: Side, order_type: OrderType, tif: TimeInForce, t: Terms,
         return True
     if (order_type is OrderType.PEGGED) != (t.peg is not Peg.NONE) or _strays(side, t):
         return True
-    if t.min_qty < 0 or t.protection < 0 or (0 < qty < t.min_qty):
+    if t.min_qty < 0 or t.protection < 0 or (t.min_qty > 0 and qty < t.min_qty):
         return True
     if tif in FOR_AUCTIONS and used & ~PROTECTION:
         return True

@@ -94,18 +94,15 @@ class Exchange:
 
     def limit(self, m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
         """A plain limit order, good till cancelled."""
-        enter_limit(m, id, party, side, qty, price)
-        if m.busy:
+        if enter_limit(m, id, party, side, qty, price) and m.busy:
             self.finish(m)
 
     def cancel(self, m: Market, id: int, party: Party, reason: CancelReason = CancelReason.REQUESTED) -> None:
-        cancel(m, id, party, reason)
-        if m.busy:
+        if cancel(m, id, party, reason) and m.busy:
             self.finish(m)
 
     def replace(self, m: Market, id: int, party: Party, qty: int, price: int, trigger: int = -1, display: int = -1) -> None:
-        replace(m, id, party, qty, price, trigger, display)
-        if m.busy:
+        if replace(m, id, party, qty, price, trigger, display) and m.busy:
             self.finish(m)
 
     # participants ---------------------------------------------------------------------------------------------------
@@ -140,14 +137,14 @@ class Exchange:
             return
         if isinstance(message, EnterOrder):
             e = message
-            enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
+            changed = enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
         elif isinstance(message, AmendOrder):
-            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
+            changed = replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
         elif isinstance(message, WithdrawOrder):
-            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+            changed = cancel(m, message.order_id, party, CancelReason.REQUESTED)
         else:
-            mass_quote(m, party, message)
-        if m.busy:
+            changed = mass_quote(m, party, message)
+        if changed and m.busy:
             self.finish(m)
 
     def _turn_away(self, message: Any, request: Request, reason: Rejection | None) -> None:
@@ -222,19 +219,23 @@ class Exchange:
             m = self.markets.get(due[2])
             if m is None:
                 continue
-            if kind == EXPIRY:
-                self._expire(m, due)
-            elif kind == LIMIT_STATE:
-                on_limit_state(m, token)
-            elif kind == PHASE_END:
-                on_phase_end(m, token)
-            elif kind == SCHEDULE:
-                operator.on_schedule(m, token)
-            elif kind == INDICATIVE:
+            if kind == INDICATIVE:
                 on_indicative(m, token)
-            self.finish(m)
+            elif self._due(m, kind, token, due):
+                self.finish(m)
 
-    def _expire(self, m: Market, first: tuple[int, int, int, int]) -> None:
+    def _due(self, m: Market, kind: int, token: int, due: tuple[int, int, int, int]) -> bool:
+        """Whether something came of it."""
+        if kind == EXPIRY:
+            return self._expire(m, due)
+        if kind == LIMIT_STATE:
+            return on_limit_state(m, token)
+        if kind == PHASE_END:
+            return on_phase_end(m, token)
+        assert kind == SCHEDULE
+        return operator.on_schedule(m, token)
+
+    def _expire(self, m: Market, first: tuple[int, int, int, int]) -> bool:
         """All of this market's orders that end at this deadline, by rank."""
         ending: list[Resting] = []
         due: tuple[int, int, int, int] | None = first
@@ -247,6 +248,7 @@ class Exchange:
         for order in sorted(ending, key=_by_rank):
             expire(m, order)
         m.clean()
+        return bool(ending)
 
     # read-only answers ----------------------------------------------------------------------------------------------
 

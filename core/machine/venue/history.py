@@ -11,8 +11,7 @@ from core.domain.enums import Divergence, OrderType, Phase, Side, TimeInForce
 from core.domain.units import Price, Qty
 from core.machine.venue.book import Level, Resting
 from core.machine.venue.exchange import Exchange
-from core.machine.venue.incoming import trade_market
-from core.machine.venue.market import Market
+from core.machine.venue.incoming import opposite, trade_market
 from core.machine.venue.matching import UNBOUNDED, sweep
 from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.special import Special
@@ -58,16 +57,11 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
     else:
         order = Resting(message.order_id, side, 0, message.qty or PLENTY, nobody, m.rank, IOC, Special(OrderType.MARKET, None))
         m.funds = message.funds
-        trade_market(m, order, _collar_base(m, side))
+        trade_market(m, order, opposite(m, side))
         m.funds = 0
         pause_if_tripped(m)
     if m.busy:
         venue.finish(m)
-
-
-def _collar_base(m: Market, side: Side) -> int:
-    level = m.book.best_ask() if side is BUY else m.book.best_bid()
-    return level.price if level is not None else 0
 
 
 def on_cancel(venue: Exchange, message: FlowCancel) -> None:

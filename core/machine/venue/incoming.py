@@ -42,6 +42,17 @@ def brake(m: Market, order: Resting) -> int:
     return max(m.bands.highest(since), first) - rules.velocity
 
 
+def opposite(m: Market, side: Side) -> int:
+    """The best price on the other side, displayed if there is one, else hidden, whatever its floor; 0: nothing rests there."""
+    book = m.book
+    buying = side is BUY
+    level = book.best_ask() if buying else book.best_bid()
+    if level is not None:
+        return level.price
+    rows = (book.hidden_asks if buying else book.hidden_bids).rows
+    return rows[0][2].price if rows else 0
+
+
 def slid(m: Market, order: Resting) -> int:
     """Where a post-only order would rest; 0: nowhere."""
     price = order.price

@@ -108,8 +108,8 @@ class Market:
         self.statistics_seq: int = 0
         self.told_best: tuple[int, int, int, int] = (0, 0, 0, 0)
         self.told_trades: int = 0
-        self.kept: deque[tuple[TradePrinted, Party, Party]] = deque(maxlen=KEPT_TRADES)
-        self.amended: dict[int, tuple[int, int]] = {}
+        self.kept: deque[tuple[TradePrinted, Party, Party, int, int]] = deque(maxlen=KEPT_TRADES)
+        self.amended: dict[int, tuple[int, int, int, int]] = {}
         self.dirty: list[tuple[Side, Level]] = []
 
     def refresh(self) -> None:
@@ -239,7 +239,7 @@ class Market:
             self.refresh()
             return
         special.where = LIT
-        if special.peak and left > 0:
+        if special.sliced:
             special.reserve = left
             self.slice_off(order, special)
         self._rest_displayed(order)
@@ -291,7 +291,7 @@ class Market:
         maker_fee = taker_fee = 0
         if self.rules.has_fees:
             maker_fee, taker_fee = self.fee_of(printed, True, price, qty), self.fee_of(printed, False, price, qty)
-        self.kept.append((printed, maker.party, taker.party))
+        self.kept.append((printed, maker.party, taker.party, maker_fee, taker_fee))
         self.filled(maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
         self.filled(taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
         self.bands.note(self.rules, self.out.at, price)
@@ -338,10 +338,6 @@ class Market:
         special.reserve -= beyond
         self.next_slice(order, special)
         self.soil(order.side, self.show(order))
-
-    def standing(self, trade: TradePrinted) -> tuple[int, int]:
-        """(price, lots) of a kept trade as it stands now; 0 lots: busted."""
-        return self.amended.get(trade.trade_id, (trade.price, trade.qty))
 
     def fee_of(self, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
         """By the rules in force now."""

@@ -84,7 +84,7 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
         m.trade_id += 1
         trade = TradePrinted(instrument, price, take, side, maker.id, id, m.trade_id)  # type: ignore[arg-type]
         events.append(trade)
-        kept.append((trade, maker.party, party))
+        kept.append((trade, maker.party, party, 0, 0))
         level.qty -= take
         special = maker.special
         if qty == take:

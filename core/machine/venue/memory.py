@@ -28,8 +28,8 @@ PARTY: Final = (
     "max_fills", "max_lots", "window_ns", "quotes_blocked",
 )
 SPECIAL: Final = (
-    "where", "reserve", "quote", "joined", "limit", "trigger", "trail", "trail_bp", "peak", "spread", "hidden", "peg_offset", "min_qty",
-    "all_or_none", "expires_at", "protection",
+    "where", "reserve", "quote", "joined", "sliced", "limit", "trigger", "trail", "trail_bp", "peak", "spread", "hidden", "peg_offset",
+    "min_qty", "all_or_none", "expires_at", "protection",
 )
 BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 
@@ -55,7 +55,7 @@ def _party(party: Party) -> tuple[Any, ...]:
 def _market(m: Market) -> tuple[Any, ...]:
     i, bands = m.instrument, m.bands
     listed = (i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)
-    kept = tuple((trade, maker.session, taker.session) for trade, maker, taker in m.kept)
+    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept)
     return (
         listed, m.rules.given, int(m.phase), m.book.last, tuple(getattr(m, name) for name in COUNTERS),
         m.chance.state, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
@@ -130,10 +130,10 @@ def _restore_market(venue: Exchange, row: Any) -> None:
     m.bands.highs = deque((at, price) for at, price in bands[3])
     sessions = venue.parties.sessions
     m.kept = deque(
-        ((trade_of(trade), sessions[maker], sessions[taker]) for trade, maker, taker in kept),
+        ((trade_of(trade), sessions[maker], sessions[taker], paid, owed) for trade, maker, taker, paid, owed in kept),
         maxlen=KEPT_TRADES,
     )
-    m.amended = {trade_id: (price, qty) for trade_id, price, qty in amended}
+    m.amended = {trade_id: (price, qty, paid, owed) for trade_id, price, qty, paid, owed in amended}
     for order in orders:
         _restore_order(m, order, sessions)
     m.refresh()

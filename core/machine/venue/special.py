@@ -1,8 +1,8 @@
 """What an order has beyond a plain limit order. Plain orders carry none of it, so they stay small.
 
 reserve: an iceberg's lots that are not displayed. peak, spread: of its slices. min_qty, all_or_none: see `floor`.
-joined: a held market order takes part in the call that runs. limit: the worst price of a peg, 0 for none. order_type: what it
-still waits to become, LIMIT once it stands in a book.
+sliced: its display is less than what it came in with. joined: a held market order takes part in the call that runs. limit: the
+worst price of a peg, 0 for none. order_type: what it still waits to become, LIMIT once it stands in a book.
 """
 
 from typing import Final
@@ -22,7 +22,7 @@ HELD: Final = 3
 class Special:
     __slots__ = (
         "all_or_none", "expires_at", "hidden", "joined", "limit", "min_qty", "order_type", "peak", "peg", "peg_offset", "post_only",
-        "protection", "quote", "reserve", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
+        "protection", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
     )
 
     def __init__(self, order_type: OrderType, terms: Terms | None) -> None:
@@ -30,6 +30,7 @@ class Special:
         self.where: int = LIT
         self.reserve: int = 0
         self.quote: bool = False
+        self.sliced: bool = False
         self.joined: bool = False
         self.limit: int = 0
         if terms is None:

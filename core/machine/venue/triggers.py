@@ -12,9 +12,8 @@ from core.domain.enums import CancelReason, OrderType, Phase, Side
 from core.domain.units import OrderId, Price
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import outside_band
-from core.machine.venue.incoming import trade_limit, trade_market
+from core.machine.venue.incoming import opposite, trade_limit, trade_market
 from core.machine.venue.market import Market
-from core.machine.venue.matching import UNBOUNDED, first_price
 from core.machine.venue.pegs import settle
 from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.special import LIT
@@ -56,7 +55,7 @@ def _fire(m: Market, order: Resting) -> None:
             trade_limit(m, order)
     else:
         special.order_type = OrderType.MARKET
-        if first_price(m, order, UNBOUNDED if order.side is BUY else 0):
+        if opposite(m, order.side):
             trade_market(m, order, special.trigger)
         else:
             m.cancelled(order, order.qty, NOT_TRADEABLE)
