@@ -50,7 +50,7 @@ ENVIRONMENT = ROOT / "build" / "fast-env"
 LOCK = ROOT / "requirements-fast.txt"
 LOG = FAST / "build.log"
 LONGEST_S = 900
-"""Chosen: ninety times what it takes here. A compiler that hangs must not stay for ever."""
+"""Chosen: some twenty times what it takes here. A compiler that hangs must not stay for ever."""
 FAILED, CANNOT = 1, 3
 
 

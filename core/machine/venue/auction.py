@@ -249,6 +249,6 @@ def _prevent(m: Market, buy: Resting, left_buy: int, sell: Resting, left_sell: i
         left, off = (left_buy, off_buy) if order is buy else (left_sell, off_sell)
         if off == left:
             m.cancelled(order, off, SELF_MATCH)
-        elif off and order is first:
+        elif off:
             m.tell(order.party, Restated(OrderId(order.id), Price(order.price), Qty(left - off)))
     return left_buy - off_buy, left_sell - off_sell

@@ -52,7 +52,7 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
     if m.phase is not Phase.CONTINUOUS:
         return
     m.rank += 1
-    if m.plain and not message.funds:
+    if m.plain and not message.funds and not m.rules.collar:
         sweep(m, message.order_id, nobody, side, message.qty, bound)
     else:
         order = Resting(message.order_id, side, 0, message.qty or PLENTY, nobody, m.rank, IOC, Special(OrderType.MARKET, None))
