@@ -160,7 +160,7 @@ def pair_off(venue: Any, m: Market, price: int) -> None:
         if mode is SelfMatch.ALLOW:
             trade(venue, m, older, newer, price)
         elif mode is SelfMatch.DECREMENT:
-            decrement(venue, m, older, newer, refill=False)
+            decrement(venue, m, older, newer, in_auction=True)
         if mode in (SelfMatch.CANCEL_OLDEST, SelfMatch.CANCEL_BOTH):
             cancel(venue, m, older, CancelReason.SELF_MATCH)
         if mode in (SelfMatch.CANCEL_NEWEST, SelfMatch.CANCEL_BOTH):

@@ -116,15 +116,16 @@ def meet_own(venue: Any, m: Market, taker: Order, maker: Order, mode: SelfMatch,
         decrement(venue, m, maker, taker)
 
 
-def decrement(venue: Any, m: Market, resting: Order, newer: Order, refill: bool = True) -> None:
+def decrement(venue: Any, m: Market, resting: Order, newer: Order, in_auction: bool = False) -> None:
+    """In an auction both rest; a slice that is done is followed by the next one when all are paired off."""
     qty = min(resting.open, newer.open)
     for order in (resting, newer):
         if order.open == qty:
             cancel(venue, m, order, CancelReason.SELF_MATCH)
             continue
         order.total -= qty
-        shrink(m, order, qty, refill)
-        if order is resting:
+        shrink(m, order, qty, refill=not in_auction)
+        if order is resting or in_auction:
             venue.report(order.session, Restated(order.id, order.at, order.open))
 
 

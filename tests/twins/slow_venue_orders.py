@@ -168,4 +168,5 @@ def comes_in_again(venue: Any, m: Market, order: Order, price: int) -> None:
 
 
 def told_replaced(venue: Any, order: Order, kept: bool) -> None:
-    venue.report(order.session, Replaced(order.id, order.total, order.price, order.open, kept))
+    price = order.at if kept and order.kind is OrderType.PEGGED else order.price
+    venue.report(order.session, Replaced(order.id, order.total, price, order.open, kept))

@@ -89,6 +89,7 @@ class Pair:
         self.seq = 0
         self.done: list[Step] = []
         self.filled: dict[int, dict[int, int]] = {}
+        self.quoted: set[tuple[int, int]] = set()
         self.engine.apply(0, 0, StartRun("twins", "", 0, 0, False, "", ()))
 
     def say(self, at: int, message: Any) -> None:
@@ -102,6 +103,8 @@ class Pair:
 
     def both(self, at: int, message: Any) -> None:
         self.done.append((at, message))
+        if isinstance(message, MassQuote):
+            self.quoted |= {(id, qty) for row in message.quotes for id, _, qty in (row[:3], row[3:])}
         self.seq += 1
         ours, theirs = self.engine.apply(self.seq, at, message), self.twin.apply(at, message)
         self.compare("told", heard(ours), heard(theirs))
@@ -126,9 +129,7 @@ class Pair:
                 for id in (event.maker, event.taker):
                     filled[id] = filled.get(id, 0) + event.qty
         shown = [order for _, orders in (*picture[4], *picture[5]) for order in orders]
-        if isinstance(self.done[-1][1], MassQuote):
-            named = {id: qty for row in self.done[-1][1].quotes for id, _, qty in (row[:3], row[3:])}
-            filled |= {order[0]: order[3] - order[1] - order[2] for order in shown if named.get(order[0]) == order[3]}
+        filled |= {order[0]: order[3] - order[1] - order[2] for order in shown if (order[0], order[3]) in self.quoted}
         live = {order[0] for orders in (shown, *picture[6:10]) for order in orders}
         self.filled[number] = {id: qty for id, qty in filled.items() if id in live}
 

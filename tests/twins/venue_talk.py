@@ -38,6 +38,7 @@ from core.messages.participants import (
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.twins.slow_venue import SlowVenue
 from tests.twins.slow_venue_auction import LEGAL
+from tests.twins.slow_venue_checks import CALLS
 from tests.twins.slow_venue_market import Market, Order
 from tests.twins.venue_nonsense import spoilt
 
@@ -335,10 +336,16 @@ class Talk:
         return ChangePhase(0 if rng.random() < 0.05 else m.number, phase, ends_at, rng.choice((0, 100 * MILLISECOND)))
 
     def back_to_trading(self) -> Any:
-        """Most of the time is continuous trading."""
+        """Most of the time is continuous trading, with everybody there."""
+        rng = self.rng
         for m in self.twin.markets.values():
-            if m.phase is not P.CONTINUOUS and self.rng.random() < 0.25:
+            if m.phase is not P.CONTINUOUS and rng.random() < (0.2 if m.phase in CALLS else 0.6):
                 return ChangePhase(m.number, LEGAL[m.phase][0])
+        down = [number for number in SESSIONS if not self.twin.sessions[number].up]
+        if down and rng.random() < 0.5:
+            return self.session(down[0])
+        if self.twin.blocked_firms and rng.random() < 0.5:
+            return self.blocking()
         return self.plain()
 
     def schedule(self) -> SetSchedule:
