@@ -143,7 +143,7 @@ class Sweep:
 
     def run(self) -> None:
         taker = self.taker
-        while taker.open and not taker.gone:
+        while taker.open and not taker.gone and self.money != 0:
             met = makers(self.m, taker.side, taker.open, self.bound)
             if not met:
                 return

@@ -66,9 +66,9 @@ def some_rules(rng: Random, without: frozenset[str] = frozenset()) -> MarketRule
         max_qty=now_and_then("qty_bounds", 0.1, 20),
         ticks=now_and_then("ticks", 0.3, rng.choice((((0, 1), (100, 2)), ((0, 2), (100, 5)))), ()),
         static_bp=now_and_then("static", 0.25, rng.choice((500, 800))),
-        dynamic_bp=now_and_then("dynamic", 0.3, rng.choice((300, 700))),
+        dynamic_bp=now_and_then("dynamic", 0.25, rng.choice((300, 700))),
         dynamic_window_ns=rng.choice((SECOND, 40 * SECOND)),
-        limit_state_ns=rng.choice((50 * MILLISECOND, SECOND)),
+        limit_state_ns=rng.choice((50 * MILLISECOND, SECOND, 20 * SECOND)),
         halt_ns=rng.choice((60 * MILLISECOND, SECOND)),
         velocity=now_and_then("velocity", 0.25, rng.choice((2, 5))),
         velocity_ns=rng.choice((20 * MILLISECOND, SECOND)),
@@ -358,7 +358,8 @@ class Talk:
         return SetSchedule(m.number, tuple(entries))
 
     def reference(self) -> SetReference:
-        return SetReference(self.market().number, self.rng.randint(96, 104) if self.rng.random() < 0.95 else 0)
+        m, far = self.market(), self.rng.random() < 0.3
+        return SetReference(m.number, self.rng.randint(*((88, 112) if far else (96, 104))) if self.rng.random() < 0.95 else 0)
 
     def mark(self) -> SetMark:
         return SetMark(self.market().number, self.rng.randint(LOW, HIGH) if self.rng.random() < 0.95 else -1)
@@ -399,7 +400,7 @@ ROWS: list[Row] = [
     (3, "post_only", Talk.post_only),
     (7, "stops", Talk.stop),
     (4, "pegs", Talk.peg),
-    (3, "auction_orders", Talk.auction_order),
+    (4, "auction_orders", Talk.auction_order),
     (11, "amend", Talk.amend),
     (6, "withdraw", Talk.withdraw),
     (0.6, "lines", Talk.line),
