@@ -53,7 +53,7 @@ def bad_terms(m: Market, order: Order, old: Order | None) -> bool:
         return True
     if order.tif not in TIFS[order.kind] or said - set(TERMS[order.kind].split()):
         return True
-    if min(order.min_qty, order.protection) < 0 or (order.kind is K.TRAILING_STOP and min(order.trail, order.trail_bp) < 0):
+    if min(order.min_qty, order.protection) < 0:
         return True
     if order.tif in AUCTION_ONLY and said - ({"protection"} if order.kind is K.MARKET else set()):
         return True

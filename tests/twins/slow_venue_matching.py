@@ -145,6 +145,8 @@ class Sweep:
         taker = self.taker
         while taker.open and not taker.gone and self.money != 0:
             met = makers(self.m, taker.side, taker.open, self.bound)
+            if self.money is not None:
+                met = [o for o in met if min(self.affordable(o.at), o.open) >= o.floor]
             if not met:
                 return
             self.first = self.first or met[0].at

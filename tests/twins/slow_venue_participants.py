@@ -76,8 +76,6 @@ def mass_cancel(venue: Any, c: MassCancel) -> None:
         refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
         return
     cancel_all(venue, chosen, CancelReason.MASS_CANCEL)
-    for m in venue.ordered():
-        m.touched = m.touched or c.instrument == m.number
 
 
 # quotes -----------------------------------------------------------------------------------------------------------------
