@@ -1,7 +1,7 @@
 """What runs inside a measured process: python -m tests.bench.venue_inside FIGURE [arguments], one JSON object on stdout.
 
-FIGURE: stream FILE [--trades FILE] [--throughput-only], or a name of tests.bench.venue_figures. Imports as little as it can:
-its memory is measured.
+FIGURE: stream FILE [--trades FILE] [--throughput-only]; which (core runs); or one of tests.bench.venue_figures_inside.
+Imports as little as it can: its memory is measured.
 """
 
 import json
@@ -45,6 +45,8 @@ def main(arguments: list[str]) -> dict[str, Any]:
     if what == "stream":
         trades = Path(rest[rest.index("--trades") + 1]) if "--trades" in rest else None
         return play(Stream(Path(rest[0])), trades, "--throughput-only" not in rest)
+    if what == "which":
+        return {"compiled": compiled()}
     from tests.bench import venue_figures_inside
 
     return venue_figures_inside.FIGURES[what](*rest)
