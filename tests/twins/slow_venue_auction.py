@@ -38,6 +38,7 @@ def change_phase(venue: Any, m: Market, phase: Phase, cause: PhaseCause, ends_at
     if phase in CALLS:
         join(venue, m)
     if phase is P.CONTINUOUS:
+        m.best_seen = None  # pegs that came meanwhile have no price yet
         m.pending = [m.last] if m.last else []
         for order in m.orders:
             order.fresh = False  # it looks at that price, as all do

@@ -151,6 +151,7 @@ class Market:
     traded: bool = False
     touched: bool = False
     pending: list[int] = field(default_factory=list)
+    best_seen: tuple[int, int] | None = (0, 0)
     limit_since: int | None = None
     schedule: list[tuple[int, Phase]] = field(default_factory=list)
     draws: Draws = field(default_factory=lambda: Draws(1))

@@ -141,6 +141,6 @@ def reason_against_correction(m: Market, c: CorrectTrade) -> Rejection | None:
     trade = known_trade(m, c.trade_id)
     if c.qty <= 0 or c.qty % m.lot or (trade is not None and c.qty > trade.qty):
         return Rejection.BAD_QTY
-    if not m.valid(c.price):
+    if c.price <= 0:
         return Rejection.BAD_PRICE
     return Rejection.UNKNOWN_TRADE if trade is None else None

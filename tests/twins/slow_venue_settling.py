@@ -20,7 +20,11 @@ def settle(venue: Any, m: Market) -> None:
 
 
 def reprice_pegs(venue: Any, m: Market) -> None:
-    """A price that is what it was changes nothing, so it does not matter whether the best prices moved."""
+    """Only when the best prices moved since the last look: new ticks alone move no peg."""
+    best = m.best(BUY), m.best(Side.SELL)
+    if best == m.best_seen:
+        return
+    m.best_seen = best
     for order in sorted(m.orders, key=lambda o: o.rank):
         if order.kind is not OrderType.PEGGED or order.where not in (HIDDEN, HELD):
             continue
