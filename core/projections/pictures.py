@@ -181,8 +181,8 @@ class RowsLook(msgspec.Struct, frozen=True):
 class OrderRow(msgspec.Struct, frozen=True, gc=False):
     """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
 
-    cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected by the venue. text: a
-    venue's words.
+    cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
+    by the venue. text: a venue's words.
     """
 
     key: int
