@@ -1,12 +1,19 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test setup setup-test lint bench shots lock clean
+.PHONY: run test fast setup setup-test lint bench shots lock clean
 PYTHON ?=
 ARGS ?=
+ON_COMPILED = tests/core tests/scenarios tests/twins tests/app
 export PYTHON
 
+# Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest
+# priority, in a process of its own that the start does not wait for. build/fast/build.log tells how it went.
 run: setup
-	@.venv/bin/python main.py $(ARGS)
+	@(.venv/bin/python -m app.core_build background </dev/null >/dev/null 2>&1 &); exec .venv/bin/python main.py $(ARGS)
+
+# The compiled core, now. Needs a C compiler and Python's headers; says so if they are missing.
+fast: setup
+	@.venv/bin/python -m app.core_build
 
 setup:
 	@./resources/setup.sh run
@@ -18,11 +25,17 @@ lint: setup-test
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m mypy
 
+# Everything on plain Python; then, where it can be built, what decides and what starts once more on the compiled core.
 test: lint
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
+	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
+	@if [ -n "$(ARGS)" ]; then exit 0; fi; \
+	.venv/bin/python -m app.core_build; built=$$?; \
+	if [ $$built = 3 ]; then echo "test: the compiled core was not tested on this machine"; exit 0; fi; \
+	if [ $$built != 0 ]; then cat build/fast/build.log; exit 1; fi; \
+	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_COMPILED)
 
 bench: setup-test
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench
+	@QUARTERDECK_CORE=$${QUARTERDECK_CORE:-auto} QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench
 
 # Pictures for the README and docs/, of the real window with real orders in it.
 shots: setup-test
@@ -33,6 +46,7 @@ lock: setup-test
 	.venv/bin/python -m pip install --quiet uv
 	.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements.in -o requirements.txt
 	.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.txt
+	.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements-fast.in -o requirements-fast.txt
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

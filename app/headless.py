@@ -1,7 +1,6 @@
 """A run without a window: the same core, one status line a second, a summary at the end."""
 
 import signal
-import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from types import FrameType
 
 import msgspec
 
+from app import which_core
 from app.assembly import Assembly
 from core.domain.enums import PhaseOfRun
 from core.projections.session import Session
@@ -112,7 +112,7 @@ def summarise(assembly: Assembly, played: int, seconds: float) -> Summary:
         fills=len(assembly.projections.orders.fills), trades=session.trades, diverged=session.diverged,
         state_hash=assembly.digest(), book_orders=sum(len(book.orders) for book in venue.books.values()),
         book_levels=sum(len(book.bids) + len(book.asks) for book in venue.books.values()),
-        kill_switch="engaged" if assembly.kill_engaged else "released", compiled=False,
+        kill_switch="engaged" if assembly.kill_engaged else "released", compiled=which_core.present().compiled,
     )
 
 
@@ -129,12 +129,6 @@ def print_summary(outcome: Outcome, as_json: bool, assembly: Assembly) -> None:
         f"{s.own_orders} own orders, {s.fills} fills; book of {s.book_orders:,} orders on {s.book_levels:,} levels; "
         f"kill switch {s.kill_switch}.\nState {s.state_hash}"
     )
-
-
-def complain(sentence: str) -> int:
-    """One sentence for a person, exit code for a script."""
-    print(f"quarterdeck: {sentence}", file=sys.stderr)
-    return 2
 
 
 def _clock(at: int) -> str:

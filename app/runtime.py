@@ -1,16 +1,16 @@
 """The composition root: settings in, exit code out. Chooses window, headless run or subcommand, and turns every expected
-failure into one sentence.
+failure into one sentence. app.start has read the settings, and chosen which core the imports here find.
 """
 
 import logging
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from app import headless, log
 from app.assembly import Assembly, FirstLimits, LimitsError
-from app.settings import Settings, SettingsError, load, print_config
+from app.complaint import complain
+from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import Latch, LatchError
@@ -25,15 +25,8 @@ EXPECTED = (FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalErr
 logger = logging.getLogger(__name__)
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(settings: Settings) -> int:
     """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
-    try:
-        settings = load(arguments)
-    except SettingsError as error:
-        return headless.complain(str(error))
-    if settings.print_config:
-        print(print_config(settings))
-        return 0
     if settings.command == "kill":
         return _kill(settings)
     if settings.command == "verify":
@@ -41,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(settings)
     except EXPECTED as error:
-        return headless.complain(str(error))
+        return complain(str(error))
 
 
 def _run(settings: Settings) -> int:
@@ -59,7 +52,7 @@ def _run(settings: Settings) -> int:
         raise
     except Exception as error:
         logger.exception("the terminal stopped")
-        return headless.complain(
+        return complain(
             f"stopped by an internal error ({type(error).__name__}: {error}); details are in {settings.log_folder / log.FILE_NAME}"
         )
     finally:
@@ -75,7 +68,7 @@ def _headless(settings: Settings) -> int:
             print(line)
     outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
     headless.print_summary(outcome, settings.json, assembly)
-    return headless.complain(outcome.problem) if outcome.problem else 0
+    return complain(outcome.problem) if outcome.problem else 0
 
 
 def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended) -> Assembly:
@@ -126,12 +119,12 @@ def has_display() -> bool:
 
 def _kill(settings: Settings) -> int:
     if not settings.data.is_dir():
-        return headless.complain(f"nothing was stopped: there is no data folder {settings.data}; name the terminal's own with --data")
+        return complain(f"nothing was stopped: there is no data folder {settings.data}; name the terminal's own with --data")
     try:
         latch = Latch(settings.data / "kill.latch", missing_means_engaged=bool(segments(settings.data / "journal")))
         generation = latch.engage(settings.source)
     except LatchError as error:
-        return headless.complain(str(error))
+        return complain(str(error))
     latch.close()
     print(
         f"Kill switch engaged (number {generation}) for {settings.data}: "
@@ -143,12 +136,12 @@ def _kill(settings: Settings) -> int:
 def _verify(settings: Settings) -> int:
     folder = settings.data / "journal"
     if not segments(folder):
-        return headless.complain(f"no journal in {folder}; play a session first, or name its data folder with --data")
+        return complain(f"no journal in {folder}; play a session first, or name its data folder with --data")
     engine, journal = Engine(State()), Journal(folder, read_only=True)
     try:
         count = replay(engine, journal.last_run())
     except (Damaged, Mismatch, OSError, KeyError, AssertionError) as error:
-        headless.complain(str(error))
+        complain(str(error))
         return 3
     torn = f" An unfinished batch at the end was left out: {journal.torn}." if journal.torn else ""
     print(f"Sound: {count:,} entries of the last run replayed with identical events.{torn}\nState {digest(engine.state)}")

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app.which_core import WORDS
+
 VERSION = "0.1.0"
 THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
 ENVIRONMENTS = ("development", "staging", "production")
@@ -147,6 +149,8 @@ SETTINGS: tuple[Setting, ...] = (
             "development, staging or production; shown in the banner.", "NAME"),
     Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
             "durable: nothing of ours is shown before it is on disk.", "NAME"),
+    Setting("core", RUN, "auto", "", one_of(*WORDS),
+            "auto: compiled when it was built from these very sources, else plain Python; plain, compiled: that one or none.", "NAME"),
     Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
             "Least important kind of log line that is kept.", "NAME"),
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
@@ -182,6 +186,7 @@ class Settings:
     frame_rate: int
     environment: str
     durability: str
+    core: str
     log_level: str
     log_folder: Path
     max_order_qty: str
@@ -192,6 +197,7 @@ class Settings:
     command: str
     source: str
     print_config: bool
+    version: bool
     sources: Mapping[str, str]
 
     @property
@@ -206,7 +212,7 @@ class Settings:
 
 
 def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> Settings:
-    """Settings from all four places. Raises SettingsError; SystemExit(0) after --help or --version."""
+    """Settings from all four places. Raises SettingsError; SystemExit(0) after --help."""
     environ = os.environ if environ is None else environ
     given = vars(build_parser().parse_args(arguments))
     # The kill command must work whatever else is wrong: it looks at the data folder alone.
@@ -239,7 +245,7 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
     values["log_folder"] = values["log_folder"] or values["data"] / "logs"
     chosen = Settings(
         **values, command=given["command"] or "run", source=given.get("source") or "command line", print_config=given["print_config"],
-        sources=sources,
+        version=given["version"], sources=sources,
     )
     _contradictions(chosen)
     return chosen
@@ -361,6 +367,11 @@ examples:
   python main.py --shot now.png --seconds 20 --theme light   a picture of the window, no display needed
   python main.py kill --source "fat finger"                  stop everything, from any shell
 
+Which core runs: the part that decides and sequences runs as plain Python, or compiled by mypyc from the same source. With
+--core auto a start takes the compiled one when it was built from exactly these sources by this Python; make fast builds it
+(make run does so in the background of the first start, for the next one; build/fast/build.log tells how it went). --version,
+the banner's tooltip and the health panel say which core runs, and why if it is plain.
+
 After a crash the next start goes on at the same place (in a window: paused) with all orders and positions; after a clean
 end it begins a new run. The kill switch starts as it was.
 Every option is also a line of DATA/quarterdeck.toml and an environment variable: --log-level, log_level = "DEBUG",
@@ -387,5 +398,5 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", metavar="FILE", help=f"configuration file; default: {FILE_NAME} in the data folder, if there is one")
     parser.add_argument("--print-config", action="store_true", help="print the values in force as TOML, and exit")
     parser.add_argument("--source", metavar="TEXT", help="for kill: who or what decided")
-    parser.add_argument("--version", action="version", version=f"Quarterdeck {VERSION}, plain Python core")
+    parser.add_argument("--version", action="store_true", help="print version and which core runs, and exit")
     return parser

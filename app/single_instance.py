@@ -18,18 +18,23 @@ def lock(folder: Path) -> IO[bytes]:
     except OSError as error:
         raise FolderInUse(f"cannot use data folder {folder}: {error.strerror}; choose another one with --data") from error
     try:
-        if os.name == "nt":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        exclusive(file)
     except OSError as error:
         file.close()
         raise FolderInUse(
             f"data folder {folder} is in use by another Quarterdeck; close it, or start this one with another --data"
         ) from error
     return file
+
+
+def exclusive(file: IO[bytes], wait: bool = False) -> None:
+    """Locks an open file for this process alone until it is closed. Raises OSError when another one has it."""
+    if os.name == "nt":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

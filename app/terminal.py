@@ -18,12 +18,13 @@ import qasync
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import runtime, theme
+from app import runtime, theme, which_core
 from app.assembly import Assembly
+from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
-from app.headless import Ended, complain
+from app.headless import Ended
 from app.settings import VERSION, Settings
 from app.window import TerminalWindow
 from app.workspace import Workspace
@@ -66,7 +67,7 @@ class Terminal:
         self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
-        self.window.set_version(f"Quarterdeck {VERSION}, plain Python core", *_about(settings))
+        self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
         self.window.asked.connect(self.core.submit)
         self.window.closing.connect(self.close)
         self.window.layout_save_asked.connect(self._save_layout)
@@ -168,6 +169,7 @@ class Vitals:
     def __init__(self, assembly: Assembly) -> None:
         self._assembly = assembly
         self._process = psutil.Process()
+        self._core = which_core.present()
         self._timer = QTimer()
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.sample)
@@ -194,7 +196,7 @@ class Vitals:
             core.lag.percentile_us(50), core.lag.percentile_us(99), core.inbox, INBOX_LIMIT, journal.waiting,
             _rank(batches, 50), _rank(batches, 99), journal.bytes_written, core.orders.percentile_us(50),
             core.orders.percentile_us(99), self._process.memory_info().rss, round(self._process.cpu_percent()),
-            core.data_age_ms(time.monotonic_ns()), False, tuple(assembly.board.faults.values()),
+            core.data_age_ms(time.monotonic_ns()), self._core.compiled, tuple(assembly.board.faults.values()), self._core.said,
         )
         self._entries, self._events, self._at = sequencer.seq, sequencer.events, now
         if self._version % 60 == 0:

@@ -16,10 +16,16 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from app.which_core import present
+
 ROOT = Path(__file__).parents[1]
 OURS = ("app", "core", "widgets")
 PATIENCE_S = 2
 """Chosen: a thread that was told to stop ends within milliseconds, on a busy machine too."""
+
+
+def pytest_report_header() -> str:
+    return f"core: {present().said}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,6 +16,8 @@ class Happening(IntEnum):
     CANCELLED = 3
     REPLACED = 4
     REJECTED = 5
+    TRIGGERED = 6
+    RESTATED = 7
 
 
 NEXT: Final[dict[tuple[OrderState, Happening], OrderState]] = {
@@ -29,6 +31,10 @@ NEXT: Final[dict[tuple[OrderState, Happening], OrderState]] = {
     (OrderState.WORKING, Happening.FILLED_WHOLE): OrderState.FILLED,
     (OrderState.WORKING, Happening.CANCELLED): OrderState.CANCELLED,
     (OrderState.WORKING, Happening.REPLACED): OrderState.WORKING,
+    # a stop that fired is still the same working order
+    (OrderState.WORKING, Happening.TRIGGERED): OrderState.WORKING,
+    # the venue changed it unasked: a peg, a self match that took quantity off
+    (OrderState.WORKING, Happening.RESTATED): OrderState.WORKING,
     # a replace that crosses trades before it rests again
     (OrderState.WORKING, Happening.ACCEPTED): OrderState.WORKING,
 }

@@ -43,6 +43,18 @@ class Position:
             self.qty = opening if signed > 0 else -opening
             self.cost = self.qty * price
 
+    def unbook(self, side: Side, qty: int, price: int) -> None:
+        """Takes a fill back that the venue undid: the opposite fill at its price, without counting as turnover. Realised plus
+        unrealised is as if the fill had never been; how it splits is not, when later fills closed against it."""
+        bought, sold = self.bought, self.sold
+        if side is Side.BUY:
+            self.book(Side.SELL, qty, price)
+            bought -= qty
+        else:
+            self.book(Side.BUY, qty, price)
+            sold -= qty
+        self.bought, self.sold = bought, sold
+
     def unrealised(self, mark: int) -> int:
         """Exact money, valuing the open part at mark (0: no price, no value)."""
         return self.qty * mark - self.cost if mark else 0

@@ -8,14 +8,16 @@ Invariant: after a refusal the state is what it was before, but for seq and at.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from core.domain.enums import CancelReason, OrderType, PhaseOfRun, TimeInForce
+from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.order import OwnOrder
-from core.domain.units import OrderId, Qty
+from core.domain.units import OrderId, Price, Qty
 from core.machine.desk.oms import Approved, open_orders
 from core.machine.desk.risk import Refusal
 from core.machine.state import State
+from core.machine.timers import NEVER
+from core.machine.venue.door import ROUTES
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
@@ -37,9 +39,12 @@ from core.messages.events import (
     RunEnded,
     RunStarted,
 )
-from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
+from core.messages.operations import Operation
 from core.messages.reasons import Reason
-from core.messages.reports import Report
+from core.messages.terms import Terms
+
+OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
+"""What the exchange's operator does concerns us like a command: nobody may see it before it is durable."""
 
 
 class Engine:
@@ -51,12 +56,6 @@ class Engine:
         self.state = state
         self.touched: int = 0
         self._routes: dict[Any, Callable[..., None]] = {
-            FlowLimit: self._on_flow_limit,
-            FlowMarket: self._on_flow_market,
-            FlowCancel: self._on_flow_cancel,
-            FlowFilled: self._on_flow_filled,
-            SeedBook: self._on_seed,
-            ListInstrument: self._on_list,
             PlaceOrder: self._on_place,
             CancelOrder: self._on_cancel,
             ReplaceOrder: self._on_replace,
@@ -73,40 +72,34 @@ class Engine:
         state.seq = seq
         state.at = at
         events: list[Event] = []
-        self._routes[type(message)](message, events)
+        kind = type(message)
+        venue = state.venue
+        venue.at = at
+        venue.out.events = events
+        route = ROUTES.get(kind)
+        if route is None:
+            self._routes[kind](message, events)
+        else:
+            route(venue, message)
+            if kind in OPERATIONS:
+                self.touched += 1
+            if venue.out.reports:
+                self._book(events)
         return events
 
-    # the other participants -----------------------------------------------------------------------------------------
+    def next_due(self) -> int:
+        """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
+        anything later."""
+        return self.state.venue.timers.next_due if self.state.phase is PhaseOfRun.RUNNING else NEVER
 
-    def _on_flow_limit(self, message: FlowLimit, events: list[Event]) -> None:
-        reports: list[Report] = []
-        self.state.venue.on_limit(message, events, reports)
-        if reports:
-            self._book(reports, events)
-
-    def _on_flow_market(self, message: FlowMarket, events: list[Event]) -> None:
-        reports: list[Report] = []
-        self.state.venue.on_market(message, events, reports)
-        if reports:
-            self._book(reports, events)
-
-    def _on_flow_cancel(self, message: FlowCancel, events: list[Event]) -> None:
-        self.state.venue.on_cancel(message, events)
-
-    def _on_flow_filled(self, message: FlowFilled, events: list[Event]) -> None:
-        self.state.venue.on_filled(message, events)
-
-    def _on_seed(self, message: SeedBook, events: list[Event]) -> None:
-        self.state.venue.on_seed(message, events)
-
-    def _on_list(self, message: ListInstrument, events: list[Event]) -> None:
-        self.state.venue.on_list(message, events)
-
-    # our orders -----------------------------------------------------------------------------------------------------
-
-    def _book(self, reports: list[Report], events: list[Event]) -> None:
+    def _book(self, events: list[Event]) -> None:
+        """What the venue said of our orders in this step."""
+        out = self.state.venue.out
+        reports, out.reports = out.reports, []
         self.touched += 1
         self.state.oms.on_reports(reports, events)
+
+    # our orders -----------------------------------------------------------------------------------------------------
 
     def _on_place(self, c: PlaceOrder, events: list[Event]) -> None:
         self.touched += 1
@@ -125,15 +118,14 @@ class Engine:
         self._send(answer, events)
 
     def _send(self, approved: Approved, events: list[Event]) -> None:
-        order = approved.order
+        order, terms = approved.order, approved.terms
         self.state.oms.send(approved, events)
-        reports: list[Report] = []
-        rests = order.order_type is OrderType.LIMIT and order.time_in_force is TimeInForce.GTC
-        self.state.venue.enter(
-            order.instrument, order.id, order.side, order.qty, order.price or approved.protection, rests, order.time_in_force,
-            events, reports,
+        if approved.protection:
+            terms = _protected(terms, approved.protection)
+        self.state.venue.send(
+            order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
-        self.state.oms.on_reports(reports, events)
+        self._book(events)
 
     def _on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
         self.touched += 1
@@ -142,9 +134,8 @@ class Engine:
             self._cancel(order, CancelReason.REQUESTED, events)
 
     def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
-        reports: list[Report] = []
-        self.state.venue.cancel(order.instrument, order.id, reason, events, reports)
-        self.state.oms.on_reports(reports, events)
+        self.state.venue.withdraw(order.account, order.instrument, order.id, reason)
+        self._book(events)
 
     def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
         self.touched += 1
@@ -162,9 +153,10 @@ class Engine:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
             self._cancel(order, CancelReason.REQUESTED, events)
             return
-        reports: list[Report] = []
-        state.venue.replace(order.instrument, order.id, command.qty, leaves, command.price, events, reports)
-        state.oms.on_reports(reports, events)
+        state.venue.amend(
+            order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
+        )
+        self._book(events)
 
     def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
         self.touched += 1
@@ -235,6 +227,16 @@ class Engine:
             self._cancel(order, CancelReason.RUN_ENDED, events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
+
+
+def _protected(terms: Terms | None, protection: int) -> Terms:
+    """The order's terms with the gate's worst price, which is never wider than what was asked for."""
+    if terms is None:
+        return Terms(protection=Price(protection))
+    return Terms(
+        terms.trigger, terms.trigger_by, terms.trail, terms.trail_bp, terms.display, terms.display_spread, terms.hidden, terms.post_only,
+        terms.peg, terms.peg_offset, terms.min_qty, terms.all_or_none, terms.expires_at, Price(protection),
+    )
 
 
 def _limits_set(c: SetLimits) -> LimitsSet:

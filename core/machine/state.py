@@ -94,7 +94,7 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
             order.filled, order.leaves, order.state,
         )
     for id in sorted(oms.closed):
-        put(id, oms.closed[id])
+        put(id, oms.closed[id].state)
     for client_order_id in sorted(oms.client_ids):
         text(client_order_id)
         put(oms.client_ids[client_order_id])

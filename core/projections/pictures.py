@@ -357,6 +357,7 @@ class HealthPicture(msgspec.Struct, frozen=True):
     """Rates are per second over the last second; percentiles over the last minute, in microseconds; memory in bytes.
 
     data_age_ms: wall milliseconds since the last market message was applied, or since it was due when later.
+    core: which core runs and why, for a person.
     """
 
     version: int
@@ -377,3 +378,4 @@ class HealthPicture(msgspec.Struct, frozen=True):
     data_age_ms: int
     compiled: bool
     faults: tuple[Fault, ...]
+    core: str = ""

@@ -2,10 +2,11 @@
 
 import time
 
+from app.which_core import present
 from tests.bench import bench_chart, bench_core, bench_window
 from tests.bench.figures import machine
 
-print(f"{time.strftime('%Y-%m-%d')}  {machine()}\n")
+print(f"{time.strftime('%Y-%m-%d')}  {machine()}, core: {present().said}\n")
 bench_core.main()
 bench_chart.main()
 bench_window.main()

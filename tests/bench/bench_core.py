@@ -91,7 +91,7 @@ def order_latency(durability: str, goal: str, count: int = 2_000) -> None:
 
 
 CORE_ALONE = """
-import sys, time, psutil
+import sys, time, psutil, tests
 from pathlib import Path
 from app.headless import Ended, play
 from tests.sessions import assemble

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.domain.enums import Side
 from core.journal import record
 from core.journal.entry import Entry
 from core.journal.reader import Damaged, Journal, Segment, segments
@@ -20,7 +21,7 @@ def entries(first: int, count: int, ours: bool = True) -> list[Entry]:
     engine, made = Engine(State()), []
     for seq in range(1, first + count):
         message = {1: StartRun("s", "", 0, 0, False, "", ()), 2: ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1)}.get(seq)
-        message = message or FlowLimit(1, -seq, seq % 2, 5, 100 + seq % 2)  # type: ignore[arg-type]
+        message = message or FlowLimit(1, -seq, Side(seq % 2), 5, 100 + seq % 2)  # type: ignore[arg-type]
         made.append(Entry(seq, seq * 10, message, engine.apply(seq, seq * 10, message), ours, seq * 1000, seq * 100))
     return made[first - 1 :]
 

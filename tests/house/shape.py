@@ -12,7 +12,6 @@ FILE_LINES, FUNCTION_LINES = 400, 50
 # Exceptions, each with today's length. A number here may only shrink: lower it when the code does, and drop the row at the limit.
 LONG_FILES: dict[str, int] = {}
 LONG_FUNCTIONS: dict[str, int] = {
-    "core/machine/venue/matching.py::match": 52,  # the hot loop: a call more a fill costs what the split would tidy
 }
 
 BANNED = ("util", "common", "misc", "helper", "base", "manager", "service", "processor", "handler")

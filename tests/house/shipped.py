@@ -8,7 +8,7 @@ from tests.house.tree import paths, texts
 
 TOP = {
     "app", "widgets", "core", "resources", "tests", "docs", "main.py", "pyproject.toml", "Makefile", "README.md", "LICENSE",
-    "requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt",
+    "requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt", "requirements-fast.in", "requirements-fast.txt",
 }
 REGISTRY = re.compile(r"https?://[\w.-]+/simple\b|https?://[\w.-]+/(?:debian|ubuntu|npm)\b", re.IGNORECASE)
 # Folders of one machine. Those every Linux has (/proc, /sys, /usr, /etc) are not.

@@ -116,7 +116,9 @@ class Conversation:
         fields = []
         for name in event.__struct_fields__:
             value = getattr(event, name)
-            if name in ("instrument", "account", "tape_sha256", "client_order_id"):
+            if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id"):
+                continue
+            if name in ("terms", "auction", "fee") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)

@@ -13,6 +13,7 @@ from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder, SetLim
 from core.messages.events import OrderFilled, PositionChanged
 from core.messages.flow import FlowCancel, FlowLimit, FlowMarket, ListInstrument
 from core.messages.market_data import DepthChanged, TradePrinted
+from core.messages.participants import OpenSession
 from tests.twins.naive_book import NaiveBook
 
 SIDES = st.sampled_from([Side.BUY, Side.SELL])
@@ -41,6 +42,8 @@ class Pair:
         self.tell(StartRun("s", "", 0, 0, False, "", ()))
         self.tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
         self.tell(SetLimits(1, 10**6, 10**12, 10**6, 10**6, 10**6))
+        # Our own orders may meet here: the naive book knows no owners.
+        self.tell(OpenSession(1, 1, 1))
         # A first trade, so that the gate has a price to judge by.
         self.flow(Side.BUY, 100, 1)
         self.flow(Side.SELL, 100, 1)

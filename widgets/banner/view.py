@@ -217,8 +217,6 @@ class Banner(QWidget):
 
     def _set_tip(self) -> None:
         lines = [self._version_text] if self._version_text else []
-        if self._health is not None:
-            lines.append("Core runs compiled." if self._health.compiled else "Core runs as plain Python, not compiled.")
         if self._session is not None and self._session.diverged:
             lines.append(f"Tape diverged {model.diverged_text(self._session)}. {DIVERGED_TIP}")
         self._mode.setToolTip("\n".join(lines))

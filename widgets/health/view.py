@@ -209,7 +209,7 @@ class HealthView(QWidget):
             return
         self._sheet.rows = model.rows(self._picture, self._frames)
         sheet = self._sheet
-        sheet.setToolTip("\n".join(["Pairs are median / 99th percentile.", *sheet.faults]))
+        sheet.setToolTip("\n".join(["Pairs are median / 99th percentile.", f"Core: {self._picture.core or 'not said'}.", *sheet.faults]))
         sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in sheet.rows))
         self._sheet.fit()
         self._sheet.update()

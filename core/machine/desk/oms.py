@@ -5,37 +5,59 @@ leaves per instrument; every fill is booked, even one that the table does not ex
 and only the risk gate makes one.
 """
 
-from core.domain.enums import OrderState, Side
+from typing import Any
+
+from core.domain.enums import Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.position import Position
 from core.domain.units import Money, Price, Qty
 from core.messages.events import (
     Event,
+    FillBusted,
+    FillCorrected,
     OrderCancelled,
     OrderFilled,
+    OrderRejected,
     OrderReplaced,
+    OrderRestated,
     OrderSent,
+    OrderTriggered,
     OrderWorking,
     PositionChanged,
+    RequestRejected,
 )
-from core.messages.reports import Accepted, Cancelled, Filled, Rejected, Replaced, Report
+from core.messages.reports import (
+    Accepted,
+    Busted,
+    Cancelled,
+    Corrected,
+    Filled,
+    Held,
+    Rejected,
+    Replaced,
+    Report,
+    Restated,
+    Triggered,
+)
+from core.messages.terms import Terms
 
 BUY = Side.BUY
 
 
 class Approved:
-    """Proof that the risk gate said yes to exactly this order. protection: worst price for a market order, else 0."""
+    """Proof that the risk gate said yes to exactly this order. protection: worst price of an order that has no limit, else 0."""
 
-    __slots__ = ("order", "protection")
+    __slots__ = ("order", "protection", "terms")
 
-    def __init__(self, order: OwnOrder, protection: int) -> None:
+    def __init__(self, order: OwnOrder, protection: int, terms: Terms | None) -> None:
         self.order = order
-        self.protection = protection
+        self.protection: int = protection
+        self.terms: Terms | None = terms
 
 
 class Oms:
-    """closed: final states of orders that are done, by id. client_ids: every client order id of the run.
+    """closed: orders that are done, by id. client_ids: every client order id of the run.
 
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
@@ -44,7 +66,7 @@ class Oms:
 
     def __init__(self) -> None:
         self.open: dict[int, OwnOrder] = {}
-        self.closed: dict[int, OrderState] = {}
+        self.closed: dict[int, OwnOrder] = {}
         self.client_ids: dict[str, int] = {}
         self.positions: dict[tuple[int, int], Position] = {}
         self.open_buy: dict[int, int] = {}
@@ -59,7 +81,7 @@ class Oms:
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
-                Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection),
+                Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms,
             )
         )
 
@@ -73,45 +95,99 @@ class Oms:
         """Books what a venue said, in its order."""
         for report in reports:
             self.changes += 1
-            order = self.open[report.order_id]
-            if isinstance(report, Filled):
-                self._on_filled(order, report, events)
-            elif isinstance(report, Accepted):
-                self._move(order, Happening.ACCEPTED)
-                events.append(OrderWorking(report.order_id, report.leaves, report.ahead))
-            elif isinstance(report, Cancelled):
-                self._move(order, Happening.CANCELLED)
-                events.append(OrderCancelled(report.order_id, report.qty, report.reason))
-            elif isinstance(report, Replaced):
-                self._on_replaced(order, report, events)
-            else:
-                self._on_rejected(report)
+            BOOKS[type(report)](self, report, events)
 
-    def _on_filled(self, order: OwnOrder, report: Filled, events: list[Event]) -> None:
+    def _on_accepted(self, report: Accepted, events: list[Event]) -> None:
+        order = self.open[report.order_id]
+        self._move(order, Happening.ACCEPTED)
+        if report.price and order.price:
+            # Where it stands may not be where it was sent to: a post-only order that slid, a band.
+            order.price = report.price
+        events.append(OrderWorking(report.order_id, report.leaves, report.ahead, report.price))
+
+    def _on_held(self, report: Held, events: list[Event]) -> None:
+        self._move(self.open[report.order_id], Happening.ACCEPTED)
+        events.append(OrderWorking(report.order_id, report.leaves, Qty(0), Price(0)))
+
+    def _on_triggered(self, report: Triggered, events: list[Event]) -> None:
+        self._move(self.open[report.order_id], Happening.TRIGGERED)
+        events.append(OrderTriggered(report.order_id, report.trigger))
+
+    def _on_cancelled(self, report: Cancelled, events: list[Event]) -> None:
+        self._move(self.open[report.order_id], Happening.CANCELLED)
+        events.append(OrderCancelled(report.order_id, report.qty, report.reason))
+
+    def _on_filled(self, report: Filled, events: list[Event]) -> None:
+        order = self.open[report.order_id]
         order.filled += report.qty
-        order.leaves -= report.qty
-        self._open_qty(order, -report.qty)
-        events.append(OrderFilled(report.order_id, report.qty, report.price, report.leaves, report.liquidity))
+        self._set_leaves(order, order.leaves - report.qty)
+        events.append(
+            OrderFilled(report.order_id, report.qty, report.price, report.leaves, report.liquidity, report.trade_id, report.fee)
+        )
         self._move(order, Happening.FILLED_PART if order.leaves else Happening.FILLED_WHOLE)
+        self._book(order, order.side, report.qty, report.price, events)
+
+    def _on_replaced(self, report: Replaced, events: list[Event]) -> None:
+        order = self.open[report.order_id]
+        self._move(order, Happening.REPLACED)
+        self._set_leaves(order, report.leaves)
+        order.qty = report.qty
+        order.price = report.price
+        events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
+
+    def _on_restated(self, report: Restated, events: list[Event]) -> None:
+        order = self.open[report.order_id]
+        self._move(order, Happening.RESTATED)
+        order.qty -= order.leaves - report.leaves
+        self._set_leaves(order, report.leaves)
+        events.append(OrderRestated(report.order_id, report.price, report.leaves))
+
+    def _on_rejected(self, report: Rejected, events: list[Event]) -> None:
+        if report.request is Request.NEW:
+            order = self.open[report.order_id]
+            self._move(order, Happening.REJECTED)
+            events.append(OrderRejected(report.order_id, Qty(order.qty), report.reason))
+        else:
+            # A request that a fill overtook: the order may be done by now.
+            events.append(RequestRejected(report.order_id, report.request, report.reason))
+
+    def _on_busted(self, report: Busted, events: list[Event]) -> None:
+        order = self._known(report.order_id)
+        events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price))
+        self._unbook(order, report.side, report.qty, report.price, events)
+
+    def _on_corrected(self, report: Corrected, events: list[Event]) -> None:
+        order = self._known(report.order_id)
+        events.append(
+            FillCorrected(report.order_id, report.trade_id, report.qty, report.price, report.was_qty, report.was_price)
+        )
+        self.position(order.account, order.instrument).unbook(report.side, report.was_qty, report.was_price)
+        self._book(order, report.side, report.qty, report.price, events)
+
+    def _known(self, id: int) -> OwnOrder:
+        order = self.open.get(id)
+        return self.closed[id] if order is None else order
+
+    def _book(self, order: OwnOrder, side: Side, qty: int, price: int, events: list[Event]) -> None:
         held = self.position(order.account, order.instrument)
-        held.book(order.side, report.qty, report.price)
+        held.book(side, qty, price)
+        self._tell_position(order, held, events)
+
+    def _unbook(self, order: OwnOrder, side: Side, qty: int, price: int, events: list[Event]) -> None:
+        held = self.position(order.account, order.instrument)
+        held.unbook(side, qty, price)
+        self._tell_position(order, held, events)
+
+    def _tell_position(self, order: OwnOrder, held: Position, events: list[Event]) -> None:
         events.append(
             PositionChanged(
                 order.account, order.instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold)
             )
         )
 
-    def _on_replaced(self, order: OwnOrder, report: Replaced, events: list[Event]) -> None:
-        self._move(order, Happening.REPLACED)
-        self._open_qty(order, report.leaves - order.leaves)
-        order.qty = report.qty
-        order.price = report.price
-        order.leaves = report.leaves
-        events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
-
-    def _on_rejected(self, report: Rejected) -> None:
-        # The embedded exchange and this table live in one step: a disagreement is a bug, and stops the machine.
-        raise AssertionError(f"order {report.order_id}: {report.text}")
+    def _set_leaves(self, order: OwnOrder, leaves: int) -> None:
+        self._open_qty(order, leaves - order.leaves)
+        order.leaves = leaves
 
     def _move(self, order: OwnOrder, happening: Happening) -> None:
         state = NEXT.get((order.state, happening))
@@ -120,11 +196,26 @@ class Oms:
         if state not in OPEN:
             self._open_qty(order, -order.leaves)
             del self.open[order.id]
-            self.closed[order.id] = state
+            self.closed[order.id] = order
 
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
         sums[order.instrument] = sums.get(order.instrument, 0) + change
+
+
+BOOKS: dict[Any, Any] = {
+    Accepted: Oms._on_accepted,
+    Held: Oms._on_held,
+    Triggered: Oms._on_triggered,
+    Cancelled: Oms._on_cancelled,
+    Filled: Oms._on_filled,
+    Replaced: Oms._on_replaced,
+    Restated: Oms._on_restated,
+    Rejected: Oms._on_rejected,
+    Busted: Oms._on_busted,
+    Corrected: Oms._on_corrected,
+}
+"""Which report is booked how."""
 
 
 def open_orders(oms: Oms) -> list[OwnOrder]:

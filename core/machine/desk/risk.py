@@ -5,6 +5,8 @@ Checks run in the order of core.messages.reasons.Reason; the first that fails is
 price must not be cheaper to check than one with a price. Cancels never come here.
 """
 
+from typing import Final
+
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.domain.order import OwnOrder
@@ -13,11 +15,15 @@ from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Approved, Oms
 from core.machine.venue.book import Book
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
+from core.messages.participants import KEEP
 from core.messages.reasons import Reason
 
-BUY = Side.BUY
-BASIS_POINTS = 10_000
-LARGEST = INT64_MAX // 4
+BUY: Final = Side.BUY
+BASIS_POINTS: Final = 10_000
+PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
+"""Types without a limit price: they are sent with the worst price that the collar allows."""
+UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD)
+LARGEST: Final = INT64_MAX // 4
 """No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
 
 
@@ -53,20 +59,24 @@ class Gate:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
-        market = command.order_type is OrderType.MARKET
-        refusal = _malformed(command.qty, command.price, market, instrument)
+        priceless = command.order_type in PRICELESS
+        refusal = _malformed(command.qty, command.price, priceless, command.order_type is OrderType.PEGGED, instrument)
         if refusal is not None:
             return refusal
-        if market and command.time_in_force is TimeInForce.GTC:
+        if command.order_type is OrderType.MARKET and command.time_in_force in UNTIL_LATER:
             return Refusal(Reason.BAD_TIME_IN_FORCE)
-        worst = self._within_limits(command.instrument, command.account, command.side, command.qty, command.price, book, instrument, 0, 1)
+        # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
+        trigger = command.terms.trigger if command.terms is not None else 0
+        worst = self._within_limits(
+            command.instrument, command.account, command.side, command.qty, command.price, book, instrument, 0, 1, max(trigger, 0)
+        )
         if isinstance(worst, Refusal):
             return worst
         order = OwnOrder(
             id, command.client_order_id, command.account, command.instrument, command.side, command.order_type,
             command.qty, command.price, command.time_in_force,
         )
-        return Approved(order, worst if market else 0)
+        return Approved(order, worst if priceless else 0, command.terms)
 
     def approve_replace(
         self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book
@@ -74,31 +84,35 @@ class Gate:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
         if self.kill.engaged:
             return Refusal(Reason.KILL_SWITCH_ENGAGED)
-        refusal = _malformed(command.qty, command.price, False, instrument)
+        refusal = _malformed(
+            command.qty, command.price, order.order_type in PRICELESS, order.order_type is OrderType.PEGGED, instrument
+        )
         if refusal is not None:
             return refusal
-        if command.price == order.price and command.qty == order.qty:
+        if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
             return Refusal(Reason.NOTHING_CHANGES)
-        if command.price == order.price and command.qty < order.qty:
+        if command.price == order.price and command.qty <= order.qty and command.trigger == KEEP:
             return None
         worst = self._within_limits(
-            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0
+            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0,
+            max(command.trigger, 0),
         )
         return worst if isinstance(worst, Refusal) else None
 
     def _within_limits(
-        self, instrument_id: int, account: int, side: Side, qty: int, price: int, book: Book, instrument: Instrument, freed: int, added: int
+        self, instrument_id: int, account: int, side: Side, qty: int, price: int, book: Book, instrument: Instrument, freed: int,
+        added: int, trigger: int,
     ) -> int | Refusal:
         """The worst price at which the order may trade, or why not. freed: lots that a replace gives back first.
 
-        added: how many more orders would be open. price 0: market.
+        added: how many more orders would be open. price 0: no limit. trigger: where it comes alive, 0: now.
         """
         limits = self.limits.get(instrument_id)
         if limits is None:
             return Refusal(Reason.MAX_ORDER_QTY, 0, qty)
         if qty > limits.max_order_qty:
             return Refusal(Reason.MAX_ORDER_QTY, limits.max_order_qty, qty)
-        reference = reference_price(book)
+        reference = trigger or reference_price(book)
         if reference == 0:
             return Refusal(Reason.NO_REFERENCE_PRICE)
         width = reference * limits.collar_bp // BASIS_POINTS
@@ -144,10 +158,10 @@ def _dearest(side: Side, price: int, high: int, book: Book) -> int:
     return max(price, bid.price) if side is not BUY and bid is not None else price
 
 
-def _malformed(qty: int, price: int, market: bool, instrument: Instrument) -> Refusal | None:
+def _malformed(qty: int, price: int, priceless: bool, pegged: bool, instrument: Instrument) -> Refusal | None:
     if qty <= 0 or qty % instrument.lot:
         return Refusal(Reason.BAD_QTY, instrument.lot, qty)
-    if market:
+    if priceless or (pegged and price == 0):
         return Refusal(Reason.BAD_PRICE, 0, price) if price else None
     if price <= 0 or price % instrument.tick:
         return Refusal(Reason.BAD_PRICE, instrument.tick, price)

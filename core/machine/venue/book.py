@@ -1,63 +1,132 @@
-"""A limit order book: price levels of first-in-first-out queues, and nothing that decides a trade.
+"""A limit order book: price levels of first-in-first-out queues, hidden orders beside them, and nothing that decides a trade.
 
 Layout: one dict of levels a side; a lazy heap of prices a side gives the best level (a price is pushed when its level is
-made, popped when it surfaces dead); each level is a doubly linked queue, so a cancel is O(1) anywhere.
-Invariants: no empty level is reachable from the dicts; level.qty and level.count equal the queue's sums; an order is in
-`orders` exactly while it rests. A queue's order is the order of acceptance, never a clock's.
+made, popped when it surfaces dead); each level is a doubly linked queue, so a cancel is O(1) anywhere. Hidden orders stand
+in one sorted list a side: they are few, and are walked in order.
+Invariants: no empty level is reachable from the dicts; level.qty and level.count equal the queue's sums; a queue's order is
+the order of rank, never a clock's; a hidden list is sorted by (price, best first; rank).
 """
 
+from bisect import bisect_left, insort
 from heapq import heappop, heappush
+from typing import Final
 
-from core.domain.enums import Side
+from core.domain.enums import Side, TimeInForce
+from core.machine.venue.parties import SILENT, Party
+from core.machine.venue.special import Special
 
-BUY = Side.BUY
-SLACK = 1000
+BUY: Final = Side.BUY
+GTC: Final = TimeInForce.GTC
+SLACK: Final = 1000
 """Dead prices a heap may hold beyond twice its live ones before it is made anew: levels far from the touch come and go
 without ever surfacing."""
+ANONYMOUS: Final = Party(0, 0, 0, SILENT)
+"""Of orders that a follower of an outside feed puts in: nobody is told anything."""
 
 
 class Resting:
-    """An order in the book. qty: open lots. id as in core.domain.units.OrderId."""
+    """A live order, wherever it waits. qty: open lots that stand in its queue (an iceberg's slice). total: lots ordered, less
+    what a self match took off. level: None outside the displayed book. id as in core.domain.units.OrderId."""
 
-    __slots__ = ("after", "before", "id", "level", "price", "qty", "side")
+    __slots__ = ("after", "before", "id", "level", "party", "price", "qty", "rank", "side", "special", "tif", "total")
 
-    def __init__(self, id: int, side: Side, price: int, qty: int, level: "Level") -> None:
-        self.id = id
-        self.side = side
-        self.price = price
-        self.qty = qty
-        self.level = level
+    def __init__(
+        self, id: int, side: Side, price: int, qty: int, party: Party, rank: int, tif: TimeInForce, special: Special | None
+    ) -> None:
+        self.id: int = id
+        self.side: Side = side
+        self.price: int = price
+        self.qty: int = qty
+        self.total: int = qty
+        self.rank: int = rank
+        self.party: Party = party
+        self.tif: TimeInForce = tif
+        self.special: Special | None = special
+        self.level: Level | None = None
         self.before: Resting | None = None
         self.after: Resting | None = None
 
+    def open(self) -> int:
+        """Lots still open, an iceberg's reserve included."""
+        special = self.special
+        return self.qty if special is None else self.qty + special.reserve
+
 
 class Level:
-    __slots__ = ("count", "first", "last", "price", "qty")
+    """soiled: it changed, and that is not told yet."""
+
+    __slots__ = ("count", "first", "last", "price", "qty", "soiled")
 
     def __init__(self, price: int) -> None:
-        self.price = price
+        self.price: int = price
         self.qty: int = 0
         self.count: int = 0
+        self.soiled: bool = False
         self.first: Resting | None = None
         self.last: Resting | None = None
+
+    def append(self, order: Resting) -> None:
+        """At the back of the queue."""
+        order.level = self
+        last = self.last
+        if last is None:
+            self.first = order
+        else:
+            last.after = order
+            order.before = last
+        self.last = order
+        self.qty += order.qty
+        self.count += 1
+
+
+class Hidden:
+    """One side's hidden orders. rows: (price, negated for buys; rank; order)."""
+
+    __slots__ = ("floors", "rows", "sign")
+
+    def __init__(self, sign: int) -> None:
+        self.sign: int = sign
+        self.rows: list[tuple[int, int, Resting]] = []
+        self.floors: int = 0
+
+    def add(self, order: Resting) -> None:
+        insort(self.rows, (self.sign * order.price, order.rank, order))
+        special = order.special
+        if special is not None and special.has_floor():
+            self.floors += 1
+
+    def remove(self, order: Resting) -> None:
+        del self.rows[bisect_left(self.rows, (self.sign * order.price, order.rank))]
+        special = order.special
+        if special is not None and special.has_floor():
+            self.floors -= 1
 
 
 class Book:
     """bid_heap holds negated prices. last: price of the last trade, 0 before the first."""
 
-    __slots__ = ("ask_heap", "asks", "bid_heap", "bids", "last", "orders")
+    __slots__ = ("ask_heap", "asks", "bid_heap", "bids", "hidden_asks", "hidden_bids", "last", "orders")
 
     def __init__(self) -> None:
         self.bids: dict[int, Level] = {}
         self.asks: dict[int, Level] = {}
         self.bid_heap: list[int] = []
         self.ask_heap: list[int] = []
+        self.hidden_bids = Hidden(-1)
+        self.hidden_asks = Hidden(1)
         self.orders: dict[int, Resting] = {}
         self.last: int = 0
 
     def add(self, id: int, side: Side, price: int, qty: int) -> Level:
-        """Puts an order at the back of its level's queue and returns the level."""
-        if side is BUY:
+        """Puts a nameless plain order at the back of its level's queue and returns the level."""
+        order = Resting(id, side, price, qty, ANONYMOUS, 0, GTC, None)
+        self.orders[id] = order
+        return self.append(order)
+
+    def append(self, order: Resting) -> Level:
+        """Puts an order at the back of its displayed level's queue; `orders` is the caller's."""
+        price = order.price
+        if order.side is BUY:
             level = self.bids.get(price)
             if level is None:
                 level = self.bids[price] = Level(price)
@@ -71,23 +140,18 @@ class Book:
                 heappush(self.ask_heap, price)
                 if len(self.ask_heap) > 2 * len(self.asks) + SLACK:
                     self.ask_heap = sorted(self.asks)
-        order = Resting(id, side, price, qty, level)
-        last = level.last
-        if last is None:
-            level.first = order
-        else:
-            last.after = order
-            order.before = last
-        level.last = order
-        level.qty += qty
-        level.count += 1
-        self.orders[id] = order
+        level.append(order)
         return level
 
     def remove(self, order: Resting) -> Level:
-        """Takes an order out, wherever it stands, and drops its level when that was the last one."""
+        """Takes a displayed order out for good, wherever it stands."""
         del self.orders[order.id]
+        return self.unlink(order)
+
+    def unlink(self, order: Resting) -> Level:
+        """Takes an order out of its displayed queue, and drops its level when that was the last one."""
         level = order.level
+        assert level is not None
         before, after = order.before, order.after
         if before is None:
             level.first = after
@@ -97,6 +161,7 @@ class Book:
             level.last = before
         else:
             after.before = before
+        order.before = order.after = order.level = None
         level.qty -= order.qty
         level.count -= 1
         if level.first is None:
@@ -104,8 +169,9 @@ class Book:
         return level
 
     def reduce(self, order: Resting, qty: int) -> Level:
-        """Lowers an order's open quantity to qty lots (> 0); it keeps its place."""
+        """Lowers a displayed order's quantity to qty lots (> 0); it keeps its place."""
         level = order.level
+        assert level is not None
         level.qty -= order.qty - qty
         order.qty = qty
         return level
@@ -128,8 +194,11 @@ class Book:
             heappop(heap)
         return None
 
+    def hidden(self, side: Side) -> Hidden:
+        return self.hidden_bids if side is BUY else self.hidden_asks
+
     def ahead(self, order: Resting) -> int:
-        """Lots before this order in its level's queue. O(orders ahead)."""
+        """Displayed lots before this order in its level's queue. O(orders ahead)."""
         qty = 0
         other = order.before
         while other is not None:

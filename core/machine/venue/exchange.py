@@ -1,149 +1,262 @@
-"""The embedded exchange: one book an instrument; enters, replaces and cancels orders of anybody.
+"""The embedded exchange: every market, the sessions, and what each message does to them. One call is one step.
 
-Priority on replace, as CME, Nasdaq and Eurex: same price and smaller quantity keeps the place; any other change goes to
-the back of the queue, and may trade first. Quantities in a replace are totals, the filled part included (FIX 4.4, tag 38).
+Decided here: a delayed session's request is taken when it arrives, as a step of its own, in the order of arrival; blocked firms
+and sessions that are down are stopped at the door, cancels never are. After the request: settling, triggers, quote
+protection, limit state, publication, in that order.
 """
 
-from core.domain.enums import CancelReason, Divergence, Side, TimeInForce
+from heapq import heapify, heappop, heappush
+from typing import Any
+
+from core.domain.enums import CancelReason, OrderType, Request, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId, Price, Qty
-from core.machine.venue.book import Book, Level, Resting
-from core.machine.venue.matching import match, reachable
+from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_END, SCHEDULE, Timers
+from core.machine.venue import operator
+from core.machine.venue.book import Book, Resting
+from core.machine.venue.entry import cancel, enter, enter_limit, replace
+from core.machine.venue.market import Market
+from core.machine.venue.output import Output
+from core.machine.venue.parties import Parties, Party
+from core.machine.venue.pegs import settle
+from core.machine.venue.phases import check_limit_state, expire, on_limit_state, on_phase_end
+from core.machine.venue.publication import on_indicative, publish
+from core.machine.venue.quotes import mass_quote, pull_quotes
+from core.machine.venue.rules import Rules
+from core.machine.venue.triggers import fire_all
 from core.messages.events import Event
-from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
-from core.messages.market_data import BookSeeded, DepthChanged, InstrumentListed, TapeDiverged
-from core.messages.reports import Accepted, Cancelled, Rejected, Replaced, Report
+from core.messages.flow import ListInstrument
+from core.messages.market_data import InstrumentListed, OperationRefused
+from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
+from core.messages.rejections import Rejection
+from core.messages.reports import Cancelled, Rejected
+from core.messages.terms import MarketRules, Terms
 
-UNBOUNDED = (1 << 63) - 1
-"""More lots than any book holds: the quantity of an order bounded by funds only."""
+KILLED = CancelReason.KILL_SWITCH
 
 
 class Exchange:
-    """instruments and books by instrument id; diverged: messages of history that could not happen as recorded."""
+    """instruments, markets and books by instrument id. diverged: messages of history that could not happen as recorded.
 
-    __slots__ = ("books", "diverged", "instruments")
+    at: session time of the step. arrivals: (arrives at, number, message) of delayed sessions, the number in order of sending.
+    """
+
+    __slots__ = ("_recalled", "arrivals", "at", "books", "diverged", "instruments", "markets", "out", "parties", "sent", "timers")
 
     def __init__(self) -> None:
         self.instruments: dict[int, Instrument] = {}
+        self.markets: dict[int, Market] = {}
         self.books: dict[int, Book] = {}
+        self.parties = Parties()
+        self.out = Output()
+        self.timers = Timers()
+        self.arrivals: list[tuple[int, int, Any]] = []
+        self.sent: int = 0
+        self._recalled: int = 0
         self.diverged: int = 0
+        self.at: int = 0
 
-    # orders of ours; the answers are reports ------------------------------------------------------------------------
+    def begin(self, at: int, events: list[Event]) -> None:
+        """A step begins; its news goes to events, reports of ours to out.reports."""
+        self.at = at
+        self.out.events = events
 
-    def enter(
-        self, instrument: InstrumentId, id: OrderId, side: Side, qty: int, worst: int, rests: bool, time_in_force: TimeInForce,
-        events: list[Event], reports: list[Report],
-    ) -> None:
-        """A new order. worst: limit price, or a market order's protection. rests: whether a remainder may rest."""
-        book = self.books[instrument]
-        if time_in_force is TimeInForce.FOK and not reachable(book, side, qty, worst):
-            reports.append(Cancelled(id, Qty(qty), CancelReason.IMMEDIATE_REMAINDER))
-            return
-        left = match(book, instrument, id, side, qty, worst, 0, events, reports)
-        if left == 0:
-            return
-        if rests:
-            _rest(book, instrument, id, side, worst, left, events, reports)
-        else:
-            reports.append(Cancelled(id, Qty(left), CancelReason.IMMEDIATE_REMAINDER))
-
-    def cancel(self, instrument: InstrumentId, id: OrderId, reason: CancelReason, events: list[Event], reports: list[Report]) -> None:
-        book = self.books[instrument]
-        order = book.orders.get(id)
-        if order is None:
-            reports.append(Rejected(id, "cancel of an order that is not in the book"))
-            return
-        _depth(instrument, order.side, book.remove(order), events)
-        reports.append(Cancelled(id, Qty(order.qty), reason))
-
-    def replace(
-        self, instrument: InstrumentId, id: OrderId, qty: int, leaves: int, price: Price, events: list[Event], reports: list[Report]
-    ) -> None:
-        """qty: new total, reported back. leaves: new open quantity, > 0."""
-        book = self.books[instrument]
-        order = book.orders.get(id)
-        if order is None:
-            reports.append(Rejected(id, "replace of an order that is not in the book"))
-            return
-        if price == order.price and leaves <= order.qty:
-            _depth(instrument, order.side, book.reduce(order, leaves), events)
-            reports.append(Replaced(id, Qty(qty), price, Qty(leaves), True))
-            return
-        _depth(instrument, order.side, book.remove(order), events)
-        reports.append(Replaced(id, Qty(qty), price, Qty(leaves), False))
-        left = match(book, instrument, id, order.side, leaves, price, 0, events, reports)
-        if left:
-            _rest(book, instrument, id, order.side, price, left, events, reports)
-
-    # the other participants -----------------------------------------------------------------------------------------
-
-    def on_list(self, message: ListInstrument, events: list[Event]) -> None:
+    def list(self, message: ListInstrument) -> None:
         m = message
-        self.instruments[m.instrument] = Instrument(
-            m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot
-        )
-        self.books[m.instrument] = Book()
-        events.append(
+        instrument = Instrument(m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot)
+        market = Market(m.instrument, instrument, Rules(MarketRules(), instrument), self.out, self.parties, self.timers)
+        self.instruments[m.instrument] = instrument
+        self.markets[m.instrument] = market
+        self.books[m.instrument] = market.book
+        self.out.events.append(
             InstrumentListed(m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot)
         )
 
-    def on_seed(self, message: SeedBook, events: list[Event]) -> None:
-        book, side = self.books[message.instrument], message.side
-        touched: dict[int, Level] = {}
-        for id, price, qty in message.orders:
-            touched[price] = book.add(id, side, price, qty)
-        levels = tuple((Price(price), Qty(level.qty), level.count) for price, level in touched.items())
-        events.append(BookSeeded(message.instrument, side, levels))
+    def finish(self, m: Market) -> None:
+        """What follows a request. Cheap when nothing waits: callers ask `m.busy` first."""
+        settle(m)
+        if m.stops.count:
+            fire_all(m)
+        if m.struck:
+            for party in m.struck:
+                pull_quotes(self.markets, party, self.out)
+            m.struck.clear()
+            m.refresh()
+        if m.rules.dynamic_bp:
+            check_limit_state(m)
+        publish(m)
 
-    def on_limit(self, message: FlowLimit, events: list[Event], reports: list[Report]) -> None:
-        instrument, id, side, price = message.instrument, message.order_id, message.side, message.price
-        book = self.books[instrument]
-        left = match(book, instrument, id, side, message.qty, price, 0, events, reports)
-        if left:
-            level = book.add(id, side, price, left)
-            events.append(DepthChanged(instrument, side, price, Qty(level.qty), level.count))
+    # plain orders, one call each ------------------------------------------------------------------------------------
 
-    def on_market(self, message: FlowMarket, events: list[Event], reports: list[Report]) -> None:
-        qty = message.qty if message.qty else UNBOUNDED
-        match(self.books[message.instrument], message.instrument, message.order_id, message.side, qty, 0, message.funds, events, reports)
+    def limit(self, m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
+        """A plain limit order, good till cancelled."""
+        m.at = self.at
+        enter_limit(m, id, party, side, qty, price)
+        if m.busy:
+            self.finish(m)
 
-    def on_cancel(self, message: FlowCancel, events: list[Event]) -> None:
-        book = self.books[message.instrument]
-        order = book.orders.get(message.order_id)
-        if order is None:
-            self._diverge(message.instrument, message.order_id, Divergence.CANCEL_UNKNOWN, events)
+    def cancel(self, m: Market, id: int, party: Party, reason: CancelReason = CancelReason.REQUESTED) -> None:
+        m.at = self.at
+        cancel(m, id, party, reason)
+        if m.busy:
+            self.finish(m)
+
+    def replace(self, m: Market, id: int, party: Party, qty: int, price: int, trigger: int = -1, display: int = -1) -> None:
+        m.at = self.at
+        replace(m, id, party, qty, price, trigger, display)
+        if m.busy:
+            self.finish(m)
+
+    # participants ---------------------------------------------------------------------------------------------------
+
+    def take(self, message: EnterOrder | AmendOrder | WithdrawOrder | MassQuote) -> None:
+        """A participant's request: now, or when it arrives."""
+        party = self.parties.sessions.get(message.session)
+        if party is not None and party.up and party.delayed:
+            late = party.chance.draw(party.jitter_ns) if party.jitter_ns else 0
+            arrives = max(self.at + party.entry_ns + late, party.last_arrival)
+            party.last_arrival = arrives
+            self.sent += 1
+            heappush(self.arrivals, (arrives, self.sent, message))
+            self.timers.add(arrives, ARRIVAL, 0, self.sent)
+        else:
+            self._handle(message)
+
+    def _handle(self, message: EnterOrder | AmendOrder | WithdrawOrder | MassQuote) -> None:
+        m = self.markets.get(message.instrument)
+        kind = type(message)
+        party = self.parties.up(message.session)
+        request = Request.CANCEL if kind is WithdrawOrder else Request.REPLACE if kind is AmendOrder else Request.NEW
+        reason = None
+        if m is None:
+            reason = Rejection.UNKNOWN_INSTRUMENT
+        elif party is None:
+            reason = Rejection.UNKNOWN_SESSION
+        elif request is not Request.CANCEL and party.firm and party.firm in self.parties.blocked:
+            reason = Rejection.PARTICIPANT_BLOCKED
+        if reason is not None or m is None or party is None:
+            self._turn_away(message, request, reason)
             return
-        _depth(message.instrument, order.side, book.remove(order), events)
-        if order.qty != message.qty:
-            self._diverge(message.instrument, message.order_id, Divergence.CANCEL_SIZE_DIFFERS, events)
+        m.at = self.at
+        if isinstance(message, EnterOrder):
+            e = message
+            enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
+        elif isinstance(message, AmendOrder):
+            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
+        elif isinstance(message, WithdrawOrder):
+            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+        else:
+            mass_quote(m, party, message)
+        if m.busy:
+            self.finish(m)
 
-    def on_filled(self, message: FlowFilled, events: list[Event]) -> None:
-        book = self.books[message.instrument]
-        order = book.orders.get(message.order_id)
-        if order is not None:
-            _depth(message.instrument, order.side, book.remove(order), events)
-            self._diverge(message.instrument, message.order_id, Divergence.STILL_RESTING, events)
+    def _turn_away(self, message: Any, request: Request, reason: Rejection | None) -> None:
+        if reason is None:
+            return
+        if type(message) is MassQuote:
+            self.out.events.append(OperationRefused(message.instrument, "quote", reason, message.session))
+            return
+        report = Rejected(message.order_id, "", request, reason)
+        if message.order_id > 0:
+            self.out.reports.append(report)
+        else:
+            self.out.events.append(report)
 
-    def _diverge(self, instrument: InstrumentId, id: OrderId, why: Divergence, events: list[Event]) -> None:
-        self.diverged += 1
-        events.append(TapeDiverged(instrument, id, why))
+    # our own orders, after the desk's gate --------------------------------------------------------------------------
+
+    def send(
+        self, account: int, instrument: InstrumentId, id: OrderId, side: Side, order_type: OrderType, qty: int, price: int,
+        tif: TimeInForce, terms: Terms | None,
+    ) -> None:
+        """price: limit price, 0 where the type has none."""
+        party = self.parties.ours(account)
+        if not party.delayed and order_type is OrderType.LIMIT and tif is TimeInForce.GTC and terms is None and party.up:
+            if party.firm not in self.parties.blocked:
+                self.limit(self.markets[instrument], id, party, side, qty, price)
+                return
+        self.take(EnterOrder(instrument, id, account, side, order_type, qty, price, tif, terms))  # type: ignore[arg-type]
+
+    def withdraw(self, account: int, instrument: InstrumentId, id: OrderId, reason: CancelReason) -> None:
+        party = self.parties.ours(account)
+        m = self.markets[instrument]
+        if party.delayed and reason is CancelReason.REQUESTED:
+            self.take(WithdrawOrder(instrument, id, account))
+        elif id not in m.book.orders and self._recall(id):
+            # The desk's own emergencies do not wait for a simulated line, and take back what is still on its way.
+            self.out.reports.append(Cancelled(id, Qty(self._recalled), reason))
+        else:
+            self.cancel(m, id, party, reason)
+
+    def _recall(self, id: int) -> bool:
+        """Takes an order off the line before it arrives."""
+        for index, (_, _, message) in enumerate(self.arrivals):
+            if isinstance(message, EnterOrder) and message.order_id == id:
+                self._recalled = message.qty
+                del self.arrivals[index]
+                heapify(self.arrivals)
+                return True
+        return False
+
+    def amend(self, account: int, instrument: InstrumentId, id: OrderId, total: int, price: int, trigger: int, display: int) -> None:
+        """total: new total quantity, whatever the market's own rule for replaces is."""
+        self.parties.ours(account)
+        m = self.markets[instrument]
+        order = m.book.orders.get(id)
+        if m.rules.replace_open and order is not None:
+            total -= order.total - order.open()
+        self.take(AmendOrder(instrument, id, account, Qty(total), Price(price), trigger, display))
+
+    # time -----------------------------------------------------------------------------------------------------------
+
+    def on_time(self) -> None:
+        """Everything that is due at `at`."""
+        while True:
+            due = self.timers.pop(self.at)
+            if due is None:
+                return
+            kind, token = due[1], due[3]
+            if kind == ARRIVAL:
+                while self.arrivals and self.arrivals[0][0] <= due[0]:
+                    self._handle(heappop(self.arrivals)[2])
+                continue
+            m = self.markets.get(due[2])
+            if m is None:
+                continue
+            m.at = self.at
+            if kind == EXPIRY:
+                self._expire(m, due)
+            elif kind == LIMIT_STATE:
+                on_limit_state(m, token)
+            elif kind == PHASE_END:
+                on_phase_end(m, token)
+            elif kind == SCHEDULE:
+                operator.on_schedule(m, token)
+            elif kind == INDICATIVE:
+                on_indicative(m, token)
+            self.finish(m)
+
+    def _expire(self, m: Market, first: tuple[int, int, int, int]) -> None:
+        """All of this market's orders that end at this deadline, by rank."""
+        ending: list[Resting] = []
+        due: tuple[int, int, int, int] | None = first
+        while due is not None:
+            order = m.book.orders.get(due[3])
+            if order is not None and order.special is not None and order.special.expires_at == due[0]:
+                ending.append(order)
+            following = self.timers.heap[0] if self.timers.heap else None
+            due = self.timers.pop(self.at) if following is not None and following[:3] == first[:3] else None
+        for order in sorted(ending, key=_by_rank):
+            expire(m, order)
+        m.clean()
 
     # read-only answers ----------------------------------------------------------------------------------------------
 
     def queue_ahead(self, instrument: InstrumentId, id: OrderId) -> int:
-        """Lots before this order in its queue; 0 when it does not rest."""
+        """Displayed lots before this order in its queue; 0 when it does not stand in one."""
         book = self.books.get(instrument)
-        order: Resting | None = book.orders.get(id) if book is not None else None
+        order = book.orders.get(id) if book is not None else None
         return book.ahead(order) if book is not None and order is not None else 0
 
 
-def _depth(instrument: InstrumentId, side: Side, level: Level, events: list[Event]) -> None:
-    events.append(DepthChanged(instrument, side, Price(level.price), Qty(level.qty), level.count))
-
-
-def _rest(
-    book: Book, instrument: InstrumentId, id: OrderId, side: Side, price: int, qty: int, events: list[Event], reports: list[Report]
-) -> None:
-    level = book.add(id, side, price, qty)
-    _depth(instrument, side, level, events)
-    reports.append(Accepted(id, Qty(qty), Qty(level.qty - qty)))
+def _by_rank(order: Resting) -> int:
+    return order.rank

@@ -1,88 +1,276 @@
 """Price-time matching of an incoming order against a book.
 
 Decided here, and held by scenarios:
-- A trade prints at the maker's price. Best price first; within a price, the order accepted first.
+- A trade prints at the maker's price. Best price first; within a price displayed orders before hidden ones, each by rank.
 - A partly filled maker keeps its place. A filled one leaves at once, and an empty level with it.
-- A market order never rests. `worst` bounds it (0: unbounded); what is left beyond is the caller's to cancel.
+- An iceberg's next slice goes to the back of its level before the incoming order goes on: every displayed slice of a level
+  trades before any reserve, and all reserves before hidden orders at that price.
+- A hidden order with a floor is passed over, for good, once the incoming order has less open than its floor.
+- A market order never rests by itself: `bound` is the worst price, what is left beyond is the caller's.
 - Bounded by funds: at each maker it takes the lots that the money left still pays for; the first maker it cannot pay in
   full ends it.
 - All-or-nothing is decided by `reachable` before anything changes, so a failed one leaves no trace.
 - One DepthChanged for each level touched, after the trades at that level.
+- A price beyond the velocity bound, that all other bounds allow, sets `tripped`; the trade is not made.
 Deliberately absent: who may enter, whether it is allowed, what an order of ours means.
 """
 
-from core.domain.enums import Liquidity, Side
-from core.domain.units import InstrumentId, OrderId, Price, Qty
-from core.machine.venue.book import Book
-from core.messages.events import Event
+from heapq import heappop
+from typing import Final
+
+from core.domain.enums import SelfMatch, Side
+from core.domain.units import Price, Qty
+from core.machine.venue.allocation import shares
+from core.machine.venue.book import Book, Level, Resting
+from core.machine.venue.market import Market
+from core.machine.venue.parties import Party
+from core.machine.venue.selfmatch import prevent
 from core.messages.market_data import DepthChanged, TradePrinted
-from core.messages.reports import Filled, Report
+from core.messages.terms import LEVELS
 
-BUY, SELL = Side.BUY, Side.SELL
-MAKER, TAKER = Liquidity.MAKER, Liquidity.TAKER
+BUY: Final = Side.BUY
+SELL: Final = Side.SELL
+OLDEST: Final = SelfMatch.CANCEL_OLDEST
+UNBOUNDED: Final = 1 << 61
+"""A price above every price: the bound of a buy that has none. A sell's is 0."""
 
 
-def match(
-    book: Book, instrument: InstrumentId, id: OrderId, side: Side, qty: int, worst: int, funds: int,
-    events: list[Event], reports: list[Report],
-) -> int:
-    """Trades up to qty lots (or up to funds when funds > 0) at prices no worse than worst; returns the lots left.
-
-    Appends TradePrinted and DepthChanged to events, and a Filled to reports for every order of ours (id > 0).
-    """
+def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -> int:
+    """The short path, when nothing special is in force (`Market.plain`, no self-match prevention): returns the lots left."""
+    book = m.book
     buying = side is BUY
-    opposite = SELL if buying else BUY
-    while qty > 0:
-        level = book.best_ask() if buying else book.best_bid()
+    levels = book.asks if buying else book.bids
+    heap = book.ask_heap if buying else book.bid_heap
+    first = last = 0
+    wanted = left
+    turnover = 0
+    trades = m.trade_id
+    while left > 0 and heap:
+        price = heap[0] if buying else -heap[0]
+        level = levels.get(price)
         if level is None:
+            heappop(heap)
+            continue
+        if price > bound if buying else price < bound:
             break
-        price = level.price
-        before = level.qty
-        if worst and (price > worst if buying else price < worst):
-            break
-        spent = False
-        while qty > 0:
-            maker = level.first
-            if maker is None:
-                break
-            take = maker.qty if maker.qty <= qty else qty
-            if funds:
-                payable = funds // price
-                if payable < take:
-                    take = payable
-                    spent = True
-                    if take == 0:
-                        break
-                funds -= take * price
-            qty -= take
-            events.append(TradePrinted(instrument, Price(price), Qty(take), side, OrderId(maker.id), id))
-            if maker.qty == take:
-                book.remove(maker)
-                left = 0
+        before = left
+        left = _take_level(m, book, level, id, party, side, left)
+        turnover += price * (before - left)
+        if not first:
+            first = price
+        last = price
+        if level.first is None:
+            del levels[price]
+            heappop(heap)
+        if m.feeds & LEVELS:
+            m.depth_seq += 1
+            m.out.events.append(
+                DepthChanged(m.id, SELL if buying else BUY, Price(price), Qty(level.qty), level.count, m.depth_seq)
+            )
+    if left < wanted:
+        m.count(first, last, wanted - left, turnover, m.trade_id - trades)
+    return left
+
+
+def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side: Side, left: int) -> int:
+    """Trades against the head of a level's queue until it or the order is done. The level's own removal is the caller's."""
+    events, kept, instrument, price = m.out.events, m.kept, m.id, level.price
+    told = party.reports
+    maker = level.first
+    while maker is not None and left > 0:
+        qty = maker.qty
+        take = left if qty > left else qty
+        left -= take
+        m.trade_id += 1
+        trade = TradePrinted(instrument, price, take, side, maker.id, id, m.trade_id)  # type: ignore[arg-type]
+        events.append(trade)
+        kept.append((trade, maker.party, party))
+        level.qty -= take
+        special = maker.special
+        if qty == take:
+            after = maker.after
+            level.first = after
+            if after is None:
+                level.last = None
             else:
-                left = maker.qty - take
-                book.reduce(maker, left)
-            if maker.id > 0:
-                reports.append(Filled(OrderId(maker.id), Qty(take), Price(price), Qty(left), MAKER))
-            if id > 0:
-                reports.append(Filled(id, Qty(take), Price(price), Qty(qty), TAKER))
-            book.last = price
-            if spent:
-                break
-        if level.qty != before:
-            events.append(DepthChanged(instrument, opposite, Price(price), Qty(level.qty), level.count))
+                after.before = None
+            maker.level = maker.after = None
+            level.count -= 1
+            if special is None:
+                del book.orders[maker.id]
+        else:
+            maker.qty = qty - take
+        if told or special is not None or maker.party.reports:
+            maker.qty = qty - take
+            if m.after_fill(maker, party, id, left, price, take):
+                level.append(maker)
+        maker = level.first
+    return left
+
+
+def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:
+    """The path with everything: returns the lots left; 0 also when a self match ended it. taker.qty is the caller's.
+
+    bound: worst price. brake: velocity's worst price.
+    """
+    book, side = m.book, taker.side
+    buying = side is BUY
+    hidden = book.hidden_asks if buying else book.hidden_bids
+    passed = 0
+    price_was = 0
+    while left > 0:
+        level = book.best_ask() if buying else book.best_bid()
+        while passed < len(hidden.rows) and not _takes(hidden.rows[passed][2], left):
+            passed += 1
+        dark = hidden.rows[passed][2] if passed < len(hidden.rows) else None
+        if dark is not None and level is not None and (dark.price >= level.price if buying else dark.price <= level.price):
+            dark = None
+        if dark is None and level is None:
+            break
+        price = dark.price if dark is not None else level.price if level is not None else 0
+        if price > bound if buying else price < bound:
+            break
+        if price > brake if buying else price < brake:
+            m.tripped = True
+            break
+        if price != price_was:
+            m.clean()
+            price_was = price
+        if dark is not None:
+            left = _meet(m, taker, left, dark)
+        elif level is not None:
+            left = _meet_level(m, taker, left, level)
+    m.clean()
+    return left
+
+
+def _takes(maker: Resting, left: int) -> bool:
+    """Whether a hidden order's floor lets it trade with an order that has so much left."""
+    special = maker.special
+    if special is None or not special.has_floor():
+        return True
+    floor = special.floor(maker.qty)
+    return left >= floor and maker.qty >= floor
+
+
+def _meet(m: Market, taker: Resting, left: int, maker: Resting) -> int:
+    if taker.party.prevents and taker.party.meets(maker.party):
+        return prevent(m, taker, left, maker)
+    return fill(m, taker, left, maker, min(left, maker.qty))
+
+
+def fill(m: Market, taker: Resting, left: int, maker: Resting, qty: int) -> int:
+    """One trade, of no more than the maker's slice. Funds may make it smaller, and the last. Returns what is left."""
+    price = maker.price
+    if m.funds:
+        payable = m.funds // price
+        spent = payable < qty
+        qty = min(qty, payable)
+        m.funds -= qty * price
         if spent:
-            break
-    return qty
+            m.funds = 0
+            left = qty
+        if qty == 0:
+            return 0
+    left -= qty
+    m.trade(maker, maker.open() - qty, taker, left, price, qty, False)
+    done = maker.open() == qty
+    if done:
+        m.take_out(maker)
+    elif maker.level is None:
+        maker.qty -= qty
+    else:
+        m.take_from(maker, qty)
+    return left
 
 
-def reachable(book: Book, side: Side, qty: int, worst: int) -> bool:
-    """Whether qty lots could trade at once at prices no worse than worst. Changes nothing."""
-    levels = book.asks if side is BUY else book.bids
-    for price in sorted(levels) if side is BUY else sorted(levels, reverse=True):
-        if worst and (price > worst if side is BUY else price < worst):
+def _meet_level(m: Market, taker: Resting, left: int, level: Level) -> int:
+    first = level.first
+    assert first is not None
+    if m.rules.fifo:
+        return _meet(m, taker, left, first)
+    if taker.party.prevents:
+        order: Resting | None = first
+        while order is not None:
+            if taker.party.meets(order.party):
+                return prevent(m, taker, left, order)
+            order = order.after
+    for maker, qty in shares(m.rules, level, left):
+        left = fill(m, taker, left, maker, qty)
+        if left == 0:
             break
-        qty -= levels[price].qty
-        if qty <= 0:
-            return True
-    return qty <= 0
+    return left
+
+
+def reachable(m: Market, taker: Resting, bound: int, brake: int) -> int:
+    """Lots that the order would trade at once, up to its own; changes nothing. A brake ends it like a bound."""
+    buying = taker.side is BUY
+    bound = min(bound, brake) if buying else max(bound, brake)
+    levels = m.book.asks if buying else m.book.bids
+    rows = (m.book.hidden_asks if buying else m.book.hidden_bids).rows
+    left = wanted = taker.qty
+    index = 0
+    prices = sorted(price for price in levels if (price <= bound if buying else price >= bound))
+    for price in prices if buying else reversed(prices):
+        # Hidden orders at better prices come before the level, those at its own price after it.
+        while index < len(rows) and left > 0 and (rows[index][2].price < price if buying else rows[index][2].price > price):
+            left, index, ended = _reach_hidden(taker, rows[index][2], left, index)
+            if ended:
+                return wanted - left
+        left, ended = _reach_level(m, taker, levels[price], left)
+        if ended or left == 0:
+            return wanted - left
+    while index < len(rows) and left > 0 and (rows[index][2].price <= bound if buying else rows[index][2].price >= bound):
+        left, index, ended = _reach_hidden(taker, rows[index][2], left, index)
+        if ended:
+            break
+    return wanted - left
+
+
+def _reach_hidden(taker: Resting, maker: Resting, left: int, index: int) -> tuple[int, int, bool]:
+    if not _takes(maker, left):
+        return left, index + 1, False
+    if taker.party.prevents and taker.party.meets(maker.party):
+        return left, index + 1, taker.party.mode is not OLDEST
+    return left - min(left, maker.qty), index + 1, False
+
+
+def _reach_level(m: Market, taker: Resting, level: Level, left: int) -> tuple[int, bool]:
+    """What is left after a displayed level, and whether a self match ends it there."""
+    party = taker.party
+    skips = party.mode is OLDEST
+    displayed = total = 0
+    met = False
+    order = level.first
+    while order is not None:
+        if party.prevents and party.meets(order.party):
+            if not skips and not met:
+                met = True
+        else:
+            total += order.open()
+            if not met:
+                displayed += order.qty
+        order = order.after
+    if not met:
+        return left - min(left, total), False
+    if not m.rules.fifo:
+        return left, True
+    return left - min(left, displayed), displayed < left
+
+
+def first_price(m: Market, taker: Resting, bound: int) -> int:
+    """The price of the first maker that the order would meet within bound; 0: none."""
+    book = m.book
+    buying = taker.side is BUY
+    level = book.best_ask() if buying else book.best_bid()
+    best = 0
+    if level is not None and (level.price <= bound if buying else level.price >= bound):
+        best = level.price
+    for row in (book.hidden_asks if buying else book.hidden_bids).rows:
+        order = row[2]
+        price = order.price
+        if (price > bound or (best and price >= best)) if buying else (price < bound or (best and price <= best)):
+            break
+        if _takes(order, taker.qty):
+            return price
+    return best

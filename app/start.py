@@ -1,0 +1,31 @@
+"""The first steps of a start: settings, then which core runs, then app.runtime.
+
+Invariant: nothing of core is imported here before the core is chosen. The kill command runs on the plain core, which is
+always there: whoever stops trading must not meet a question of speed.
+"""
+
+from collections.abc import Sequence
+
+from app import which_core
+from app.complaint import complain
+from app.settings import VERSION, SettingsError, load, print_config
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
+    try:
+        settings = load(arguments)
+        if settings.print_config:
+            print(print_config(settings))
+            return 0
+        core = which_core.choose("plain" if settings.command == "kill" else settings.core)
+    except SettingsError as error:
+        return complain(str(error))
+    except which_core.NoCompiledCore as error:
+        return complain(f"{settings.sources['core']}: {error}")
+    if settings.version:
+        print(f"Quarterdeck {VERSION}, core: {core.said}")
+        return 0
+    from app import runtime  # imports the core, which is chosen now
+
+    return runtime.main(settings)

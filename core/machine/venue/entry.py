@@ -1,0 +1,347 @@
+"""One order's requests: in, changed, out. Checks first; once something changes nothing can fail any more.
+
+Decided here: the new order takes its rank when the checks are passed. A replace at the same price for no more than is open
+keeps the place, an iceberg's reserve shrinks first; anything else is out and in again under the same id. Quantities in a replace
+are totals or open ones, as the market's rules say; a total that is filled already cancels. A change of side or instrument cannot
+be asked. Replaced is told before the trades it leads to.
+"""
+
+from typing import Final
+
+from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Request, Side, TimeInForce
+from core.domain.units import OrderId, Price, Qty
+from core.machine.timers import EXPIRY
+from core.machine.venue.book import Resting
+from core.machine.venue.checks import (
+    COLLECTING,
+    FOR_AUCTIONS,
+    TRIGGERED,
+    bad_display,
+    check_new,
+    check_numbers,
+    is_done,
+    outside_band,
+    wrong_phase,
+)
+from core.machine.venue.incoming import trade_limit, trade_market, would_trade
+from core.machine.venue.market import Market
+from core.machine.venue.matching import UNBOUNDED, first_price, sweep
+from core.machine.venue.parties import SILENT, Party
+from core.machine.venue.pegs import price_of
+from core.machine.venue.phases import pause_if_tripped
+from core.machine.venue.rules import LARGEST
+from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
+from core.messages.participants import KEEP
+from core.messages.rejections import Rejection
+from core.messages.reports import Held, Replaced
+from core.messages.terms import Terms
+
+BUY: Final = Side.BUY
+CONTINUOUS: Final = Phase.CONTINUOUS
+GTC: Final = TimeInForce.GTC
+NEW: Final = Request.NEW
+CANCEL: Final = Request.CANCEL
+REPLACE: Final = Request.REPLACE
+MARKET: Final = OrderType.MARKET
+LIMIT: Final = OrderType.LIMIT
+
+
+def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
+    """A plain limit order, good till cancelled: the short path when nothing special is in force."""
+    if not m.plain or party.prevents:
+        enter(m, id, party, side, LIMIT, qty, price, GTC, None)
+        return
+    rules = m.rules
+    if (
+        id == 0 or qty <= 0 or price <= 0 or qty % rules.lot or id in m.book.orders or qty * price >= LARGEST or qty >= LARGEST
+        or rules.min_qty or rules.max_qty or rules.ids_ascending or rules.starts or price % rules.tick
+    ):
+        # Something is wrong, or needs a closer look.
+        reason = check_new(m, id, side, LIMIT, qty, price, GTC, None)
+        if reason is not None:
+            m.reject(id, party, NEW, reason)
+            return
+        use_id(m, id)
+    m.rank += 1
+    left = sweep(m, id, party, side, qty, price)
+    if left:
+        order = Resting(id, side, price, qty, party, m.rank, GTC, None)
+        m.rest(order, left)
+
+
+def use_id(m: Market, id: int) -> None:
+    if id > 0:
+        m.furthest_ours = max(m.furthest_ours, id)
+    else:
+        m.furthest_other = min(m.furthest_other, id)
+
+
+def enter(
+    m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None,
+    quote: bool = False,
+) -> None:
+    reason = check_new(m, id, side, order_type, qty, price, tif, terms)
+    if reason is not None:
+        m.reject(id, party, NEW, reason)
+        return
+    special = None
+    if terms is not None or order_type is not LIMIT or quote or tif in FOR_AUCTIONS:
+        special = Special(order_type, terms)
+        special.quote = quote
+        if special.peak >= qty:
+            special.peak = special.spread = 0
+        if order_type is OrderType.PEGGED:
+            special.limit = price
+            special.hidden = True
+    order = Resting(id, side, price, qty, party, 0, tif, special)
+    if m.phase is CONTINUOUS:
+        if special is not None and special.post_only is not PostOnly.NO and would_trade(m, order, special):
+            m.reject(id, party, NEW, Rejection.WOULD_TRADE)
+            return
+        if order_type is MARKET and tif not in FOR_AUCTIONS and not first_price(m, order, UNBOUNDED if side is BUY else 0):
+            m.reject(id, party, NEW, Rejection.NO_LIQUIDITY)
+            return
+    use_id(m, id)
+    order.rank = m.next_rank()
+    if special is not None and special.expires_at:
+        m.timers.add(special.expires_at, EXPIRY, m.id, id)
+    _place(m, order, special)
+
+
+def _place(m: Market, order: Resting, special: Special | None) -> None:
+    """An accepted order, new or replaced, to where it belongs now. order.qty: all that is open."""
+    if special is None:
+        if m.phase is CONTINUOUS:
+            trade_limit(m, order)
+            pause_if_tripped(m)
+        else:
+            m.rest(order, order.qty)
+        return
+    if special.order_type in TRIGGERED or special.order_type is OrderType.TRAILING_STOP:
+        _wait_for_trigger(m, order, special)
+    elif waits_for_auction(m, order):
+        m.hold(order, HELD)
+    elif special.peg is not Peg.NONE:
+        m.pegs[order.id] = order
+        order.price = price_of(m, order, special) if m.phase is CONTINUOUS else 0
+        if order.price:
+            m.busy = True
+            trade_limit(m, order)
+            if order.id not in m.book.orders:
+                del m.pegs[order.id]
+            pause_if_tripped(m)
+        else:
+            m.hold(order, HELD)
+    elif m.phase is not CONTINUOUS:
+        if special.order_type is MARKET:
+            m.hold(order, HELD)
+        else:
+            m.rest(order, order.qty)
+    else:
+        if special.order_type is MARKET:
+            trade_market(m, order, collar_base(m, order))
+        else:
+            trade_limit(m, order)
+        pause_if_tripped(m)
+
+
+def collar_base(m: Market, order: Resting) -> int:
+    """The best opposite price, displayed if there is one."""
+    level = m.book.best_ask() if order.side is BUY else m.book.best_bid()
+    return level.price if level is not None else first_price(m, order, UNBOUNDED if order.side is BUY else 0)
+
+
+def waits_for_auction(m: Market, order: Resting) -> bool:
+    """Whether it is for an auction that has not begun to collect."""
+    if order.tif is TimeInForce.ATC:
+        return m.phase is not Phase.CLOSING_CALL
+    return order.tif is TimeInForce.GFA and m.phase not in COLLECTING
+
+
+def _wait_for_trigger(m: Market, order: Resting, special: Special) -> None:
+    m.book.orders[order.id] = order
+    m.stops.add(order)
+    m.tell(order.party, Held(OrderId(order.id), Qty(order.qty), Price(special.trigger)))
+    m.busy = True
+    if m.book.last:
+        m.path.append(m.book.last)
+
+
+# cancel -----------------------------------------------------------------------------------------------------------------
+
+
+def find(m: Market, id: int, party: Party, request: Request) -> Resting | None:
+    order = m.book.orders.get(id)
+    if order is None:
+        m.reject(id, party, request, Rejection.ORDER_NOT_WORKING if is_done(m, id) else Rejection.UNKNOWN_ORDER)
+        return None
+    if order.party is not party:
+        m.reject(id, party, request, Rejection.FOREIGN_ORDER)
+        return None
+    return order
+
+
+def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
+    order = find(m, id, party, CANCEL)
+    if order is None:
+        return
+    if order.special is None:
+        del m.book.orders[id]
+        m.depth(order.side, m.unshow(order))
+        if party.reports != SILENT:
+            m.cancelled(order, order.qty, reason)
+        return
+    drop(m, order, reason)
+
+
+def drop(m: Market, order: Resting, reason: CancelReason) -> None:
+    """Out for good, and told."""
+    qty = order.open()
+    m.take_out(order)
+    m.clean()
+    m.cancelled(order, qty, reason)
+
+
+# replace ----------------------------------------------------------------------------------------------------------------
+
+
+def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> None:
+    order = find(m, id, party, REPLACE)
+    if order is None:
+        return
+    special = order.special
+    filled = order.total - order.open()
+    total = filled + qty if m.rules.replace_open else qty
+    leaves = total - filled
+    if special is None and m.plain and not party.prevents and trigger == KEEP and display == KEEP:
+        if qty > 0 and leaves > 0 and check_numbers(m, LIMIT, total, price, 0) is None and total * price < LARGEST:
+            _replace_plain(m, order, total, leaves, price)
+            return
+    reason = _check_replace(m, order, total, qty, leaves, price, trigger, display)
+    if reason is not None:
+        m.reject(id, party, REPLACE, reason)
+        return
+    if leaves <= 0:
+        drop(m, order, CancelReason.REQUESTED)
+        return
+    if special is not None:
+        if display != KEEP:
+            special.peak = display
+        special.min_qty = min(special.min_qty, leaves)
+    kept = leaves <= order.open() and price == (special.limit if special is not None and special.peg is not Peg.NONE else order.price)
+    if special is not None and trigger not in (KEEP, special.trigger):
+        kept = False
+        special.trigger = trigger
+    if kept:
+        _shrink(m, order, total, leaves)
+        return
+    _move(m, order, total, leaves, price)
+
+
+def replace_open(m: Market, order: Resting, leaves: int, price: int) -> None:
+    """A quote's new open quantity and price; checked before."""
+    total = order.total - order.open() + leaves
+    if price == order.price and leaves <= order.open():
+        _shrink(m, order, total, leaves)
+    else:
+        _move(m, order, total, leaves, price)
+
+
+def _replace_plain(m: Market, order: Resting, total: int, leaves: int, price: int) -> None:
+    """The short path: a plain order in a plain market."""
+    kept = price == order.price and leaves <= order.qty
+    told = order.party.reports != SILENT
+    if kept:
+        order.total = total
+        if leaves != order.qty:
+            m.lower(order, leaves)
+        level = order.level
+        assert level is not None
+        m.depth(order.side, level)
+        if told:
+            m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
+        return
+    del m.book.orders[order.id]
+    m.depth(order.side, m.unshow(order))
+    if told:
+        m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
+    order.rank = m.next_rank()
+    order.total = total
+    order.price = price
+    left = sweep(m, order.id, order.party, order.side, leaves, price)
+    if left:
+        m.rest(order, left)
+
+
+def _check_replace(
+    m: Market, order: Resting, total: int, qty: int, leaves: int, price: int, trigger: int, display: int
+) -> Rejection | None:
+    special = order.special
+    order_type = LIMIT if special is None else special.order_type
+    post_only = special is not None and special.post_only is not PostOnly.NO
+    if wrong_phase(m.phase, order.tif, post_only):
+        return Rejection.WRONG_PHASE
+    stop = special is not None and special.where == WAITS_FOR_TRIGGER
+    if (trigger != KEEP and not stop) or (display != KEEP and (special is None or not special.peak)):
+        return Rejection.BAD_TERMS
+    if qty <= 0:
+        return Rejection.BAD_QTY
+    if leaves <= 0:
+        return None
+    reason = check_numbers(m, order_type, total, price, special.trigger if special is not None and trigger == KEEP else trigger)
+    if reason is not None:
+        return reason
+    if trigger != KEEP and order_type is OrderType.TRAILING_STOP:
+        return Rejection.BAD_TRIGGER
+    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread)):
+        return Rejection.BAD_DISPLAY
+    if total * max(price, trigger, 1) >= LARGEST:
+        return Rejection.TOO_LARGE
+    if order_type is LIMIT and outside_band(m, price):
+        return Rejection.OUTSIDE_BAND
+    if post_only and special is not None and (price != order.price or leaves > order.open()):
+        was, order.price = order.price, price
+        trades = would_trade(m, order, special)
+        order.price = was
+        if trades:
+            return Rejection.WOULD_TRADE
+    return None
+
+
+def _shrink(m: Market, order: Resting, total: int, leaves: int) -> None:
+    """Fewer lots at the same place."""
+    special = order.special
+    off = order.open() - leaves
+    order.total = total
+    price = order.price
+    if off:
+        from_reserve = min(off, special.reserve) if special is not None else 0
+        if special is not None:
+            special.reserve -= from_reserve
+        if off > from_reserve:
+            if order.level is not None:
+                m.lower(order, order.qty - (off - from_reserve))
+            else:
+                order.qty -= off - from_reserve
+    if order.level is not None:
+        m.depth(order.side, order.level)
+    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
+
+
+def _move(m: Market, order: Resting, total: int, leaves: int, price: int) -> None:
+    """Out, and in again under the same id."""
+    special = order.special
+    m.take_out(order)
+    m.clean()
+    order.total = total
+    order.qty = leaves
+    order.rank = m.next_rank()
+    if special is not None and special.peg is not Peg.NONE:
+        special.limit = price
+    order.price = price
+    if special is not None:
+        special.reserve = 0
+        if special.peak >= leaves:
+            special.peak = special.spread = 0
+    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
+    _place(m, order, special)

@@ -1,0 +1,378 @@
+"""One instrument's market: everything it holds, and the smallest things that can happen to it, each told on the feeds.
+
+Deliberately absent: every decision. Who trades with whom is matching's, when is phases', what may come in is checks'.
+Invariants: `orders` of the book holds exactly the live orders; an order with where == DARK is in a hidden list, HELD in `held`,
+WAITS_FOR_TRIGGER in `stops`, else in a displayed queue. `plain`: the next order needs nothing but matching.sweep.
+"""
+
+from collections import deque
+from typing import Final
+
+from core.domain.enums import CancelReason, Liquidity, Phase, Request, Side
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.machine.timers import Timers
+from core.machine.venue.bands import Bands
+from core.machine.venue.book import Book, Level, Resting
+from core.machine.venue.chance import Chance
+from core.machine.venue.output import Output
+from core.machine.venue.parties import OURS, SILENT, Parties, Party
+from core.machine.venue.rules import Rules
+from core.machine.venue.special import DARK, HELD, LIT, WAITS_FOR_TRIGGER, Special
+from core.machine.venue.stops import Stops
+from core.messages.market_data import (
+    DepthChanged,
+    OrderAdded,
+    OrderReduced,
+    OrderRemoved,
+    TradePrinted,
+)
+from core.messages.rejections import Rejection
+from core.messages.reports import Accepted, Cancelled, Filled, Held, Rejected, Report
+from core.messages.terms import LEVELS, ORDERS, STATISTICS, TOP, MarketRules
+
+BUY: Final = Side.BUY
+MAKER: Final = Liquidity.MAKER
+TAKER: Final = Liquidity.TAKER
+AUCTION: Final = Liquidity.AUCTION
+CONTINUOUS: Final = Phase.CONTINUOUS
+KEPT_TRADES: Final = 4096
+"""Trades that can still be busted or corrected. Chosen: minutes of a busy market, half a megabyte."""
+
+
+class Market:
+    """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
+    were last priced. busy: something must be looked at after each step. funds: money that bounds the order coming in, 0: none.
+    tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last published."""
+
+    __slots__ = (
+        "amended", "at", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
+        "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due", "instrument",
+        "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank", "reference", "rules",
+        "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades", "top_seq", "trade_id",
+        "trades", "tripped", "turnover", "volume",
+    )
+
+    def __init__(
+        self, id: int, instrument: Instrument, rules: Rules, out: Output, parties: Parties, timers: Timers
+    ) -> None:
+        self.id = InstrumentId(id)
+        self.instrument = instrument
+        self.rules = rules
+        self.out = out
+        self.parties = parties
+        self.timers = timers
+        self.book = Book()
+        self.stops = Stops()
+        self.held: dict[int, Resting] = {}
+        self.pegs: dict[int, Resting] = {}
+        self.bands = Bands()
+        self.chance = Chance(rules.given.seed)
+        self.at: int = 0
+        self.phase: Phase = CONTINUOUS
+        self.ends_at: int = 0
+        self.extended: bool = False
+        self.schedule: list[tuple[int, Phase]] = []
+        self.reference: int = 0
+        self.mark: int = 0
+        self.rank: int = 0
+        self.furthest_ours: int = 0
+        self.furthest_other: int = 0
+        self.limit_since: int = 0
+        self.indicative: tuple[int, int, int] = (0, 0, 0)
+        self.indicative_at: int = 0
+        self.indicative_due: int = 0
+        self.path: list[int] = []
+        self.best_was: tuple[int, int] = (0, 0)
+        self.struck: list[Party] = []
+        self.tripped: bool = False
+        self.funds: int = 0
+        self._count()
+        self.feeds: int = rules.feeds
+        self.plain: bool = True
+        self.busy: bool = False
+        self.refresh()
+
+    def _count(self) -> None:
+        """The day's statistics and the feeds' numbers, from nothing."""
+        self.first: int = 0
+        self.high: int = 0
+        self.low: int = 0
+        self.volume: int = 0
+        self.turnover: int = 0
+        self.trades: int = 0
+        self.trade_id: int = 0
+        self.depth_seq: int = 0
+        self.order_seq: int = 0
+        self.top_seq: int = 0
+        self.status_seq: int = 0
+        self.statistics_seq: int = 0
+        self.told_best: tuple[int, int, int, int] = (0, 0, 0, 0)
+        self.told_trades: int = 0
+        self.kept: deque[tuple[TradePrinted, Party, Party]] = deque(maxlen=KEPT_TRADES)
+        self.amended: dict[int, tuple[int, int]] = {}
+        self.dirty: list[tuple[Side, Level]] = []
+
+    def refresh(self) -> None:
+        """After anything that decides which path an order takes: the short one, or the one with everything."""
+        rules, book = self.rules, self.book
+        self.feeds = rules.feeds
+        quiet = not book.hidden_bids.rows and not book.hidden_asks.rows
+        simple = rules.fifo and not (rules.velocity or rules.dynamic_bp or rules.static_bp or rules.has_fees or rules.feeds & ORDERS)
+        self.plain = simple and quiet and self.phase is CONTINUOUS
+        self.busy = bool(
+            self.pegs or self.stops.count or book.hidden_bids.floors or book.hidden_asks.floors or rules.dynamic_bp
+            or self.phase is not CONTINUOUS or rules.feeds & (TOP | STATISTICS) or self.held or self.struck
+        )
+
+    def set_rules(self, given: MarketRules) -> None:
+        seed_was = self.rules.given.seed
+        self.rules = Rules(given, self.instrument)
+        if given.seed != seed_was:
+            self.chance = Chance(given.seed)
+        self.refresh()
+
+    def next_rank(self) -> int:
+        self.rank += 1
+        return self.rank
+
+    def best(self) -> tuple[int, int]:
+        """Best displayed bid and offer; 0 for none."""
+        bid, ask = self.book.best_bid(), self.book.best_ask()
+        return (0 if bid is None else bid.price, 0 if ask is None else ask.price)
+
+    # reports --------------------------------------------------------------------------------------------------------
+
+    def tell(self, party: Party, report: Report) -> None:
+        reports = party.reports
+        if reports == OURS:
+            self.out.reports.append(report)
+        elif reports != SILENT:
+            self.out.events.append(report)
+
+    def reject(self, id: int, party: Party, request: Request, reason: Rejection) -> None:
+        """Told to everybody who asked in vain, silent or not."""
+        report = Rejected(OrderId(id), "", request, reason)
+        if party.reports == OURS:
+            self.out.reports.append(report)
+        else:
+            self.out.events.append(report)
+
+    # the displayed book ---------------------------------------------------------------------------------------------
+
+    def depth(self, side: Side, level: Level) -> None:
+        if self.feeds & LEVELS:
+            self.depth_seq += 1
+            self.out.events.append(DepthChanged(self.id, side, Price(level.price), Qty(level.qty), level.count, self.depth_seq))
+
+    def show(self, order: Resting) -> Level:
+        """Into the displayed queue, at the back."""
+        level = self.book.append(order)
+        if self.feeds & ORDERS:
+            self.order_seq += 1
+            self.out.events.append(
+                OrderAdded(self.id, OrderId(order.id), order.side, Price(order.price), Qty(order.qty), self.order_seq)
+            )
+        return level
+
+    def unshow(self, order: Resting) -> Level:
+        """Out of the displayed queue; the order lives on, or not."""
+        level = self.book.unlink(order)
+        if self.feeds & ORDERS:
+            self.order_seq += 1
+            self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
+        return level
+
+    def lower(self, order: Resting, qty: int) -> None:
+        """A displayed order's displayed quantity, to qty (> 0); it keeps its place."""
+        self.book.reduce(order, qty)
+        if self.feeds & ORDERS:
+            self.order_seq += 1
+            self.out.events.append(OrderReduced(self.id, OrderId(order.id), Qty(qty), self.order_seq))
+
+    def soil(self, side: Side, level: Level) -> None:
+        """Remembers that the level changed; `clean` tells it, once."""
+        if not level.soiled:
+            level.soiled = True
+            self.dirty.append((side, level))
+
+    def clean(self) -> None:
+        if self.dirty:
+            for side, level in self.dirty:
+                level.soiled = False
+                self.depth(side, level)
+            self.dirty.clear()
+
+    def slice_off(self, order: Resting, special: Special) -> None:
+        """An iceberg's next slice out of its reserve (> 0)."""
+        peak = special.peak
+        if special.spread:
+            lot = self.rules.lot
+            peak = peak - special.spread + lot * self.chance.draw(2 * special.spread // lot)
+        qty = peak if peak < special.reserve else special.reserve
+        special.reserve -= qty
+        order.qty = qty
+
+    def next_slice(self, order: Resting, special: Special) -> None:
+        """A refill: it takes a new rank; where it goes is the caller's."""
+        self.slice_off(order, special)
+        order.rank = self.next_rank()
+
+    # an order's life ------------------------------------------------------------------------------------------------
+
+    def rest(self, order: Resting, left: int) -> None:
+        """The rest of an incoming limit order goes to its place in the book. order.rank is set."""
+        special = order.special
+        order.qty = left
+        book = self.book
+        book.orders[order.id] = order
+        if special is None:
+            self._rest_displayed(order, left)
+            return
+        special.reserve = 0
+        if special.is_dark():
+            special.where = DARK
+            book.hidden(order.side).add(order)
+            self.tell(order.party, Accepted(OrderId(order.id), Qty(left), Qty(0), Price(order.price)))
+            self.refresh()
+            return
+        special.where = LIT
+        if special.peak and left > 0:
+            special.reserve = left
+            self.slice_off(order, special)
+        self._rest_displayed(order, left)
+
+    def _rest_displayed(self, order: Resting, leaves: int) -> None:
+        level = self.show(order)
+        self.depth(order.side, level)
+        party = order.party
+        if party.reports != SILENT:
+            self.tell(party, Accepted(OrderId(order.id), Qty(leaves), Qty(level.qty - order.qty), Price(order.price)))
+
+    def hold(self, order: Resting, where: int) -> None:
+        """Outside the book: until its auction, or until a peg has something to follow."""
+        special = order.special
+        assert special is not None
+        special.where = where
+        self.book.orders[order.id] = order
+        self.held[order.id] = order
+        self.tell(order.party, Held(OrderId(order.id), Qty(order.qty), Price(special.trigger)))
+        self.busy = True
+
+    def take_out(self, order: Resting) -> None:
+        """Out of wherever it stands; its level is told when the step's trades are."""
+        special = order.special
+        del self.book.orders[order.id]
+        if special is None or special.where == LIT:
+            self.soil(order.side, self.unshow(order))
+            return
+        if special.where == DARK:
+            self.book.hidden(order.side).remove(order)
+        elif special.where == WAITS_FOR_TRIGGER:
+            self.stops.remove(order)
+        else:
+            assert special.where == HELD
+            del self.held[order.id]
+        self.pegs.pop(order.id, None)
+        self.refresh()
+
+    def trade(self, maker: Resting, maker_left: int, taker: Resting, taker_left: int, price: int, qty: int, auction: bool) -> None:
+        """Prints a trade and tells both; the orders' quantities are the caller's. left: what each has open after it."""
+        self.trade_id += 1
+        printed = TradePrinted(
+            self.id, Price(price), Qty(qty), taker.side, OrderId(maker.id), OrderId(taker.id), self.trade_id, auction
+        )
+        self.out.events.append(printed)
+        self.count(price, price, qty, price * qty, 1)
+        maker_fee = taker_fee = 0
+        if self.rules.has_fees:
+            maker_fee, taker_fee = self.fee_of(printed, True, price, qty), self.fee_of(printed, False, price, qty)
+        self.kept.append((printed, maker.party, taker.party))
+        self.filled(maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
+        self.filled(taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
+        self.bands.note(self.rules, self.at, price)
+        if maker.special is not None and maker.special.quote:
+            self.note_quote(maker.party, qty)
+        if taker.special is not None and taker.special.quote:
+            self.note_quote(taker.party, qty)
+
+    def filled(self, party: Party, id: int, left: int, price: int, qty: int, role: Liquidity, fee: int) -> None:
+        if party.reports != SILENT:
+            self.tell(party, Filled(OrderId(id), Qty(qty), Price(price), Qty(left), role, self.trade_id, Money(fee)))
+
+    def after_fill(self, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> bool:
+        """On the short path, when somebody is told or the maker is no plain order. True: it goes on with its next slice,
+        which the caller puts at the back of its level."""
+        special = maker.special
+        self.filled(maker.party, maker.id, maker.open(), price, qty, MAKER, 0)
+        self.filled(party, id, left, price, qty, TAKER, 0)
+        if special is None:
+            return False
+        if special.quote:
+            self.note_quote(maker.party, qty)
+        if maker.qty:
+            return False
+        if special.reserve:
+            self.next_slice(maker, special)
+            return True
+        del self.book.orders[maker.id]
+        return False
+
+    def take_from(self, order: Resting, off: int) -> None:
+        """Lowers what a displayed order has open by off lots, fewer than all: an iceberg that has its slice used up shows the
+        next one at the back of its level."""
+        level = order.level
+        assert level is not None
+        self.soil(order.side, level)
+        if off < order.qty:
+            self.lower(order, order.qty - off)
+            return
+        special = order.special
+        assert special is not None
+        beyond = off - order.qty
+        self.unshow(order)
+        special.reserve -= beyond
+        self.next_slice(order, special)
+        self.soil(order.side, self.show(order))
+
+    def standing(self, trade: TradePrinted) -> tuple[int, int]:
+        """(price, lots) of a kept trade as it stands now; 0 lots: busted."""
+        return self.amended.get(trade.trade_id, (trade.price, trade.qty))
+
+    def fee_of(self, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
+        """By the rules in force now."""
+        rules = self.rules
+        return rules.fee(rules.auction_ppm if trade.auction else rules.maker_ppm if maker else rules.taker_ppm, price, qty)
+
+    def count(self, first: int, last: int, qty: int, turnover: int, trades: int) -> None:
+        """Trades between two prices in one direction, into the day's statistics and before the stops' eyes."""
+        low, high = (first, last) if first < last else (last, first)
+        if not self.trades:
+            self.first, self.low, self.high = first, low, high
+        else:
+            self.low = min(self.low, low)
+            self.high = max(self.high, high)
+        self.volume += qty
+        self.turnover += turnover
+        self.trades += trades
+        self.book.last = last
+        if self.stops.count:
+            self.path.append(first)
+            if last != first:
+                self.path.append(last)
+
+    def note_quote(self, party: Party, qty: int) -> None:
+        """A fill of a quote counts for its session's protection; what follows comes after the causing order."""
+        if not party.max_lots and not party.max_fills:
+            return
+        until = self.at - party.window_ns
+        party.fills = [fill for fill in party.fills if fill[0] > until]
+        party.fills.append((self.at, qty))
+        over = bool(party.max_fills) and len(party.fills) > party.max_fills
+        if over or (party.max_lots and sum(lots for _, lots in party.fills) > party.max_lots):
+            if party not in self.struck:
+                self.struck.append(party)
+                self.busy = True
+
+    def cancelled(self, order: Resting, qty: int, reason: CancelReason) -> None:
+        self.tell(order.party, Cancelled(OrderId(order.id), Qty(qty), reason))

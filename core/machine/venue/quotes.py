@@ -1,0 +1,88 @@
+"""Mass quotes and their protection. A quote is a DAY limit order that its session may replace and take out in one message.
+
+Decided here: a mass quote is checked whole before its first quote changes anything. Protection is judged after the order that
+traded with the quotes has finished, and takes out every quote of the session in every market.
+"""
+
+from core.domain.enums import CancelReason, OrderType, Side, TimeInForce
+from core.machine.venue.book import Resting
+from core.machine.venue.checks import check_new, check_numbers, outside_band, wrong_phase
+from core.machine.venue.entry import drop, enter, replace_open
+from core.machine.venue.market import Market
+from core.machine.venue.output import Output
+from core.machine.venue.parties import Party
+from core.messages.market_data import OperationRefused, QuotesPulled
+from core.messages.participants import MassQuote
+from core.messages.rejections import Rejection
+
+BUY, SELL, LIMIT, DAY = Side.BUY, Side.SELL, OrderType.LIMIT, TimeInForce.DAY
+
+
+def mass_quote(m: Market, party: Party, message: MassQuote) -> None:
+    blocked = party.quotes_blocked and any(row[2] or row[5] for row in message.quotes)
+    reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if blocked else None)
+    if reason is not None:
+        m.out.events.append(OperationRefused(m.id, "quote", reason, message.session))
+        return
+    for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
+        for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
+            order = m.book.orders.get(id)
+            if order is None:
+                if qty:
+                    enter(m, id, party, side, LIMIT, qty, price, DAY, None, True)
+            elif qty == 0:
+                drop(m, order, CancelReason.QUOTE_REPLACED)
+            else:
+                replace_open(m, order, qty, price)
+
+
+def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
+    if wrong_phase(m.phase, DAY, False):
+        return Rejection.WRONG_PHASE
+    seen: dict[int, bool] = {}
+    worst: Rejection | None = None
+    for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
+        for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
+            reason = _check_one(m, party, id, side, price, qty)
+            if id and id in seen and (reason is None or reason > Rejection.ID_IN_USE):
+                reason = Rejection.ID_IN_USE
+            seen[id] = True
+            if reason is not None and (worst is None or reason < worst):
+                worst = reason
+        if bid_qty and ask_qty and bid >= ask and (worst is None or worst > Rejection.BAD_PRICE):
+            worst = Rejection.BAD_PRICE
+    return worst
+
+
+def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: int) -> Rejection | None:
+    order = m.book.orders.get(id)
+    if order is None:
+        return check_new(m, id, side, LIMIT, qty, price, DAY, None) if qty else None
+    if order.party is not party:
+        return Rejection.FOREIGN_ORDER
+    if order.special is None or not order.special.quote or order.side is not side:
+        return Rejection.ID_IN_USE
+    if qty == 0:
+        return None
+    reason = check_numbers(m, LIMIT, qty, price, 0)
+    if reason is None and outside_band(m, price):
+        return Rejection.OUTSIDE_BAND
+    return reason
+
+
+def pull_quotes(markets: dict[int, Market], party: Party, out: Output) -> None:
+    party.quotes_blocked = True
+    party.fills = []
+    found: list[tuple[int, int, Resting]] = []
+    for instrument in sorted(markets):
+        for order in markets[instrument].book.orders.values():
+            if order.party is party and order.special is not None and order.special.quote:
+                found.append((instrument, order.rank, order))
+    found.sort(key=_in_turn)
+    out.events.append(QuotesPulled(party.session, len(found)))
+    for instrument, _rank, order in found:
+        drop(markets[instrument], order, CancelReason.QUOTE_PROTECTION)
+
+
+def _in_turn(row: tuple[int, int, Resting]) -> tuple[int, int]:
+    return row[0], row[1]
