@@ -9,6 +9,7 @@ import pytest
 
 from core.machine.engine import Engine
 from core.machine.state import State
+from core.machine.venue.picture import picture
 from core.messages import market_data as md
 from core.messages.terms import ALL_FEEDS
 from tests.scenarios.venue_checks import Rebuilt
@@ -48,7 +49,7 @@ def test_feeds_rebuild_the_book(scenario: Scenario) -> None:
                 books.setdefault(event.instrument, Rebuilt()).fold(event)
         if seq > 3:
             for instrument, book in books.items():
-                assert list(book.differs(engine.state.venue.markets[instrument].picture())) == [], message
+                assert list(book.differs(picture(engine.state.venue.markets[instrument]))) == [], message
     assert _quiet(told) == _quiet(talk.told)
 
 

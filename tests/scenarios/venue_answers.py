@@ -1,9 +1,10 @@
 """The venue's events in a scenario's words. The language is described in tests.scenarios.venue_conversation."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from core.domain.enums import Liquidity
+from core.domain.enums import Liquidity, Phase
 from core.messages import market_data as md
 from core.messages import reports
 from core.messages.market_data import TradePrinted
@@ -169,13 +170,18 @@ class Answers:
 
     def book(self, picture: Any) -> list[str]:
         _, _, _, _, bids, asks, hidden_bids, hidden_asks, stops, held, *_ = picture
-        lines = [f"hidden ask {price}  {self._id(id)}:{open}" for id, price, open, *_ in reversed(hidden_asks)]
-        lines += (f"ask {price}  {self._queue(queue)}" for price, queue in reversed(asks))
-        lines += (f"bid {price}  {self._queue(queue)}" for price, queue in bids)
-        lines += (f"hidden bid {price}  {self._id(id)}:{open}" for id, price, open, *_ in hidden_bids)
+        lines = [line for *_, line in sorted(self._side("ask", 1, asks, hidden_asks), reverse=True)]
+        lines += (line for *_, line in sorted(self._side("bid", -1, bids, hidden_bids)))
         lines += (f"stop {self._id(id)}:{open} trigger {trigger}" for id, trigger, open, *_ in stops)
         lines += (f"held {self._id(id)}:{open}" for id, open, *_ in held)
         return lines or ["empty"]
+
+    def _side(self, name: str, sign: int, levels: Any, hidden: Any) -> Iterator[tuple[int, int, str]]:
+        """Lines of one side, each with what it is sorted by: the price that trades first, and there the displayed before the hidden."""
+        for price, queue in levels:
+            yield sign * price, 0, f"{name} {price}  {self._queue(queue)}"
+        for turn, (id, price, open, *_) in enumerate(hidden, 1):
+            yield sign * price, turn, f"hidden {name} {price}  {self._id(id)}:{open}"
 
     def _queue(self, queue: Any) -> str:
         return " ".join(f"{self._id(id)}:{displayed}" + (f"+{reserve}" if reserve else "") for id, displayed, reserve, *_ in queue)
@@ -183,4 +189,4 @@ class Answers:
     def market(self, picture: Any) -> list[str]:
         phase, last, reference, mark, *_, volume, turnover, trades = picture
         prices = f"last {last} reference {reference} mark {mark}"
-        return [f"{phase.name} {prices} volume {volume} turnover {turnover} trades {trades}"]
+        return [f"{Phase(phase).name} {prices} volume {volume} turnover {turnover} trades {trades}"]

@@ -13,7 +13,7 @@ from core.messages import market_data as md
 def unsound(picture: Any) -> Iterator[str]:
     """Rules 3.2, 3.10 and the order of a picture (11), broken."""
     phase, _, _, _, bids, asks, hidden_bids, hidden_asks, stops, held, *_ = picture
-    if phase is Phase.CONTINUOUS and bids and asks and bids[0][0] >= asks[0][0]:
+    if phase == Phase.CONTINUOUS and bids and asks and bids[0][0] >= asks[0][0]:
         yield f"crossed: bid {bids[0][0]}, offer {asks[0][0]}"
     ids: list[int] = []
     for levels, sign in ((bids, -1), (asks, 1)):

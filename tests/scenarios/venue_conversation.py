@@ -32,6 +32,7 @@ from msgspec.structs import replace
 
 from core.machine.engine import Engine
 from core.machine.state import State, digest
+from core.machine.venue.picture import picture
 from core.messages.commands import SetLimits, StartRun
 from core.messages.events import OrderSent
 from core.messages.flow import ListInstrument
@@ -111,23 +112,28 @@ class VenueConversation:
                 return self.answers.market(self.picture(int(rest or 1)))
             case "time":
                 return self._pass_time(self.reader.moment(rest, self.at))
-        return self.answers.shown(self._tell(self.reader.message(line, self.at)))
+        message = self.reader.message(line, self.at)
+        answers = self.answers.shown(self._tell(message))
+        if isinstance(message, ListInstrument):
+            self._tell(SetRules(message.instrument, MarketRules(feeds=QUIET)))
+        return answers
 
     def picture(self, instrument: int) -> Any:
-        return self.engine.state.venue.markets[instrument].picture()
+        return picture(self.engine.state.venue.markets[instrument])
 
     def digest(self) -> str:
         return digest(self.engine.state)
 
     def _pass_time(self, until: int) -> list[str]:
         lines = []
-        while (due := self.engine.next_due()) is not None and due <= until:
+        while (due := self.engine.next_due()) <= until:
             self.at = due
             lines += (f"at {clock(due)} {line}" for line in self.answers.shown(self._tell(TimePassed())))
         self.at = until
         return lines
 
     def _tell(self, message: Any) -> list[Any]:
+        self.engine.state.at = self.at  # the clock is no part of what a refusal must leave alone
         before = self.digest()
         self.said.append((self.at, message))
         events = self.engine.apply(len(self.said), self.at, message)
@@ -140,7 +146,7 @@ class VenueConversation:
         if refused and not isinstance(message, TimePassed) and self.digest() != before:
             self.broken.append(f"refused, but the state changed: {message}")
         for instrument, market in self.engine.state.venue.markets.items():
-            self.broken += (f"instrument {instrument} after {message}: {fault}" for fault in unsound(market.picture()))
+            self.broken += (f"instrument {instrument} after {message}: {fault}" for fault in unsound(picture(market)))
         return events
 
 
