@@ -8,6 +8,7 @@ from core.domain.enums import Liquidity, Phase
 from core.messages import market_data as md
 from core.messages import reports
 from core.messages.market_data import TradePrinted
+from core.messages.rejections import Rejection
 from core.messages.reports import Filled
 from tests.scenarios.venue_messages import START, UNITS
 
@@ -127,7 +128,8 @@ class Answers:
             case md.QuotesPulled():
                 return f"quotes of {e.session} pulled, {e.orders} cancelled"
             case md.OperationRefused():
-                return f"refused {e.request} {e.reason.name} {e.value}"
+                value = Phase(e.value).name if e.reason is Rejection.ILLEGAL_TRANSITION else e.value
+                return f"refused {e.request} {e.reason.name} {value}"
             case md.InstrumentListed():
                 return f"listed tick {e.tick} lot {e.lot}"
         return ""
