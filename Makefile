@@ -1,6 +1,6 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test fast setup setup-test lint bench shots lock clean
+.PHONY: run test fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
 ON_COMPILED = tests/core tests/scenarios tests/twins tests/app
@@ -36,6 +36,10 @@ test: lint
 
 bench: setup-test
 	@QUARTERDECK_CORE=$${QUARTERDECK_CORE:-auto} QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench
+
+# The exchange beside the plain oracle and other engines, which go into environments of their own under build/bench/.
+bench-venue: setup-test
+	@.venv/bin/python -m tests.bench.venue_table
 
 # Pictures for the README and docs/, of the real window with real orders in it.
 shots: setup-test

@@ -206,6 +206,8 @@ class CoreThread:
         at = self._now()
         if not self._urgent and not self._inbox:
             self.sequencer.check_latch(at)
+            if not self.session.paused:
+                self.sequencer.pass_time(at)
         while self._urgent or self._inbox:
             submitted, message = (self._urgent or self._inbox).popleft()
             if type(message) is EndRun and not self.sequencer.running:
@@ -327,7 +329,8 @@ class CoreThread:
         link = self._link
         drawing = link is not None and link.drawing
         if not self.session.paused and self._feed.next_at >= 0 and not drawing and not self.sequencer.broken:
-            due = min(due, self._clock.due(self._feed.next_at) or mono)
+            at = min(self._feed.next_at, self.sequencer.next_due)
+            due = min(due, self._clock.due(at) or mono)
         if link is not None and link.request is not None:
             due = min(due, link.due - PICTURE_LEAD_NS)
         return max(due, mono)

@@ -1,8 +1,9 @@
 """The one writer: stamps each message, applies it, journals the entry, and publishes it, in that order.
 
-Invariants: seq has no gaps; `at` never goes back within a run; an entry that touches ours is published only when its batch is durable,
-and nothing overtakes it; before each message the kill latch is compared, so an engagement from outside the program comes
-before whatever waits. An exception in the machine is a bug: the sequencer latches the kill switch and takes nothing more.
+Invariants: seq has no gaps; `at` never goes back within a run; an entry that touches ours is published only when its batch is
+durable, and nothing overtakes it; before each message the machine's deadlines up to it are entered, and the kill latch is
+compared, so an engagement from outside the program comes before whatever waits. An exception in the machine is a bug: the
+sequencer latches the kill switch and takes nothing more.
 Deliberately absent: threads (all of this runs in the core's), and when Flow is pulled (core_thread's).
 """
 
@@ -17,6 +18,7 @@ from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.messages.commands import EngageKill, StartRun
 from core.messages.events import KillReleased
+from core.messages.operations import TimePassed
 
 Put = Callable[[Entry], None]
 
@@ -50,6 +52,8 @@ class Sequencer:
         """Takes one message at session time at. Raises Broken."""
         if self.broken:
             raise Broken(self.broken)
+        if self._engine.next_due() <= at:
+            self.pass_time(at)
         latch = self._latch
         if latch is not None:
             if type(message) is EngageKill and message.generation == 0:
@@ -57,6 +61,22 @@ class Sequencer:
             if latch.generation != self._engine.state.kill.generation:
                 self._follow_latch(at, message)
         return self._step(at, message)
+
+    def pass_time(self, at: int) -> None:
+        """Enters the machine's deadlines up to at, each at its own time: whatever comes later finds them passed. The same
+        entries at every speed, for a deadline knows session time only. Raises Broken."""
+        due = self._engine.next_due()
+        while due <= at and not self.broken:
+            # A deadline may fire orders of ours, so the latch comes before it as before any message.
+            if self._latch is not None and self._latch.generation != self._engine.state.kill.generation:
+                self._follow_latch(due, None)
+            self._step(due, TimePassed())
+            due = self._engine.next_due()
+
+    @property
+    def next_due(self) -> int:
+        """Session time of the machine's next deadline; far beyond any session when it has none."""
+        return self._engine.next_due()
 
     def _latched(self, message: EngageKill) -> EngageKill:
         """With the latch's number; a latch that cannot be written must not keep the machine from blocking and cancelling."""

@@ -11,7 +11,7 @@ import tempfile
 from tests.sessions import ROOT
 
 PLAY = """
-import sys
+import sys, tests
 from PySide6.QtCore import QTimer
 from app import runtime, terminal
 from app.settings import load

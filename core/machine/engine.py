@@ -74,8 +74,7 @@ class Engine:
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
-        venue.at = at
-        venue.out.events = events
+        venue.begin(at, events)
         route = ROUTES.get(kind)
         if route is None:
             self._routes[kind](message, events)

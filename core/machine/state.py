@@ -1,7 +1,7 @@
 """The whole truth, one tree. Each branch has one owner, which alone writes it:
 
     run        engine            phase, session, the tape's fingerprint
-    venue      venue.exchange    instruments, books, divergence count
+    venue      venue.exchange    every market, sessions, timers, divergence count
     kill       engine            the kill switch
     oms        desk.oms          our orders, positions
     gate       engine            the limits in force (looks at kill and oms)
@@ -18,8 +18,9 @@ from core.domain.enums import PhaseOfRun
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
 from core.machine.desk.risk import Gate
-from core.machine.venue.book import Level, Resting
 from core.machine.venue.exchange import Exchange
+from core.machine.venue.memory import rows
+from core.messages.packing import pack
 
 
 class State:
@@ -35,10 +36,13 @@ class State:
         self.tape_sha256: str = ""
         self.first_at: int = 0
         self.kill = KillSwitch()
-        self.reset()
+        self.venue = Exchange()
+        self.oms = Oms()
+        self.gate = Gate(self.kill, self.oms)
 
     def reset(self) -> None:
         """Empty books and a flat account, as at the start of a run; the kill switch stays as it is."""
+        self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
         self.gate = Gate(self.kill, self.oms)
@@ -64,26 +68,9 @@ def digest(state: State) -> str:
     for instrument in sorted(state.gate.limits):
         limit = state.gate.limits[instrument]
         put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
-    put(state.venue.diverged)
-    for instrument in sorted(state.venue.books):
-        listed, book = state.venue.instruments[instrument], state.venue.books[instrument]
-        text(listed.symbol)
-        put(instrument, listed.price_decimals, listed.qty_decimals, listed.tick, listed.lot, book.last)
-        for levels in (book.bids, book.asks):
-            put(len(levels))
-            for price in sorted(levels):
-                put(price, *_queue(levels[price]))
+    hashed.update(pack(rows(state.venue)))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
-
-
-def _queue(level: Level) -> list[int]:
-    words: list[int] = []
-    order: Resting | None = level.first
-    while order is not None:
-        words += (order.id, order.qty)
-        order = order.after
-    return words
 
 
 def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None]) -> None:

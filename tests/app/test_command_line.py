@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.single_instance import lock
+from app.which_core import present
 from core.journal.latch import Latch
 from core.journal.reader import segments
 from tests.sessions import BUNDLED, ROOT
@@ -41,6 +42,7 @@ def test_a_headless_run_ends_with_one_json_object(tmp_path: Path) -> None:
     said = json.loads(first.stdout)
     assert set(said) == KEYS and first.returncode == 0
     assert (said["messages"], said["trades"], said["diverged"]) == (24_418, 501, 0)
+    assert said["compiled"] == present().compiled
     assert (said["book_orders"], said["book_levels"], said["kill_switch"]) == (66_833, 27_695, "released")
     assert json.loads(second.stdout)["state_hash"] == said["state_hash"]
 

@@ -16,7 +16,7 @@ WARM_FRAMES = 60
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 FRAMES = """
-import json, sys, time
+import json, sys, time, tests
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import runtime, terminal

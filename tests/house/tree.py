@@ -17,7 +17,8 @@ def paths(root: Path) -> Iterator[str]:
 
 
 def _below(root: Path, path: Path) -> Iterator[str]:
-    hidden = path.name.startswith(".") and path.is_dir() and path.name != ".ci"
+    # In a second working tree .git is a file, with the path of the first.
+    hidden = path.name == ".git" or (path.name.startswith(".") and path.is_dir() and path.name != ".ci")
     if hidden or path.name in NOT_OURS or path.name.endswith(".egg-info"):
         return
     if path.is_dir():

@@ -55,6 +55,11 @@ def test_discomfort_has_a_word(change, name, word):
     assert named(model.rows(health(**change), model.Frames()), name).word == word
 
 
+def test_the_tooltip_says_which_core_runs_and_why(view):
+    view.draw(health(core="plain Python (not built: no C compiler)"))
+    assert "Core: plain Python (not built: no C compiler)." in view._sheet.toolTip()
+
+
 def test_nothing_measured_is_not_zero():
     rows = model.rows(health(order_p50_us=0, order_p99_us=0), model.Frames())
     assert named(rows, "To disk").value == "\u2013"

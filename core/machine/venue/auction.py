@@ -149,7 +149,7 @@ def _best(m: Market, candidates: list[tuple[int, int, int, int]]) -> list[tuple[
 
 def uncross(m: Market) -> None:
     """Prices and trades, and ends what was only for this auction."""
-    told = 0
+    told = priced = 0
     while True:
         price, qty, surplus = would_price(m)
         if qty or not told:
@@ -159,12 +159,17 @@ def uncross(m: Market) -> None:
                 m.out.events.append(AuctionPriced(m.id, Price(price), Qty(qty), surplus, m.status_seq))
         if not qty:
             break
-        m.reference = price
-        if not _pair_off(m, price):
+        prints = m.trade_id
+        again = _pair_off(m, price)
+        if m.trade_id != prints:
+            priced = price
+        if not again:
             break
     m.clean()
-    if m.rules.dynamic_bp and told and m.reference:
-        m.bands.begin(m.rules, m.at, m.reference)
+    if priced:
+        m.reference = priced
+        if m.rules.dynamic_bp:
+            m.bands.begin(m.rules, m.out.at, priced)
     closing = m.phase is Phase.CLOSING_CALL
     for order in sorted(m.book.orders.values(), key=_by_rank):
         tif = order.tif
@@ -244,6 +249,6 @@ def _prevent(m: Market, buy: Resting, left_buy: int, sell: Resting, left_sell: i
         left, off = (left_buy, off_buy) if order is buy else (left_sell, off_sell)
         if off == left:
             m.cancelled(order, off, SELF_MATCH)
-        elif off and order is first:
+        elif off:
             m.tell(order.party, Restated(OrderId(order.id), Price(order.price), Qty(left - off)))
     return left_buy - off_buy, left_sell - off_sell

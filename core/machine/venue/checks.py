@@ -90,7 +90,7 @@ def check_new(
         return Rejection.BAD_TRIGGER
     if used & DISPLAY and bad_display(m, t.display, t.display_spread):
         return Rejection.BAD_DISPLAY
-    if (t.expires_at <= m.at) if tif is TimeInForce.GTD else t.expires_at != 0:
+    if (t.expires_at <= m.out.at) if tif is TimeInForce.GTD else t.expires_at != 0:
         return Rejection.BAD_EXPIRY
     if qty * max(price, t.trigger, t.protection) >= LARGEST or qty >= LARGEST:
         return Rejection.TOO_LARGE
@@ -135,7 +135,7 @@ def contradictory(side: Side, order_type: OrderType, tif: TimeInForce, t: Terms,
         return True
     if (order_type is OrderType.PEGGED) != (t.peg is not Peg.NONE) or _strays(side, t):
         return True
-    if t.min_qty < 0 or t.protection < 0 or (0 < qty < t.min_qty):
+    if t.min_qty < 0 or t.protection < 0 or (t.min_qty > 0 and qty < t.min_qty):
         return True
     if tif in FOR_AUCTIONS and used & ~PROTECTION:
         return True

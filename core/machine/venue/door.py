@@ -6,6 +6,7 @@ from typing import Any
 from core.domain.enums import CancelReason
 from core.machine.venue import history, operator
 from core.machine.venue.exchange import Exchange
+from core.machine.venue.market import Market
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
 from core.messages.operations import (
     BlockParticipant,
@@ -34,12 +35,9 @@ from core.messages.rejections import Rejection
 Handler = Callable[[Exchange, Any], None]
 
 
-def _finish_all(venue: Exchange) -> None:
-    for instrument in sorted(venue.markets):
-        m = venue.markets[instrument]
-        if m.busy:
-            m.at = venue.at
-            venue.finish(m)
+def _finish(venue: Exchange, changed: list[Market]) -> None:
+    for m in changed:
+        venue.finish(m)
 
 
 def _on_list(venue: Exchange, message: ListInstrument) -> None:
@@ -55,24 +53,14 @@ def _take(venue: Exchange, message: Any) -> None:
 
 
 def _on_phase(venue: Exchange, message: ChangePhase) -> None:
-    if message.instrument == 0:
-        for instrument in sorted(venue.markets):
-            _one_phase(venue, instrument, message)
-        _finish_all(venue)
-    elif message.instrument in venue.markets:
-        _one_phase(venue, message.instrument, message)
-        venue.finish(venue.markets[message.instrument])
-    else:
+    if message.instrument and message.instrument not in venue.markets:
         operator.refuse(venue.out, message.instrument, "phase", Rejection.UNKNOWN_INSTRUMENT, int(message.phase))
+        return
+    meant = [message.instrument] if message.instrument else sorted(venue.markets)
+    _finish(venue, [venue.markets[instrument] for instrument in meant if operator.change_phase(venue.markets[instrument], message)])
 
 
-def _one_phase(venue: Exchange, instrument: int, message: ChangePhase) -> None:
-    m = venue.markets[instrument]
-    m.at = venue.at
-    operator.change_phase(m, message)
-
-
-def _on_market(request: str, act: Callable[[Any, Any], None]) -> Handler:
+def _on_market(request: str, act: Callable[[Any, Any], bool]) -> Handler:
     """An operation on one market; what follows a request follows it, too."""
 
     def handler(venue: Exchange, message: Any) -> None:
@@ -80,9 +68,8 @@ def _on_market(request: str, act: Callable[[Any, Any], None]) -> Handler:
         if m is None:
             operator.refuse(venue.out, message.instrument, request, Rejection.UNKNOWN_INSTRUMENT, 0)
             return
-        m.at = venue.at
-        act(m, message)
-        venue.finish(m)
+        if act(m, message):
+            venue.finish(m)
 
     return handler
 
@@ -92,8 +79,7 @@ def _on_open(venue: Exchange, message: OpenSession) -> None:
 
 
 def _on_close(venue: Exchange, message: CloseSession) -> None:
-    operator.close_session(venue.markets, venue.parties, venue.out, message.session)
-    _finish_all(venue)
+    _finish(venue, operator.close_session(venue.markets, venue.parties, venue.out, message.session))
 
 
 def _on_protection(venue: Exchange, message: SetQuoteProtection) -> None:
@@ -101,13 +87,11 @@ def _on_protection(venue: Exchange, message: SetQuoteProtection) -> None:
 
 
 def _on_mass_cancel(venue: Exchange, message: MassCancel) -> None:
-    operator.take_out(operator.chosen(venue.markets, message), CancelReason.MASS_CANCEL)
-    _finish_all(venue)
+    _finish(venue, operator.take_out(operator.chosen(venue.markets, message), CancelReason.MASS_CANCEL))
 
 
 def _on_block(venue: Exchange, message: BlockParticipant) -> None:
-    operator.block(venue.markets, venue.parties, venue.out, message.firm)
-    _finish_all(venue)
+    _finish(venue, operator.block(venue.markets, venue.parties, venue.out, message.firm))
 
 
 def _on_readmit(venue: Exchange, message: ReadmitParticipant) -> None:

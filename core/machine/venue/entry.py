@@ -23,9 +23,9 @@ from core.machine.venue.checks import (
     outside_band,
     wrong_phase,
 )
-from core.machine.venue.incoming import trade_limit, trade_market, would_trade
+from core.machine.venue.incoming import opposite, trade_limit, trade_market, would_trade
 from core.machine.venue.market import Market
-from core.machine.venue.matching import UNBOUNDED, first_price, sweep
+from core.machine.venue.matching import sweep
 from core.machine.venue.parties import SILENT, Party
 from core.machine.venue.pegs import price_of
 from core.machine.venue.phases import pause_if_tripped
@@ -34,7 +34,7 @@ from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
 from core.messages.participants import KEEP
 from core.messages.rejections import Rejection
 from core.messages.reports import Held, Replaced
-from core.messages.terms import Terms
+from core.messages.terms import LEVELS, ORDERS, Terms
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -46,27 +46,34 @@ MARKET: Final = OrderType.MARKET
 LIMIT: Final = OrderType.LIMIT
 
 
-def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
-    """A plain limit order, good till cancelled: the short path when nothing special is in force."""
-    if not m.plain or party.prevents:
-        enter(m, id, party, side, LIMIT, qty, price, GTC, None)
-        return
+def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> bool:
+    """A plain limit order, good till cancelled: the short path when nothing special is in force. False: refused, like below."""
+    book = m.book
+    # A look at the top, which may be a dead price, spares most orders the sweep.
+    heap = book.ask_heap if side is BUY else book.bid_heap
+    crosses = heap[0] <= (price if side is BUY else -price) if heap else False
     rules = m.rules
     if (
-        id == 0 or qty <= 0 or price <= 0 or qty % rules.lot or id in m.book.orders or qty * price >= LARGEST or qty >= LARGEST
-        or rules.min_qty or rules.max_qty or rules.ids_ascending or rules.starts or price % rules.tick
+        not m.plain or (crosses and party.prevents) or rules.closer or id == 0 or qty <= 0 or price <= 0 or qty % rules.lot
+        or price % rules.tick or id in book.orders or qty * price >= LARGEST
     ):
-        # Something is wrong, or needs a closer look.
-        reason = check_new(m, id, side, LIMIT, qty, price, GTC, None)
-        if reason is not None:
-            m.reject(id, party, NEW, reason)
-            return
-        use_id(m, id)
-    m.rank += 1
-    left = sweep(m, id, party, side, qty, price)
+        return enter(m, id, party, side, LIMIT, qty, price, GTC, None)
+    if id < m.furthest_other:
+        m.furthest_other = id
+    elif id > m.furthest_ours:
+        m.furthest_ours = id
+    m.rank = rank = m.rank + 1
+    left = sweep(m, id, party, side, qty, price) if crosses else qty
     if left:
-        order = Resting(id, side, price, qty, party, m.rank, GTC, None)
-        m.rest(order, left)
+        order = Resting(id, side, price, qty, party, rank, GTC, None)
+        order.qty = left
+        book.orders[id] = order
+        level = book.append(order)
+        if m.feeds & LEVELS:
+            m.depth(side, level)
+        if party.reports:
+            m.accepted(order, level)
+    return True
 
 
 def use_id(m: Market, id: int) -> None:
@@ -79,17 +86,16 @@ def use_id(m: Market, id: int) -> None:
 def enter(
     m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None,
     quote: bool = False,
-) -> None:
+) -> bool:
     reason = check_new(m, id, side, order_type, qty, price, tif, terms)
     if reason is not None:
         m.reject(id, party, NEW, reason)
-        return
+        return False
     special = None
     if terms is not None or order_type is not LIMIT or quote or tif in FOR_AUCTIONS:
         special = Special(order_type, terms)
         special.quote = quote
-        if special.peak >= qty:
-            special.peak = special.spread = 0
+        special.sliced = 0 < special.peak < qty
         if order_type is OrderType.PEGGED:
             special.limit = price
             special.hidden = True
@@ -97,15 +103,16 @@ def enter(
     if m.phase is CONTINUOUS:
         if special is not None and special.post_only is not PostOnly.NO and would_trade(m, order, special):
             m.reject(id, party, NEW, Rejection.WOULD_TRADE)
-            return
-        if order_type is MARKET and tif not in FOR_AUCTIONS and not first_price(m, order, UNBOUNDED if side is BUY else 0):
+            return False
+        if order_type is MARKET and tif not in FOR_AUCTIONS and not opposite(m, side):
             m.reject(id, party, NEW, Rejection.NO_LIQUIDITY)
-            return
+            return False
     use_id(m, id)
     order.rank = m.next_rank()
     if special is not None and special.expires_at:
         m.timers.add(special.expires_at, EXPIRY, m.id, id)
     _place(m, order, special)
+    return True
 
 
 def _place(m: Market, order: Resting, special: Special | None) -> None:
@@ -134,21 +141,16 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
             m.hold(order, HELD)
     elif m.phase is not CONTINUOUS:
         if special.order_type is MARKET:
+            special.joined = True
             m.hold(order, HELD)
         else:
             m.rest(order, order.qty)
     else:
         if special.order_type is MARKET:
-            trade_market(m, order, collar_base(m, order))
+            trade_market(m, order, opposite(m, order.side))
         else:
             trade_limit(m, order)
         pause_if_tripped(m)
-
-
-def collar_base(m: Market, order: Resting) -> int:
-    """The best opposite price, displayed if there is one."""
-    level = m.book.best_ask() if order.side is BUY else m.book.best_bid()
-    return level.price if level is not None else first_price(m, order, UNBOUNDED if order.side is BUY else 0)
 
 
 def waits_for_auction(m: Market, order: Resting) -> bool:
@@ -163,8 +165,7 @@ def _wait_for_trigger(m: Market, order: Resting, special: Special) -> None:
     m.stops.add(order)
     m.tell(order.party, Held(OrderId(order.id), Qty(order.qty), Price(special.trigger)))
     m.busy = True
-    if m.book.last:
-        m.path.append(m.book.last)
+    m.stops.fresh.append(order)
 
 
 # cancel -----------------------------------------------------------------------------------------------------------------
@@ -181,17 +182,24 @@ def find(m: Market, id: int, party: Party, request: Request) -> Resting | None:
     return order
 
 
-def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
-    order = find(m, id, party, CANCEL)
-    if order is None:
-        return
+def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> bool:
+    order = m.book.orders.get(id)
+    if order is None or order.party is not party:
+        find(m, id, party, CANCEL)
+        return False
     if order.special is None:
         del m.book.orders[id]
-        m.depth(order.side, m.unshow(order))
-        if party.reports != SILENT:
+        level = m.book.unlink(order)
+        feeds = m.feeds
+        if feeds & ORDERS:
+            m.tell_removed(order)
+        if feeds & LEVELS:
+            m.depth(order.side, level)
+        if party.reports:
             m.cancelled(order, order.qty, reason)
-        return
-    drop(m, order, reason)
+    else:
+        drop(m, order, reason)
+    return True
 
 
 def drop(m: Market, order: Resting, reason: CancelReason) -> None:
@@ -205,10 +213,10 @@ def drop(m: Market, order: Resting, reason: CancelReason) -> None:
 # replace ----------------------------------------------------------------------------------------------------------------
 
 
-def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> None:
+def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> bool:
     order = find(m, id, party, REPLACE)
     if order is None:
-        return
+        return False
     special = order.special
     filled = order.total - order.open()
     total = filled + qty if m.rules.replace_open else qty
@@ -216,14 +224,14 @@ def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int
     if special is None and m.plain and not party.prevents and trigger == KEEP and display == KEEP:
         if qty > 0 and leaves > 0 and check_numbers(m, LIMIT, total, price, 0) is None and total * price < LARGEST:
             _replace_plain(m, order, total, leaves, price)
-            return
+            return True
     reason = _check_replace(m, order, total, qty, leaves, price, trigger, display)
     if reason is not None:
         m.reject(id, party, REPLACE, reason)
-        return
+        return False
     if leaves <= 0:
         drop(m, order, CancelReason.REQUESTED)
-        return
+        return True
     if special is not None:
         if display != KEEP:
             special.peak = display
@@ -234,8 +242,9 @@ def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int
         special.trigger = trigger
     if kept:
         _shrink(m, order, total, leaves)
-        return
-    _move(m, order, total, leaves, price)
+    else:
+        _move(m, order, total, leaves, price)
+    return True
 
 
 def replace_open(m: Market, order: Resting, leaves: int, price: int) -> None:
@@ -341,7 +350,6 @@ def _move(m: Market, order: Resting, total: int, leaves: int, price: int) -> Non
     order.price = price
     if special is not None:
         special.reserve = 0
-        if special.peak >= leaves:
-            special.peak = special.spread = 0
+        special.sliced = 0 < special.peak < leaves
     m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
     _place(m, order, special)

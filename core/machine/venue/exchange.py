@@ -38,10 +38,10 @@ KILLED = CancelReason.KILL_SWITCH
 class Exchange:
     """instruments, markets and books by instrument id. diverged: messages of history that could not happen as recorded.
 
-    at: session time of the step. arrivals: (arrives at, number, message) of delayed sessions, the number in order of sending.
+    arrivals: (arrives at, number, message) of delayed sessions, the number in order of sending.
     """
 
-    __slots__ = ("_recalled", "arrivals", "at", "books", "diverged", "instruments", "markets", "out", "parties", "sent", "timers")
+    __slots__ = ("_recalled", "arrivals", "books", "diverged", "instruments", "markets", "out", "parties", "sent", "timers")
 
     def __init__(self) -> None:
         self.instruments: dict[int, Instrument] = {}
@@ -54,11 +54,15 @@ class Exchange:
         self.sent: int = 0
         self._recalled: int = 0
         self.diverged: int = 0
-        self.at: int = 0
+
+    def dismantle(self) -> None:
+        """Before the exchange is given up."""
+        for book in self.books.values():
+            book.dismantle()
 
     def begin(self, at: int, events: list[Event]) -> None:
         """A step begins; its news goes to events, reports of ours to out.reports."""
-        self.at = at
+        self.out.at = at
         self.out.events = events
 
     def list(self, message: ListInstrument) -> None:
@@ -90,21 +94,15 @@ class Exchange:
 
     def limit(self, m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
         """A plain limit order, good till cancelled."""
-        m.at = self.at
-        enter_limit(m, id, party, side, qty, price)
-        if m.busy:
+        if enter_limit(m, id, party, side, qty, price) and m.busy:
             self.finish(m)
 
     def cancel(self, m: Market, id: int, party: Party, reason: CancelReason = CancelReason.REQUESTED) -> None:
-        m.at = self.at
-        cancel(m, id, party, reason)
-        if m.busy:
+        if cancel(m, id, party, reason) and m.busy:
             self.finish(m)
 
     def replace(self, m: Market, id: int, party: Party, qty: int, price: int, trigger: int = -1, display: int = -1) -> None:
-        m.at = self.at
-        replace(m, id, party, qty, price, trigger, display)
-        if m.busy:
+        if replace(m, id, party, qty, price, trigger, display) and m.busy:
             self.finish(m)
 
     # participants ---------------------------------------------------------------------------------------------------
@@ -114,7 +112,7 @@ class Exchange:
         party = self.parties.sessions.get(message.session)
         if party is not None and party.up and party.delayed:
             late = party.chance.draw(party.jitter_ns) if party.jitter_ns else 0
-            arrives = max(self.at + party.entry_ns + late, party.last_arrival)
+            arrives = max(self.out.at + party.entry_ns + late, party.last_arrival)
             party.last_arrival = arrives
             self.sent += 1
             heappush(self.arrivals, (arrives, self.sent, message))
@@ -137,17 +135,16 @@ class Exchange:
         if reason is not None or m is None or party is None:
             self._turn_away(message, request, reason)
             return
-        m.at = self.at
         if isinstance(message, EnterOrder):
             e = message
-            enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
+            changed = enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
         elif isinstance(message, AmendOrder):
-            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
+            changed = replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
         elif isinstance(message, WithdrawOrder):
-            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+            changed = cancel(m, message.order_id, party, CancelReason.REQUESTED)
         else:
-            mass_quote(m, party, message)
-        if m.busy:
+            changed = mass_quote(m, party, message)
+        if changed and m.busy:
             self.finish(m)
 
     def _turn_away(self, message: Any, request: Request, reason: Rejection | None) -> None:
@@ -211,7 +208,7 @@ class Exchange:
     def on_time(self) -> None:
         """Everything that is due at `at`."""
         while True:
-            due = self.timers.pop(self.at)
+            due = self.timers.pop(self.out.at)
             if due is None:
                 return
             kind, token = due[1], due[3]
@@ -222,20 +219,23 @@ class Exchange:
             m = self.markets.get(due[2])
             if m is None:
                 continue
-            m.at = self.at
-            if kind == EXPIRY:
-                self._expire(m, due)
-            elif kind == LIMIT_STATE:
-                on_limit_state(m, token)
-            elif kind == PHASE_END:
-                on_phase_end(m, token)
-            elif kind == SCHEDULE:
-                operator.on_schedule(m, token)
-            elif kind == INDICATIVE:
+            if kind == INDICATIVE:
                 on_indicative(m, token)
-            self.finish(m)
+            elif self._due(m, kind, token, due):
+                self.finish(m)
 
-    def _expire(self, m: Market, first: tuple[int, int, int, int]) -> None:
+    def _due(self, m: Market, kind: int, token: int, due: tuple[int, int, int, int]) -> bool:
+        """Whether something came of it."""
+        if kind == EXPIRY:
+            return self._expire(m, due)
+        if kind == LIMIT_STATE:
+            return on_limit_state(m, token)
+        if kind == PHASE_END:
+            return on_phase_end(m, token)
+        assert kind == SCHEDULE
+        return operator.on_schedule(m, token)
+
+    def _expire(self, m: Market, first: tuple[int, int, int, int]) -> bool:
         """All of this market's orders that end at this deadline, by rank."""
         ending: list[Resting] = []
         due: tuple[int, int, int, int] | None = first
@@ -244,10 +244,11 @@ class Exchange:
             if order is not None and order.special is not None and order.special.expires_at == due[0]:
                 ending.append(order)
             following = self.timers.heap[0] if self.timers.heap else None
-            due = self.timers.pop(self.at) if following is not None and following[:3] == first[:3] else None
+            due = self.timers.pop(self.out.at) if following is not None and following[:3] == first[:3] else None
         for order in sorted(ending, key=_by_rank):
             expire(m, order)
         m.clean()
+        return bool(ending)
 
     # read-only answers ----------------------------------------------------------------------------------------------
 

@@ -11,8 +11,7 @@ from core.domain.enums import Divergence, OrderType, Phase, Side, TimeInForce
 from core.domain.units import Price, Qty
 from core.machine.venue.book import Level, Resting
 from core.machine.venue.exchange import Exchange
-from core.machine.venue.incoming import trade_market
-from core.machine.venue.market import Market
+from core.machine.venue.incoming import opposite, trade_market
 from core.machine.venue.matching import UNBOUNDED, sweep
 from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.special import Special
@@ -52,23 +51,18 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
     bound = UNBOUNDED if side is BUY else 0
     if m.phase is not Phase.CONTINUOUS:
         return
-    m.at = venue.at
     m.rank += 1
-    if m.plain and not message.funds:
+    if m.plain and not message.funds and not m.rules.collar:
         sweep(m, message.order_id, nobody, side, message.qty, bound)
     else:
         order = Resting(message.order_id, side, 0, message.qty or PLENTY, nobody, m.rank, IOC, Special(OrderType.MARKET, None))
         m.funds = message.funds
-        trade_market(m, order, _collar_base(m, side))
-        m.funds = 0
+        m.funded = message.funds > 0
+        trade_market(m, order, opposite(m, side))
+        m.funded = False
         pause_if_tripped(m)
     if m.busy:
         venue.finish(m)
-
-
-def _collar_base(m: Market, side: Side) -> int:
-    level = m.book.best_ask() if side is BUY else m.book.best_bid()
-    return level.price if level is not None else 0
 
 
 def on_cancel(venue: Exchange, message: FlowCancel) -> None:

@@ -34,7 +34,7 @@ def brake(m: Market, order: Resting) -> int:
     buying = order.side is BUY
     if not rules.velocity:
         return UNBOUNDED if buying else 0
-    since = m.at - rules.velocity_ns
+    since = m.out.at - rules.velocity_ns
     first = first_price(m, order, UNBOUNDED if buying else 0)
     if buying:
         low = m.bands.lowest(since)
@@ -42,22 +42,32 @@ def brake(m: Market, order: Resting) -> int:
     return max(m.bands.highest(since), first) - rules.velocity
 
 
+def opposite(m: Market, side: Side) -> int:
+    """The best price on the other side, displayed if there is one, else hidden, whatever its floor; 0: nothing rests there."""
+    book = m.book
+    buying = side is BUY
+    level = book.best_ask() if buying else book.best_bid()
+    if level is not None:
+        return level.price
+    rows = (book.hidden_asks if buying else book.hidden_bids).rows
+    return rows[0][2].price if rows else 0
+
+
 def slid(m: Market, order: Resting) -> int:
     """Where a post-only order would rest; 0: nowhere."""
-    price = order.price
-    meets = first_price(m, order, order.price)
+    price = within_band(m, order.side, order.price)
+    meets = first_price(m, order, price)
     while meets:
-        order.price = m.rules.down(meets - 1) if order.side is BUY else m.rules.up(meets + 1)
-        meets = first_price(m, order, order.price) if order.price > 0 else 0
-    found, order.price = order.price, price
-    return max(found, 0)
+        price = m.rules.down(meets - 1) if order.side is BUY else m.rules.up(meets + 1)
+        meets = first_price(m, order, price) if price > 0 else 0
+    return max(price, 0)
 
 
 def would_trade(m: Market, order: Resting, special: Special) -> bool:
     """A post-only order that must be refused."""
     if special.post_only is PostOnly.SLIDE:
         return slid(m, order) == 0
-    return special.post_only is PostOnly.REJECT and first_price(m, order, order.price) != 0
+    return special.post_only is PostOnly.REJECT and first_price(m, order, within_band(m, order.side, order.price)) != 0
 
 
 def trade_limit(m: Market, order: Resting) -> None:

@@ -42,15 +42,16 @@ KEPT_TRADES: Final = 4096
 
 class Market:
     """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
-    were last priced. busy: something must be looked at after each step. funds: money that bounds the order coming in, 0: none.
-    tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last published."""
+    were last priced. busy: something must be looked at after each step. funded: money bounds the order that comes in, funds: how
+    much is left. tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last
+    published."""
 
     __slots__ = (
-        "amended", "at", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
-        "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due", "instrument",
-        "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank", "reference", "rules",
-        "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades", "top_seq", "trade_id",
-        "trades", "tripped", "turnover", "volume",
+        "amended", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
+        "funded", "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due",
+        "instrument", "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank",
+        "reference", "rules", "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades",
+        "top_seq", "trade_id", "trades", "tripped", "turnover", "volume",
     )
 
     def __init__(
@@ -68,7 +69,6 @@ class Market:
         self.pegs: dict[int, Resting] = {}
         self.bands = Bands()
         self.chance = Chance(rules.given.seed)
-        self.at: int = 0
         self.phase: Phase = CONTINUOUS
         self.ends_at: int = 0
         self.extended: bool = False
@@ -86,6 +86,7 @@ class Market:
         self.best_was: tuple[int, int] = (0, 0)
         self.struck: list[Party] = []
         self.tripped: bool = False
+        self.funded: bool = False
         self.funds: int = 0
         self._count()
         self.feeds: int = rules.feeds
@@ -109,8 +110,8 @@ class Market:
         self.statistics_seq: int = 0
         self.told_best: tuple[int, int, int, int] = (0, 0, 0, 0)
         self.told_trades: int = 0
-        self.kept: deque[tuple[TradePrinted, Party, Party]] = deque(maxlen=KEPT_TRADES)
-        self.amended: dict[int, tuple[int, int]] = {}
+        self.kept: deque[tuple[TradePrinted, Party, Party, int, int]] = deque(maxlen=KEPT_TRADES)
+        self.amended: dict[int, tuple[int, int, int, int]] = {}
         self.dirty: list[tuple[Side, Level]] = []
 
     def refresh(self) -> None:
@@ -178,10 +179,14 @@ class Market:
     def unshow(self, order: Resting) -> Level:
         """Out of the displayed queue; the order lives on, or not."""
         level = self.book.unlink(order)
+        order.level = None
         if self.feeds & ORDERS:
-            self.order_seq += 1
-            self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
+            self.tell_removed(order)
         return level
+
+    def tell_removed(self, order: Resting) -> None:
+        self.order_seq += 1
+        self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
 
     def lower(self, order: Resting, qty: int) -> None:
         """A displayed order's displayed quantity, to qty (> 0); it keeps its place."""
@@ -227,7 +232,7 @@ class Market:
         book = self.book
         book.orders[order.id] = order
         if special is None:
-            self._rest_displayed(order, left)
+            self._rest_displayed(order)
             return
         special.reserve = 0
         if special.is_dark():
@@ -237,17 +242,19 @@ class Market:
             self.refresh()
             return
         special.where = LIT
-        if special.peak and left > 0:
+        if special.sliced:
             special.reserve = left
             self.slice_off(order, special)
-        self._rest_displayed(order, left)
+        self._rest_displayed(order)
 
-    def _rest_displayed(self, order: Resting, leaves: int) -> None:
+    def _rest_displayed(self, order: Resting) -> None:
         level = self.show(order)
         self.depth(order.side, level)
-        party = order.party
-        if party.reports != SILENT:
-            self.tell(party, Accepted(OrderId(order.id), Qty(leaves), Qty(level.qty - order.qty), Price(order.price)))
+        self.accepted(order, level)
+
+    def accepted(self, order: Resting, level: Level) -> None:
+        """Of an order that just went to the back of a displayed level."""
+        self.tell(order.party, Accepted(OrderId(order.id), Qty(order.open()), Qty(level.qty - order.qty), Price(order.price)))
 
     def hold(self, order: Resting, where: int) -> None:
         """Outside the book: until its auction, or until a peg has something to follow."""
@@ -287,10 +294,10 @@ class Market:
         maker_fee = taker_fee = 0
         if self.rules.has_fees:
             maker_fee, taker_fee = self.fee_of(printed, True, price, qty), self.fee_of(printed, False, price, qty)
-        self.kept.append((printed, maker.party, taker.party))
+        self.kept.append((printed, maker.party, taker.party, maker_fee, taker_fee))
         self.filled(maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
         self.filled(taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
-        self.bands.note(self.rules, self.at, price)
+        self.bands.note(self.rules, self.out.at, price)
         if maker.special is not None and maker.special.quote:
             self.note_quote(maker.party, qty)
         if taker.special is not None and taker.special.quote:
@@ -335,10 +342,6 @@ class Market:
         self.next_slice(order, special)
         self.soil(order.side, self.show(order))
 
-    def standing(self, trade: TradePrinted) -> tuple[int, int]:
-        """(price, lots) of a kept trade as it stands now; 0 lots: busted."""
-        return self.amended.get(trade.trade_id, (trade.price, trade.qty))
-
     def fee_of(self, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
         """By the rules in force now."""
         rules = self.rules
@@ -365,9 +368,9 @@ class Market:
         """A fill of a quote counts for its session's protection; what follows comes after the causing order."""
         if not party.max_lots and not party.max_fills:
             return
-        until = self.at - party.window_ns
+        until = self.out.at - party.window_ns
         party.fills = [fill for fill in party.fills if fill[0] > until]
-        party.fills.append((self.at, qty))
+        party.fills.append((self.out.at, qty))
         over = bool(party.max_fills) and len(party.fills) > party.max_fills
         if over or (party.max_lots and sum(lots for _, lots in party.fills) > party.max_lots):
             if party not in self.struck:

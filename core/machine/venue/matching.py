@@ -84,7 +84,7 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
         m.trade_id += 1
         trade = TradePrinted(instrument, price, take, side, maker.id, id, m.trade_id)  # type: ignore[arg-type]
         events.append(trade)
-        kept.append((trade, maker.party, party))
+        kept.append((trade, maker.party, party, 0, 0))
         level.qty -= take
         special = maker.special
         if qty == take:
@@ -103,7 +103,8 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
         if told or special is not None or maker.party.reports:
             maker.qty = qty - take
             if m.after_fill(maker, party, id, left, price, take):
-                level.append(maker)
+                # It goes to the back of this very level, which may be empty for the moment.
+                book.append(maker)
         maker = level.first
     return left
 
@@ -162,13 +163,12 @@ def _meet(m: Market, taker: Resting, left: int, maker: Resting) -> int:
 def fill(m: Market, taker: Resting, left: int, maker: Resting, qty: int) -> int:
     """One trade, of no more than the maker's slice. Funds may make it smaller, and the last. Returns what is left."""
     price = maker.price
-    if m.funds:
+    if m.funded:
         payable = m.funds // price
         spent = payable < qty
         qty = min(qty, payable)
         m.funds -= qty * price
-        if spent:
-            m.funds = 0
+        if spent or not m.funds:
             left = qty
         if qty == 0:
             return 0

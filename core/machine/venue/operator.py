@@ -1,13 +1,13 @@
 """What the exchange's own operator and calendar do: rules, phases, prices, participants, mass cancels, amended trades.
 
 Decided here: mass cancels go by instrument, then rank, and take waiting orders along; a price range asks for limit prices.
-What cannot be is refused by event and changes nothing.
+What cannot be is refused by event and changes nothing: such a function returns False, and nothing follows.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from core.domain.enums import CancelReason, Phase, PhaseCause
-from core.machine.timers import SCHEDULE
+from core.machine.timers import LIMIT_STATE, SCHEDULE
 from core.machine.venue.amendments import bust, correct
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import CALLS
@@ -16,7 +16,7 @@ from core.machine.venue.market import Market
 from core.machine.venue.output import Output
 from core.machine.venue.parties import Parties
 from core.machine.venue.phases import NEXT, change, tell_bands
-from core.machine.venue.rules import LARGEST, unsound
+from core.machine.venue.rules import LARGEST, Rules, unsound
 from core.messages.market_data import (
     MarkChanged,
     OperationRefused,
@@ -39,81 +39,98 @@ def refuse(out: Output, instrument: int, request: str, reason: Rejection, value:
     out.events.append(OperationRefused(instrument, request, reason, value))  # type: ignore[arg-type]
 
 
-def set_rules(m: Market, message: SetRules) -> None:
+def set_rules(m: Market, message: SetRules) -> bool:
     if unsound(message.rules):
         refuse(m.out, m.id, "rules", Rejection.BAD_RULES, 0)
-        return
+        return False
     was = m.rules
     m.set_rules(message.rules)
-    if (was.dynamic_bp, was.velocity, was.starts, was.ticks) != (m.rules.dynamic_bp, m.rules.velocity, m.rules.starts, m.rules.ticks):
+    if _measures(was) != _measures(m.rules):
         m.bands.forget()
         if m.rules.dynamic_bp and m.reference:
-            m.bands.begin(m.rules, m.at, m.reference)
+            m.bands.begin(m.rules, m.out.at, m.reference)
+    if m.limit_since:
+        if m.rules.dynamic_bp:
+            m.timers.add(m.limit_since + m.rules.limit_state_ns, LIMIT_STATE, m.id, m.limit_since)
+        else:
+            m.limit_since = 0
     m.out.events.append(RulesChanged(m.id, message.rules))
+    return True
 
 
-def change_phase(m: Market, message: ChangePhase) -> None:
+def _measures(rules: Rules) -> tuple[Any, ...]:
+    """What trades seen so far were measured for: when it changes they are forgotten."""
+    return (rules.dynamic_bp, rules.dynamic_window_ns, rules.velocity, rules.velocity_ns, rules.given.ticks)
+
+
+def change_phase(m: Market, message: ChangePhase) -> bool:
     if message.phase not in NEXT[m.phase] or message.random_ns < 0 or message.ends_at < 0:
         refuse(m.out, m.id, "phase", Rejection.ILLEGAL_TRANSITION, int(message.phase))
-        return
+        return False
     ends_at = int(message.ends_at) if message.phase in ENDS else 0
     if ends_at and message.random_ns:
         ends_at += m.chance.draw(message.random_ns)
     change(m, message.phase, PhaseCause.OPERATOR, ends_at)
+    return True
 
 
-def set_schedule(m: Market, message: SetSchedule) -> None:
+def set_schedule(m: Market, message: SetSchedule) -> bool:
     """Entries' random parts are drawn now, in order."""
     before = 0
     for entry in message.entries:
         at, random_ns = int(entry[0]), int(entry[2])
         if at < before or random_ns < 0:
             refuse(m.out, m.id, "schedule", Rejection.BAD_RULES, at)
-            return
+            return False
         before = at
     m.schedule = [(at + m.chance.draw(random_ns) if random_ns else at, phase) for at, phase, random_ns in message.entries]
     for at, _ in m.schedule:
         m.timers.add(at, SCHEDULE, m.id, at)
     m.out.events.append(ScheduleChanged(m.id, message.entries))
+    return True
 
 
-def on_schedule(m: Market, token: int) -> None:
+def on_schedule(m: Market, token: int) -> bool:
     """One entry whose time has come, unless the schedule was replaced."""
     for index, (at, phase) in enumerate(m.schedule):
         if at == token:
             del m.schedule[index]
             if phase in NEXT[m.phase]:
                 change(m, phase, SCHEDULED, 0)
-            else:
-                refuse(m.out, m.id, "schedule", Rejection.ILLEGAL_TRANSITION, int(phase))
-            return
+                return True
+            refuse(m.out, m.id, "schedule", Rejection.ILLEGAL_TRANSITION, int(phase))
+            return False
+    return False
 
 
-def set_reference(m: Market, message: SetReference) -> None:
+def set_reference(m: Market, message: SetReference) -> bool:
     if message.price <= 0 or message.price >= LARGEST:
         refuse(m.out, m.id, "reference", Rejection.BAD_PRICE, message.price)
-        return
+        return False
     m.reference = message.price
     if m.rules.dynamic_bp:
-        m.bands.begin(m.rules, m.at, message.price)
+        m.bands.begin(m.rules, m.out.at, message.price)
     tell_bands(m)
+    return True
 
 
-def set_mark(m: Market, message: SetMark) -> None:
+def set_mark(m: Market, message: SetMark) -> bool:
     if message.price <= 0 or message.price >= LARGEST:
         refuse(m.out, m.id, "mark", Rejection.BAD_PRICE, message.price)
-        return
+        return False
     m.mark = message.price
     m.out.events.append(MarkChanged(m.id, message.price))
+    return True
 
 
-def amend_trade(m: Market, message: BustTrade | CorrectTrade) -> None:
+def amend_trade(m: Market, message: BustTrade | CorrectTrade) -> bool:
     if isinstance(message, BustTrade):
         reason = bust(m, message.trade_id)
     else:
         reason = correct(m, message.trade_id, message.price, message.qty)
     if reason is not None:
         refuse(m.out, m.id, "bust" if isinstance(message, BustTrade) else "correct", reason, message.trade_id)
+    return reason is None
 
 
 # participants -----------------------------------------------------------------------------------------------------------
@@ -127,16 +144,16 @@ def open_session(parties: Parties, out: Output, message: OpenSession) -> None:
     out.events.append(SessionChanged(message.session, True, 0))
 
 
-def close_session(markets: dict[int, Market], parties: Parties, out: Output, session: int) -> None:
+def close_session(markets: dict[int, Market], parties: Parties, out: Output, session: int) -> list[Market]:
     party = parties.up(session)
     if party is None or session == 0:
         refuse(out, 0, "session", Rejection.UNKNOWN_SESSION, session)
-        return
+        return []
     party.up = False
     wanted = MassCancel(session=session)
     found = chosen(markets, wanted) if party.cancel_on_disconnect else []
     out.events.append(SessionChanged(session, False, len(found)))
-    take_out(found, CancelReason.DISCONNECTED)
+    return take_out(found, CancelReason.DISCONNECTED)
 
 
 def protect(parties: Parties, out: Output, message: SetQuoteProtection) -> None:
@@ -151,11 +168,11 @@ def protect(parties: Parties, out: Output, message: SetQuoteProtection) -> None:
         party.fills = []
 
 
-def block(markets: dict[int, Market], parties: Parties, out: Output, firm: int) -> None:
+def block(markets: dict[int, Market], parties: Parties, out: Output, firm: int) -> list[Market]:
     found = chosen(markets, MassCancel(firm=firm)) if firm else []
     parties.blocked[firm] = True
     out.events.append(ParticipantBlocked(firm, len(found)))
-    take_out(found, CancelReason.PARTICIPANT_BLOCKED)
+    return take_out(found, CancelReason.PARTICIPANT_BLOCKED)
 
 
 def readmit(parties: Parties, out: Output, firm: int) -> None:
@@ -200,9 +217,14 @@ def limit_of(order: Resting) -> int:
     return special.limit if special is not None and special.peg else order.price
 
 
-def take_out(found: list[tuple[Market, Resting]], reason: CancelReason) -> None:
+def take_out(found: list[tuple[Market, Resting]], reason: CancelReason) -> list[Market]:
+    """Returns the markets that it changed."""
+    changed: list[Market] = []
     for m, order in found:
         drop(m, order, reason)
+        if m not in changed:
+            changed.append(m)
+    return changed
 
 
 def _by_rank(order: Resting) -> int:

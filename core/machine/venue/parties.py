@@ -9,6 +9,7 @@ from typing import Final
 from core.domain.enums import SelfMatch
 from core.machine.venue.chance import Chance
 from core.messages.participants import OpenSession
+from core.native import mypyc_attr
 
 OUR_FIRM: Final = 1
 SILENT: Final = 0
@@ -17,6 +18,7 @@ OURS: Final = 2
 """Where reports go: nowhere, onto the event stream, to our order management."""
 
 
+@mypyc_attr(acyclic=True)
 class Party:
     """fills: (at, lots) of its quotes within the protection's window, oldest first."""
 

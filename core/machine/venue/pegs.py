@@ -82,7 +82,8 @@ def _by_rank(order: Resting) -> int:
 
 def _retry(m: Market, hidden: Hidden) -> bool:
     """Lets the first of one side's hidden orders trade that can. Whether something moved."""
-    if not hidden.rows or not (m.pegs or hidden.floors):
+    book = m.book
+    if not hidden.rows or m.phase is not CONTINUOUS or not (m.pegs or book.hidden_bids.floors or book.hidden_asks.floors):
         return False
     for row in list(hidden.rows):
         order = row[2]

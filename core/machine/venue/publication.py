@@ -18,7 +18,7 @@ def publish(m: Market) -> None:
         if m.feeds & STATISTICS:
             tell_statistics(m)
     if m.phase in CALLS and m.feeds & STATUS:
-        if m.at >= m.indicative_at + m.rules.indicative_ns or not m.indicative_at:
+        if m.out.at >= m.indicative_at + m.rules.indicative_ns or not m.indicative_at:
             _indicative(m)
         elif not m.indicative_due:
             m.indicative_due = m.indicative_at + m.rules.indicative_ns
@@ -36,7 +36,7 @@ def _indicative(m: Market) -> None:
     if now == m.indicative:
         return
     m.indicative = now
-    m.indicative_at = m.at
+    m.indicative_at = m.out.at
     m.status_seq += 1
     m.out.events.append(IndicativeChanged(m.id, Price(now[0]), Qty(now[1]), now[2], m.status_seq))
 

@@ -18,34 +18,41 @@ from core.messages.rejections import Rejection
 BUY, SELL, LIMIT, DAY = Side.BUY, Side.SELL, OrderType.LIMIT, TimeInForce.DAY
 
 
-def mass_quote(m: Market, party: Party, message: MassQuote) -> None:
+def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
     blocked = party.quotes_blocked and any(row[2] or row[5] for row in message.quotes)
     reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if blocked else None)
     if reason is not None:
         m.out.events.append(OperationRefused(m.id, "quote", reason, message.session))
-        return
+        return False
+    live = {row[index]: True for row in message.quotes for index in (0, 3) if row[index] in m.book.orders}
     for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
         for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
             order = m.book.orders.get(id)
             if order is None:
-                if qty:
+                # One that was live a moment ago met its own kind within this message: it is not entered anew.
+                if qty and id not in live:
                     enter(m, id, party, side, LIMIT, qty, price, DAY, None, True)
             elif qty == 0:
                 drop(m, order, CancelReason.QUOTE_REPLACED)
             else:
                 replace_open(m, order, qty, price)
+    return True
 
 
 def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
-    if wrong_phase(m.phase, DAY, False):
-        return Rejection.WRONG_PHASE
     seen: dict[int, bool] = {}
-    worst: Rejection | None = None
+    before = 0
+    worst: Rejection | None = Rejection.WRONG_PHASE if wrong_phase(m.phase, DAY, False) else None
     for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
         for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
             reason = _check_one(m, party, id, side, price, qty)
             if id and id in seen and (reason is None or reason > Rejection.ID_IN_USE):
                 reason = Rejection.ID_IN_USE
+            if qty and m.rules.ids_ascending and id not in m.book.orders:
+                # The second new one must be beyond the first, which is not entered yet.
+                if before and id >= before and (reason is None or reason > Rejection.ID_IN_USE):
+                    reason = Rejection.ID_IN_USE
+                before = id
             seen[id] = True
             if reason is not None and (worst is None or reason < worst):
                 worst = reason

@@ -17,12 +17,13 @@ BASIS_POINTS: Final = 10_000
 
 
 class Rules:
-    """given: the message these were made from. See there for units."""
+    """given: the message these were made from. See there for units. closer: an order needs a closer look than lot and tick."""
 
     __slots__ = (
-        "allocation", "auction_ppm", "call_ns", "call_random_ns", "collar", "dynamic_bp", "dynamic_window_ns", "feeds", "fifo", "given",
-        "halt_ns", "has_fees", "ids_ascending", "indicative_ns", "limit_state_ns", "lot", "maker_ppm", "max_qty", "min_qty", "per_lot",
-        "pro_rata_min", "replace_open", "rest_at_collar", "starts", "static_bp", "taker_ppm", "tick", "ticks", "velocity", "velocity_ns",
+        "allocation", "auction_ppm", "call_ns", "call_random_ns", "closer", "collar", "dynamic_bp", "dynamic_window_ns", "feeds", "fifo",
+        "given", "halt_ns", "has_fees", "ids_ascending", "indicative_ns", "limit_state_ns", "lot", "maker_ppm", "max_qty", "min_qty",
+        "per_lot", "pro_rata_min", "replace_open", "rest_at_collar", "starts", "static_bp", "taker_ppm", "tick", "ticks", "velocity",
+        "velocity_ns",
     )
 
     def __init__(self, given: MarketRules, instrument: Instrument) -> None:
@@ -43,6 +44,7 @@ class Rules:
         if self.starts and self.starts[0] > 0:
             self.starts.insert(0, 0)
             self.ticks.insert(0, instrument.tick)
+        self.closer: bool = bool(given.ids_ascending or given.min_qty or given.max_qty or given.ticks)
         self.static_bp: int = given.static_bp
         self.dynamic_bp: int = given.dynamic_bp
         self.dynamic_window_ns: int = given.dynamic_window_ns

@@ -1,13 +1,15 @@
 """What an order has beyond a plain limit order. Plain orders carry none of it, so they stay small.
 
 reserve: an iceberg's lots that are not displayed. peak, spread: of its slices. min_qty, all_or_none: see `floor`.
-limit: the worst price of a peg, 0 for none. order_type: what it still waits to become, LIMIT once it stands in a book.
+sliced: its display is less than what it came in with. joined: a held market order takes part in the call that runs. limit: the
+worst price of a peg, 0 for none. order_type: what it still waits to become, LIMIT once it stands in a book.
 """
 
 from typing import Final
 
 from core.domain.enums import OrderType, Peg, PostOnly, TriggerBy
 from core.messages.terms import Terms
+from core.native import mypyc_attr
 
 LIT: Final = 0
 DARK: Final = 1
@@ -16,10 +18,11 @@ HELD: Final = 3
 """Where an order stands: in the displayed book, among the hidden, among the stops, or held (auction, peg without a price)."""
 
 
+@mypyc_attr(acyclic=True)
 class Special:
     __slots__ = (
-        "all_or_none", "expires_at", "hidden", "limit", "min_qty", "order_type", "peak", "peg", "peg_offset", "post_only", "protection",
-        "quote", "reserve", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
+        "all_or_none", "expires_at", "hidden", "joined", "limit", "min_qty", "order_type", "peak", "peg", "peg_offset", "post_only",
+        "protection", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
     )
 
     def __init__(self, order_type: OrderType, terms: Terms | None) -> None:
@@ -27,6 +30,8 @@ class Special:
         self.where: int = LIT
         self.reserve: int = 0
         self.quote: bool = False
+        self.sliced: bool = False
+        self.joined: bool = False
         self.limit: int = 0
         if terms is None:
             terms = PLAIN

@@ -29,14 +29,15 @@ def rises(order: Resting, special: Special) -> bool:
 
 
 class Stops:
-    """waiting: by id. entries: how many lie in the heaps, dead ones included."""
+    """waiting: by id. entries: how many lie in the heaps, dead ones included. fresh: came in since the last look."""
 
-    __slots__ = ("count", "entries", "heaps", "trailing", "waiting")
+    __slots__ = ("count", "entries", "fresh", "heaps", "trailing", "waiting")
 
     def __init__(self) -> None:
         self.waiting: dict[int, Resting] = {}
         self.trailing: dict[int, Resting] = {}
         self.heaps: list[list[tuple[int, int, Resting]]] = [[] for _ in range(12)]
+        self.fresh: list[Resting] = []
         self.count: int = 0
         self.entries: int = 0
 
@@ -75,9 +76,14 @@ class Stops:
         self.trailing.pop(order.id, None)
         self.count -= 1
 
-    def look(self, rules: Rules, path: list[int], bid: int, ask: int, mark: int) -> list[Resting]:
-        """Takes out what fires now, in firing order. path: trade prices since the last look; bid, ask, mark: 0 for none."""
+    def look(self, rules: Rules, path: list[int], last: int, bid: int, ask: int, mark: int) -> list[Resting]:
+        """Takes out what fires now, in firing order. path: trade prices since the last look. last: what those that just came
+        in look at, for themselves alone. bid, ask, mark: 0 for none."""
         fired: list[Resting] = []
+        for order in self.fresh:
+            if last and self.waiting.get(order.id) is order and _beyond(order, last, rules):
+                self._fire(order, fired)
+        self.fresh.clear()
         for price in path:
             self._at(LAST, price, price, rules, fired)
         self._at(QUOTE, ask, bid, rules, fired)
@@ -111,6 +117,17 @@ class Stops:
     def _fire(self, order: Resting, fired: list[Resting]) -> None:
         self.remove(order)
         fired.append(order)
+
+
+def _beyond(order: Resting, last: int, rules: Rules) -> bool:
+    """Whether an order that just came in fires at the last trade's price."""
+    special = order.special
+    assert special is not None
+    if special.trigger_by is not LAST:
+        return False
+    if special.order_type is TRAILING:
+        return _trailed(order, special, last, rules)
+    return last >= special.trigger if rises(order, special) else last <= special.trigger
 
 
 def _trailed(order: Resting, special: Special, price: int, rules: Rules) -> bool:

@@ -12,9 +12,8 @@ from core.domain.enums import CancelReason, OrderType, Phase, Side
 from core.domain.units import OrderId, Price
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import outside_band
-from core.machine.venue.incoming import trade_limit, trade_market
+from core.machine.venue.incoming import opposite, trade_limit, trade_market
 from core.machine.venue.market import Market
-from core.machine.venue.matching import UNBOUNDED, first_price
 from core.machine.venue.pegs import settle
 from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.special import LIT
@@ -30,7 +29,7 @@ def fire_all(m: Market) -> None:
     while m.phase is CONTINUOUS and m.stops.count:
         bid, ask = m.best()
         path, m.path = m.path, []
-        fired = m.stops.look(m.rules, path, bid, ask, m.mark)
+        fired = m.stops.look(m.rules, path, m.book.last, bid, ask, m.mark)
         if not fired:
             return
         for order in fired:
@@ -56,7 +55,7 @@ def _fire(m: Market, order: Resting) -> None:
             trade_limit(m, order)
     else:
         special.order_type = OrderType.MARKET
-        if first_price(m, order, UNBOUNDED if order.side is BUY else 0):
+        if opposite(m, order.side):
             trade_market(m, order, special.trigger)
         else:
             m.cancelled(order, order.qty, NOT_TRADEABLE)

@@ -1,0 +1,35 @@
+"""Values with messages in them to bytes and back, for the compiled parts, which define and decode no Structs themselves."""
+
+from typing import Any
+
+import msgspec
+
+from core.messages.market_data import TradePrinted
+from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
+from core.messages.terms import MarketRules
+
+Request = EnterOrder | AmendOrder | WithdrawOrder | MassQuote
+"""What a delayed session may have on its way."""
+
+
+def pack(value: Any) -> bytes:
+    """msgpack; the same value always gives the same bytes."""
+    return msgspec.msgpack.encode(value)
+
+
+def unpack(packed: bytes) -> Any:
+    """Plain lists and numbers; the three below make messages of their parts."""
+    return msgspec.msgpack.decode(packed)
+
+
+def request_of(raw: Any) -> Request:
+    found: Request = msgspec.convert(msgspec.to_builtins(raw), Request)
+    return found
+
+
+def rules_of(raw: Any) -> MarketRules:
+    return msgspec.convert(msgspec.to_builtins(raw), MarketRules)
+
+
+def trade_of(raw: Any) -> TradePrinted:
+    return msgspec.convert(msgspec.to_builtins(raw), TradePrinted)
