@@ -11,7 +11,7 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.machine.venue.picture import picture
 from core.messages import market_data as md
-from core.messages.terms import ALL_FEEDS
+from core.messages.terms import LEVELS, ORDERS, STATISTICS, TOP
 from tests.scenarios.venue_checks import Rebuilt
 from tests.scenarios.venue_conversation import Scenario, VenueConversation, again, rewritten, scenarios, with_feeds
 
@@ -36,20 +36,20 @@ def test_scenario(scenario: Scenario, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize("scenario", ALL, ids=[f"{one.path.stem}-{one.name}" for one in ALL])
 def test_feeds_rebuild_the_book(scenario: Scenario) -> None:
-    """With every feed on nothing else happens than before, and after each step the feeds give the book that is held."""
+    """With the book's feeds on nothing else happens than before, and after each step the feeds give the book that is held."""
     talk = VenueConversation()
     talk.play(scenario)
     engine, told = Engine(State()), []
     books: dict[int, Rebuilt] = {}
-    for seq, (at, message) in enumerate(with_feeds(talk.said, ALL_FEEDS), 1):
+    for seq, (at, message) in enumerate(with_feeds(talk.said, LEVELS | TOP | ORDERS | STATISTICS), 1):
         events = engine.apply(seq, at, message)
         told += events
+        markets = engine.state.venue.markets
         for event in events:
-            if getattr(event, "instrument", 0):
+            if getattr(event, "instrument", 0) in markets:
                 books.setdefault(event.instrument, Rebuilt()).fold(event)
-        if seq > 3:
-            for instrument, book in books.items():
-                assert list(book.differs(picture(engine.state.venue.markets[instrument]))) == [], message
+        for instrument, book in books.items():
+            assert list(book.differs(picture(markets[instrument]))) == [], message
     assert _quiet(told) == _quiet(talk.told)
 
 

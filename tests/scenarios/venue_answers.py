@@ -16,7 +16,7 @@ from tests.scenarios.venue_messages import START, UNITS
 def clock(at: int) -> str:
     """Time since the scenario began, in the largest unit that needs no more than its own fraction: 1.5s, 250ms."""
     since = at - START
-    unit = next(unit for unit in ("s", "ms", "us", "ns") if since % (UNITS[unit] // 10 or 1) == 0 and since >= UNITS[unit] or since == 0)
+    unit = next(unit for unit in ("s", "ms", "us", "ns") if (since % (UNITS[unit] // 10 or 1) == 0 and since >= UNITS[unit]) or since == 0)
     whole, rest = divmod(since, UNITS[unit])
     return f"{whole}{'.' + str(rest * 10 // UNITS[unit]) if rest else ''}{unit}"
 

@@ -160,11 +160,11 @@ def again(said: list[tuple[int, Any]]) -> tuple[list[Any], str]:
 
 
 def with_feeds(said: list[tuple[int, Any]], feeds: int) -> list[tuple[int, Any]]:
-    """The same, with these feeds in force in place of the conversation's own. An instrument that is listed gets them at once."""
+    """The same, with these feeds on top of the conversation's own."""
     changed: list[tuple[int, Any]] = []
     for at, message in said:
         if isinstance(message, SetRules):
-            message = SetRules(message.instrument, replace(message.rules, feeds=feeds))
+            message = SetRules(message.instrument, replace(message.rules, feeds=message.rules.feeds | feeds))
         changed.append((at, message))
     return changed
 

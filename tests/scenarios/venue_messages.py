@@ -199,7 +199,7 @@ class Reader:
     def _rules(self, words: list[str], now: int) -> SetRules:
         plain, given = split(words)
         instrument = int(given.pop("instrument", 1))
-        rules: dict[str, Any] = {"feeds": TRADES | STATUS} | {word: True for word in plain}
+        rules: dict[str, Any] = {"feeds": TRADES | STATUS} | dict.fromkeys(plain, True)
         for key, value in given.items():
             if key == "allocation":
                 rules[key] = Allocation[value]
