@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from core.machine.engine import Engine
-from core.machine.state import State
+from core.machine.state import State, digest
+from core.machine.venue import feeds, memory
 from core.machine.venue.picture import picture
 from core.messages import market_data as md
-from core.messages.terms import LEVELS, ORDERS, STATISTICS, TOP
+from core.messages.packing import pack, unpack
+from core.messages.terms import LEVELS, ORDERS, STATISTICS, STATUS, TOP
 from tests.scenarios.venue_checks import Rebuilt
 from tests.scenarios.venue_conversation import Scenario, VenueConversation, again, rewritten, scenarios, with_feeds
 
@@ -50,7 +52,24 @@ def test_feeds_rebuild_the_book(scenario: Scenario) -> None:
                 books.setdefault(event.instrument, Rebuilt()).fold(event)
         for instrument, book in books.items():
             assert list(book.differs(picture(markets[instrument]))) == [], message
+            if markets[instrument].feeds & STATUS:
+                held = feeds.status(markets[instrument])[1]
+                assert book.status == tuple(held[name] for name in ("phase", "ends_at", "low", "high", "limit_state")), message
     assert _quiet(told) == _quiet(talk.told)
+
+
+@pytest.mark.parametrize("scenario", ALL, ids=[f"{one.path.stem}-{one.name}" for one in ALL])
+def test_written_down_and_read_back_at_every_step(scenario: Scenario) -> None:
+    """An exchange that is written down and read back between any two messages goes on as if nothing had been."""
+    talk = VenueConversation()
+    talk.play(scenario)
+    engine, told = Engine(State()), []
+    for seq, (at, message) in enumerate(talk.said, 1):
+        told += engine.apply(seq, at, message)
+        packed = pack(memory.rows(engine.state.venue))
+        engine.state.venue = memory.restore(unpack(packed))
+        assert pack(memory.rows(engine.state.venue)) == packed, message
+    assert (told, digest(engine.state)) == (talk.told, talk.digest())
 
 
 def _quiet(events: list[object]) -> list[object]:

@@ -49,6 +49,7 @@ class Rebuilt:
         self.levels: dict[tuple[Side, int], tuple[int, int]] = {}
         self.orders: dict[int, tuple[Side, int, int]] = {}
         self.top: tuple[int, int, int, int] = (0, 0, 0, 0)
+        self.status: tuple[int, int, int, int, int] = (Phase.CONTINUOUS, 0, 0, 0, 0)
         self.counts: dict[str, int] = {}
         self.faults: list[str] = []
 
@@ -73,6 +74,10 @@ class Rebuilt:
                 del self.orders[event.order_id]
             case md.TopChanged():
                 self.top = (event.bid, event.bid_qty, event.ask, event.ask_qty)
+            case md.PhaseChanged():
+                self.status = (event.phase, event.ends_at, *self.status[2:])
+            case md.BandsChanged():
+                self.status = (*self.status[:2], event.low, event.high, event.limit_state)
 
     def _number(self, event: Any) -> None:
         """A feed's numbers have no gaps."""
