@@ -11,9 +11,10 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
-from tests.bench import venue_driver
-from tests.bench.venue_driver import Auction, Venue, compiled
-from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb, settle_collector
+from app import collector
+from core.messages.market_data import TradePrinted
+from tests.bench.venue_driver import Auction, Venue, compiled, listing, messages
+from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb
 
 RING = 65_536
 """Entries that the journal in memory holds, as many as the real one lets wait for the disk."""
@@ -47,10 +48,10 @@ def pauses(path: str, live: str, book: str) -> dict[str, Any]:
     """
     venue, tally = Venue(), Tally()
     if book == "grown":
-        settle_collector()
+        collector.begin()
     rest(venue, int(live))
     if book == "opening":
-        settle_collector()
+        collector.begin()
     taken: dict[int, list[int]] = {0: [], 1: [], 2: []}
     began = 0
 
@@ -94,7 +95,7 @@ def four_books(path: str) -> dict[str, Any]:
 def flat(path: str, passes: str) -> dict[str, Any]:
     """Memory after each pass over the same stream with new ids. Between passes the book is emptied, as at a day's end."""
     venue, stream = Venue(), Stream(Path(path))
-    settle_collector()
+    collector.begin()
     seen = []
     for number in range(int(passes)):
         for rows in stream.chunks():
@@ -126,7 +127,7 @@ def sequencer(path: str, ops: str, journal: str) -> dict[str, Any]:
     from core.machine.state import State
     from core.sequencer import Sequencer
 
-    taken = list(venue_driver.messages(Stream(Path(path)), int(ops)))
+    taken = list(messages(Stream(Path(path)), int(ops)))
     kept: deque[Any] = deque(maxlen=RING)
     shown: deque[Entry] = deque(maxlen=RING)
 
@@ -135,7 +136,7 @@ def sequencer(path: str, ops: str, journal: str) -> dict[str, Any]:
 
     put: Callable[[Entry], None] = put_encoded if journal == "encoded" else kept.append
     line = Sequencer(Engine(State()), put, shown.append)
-    settle_collector()
+    collector.begin()
     started = perf_counter_ns()
     for at, message in enumerate(taken):
         line.step(at, message)
@@ -159,7 +160,7 @@ def own_orders(count: str) -> dict[str, Any]:
     line = Sequencer(Engine(State()), kept.append, shown.append)
     line.begin_run(0, StartRun("s", "", 0, 0, False, "", ()))
     opening = [
-        venue_driver.listing(1), SetLimits(1, 10**9, 10**17, 5_000, 10**9, 10**6),  # type: ignore[arg-type]
+        listing(1), SetLimits(1, 10**9, 10**17, 5_000, 10**9, 10**6),  # type: ignore[arg-type]
         FlowLimit(1, -1, Side.BUY, 10**9, 9_900), FlowLimit(1, -2, Side.SELL, 10**9, 10_100),  # type: ignore[arg-type]
     ]
     for message in opening:
@@ -168,7 +169,7 @@ def own_orders(count: str) -> dict[str, Any]:
         limit(str(n), Side.SELL if n % 2 else Side.BUY, 10_000, 10, TimeInForce.IOC if n % 2 else TimeInForce.GTC)
         for n in range(int(count))
     ]
-    settle_collector()
+    collector.begin()
     started = perf_counter_ns()
     for at, order in enumerate(orders):
         line.step(at, order)
@@ -180,8 +181,6 @@ def own_orders(count: str) -> dict[str, Any]:
 
 def auction(count: str) -> dict[str, Any]:
     """Uncross of so many orders: half buys, half sells, on 300 prices a side of which 200 overlap."""
-    if not venue_driver.HAS_AUCTIONS:
-        return {"missing": "this exchange holds no auctions"}
     total, taken, trades, lots = int(count), array("q"), 0, 0
     for _ in range(5):
         held = Auction()
@@ -189,12 +188,12 @@ def auction(count: str) -> dict[str, Any]:
             (ADD, SELL if id & 1 else BUY, id, (99_900 if id & 1 else 99_800) + (id >> 1) * 7_919 % 300, 1 + id * 31 % 100)
             for id in range(1, total + 1)
         ])
-        settle_collector()
+        collector.begin()
         started = perf_counter_ns()
-        held.uncross()
+        events = held.uncross()
         taken.append(perf_counter_ns() - started)
-        made = held.venue.drain()
-        trades, lots = len(made), sum(qty for *_, qty in made)
+        made = [event.qty for event in events if isinstance(event, TradePrinted)]
+        trades, lots = len(made), sum(made)
     return {"ms": sorted(taken)[len(taken) // 2] / 1e6, "trades": trades, "lots": lots, "compiled": compiled()}
 
 
