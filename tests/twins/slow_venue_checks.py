@@ -116,6 +116,11 @@ def outside_band(m: Market, order: Order) -> bool:
     return band is not None and order.kind is K.LIMIT and not band[0] <= order.price <= band[1]
 
 
+def too_large(order: Order) -> bool:
+    trigger = 0 if order.kind is K.TRAILING_STOP else order.trigger
+    return order.total * max(order.price, trigger, order.protection) >= 1 << 61
+
+
 def would_trade(m: Market, order: Order) -> bool:
     return m.phase is Phase.CONTINUOUS and bool(order.post_only) and slid(m, order) == 0
 
@@ -134,7 +139,7 @@ def reason_against(venue: Any, m: Market, order: Order, old: Order | None = None
         (Rejection.BAD_TRIGGER, lambda: bad_trigger(m, order)),
         (Rejection.BAD_DISPLAY, lambda: bad_display(m, order)),
         (Rejection.BAD_EXPIRY, lambda: bad_expiry(venue, order)),
-        (Rejection.TOO_LARGE, lambda: order.total * max(order.price, order.trigger, order.protection) >= 1 << 61),
+        (Rejection.TOO_LARGE, lambda: too_large(order)),
         (Rejection.OUTSIDE_BAND, lambda: outside_band(m, order)),
         (Rejection.WOULD_TRADE, lambda: would_trade(m, order)),
         (Rejection.NO_LIQUIDITY, lambda: no_liquidity(m, order)),

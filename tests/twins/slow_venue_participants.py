@@ -139,8 +139,9 @@ def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Sid
 def reason_against_quotes(venue: Any, m: Market | None, c: MassQuote) -> Rejection | None:
     if m is None:
         return Rejection.UNKNOWN_INSTRUMENT
-    found = [checks.reason_against_session(venue, c.session, asks_for_more=True)]
-    if m.phase in (Phase.CLOSED, Phase.HALT, Phase.POST_TRADE):
+    asks_for_more = any(one[3] for one in sides_of(c))  # to take quotes out is always possible
+    found = [checks.reason_against_session(venue, c.session, asks_for_more)]
+    if asks_for_more and m.phase in (Phase.CLOSED, Phase.HALT, Phase.POST_TRADE):
         found.append(Rejection.WRONG_PHASE)
     used, seen = (m.lowest_id, m.highest_id), set()
     for one in sides_of(c):
