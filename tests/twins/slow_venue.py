@@ -57,6 +57,7 @@ class SlowVenue:
         self.markets: dict[int, Market] = {}
         self.sessions: dict[int, Session] = {}
         self.blocked_firms: set[int] = set()
+        self.quote_fills: list[tuple[int, int]] = []
         self.arrivals: list[tuple[int, int, Any]] = []
         self.sent = 0
         self.told: list[Any] = []
@@ -141,7 +142,7 @@ class SlowVenue:
         """What follows a request in an instrument that it changed."""
         settle(self, m)
         pull_triggers(self, m)
-        participants.protect_quotes(self)
+        participants.protect_quotes(self, m)
         self.move_band(m)
         self.watch_limit_state(m)
         m.traded = m.touched = False

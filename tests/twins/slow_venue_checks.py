@@ -95,7 +95,7 @@ def bad_trigger(m: Market, order: Order) -> bool:
     if order.kind is not K.TRAILING_STOP:
         belongs = order.kind in WAITING_KINDS
         return (belongs and not m.valid(order.trigger)) or order.trail != 0 or order.trail_bp != 0
-    if (order.trail > 0) == (order.trail_bp > 0) or order.trail_bp > 9_999:
+    if (order.trail > 0) == (order.trail_bp > 0) or min(order.trail, order.trail_bp) < 0 or order.trail_bp > 9_999:
         return True
     return order.trail % m.tick_at(0) != 0
 

@@ -70,6 +70,7 @@ def print_trade(venue: Any, m: Market, maker: Order, taker: Order, price: int, q
         venue.report(order.session, Filled(order.id, qty, price, order.open, kind, trade.id, side[3]))
         if order.quote:
             venue.sessions[order.session].fills.append((venue.now, qty))
+            venue.quote_fills.append((order.session, m.number))
     m.last = price
     m.prints.append((venue.now, price))
     m.pending.append(price)

@@ -33,6 +33,7 @@ def waits_for_auction(m: Market, order: Order) -> bool:
 
 def place(venue: Any, m: Market, order: Order) -> None:
     """An accepted order goes where it belongs. It stands nowhere yet, and has its rank."""
+    order.in_auction = False
     if order.kind in checks.WAITING_KINDS:
         order.fresh = True
         hold(venue, m, order, STOP)
@@ -151,7 +152,6 @@ def replace(
     order.trigger = want.trigger
     if not keeps:
         order.rank = m.next_rank()
-    order.fresh = order.where == STOP
     if keeps:
         order.shown = min(order.shown, order.open)
         told_replaced(venue, order, True)

@@ -91,8 +91,11 @@ def set_quote_protection(venue: Any, c: SetQuoteProtection) -> None:
         session.protection, session.blocked, session.fills = (c.max_lots, c.max_fills, c.window_ns), False, []
 
 
-def protect_quotes(venue: Any) -> None:
-    for number in sorted(venue.sessions):
+def protect_quotes(venue: Any, m: Market) -> None:
+    """The sessions whose quotes traded here, in the order of their first fills."""
+    hit = list(dict.fromkeys(session for session, market in venue.quote_fills if market == m.number))
+    venue.quote_fills = [one for one in venue.quote_fills if one[1] != m.number]
+    for number in hit:
         session = venue.sessions[number]
         max_lots, max_fills, window_ns = session.protection
         recent = [qty for at, qty in session.fills if at > venue.now - window_ns]
@@ -139,8 +142,8 @@ def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Sid
 def reason_against_quotes(venue: Any, m: Market | None, c: MassQuote) -> Rejection | None:
     if m is None:
         return Rejection.UNKNOWN_INSTRUMENT
-    asks_for_more = any(one[3] for one in sides_of(c))  # to take quotes out is always possible
-    found = [checks.reason_against_session(venue, c.session, asks_for_more)]
+    asks_for_more = any(one[3] for one in sides_of(c))  # to take quotes out is possible in every phase
+    found = [checks.reason_against_session(venue, c.session, asks_for_more=True)]
     if asks_for_more and m.phase in (Phase.CLOSED, Phase.HALT, Phase.POST_TRADE):
         found.append(Rejection.WRONG_PHASE)
     used, seen = (m.lowest_id, m.highest_id), set()
