@@ -300,6 +300,7 @@ def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None =
     """In continuous trading. price: its limit now, 0: a market order. It has its rank, and stands nowhere."""
     decide_iceberg(order)
     bound = price or market_bound(m, order)
+    worst = tighter(order.side, bound, m.far_band(order.side))  # the band as it is on arrival, whatever its own trades do to it
     floor = order.floor
     if order.tif is TimeInForce.FOK:
         floor = order.open
@@ -309,14 +310,15 @@ def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None =
         sweep.run()
         tripped = sweep.tripped
     if order.open and not order.gone:
-        deal_with_rest(venue, m, order, price, bound)
+        deal_with_rest(venue, m, order, price, worst if bound is not None else None)
     if tripped:
         venue.pause(m)
 
 
 def deal_with_rest(venue: Any, m: Market, order: Order, price: int, bound: int | None) -> None:
+    """bound: where a market order may rest; None: nowhere."""
     if order.kind is OrderType.MARKET and bound is not None and m.rules.rest_at_collar and order.tif is TimeInForce.DAY:
-        order.price = m.outward(order.side, tighter(order.side, bound, m.far_band(order.side)) or 0)
+        order.price = m.outward(order.side, bound)
         if order.price:
             order.kind, order.protection, order.collar_from = OrderType.LIMIT, 0, 0
             rest(venue, m, order, order.price)
