@@ -11,8 +11,8 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
-from tests.bench import venue_driver
-from tests.bench.venue_driver import Auction, Venue, compiled
+from core.messages.market_data import TradePrinted
+from tests.bench.venue_driver import Auction, Venue, compiled, listing, messages
 from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb, settle_collector
 
 RING = 65_536
@@ -126,7 +126,7 @@ def sequencer(path: str, ops: str, journal: str) -> dict[str, Any]:
     from core.machine.state import State
     from core.sequencer import Sequencer
 
-    taken = list(venue_driver.messages(Stream(Path(path)), int(ops)))
+    taken = list(messages(Stream(Path(path)), int(ops)))
     kept: deque[Any] = deque(maxlen=RING)
     shown: deque[Entry] = deque(maxlen=RING)
 
@@ -159,7 +159,7 @@ def own_orders(count: str) -> dict[str, Any]:
     line = Sequencer(Engine(State()), kept.append, shown.append)
     line.begin_run(0, StartRun("s", "", 0, 0, False, "", ()))
     opening = [
-        venue_driver.listing(1), SetLimits(1, 10**9, 10**17, 5_000, 10**9, 10**6),  # type: ignore[arg-type]
+        listing(1), SetLimits(1, 10**9, 10**17, 5_000, 10**9, 10**6),  # type: ignore[arg-type]
         FlowLimit(1, -1, Side.BUY, 10**9, 9_900), FlowLimit(1, -2, Side.SELL, 10**9, 10_100),  # type: ignore[arg-type]
     ]
     for message in opening:
@@ -180,8 +180,6 @@ def own_orders(count: str) -> dict[str, Any]:
 
 def auction(count: str) -> dict[str, Any]:
     """Uncross of so many orders: half buys, half sells, on 300 prices a side of which 200 overlap."""
-    if not venue_driver.HAS_AUCTIONS:
-        return {"missing": "this exchange holds no auctions"}
     total, taken, trades, lots = int(count), array("q"), 0, 0
     for _ in range(5):
         held = Auction()
@@ -191,10 +189,10 @@ def auction(count: str) -> dict[str, Any]:
         ])
         settle_collector()
         started = perf_counter_ns()
-        held.uncross()
+        events = held.uncross()
         taken.append(perf_counter_ns() - started)
-        made = held.venue.drain()
-        trades, lots = len(made), sum(qty for *_, qty in made)
+        made = [event.qty for event in events if isinstance(event, TradePrinted)]
+        trades, lots = len(made), sum(made)
     return {"ms": sorted(taken)[len(taken) // 2] / 1e6, "trades": trades, "lots": lots, "compiled": compiled()}
 
 
