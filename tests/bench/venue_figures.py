@@ -48,7 +48,7 @@ def pauses(core: str) -> None:
         counts = "/".join(map(str, said["collections"]))
         row(
             f"longest collector pause, {said['live']:,} live orders ({book} book), {named(said)}",
-            f"{said['longest_ms']:.2f} ms ({counts} collections)", "-",
+            f"{said['longest_ms']:.2f} ms ({counts} collections), full {said['full_ms']:.2f} ms", "-",
         )
 
 
