@@ -70,11 +70,11 @@ class Engine:
 
     def line(self, verdict: str) -> str:
         if self.failure:
-            return f"{self.label:<36} {'-':>10}   {self.failure}"
+            return f"{self.label:<40} {'-':>10}   {self.failure}"
         rates = [said["ops_per_s"] for said in self.passes]
         memory = statistics.median(said["rss_mb"] for said in self.passes)
         return (
-            f"{self.label:<36} {self.rate():>10,.0f}   {min(rates):>9,} - {max(rates):>9,}   {len(rates):>6}   {memory:>7.1f}   {verdict}"
+            f"{self.label:<40} {self.rate():>10,.0f}   {min(rates):>9,} - {max(rates):>9,}   {len(rates):>6}   {memory:>7.1f}   {verdict}"
         )
 
 
@@ -176,7 +176,7 @@ def main() -> None:
                 engine.run(path)
     print(f"\nstream normal, seed {SEED}, {OPS:,} operations, one call each from Python; medians of interleaved passes")
     print("every engine tells its trades; 'levels too': and the depth of each level after each change, as an instrument is listed\n")
-    print(f"{'engine':<36} {'ops/s':>10}   {'lowest':>9} - {'highest':>9}   passes   peak MB   trades")
+    print(f"{'engine':<40} {'ops/s':>10}   {'lowest':>9} - {'highest':>9}   passes   peak MB   trades")
     verdicts = {}
     for engine in field:
         if engine.passes:
