@@ -56,15 +56,12 @@ class Resting:
 
 @mypyc_attr(acyclic=True)
 class Level:
-    """soiled: it changed, and that is not told yet."""
-
-    __slots__ = ("count", "first", "last", "price", "qty", "soiled")
+    __slots__ = ("count", "first", "last", "price", "qty")
 
     def __init__(self, price: int) -> None:
         self.price: int = price
         self.qty: int = 0
         self.count: int = 0
-        self.soiled: bool = False
         self.first: Resting | None = None
         self.last: Resting | None = None
 
@@ -132,7 +129,6 @@ class Book:
                     self.ask_heap = sorted(self.asks)
         order.level = level
         order.before = last = level.last
-        order.after = None
         if last is None:
             level.first = order
         else:
@@ -148,8 +144,8 @@ class Book:
         return self.unlink(order)
 
     def unlink(self, order: Resting) -> Level:
-        """Takes an order out of its displayed queue, and drops its level when that was the last one. The order's own pointers are
-        the next queue's to set."""
+        """Takes an order out of its displayed queue, and drops its level when that was the last one. Its own pointers
+        are cleared: a chain of removed orders that hold each other would be freed by recursion, as deep as it is long."""
         level = order.level
         assert level is not None
         before, after = order.before, order.after
@@ -161,6 +157,7 @@ class Book:
             level.last = before
         else:
             after.before = before
+        order.before = order.after = None
         level.qty -= order.qty
         level.count -= 1
         if level.first is None:
