@@ -61,6 +61,8 @@ class Rebuilt:
                     self.levels[event.side, event.price] = (event.qty, event.orders)
                 elif self.levels.pop((event.side, event.price), None) is None:
                     self.faults.append(f"gone, and never was: {event}")
+            case md.BookSeeded():
+                self.levels |= {(event.side, price): (qty, orders) for price, qty, orders in event.levels}
             case md.OrderAdded():
                 if event.order_id in self.orders:
                     self.faults.append(f"added twice: {event}")
@@ -82,7 +84,7 @@ class Rebuilt:
     def _number(self, event: Any) -> None:
         """A feed's numbers have no gaps."""
         feed = {
-            md.DepthChanged: "levels", md.TopChanged: "top", md.StatisticsChanged: "statistics", md.OrderAdded: "orders",
+            md.DepthChanged: "levels", md.BookSeeded: "levels", md.TopChanged: "top", md.StatisticsChanged: "statistics", md.OrderAdded: "orders",
             md.OrderReduced: "orders", md.OrderRemoved: "orders", md.TradePrinted: "trades",
         }.get(type(event), "status")
         number = event.trade_id if isinstance(event, md.TradePrinted) else getattr(event, "seq", 0)
