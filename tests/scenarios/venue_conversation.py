@@ -43,7 +43,7 @@ from core.messages.participants import OpenSession
 from core.messages.reports import Rejected
 from core.messages.terms import STATUS, TRADES, MarketRules
 from tests.scenarios.venue_answers import Answers, clock
-from tests.scenarios.venue_checks import unsound
+from tests.scenarios.venue_checks import Mirror, unsound
 from tests.scenarios.venue_messages import START, Reader
 
 QUIET = TRADES | STATUS
@@ -85,6 +85,7 @@ class VenueConversation:
         self.said: list[tuple[int, Any]] = []
         self.broken: list[str] = []
         self.told: list[Any] = []
+        self.mirror = Mirror()
         self.reader = Reader()
         self.answers = Answers()
         self._tell(StartRun("scenario", "", START, 0, False, "", ()))
@@ -146,6 +147,11 @@ class VenueConversation:
         refused = bool(events) and all(isinstance(event, Rejected | OperationRefused) for event in events)
         if refused and not isinstance(message, TimePassed) and self.digest() != before:
             self.broken.append(f"refused, but the state changed: {message}")
+        self.mirror.say(message)
+        for event in events:
+            self.mirror.fold(event)
+        pictures = [picture(market) for market in self.engine.state.venue.markets.values()]
+        self.broken += (f"after {message}: {fault}" for fault in self.mirror.differs(pictures))
         for instrument, market in self.engine.state.venue.markets.items():
             self.broken += (f"instrument {instrument} after {message}: {fault}" for fault in unsound(picture(market)))
         return events
