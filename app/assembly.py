@@ -2,13 +2,13 @@
 benchmarks and tests alike.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app import collector
 from app.core_thread import CoreThread
 from app.frame_link import FrameLink
 from core.domain.enums import PhaseOfRun
@@ -159,9 +159,7 @@ class Assembly:
     def start(self, mono_ns: int) -> None:
         """Session time runs from mono_ns on, unless the run was resumed paused."""
         sys.setswitchinterval(SWITCH_INTERVAL_S)
-        # What stands now, the opening book above all, stays: the collector need not walk it again during play.
-        gc.collect()
-        gc.freeze()
+        collector.begin()
         self.clock.move(self.clock.now(mono_ns), mono_ns)
         self.clock.paused = self.session.paused
         self.core.start()
@@ -170,7 +168,7 @@ class Assembly:
         """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
         stopped = self.core.stop(why)
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
-        gc.unfreeze()
+        collector.end()
         self.latch.close()
         return stopped
 

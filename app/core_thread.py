@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from app import collector
 from app.frame_link import FrameLink
 from core.domain.units import INT64_MAX
 from core.edge.recorded_feed import RecordedFeed
@@ -281,6 +282,7 @@ class CoreThread:
         elif isinstance(control, Pause):
             clock.pause(mono)
             session.paused = True
+            collector.rest()
         elif isinstance(control, Resume):
             clock.resume(mono)
             session.paused = False

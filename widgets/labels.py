@@ -3,19 +3,31 @@
 from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.reasons import Reason
+from core.messages.rejections import Rejection
 
 SIDE = {Side.BUY: "Buy", Side.SELL: "Sell"}
 SIDE_TOKEN = {Side.BUY: "bid", Side.SELL: "ask"}
-ORDER_TYPE = {OrderType.MARKET: "Market", OrderType.LIMIT: "Limit"}
-TIME_IN_FORCE = {TimeInForce.GTC: "GTC", TimeInForce.IOC: "IOC", TimeInForce.FOK: "FOK"}
+ORDER_TYPE = {
+    OrderType.MARKET: "Market", OrderType.LIMIT: "Limit", OrderType.STOP: "Stop", OrderType.STOP_LIMIT: "Stop limit",
+    OrderType.TRAILING_STOP: "Trailing stop", OrderType.MARKET_IF_TOUCHED: "Market if touched",
+    OrderType.LIMIT_IF_TOUCHED: "Limit if touched", OrderType.PEGGED: "Pegged",
+}
+TIME_IN_FORCE = {
+    TimeInForce.GTC: "GTC", TimeInForce.IOC: "IOC", TimeInForce.FOK: "FOK", TimeInForce.DAY: "Day", TimeInForce.GTD: "GTD",
+    TimeInForce.OPG: "At open", TimeInForce.ATC: "At close", TimeInForce.GFA: "Auction",
+}
 ORDER_STATE = {
     OrderState.SENT: "Sent", OrderState.WORKING: "Working", OrderState.FILLED: "Filled",
     OrderState.CANCELLED: "Cancelled", OrderState.REJECTED: "Rejected", OrderState.REFUSED: "Refused",
 }
-LIQUIDITY = {Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker"}
+LIQUIDITY = {Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"}
 CANCEL_REASON = {
     CancelReason.REQUESTED: "on request", CancelReason.KILL_SWITCH: "kill switch",
     CancelReason.IMMEDIATE_REMAINDER: "remainder not filled at once", CancelReason.RUN_ENDED: "run ended",
+    CancelReason.SELF_MATCH: "would have met an order of ours", CancelReason.EXPIRED: "expired", CancelReason.MASS_CANCEL: "mass cancel",
+    CancelReason.DISCONNECTED: "line went down", CancelReason.PARTICIPANT_BLOCKED: "blocked by the exchange",
+    CancelReason.QUOTE_PROTECTION: "quote protection", CancelReason.AUCTION_ENDED: "left over from the auction",
+    CancelReason.QUOTE_REPLACED: "quote taken out", CancelReason.NOT_TRADEABLE: "fired, and found nothing to trade with",
 }
 MODE = {Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"}
 PHASE_OF_RUN = {PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", PhaseOfRun.ENDED: "ended"}
@@ -52,6 +64,31 @@ _PLAIN = {
     Reason.NOTHING_CHANGES: "The order has this price and quantity already",
     Reason.BAD_LIMITS: "Limits must be more than zero",
 }
+REJECTION = {
+    Rejection.UNKNOWN_INSTRUMENT: "The exchange does not list this instrument",
+    Rejection.UNKNOWN_SESSION: "Our line to the exchange is not up",
+    Rejection.PARTICIPANT_BLOCKED: "The exchange has blocked us: ask its operator",
+    Rejection.UNKNOWN_ORDER: "The exchange does not know this order",
+    Rejection.ORDER_NOT_WORKING: "The order is done already",
+    Rejection.FOREIGN_ORDER: "The order is another session's",
+    Rejection.WRONG_PHASE: "The market takes no such order in its present phase",
+    Rejection.ID_IN_USE: "This order number is used already",
+    Rejection.BAD_TERMS: "These settings do not go together",
+    Rejection.BAD_QTY: "The exchange does not take this quantity",
+    Rejection.BAD_PRICE: "The exchange does not take this price: look at its tick size",
+    Rejection.BAD_TRIGGER: "The trigger price is not on the tick grid",
+    Rejection.BAD_DISPLAY: "The displayed quantity must be a whole number of lots",
+    Rejection.BAD_EXPIRY: "A GTD order needs an end in the future",
+    Rejection.TOO_LARGE: "The order is larger than the exchange can book",
+    Rejection.OUTSIDE_BAND: "The price is outside the exchange's price band",
+    Rejection.WOULD_TRADE: "A post-only order that would trade at once",
+    Rejection.NO_LIQUIDITY: "Nothing to trade with on the other side",
+    Rejection.QUOTES_BLOCKED: "Quote protection struck: set it again first",
+    Rejection.ILLEGAL_TRANSITION: "This phase does not follow the present one",
+    Rejection.UNKNOWN_TRADE: "No such trade, or it is too old",
+    Rejection.BAD_RULES: "These market rules contradict each other",
+}
+"""Why the exchange said no, in words."""
 THEME = {
     "dark": "Dark", "light": "Light", "contrast": "High contrast", "dark-classic": "Dark, green and red",
     "light-classic": "Light, green and red", "contrast-classic": "High contrast, green and red",

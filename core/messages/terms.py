@@ -9,7 +9,7 @@ from core.domain.enums import Allocation, Peg, PostOnly, TriggerBy
 from core.domain.units import MILLISECOND, SECOND, Money, Nanos, Price, Qty
 
 TRADES, LEVELS, TOP, ORDERS, STATUS, STATISTICS = 1, 2, 4, 8, 16, 32
-"""Market-data feeds; MarketRules.feeds is a sum of them."""
+"""Market-data feeds; MarketRules.feeds is a sum of them. TRADES is always told: last prices and statistics lean on it."""
 ALL_FEEDS = 63
 
 

@@ -15,10 +15,13 @@ from core.messages.events import (
     OrderCancelled,
     OrderFilled,
     OrderRefused,
+    OrderRejected,
     OrderReplaced,
+    OrderRestated,
     OrderSent,
     OrderWorking,
     RequestRefused,
+    RequestRejected,
     RunStarted,
 )
 from core.projections.board import Fold
@@ -45,6 +48,9 @@ class Orders:
             OrderReplaced: self._on_replaced,
             OrderRefused: self._on_refused,
             RequestRefused: self._on_request_refused,
+            OrderRejected: self._on_rejected,
+            RequestRejected: self._on_request_rejected,
+            OrderRestated: self._on_restated,
             RunStarted: self._on_run,
         }
         self._clear()
@@ -104,7 +110,8 @@ class Orders:
         self._outcome(Outcome(e.client_order_id, e.order_id, OrderState.SENT, None, 0, 0))
 
     def _on_working(self, at: int, e: OrderWorking) -> None:
-        self._change(at, e.order_id, state=OrderState.WORKING, leaves=e.leaves)
+        row = self.rows[e.order_id]
+        self._change(at, e.order_id, state=OrderState.WORKING, leaves=e.leaves, price=e.price if row.price and e.price else row.price)
 
     def _on_filled(self, at: int, e: OrderFilled) -> None:
         row = self.rows[e.order_id]
@@ -136,6 +143,17 @@ class Orders:
         if e.order_id in self.rows:
             self._change(at, e.order_id, reason=e.reason, limit=e.limit, value=e.value, text=f"{e.request} refused")
 
+    def _on_rejected(self, at: int, e: OrderRejected) -> None:
+        self._change(at, e.order_id, state=OrderState.REJECTED, leaves=0, rejection=e.reason)
+
+    def _on_request_rejected(self, at: int, e: RequestRejected) -> None:
+        if e.order_id in self.rows:
+            self._change(at, e.order_id, rejection=e.reason, text=f"{e.request.name.lower()} rejected")
+
+    def _on_restated(self, at: int, e: OrderRestated) -> None:
+        row = self.rows[e.order_id]
+        self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves)
+
     # rows -----------------------------------------------------------------------------------------------------------
 
     def _change(self, at: int, key: int, **fields: object) -> None:
@@ -143,7 +161,7 @@ class Orders:
         self._put(row)
         known = self.outcomes.get(row.client_order_id)
         if known is not None and known.state != row.state:
-            self._outcome(Outcome(row.client_order_id, row.order_id, row.state, None, 0, 0))
+            self._outcome(Outcome(row.client_order_id, row.order_id, row.state, None, 0, 0, row.rejection))
 
     def _put(self, row: OrderRow) -> None:
         self.version += 1

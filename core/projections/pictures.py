@@ -10,6 +10,7 @@ import msgspec
 from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.reasons import Reason
+from core.messages.rejections import Rejection
 
 # market -----------------------------------------------------------------------------------------------------------------
 
@@ -180,7 +181,8 @@ class RowsLook(msgspec.Struct, frozen=True):
 class OrderRow(msgspec.Struct, frozen=True, gc=False):
     """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
 
-    cost: exact money of the fills, so average price = cost / filled. reason: set when refused. text: a venue's words.
+    cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
+    by the venue. text: a venue's words.
     """
 
     key: int
@@ -203,6 +205,7 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     limit: int
     value: int
     text: str
+    rejection: Rejection | None = None
 
 
 class OrdersPicture(msgspec.Struct, frozen=True):
@@ -262,6 +265,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     reason: Reason | None
     limit: int
     value: int
+    rejection: Rejection | None = None
 
 
 class TicketLook(msgspec.Struct, frozen=True):

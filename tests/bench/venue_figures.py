@@ -1,7 +1,7 @@
 """The venue's figures beyond the table: python -m tests.bench.venue_figures [NAME ...] [--plain]
 
 Each is a function, taken in processes of their own; without a name all of them are. The core is the compiled one when it was
-built. The garbage collector is treated as the program treats it (venue_stream.settle_collector).
+built. The garbage collector is treated as the program treats it (app.collector).
 """
 
 import argparse

@@ -11,9 +11,10 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
+from app import collector
 from core.messages.market_data import TradePrinted
 from tests.bench.venue_driver import Auction, Venue, compiled, listing, messages
-from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb, settle_collector
+from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb
 
 RING = 65_536
 """Entries that the journal in memory holds, as many as the real one lets wait for the disk."""
@@ -47,10 +48,10 @@ def pauses(path: str, live: str, book: str) -> dict[str, Any]:
     """
     venue, tally = Venue(), Tally()
     if book == "grown":
-        settle_collector()
+        collector.begin()
     rest(venue, int(live))
     if book == "opening":
-        settle_collector()
+        collector.begin()
     taken: dict[int, list[int]] = {0: [], 1: [], 2: []}
     began = 0
 
@@ -94,7 +95,7 @@ def four_books(path: str) -> dict[str, Any]:
 def flat(path: str, passes: str) -> dict[str, Any]:
     """Memory after each pass over the same stream with new ids. Between passes the book is emptied, as at a day's end."""
     venue, stream = Venue(), Stream(Path(path))
-    settle_collector()
+    collector.begin()
     seen = []
     for number in range(int(passes)):
         for rows in stream.chunks():
@@ -135,7 +136,7 @@ def sequencer(path: str, ops: str, journal: str) -> dict[str, Any]:
 
     put: Callable[[Entry], None] = put_encoded if journal == "encoded" else kept.append
     line = Sequencer(Engine(State()), put, shown.append)
-    settle_collector()
+    collector.begin()
     started = perf_counter_ns()
     for at, message in enumerate(taken):
         line.step(at, message)
@@ -168,7 +169,7 @@ def own_orders(count: str) -> dict[str, Any]:
         limit(str(n), Side.SELL if n % 2 else Side.BUY, 10_000, 10, TimeInForce.IOC if n % 2 else TimeInForce.GTC)
         for n in range(int(count))
     ]
-    settle_collector()
+    collector.begin()
     started = perf_counter_ns()
     for at, order in enumerate(orders):
         line.step(at, order)
@@ -187,7 +188,7 @@ def auction(count: str) -> dict[str, Any]:
             (ADD, SELL if id & 1 else BUY, id, (99_900 if id & 1 else 99_800) + (id >> 1) * 7_919 % 300, 1 + id * 31 % 100)
             for id in range(1, total + 1)
         ])
-        settle_collector()
+        collector.begin()
         started = perf_counter_ns()
         events = held.uncross()
         taken.append(perf_counter_ns() - started)

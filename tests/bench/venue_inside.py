@@ -10,8 +10,9 @@ from array import array
 from pathlib import Path
 from typing import Any
 
+from app import collector
 from tests.bench.venue_driver import Venue, compiled
-from tests.bench.venue_stream import NotAStream, Stream, Tally, figures, settle_collector, throughput
+from tests.bench.venue_stream import NotAStream, Stream, Tally, figures, throughput
 
 
 def play(stream: Stream, trades: Path | None, latency: bool) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def play(stream: Stream, trades: Path | None, latency: bool) -> dict[str, Any]:
 def latencies(stream: Stream) -> dict[str, float]:
     """Microseconds an operation, the clock's own two reads included (some 0.1)."""
     venue, taken = Venue(), array("q")
-    settle_collector()
+    collector.begin()
     for rows in stream.chunks():
         venue.play_clocked(venue.prepare(rows), taken)
         venue.drain()

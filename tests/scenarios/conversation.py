@@ -7,13 +7,17 @@
     > flow BUY|SELL QTY @PRICE #N | flow market BUY|SELL QTY #N | flow funds BUY|SELL MONEY #N
     > flow cancel #N QTY | flow filled #N
     > kill SOURCE | release GENERATION SOURCE | end WHY | book
+    > place SELL 5 stop@95 GTC NAME            a stop with its trigger
+    > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
+    > line DELAY                               our requests reach the exchange so many ns later
+    > wait NS                                  time passes, the machine's deadlines on the way with it
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
 from enum import Enum
 from typing import Any
 
-from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import (
@@ -29,6 +33,9 @@ from core.messages.commands import (
 )
 from core.messages.events import OrderSent
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, TimePassed
+from core.messages.participants import OpenSession
+from core.messages.terms import Terms
 
 
 class Conversation:
@@ -36,7 +43,8 @@ class Conversation:
         self.engine = Engine(State())
         self.seq = 0
         self.names: dict[int, str] = {}
-        self.said: list[tuple[int, Any]] = []
+        self.waited = 0
+        self.said: list[tuple[int, int, Any]] = []
 
     def play(self, text: str) -> str:
         """The conversation with the machine's own answers in place of those in the text."""
@@ -59,15 +67,29 @@ class Conversation:
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
             self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
             return answers
+        if words[0] == "wait":
+            return self._wait(int(words[1]))
         return self._tell(self._message(words))
+
+    def _wait(self, ns: int) -> list[str]:
+        until = self._now() + ns
+        told: list[str] = []
+        while self.engine.next_due() <= until:
+            self.waited += max(self.engine.next_due() - (self.seq + 1) * 1000 - self.waited, 0)
+            told += self._tell(TimePassed())
+        self.waited = max(until - self.seq * 1000, self.waited)
+        return told
+
+    def _now(self) -> int:
+        return self.seq * 1000 + self.waited
 
     def digest(self) -> str:
         return digest(self.engine.state)
 
     def _tell(self, message: Any) -> list[str]:
         self.seq += 1
-        self.said.append((self.seq, message))
-        events = self.engine.apply(self.seq, self.seq * 1000, message)
+        self.said.append((self.seq, self._now(), message))
+        events = self.engine.apply(self.seq, self._now(), message)
         self.names |= {event.order_id: event.client_order_id for event in events if isinstance(event, OrderSent)}
         return ["  " + self._shown(event) for event in events]
 
@@ -75,6 +97,9 @@ class Conversation:
         match words:
             case ["limits", *numbers]:
                 return SetLimits(1, *(int(number) for number in numbers))
+            case ["place", side, qty, stop, tif, name] if stop.startswith("stop@"):
+                terms = Terms(trigger=int(stop[5:]))
+                return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
             case ["place", side, qty, price, tif, name]:
                 market = price == "market"
                 kind = OrderType.MARKET if market else OrderType.LIMIT
@@ -85,6 +110,16 @@ class Conversation:
                 return CancelOrder(self._id(name))
             case ["replace", name, qty, price]:
                 return ReplaceOrder(self._id(name), int(qty), int(price[1:]))
+            case ["phase", phase]:
+                return ChangePhase(1, Phase[phase])
+            case ["bust", trade]:
+                return BustTrade(1, int(trade))
+            case ["correct", trade, qty, price]:
+                return CorrectTrade(1, int(trade), int(price[1:]), int(qty))
+            case ["meet", mode]:
+                return OpenSession(1, 1, 1, SelfMatch[mode])
+            case ["line", delay]:
+                return OpenSession(1, 1, 1, SelfMatch.CANCEL_NEWEST, entry_ns=int(delay))
             case ["kill", *source]:
                 return EngageKill(" ".join(source))
             case ["release", generation, *source]:
@@ -124,6 +159,9 @@ class Conversation:
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
+            elif isinstance(value, Terms):
+                set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
+                value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
             fields.append(f"{name}={value}")
         return f"{type(event).__name__} {' '.join(fields)}"
 

@@ -23,6 +23,6 @@ def test_conversation(path: Path, request: pytest.FixtureRequest) -> None:
         path.write_text(spoken)
     assert spoken == written
     again = Engine(State())
-    for seq, message in talk.said:
-        again.apply(seq, seq * 1000, message)
+    for seq, at, message in talk.said:
+        again.apply(seq, at, message)
     assert digest(again.state) == talk.digest()

@@ -117,6 +117,9 @@ def why(row: OrderRow) -> str:
     if row.reason is not None:
         said = labels.refusal(row.reason, row.limit, row.value, row.instrument)
         return f"{row.text}: {said}" if row.text else said
+    if row.rejection is not None:
+        said = labels.REJECTION[row.rejection]
+        return f"{row.text}: {said}" if row.text else said
     if row.cancel_reason is not None:
         return labels.CANCEL_REASON[row.cancel_reason]
     return row.text
@@ -164,7 +167,7 @@ def _state_tone(row: OrderRow) -> str:
 
 
 def _why_tone(row: OrderRow) -> str:
-    return "warning" if row.reason is not None else "muted"
+    return "warning" if row.reason is not None or row.rejection is not None else "muted"
 
 
 def _muted(row: Any) -> str:

@@ -165,7 +165,8 @@ def outcome_note(outcome: Outcome, instrument: Instrument) -> Note:
         return Note(f"{labels.ORDER_STATE[outcome.state]}. {said}", "critical", "wrong")
     text = f"{labels.ORDER_STATE[outcome.state]} \u00b7 order {outcome.order_id}"
     if outcome.state is OrderState.REJECTED:
-        return Note(text, "critical", "wrong")
+        said = labels.REJECTION[outcome.rejection] if outcome.rejection is not None else ""
+        return Note(f"{text}. {said}." if said else text, "critical", "wrong")
     if outcome.state in (OrderState.SENT, OrderState.WORKING):
         return Note(text, "own", "open")
     return Note(text, "text", "done")

@@ -56,15 +56,12 @@ class Resting:
 
 @mypyc_attr(acyclic=True)
 class Level:
-    """soiled: it changed, and that is not told yet."""
-
-    __slots__ = ("count", "first", "last", "price", "qty", "soiled")
+    __slots__ = ("count", "first", "last", "price", "qty")
 
     def __init__(self, price: int) -> None:
         self.price: int = price
         self.qty: int = 0
         self.count: int = 0
-        self.soiled: bool = False
         self.first: Resting | None = None
         self.last: Resting | None = None
 

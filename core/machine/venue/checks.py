@@ -64,10 +64,10 @@ def id_taken(m: Market, id: int) -> bool:
 
 
 def is_done(m: Market, id: int) -> bool:
-    """Whether an id that is not live was used before; known only where ids ascend."""
-    if not m.rules.ids_ascending:
-        return False
-    return 0 < id <= m.furthest_ours if id > 0 else m.furthest_other <= id < 0
+    """Whether an id that is not live was used before; known where ids ascend, as ours always do."""
+    if id > 0:
+        return id <= m.furthest_ours
+    return m.rules.ids_ascending and m.furthest_other <= id < 0
 
 
 def check_new(

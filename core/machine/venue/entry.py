@@ -304,15 +304,17 @@ def _check_replace(
         return Rejection.BAD_TRIGGER
     if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread)):
         return Rejection.BAD_DISPLAY
-    if total * max(price, trigger, 1) >= LARGEST:
+    dearest = max(price, trigger, 1)
+    if special is not None:
+        dearest = max(dearest, special.protection, special.trigger if order_type in TRIGGERED and trigger == KEEP else 0)
+    if total * dearest >= LARGEST:
         return Rejection.TOO_LARGE
     if order_type is LIMIT and outside_band(m, price):
         return Rejection.OUTSIDE_BAND
     if post_only and special is not None and (price != order.price or leaves > order.open()):
-        was, order.price = order.price, price
-        trades = would_trade(m, order, special)
-        order.price = was
-        if trades:
+        # As it would come in: whole, not by an iceberg's slice.
+        probe = Resting(order.id, order.side, price, leaves, order.party, 0, order.tif, special)
+        if would_trade(m, probe, special):
             return Rejection.WOULD_TRADE
     return None
 

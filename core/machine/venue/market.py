@@ -32,6 +32,7 @@ from core.messages.reports import Accepted, Cancelled, Filled, Held, Rejected, R
 from core.messages.terms import LEVELS, ORDERS, STATISTICS, TOP, MarketRules
 
 BUY: Final = Side.BUY
+SELL: Final = Side.SELL
 MAKER: Final = Liquidity.MAKER
 TAKER: Final = Liquidity.TAKER
 AUCTION: Final = Liquidity.AUCTION
@@ -112,7 +113,7 @@ class Market:
         self.told_trades: int = 0
         self.kept: deque[tuple[TradePrinted, Party, Party, int, int]] = deque(maxlen=KEPT_TRADES)
         self.amended: dict[int, tuple[int, int, int, int]] = {}
-        self.dirty: list[tuple[Side, Level]] = []
+        self.dirty: dict[int, bool] = {}
 
     def refresh(self) -> None:
         """After anything that decides which path an order takes: the short one, or the one with everything."""
@@ -195,18 +196,19 @@ class Market:
             self.order_seq += 1
             self.out.events.append(OrderReduced(self.id, OrderId(order.id), Qty(qty), self.order_seq))
 
-    def soil(self, side: Side, level: Level) -> None:
-        """Remembers that the level changed; `clean` tells it, once."""
-        if not level.soiled:
-            level.soiled = True
-            self.dirty.append((side, level))
+    def soil(self, order: Resting) -> None:
+        """Remembers that the order's level changed; `clean` tells it, once and as it stands then."""
+        self.dirty[order.price << 1 | (0 if order.side is BUY else 1)] = True
 
     def clean(self) -> None:
-        if self.dirty:
-            for side, level in self.dirty:
-                level.soiled = False
-                self.depth(side, level)
-            self.dirty.clear()
+        if not self.dirty:
+            return
+        for key in self.dirty:
+            price = key >> 1
+            side = SELL if key & 1 else BUY
+            level = (self.book.asks if key & 1 else self.book.bids).get(price)
+            self.depth(side, Level(price) if level is None else level)
+        self.dirty.clear()
 
     def slice_off(self, order: Resting, special: Special) -> None:
         """An iceberg's next slice out of its reserve (> 0)."""
@@ -271,7 +273,8 @@ class Market:
         special = order.special
         del self.book.orders[order.id]
         if special is None or special.where == LIT:
-            self.soil(order.side, self.unshow(order))
+            self.unshow(order)
+            self.soil(order)
             return
         if special.where == DARK:
             self.book.hidden(order.side).remove(order)
@@ -328,9 +331,7 @@ class Market:
     def take_from(self, order: Resting, off: int) -> None:
         """Lowers what a displayed order has open by off lots, fewer than all: an iceberg that has its slice used up shows the
         next one at the back of its level."""
-        level = order.level
-        assert level is not None
-        self.soil(order.side, level)
+        self.soil(order)
         if off < order.qty:
             self.lower(order, order.qty - off)
             return
@@ -340,7 +341,7 @@ class Market:
         self.unshow(order)
         special.reserve -= beyond
         self.next_slice(order, special)
-        self.soil(order.side, self.show(order))
+        self.show(order)
 
     def fee_of(self, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
         """By the rules in force now."""

@@ -121,7 +121,7 @@ def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:
     price_was = 0
     while left > 0:
         level = book.best_ask() if buying else book.best_bid()
-        while passed < len(hidden.rows) and not _takes(hidden.rows[passed][2], left):
+        while passed < len(hidden.rows) and not _takes(hidden.rows[passed][2], _payable(m, left, hidden.rows[passed][2])):
             passed += 1
         dark = hidden.rows[passed][2] if passed < len(hidden.rows) else None
         if dark is not None and level is not None and (dark.price >= level.price if buying else dark.price <= level.price):
@@ -143,6 +143,11 @@ def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:
             left = _meet_level(m, taker, left, level)
     m.clean()
     return left
+
+
+def _payable(m: Market, left: int, maker: Resting) -> int:
+    """What an order that has so much left can trade at this maker's price."""
+    return min(left, m.funds // maker.price) if m.funded else left
 
 
 def _takes(maker: Resting, left: int) -> bool:
