@@ -27,8 +27,10 @@ from tests.bench.venue_stream import ADD, CANCEL, CHUNK, Row, Stream, Trade
 
 SIDES = (Side.BUY, Side.SELL)
 RULES = MarketRules(replace_open=True, feeds=TRADES)
-"""What is measured: the full venue, one participant without self-match prevention, first in first out, feed TRADES. The other
-feeds, when somebody subscribes to them, cost an event more each."""
+"""What is measured: the full venue, one participant without self-match prevention, first in first out, feed TRADES: what the
+other engines tell too. The other feeds, when somebody subscribes to them, cost an event more each."""
+AS_LISTED = MarketRules(replace_open=True)
+"""The feeds that an instrument is listed with: market by level and status too."""
 START = 1_000_000_000
 
 Order = tuple[int, Side, int, int, int]
@@ -48,12 +50,12 @@ class Venue:
 
     chunk = 0
 
-    def __init__(self, exchange: Exchange | None = None, instrument: int = 1) -> None:
+    def __init__(self, exchange: Exchange | None = None, instrument: int = 1, rules: MarketRules = RULES) -> None:
         self.exchange = exchange or Exchange()
         self.instrument: Any = instrument
         self.events: list[Event] = []
         self.exchange.begin(START, self.events)
-        for message in (listing(instrument), SetRules(self.instrument, RULES)):
+        for message in (listing(instrument), SetRules(self.instrument, rules)):
             ROUTES[type(message)](self.exchange, message)
         self.market = self.exchange.markets[instrument]
         self.events.clear()
@@ -150,4 +152,4 @@ class Auction:
         return self.say(ChangePhase(1, Phase.CONTINUOUS))  # type: ignore[arg-type]
 
 
-__all__ = ["CHUNK", "Auction", "Venue", "compiled", "listing", "messages"]
+__all__ = ["AS_LISTED", "CHUNK", "RULES", "Auction", "Venue", "compiled", "listing", "messages"]

@@ -16,6 +16,7 @@ from core.domain.enums import CancelReason, OrderType, Peg, Phase, SelfMatch, Si
 from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Level, Resting
 from core.machine.venue.market import Market
+from core.machine.venue.status import tell_bands
 from core.messages.market_data import AuctionPriced
 from core.messages.reports import Restated
 from core.messages.terms import STATUS
@@ -170,6 +171,7 @@ def uncross(m: Market) -> None:
         m.reference = priced
         if m.rules.dynamic_bp:
             m.bands.begin(m.rules, m.out.at, priced)
+            tell_bands(m)
     closing = m.phase is Phase.CLOSING_CALL
     for order in sorted(m.book.orders.values(), key=_by_rank):
         tif = order.tif

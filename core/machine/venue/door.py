@@ -66,7 +66,8 @@ def _on_market(request: str, act: Callable[[Any, Any], bool]) -> Handler:
     def handler(venue: Exchange, message: Any) -> None:
         m = venue.markets.get(message.instrument)
         if m is None:
-            operator.refuse(venue.out, message.instrument, request, Rejection.UNKNOWN_INSTRUMENT, 0)
+            value = message.trade_id if request in ("bust", "correct") else 0
+            operator.refuse(venue.out, message.instrument, request, Rejection.UNKNOWN_INSTRUMENT, value)
             return
         if act(m, message):
             venue.finish(m)

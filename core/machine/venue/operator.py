@@ -15,8 +15,9 @@ from core.machine.venue.entry import drop
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
 from core.machine.venue.parties import Parties
-from core.machine.venue.phases import NEXT, change, tell_bands
+from core.machine.venue.phases import NEXT, change
 from core.machine.venue.rules import LARGEST, Rules, unsound
+from core.machine.venue.status import tell_bands
 from core.messages.market_data import (
     MarkChanged,
     OperationRefused,
@@ -43,7 +44,7 @@ def set_rules(m: Market, message: SetRules) -> bool:
     if unsound(message.rules):
         refuse(m.out, m.id, "rules", Rejection.BAD_RULES, 0)
         return False
-    was = m.rules
+    was, band = m.rules, (m.bands.low, m.bands.high)
     m.set_rules(message.rules)
     if _measures(was) != _measures(m.rules):
         m.bands.forget()
@@ -55,6 +56,8 @@ def set_rules(m: Market, message: SetRules) -> bool:
         else:
             m.limit_since = 0
     m.out.events.append(RulesChanged(m.id, message.rules))
+    if (m.bands.low, m.bands.high) != band:
+        tell_bands(m)
     return True
 
 

@@ -14,7 +14,8 @@ from core.machine.venue.auction import uncross, would_price
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import CALLS, outside_band
 from core.machine.venue.market import Market
-from core.messages.market_data import BandsChanged, PhaseChanged
+from core.machine.venue.status import tell_bands
+from core.messages.market_data import PhaseChanged
 from core.messages.terms import STATUS
 
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -69,18 +70,6 @@ def _set(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:
     if m.limit_since:
         m.limit_since = 0
         tell_bands(m)
-
-
-def tell_bands(m: Market) -> None:
-    if m.feeds & STATUS:
-        m.status_seq += 1
-        bands = m.bands
-        dynamic = m.rules.dynamic_bp > 0
-        m.out.events.append(
-            BandsChanged(
-                m.id, bands.low if dynamic else 0, bands.high if dynamic else 0, m.reference, m.limit_since > 0, m.status_seq  # type: ignore[arg-type]
-            )
-        )
 
 
 def call_ends(m: Market) -> int:

@@ -11,6 +11,7 @@ from core.machine.venue.entry import drop, enter, replace_open
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
 from core.machine.venue.parties import Party
+from core.machine.venue.rules import LARGEST
 from core.messages.market_data import OperationRefused, QuotesPulled
 from core.messages.participants import MassQuote
 from core.messages.rejections import Rejection
@@ -42,7 +43,8 @@ def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
 def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
     seen: dict[int, bool] = {}
     before = 0
-    worst: Rejection | None = Rejection.WRONG_PHASE if wrong_phase(m.phase, DAY, False) else None
+    quotes = any(row[2] or row[5] for row in message.quotes)
+    worst: Rejection | None = Rejection.WRONG_PHASE if quotes and wrong_phase(m.phase, DAY, False) else None
     for bid_id, bid, bid_qty, ask_id, ask, ask_qty in message.quotes:
         for id, side, price, qty in ((bid_id, BUY, bid, bid_qty), (ask_id, SELL, ask, ask_qty)):
             reason = _check_one(m, party, id, side, price, qty)
@@ -72,6 +74,8 @@ def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: in
     if qty == 0:
         return None
     reason = check_numbers(m, LIMIT, qty, price, 0)
+    if reason is None and qty * price >= LARGEST:
+        return Rejection.TOO_LARGE
     if reason is None and outside_band(m, price):
         return Rejection.OUTSIDE_BAND
     return reason
