@@ -39,6 +39,7 @@ bench: setup-test
 
 # The exchange beside the plain oracle and other engines, which go into environments of their own under build/bench/.
 bench-venue: setup-test
+	@.venv/bin/python -m app.core_build || echo "bench-venue: goes on without the compiled core"
 	@.venv/bin/python -m tests.bench.venue_table
 
 # Pictures for the README and docs/, of the real window with real orders in it.

@@ -3,14 +3,21 @@
 Both travel inside messages. Every number is a count of the instrument's units (price units, lots) or nanoseconds.
 """
 
+from typing import Final
+
 import msgspec
 
 from core.domain.enums import Allocation, Peg, PostOnly, TriggerBy
 from core.domain.units import MILLISECOND, SECOND, Money, Nanos, Price, Qty
 
-TRADES, LEVELS, TOP, ORDERS, STATUS, STATISTICS = 1, 2, 4, 8, 16, 32
+TRADES: Final = 1
+LEVELS: Final = 2
+TOP: Final = 4
+ORDERS: Final = 8
+STATUS: Final = 16
+STATISTICS: Final = 32
 """Market-data feeds; MarketRules.feeds is a sum of them. TRADES is always told: last prices and statistics lean on it."""
-ALL_FEEDS = 63
+ALL_FEEDS: Final = 63
 
 
 class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):

@@ -191,6 +191,15 @@ def test_command_says_what_the_generator_says(generated):
     assert said["ops_per_s"] > 0 and said["rss_mb"] > 0
 
 
+@pytest.mark.parametrize("options", [(), ("--levels",)])
+def test_a_pass_writes_its_trades_whatever_feeds_it_tells(small, tmp_path, options):
+    path = tmp_path / "trades"
+    said = run_inside("plain", "stream", str(small), "--throughput-only", "--trades", str(path), *options)
+    assert path.read_bytes() == array("q", [value for trade in TRADES for value in trade]).tobytes()
+    assert (said["trades"], said["traded_qty"]) == (3, 11)
+    assert "p50_us" not in said
+
+
 def test_oracle_as_a_player_makes_its_own_trades(generated):
     oracle, trades = players()["oracle"](), []
     for rows in Stream(generated.with_suffix(".bin")).chunks(chunk=1_000):

@@ -1,6 +1,7 @@
 """What runs inside a measured process: python -m tests.bench.venue_inside FIGURE [arguments], one JSON object on stdout.
 
-FIGURE: stream FILE [--trades FILE] [--throughput-only]; which (core runs); or one of tests.bench.venue_figures_inside.
+FIGURE: stream FILE [--trades FILE] [--throughput-only] [--levels]; which (core runs); or one of
+tests.bench.venue_figures_inside. --levels: with the feeds that an instrument is listed with, not trades alone.
 Imports as little as it can: its memory is measured.
 """
 
@@ -11,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from app import collector
-from tests.bench.venue_driver import Venue, compiled
+from tests.bench.venue_driver import AS_LISTED, RULES, Venue, compiled
 from tests.bench.venue_stream import NotAStream, Stream, Tally, figures, throughput
 
 
-def play(stream: Stream, trades: Path | None, latency: bool) -> dict[str, Any]:
+def play(stream: Stream, trades: Path | None, latency: bool, levels: bool) -> dict[str, Any]:
     tally = Tally(keeps=trades is not None)
-    done, spent = throughput(stream, Venue(), tally)
+    done, spent = throughput(stream, Venue(rules=AS_LISTED if levels else RULES), tally)
     said = figures(done, spent, tally) | {"compiled": compiled()}
     if trades is not None and tally.kept is not None:
         trades.write_bytes(tally.kept.tobytes())
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> dict[str, Any]:
     what, *rest = arguments
     if what == "stream":
         trades = Path(rest[rest.index("--trades") + 1]) if "--trades" in rest else None
-        return play(Stream(Path(rest[0])), trades, "--throughput-only" not in rest)
+        return play(Stream(Path(rest[0])), trades, "--throughput-only" not in rest, "--levels" in rest)
     if what == "which":
         return {"compiled": compiled()}
     from tests.bench import venue_figures_inside

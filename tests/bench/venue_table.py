@@ -28,35 +28,30 @@ EXPECTED = {
 }
 """FNV, trades and lots of the four streams, as their generator's description gives them."""
 PASSES, PASSES_SECONDS = 5, 40
-"""An engine runs so many passes, or as many (an odd number) as fit into those seconds."""
+"""An engine runs so many passes, or as many (an odd number) as fit into those seconds, going by its first."""
 SLOW = {"order-matching": ("--ops", "20000", "--seconds", "45")}
 NPY_LENGTH_AT = 8
 """In an .npy file of version 1: where two bytes tell how long the rest of the header is."""
 
 
 class Engine:
-    """label: in the table. command: what runs one pass; core: or which core of ours."""
+    """label: in the table. command: what runs one pass; with a core of ours, the options of venue_inside."""
 
     def __init__(self, label: str, command: list[str], core: str = "") -> None:
         self.label = label
         self.command = command
         self.core = core
+        self.planned = 1
         self.passes: list[dict[str, Any]] = []
-        self.seconds = 0.0
         self.failure = ""
 
     def wants(self) -> bool:
-        if self.failure or len(self.passes) >= PASSES:
-            return False
-        if not self.passes:
-            return True
-        fit = int(PASSES_SECONDS / (self.seconds / len(self.passes)))
-        return len(self.passes) < (fit - 1 if fit % 2 == 0 else fit)
+        return not self.failure and len(self.passes) < self.planned
 
     def run(self, stream: Path) -> None:
         started = time.monotonic()
         if self.core:
-            self.passes.append(run_inside(self.core, "stream", str(stream), "--throughput-only"))
+            self.passes.append(run_inside(self.core, "stream", str(stream), "--throughput-only", *self.command))
         else:
             command = [part.replace("STREAM", str(stream)) for part in self.command]
             done = subprocess.run(
@@ -66,18 +61,20 @@ class Engine:
                 self.failure = (done.stderr.strip().splitlines() or ["ended without a word"])[-1]
             else:
                 self.passes.append(json.loads(done.stdout.splitlines()[-1]))
-        self.seconds += time.monotonic() - started
+        if len(self.passes) == 1:
+            fit = max(1, min(PASSES, int(PASSES_SECONDS / (time.monotonic() - started))))
+            self.planned = fit if fit % 2 else fit - 1
 
     def rate(self) -> float:
         return statistics.median(said["ops_per_s"] for said in self.passes) if self.passes else 0
 
     def line(self, verdict: str) -> str:
         if self.failure:
-            return f"{self.label:<34} {'-':>10}   {self.failure}"
+            return f"{self.label:<40} {'-':>10}   {self.failure}"
         rates = [said["ops_per_s"] for said in self.passes]
         memory = statistics.median(said["rss_mb"] for said in self.passes)
         return (
-            f"{self.label:<34} {self.rate():>10,.0f}   {min(rates):>9,} - {max(rates):>9,}   {len(rates):>6}   {memory:>7.1f}   {verdict}"
+            f"{self.label:<40} {self.rate():>10,.0f}   {min(rates):>9,} - {max(rates):>9,}   {len(rates):>6}   {memory:>7.1f}   {verdict}"
         )
 
 
@@ -127,8 +124,11 @@ def verdict(said: dict[str, Any], yardstick: dict[str, Any]) -> str:
 
 def engines(has_compiled: bool) -> list[Engine]:
     """Ours, the oracle, the peers."""
-    found = [Engine("Quarterdeck, compiled core", [], "compiled")] if has_compiled else []
-    found.append(Engine("Quarterdeck, plain Python core", [], "plain"))
+    found = []
+    for core, called in (("compiled", "compiled core"), ("plain", "plain Python")):
+        if core == "plain" or has_compiled:
+            found.append(Engine(f"Quarterdeck, {called}", [], core))
+            found.append(Engine(f"Quarterdeck, {called}, levels too", ["--levels"], core))
     found.append(Engine("oracle (plain book, no venue)", [sys.executable, "-m", "tests.bench.venue_peers", "oracle", "STREAM"]))
     versions = pinned(PEERS.read_text(encoding="utf-8"))
     places = installed()
@@ -174,8 +174,9 @@ def main() -> None:
         for engine in field:
             if engine.wants():
                 engine.run(path)
-    print(f"\nstream normal, seed {SEED}, {OPS:,} operations, one call each from Python; medians of interleaved passes\n")
-    print(f"{'engine':<34} {'ops/s':>10}   {'lowest':>9} - {'highest':>9}   passes   peak MB   trades")
+    print(f"\nstream normal, seed {SEED}, {OPS:,} operations, one call each from Python; medians of interleaved passes")
+    print("every engine tells its trades; 'levels too': and the depth of each level after each change, as an instrument is listed\n")
+    print(f"{'engine':<40} {'ops/s':>10}   {'lowest':>9} - {'highest':>9}   passes   peak MB   trades")
     verdicts = {}
     for engine in field:
         if engine.passes:

@@ -16,6 +16,7 @@ from core.domain.enums import CancelReason, OrderType, Peg, Phase, SelfMatch, Si
 from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Level, Resting
 from core.machine.venue.market import Market
+from core.machine.venue.prints import trade
 from core.machine.venue.status import tell_bands
 from core.messages.market_data import AuctionPriced
 from core.messages.reports import Restated
@@ -200,9 +201,9 @@ def _pair_off(m: Market, price: int) -> bool:
             left_buys[b] -= qty
             left_sells[s] -= qty
             if buy is older:
-                m.trade(buy, left_buys[b], sell, left_sells[s], price, qty, True)
+                trade(m, buy, left_buys[b], sell, left_sells[s], price, qty, True)
             else:
-                m.trade(sell, left_sells[s], buy, left_buys[b], price, qty, True)
+                trade(m, sell, left_sells[s], buy, left_buys[b], price, qty, True)
         if left_buys[b] == 0:
             _retire(m, buy)
             b += 1

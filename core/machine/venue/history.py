@@ -7,10 +7,12 @@ In a phase without trading a market order of history waits for nothing: it is ov
 
 from typing import Final
 
-from core.domain.enums import Divergence, OrderType, Phase, Side, TimeInForce
+from core.domain.enums import CancelReason, Divergence, OrderType, Phase, Side, TimeInForce
 from core.domain.units import Price, Qty
 from core.machine.venue.book import Level, Resting
+from core.machine.venue.entry import cancel, enter_limit
 from core.machine.venue.exchange import Exchange
+from core.machine.venue.following import finish
 from core.machine.venue.incoming import opposite, trade_market
 from core.machine.venue.matching import UNBOUNDED, sweep
 from core.machine.venue.phases import pause_if_tripped
@@ -40,7 +42,7 @@ def on_seed(venue: Exchange, message: SeedBook) -> None:
 
 
 def on_limit(venue: Exchange, message: FlowLimit) -> None:
-    venue.limit(
+    enter_limit(
         venue.markets[message.instrument], message.order_id, venue.parties.nobody, message.side, message.qty, message.price
     )
 
@@ -62,7 +64,7 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
         m.funded = False
         pause_if_tripped(m)
     if m.busy:
-        venue.finish(m)
+        finish(m)
 
 
 def on_cancel(venue: Exchange, message: FlowCancel) -> None:
@@ -72,7 +74,7 @@ def on_cancel(venue: Exchange, message: FlowCancel) -> None:
         _diverge(venue, message.instrument, message.order_id, Divergence.CANCEL_UNKNOWN)
         return
     open = order.open()
-    venue.cancel(m, message.order_id, order.party)
+    cancel(m, message.order_id, order.party, CancelReason.REQUESTED)
     if open != message.qty:
         _diverge(venue, message.instrument, message.order_id, Divergence.CANCEL_SIZE_DIFFERS)
 
@@ -81,7 +83,7 @@ def on_filled(venue: Exchange, message: FlowFilled) -> None:
     m = venue.markets[message.instrument]
     order = m.book.orders.get(message.order_id)
     if order is not None:
-        venue.cancel(m, message.order_id, order.party)
+        cancel(m, message.order_id, order.party, CancelReason.REQUESTED)
         _diverge(venue, message.instrument, message.order_id, Divergence.STILL_RESTING)
 
 

@@ -11,7 +11,6 @@ from core.machine.timers import LIMIT_STATE, SCHEDULE
 from core.machine.venue.amendments import bust, correct
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import CALLS
-from core.machine.venue.entry import drop
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
 from core.machine.venue.parties import Parties
@@ -224,7 +223,7 @@ def take_out(found: list[tuple[Market, Resting]], reason: CancelReason) -> list[
     """Returns the markets that it changed."""
     changed: list[Market] = []
     for m, order in found:
-        drop(m, order, reason)
+        m.drop(order, reason)
         if m not in changed:
             changed.append(m)
     return changed
