@@ -29,19 +29,19 @@ ODD_QTYS = (0, -1, 1, 3, 7, 21, 1 << 40, 1 << 58)
 ODD_PRICES = (0, -1, 1, 99, 101, 103, 150, 80)
 
 
-def spoilt(rng: Random, message: Any, without: frozenset[str]) -> Any:
+def spoilt(rng: Random, message: Any) -> Any:
     for _ in range(rng.choice((1, 1, 2))):
-        message = _spoilt_once(rng, message, without)
+        message = _spoilt_once(rng, message)
     return message
 
 
-def _spoilt_once(rng: Random, message: Any, without: frozenset[str]) -> Any:
+def _spoilt_once(rng: Random, message: Any) -> Any:
     def to(**changes: Any) -> Any:
         return msgspec.structs.replace(message, **changes)
 
     chance = rng.random()
     if isinstance(message, MassQuote):
-        return _spoilt_quotes(rng, message, without)
+        return _spoilt_quotes(rng, message)
     if not isinstance(message, EnterOrder | AmendOrder | WithdrawOrder):
         return message
     if chance < 0.06:
@@ -53,26 +53,22 @@ def _spoilt_once(rng: Random, message: Any, without: frozenset[str]) -> Any:
     if isinstance(message, WithdrawOrder):
         return message
     if chance < 0.35:
-        if "bad_qty_and_min" in without and isinstance(message, EnterOrder) and message.terms and message.terms.min_qty:
-            return message
         return to(qty=rng.choice(ODD_QTYS))
     if chance < 0.5:
         return to(price=rng.choice(ODD_PRICES))
     if isinstance(message, AmendOrder):
-        if chance < 0.75 or "display_amends" in without:
-            return to(trigger=rng.choice((0, 1, 99, -3)))
-        return to(display=rng.choice((0, 1, 3, -4)))
-    if chance < 0.62 and "auction_markets" not in without:
+        return to(trigger=rng.choice((0, 1, 99, -3))) if chance < 0.75 else to(display=rng.choice((0, 1, 3, -4)))
+    if chance < 0.62:
         return to(time_in_force=rng.choice(list(TimeInForce)))
     if chance < 0.7:
         return to(order_type=rng.choice(list(OrderType)))
-    name = rng.choice([name for name in ODD_TERMS if name != "display" or "display_all" not in without])
+    name = rng.choice(list(ODD_TERMS))
     terms = msgspec.structs.replace(message.terms or Terms(), **{name: rng.choice(ODD_TERMS[name])})
     return to(terms=terms)
 
 
-def _spoilt_quotes(rng: Random, message: MassQuote, without: frozenset[str]) -> MassQuote:
+def _spoilt_quotes(rng: Random, message: MassQuote) -> MassQuote:
     rows = [list(row) for row in message.quotes]
-    row, place = rng.choice(rows), rng.choice((1, 2, 4, 5) if "quote_ids" in without else range(6))
+    row, place = rng.choice(rows), rng.randrange(6)
     row[place] = rng.choice(({0: (-1, -7, 0), 1: ODD_PRICES, 2: ODD_QTYS})[place % 3])
     return msgspec.structs.replace(message, quotes=tuple(map(tuple, rows)), session=message.session if rng.random() < 0.9 else -77)

@@ -35,48 +35,19 @@ from core.messages.participants import (
     SetQuoteProtection,
     WithdrawOrder,
 )
-from core.messages.terms import Fees, MarketRules, Terms
+from core.messages.terms import Terms
 from tests.twins.slow_venue import SlowVenue
 from tests.twins.slow_venue_auction import LEGAL
 from tests.twins.slow_venue_checks import CALLS
 from tests.twins.slow_venue_market import Market, Order
 from tests.twins.venue_nonsense import spoilt
+from tests.twins.venue_rule_sets import some_rules
 
 K, T, P = OrderType, TimeInForce, Phase
 SESSIONS = range(-6, 0)
 DELAYED_SESSION, MUTE_SESSION = -6, -5
 LOW, HIGH = 90, 110
 BEGIN = 1_000 * SECOND
-
-
-def some_rules(rng: Random, without: frozenset[str] = frozenset()) -> MarketRules:
-    """Each rule is in force now and then, alone and with others."""
-
-    def now_and_then(name: str, often: float, value: Any, nothing: Any = 0) -> Any:
-        return value if rng.random() < often and name not in without else nothing
-
-    return MarketRules(
-        replace_open=rng.random() < 0.4,
-        allocation=now_and_then("allocation", 0.5, rng.choice(list(Allocation)), Allocation.FIFO),
-        pro_rata_min=rng.choice((0, 0, 2, 4)),
-        collar=now_and_then("collar", 0.4, rng.choice((1, 3, 6))),
-        rest_at_collar=rng.random() < 0.5,
-        ids_ascending=rng.random() < 0.3,
-        min_qty=now_and_then("qty_bounds", 0.1, 4),
-        max_qty=now_and_then("qty_bounds", 0.1, 20),
-        ticks=now_and_then("ticks", 0.3, rng.choice((((0, 1), (100, 2)), ((0, 2), (100, 5)))), ()),
-        static_bp=now_and_then("static", 0.25, rng.choice((500, 800))),
-        dynamic_bp=now_and_then("dynamic", 0.25, rng.choice((300, 700))),
-        dynamic_window_ns=rng.choice((SECOND, 40 * SECOND)),
-        limit_state_ns=rng.choice((50 * MILLISECOND, SECOND, 20 * SECOND)),
-        halt_ns=rng.choice((60 * MILLISECOND, SECOND)),
-        velocity=now_and_then("velocity", 0.25, rng.choice((2, 5))),
-        velocity_ns=rng.choice((20 * MILLISECOND, SECOND)),
-        call_ns=rng.choice((40 * MILLISECOND, 300 * MILLISECOND)),
-        call_random_ns=rng.choice((0, 50 * MILLISECOND)),
-        fees=now_and_then("fees", 0.5, Fees(-1_500, 3_700, 2_333, 1), Fees()),
-        seed=rng.randrange(1, 1_000),
-    )
 
 
 class Talk:
@@ -109,7 +80,7 @@ class Talk:
             self.at += 31 * SECOND
         message = rng.choices(self.makers, self.weights)[0](self)
         if rng.random() < 0.05 and "nonsense" not in self.without:
-            message = spoilt(rng, message, self.without)
+            message = spoilt(rng, message)
             self.last_id = min(self.last_id, getattr(message, "order_id", 0))
         return self.at, message
 
@@ -163,11 +134,10 @@ class Talk:
         m, side = self.market(), self.side()
         return FlowLimit(m.number, self.fresh_id(), side, self.qty(m), self.price(m, side))
 
-    def flow_market(self) -> Any:
+    def flow_market(self) -> FlowMarket:
         m, side = self.market(), self.side()
-        if m.rules.collar and "flow_collar" in self.without:
-            return self.flow_limit()
-        funds = self.rng.randrange(100, 2_000) if m.lot == 1 and m.rules.allocation is Allocation.FIFO and self.rng.random() < 0.4 else 0
+        by_funds = m.lot == 1 and m.rules.allocation is Allocation.FIFO and self.rng.random() < 0.4 and "funds" not in self.without
+        funds = self.rng.randrange(100, 2_000) if by_funds else 0
         return FlowMarket(m.number, self.fresh_id(), side, 0 if funds else self.qty(m), funds)
 
     def flow_cancel(self) -> FlowCancel:
@@ -192,8 +162,6 @@ class Talk:
     def iceberg(self) -> EnterOrder:
         m, side = self.market(), self.side()
         display = m.lot * self.rng.randrange(1, 5)
-        if "display_all" in self.without:
-            display = m.lot  # never more than the order
         spread = display - m.lot if self.rng.random() < 0.3 else 0
         tif, expires_at = self.life(m)
         return self.enter(m, K.LIMIT, side, self.price(m, side), tif, display=display, display_spread=spread, expires_at=expires_at)
@@ -210,14 +178,13 @@ class Talk:
 
     def post_only(self) -> EnterOrder:
         m, side = self.market(), self.side()
-        display = m.lot if self.rng.random() < 0.2 and "display_all" not in self.without else 0
+        display = m.lot if self.rng.random() < 0.2 else 0
         mode = self.rng.choice((PostOnly.REJECT, PostOnly.SLIDE))
         return self.enter(m, K.LIMIT, side, self.price(m), T.GTC, post_only=mode, display=display)
 
     def stop(self) -> EnterOrder:
         m, side = self.market(), self.side()
-        kinds = (K.STOP, K.STOP, K.STOP_LIMIT, K.TRAILING_STOP, K.MARKET_IF_TOUCHED, K.LIMIT_IF_TOUCHED)
-        kind = self.rng.choice([kind for kind in kinds if kind is not K.TRAILING_STOP or "trailing" not in self.without])
+        kind = self.rng.choice((K.STOP, K.STOP, K.STOP_LIMIT, K.TRAILING_STOP, K.MARKET_IF_TOUCHED, K.LIMIT_IF_TOUCHED))
         tif, expires_at = self.life(m)
         terms: dict[str, Any] = dict(trigger=self.price(m), trigger_by=self.rng.choice(list(TriggerBy)), expires_at=expires_at)
         limit = kind in (K.STOP_LIMIT, K.LIMIT_IF_TOUCHED)
@@ -225,7 +192,7 @@ class Talk:
             by_price = self.rng.random() < 0.6
             terms["trigger"] = 0
             terms |= {"trail": m.tick_at(0) * self.rng.randrange(1, 4)} if by_price else {"trail_bp": self.rng.choice((150, 400))}
-        elif limit and self.rng.random() < 0.3 and "display_all" not in self.without:
+        elif limit and self.rng.random() < 0.3:
             terms["display"] = m.lot * 2
         elif limit and self.rng.random() < 0.3:
             tif, terms["expires_at"] = self.rng.choice((T.IOC, T.FOK)), 0
@@ -249,8 +216,6 @@ class Talk:
         m, side = self.market(), self.side()
         kind = self.rng.choice((K.LIMIT, K.MARKET))
         tif = self.rng.choice((T.OPG, T.ATC, T.GFA, T.GFA))
-        if tif in (T.ATC, T.GFA) and "auction_markets" in self.without:
-            kind = K.LIMIT
         return self.enter(m, kind, side, 0 if kind is K.MARKET else self.price(m), tif)
 
     def amend(self) -> Any:
@@ -262,8 +227,7 @@ class Talk:
         open = order.open if rng.random() < 0.4 else max(0, order.open + m.lot * rng.randint(-4, 4))
         price = order.price if rng.random() < 0.5 or not order.price else self.price(m, order.side)
         trigger = self.price(m) if rng.random() < 0.3 and order.trigger else KEEP
-        may_show = "display_amends" not in self.without
-        display = m.lot * rng.randint(0, 4) if rng.random() < 0.2 and may_show else KEEP
+        display = m.lot * rng.randint(0, 4) if rng.random() < 0.2 else KEEP
         qty = open if m.rules.replace_open else order.filled + open
         return AmendOrder(m.number, order.id, order.session, qty, price, trigger, display)
 
@@ -367,14 +331,10 @@ class Talk:
     def rules(self) -> SetRules:
         m = self.market()
         rules = some_rules(self.rng, self.without)
-        if "band_rules" in self.without:
-            rules = msgspec.structs.replace(rules, dynamic_bp=m.rules.dynamic_bp, limit_state_ns=m.rules.limit_state_ns)
-        if "velocity_rules" in self.without:
-            rules = msgspec.structs.replace(rules, velocity=m.rules.velocity, velocity_ns=m.rules.velocity_ns)
-        if "fee_rules" in self.without:
-            rules = msgspec.structs.replace(rules, fees=m.rules.fees)
-        # Orders that rest stay where they are: off the ticks they would only be refused whatever is asked of them.
-        return SetRules(m.number, msgspec.structs.replace(rules, ticks=m.rules.ticks))
+        if self.rng.random() < 0.8:
+            # Orders that rest stay where they are: off the new ticks they are refused whatever is asked of them.
+            rules = msgspec.structs.replace(rules, ticks=m.rules.ticks)
+        return SetRules(m.number, rules)
 
     def bust(self) -> BustTrade:
         m = self.market()
