@@ -331,10 +331,8 @@ class Talk:
     def rules(self) -> SetRules:
         m = self.market()
         rules = some_rules(self.rng, self.without)
-        if self.rng.random() < 0.8:
-            # Orders that rest stay where they are: off the new ticks they are refused whatever is asked of them.
-            rules = msgspec.structs.replace(rules, ticks=m.rules.ticks)
-        return SetRules(m.number, rules)
+        # With other ticks, resting orders would stand off them: the rulebook does not say how such are auctioned.
+        return SetRules(m.number, msgspec.structs.replace(rules, ticks=m.rules.ticks))
 
     def bust(self) -> BustTrade:
         m = self.market()
