@@ -7,6 +7,7 @@ from typing import Final
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce, TriggerBy
 from core.machine.venue.market import Market
+from core.machine.venue.parties import Party
 from core.machine.venue.rules import BASIS_POINTS, LARGEST
 from core.machine.venue.special import PLAIN
 from core.messages.rejections import Rejection
@@ -71,11 +72,11 @@ def is_done(m: Market, id: int) -> bool:
 
 
 def check_new(
-    m: Market, id: int, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None
+    m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None
 ) -> Rejection | None:
     if wrong_phase(m.phase, tif, terms is not None and terms.post_only is not PostOnly.NO):
         return Rejection.WRONG_PHASE
-    if id == 0 or id_taken(m, id):
+    if (id > 0) != (party.session > 0) or id == 0 or id_taken(m, id):
         return Rejection.ID_IN_USE
     used = 0 if terms is None else _used(terms)
     t = PLAIN if terms is None else terms

@@ -54,8 +54,8 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
     heap = book.ask_heap if side is BUY else book.bid_heap
     crosses = heap[0] <= (price if side is BUY else -price) if heap else False
     if (
-        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1 or not id or qty * price >= LARGEST
-        or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
+        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1 or qty * price >= LARGEST
+        or (id >= 0 and party.session <= 0) or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
     ):
         if enter(m, id, party, side, LIMIT, qty, price, GTC, None) and m.busy:
             finish(m)
@@ -90,7 +90,7 @@ def enter(
     m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None,
     quote: bool = False,
 ) -> bool:
-    reason = check_new(m, id, side, order_type, qty, price, tif, terms)
+    reason = check_new(m, id, party, side, order_type, qty, price, tif, terms)
     if reason is not None:
         m.reject(id, party, NEW, reason)
         return False

@@ -277,6 +277,6 @@ def first_price(m: Market, taker: Resting, bound: int) -> int:
         price = order.price
         if (price > bound or (best and price >= best)) if buying else (price < bound or (best and price <= best)):
             break
-        if _takes(order, taker.qty):
+        if _takes(order, _payable(m, taker.qty, order)):
             return price
     return best

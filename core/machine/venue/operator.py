@@ -70,6 +70,9 @@ def change_phase(m: Market, message: ChangePhase) -> bool:
         refuse(m.out, m.id, "phase", Rejection.ILLEGAL_TRANSITION, int(message.phase))
         return False
     ends_at = int(message.ends_at) if message.phase in ENDS else 0
+    if 0 < ends_at <= m.out.at:
+        refuse(m.out, m.id, "phase", Rejection.BAD_EXPIRY, int(message.phase))
+        return False
     if ends_at and message.random_ns:
         ends_at += m.chance.draw(message.random_ns)
     change(m, message.phase, PhaseCause.OPERATOR, ends_at)
@@ -78,7 +81,7 @@ def change_phase(m: Market, message: ChangePhase) -> bool:
 
 def set_schedule(m: Market, message: SetSchedule) -> bool:
     """Entries' random parts are drawn now, in order."""
-    before = 0
+    before = m.out.at
     for entry in message.entries:
         at, random_ns = int(entry[0]), int(entry[2])
         if at < before or random_ns < 0:

@@ -63,7 +63,7 @@ def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
 def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: int) -> Rejection | None:
     order = m.book.orders.get(id)
     if order is None:
-        return check_new(m, id, side, LIMIT, qty, price, DAY, None) if qty else None
+        return check_new(m, id, party, side, LIMIT, qty, price, DAY, None) if qty else None
     if order.party is not party:
         return Rejection.FOREIGN_ORDER
     if order.special is None or not order.special.quote or order.side is not side:
