@@ -153,9 +153,14 @@ def reason_against_new(venue: Any, m: Market, order: Order) -> Rejection | None:
         return reason
     if wrong_phase(m, order):
         return Rejection.WRONG_PHASE
-    if order.id == 0 or m.find(order.id) is not None or (m.rules.ids_ascending and was_passed(m, order.id)):
+    if is_not_theirs(order.id, order.session) or m.find(order.id) is not None or (m.rules.ids_ascending and was_passed(m, order.id)):
         return Rejection.ID_IN_USE
     return reason_against(venue, m, order)
+
+
+def is_not_theirs(id: int, session: int) -> bool:
+    """0 is no id; our accounts alone count upward."""
+    return id == 0 or (id > 0) != (session > 0)
 
 
 def was_passed(m: Market, id: int) -> bool:

@@ -31,6 +31,9 @@ def on_phase(venue: Any, c: ChangePhase) -> None:
             continue
         ends_at = 0
         if c.ends_at and c.phase in (*CALLS, Phase.HALT) and c.phase in LEGAL[m.phase]:
+            if c.ends_at <= venue.now:
+                refuse(venue, m.number, Rejection.BAD_EXPIRY, c.phase)
+                continue
             ends_at = c.ends_at + m.draws.draw(c.random_ns)
         change_phase(venue, m, c.phase, PhaseCause.OPERATOR, ends_at)
 
@@ -39,8 +42,14 @@ def on_schedule(venue: Any, c: SetSchedule) -> None:
     m = venue.markets.get(c.instrument)
     if m is None:
         refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
-    else:
-        m.schedule = [(at + m.draws.draw(random), phase) for at, phase, random in c.entries]
+        return
+    before = venue.now
+    for at, _, random in c.entries:
+        if at < before or random < 0:
+            refuse(venue, c.instrument, Rejection.BAD_RULES, at)
+            return
+        before = at
+    m.schedule = [(at + m.draws.draw(random), phase) for at, phase, random in c.entries]
 
 
 def on_reference(venue: Any, c: SetReference) -> None:

@@ -26,6 +26,9 @@ def all_orders(venue: Any) -> list[Order]:
 
 
 def open_session(venue: Any, c: OpenSession) -> None:
+    if c.session == 0:
+        refuse(venue, 0, Rejection.BAD_TERMS, 0)
+        return
     if c.session in venue.sessions:
         venue.sessions[c.session].open(c)
     else:
@@ -72,9 +75,6 @@ def mass_cancel(venue: Any, c: MassCancel) -> None:
             and (not c.high or 0 < o.price <= c.high)
         )
 
-    if c.instrument and c.instrument not in venue.markets:
-        refuse(venue, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
-        return
     cancel_all(venue, chosen, CancelReason.MASS_CANCEL)
 
 
@@ -129,7 +129,7 @@ def reason_against_side(venue: Any, m: Market, c: MassQuote, one: tuple[int, Sid
         return Rejection.FOREIGN_ORDER
     if qty == 0 and live is None:
         return None
-    if id == 0 or (live is not None and (not live.quote or live.side is not side)):
+    if checks.is_not_theirs(id, c.session) or (live is not None and (not live.quote or live.side is not side)):
         return Rejection.ID_IN_USE
     if qty == 0:
         return None

@@ -248,6 +248,8 @@ class Talk:
         )  # fmt: skip
 
     def line(self) -> Any:
+        if self.rng.random() < 0.05:
+            return self.rng.choice((OpenSession(0, 1, 1), CloseSession(0), CloseSession(-77)))
         number = self.rng.choice(SESSIONS)
         is_up = self.twin.sessions[number].up
         return CloseSession(number) if is_up and self.rng.random() < 0.5 else self.session(number)
@@ -278,7 +280,7 @@ class Talk:
         rng = self.rng
         low = rng.randint(LOW, HIGH) if rng.random() < 0.5 else 0
         return MassCancel(
-            rng.choice((0, 1, 2)), rng.choice((0, *SESSIONS)), rng.choice((0, 0, 10, 11)), rng.choice((0, 0, 2, 3)),
+            rng.choice((0, 1, 2, 99)), rng.choice((0, *SESSIONS)), rng.choice((0, 0, 10, 11)), rng.choice((0, 0, 2, 3)),
             rng.choice((None, Side.BUY, Side.SELL)), low, low + rng.randint(0, 5) if low and rng.random() < 0.7 else 0,
         )  # fmt: skip
 
@@ -296,7 +298,7 @@ class Talk:
         phase = legal[0] if rng.random() < 0.5 else rng.choice(legal)
         if rng.random() < 0.05:
             phase = rng.choice(list(P))
-        ends_at = self.at + rng.randrange(1, SECOND) if rng.random() < 0.3 else 0
+        ends_at = self.at + rng.randrange(-SECOND // 10, SECOND) if rng.random() < 0.3 else 0
         return ChangePhase(0 if rng.random() < 0.05 else m.number, phase, ends_at, rng.choice((0, 100 * MILLISECOND)))
 
     def back_to_trading(self) -> Any:
@@ -319,6 +321,8 @@ class Talk:
             at += rng.randrange(60 * MILLISECOND, SECOND)
             phase = rng.choice(LEGAL[phase]) if rng.random() < 0.9 else rng.choice(list(P))
             entries.append((at, phase, rng.choice((0, 50 * MILLISECOND))))
+        if rng.random() < 0.1:
+            rng.shuffle(entries)
         return SetSchedule(m.number, tuple(entries))
 
     def reference(self) -> SetReference:
