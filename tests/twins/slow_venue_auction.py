@@ -103,7 +103,7 @@ def auction_price(m: Market) -> tuple[int, int, int] | None:
     limits = [o.at for o in buys + sells if o.at]
     reference = m.last or m.reference
     if limits:
-        ticks = [price for price in range(min(limits), max(limits) + 1) if m.valid(price)]
+        ticks = [price for price in range(min(limits), max(limits) + 1) if price in limits or m.valid(price)]
     else:
         ticks = [reference] if reference else []
     tried = []

@@ -110,7 +110,9 @@ def would_price(m: Market) -> tuple[int, int, int]:
         reference = (tied[0][0] + tied[-1][1]) // 2
     chosen = (0, 0)
     for low, high, _volume, excess in tied:
-        for price in (m.rules.down(min(max(reference, low), high)), m.rules.up(min(max(reference, low), high))):
+        inside = min(max(reference, low), high)
+        # A limit price counts even when it is off the tick: the table may have changed since it came in.
+        for price in (low,) if low == high else (m.rules.down(inside), m.rules.up(inside)):
             if low <= price <= high and (not chosen[0] or _nearer(price, chosen[0], reference)):
                 chosen = (price, excess)
     return (chosen[0], volume, chosen[1])
