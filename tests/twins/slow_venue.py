@@ -57,7 +57,7 @@ class SlowVenue:
         self.markets: dict[int, Market] = {}
         self.sessions: dict[int, Session] = {}
         self.blocked_firms: set[int] = set()
-        self.quote_fills: list[tuple[int, int]] = []
+        self.strikes: list[tuple[int, int]] = []
         self.arrivals: list[tuple[int, int, Any]] = []
         self.sent = 0
         self.told: list[Any] = []
@@ -128,6 +128,15 @@ class SlowVenue:
         """Its window of trades begins anew."""
         m.touched = True
         m.reference, m.mean, m.mean_at, m.window = price, price, self.now, [(self.now, price)]
+
+    def quote_traded(self, number: int, m: Market, qty: int) -> None:
+        """Quote protection counts; what it does comes when the step's orders are done."""
+        session = self.sessions[number]
+        session.fills.append((self.now, qty))
+        max_lots, max_fills, window_ns = session.protection
+        recent = [lots for at, lots in session.fills if at > self.now - window_ns]
+        if (max_lots and sum(recent) > max_lots) or (max_fills and len(recent) > max_fills):
+            self.strikes.append((number, m.number))
 
     # a step -----------------------------------------------------------------------------------------------------------
 

@@ -69,8 +69,7 @@ def print_trade(venue: Any, m: Market, maker: Order, taker: Order, price: int, q
     for order, kind, side in zip((maker, taker), kinds, sides, strict=True):
         venue.report(order.session, Filled(order.id, qty, price, order.open, kind, trade.id, side[3]))
         if order.quote:
-            venue.sessions[order.session].fills.append((venue.now, qty))
-            venue.quote_fills.append((order.session, m.number))
+            venue.quote_traded(order.session, m, qty)
     m.last = price
     m.prints.append((venue.now, price))
     m.pending.append(price)

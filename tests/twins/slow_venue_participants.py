@@ -92,14 +92,12 @@ def set_quote_protection(venue: Any, c: SetQuoteProtection) -> None:
 
 
 def protect_quotes(venue: Any, m: Market) -> None:
-    """The sessions whose quotes traded here, in the order of their first fills."""
-    hit = list(dict.fromkeys(session for session, market in venue.quote_fills if market == m.number))
-    venue.quote_fills = [one for one in venue.quote_fills if one[1] != m.number]
+    """The sessions whose quotes traded too much here, in the order in which they did."""
+    hit = list(dict.fromkeys(session for session, market in venue.strikes if market == m.number))
+    venue.strikes = [one for one in venue.strikes if one[1] != m.number]
     for number in hit:
         session = venue.sessions[number]
-        max_lots, max_fills, window_ns = session.protection
-        recent = [qty for at, qty in session.fills if at > venue.now - window_ns]
-        if session.blocked or not ((max_lots and sum(recent) > max_lots) or (max_fills and len(recent) > max_fills)):
+        if session.blocked:
             continue
         session.blocked, session.fills = True, []
         goes = [o for o in all_orders(venue) if o.session == number and o.quote]

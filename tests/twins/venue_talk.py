@@ -335,8 +335,10 @@ class Talk:
     def rules(self) -> SetRules:
         m = self.market()
         rules = some_rules(self.rng, self.without)
-        # With other ticks, resting orders would stand off them: the rulebook does not say how such are auctioned.
-        return SetRules(m.number, msgspec.structs.replace(rules, ticks=m.rules.ticks))
+        if self.rng.random() < 0.7:
+            # Orders that rest stay where they are: off new ticks they are refused whatever is asked of them.
+            rules = msgspec.structs.replace(rules, ticks=m.rules.ticks)
+        return SetRules(m.number, rules)
 
     def bust(self) -> BustTrade:
         m = self.market()
