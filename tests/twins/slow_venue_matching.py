@@ -317,7 +317,7 @@ def come_in(venue: Any, m: Market, order: Order, price: int, money: int | None =
 def deal_with_rest(venue: Any, m: Market, order: Order, price: int, bound: int | None) -> None:
     """bound: where a market order may rest; None: nowhere."""
     if order.kind is OrderType.MARKET and bound is not None and m.rules.rest_at_collar and order.tif is TimeInForce.DAY:
-        order.price = m.outward(order.side, bound)
+        order.price = m.outward(order.side, bound) if bound > 0 else 0  # a collar may reach below every price
         if order.price:
             order.kind, order.protection, order.collar_from = OrderType.LIMIT, 0, 0
             rest(venue, m, order, order.price)
