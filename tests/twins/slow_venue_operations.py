@@ -72,6 +72,7 @@ def on_time(venue: Any, c: TimePassed) -> None:
     """Everything that is due, kind by kind, each by instrument, each followed by its own settling. Delayed arrivals come later."""
     for what in (expire, end_limit_state, end_phase, change_by_schedule):
         for m in venue.ordered():
+            m.touched = False  # quotes pulled by another instrument's step are not followed
             what(venue, m)
             if m.touched:
                 venue.follow(m)
