@@ -1,5 +1,6 @@
 """The slow exchange's phases and auctions (section 8). The price is found by trying every tick."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from core.domain.enums import CancelReason, OrderType, Phase, PhaseCause, SelfMatch, Side, TimeInForce
@@ -97,13 +98,22 @@ def taking_part(m: Market, side: Side) -> list[Order]:
     return sorted(found, key=lambda o: (o.at != 0, best_first * o.at, o.where == HIDDEN, o.rank))
 
 
+def candidates(limits: list[int], reference: int) -> Iterable[int]:
+    """Every price from the lowest to the highest; where that is a matter of millions, those near a limit or the reference."""
+    low, high = min(limits), max(limits)
+    if high - low <= 10_000:
+        return range(low, high + 1)
+    near = {price + off for price in (*limits, reference, (low + high) // 2) for off in range(-12, 13)}
+    return sorted(price for price in near if low <= price <= high)
+
+
 def auction_price(m: Market) -> tuple[int, int, int] | None:
     """(price, executable lots, surplus of buys); None: nothing trades."""
     buys, sells = taking_part(m, BUY), taking_part(m, Side.SELL)
     limits = [o.at for o in buys + sells if o.at]
     reference = m.last or m.reference
     if limits:
-        ticks = [price for price in range(min(limits), max(limits) + 1) if price in limits or m.valid(price)]
+        ticks = [price for price in candidates(limits, reference) if price in limits or m.valid(price)]
     else:
         ticks = [reference] if reference else []
     tried = []
