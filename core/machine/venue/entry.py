@@ -130,6 +130,7 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
     if special.order_type in TRIGGERED or special.order_type is OrderType.TRAILING_STOP:
         _wait_for_trigger(m, order, special)
     elif waits_for_auction(m, order):
+        special.joined = False
         m.hold(order, HELD)
     elif special.peg is not Peg.NONE:
         m.pegs[order.id] = order
