@@ -10,6 +10,6 @@
     amendments   trades undone or corrected         publication  told once a step                    status      bands, told
     market       one instrument: all it holds       book         queues, nothing decided             special     what a plain order lacks
     parties      sessions, owners, firms            rules        ticks, bounds, fees                 chance      dice
-    feeds        a feed's picture now               picture      what two exchanges are compared by  memory      all of it as a value, and back
+    feeds        a feed's picture now               picture      what exchanges agree on             memory      all of it, as a value
     output       the step that runs
 """
