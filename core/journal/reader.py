@@ -115,7 +115,7 @@ class Segment:
             if head["schema"] < SCHEMA:
                 raise Damaged(
                     self.path, 0, self.last_seq,
-                    f"written by an older program (schema {head['schema']}, this reads {SCHEMA}): keep it, and start with another data folder",
+                    f"written by an older program (schema {head['schema']}, this reads {SCHEMA}): keep it, and start with another --data",
                 )
             self.first_seq, self.run_segment = head["first_seq"], head["run_segment"]
             self.last_seq = self.first_seq - 1
