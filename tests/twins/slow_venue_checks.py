@@ -91,13 +91,14 @@ def bad_price(m: Market, order: Order) -> bool:
     return not m.valid(order.price) and not (order.kind is K.PEGGED and order.price == 0)
 
 
-def bad_trigger(m: Market, order: Order) -> bool:
+def bad_trigger(m: Market, order: Order, old: Order | None) -> bool:
     if order.kind is not K.TRAILING_STOP:
         belongs = order.kind in WAITING_KINDS
         return (belongs and not m.valid(order.trigger)) or order.trail != 0 or order.trail_bp != 0
     if (order.trail > 0) == (order.trail_bp > 0) or min(order.trail, order.trail_bp) < 0 or order.trail_bp > 9_999:
         return True
-    return order.trail % m.tick_at(0) != 0
+    # A replace cannot change it: it was on the grid of its day.
+    return old is None and order.trail % m.tick_at(0) != 0
 
 
 def bad_display(m: Market, order: Order) -> bool:
@@ -136,7 +137,7 @@ def reason_against(venue: Any, m: Market, order: Order, old: Order | None = None
         (Rejection.BAD_TERMS, lambda: bad_terms(m, order, old)),
         (Rejection.BAD_QTY, lambda: bad_qty(m, order.total)),
         (Rejection.BAD_PRICE, lambda: bad_price(m, order)),
-        (Rejection.BAD_TRIGGER, lambda: bad_trigger(m, order)),
+        (Rejection.BAD_TRIGGER, lambda: bad_trigger(m, order, old)),
         (Rejection.BAD_DISPLAY, lambda: bad_display(m, order)),
         (Rejection.BAD_EXPIRY, lambda: bad_expiry(venue, order)),
         (Rejection.TOO_LARGE, lambda: too_large(order)),

@@ -25,7 +25,8 @@ ODD_TERMS: dict[str, tuple[Any, ...]] = {
     "expires_at": (0, 1, -1),
     "protection": (0, 100, -1, 1 << 50),
 }
-ODD_QTYS = (0, -1, 1, 3, 7, 21, 1 << 40, 1 << 58)
+ODD_QTYS = (0, -1, 1, 3, 7, 21, 5_000, 1 << 58)
+"""No more than thousands where it may be accepted: a small slice of a huge iceberg would be a trade each."""
 ODD_PRICES = (0, -1, 1, 99, 101, 103, 150, 80)
 
 
