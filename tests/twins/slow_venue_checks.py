@@ -105,7 +105,7 @@ def bad_display(m: Market, order: Order) -> bool:
     display, spread = order.display, order.spread
     if display < 0 or display % m.lot or spread < 0 or spread % m.lot:
         return True
-    return spread > 0 and spread >= display
+    return (spread > 0 and spread >= display) or (display > 0 and order.total > 10_000 * display)
 
 
 def bad_expiry(venue: Any, order: Order) -> bool:

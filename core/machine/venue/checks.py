@@ -43,6 +43,8 @@ LIVES: Final = {
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 TRIGGERED: Final = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
 CALLS: Final = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
+MOST_SLICES: Final = 10_000
+"""An iceberg has no more slices than this: one step must not trade with a million of them. Chosen."""
 COLLECTING: Final = (Phase.PRE_OPEN, *CALLS)
 """Orders come in and rest without trading."""
 
@@ -89,7 +91,7 @@ def check_new(
         return Rejection.BAD_TRIGGER
     if used & TRAIL and order_type is not OrderType.TRAILING_STOP:
         return Rejection.BAD_TRIGGER
-    if used & DISPLAY and bad_display(m, t.display, t.display_spread):
+    if used & DISPLAY and bad_display(m, t.display, t.display_spread, qty):
         return Rejection.BAD_DISPLAY
     if (t.expires_at <= m.out.at) if tif is TimeInForce.GTD else t.expires_at != 0:
         return Rejection.BAD_EXPIRY
@@ -115,8 +117,10 @@ def check_numbers(m: Market, order_type: OrderType, qty: int, price: int, trigge
     return None
 
 
-def bad_display(m: Market, display: int, spread: int) -> bool:
+def bad_display(m: Market, display: int, spread: int, qty: int) -> bool:
     lot = m.rules.lot
+    if display and qty > MOST_SLICES * display:
+        return True
     if display < 0 or display % lot or spread < 0 or spread % lot:
         return True
     return spread >= display if spread else False

@@ -15,6 +15,7 @@ from core.machine.venue.book import Resting
 from core.machine.venue.checks import (
     COLLECTING,
     FOR_AUCTIONS,
+    MOST_SLICES,
     TRIGGERED,
     bad_display,
     check_new,
@@ -305,7 +306,9 @@ def _check_replace(
         return reason
     if trigger != KEEP and order_type is OrderType.TRAILING_STOP:
         return Rejection.BAD_TRIGGER
-    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread)):
+    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread, total)):
+        return Rejection.BAD_DISPLAY
+    if special is not None and special.peak > 0 and display == KEEP and total > MOST_SLICES * special.peak:
         return Rejection.BAD_DISPLAY
     dearest = max(price, trigger, 1)
     if special is not None:

@@ -17,8 +17,9 @@ BUY, SELL, LIMIT, DAY = Side.BUY, Side.SELL, OrderType.LIMIT, TimeInForce.DAY
 
 
 def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
-    blocked = party.quotes_blocked and any(row[2] or row[5] for row in message.quotes)
-    reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if blocked else None)
+    """Whether something changed."""
+    enters = any(row[2] or row[5] for row in message.quotes)
+    reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if enters and party.quotes_blocked else None)
     if reason is not None:
         m.out.events.append(OperationRefused(m.id, "quote", reason, message.session))
         return False
@@ -34,7 +35,7 @@ def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
                 m.drop(order, CancelReason.QUOTE_REPLACED)
             else:
                 replace_open(m, order, qty, price)
-    return True
+    return enters or bool(live)
 
 
 def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
