@@ -27,6 +27,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_default
     display: the peak of an iceberg, 0: all is shown. display_spread: each refill's peak is drawn from display -+ spread.
     peg_offset: added to the reference, signed. min_qty: the smallest quantity to trade with one incoming order.
     expires_at: of GTD. protection: the worst price at which a market order may trade, 0: the market's own collar alone.
+    protection_bp: the same of an order that fires, in hundredths of a percent from its trigger, wherever that is by then.
     """
 
     trigger: Price = Price(0)
@@ -43,6 +44,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_default
     all_or_none: bool = False
     expires_at: Nanos = Nanos(0)
     protection: Price = Price(0)
+    protection_bp: int = 0
 
 
 class Fees(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -193,6 +193,8 @@ class SlowVenue:
             operations.refuse(self, c.instrument, Rejection.UNKNOWN_INSTRUMENT, 0)
             return
         before, m.rules, m.touched = m.rules, c.rules, True
+        if c.rules.ids_ascending and not before.ids_ascending:
+            m.lowest_id = min((order.id for order in m.orders if order.id < 0), default=0)
         if before.seed != c.rules.seed:
             m.draws = Draws(c.rules.seed)
         if any(getattr(before, name) != getattr(c.rules, name) for name in FORGETTING):

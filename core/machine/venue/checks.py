@@ -14,15 +14,16 @@ from core.messages.rejections import Rejection
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
-TRIGGER, TRAIL, DISPLAY, HIDDEN, POST_ONLY, PEG, OFFSET, MIN_QTY, ALL_OR_NONE, EXPIRES, PROTECTION = (1 << bit for bit in range(11))
+TRIGGER, TRAIL, DISPLAY, HIDDEN, POST_ONLY, PEG = (1 << bit for bit in range(6))
+OFFSET, MIN_QTY, ALL_OR_NONE, EXPIRES, PROTECTION, DISTANCE = (1 << bit for bit in range(6, 12))
 
 ALLOWED: Final = {
     OrderType.MARKET: MIN_QTY | PROTECTION,
     OrderType.LIMIT: DISPLAY | HIDDEN | POST_ONLY | MIN_QTY | ALL_OR_NONE | EXPIRES,
-    OrderType.STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION,
+    OrderType.STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
     OrderType.STOP_LIMIT: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
-    OrderType.TRAILING_STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION,
-    OrderType.MARKET_IF_TOUCHED: TRIGGER | TRAIL | EXPIRES | PROTECTION,
+    OrderType.TRAILING_STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
+    OrderType.MARKET_IF_TOUCHED: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
     OrderType.LIMIT_IF_TOUCHED: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
     OrderType.PEGGED: HIDDEN | PEG | OFFSET | MIN_QTY | ALL_OR_NONE | EXPIRES,
 }
@@ -140,7 +141,7 @@ def contradictory(side: Side, order_type: OrderType, tif: TimeInForce, t: Terms,
         return True
     if (order_type is OrderType.PEGGED) != (t.peg is not Peg.NONE) or _strays(side, t):
         return True
-    if t.min_qty < 0 or t.protection < 0 or (t.min_qty > 0 and qty < t.min_qty):
+    if t.min_qty < 0 or t.protection < 0 or not 0 <= t.protection_bp < BASIS_POINTS or (t.min_qty > 0 and qty < t.min_qty):
         return True
     if tif in FOR_AUCTIONS and used & ~PROTECTION:
         return True
@@ -194,4 +195,6 @@ def _used(t: Terms) -> int:
         used |= EXPIRES
     if t.protection:
         used |= PROTECTION
+    if t.protection_bp:
+        used |= DISTANCE
     return used

@@ -61,17 +61,26 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
         if enter(m, id, party, side, LIMIT, qty, price, GTC, None) and m.busy:
             finish(m)
         return
-    if id < m.furthest_other:
-        m.furthest_other = id
-    elif id > m.furthest_ours:
+    if id > 0 and id > m.furthest_ours:
         m.furthest_ours = id
     m.rank = rank = m.rank + 1
     left = sweep(m, id, party, side, qty, price) if crosses else qty
     if left:
         order = Resting(id, side, price, qty, party, rank, GTC, None)
-        order.qty = left
         book.orders[id] = order
-        level = book.append(order)
+        level = (book.bids if side is BUY else book.asks).get(price)
+        if left != qty or level is None:
+            order.qty = left
+            level = book.append(order)
+        else:
+            # What Book.append does to a level that is there: this is where most orders end, and a call would be felt.
+            last = level.last
+            assert last is not None
+            last.after = level.last = order
+            order.before = last
+            order.level = level
+            level.qty += qty
+            level.count += 1
         if m.tells:
             m.depth(side, level)
         if party.reports:

@@ -31,8 +31,6 @@ from core.messages.rejections import Rejection
 from core.messages.reports import Cancelled, Rejected
 from core.messages.terms import MarketRules, Terms
 
-KILLED = CancelReason.KILL_SWITCH
-
 
 class Exchange:
     """instruments, markets and books by instrument id. diverged: messages of history that could not happen as recorded.
@@ -66,6 +64,12 @@ class Exchange:
 
     def list(self, message: ListInstrument) -> None:
         m = message
+        sound = m.instrument > 0 and m.tick >= 1 and m.lot >= 1 and 0 <= m.price_decimals <= 12 and 0 <= m.qty_decimals <= 12
+        if m.instrument in self.markets or not sound:
+            # A second listing would drop the orders of the first without a word.
+            reason = Rejection.ID_IN_USE if sound else Rejection.BAD_RULES
+            self.out.events.append(OperationRefused(m.instrument, "list", reason, 0))
+            return
         instrument = Instrument(m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot)
         market = Market(m.instrument, instrument, Rules(MarketRules(), instrument), self.out, self.parties, self.timers, self.markets)
         self.instruments[m.instrument] = instrument

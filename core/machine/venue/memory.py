@@ -29,7 +29,7 @@ PARTY: Final = (
 )
 SPECIAL: Final = (
     "where", "reserve", "quote", "joined", "sliced", "limit", "trigger", "trail", "trail_bp", "peak", "spread", "hidden", "peg_offset",
-    "min_qty", "all_or_none", "expires_at", "protection",
+    "min_qty", "all_or_none", "expires_at", "protection", "protection_bp",
 )
 BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 

@@ -45,6 +45,9 @@ def set_rules(m: Market, message: SetRules) -> bool:
         return False
     was, band = m.rules, (m.bands.low, m.bands.high)
     m.set_rules(message.rules)
+    if m.rules.ids_ascending and not was.ids_ascending:
+        # Counted from here on: what is done is not remembered, what lives is.
+        m.furthest_other = min((id for id in m.book.orders if id < 0), default=0)
     if _measures(was) != _measures(m.rules):
         m.bands.forget()
         if m.rules.dynamic_bp and m.reference:
