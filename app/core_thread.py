@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -52,6 +52,23 @@ IDLE_S = 0.05
 INBOX_LIMIT = 10_000
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
 SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
+
+
+def _fits(message: Any) -> bool:
+    """Whether the journal can hold it: 64-bit integers, also inside."""
+    try:
+        packed = msgspec.msgpack.encode(message)
+    except OverflowError:
+        return False
+    return all(abs(value) <= INT64_MAX for value in _integers(msgspec.msgpack.decode(packed)))
+
+
+def _integers(value: Any) -> Iterator[int]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _integers(inner)
+    elif isinstance(value, int):
+        yield value
 
 
 class CoreThread:
@@ -94,7 +111,7 @@ class CoreThread:
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
-            if any(isinstance(value, int) and abs(value) > INT64_MAX for value in msgspec.structs.astuple(message)):
+            if not _fits(message):
                 log.error("a command with a number beyond 64 bits was not taken: %s", message)
                 return self._not_taken("it holds a number that is too large")
             queue = self._urgent if isinstance(message, URGENT) else self._inbox

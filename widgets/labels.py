@@ -52,6 +52,7 @@ _PLAIN = {
     Reason.KILL_SWITCH_ENGAGED: "Kill switch is engaged: release it first",
     Reason.NOT_RUNNING: "No session is running",
     Reason.UNKNOWN_INSTRUMENT: "This instrument is not listed",
+    Reason.UNKNOWN_ACCOUNT: "There is no such account",
     Reason.DUPLICATE_CLIENT_ORDER_ID: "This ticket was sent already",
     Reason.UNKNOWN_ORDER: "No such order of ours",
     Reason.ORDER_NOT_WORKING: "The order is no longer working",

@@ -5,10 +5,11 @@ from core.domain.units import InstrumentId, OrderId
 
 
 class OwnOrder:
-    """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order."""
+    """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order. asked: of the last
+    replace."""
 
     __slots__ = (
-        "account", "client_order_id", "filled", "id", "instrument", "leaves", "order_type", "price", "qty", "side", "state",
+        "account", "asked", "client_order_id", "filled", "id", "instrument", "leaves", "order_type", "price", "qty", "side", "state",
         "time_in_force",
     )
 
@@ -24,6 +25,7 @@ class OwnOrder:
         self.order_type = order_type
         self.qty: int = qty
         self.price: int = price
+        self.asked: int = price
         self.time_in_force = time_in_force
         self.filled: int = 0
         self.leaves: int = qty

@@ -136,6 +136,10 @@ class Engine:
         self.state.venue.withdraw(order.account, order.instrument, order.id, reason)
         self._book(events)
 
+    def _cancel_all(self, orders: list[OwnOrder], reason: CancelReason, events: list[Event]) -> None:
+        self.state.venue.withdraw_all(orders, reason)
+        self._book(events)
+
     def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
         self.touched += 1
         state = self.state
@@ -152,6 +156,7 @@ class Engine:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
             self._cancel(order, CancelReason.REQUESTED, events)
             return
+        order.asked = command.price
         state.venue.amend(
             order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
         )
@@ -159,9 +164,11 @@ class Engine:
 
     def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
         self.touched += 1
-        for order in open_orders(self.state.oms):
-            if command.instrument in (0, order.instrument) and command.side in (None, order.side):
-                self._cancel(order, CancelReason.REQUESTED, events)
+        hit = [
+            order for order in open_orders(self.state.oms)
+            if command.instrument in (0, order.instrument) and command.side in (None, order.side)
+        ]
+        self._cancel_all(hit, CancelReason.REQUESTED, events)
 
     def _find(self, id: OrderId, request: str, events: list[Event]) -> OwnOrder | None:
         order = self.state.oms.open.get(id)
@@ -181,8 +188,7 @@ class Engine:
         kill.source = command.source
         hit = open_orders(self.state.oms)
         events.append(KillEngaged(kill.generation, command.source, len(hit)))
-        for order in hit:
-            self._cancel(order, CancelReason.KILL_SWITCH, events)
+        self._cancel_all(hit, CancelReason.KILL_SWITCH, events)
 
     def _on_release(self, command: ReleaseKill, events: list[Event]) -> None:
         self.touched += 1
@@ -222,8 +228,7 @@ class Engine:
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1
-        for order in open_orders(self.state.oms):
-            self._cancel(order, CancelReason.RUN_ENDED, events)
+        self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
 

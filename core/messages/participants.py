@@ -55,7 +55,8 @@ class EnterOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=102
 
 
 class AmendOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=103):
-    """A replace. qty: total or open, as the market's rules say. trigger, display: KEEP or the new value."""
+    """A replace. qty: total or open, as the market's rules say; total: it is the total, whatever they say. trigger, display:
+    KEEP or the new value."""
 
     instrument: InstrumentId
     order_id: OrderId
@@ -64,6 +65,7 @@ class AmendOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=103
     price: Price
     trigger: int = KEEP
     display: int = KEEP
+    total: bool = False
 
 
 class WithdrawOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=104):

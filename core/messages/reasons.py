@@ -12,6 +12,8 @@ class Reason(IntEnum):
     NOT_RUNNING = 2
     """No session is running: before the first, or after the last message of the tape and its end."""
     UNKNOWN_INSTRUMENT = 3
+    UNKNOWN_ACCOUNT = 20
+    """Accounts are numbered from 1."""
     DUPLICATE_CLIENT_ORDER_ID = 4
     UNKNOWN_ORDER = 5
     ORDER_NOT_WORKING = 6

@@ -7,7 +7,8 @@
     > flow BUY|SELL QTY @PRICE #N | flow market BUY|SELL QTY #N | flow funds BUY|SELL MONEY #N
     > flow cancel #N QTY | flow filled #N
     > kill SOURCE | release GENERATION SOURCE | end WHY | book
-    > place SELL 5 stop@95 GTC NAME            a stop with its trigger; trail:8 a trailing stop; market<101 with its own worst price
+    > place SELL 5 stop@95 GTC NAME            a stop with its trigger; trail:8 a trailing stop; quote@95 looks at quotes;
+                                               market<101 with its own worst price
     > retrigger NAME QTY TRIGGER
     > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
     > line DELAY                               our requests reach the exchange so many ns later
@@ -18,7 +19,7 @@ Orders of ours are called by their client order id; other participants' by #N.
 from enum import Enum
 from typing import Any
 
-from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce
+from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce, TriggerBy
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import (
@@ -100,6 +101,9 @@ class Conversation:
                 return SetLimits(1, *(int(number) for number in numbers))
             case ["place", side, qty, stop, tif, name] if stop.startswith("stop@"):
                 terms = Terms(trigger=int(stop[5:]))
+                return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+            case ["place", side, qty, quote, tif, name] if quote.startswith("quote@"):
+                terms = Terms(trigger=int(quote[6:]), trigger_by=TriggerBy.QUOTE)
                 return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
             case ["place", side, qty, trail, tif, name] if trail.startswith("trail:"):
                 terms = Terms(trail=int(trail[6:]))

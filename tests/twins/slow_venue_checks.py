@@ -119,7 +119,7 @@ def outside_band(m: Market, order: Order) -> bool:
 
 def too_large(order: Order) -> bool:
     trigger = 0 if order.kind is K.TRAILING_STOP else order.trigger
-    return order.total * max(order.price, trigger, order.protection) >= 1 << 61
+    return order.total >= 1 << 48 or order.total * max(order.price, trigger, order.protection) >= 1 << 61
 
 
 def would_trade(m: Market, order: Order) -> bool:

@@ -125,7 +125,7 @@ def decrement(venue: Any, m: Market, resting: Order, newer: Order, in_auction: b
             continue
         order.total -= qty
         shrink(m, order, qty, refill=not in_auction)
-        if order is resting or in_auction:
+        if order is resting or in_auction or order.where == HIDDEN:
             venue.report(order.session, Restated(order.id, order.at, order.open))
 
 

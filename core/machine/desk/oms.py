@@ -5,9 +5,9 @@ leaves per instrument; every fill is booked, even one that the table does not ex
 and only the risk gate makes one.
 """
 
-from typing import Any
+from typing import Any, Final
 
-from core.domain.enums import Request, Side
+from core.domain.enums import OrderType, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.position import Position
@@ -42,7 +42,8 @@ from core.messages.reports import (
 )
 from core.messages.terms import Terms
 
-BUY = Side.BUY
+BUY: Final = Side.BUY
+PEGGED: Final = OrderType.PEGGED
 
 
 class Approved:
@@ -103,7 +104,7 @@ class Oms:
         order = self.open[report.order_id]
         self._move(order, Happening.ACCEPTED)
         self._follow(order, report.leaves)
-        if report.price and order.price:
+        if report.price and order.price and order.order_type is not PEGGED:
             # Where it stands may not be where it was sent to: a post-only order that slid, a band.
             order.price = report.price
         events.append(OrderWorking(report.order_id, report.leaves, report.ahead, report.price))
@@ -138,7 +139,8 @@ class Oms:
         self._move(order, Happening.REPLACED)
         self._set_leaves(order, report.leaves)
         order.qty = report.qty
-        order.price = report.price
+        # A peg's price is its limit; where it stands is the venue's.
+        order.price = order.asked if order.order_type is PEGGED else report.price
         events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
 
     def _on_restated(self, report: Restated, events: list[Event]) -> None:

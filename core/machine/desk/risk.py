@@ -23,6 +23,7 @@ BUY: Final = Side.BUY
 BASIS_POINTS: Final = 10_000
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 """Types without a limit price: they are sent with the worst price that the collar allows."""
+ACCOUNTS: Final = 1 << 31
 UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD)
 LARGEST: Final = INT64_MAX // 4
 """No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
@@ -58,6 +59,8 @@ class Gate:
             return Refusal(Reason.NOT_RUNNING)
         if instrument is None or book is None:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
+        if not 0 < command.account < ACCOUNTS:
+            return Refusal(Reason.UNKNOWN_ACCOUNT)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
         priceless = command.order_type in PRICELESS

@@ -11,6 +11,7 @@ from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.prints import fee_of
 from core.machine.venue.publication import tell_statistics
+from core.machine.venue.rules import LARGEST
 from core.messages.market_data import TradeBusted, TradeCorrected, TradePrinted
 from core.messages.rejections import Rejection
 from core.messages.reports import Busted, Corrected
@@ -64,7 +65,7 @@ def bust(m: Market, trade_id: int) -> Rejection | None:
 def correct(m: Market, trade_id: int, price: int, qty: int) -> Rejection | None:
     if qty <= 0 or qty % m.rules.lot:
         return Rejection.BAD_QTY
-    if price <= 0:
+    if price <= 0 or price * qty >= LARGEST:
         return Rejection.BAD_PRICE
     kept = _find(m, trade_id)
     if kept is None:

@@ -8,7 +8,7 @@ from typing import Final
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce, TriggerBy
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
-from core.machine.venue.rules import BASIS_POINTS, LARGEST
+from core.machine.venue.rules import BASIS_POINTS, LARGEST, LARGEST_QTY
 from core.machine.venue.special import PLAIN
 from core.messages.rejections import Rejection
 from core.messages.terms import Terms
@@ -96,7 +96,7 @@ def check_new(
         return Rejection.BAD_DISPLAY
     if (t.expires_at <= m.out.at) if tif is TimeInForce.GTD else t.expires_at != 0:
         return Rejection.BAD_EXPIRY
-    if qty * max(price, t.trigger, t.protection) >= LARGEST or qty >= LARGEST:
+    if qty * max(price, t.trigger, t.protection) >= LARGEST or qty >= LARGEST_QTY:
         return Rejection.TOO_LARGE
     if order_type is OrderType.LIMIT and outside_band(m, price):
         return Rejection.OUTSIDE_BAND
@@ -140,6 +140,8 @@ def contradictory(side: Side, order_type: OrderType, tif: TimeInForce, t: Terms,
     if order_type is OrderType.TRAILING_STOP and t.trigger:
         return True
     if (order_type is OrderType.PEGGED) != (t.peg is not Peg.NONE) or _strays(side, t):
+        return True
+    if abs(t.peg_offset) >= LARGEST or t.trail >= LARGEST:
         return True
     if t.min_qty < 0 or t.protection < 0 or not 0 <= t.protection_bp < BASIS_POINTS or (t.min_qty > 0 and qty < t.min_qty):
         return True

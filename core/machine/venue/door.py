@@ -50,7 +50,11 @@ def _on_time(venue: Exchange, message: TimePassed) -> None:
 
 
 def _take(venue: Exchange, message: Any) -> None:
-    venue.take(message)
+    if message.session > 0:
+        # In our sessions only the desk speaks: a message past its gate and kill switch is nobody's.
+        venue.turn_away(message, Rejection.UNKNOWN_SESSION)
+    else:
+        venue.take(message)
 
 
 def _on_phase(venue: Exchange, message: ChangePhase) -> None:

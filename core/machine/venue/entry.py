@@ -31,7 +31,7 @@ from core.machine.venue.matching import sweep
 from core.machine.venue.parties import SILENT, Party
 from core.machine.venue.pegs import price_of
 from core.machine.venue.phases import pause_if_tripped
-from core.machine.venue.rules import LARGEST
+from core.machine.venue.rules import LARGEST, LARGEST_QTY
 from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
 from core.messages.participants import KEEP
 from core.messages.rejections import Rejection
@@ -55,7 +55,8 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
     heap = book.ask_heap if side is BUY else book.bid_heap
     crosses = heap[0] <= (price if side is BUY else -price) if heap else False
     if (
-        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1 or qty * price >= LARGEST
+        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1
+        or qty >= LARGEST_QTY or qty * price >= LARGEST
         or (id >= 0 and party.session <= 0) or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
     ):
         if enter(m, id, party, side, LIMIT, qty, price, GTC, None) and m.busy:
@@ -179,7 +180,8 @@ def _wait_for_trigger(m: Market, order: Resting, special: Special) -> None:
     m.stops.add(order)
     m.tell(order.party, Held(OrderId(order.id), Qty(order.qty), Price(special.trigger)))
     m.busy = True
-    m.stops.fresh.append(order)
+    if m.phase is CONTINUOUS:
+        m.stops.fresh.append(order)
 
 
 # cancel -----------------------------------------------------------------------------------------------------------------
@@ -220,22 +222,24 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
 # replace ----------------------------------------------------------------------------------------------------------------
 
 
-def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int = KEEP, display: int = KEEP) -> None:
-    """And what follows it."""
-    if _replace(m, id, party, qty, price, trigger, display) and m.busy:
+def replace(
+    m: Market, id: int, party: Party, qty: int, price: int, trigger: int = KEEP, display: int = KEEP, by_total: bool = False
+) -> None:
+    """And what follows it. by_total: qty is the total, whatever the market's rules say."""
+    if _replace(m, id, party, qty, price, trigger, display, by_total) and m.busy:
         finish(m)
 
 
-def _replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> bool:
+def _replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int, by_total: bool) -> bool:
     order = find(m, id, party, REPLACE)
     if order is None:
         return False
     special = order.special
     filled = order.total - order.open()
-    total = filled + qty if m.rules.replace_open else qty
+    total = filled + qty if m.rules.replace_open and not by_total else qty
     leaves = total - filled
     if special is None and m.short and not party.prevents and trigger == KEEP and display == KEEP and qty > 0 and leaves > 0 and price > 0:
-        if total * price < LARGEST and (m.units or not (total % m.rules.lot or price % m.rules.tick)):
+        if total * price < LARGEST and total < LARGEST_QTY and (m.units or not (total % m.rules.lot or price % m.rules.tick)):
             _replace_plain(m, order, total, leaves, price)
             return True
     reason = _check_replace(m, order, total, qty, leaves, price, trigger, display)
@@ -322,7 +326,7 @@ def _check_replace(
     dearest = max(price, trigger, 1)
     if special is not None:
         dearest = max(dearest, special.protection, special.trigger if order_type in TRIGGERED and trigger == KEEP else 0)
-    if total * dearest >= LARGEST:
+    if total * dearest >= LARGEST or total >= LARGEST_QTY:
         return Rejection.TOO_LARGE
     if order_type is LIMIT and outside_band(m, price):
         return Rejection.OUTSIDE_BAND

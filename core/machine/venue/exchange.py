@@ -5,11 +5,13 @@ and sessions that are down are stopped at the door, cancels never are. After the
 protection, limit state, publication, in that order.
 """
 
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import Any
 
 from core.domain.enums import CancelReason, OrderType, Request, Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.order import OwnOrder
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_END, SCHEDULE, Timers
 from core.machine.venue import operator
@@ -96,38 +98,40 @@ class Exchange:
 
     def _handle(self, message: EnterOrder | AmendOrder | WithdrawOrder | MassQuote) -> None:
         m = self.markets.get(message.instrument)
-        kind = type(message)
         party = self.parties.up(message.session)
-        request = Request.CANCEL if kind is WithdrawOrder else Request.REPLACE if kind is AmendOrder else Request.NEW
         reason = None
         if m is None:
             reason = Rejection.UNKNOWN_INSTRUMENT
         elif party is None:
             reason = Rejection.UNKNOWN_SESSION
-        elif request is not Request.CANCEL and party.firm and party.firm in self.parties.blocked:
+        elif party.firm and party.firm in self.parties.blocked and type(message) is not WithdrawOrder:
             reason = Rejection.PARTICIPANT_BLOCKED
         if reason is not None or m is None or party is None:
-            self._turn_away(message, request, reason)
+            self._refuse(message, reason or Rejection.UNKNOWN_SESSION, message.session > 0)
             return
         if isinstance(message, EnterOrder):
             e = message
             if enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms):
                 finish(m)
         elif isinstance(message, AmendOrder):
-            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
+            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display, message.total)
         elif isinstance(message, WithdrawOrder):
             cancel(m, message.order_id, party, CancelReason.REQUESTED)
         elif mass_quote(m, party, message):
             finish(m)
 
-    def _turn_away(self, message: Any, request: Request, reason: Rejection | None) -> None:
-        if reason is None:
-            return
-        if type(message) is MassQuote:
+    def turn_away(self, message: Any, reason: Rejection) -> None:
+        """A participant's request that the door refuses, told to everybody."""
+        self._refuse(message, reason, False)
+
+    def _refuse(self, message: Any, reason: Rejection, ours: bool) -> None:
+        kind = type(message)
+        if kind is MassQuote:
             self.out.events.append(OperationRefused(message.instrument, "quote", reason, message.session))
             return
+        request = Request.CANCEL if kind is WithdrawOrder else Request.REPLACE if kind is AmendOrder else Request.NEW
         report = Rejected(message.order_id, "", request, reason)
-        if message.order_id > 0:
+        if ours:
             self.out.reports.append(report)
         else:
             self.out.events.append(report)
@@ -149,13 +153,30 @@ class Exchange:
     def withdraw(self, account: int, instrument: InstrumentId, id: OrderId, reason: CancelReason) -> None:
         party = self.parties.ours(account)
         m = self.markets[instrument]
-        if party.delayed and reason is CancelReason.REQUESTED:
+        if party.delayed and party.up and reason is CancelReason.REQUESTED:
             self.take(WithdrawOrder(instrument, id, account))
         elif id not in m.book.orders and self._recall(id):
             # The desk's own emergencies do not wait for a simulated line, and take back what is still on its way.
             self.out.reports.append(Cancelled(id, Qty(self._recalled), reason))
         else:
             cancel(m, id, party, reason)
+
+    def withdraw_all(self, orders: Sequence[OwnOrder], reason: CancelReason) -> None:
+        """Every one out before anything follows: what a cancel sets free must not make another of ours trade."""
+        changed: dict[int, Market] = {}
+        for order in orders:
+            party = self.parties.ours(order.account)
+            m = self.markets[order.instrument]
+            resting = m.book.orders.get(order.id)
+            if party.delayed and party.up and reason is CancelReason.REQUESTED:
+                self.take(WithdrawOrder(order.instrument, order.id, order.account))
+            elif resting is not None and resting.party is party:
+                m.drop(resting, reason)
+                changed[order.instrument] = m
+            else:
+                self.withdraw(order.account, order.instrument, order.id, reason)
+        for instrument in sorted(changed):
+            finish(changed[instrument])
 
     def _recall(self, id: int) -> bool:
         """Takes an order off the line before it arrives."""
@@ -170,11 +191,7 @@ class Exchange:
     def amend(self, account: int, instrument: InstrumentId, id: OrderId, total: int, price: int, trigger: int, display: int) -> None:
         """total: new total quantity, whatever the market's own rule for replaces is."""
         self.parties.ours(account)
-        m = self.markets[instrument]
-        order = m.book.orders.get(id)
-        if m.rules.replace_open and order is not None:
-            total -= order.total - order.open()
-        self.take(AmendOrder(instrument, id, account, Qty(total), Price(price), trigger, display))
+        self.take(AmendOrder(instrument, id, account, Qty(total), Price(price), trigger, display, True))
 
     # time -----------------------------------------------------------------------------------------------------------
 

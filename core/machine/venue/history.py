@@ -16,7 +16,7 @@ from core.machine.venue.incoming import opposite, trade_market
 from core.machine.venue.market import Market
 from core.machine.venue.matching import UNBOUNDED, sweep
 from core.machine.venue.phases import pause_if_tripped
-from core.machine.venue.rules import LARGEST
+from core.machine.venue.rules import LARGEST, LARGEST_QTY
 from core.machine.venue.special import Special
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, SeedBook
 from core.messages.market_data import BookSeeded, OperationRefused, TapeDiverged
@@ -55,12 +55,12 @@ def _unsound(m: Market, message: SeedBook) -> Rejection | None:
     bid, ask = m.best()
     seen: dict[int, bool] = {}
     for id, price, qty in message.orders:
-        if not id or id in seen or id in m.book.orders:
+        if id >= 0 or id in seen or id in m.book.orders:
             return Rejection.ID_IN_USE
         seen[id] = True
         if qty <= 0:
             return Rejection.BAD_QTY
-        if price <= 0 or qty * price >= LARGEST or (price >= ask > 0 if message.side is BUY else price <= bid):
+        if price <= 0 or qty * price >= LARGEST or qty >= LARGEST_QTY or (price >= ask > 0 if message.side is BUY else price <= bid):
             return Rejection.BAD_PRICE
     return None
 
@@ -102,7 +102,7 @@ def on_market(venue: Exchange, message: FlowMarket) -> None:
 
 def on_cancel(venue: Exchange, message: FlowCancel) -> None:
     m = venue.markets.get(message.instrument)
-    order = m.book.orders.get(message.order_id) if m is not None else None
+    order = m.book.orders.get(message.order_id) if m is not None and message.order_id < 0 else None
     if m is None or order is None:
         _diverge(venue, message.instrument, message.order_id, Divergence.CANCEL_UNKNOWN)
         return
@@ -114,7 +114,7 @@ def on_cancel(venue: Exchange, message: FlowCancel) -> None:
 
 def on_filled(venue: Exchange, message: FlowFilled) -> None:
     m = venue.markets.get(message.instrument)
-    order = m.book.orders.get(message.order_id) if m is not None else None
+    order = m.book.orders.get(message.order_id) if m is not None and message.order_id < 0 else None
     if m is not None and order is not None:
         cancel(m, message.order_id, order.party, CancelReason.REQUESTED)
         _diverge(venue, message.instrument, message.order_id, Divergence.STILL_RESTING)

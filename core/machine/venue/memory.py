@@ -20,7 +20,7 @@ from core.messages.packing import request_of, rules_of, trade_of
 
 COUNTERS: Final = (
     "ends_at", "extended", "reference", "mark", "rank", "furthest_ours", "furthest_other", "limit_since", "indicative_at", "indicative_due",
-    "first", "high", "low", "volume", "turnover", "trades", "trade_id", "depth_seq", "order_seq", "top_seq", "status_seq",
+    "first", "high", "low", "volume", "trades", "trade_id", "depth_seq", "order_seq", "top_seq", "status_seq",
     "statistics_seq", "told_trades",
 )
 PARTY: Final = (
@@ -55,10 +55,12 @@ def _party(party: Party) -> tuple[Any, ...]:
 def _market(m: Market) -> tuple[Any, ...]:
     i, bands = m.instrument, m.bands
     listed = (i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)
+    # As text: a busy day's turnover may be more than 64 bits hold.
+    turnover = str(m.turnover)
     kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept)
     return (
         listed, m.rules.given, int(m.phase), m.book.last, tuple(getattr(m, name) for name in COUNTERS),
-        m.chance.state, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
+        m.chance.state, turnover, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
         (tuple(getattr(bands, name) for name in BANDS), tuple(bands.window), tuple(bands.lows), tuple(bands.highs)),
         kept, tuple((trade_id, *m.amended[trade_id]) for trade_id in sorted(m.amended)),
         tuple(_order(order) for order in sorted(m.book.orders.values(), key=_by_rank)),
@@ -106,7 +108,8 @@ def _restore_party(venue: Exchange, row: Any) -> None:
 
 
 def _restore_market(venue: Exchange, row: Any) -> None:
-    listed, given, phase, last, counters, state, indicative, best_was, told_best, path, schedule, bands, kept, amended, orders = row
+    listed, given, phase, last, counters, state, turnover, indicative, best_was, told_best, path, schedule = row[:12]
+    bands, kept, amended, orders = row[12:]
     instrument = Instrument(*listed)
     rules = rules_of(given)
     m = Market(instrument.id, instrument, Rules(rules, instrument), venue.out, venue.parties, venue.timers, venue.markets)
@@ -118,6 +121,7 @@ def _restore_market(venue: Exchange, row: Any) -> None:
     m.phase = Phase(phase)
     m.book.last = last
     m.chance.state = state
+    m.turnover = int(turnover)
     m.indicative = (indicative[0], indicative[1], indicative[2])
     m.best_was = (best_was[0], best_was[1])
     m.told_best = (told_best[0], told_best[1], told_best[2], told_best[3])

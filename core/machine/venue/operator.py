@@ -69,7 +69,7 @@ def _measures(rules: Rules) -> tuple[Any, ...]:
 
 
 def change_phase(m: Market, message: ChangePhase) -> bool:
-    if message.phase not in NEXT[m.phase] or message.random_ns < 0 or message.ends_at < 0:
+    if message.phase not in NEXT[m.phase] or not 0 <= message.random_ns < LARGEST or not 0 <= message.ends_at < LARGEST:
         refuse(m.out, m.id, "phase", Rejection.ILLEGAL_TRANSITION, int(message.phase))
         return False
     ends_at = int(message.ends_at) if message.phase in ENDS else 0
@@ -87,7 +87,7 @@ def set_schedule(m: Market, message: SetSchedule) -> bool:
     before = m.out.at
     for entry in message.entries:
         at, random_ns = int(entry[0]), int(entry[2])
-        if at < before or random_ns < 0:
+        if not before <= at < LARGEST or not 0 <= random_ns < LARGEST:
             refuse(m.out, m.id, "schedule", Rejection.BAD_RULES, at)
             return False
         before = at
@@ -145,7 +145,8 @@ def amend_trade(m: Market, message: BustTrade | CorrectTrade) -> bool:
 
 
 def open_session(parties: Parties, out: Output, message: OpenSession) -> None:
-    if message.session == 0 or min(message.firm, message.owner, message.entry_ns, message.jitter_ns) < 0:
+    numbers = (message.firm, message.owner, message.entry_ns, message.jitter_ns)
+    if message.session == 0 or min(numbers) < 0 or max(numbers) >= LARGEST:
         refuse(out, 0, "session", Rejection.BAD_TERMS, message.session)
         return
     parties.open(message)
@@ -197,9 +198,8 @@ def chosen(markets: dict[int, Market], wanted: MassCancel) -> list[tuple[Market,
         if wanted.instrument not in (0, instrument):
             continue
         m = markets[instrument]
-        for order in sorted(m.book.orders.values(), key=_by_rank):
-            if _wanted(order, wanted):
-                found.append((m, order))
+        for order in sorted((order for order in m.book.orders.values() if _wanted(order, wanted)), key=_by_rank):
+            found.append((m, order))
     return found
 
 

@@ -1,6 +1,6 @@
 """What is told once a step, or at most every so often: top of book, statistics, the indicative price of a call."""
 
-from core.domain.units import Money, Price, Qty
+from core.domain.units import INT64_MAX, Money, Price, Qty
 from core.machine.timers import INDICATIVE
 from core.machine.venue.auction import would_price
 from core.machine.venue.checks import CALLS
@@ -32,11 +32,17 @@ def on_indicative(m: Market, token: int) -> None:
 
 def _indicative(m: Market) -> None:
     m.indicative_due = 0
+    bid, ask = m.best()
+    crossed = m.held or m.book.hidden_bids.rows or m.book.hidden_asks.rows or (bid and ask and bid >= ask)
+    if not crossed and not m.indicative[0]:
+        # Nothing to price: spares the walk through the book while orders come in.
+        return
     now = would_price(m)
+    if now[0] or m.indicative[0]:
+        m.indicative_at = m.out.at
     if now == m.indicative:
         return
     m.indicative = now
-    m.indicative_at = m.out.at
     m.status_seq += 1
     m.out.events.append(IndicativeChanged(m.id, Price(now[0]), Qty(now[1]), now[2], m.status_seq))
 
@@ -56,7 +62,7 @@ def tell_statistics(m: Market) -> None:
     m.statistics_seq += 1
     m.out.events.append(
         StatisticsChanged(
-            m.id, Price(m.first), Price(m.high), Price(m.low), Price(m.book.last), Qty(m.volume), Money(m.turnover), m.trades,
-            m.statistics_seq,
+            m.id, Price(m.first), Price(m.high), Price(m.low), Price(m.book.last), Qty(m.volume),
+            Money(min(m.turnover, INT64_MAX)), m.trades, m.statistics_seq,
         )
     )

@@ -8,7 +8,7 @@ from core.machine.venue.checks import check_new, check_numbers, outside_band, wr
 from core.machine.venue.entry import enter, replace_open
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
-from core.machine.venue.rules import LARGEST
+from core.machine.venue.rules import LARGEST, LARGEST_QTY
 from core.messages.market_data import OperationRefused
 from core.messages.participants import MassQuote
 from core.messages.rejections import Rejection
@@ -72,7 +72,7 @@ def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: in
     if qty == 0:
         return None
     reason = check_numbers(m, LIMIT, qty, price, 0)
-    if reason is None and qty * price >= LARGEST:
+    if reason is None and (qty * price >= LARGEST or qty >= LARGEST_QTY):
         return Rejection.TOO_LARGE
     if reason is None and outside_band(m, price):
         return Rejection.OUTSIDE_BAND

@@ -7,11 +7,16 @@ from typing import Final
 
 from core.domain.enums import Allocation, Side
 from core.domain.instrument import Instrument
+from core.domain.units import MILLISECOND
 from core.messages.terms import MarketRules
 
 BUY: Final = Side.BUY
 LARGEST: Final = 1 << 61
 """Quantity times price stays below: money fits the journal's 64 bits, and two of them still add up."""
+LARGEST_QTY: Final = 1 << 48
+"""Lots of one order stay below: thousands of the largest orders at one price still add up within 64 bits."""
+SHORTEST_NS: Final = MILLISECOND
+"""Of a limit state, a halt, a call that the market itself begins: shorter ones could follow each other without end."""
 MILLION: Final = 1_000_000
 BASIS_POINTS: Final = 10_000
 
@@ -122,6 +127,11 @@ def unsound(given: MarketRules) -> bool:
         given.limit_state_ns, given.halt_ns, given.velocity, given.velocity_ns, given.call_ns, given.call_random_ns, given.indicative_ns,
     )
     if min(counts) < 0 or given.static_bp >= BASIS_POINTS or given.dynamic_bp >= BASIS_POINTS or not 0 <= given.feeds <= 63:
+        return True
+    fees = given.fees
+    if max(abs(fees.maker_ppm), abs(fees.taker_ppm), abs(fees.auction_ppm)) > MILLION or abs(fees.per_lot) >= 1 << 13:
+        return True
+    if (given.dynamic_bp or given.velocity) and min(given.limit_state_ns, given.halt_ns, given.call_ns) < SHORTEST_NS:
         return True
     before = -1
     for start, tick in given.ticks:
