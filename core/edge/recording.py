@@ -38,15 +38,15 @@ def opened(path: Path, member: str = "") -> Iterator[BinaryIO]:
                 with archive.open(names[0]) as file:
                     yield cast(BinaryIO, file)
         elif path.suffix == ".gz":
-            with gzip.open(path) as file:
-                yield cast(BinaryIO, file)
+            with gzip.open(path) as unzipped:
+                yield cast(BinaryIO, unzipped)
         elif path.suffix == ".xz":
-            with lzma.open(path) as file:
-                yield cast(BinaryIO, file)
+            with lzma.open(path) as unpacked:
+                yield cast(BinaryIO, unpacked)
         elif path.suffix == ".zst":
             # Databento writes several frames one after the other.
             with path.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True) as stream:
-                yield cast(BinaryIO, io.BufferedReader(stream))  # type: ignore[type-var]
+                yield cast(BinaryIO, io.BufferedReader(stream))
         else:
             with path.open("rb") as file:
                 yield file
@@ -54,9 +54,10 @@ def opened(path: Path, member: str = "") -> Iterator[BinaryIO]:
         raise RecordingError(f"cannot read recording {path}: {error}") from error
 
 
-def parsed(lines: Iterable[bytes], name: str, parse: Callable[[bytes], _T]) -> Iterator[_T]:
-    """parse(line) of each line. name: the file, for the sentence. parse raises ValueError with what is wrong."""
-    for number, line in enumerate(lines, start=1):
+def parsed(lines: Iterable[bytes], name: str, parse: Callable[[bytes], _T], first: int = 1) -> Iterator[_T]:
+    """parse(line) of each line. name: the file, for the sentence. first: number of the first line. parse raises ValueError with
+    what is wrong."""
+    for number, line in enumerate(lines, start=first):
         line = line.rstrip(b"\r\n")
         try:
             value = parse(line)

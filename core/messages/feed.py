@@ -63,7 +63,7 @@ class FeedDeleted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=13
 
 class FeedChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=134):
     """An order is so from now on. At the same price with no more lots it keeps its place, otherwise it goes to the back
-    (CME, Databento MBO: modify). qty 0: the order is still known, with nothing open (Bitstamp: filled, deleted later)."""
+    (CME, Databento MBO: modify). qty 0: nothing is left of it."""
 
     instrument: InstrumentId
     order_id: int

@@ -25,14 +25,15 @@ class FollowedBook:
     """touched: (side, level) of the last message, in order; a level that is gone has quantity 0. Who publishes depth reads
     it and clears it with `begin`.
 
-    Counted: unknown, references to an order that is not here; unplaced, those of them that no anonymous lots stood for;
-    duplicates, orders added twice; oversize, more taken than was open; differing, deletes that name another open quantity;
-    settled, complete events with both sides there; crossed and locked, those of them with the best bid above or at the best ask.
+    Counted: unknown, references to an order that is not here; unplaced, those of them for which nothing could be taken off
+    the book; duplicates, orders added twice; oversize, more taken than was open; differing, deletes that name another open
+    quantity; settled, complete events that changed the book, with both sides there; crossed and locked, those of them with
+    the best bid above or at the best ask.
     """
 
     __slots__ = (
-        "_anonymous_asks", "_anonymous_bids", "_next", "book", "crossed", "differing", "duplicates", "empty", "exact", "last",
-        "locked", "oversize", "settled", "touched", "unknown", "unplaced",
+        "_anonymous_asks", "_anonymous_bids", "_changed", "_next", "book", "crossed", "differing", "duplicates", "exact", "last", "locked",
+        "oversize", "settled", "touched", "unknown", "unplaced",
     )
 
     def __init__(self) -> None:
@@ -40,11 +41,10 @@ class FollowedBook:
         self.touched: list[tuple[Side, Level]] = []
         self.last: int = 0
         self.exact: bool = False
-        self.empty: dict[int, tuple[Side, int]] = {}
-        """Orders with nothing open that the venue has not deleted yet: side and price."""
         self._anonymous_bids: dict[int, int] = {}
         self._anonymous_asks: dict[int, int] = {}
         self._next: int = -1
+        self._changed: bool = False
         self.unknown: int = 0
         self.unplaced: int = 0
         self.duplicates: int = 0
@@ -65,7 +65,6 @@ class FollowedBook:
         if known is not None:
             self.duplicates += 1
             self._remove(known)
-        self.empty.pop(id, None)
         self._add(id, side, price, qty)
 
     def reduce(self, id: int, qty: int, side: Side | None, price: int) -> None:
@@ -91,16 +90,16 @@ class FollowedBook:
         if order is not None:
             self.differing += 0 < qty != order.qty
             self._take(order, qty or order.qty)
-        elif self.empty.pop(id, None) is None:
+        else:
             self._not_here(id, qty, side, price)
 
     def change(self, id: int, side: Side, price: int, qty: int) -> None:
+        """The message tells all there is to know of an order, so an unknown one is put in."""
         order = self.book.orders.get(id)
         if order is None:
-            if self.empty.pop(id, None) is None:
-                # Its lots may stand here without a name, but how many they were is not said: they stay.
-                self.unknown += 1
-                self.unplaced += 1
+            # Its lots may stand here without a name, but how many they were is not said: they stay.
+            self.unknown += 1
+            self.unplaced += 1
         elif qty and order.side is side and order.price == price and qty <= order.qty:
             self._shrink(order, qty)
             return
@@ -108,14 +107,11 @@ class FollowedBook:
             self._remove(order)
         if qty:
             self._add(id, side, price, qty)
-        else:
-            self.empty[id] = (side, price)
 
     def clear(self) -> None:
         for side, levels in ((BUY, self.book.bids), (SELL, self.book.asks)):
             for price in list(levels):
                 self.set_level(side, price, 0)
-        self.empty.clear()
 
     # level by level -------------------------------------------------------------------------------------------------
 
@@ -144,8 +140,9 @@ class FollowedBook:
 
     def settle(self) -> None:
         """The venue's event is complete: now the book must make sense."""
+        changed, self._changed = self._changed, False
         bid, ask = self.book.best_bid(), self.book.best_ask()
-        if bid is None or ask is None:
+        if not changed or bid is None or ask is None:
             return
         self.settled += 1
         self.crossed += bid.price > ask.price
@@ -198,12 +195,16 @@ class FollowedBook:
         return order.qty
 
     def _add(self, id: int, side: Side, price: int, qty: int) -> None:
-        self.touched.append((side, self.book.add(id, side, price, qty)))
+        self._touch(side, self.book.add(id, side, price, qty))
 
     def _shrink(self, order: Resting, qty: int) -> None:
-        self.touched.append((order.side, self.book.reduce(order, qty)))
+        self._touch(order.side, self.book.reduce(order, qty))
 
     def _remove(self, order: Resting) -> None:
-        self.touched.append((order.side, self.book.remove(order)))
+        self._touch(order.side, self.book.remove(order))
         if order.id < 0:
             del (self._anonymous_bids if order.side is BUY else self._anonymous_asks)[order.price]
+
+    def _touch(self, side: Side, level: Level) -> None:
+        self._changed = True
+        self.touched.append((side, level))
