@@ -12,11 +12,11 @@ a C or M later takes it off). Flag 128: last record of the venue's event. 32: pa
 
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import Final
 
 from core.domain.enums import Side
 from core.domain.units import INT64_MAX, InstrumentId, Price, Qty
-from core.edge.recording import RecordingError
+from core.edge.recording import RecordingError, Source
 from core.messages.feed import FeedAdded, FeedChanged, FeedCleared, FeedFilled, FeedReduced, FeedTraded, OrderFeed
 
 MAGIC: Final = b"DBN"
@@ -33,7 +33,7 @@ LAST: Final = 0x80
 SIDES: Final[dict[bytes, Side]] = {b"B": Side.BUY, b"A": Side.SELL}
 
 
-def messages(file: BinaryIO, name: str, price_decimals: int) -> Iterator[tuple[int, OrderFeed]]:
+def messages(file: Source, name: str, price_decimals: int) -> Iterator[tuple[int, OrderFeed]]:
     """(time UTC ns, message). Records of other types are an error: the file was asked for as MBO. Raises RecordingError."""
     _skip_head(file, name)
     number = 0
@@ -46,7 +46,7 @@ def messages(file: BinaryIO, name: str, price_decimals: int) -> Iterator[tuple[i
         yield at, message
 
 
-def _skip_head(file: BinaryIO, name: str) -> None:
+def _skip_head(file: Source, name: str) -> None:
     prefix = file.read(PREFIX.size)
     if len(prefix) < PREFIX.size or not prefix.startswith(MAGIC):
         raise RecordingError(f"{name} is not a DBN file: it begins with '{prefix[:8].hex()}'")

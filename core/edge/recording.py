@@ -8,10 +8,11 @@ import gzip
 import io
 import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, Final, Protocol, TypeVar, cast
 
 import zstandard
 
@@ -22,36 +23,81 @@ MAX_DIGITS = 18
 """Every whole number of so many digits fits the 64 bits that the journal stores."""
 
 
+UNREADABLE: Final = (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile, zstandard.ZstdError)
+
+
+class Source(Protocol):
+    """Bytes in the order of the recording: a Recording, an open file, or a test's."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 class RecordingError(Exception):
     """A recording that cannot be read; the text names the file, the line, and what is wrong with it."""
 
 
-@contextmanager
-def opened(path: Path, member: str = "") -> Iterator[BinaryIO]:
-    """The file's bytes: plain, .gz, .xz, .zst, or from a .zip the one file whose name contains `member`. Raises RecordingError."""
-    try:
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive:
-                names = [name for name in archive.namelist() if member in name]
-                if len(names) != 1:
-                    raise RecordingError(f"{path} holds {len(names)} files named *{member}*, not one")
-                with archive.open(names[0]) as file:
-                    yield cast(BinaryIO, file)
-        elif path.suffix == ".gz":
-            with gzip.open(path) as unzipped:
-                yield cast(BinaryIO, unzipped)
-        elif path.suffix == ".xz":
-            with lzma.open(path) as unpacked:
-                yield cast(BinaryIO, unpacked)
-        elif path.suffix == ".zst":
-            # Databento writes several frames one after the other.
-            with path.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True) as stream:
-                yield cast(BinaryIO, io.BufferedReader(stream))
-        else:
-            with path.open("rb") as file:
-                yield file
-    except (OSError, EOFError, lzma.LZMAError, zipfile.BadZipFile, zstandard.ZstdError) as error:
-        raise RecordingError(f"cannot read recording {path}: {error}") from error
+class Recording:
+    """The file's bytes: plain, .gz, .xz, .zst, or from a .zip the one file whose name contains `member`. To be used with
+    `with`; every failure to read it is a RecordingError that names it."""
+
+    def __init__(self, path: Path, member: str = "") -> None:
+        self.path = path
+        self._member = member
+        self._open = ExitStack()
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> "Recording":
+        try:
+            with ExitStack() as stack:
+                self._file = cast(BinaryIO, self._opened(stack))
+                self._open = stack.pop_all()
+        except UNREADABLE as error:
+            raise self._error(error) from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Lines, with their ends."""
+        while line := self._guarded(self._stream().readline):
+            yield line
+
+    def read(self, size: int) -> bytes:
+        """size bytes, fewer only at the end."""
+        return self._guarded(lambda: self._stream().read(size))
+
+    def _opened(self, stack: ExitStack) -> object:
+        suffix = self.path.suffix
+        if suffix == ".zip":
+            archive = stack.enter_context(zipfile.ZipFile(self.path))
+            names = [name for name in archive.namelist() if self._member in name]
+            if len(names) != 1:
+                raise RecordingError(f"recording {self.path} holds {len(names)} files named *{self._member}*, not one")
+            return stack.enter_context(archive.open(names[0]))
+        if suffix == ".gz":
+            return stack.enter_context(gzip.open(self.path))
+        if suffix == ".xz":
+            return stack.enter_context(lzma.open(self.path))
+        file = stack.enter_context(self.path.open("rb"))
+        if suffix != ".zst":
+            return file
+        # Databento writes several frames one after the other.
+        stream = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+        return stack.enter_context(io.BufferedReader(cast(io.RawIOBase, stream)))
+
+    def _stream(self) -> BinaryIO:
+        assert self._file is not None, "a recording is read within `with`"
+        return self._file
+
+    def _guarded(self, read: Callable[[], bytes]) -> bytes:
+        try:
+            return read()
+        except UNREADABLE as error:
+            raise self._error(error) from error
+
+    def _error(self, error: BaseException) -> RecordingError:
+        return RecordingError(f"cannot read recording {self.path}: {error}")
 
 
 def parsed(lines: Iterable[bytes], name: str, parse: Callable[[bytes], _T], first: int = 1) -> Iterator[_T]:

@@ -131,10 +131,10 @@ class FollowedBook:
     def level(self, side: Side, price: int) -> Level | None:
         return (self.book.bids if side is BUY else self.book.asks).get(price)
 
-    def anonymous(self, side: Side, price: int) -> int:
-        """Lots at a level whose orders, and so whose places, are not known."""
+    def anonymous(self, side: Side, price: int) -> Resting | None:
+        """The lots at a level whose orders are not known. Where there are any, nobody's place in the queue is known."""
         id = (self._anonymous_bids if side is BUY else self._anonymous_asks).get(price)
-        return self.book.orders[id].qty if id is not None else 0
+        return self.book.orders[id] if id is not None else None
 
     # ----------------------------------------------------------------------------------------------------------------
 
@@ -164,20 +164,18 @@ class FollowedBook:
 
     def _appear(self, side: Side, price: int, qty: int) -> None:
         """Goes to the back: whether it stood before the orders known is not known."""
-        numbers = self._anonymous_bids if side is BUY else self._anonymous_asks
-        id = numbers.get(price)
-        if id is not None:
-            order = self.book.orders[id]
+        order = self.anonymous(side, price)
+        if order is not None:
             qty += order.qty
             self._remove(order)
-        numbers[price] = self._next
+        (self._anonymous_bids if side is BUY else self._anonymous_asks)[price] = self._next
         self._add(self._next, side, price, qty)
         self._next -= 1
 
     def _lose(self, side: Side, price: int, qty: int, named: bool = True) -> int:
         """Takes up to qty lots off a level, anonymous ones first, then with `named` the newest orders; returns how many."""
-        id = (self._anonymous_bids if side is BUY else self._anonymous_asks).get(price)
-        taken = self._shorten(self.book.orders[id], qty) if id is not None else 0
+        order = self.anonymous(side, price)
+        taken = self._shorten(order, qty) if order is not None else 0
         while named and taken < qty:
             level = self.level(side, price)
             order = level.last if level is not None else None
