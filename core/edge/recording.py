@@ -12,13 +12,15 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol, TypeVar, cast
+from typing import Any, BinaryIO, Final, Protocol, TypeVar, cast
 
 import zstandard
 
 _T = TypeVar("_T")
 SHOWN = 60
 """Chosen: bytes of a bad line that its sentence shows."""
+CHUNK = 1 << 16
+"""Chosen: compressed bytes taken at a time."""
 MAX_DIGITS = 18
 """Every whole number of so many digits fits the 64 bits that the journal stores."""
 
@@ -34,6 +36,36 @@ class Source(Protocol):
 
 class RecordingError(Exception):
     """A recording that cannot be read; the text names the file, the line, and what is wrong with it."""
+
+
+class _Frames(io.RawIOBase):
+    """zstandard frames, one after the other (Databento writes several). The library's own reader takes a file that is cut off
+    within a frame for one that ends there."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+        self._packed = b""
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            if not self._packed:
+                self._packed = self._file.read(CHUNK)
+            if not self._packed:
+                if self._frame is not None:
+                    raise EOFError("it is cut off within a zstandard frame")
+                return 0
+            frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
+            self._ready = frame.decompress(self._packed)
+            self._packed = frame.unused_data if frame.eof else b""
+            self._frame = None if frame.eof else frame
+        count = min(len(buffer), len(self._ready))
+        buffer[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
 
 
 class Recording:
@@ -82,9 +114,7 @@ class Recording:
         file = stack.enter_context(self.path.open("rb"))
         if suffix != ".zst":
             return file
-        # Databento writes several frames one after the other.
-        stream = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return stack.enter_context(io.BufferedReader(cast(io.RawIOBase, stream)))
+        return stack.enter_context(io.BufferedReader(_Frames(file)))
 
     def _stream(self) -> BinaryIO:
         assert self._file is not None, "a recording is read within `with`"
