@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from core.domain.enums import Side
 from core.domain.units import InstrumentId, Price, Qty
-from core.machine.market import levels_feed
 from core.machine.market.followed import FollowedBook
-from core.machine.market.levels_feed import LevelsFeed
+from core.machine.market.levels_feed import WAITING, LevelsFeed
 from core.machine.market.orders_feed import OrdersFeed
 from core.machine.market.published import Published
 from core.machine.venue.book import Level
@@ -198,15 +197,14 @@ def test_a_gap_right_after_a_snapshot_without_waiting_updates() -> None:
     assert (feed.gaps, feed.synced) == (1, False)
 
 
-def test_updates_wait_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(levels_feed, "WAITING", 3)
-    feed = LevelsFeed()
-    for number in range(1, 6):
+def test_updates_wait_in_bounds() -> None:
+    feed, last = LevelsFeed(), WAITING + 2
+    for number in range(1, last + 1):
         feed.on(update(number, number, (number, 1)))
     feed.on(snapshot(1))
-    assert not feed.synced and feed.unusable == 1
+    assert not feed.synced and feed.unusable == 1, "the two oldest updates are gone, and number 2 with them"
     feed.on(snapshot(2))
-    assert feed.synced and levels(feed) == {3: 1, 4: 1, 5: 1}
+    assert feed.synced and list(levels(feed)) == list(range(3, last + 1))
 
 
 # anything -----------------------------------------------------------------------------------------------------------
