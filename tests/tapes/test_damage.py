@@ -13,9 +13,9 @@ import pytest
 import zstandard
 
 from core.domain.units import InstrumentId
-from core.edge import bats_pitch, bitstamp, databento_mbo, lobster
+from core.edge import bats_pitch, bitstamp, dbn_mbo, lobster
 from core.edge.binance_depth import BinanceLines
-from core.edge.databento_mbo import MBO
+from core.edge.dbn_mbo import MBO
 from core.edge.recording import Recording, RecordingError, parsed, units, whole
 
 ONE = InstrumentId(1)
@@ -171,7 +171,7 @@ def dbn(*records: bytes, version: int = 1, metadata: bytes = b"m" * 100) -> Byte
     ],
 )
 def test_a_damaged_record_is_one_sentence_with_its_number(damaged: bytes, what: str) -> None:
-    read = databento_mbo.messages(dbn(record(), damaged), "the.dbn", 2)
+    read = dbn_mbo.messages(dbn(record(), damaged), "the.dbn", 2)
     next(read)
     with pytest.raises(RecordingError) as caught:
         next(read)
@@ -190,7 +190,7 @@ def test_a_damaged_record_is_one_sentence_with_its_number(damaged: bytes, what: 
 )
 def test_what_is_not_a_dbn_file(file: BytesIO, what: str) -> None:
     with pytest.raises(RecordingError, match=what):
-        list(databento_mbo.messages(file, "the.dbn", 2))
+        list(dbn_mbo.messages(file, "the.dbn", 2))
 
 
 # files --------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.domain.units import InstrumentId
-from core.edge import bats_pitch, bitstamp, databento_mbo, lobster
+from core.edge import bats_pitch, bitstamp, dbn_mbo, lobster
 from core.edge.recording import Recording
 from core.machine.market.published import Published
 from core.machine.venue.book import Book
@@ -64,7 +64,7 @@ def test_cme(shared: Path) -> None:
     path = next((shared / "data" / "l3_cme_mbo_2024-05-08").glob("orderbooks_mbo_*.dbn.zst"))
     run = FillsApart()
     with Recording(path) as file:
-        for _, message in databento_mbo.messages(file, path.name, 2):
+        for _, message in dbn_mbo.messages(file, path.name, 2):
             run.on(message)
     (instrument,) = run.history.books
     ours, theirs = levels_of(run.book(instrument)), levels_of(run.history.books[instrument].book)

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from core.domain.units import InstrumentId
-from core.edge import bats_pitch, bitstamp, databento_mbo
+from core.edge import bats_pitch, bitstamp, dbn_mbo
 from core.edge.binance_depth import BinanceLines
 from core.edge.recording import Recording
 from core.machine.market.levels_feed import LevelsFeed
@@ -19,7 +19,7 @@ def test_cme_market_by_order(shared: Path) -> None:
     path = next((shared / "data" / "l3_cme_mbo_2024-05-08").glob("orderbooks_mbo_*.dbn.zst"))
     feed, count, opened = OrdersFeed(), 0, 0
     with Recording(path) as file:
-        for _, message in databento_mbo.messages(file, path.name, 2):
+        for _, message in dbn_mbo.messages(file, path.name, 2):
             book = feed.on(message)
             count += 1
             assert book is not None
@@ -42,7 +42,7 @@ def test_cme_looks_crossed_to_nobody_who_waits_for_the_end_of_an_event(shared: P
     """The first record clears the book, and says that its event is not complete."""
     path = next((shared / "data" / "l3_cme_mbo_2024-05-08").glob("orderbooks_mbo_*.dbn.zst"))
     with Recording(path) as file:
-        _, first = next(databento_mbo.messages(file, path.name, 2))
+        _, first = next(dbn_mbo.messages(file, path.name, 2))
     assert isinstance(first, FeedCleared) and not first.last
 
 
