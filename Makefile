@@ -1,6 +1,6 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test fast setup setup-test lint bench bench-venue shots lock clean
+.PHONY: run test soak fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
 ON_COMPILED = tests/core tests/scenarios tests/twins tests/app tests/tapes
@@ -33,6 +33,10 @@ test: lint
 	if [ $$built = 3 ]; then echo "test: the compiled core was not tested on this machine"; exit 0; fi; \
 	if [ $$built != 0 ]; then cat build/fast/build.log; exit 1; fi; \
 	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_COMPILED)
+
+# The venue against its slow twin: make soak ARGS="--operations 1000000 --seed 1"
+soak: setup-test
+	@.venv/bin/python -m tests.twins.soak $(ARGS)
 
 bench: setup-test
 	@QUARTERDECK_CORE=$${QUARTERDECK_CORE:-auto} QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench

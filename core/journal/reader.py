@@ -112,6 +112,11 @@ class Segment:
             head = msgspec.msgpack.decode(payload)
             if head["schema"] > SCHEMA:
                 raise Damaged(self.path, 0, self.last_seq, f"written by a newer program (schema {head['schema']}, this reads {SCHEMA})")
+            if head["schema"] < SCHEMA:
+                raise Damaged(
+                    self.path, 0, self.last_seq,
+                    f"written by an older program (schema {head['schema']}, this reads {SCHEMA}): keep it, and start with another --data",
+                )
             self.first_seq, self.run_segment = head["first_seq"], head["run_segment"]
             self.last_seq = self.first_seq - 1
         elif kind == RecordType.ENTRY:

@@ -119,8 +119,8 @@ class Engine:
     def _send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
         self.state.oms.send(approved, events)
-        if approved.protection:
-            terms = _protected(terms, approved.protection)
+        if approved.protection or approved.protection_bp:
+            terms = _protected(terms, approved.protection, approved.protection_bp)
         self.state.venue.send(
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
@@ -228,13 +228,14 @@ class Engine:
         events.append(RunEnded(command.why))
 
 
-def _protected(terms: Terms | None, protection: int) -> Terms:
-    """The order's terms with the gate's worst price, which is never wider than what was asked for."""
+def _protected(terms: Terms | None, protection: int, protection_bp: int) -> Terms:
+    """The order's terms with the gate's worst price, or distance."""
     if terms is None:
-        return Terms(protection=Price(protection))
+        return Terms(protection=Price(protection), protection_bp=protection_bp)
     return Terms(
         terms.trigger, terms.trigger_by, terms.trail, terms.trail_bp, terms.display, terms.display_spread, terms.hidden, terms.post_only,
-        terms.peg, terms.peg_offset, terms.min_qty, terms.all_or_none, terms.expires_at, Price(protection),
+        terms.peg, terms.peg_offset, terms.min_qty, terms.all_or_none, terms.expires_at,
+        Price(protection) if protection else terms.protection, protection_bp,
     )
 
 

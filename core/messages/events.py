@@ -32,7 +32,8 @@ class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
 
 
 class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
-    """Approved and handed to the venue. protection: worst price at which it may trade (market orders), else 0."""
+    """Approved and handed to the venue. protection: worst price at which it may trade (market orders), else 0.
+    protection_bp: of an order that fires: hundredths of a percent from its trigger."""
 
     order_id: OrderId
     client_order_id: str
@@ -45,6 +46,7 @@ class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     time_in_force: TimeInForce
     protection: Price
     terms: Terms | None = None
+    protection_bp: int = 0
 
 
 class OrderWorking(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=52):

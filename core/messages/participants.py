@@ -5,13 +5,15 @@ A session is one line into the venue: below 0 for others, our account's number f
 belongs to an owner (a trader or account) of a firm. Order ids are negative, as in core.messages.flow.
 """
 
+from typing import Final
+
 import msgspec
 
 from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Nanos, OrderId, Price, Qty
 from core.messages.terms import Terms
 
-KEEP = -1
+KEEP: Final = -1
 """In a replace: leave this as it is."""
 
 

@@ -3,14 +3,21 @@
 Both travel inside messages. Every number is a count of the instrument's units (price units, lots) or nanoseconds.
 """
 
+from typing import Final
+
 import msgspec
 
 from core.domain.enums import Allocation, Peg, PostOnly, TriggerBy
 from core.domain.units import MILLISECOND, SECOND, Money, Nanos, Price, Qty
 
-TRADES, LEVELS, TOP, ORDERS, STATUS, STATISTICS = 1, 2, 4, 8, 16, 32
+TRADES: Final = 1
+LEVELS: Final = 2
+TOP: Final = 4
+ORDERS: Final = 8
+STATUS: Final = 16
+STATISTICS: Final = 32
 """Market-data feeds; MarketRules.feeds is a sum of them. TRADES is always told: last prices and statistics lean on it."""
-ALL_FEEDS = 63
+ALL_FEEDS: Final = 63
 
 
 class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):
@@ -20,6 +27,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_default
     display: the peak of an iceberg, 0: all is shown. display_spread: each refill's peak is drawn from display -+ spread.
     peg_offset: added to the reference, signed. min_qty: the smallest quantity to trade with one incoming order.
     expires_at: of GTD. protection: the worst price at which a market order may trade, 0: the market's own collar alone.
+    protection_bp: the same of an order that fires, in hundredths of a percent from its trigger, wherever that is by then.
     """
 
     trigger: Price = Price(0)
@@ -36,6 +44,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_default
     all_or_none: bool = False
     expires_at: Nanos = Nanos(0)
     protection: Price = Price(0)
+    protection_bp: int = 0
 
 
 class Fees(msgspec.Struct, frozen=True, array_like=True, gc=False):

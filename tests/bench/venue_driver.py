@@ -11,9 +11,10 @@ from time import perf_counter_ns
 from types import FunctionType
 from typing import Any
 
-from core.domain.enums import Phase, Side
+from core.domain.enums import CancelReason, Phase, Side
 from core.machine.engine import Engine
 from core.machine.state import State
+from core.machine.venue import entry
 from core.machine.venue.book import Book
 from core.machine.venue.door import ROUTES
 from core.machine.venue.exchange import Exchange
@@ -32,6 +33,7 @@ other engines tell too. The other feeds, when somebody subscribes to them, cost 
 AS_LISTED = MarketRules(replace_open=True)
 """The feeds that an instrument is listed with: market by level and status too."""
 START = 1_000_000_000
+REQUESTED = CancelReason.REQUESTED
 
 Order = tuple[int, Side, int, int, int]
 
@@ -65,29 +67,29 @@ class Venue:
         return [(kind, SIDES[side], -(id + first_id), price, qty) for kind, side, id, price, qty in rows]
 
     def play(self, prepared: Sequence[Order]) -> None:
-        exchange, market, nobody = self.exchange, self.market, self.exchange.parties.nobody
-        exchange.out.events = self.events
-        limit, cancel, replace = exchange.limit, exchange.cancel, exchange.replace
+        market, nobody = self.market, self.exchange.parties.nobody
+        self.exchange.out.events = self.events
+        limit, cancel, replace = entry.enter_limit, entry.cancel, entry.replace
         for kind, side, id, price, qty in prepared:
             if kind == ADD:
                 limit(market, id, nobody, side, qty, price)
             elif kind == CANCEL:
-                cancel(market, id, nobody)
+                cancel(market, id, nobody, REQUESTED)
             else:
                 replace(market, id, nobody, qty, price)
 
     def play_clocked(self, prepared: Sequence[Order], taken: "array[int]") -> None:
         """The same with a clock round every operation; taken gets nanoseconds."""
-        exchange, market, nobody = self.exchange, self.market, self.exchange.parties.nobody
-        exchange.out.events = self.events
-        limit, cancel, replace = exchange.limit, exchange.cancel, exchange.replace
+        market, nobody = self.market, self.exchange.parties.nobody
+        self.exchange.out.events = self.events
+        limit, cancel, replace = entry.enter_limit, entry.cancel, entry.replace
         now, keep = perf_counter_ns, taken.append
         for kind, side, id, price, qty in prepared:
             started = now()
             if kind == ADD:
                 limit(market, id, nobody, side, qty, price)
             elif kind == CANCEL:
-                cancel(market, id, nobody)
+                cancel(market, id, nobody, REQUESTED)
             else:
                 replace(market, id, nobody, qty, price)
             keep(now() - started)

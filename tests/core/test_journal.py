@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from core.domain.enums import Side
-from core.journal import record
-from core.journal.entry import Entry
+from core.journal import record, writer
+from core.journal.entry import SCHEMA, Entry
 from core.journal.reader import Damaged, Journal, Segment, segments
 from core.journal.writer import JournalError, JournalWriter
 from core.machine.engine import Engine
@@ -59,6 +59,16 @@ def test_writing_goes_on_in_the_same_chain(tmp_path: Path) -> None:
         write(tmp_path, [written[len(found) : cut]], journal)
     assert read(tmp_path)[0] == written
     assert len(segments(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(("schema", "sentence"), [(SCHEMA - 1, "an older program"), (SCHEMA + 1, "a newer program")])
+def test_another_schema_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: int, sentence: str
+) -> None:
+    monkeypatch.setattr(writer, "SCHEMA", schema)
+    write(tmp_path, [entries(1, 3)])
+    with pytest.raises(Damaged, match=f"{sentence} .schema {schema}, this reads {SCHEMA}"):
+        read(tmp_path)
 
 
 def test_a_start_that_wrote_nothing_changes_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@
     > flow BUY|SELL QTY @PRICE #N | flow market BUY|SELL QTY #N | flow funds BUY|SELL MONEY #N
     > flow cancel #N QTY | flow filled #N
     > kill SOURCE | release GENERATION SOURCE | end WHY | book
-    > place SELL 5 stop@95 GTC NAME            a stop with its trigger
+    > place SELL 5 stop@95 GTC NAME            a stop with its trigger; trail:8 a trailing stop; market<101 with its own worst price
+    > retrigger NAME QTY TRIGGER
     > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
     > line DELAY                               our requests reach the exchange so many ns later
     > wait NS                                  time passes, the machine's deadlines on the way with it
@@ -100,6 +101,14 @@ class Conversation:
             case ["place", side, qty, stop, tif, name] if stop.startswith("stop@"):
                 terms = Terms(trigger=int(stop[5:]))
                 return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+            case ["place", side, qty, trail, tif, name] if trail.startswith("trail:"):
+                terms = Terms(trail=int(trail[6:]))
+                return PlaceOrder(name, 1, Side[side], OrderType.TRAILING_STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+            case ["place", side, qty, worst, tif, name] if worst.startswith("market<"):
+                terms = Terms(protection=int(worst[7:]))
+                return PlaceOrder(name, 1, Side[side], OrderType.MARKET, int(qty), 0, TimeInForce[tif], 1, terms)
+            case ["retrigger", name, qty, trigger]:
+                return ReplaceOrder(self._id(name), int(qty), 0, int(trigger))
             case ["place", side, qty, price, tif, name]:
                 market = price == "market"
                 kind = OrderType.MARKET if market else OrderType.LIMIT
@@ -153,7 +162,7 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id"):
                 continue
-            if name in ("terms", "auction", "fee") and not value:
+            if name in ("terms", "auction", "fee", "protection_bp") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)

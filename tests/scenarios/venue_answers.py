@@ -66,7 +66,7 @@ class Answers:
         return f"{where}{word} {trade.qty}@{trade.price} {side('maker', trade.maker)}, {side('taker', trade.taker)}"
 
     def _id(self, id: int) -> str:
-        return str(-id) if id < 0 else self.own.get(id, f"+{id}")
+        return str(-id) if id <= 0 else self.own.get(id, f"+{id}")
 
     def _line(self, event: Any) -> str:
         where = f"in {event.instrument}: " if getattr(event, "instrument", 1) > 1 else ""
@@ -152,6 +152,11 @@ class Answers:
                 return f"reduced {self._id(e.order_id)} to {e.qty}"
             case md.OrderRemoved():
                 return f"removed {self._id(e.order_id)}"
+            case md.BookSeeded():
+                levels = ", ".join(f"{price}: {qty} in {orders}" for price, qty, orders in e.levels)
+                return f"seeded {e.side.name} {levels}"
+            case md.TapeDiverged():
+                return f"diverged {self._id(e.order_id)} {e.why.name}"
         return ""
 
     def _plainly(self, event: Any) -> str:

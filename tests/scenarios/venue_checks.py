@@ -1,4 +1,5 @@
-"""What holds in every venue scenario after every step, whatever is said: the picture is sound, the feeds rebuild the book.
+"""What holds in every venue scenario after every step, whatever is said: the picture is sound, reports tell each owner what he
+has, the feeds rebuild the book.
 
 Both are asked of the outside (`Market.picture()` and the events), never of the exchange's own books of account.
 """
@@ -8,6 +9,8 @@ from typing import Any
 
 from core.domain.enums import Phase, Side
 from core.messages import market_data as md
+from core.messages import reports
+from core.messages.participants import EnterOrder, MassQuote, OpenSession
 
 
 def unsound(picture: Any) -> Iterator[str]:
@@ -42,6 +45,52 @@ def unsound(picture: Any) -> Iterator[str]:
         yield f"an order stands twice: {sorted(ids)}"
 
 
+class Mirror:
+    """What participants know of their own orders from their reports alone: which live, and how many lots each has open."""
+
+    def __init__(self) -> None:
+        self.told: dict[int, bool] = {}
+        self.asked: dict[int, int] = {}
+        self.open: dict[int, int] = {}
+
+    def say(self, message: Any) -> None:
+        """Orders of sessions without reports are left out, and of nobody; ours have reports of their own kind."""
+        match message:
+            case OpenSession():
+                self.told[message.session] = message.reports
+            case EnterOrder() if self.told.get(message.session):
+                self._ask(message.order_id, message.instrument)
+            case MassQuote() if self.told.get(message.session):
+                for bid, _, _, ask, _, _ in message.quotes:
+                    self._ask(bid, message.instrument)
+                    self._ask(ask, message.instrument)
+
+    def _ask(self, id: int, instrument: int) -> None:
+        """An id of two instruments (0) is left out, too: reports name no instrument."""
+        self.asked[id] = instrument if self.asked.get(id, instrument) == instrument else 0
+
+    def fold(self, event: Any) -> None:
+        match event:
+            case reports.Accepted() | reports.Filled() | reports.Replaced() | reports.Held() | reports.Restated():
+                self.open[event.order_id] = event.leaves
+                if not event.leaves:
+                    del self.open[event.order_id]
+            case reports.Cancelled():
+                self.open.pop(event.order_id, None)
+
+    def differs(self, pictures: list[Any]) -> Iterator[str]:
+        """Rule 1.2's other half: what changes an order is told to whose it is."""
+        held: dict[int, int] = {}
+        for picture in pictures:
+            for levels in picture[4:6]:
+                held |= {id: shown + reserve for _, queue in levels for id, shown, reserve, *_ in queue}
+            held |= {row[0]: row[2] for rows in picture[6:9] for row in rows} | {id: open for id, open, _ in picture[9]}
+        held = {id: open for id, open in held.items() if self.asked.get(id)}
+        told = {id: open for id, open in self.open.items() if self.asked.get(id)}
+        if held != told:
+            yield f"reports tell of {told}, held are {held}"
+
+
 class Rebuilt:
     """The displayed book of one instrument as its public feeds tell it, level by level and order by order."""
 
@@ -61,6 +110,8 @@ class Rebuilt:
                     self.levels[event.side, event.price] = (event.qty, event.orders)
                 elif self.levels.pop((event.side, event.price), None) is None:
                     self.faults.append(f"gone, and never was: {event}")
+            case md.BookSeeded():
+                self.levels |= {(event.side, price): (qty, orders) for price, qty, orders in event.levels}
             case md.OrderAdded():
                 if event.order_id in self.orders:
                     self.faults.append(f"added twice: {event}")
@@ -82,8 +133,8 @@ class Rebuilt:
     def _number(self, event: Any) -> None:
         """A feed's numbers have no gaps."""
         feed = {
-            md.DepthChanged: "levels", md.TopChanged: "top", md.StatisticsChanged: "statistics", md.OrderAdded: "orders",
-            md.OrderReduced: "orders", md.OrderRemoved: "orders", md.TradePrinted: "trades",
+            md.DepthChanged: "levels", md.BookSeeded: "levels", md.TopChanged: "top", md.StatisticsChanged: "statistics",
+            md.OrderAdded: "orders", md.OrderReduced: "orders", md.OrderRemoved: "orders", md.TradePrinted: "trades",
         }.get(type(event), "status")
         number = event.trade_id if isinstance(event, md.TradePrinted) else getattr(event, "seq", 0)
         if not number:

@@ -11,10 +11,11 @@ Each scenario begins `== name: what it shows (rule; source)` and is a world of i
     > own B a 5@101                 an order of ours, called a, through the desk (own cancel a, own replace a 5@102)
     > session -3 firm=7 owner=3 CANCEL_OLDEST by=owner cod silent entry=1ms jitter=1ms seed=5        > close -3
     > mass firm=7 side=BUY low=99   mass cancel    > quotes session=-3 1 10@99 2 10@101        > protect session=-3 lots=9 window=1s
-    > rules key=value ...           all rules anew, the unsaid ones at their defaults; fees=maker/taker/auction/lot, ticks=0:1/100:5, ids_ascending
+    > rules key=value ids_ascending   all rules anew, the unsaid ones at their defaults; fees=maker/taker/auction/lot, ticks=0:1/100:5
     > phase HALT ends=+5s random=1s (phase all HALT)       > schedule +1s OPENING_CALL, +2s CONTINUOUS random=1s
     > reference 100   > mark 100    > block 7   > readmit 7   > bust 3   > correct 3 4@99        > list 2 tick=5 lot=10
     > time +100ms                   moves the clock; what falls due on the way is entered at its deadline, and shown with it
+    > flow B5 5@101, flow market B5 5, flow funds B5 505, flow cancel 5 2, flow filled 5, seed S1 5@101 S2 ...  a recorded tape
     > book, > market                what the exchange holds: asks, bids, hidden, stops, held; phase, last price, totals
 
 A time with + counts from now, one without from the scenario's beginning; the clock stands still but for `> time`.
@@ -42,7 +43,7 @@ from core.messages.participants import OpenSession
 from core.messages.reports import Rejected
 from core.messages.terms import STATUS, TRADES, MarketRules
 from tests.scenarios.venue_answers import Answers, clock
-from tests.scenarios.venue_checks import unsound
+from tests.scenarios.venue_checks import Mirror, unsound
 from tests.scenarios.venue_messages import START, Reader
 
 QUIET = TRADES | STATUS
@@ -84,6 +85,7 @@ class VenueConversation:
         self.said: list[tuple[int, Any]] = []
         self.broken: list[str] = []
         self.told: list[Any] = []
+        self.mirror = Mirror()
         self.reader = Reader()
         self.answers = Answers()
         self._tell(StartRun("scenario", "", START, 0, False, "", ()))
@@ -145,6 +147,11 @@ class VenueConversation:
         refused = bool(events) and all(isinstance(event, Rejected | OperationRefused) for event in events)
         if refused and not isinstance(message, TimePassed) and self.digest() != before:
             self.broken.append(f"refused, but the state changed: {message}")
+        self.mirror.say(message)
+        for event in events:
+            self.mirror.fold(event)
+        pictures = [picture(market) for market in self.engine.state.venue.markets.values()]
+        self.broken += (f"after {message}: {fault}" for fault in self.mirror.differs(pictures))
         for instrument, market in self.engine.state.venue.markets.items():
             self.broken += (f"instrument {instrument} after {message}: {fault}" for fault in unsound(picture(market)))
         return events

@@ -15,7 +15,7 @@ from core.domain.enums import (
     TriggerBy,
 )
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
-from core.messages.flow import ListInstrument
+from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
 from core.messages.operations import (
     BlockParticipant,
     BustTrade,
@@ -115,7 +115,7 @@ class Reader:
             assert not given and len(plain) == 1, words
             return AmendOrder(instrument, id, session, lots, price, trigger, display)
         kind, tif, terms = self._terms(plain, given, now)
-        return EnterOrder(instrument, id, session, Side.SELL if letter == "S" else Side.BUY, kind, lots, price, tif, terms)
+        return EnterOrder(instrument, id, session, self._side(letter), kind, lots, price, tif, terms)
 
     def _terms(self, plain: list[str], given: dict[str, str], now: int) -> tuple[OrderType, TimeInForce, Terms | None]:
         kind, tif = None, None
@@ -153,7 +153,30 @@ class Reader:
         plain, given = split(words[2:])
         kind, tif, terms = self._terms(plain, given, now)
         lots, price = lots_and_price(plain[0])
-        return PlaceOrder(words[1], 1, Side.SELL if words[0] == "S" else Side.BUY, kind, lots, price, tif, 1, terms)
+        return PlaceOrder(words[1], 1, self._side(words[0]), kind, lots, price, tif, 1, terms)
+
+    def _flow(self, words: list[str], now: int) -> Any:
+        """A recorded tape's orders: of nobody in particular."""
+        match words:
+            case ["market", order, lots]:
+                return FlowMarket(1, -int(order[1:]), self._side(order), int(lots), 0)
+            case ["funds", order, money]:
+                return FlowMarket(1, -int(order[1:]), self._side(order), 0, int(money))
+            case ["cancel", id, lots]:
+                return FlowCancel(1, -int(id), int(lots))
+            case ["filled", id]:
+                return FlowFilled(1, -int(id))
+            case [order, what]:
+                lots, price = lots_and_price(what)
+                return FlowLimit(1, -int(order[1:]), self._side(order), lots, price)
+        raise ValueError(f"no such flow: {' '.join(words)}")
+
+    def _seed(self, words: list[str], now: int) -> SeedBook:
+        rows = [(-int(order[1:]), *reversed(lots_and_price(what))) for order, what in zip(words[::2], words[1::2], strict=True)]
+        return SeedBook(1, self._side(words[0]), tuple(rows))
+
+    def _side(self, order: str) -> Side:
+        return Side.SELL if order[0] == "S" else Side.BUY
 
     # participants ---------------------------------------------------------------------------------------------------
 

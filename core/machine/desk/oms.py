@@ -46,13 +46,15 @@ BUY = Side.BUY
 
 
 class Approved:
-    """Proof that the risk gate said yes to exactly this order. protection: worst price of an order that has no limit, else 0."""
+    """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
+    protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0."""
 
-    __slots__ = ("order", "protection", "terms")
+    __slots__ = ("order", "protection", "protection_bp", "terms")
 
-    def __init__(self, order: OwnOrder, protection: int, terms: Terms | None) -> None:
+    def __init__(self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None) -> None:
         self.order = order
         self.protection: int = protection
+        self.protection_bp: int = protection_bp
         self.terms: Terms | None = terms
 
 
@@ -81,7 +83,7 @@ class Oms:
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
-                Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms,
+                Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms, approved.protection_bp,
             )
         )
 
@@ -100,13 +102,16 @@ class Oms:
     def _on_accepted(self, report: Accepted, events: list[Event]) -> None:
         order = self.open[report.order_id]
         self._move(order, Happening.ACCEPTED)
+        self._follow(order, report.leaves)
         if report.price and order.price:
             # Where it stands may not be where it was sent to: a post-only order that slid, a band.
             order.price = report.price
         events.append(OrderWorking(report.order_id, report.leaves, report.ahead, report.price))
 
     def _on_held(self, report: Held, events: list[Event]) -> None:
-        self._move(self.open[report.order_id], Happening.ACCEPTED)
+        order = self.open[report.order_id]
+        self._move(order, Happening.ACCEPTED)
+        self._follow(order, report.leaves)
         events.append(OrderWorking(report.order_id, report.leaves, Qty(0), Price(0)))
 
     def _on_triggered(self, report: Triggered, events: list[Event]) -> None:
@@ -121,6 +126,7 @@ class Oms:
         order = self.open[report.order_id]
         order.filled += report.qty
         self._set_leaves(order, order.leaves - report.qty)
+        self._follow(order, report.leaves)
         events.append(
             OrderFilled(report.order_id, report.qty, report.price, report.leaves, report.liquidity, report.trade_id, report.fee)
         )
@@ -138,8 +144,7 @@ class Oms:
     def _on_restated(self, report: Restated, events: list[Event]) -> None:
         order = self.open[report.order_id]
         self._move(order, Happening.RESTATED)
-        order.qty -= order.leaves - report.leaves
-        self._set_leaves(order, report.leaves)
+        self._follow(order, report.leaves)
         events.append(OrderRestated(report.order_id, report.price, report.leaves))
 
     def _on_rejected(self, report: Rejected, events: list[Event]) -> None:
@@ -184,6 +189,11 @@ class Oms:
                 order.account, order.instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold)
             )
         )
+
+    def _follow(self, order: OwnOrder, leaves: int) -> None:
+        """What the venue holds counts: a self match may have taken quantity off without a fill."""
+        order.qty -= order.leaves - leaves
+        self._set_leaves(order, leaves)
 
     def _set_leaves(self, order: OwnOrder, leaves: int) -> None:
         self._open_qty(order, leaves - order.leaves)

@@ -17,6 +17,7 @@ from core.machine.venue.book import Book
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.participants import KEEP
 from core.messages.reasons import Reason
+from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
 BASIS_POINTS: Final = 10_000
@@ -76,7 +77,10 @@ class Gate:
             id, command.client_order_id, command.account, command.instrument, command.side, command.order_type,
             command.qty, command.price, command.time_in_force,
         )
-        return Approved(order, worst if priceless else 0, command.terms)
+        if command.order_type is OrderType.MARKET:
+            return Approved(order, _tighter(command.side, worst, command.terms), 0, command.terms)
+        # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
+        return Approved(order, 0, self.limits[command.instrument].collar_bp if priceless else 0, command.terms)
 
     def approve_replace(
         self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book
@@ -140,6 +144,14 @@ class Gate:
         if count > limits.max_open_orders:
             return Refusal(Reason.MAX_OPEN_ORDERS, limits.max_open_orders, count)
         return worst
+
+
+def _tighter(side: Side, worst: int, terms: Terms | None) -> int:
+    """The gate's worst price, or the trader's own when that is closer."""
+    own = terms.protection if terms is not None else 0
+    if own <= 0:
+        return worst
+    return min(worst, own) if side is BUY else max(worst, own)
 
 
 def reference_price(book: Book) -> int:

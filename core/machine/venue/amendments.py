@@ -9,6 +9,7 @@ from core.domain.enums import Side
 from core.domain.units import Money, OrderId, Price, Qty
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
+from core.machine.venue.prints import fee_of
 from core.machine.venue.publication import tell_statistics
 from core.messages.market_data import TradeBusted, TradeCorrected, TradePrinted
 from core.messages.rejections import Rejection
@@ -72,7 +73,7 @@ def correct(m: Market, trade_id: int, price: int, qty: int) -> Rejection | None:
     was_price, was_qty, was_maker_fee, was_taker_fee = _standing(m, kept)
     if qty > was_qty:
         return Rejection.BAD_QTY
-    maker_fee, taker_fee = m.fee_of(trade, True, price, qty), m.fee_of(trade, False, price, qty)
+    maker_fee, taker_fee = fee_of(m, trade, True, price, qty), fee_of(m, trade, False, price, qty)
     m.amended[trade_id] = (price, qty, maker_fee, taker_fee)
     m.volume += qty - was_qty
     m.turnover += price * qty - was_price * was_qty

@@ -16,6 +16,7 @@ from core.domain.enums import CancelReason, OrderType, Peg, Phase, SelfMatch, Si
 from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Level, Resting
 from core.machine.venue.market import Market
+from core.machine.venue.prints import trade
 from core.machine.venue.status import tell_bands
 from core.messages.market_data import AuctionPriced
 from core.messages.reports import Restated
@@ -109,7 +110,9 @@ def would_price(m: Market) -> tuple[int, int, int]:
         reference = (tied[0][0] + tied[-1][1]) // 2
     chosen = (0, 0)
     for low, high, _volume, excess in tied:
-        for price in (m.rules.down(min(max(reference, low), high)), m.rules.up(min(max(reference, low), high))):
+        inside = min(max(reference, low), high)
+        # A limit price counts even when it is off the tick: the table may have changed since it came in.
+        for price in (low,) if low == high else (m.rules.down(inside), m.rules.up(inside)):
             if low <= price <= high and (not chosen[0] or _nearer(price, chosen[0], reference)):
                 chosen = (price, excess)
     return (chosen[0], volume, chosen[1])
@@ -200,9 +203,9 @@ def _pair_off(m: Market, price: int) -> bool:
             left_buys[b] -= qty
             left_sells[s] -= qty
             if buy is older:
-                m.trade(buy, left_buys[b], sell, left_sells[s], price, qty, True)
+                trade(m, buy, left_buys[b], sell, left_sells[s], price, qty, True)
             else:
-                m.trade(sell, left_sells[s], buy, left_buys[b], price, qty, True)
+                trade(m, sell, left_sells[s], buy, left_buys[b], price, qty, True)
         if left_buys[b] == 0:
             _retire(m, buy)
             b += 1

@@ -35,18 +35,19 @@ class Resting:
     def __init__(
         self, id: int, side: Side, price: int, qty: int, party: Party, rank: int, tif: TimeInForce, special: Special | None
     ) -> None:
-        self.id: int = id
-        self.side: Side = side
-        self.price: int = price
-        self.qty: int = qty
-        self.total: int = qty
-        self.rank: int = rank
-        self.party: Party = party
-        self.tif: TimeInForce = tif
-        self.special: Special | None = special
-        self.level: Level | None = None
+        # In the order of the compiled object's memory: what a cancel touches lies together.
         self.before: Resting | None = None
         self.after: Resting | None = None
+        self.level: Level | None = None
+        self.qty: int = qty
+        self.special: Special | None = special
+        self.party: Party = party
+        self.side: Side = side
+        self.id: int = id
+        self.price: int = price
+        self.total: int = qty
+        self.rank: int = rank
+        self.tif: TimeInForce = tif
 
     def open(self) -> int:
         """Lots still open, an iceberg's reserve included."""

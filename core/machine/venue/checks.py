@@ -7,21 +7,23 @@ from typing import Final
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce, TriggerBy
 from core.machine.venue.market import Market
+from core.machine.venue.parties import Party
 from core.machine.venue.rules import BASIS_POINTS, LARGEST
 from core.machine.venue.special import PLAIN
 from core.messages.rejections import Rejection
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
-TRIGGER, TRAIL, DISPLAY, HIDDEN, POST_ONLY, PEG, OFFSET, MIN_QTY, ALL_OR_NONE, EXPIRES, PROTECTION = (1 << bit for bit in range(11))
+TRIGGER, TRAIL, DISPLAY, HIDDEN, POST_ONLY, PEG = (1 << bit for bit in range(6))
+OFFSET, MIN_QTY, ALL_OR_NONE, EXPIRES, PROTECTION, DISTANCE = (1 << bit for bit in range(6, 12))
 
 ALLOWED: Final = {
     OrderType.MARKET: MIN_QTY | PROTECTION,
     OrderType.LIMIT: DISPLAY | HIDDEN | POST_ONLY | MIN_QTY | ALL_OR_NONE | EXPIRES,
-    OrderType.STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION,
+    OrderType.STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
     OrderType.STOP_LIMIT: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
-    OrderType.TRAILING_STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION,
-    OrderType.MARKET_IF_TOUCHED: TRIGGER | TRAIL | EXPIRES | PROTECTION,
+    OrderType.TRAILING_STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
+    OrderType.MARKET_IF_TOUCHED: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
     OrderType.LIMIT_IF_TOUCHED: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
     OrderType.PEGGED: HIDDEN | PEG | OFFSET | MIN_QTY | ALL_OR_NONE | EXPIRES,
 }
@@ -42,6 +44,8 @@ LIVES: Final = {
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 TRIGGERED: Final = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
 CALLS: Final = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
+MOST_SLICES: Final = 10_000
+"""An iceberg has no more slices than this: one step must not trade with a million of them. Chosen."""
 COLLECTING: Final = (Phase.PRE_OPEN, *CALLS)
 """Orders come in and rest without trading."""
 
@@ -71,11 +75,11 @@ def is_done(m: Market, id: int) -> bool:
 
 
 def check_new(
-    m: Market, id: int, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None
+    m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None
 ) -> Rejection | None:
     if wrong_phase(m.phase, tif, terms is not None and terms.post_only is not PostOnly.NO):
         return Rejection.WRONG_PHASE
-    if id == 0 or id_taken(m, id):
+    if (id > 0) != (party.session > 0) or id == 0 or id_taken(m, id):
         return Rejection.ID_IN_USE
     used = 0 if terms is None else _used(terms)
     t = PLAIN if terms is None else terms
@@ -88,7 +92,7 @@ def check_new(
         return Rejection.BAD_TRIGGER
     if used & TRAIL and order_type is not OrderType.TRAILING_STOP:
         return Rejection.BAD_TRIGGER
-    if used & DISPLAY and bad_display(m, t.display, t.display_spread):
+    if used & DISPLAY and bad_display(m, t.display, t.display_spread, qty):
         return Rejection.BAD_DISPLAY
     if (t.expires_at <= m.out.at) if tif is TimeInForce.GTD else t.expires_at != 0:
         return Rejection.BAD_EXPIRY
@@ -114,8 +118,10 @@ def check_numbers(m: Market, order_type: OrderType, qty: int, price: int, trigge
     return None
 
 
-def bad_display(m: Market, display: int, spread: int) -> bool:
+def bad_display(m: Market, display: int, spread: int, qty: int) -> bool:
     lot = m.rules.lot
+    if display and qty > MOST_SLICES * display:
+        return True
     if display < 0 or display % lot or spread < 0 or spread % lot:
         return True
     return spread >= display if spread else False
@@ -135,7 +141,7 @@ def contradictory(side: Side, order_type: OrderType, tif: TimeInForce, t: Terms,
         return True
     if (order_type is OrderType.PEGGED) != (t.peg is not Peg.NONE) or _strays(side, t):
         return True
-    if t.min_qty < 0 or t.protection < 0 or (t.min_qty > 0 and qty < t.min_qty):
+    if t.min_qty < 0 or t.protection < 0 or not 0 <= t.protection_bp < BASIS_POINTS or (t.min_qty > 0 and qty < t.min_qty):
         return True
     if tif in FOR_AUCTIONS and used & ~PROTECTION:
         return True
@@ -189,4 +195,6 @@ def _used(t: Terms) -> int:
         used |= EXPIRES
     if t.protection:
         used |= PROTECTION
+    if t.protection_bp:
+        used |= DISTANCE
     return used

@@ -6,6 +6,7 @@ from typing import Any
 from core.domain.enums import CancelReason
 from core.machine.venue import history, operator
 from core.machine.venue.exchange import Exchange
+from core.machine.venue.following import finish
 from core.machine.venue.market import Market
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
 from core.messages.operations import (
@@ -35,9 +36,9 @@ from core.messages.rejections import Rejection
 Handler = Callable[[Exchange, Any], None]
 
 
-def _finish(venue: Exchange, changed: list[Market]) -> None:
+def _finish(changed: list[Market]) -> None:
     for m in changed:
-        venue.finish(m)
+        finish(m)
 
 
 def _on_list(venue: Exchange, message: ListInstrument) -> None:
@@ -57,7 +58,7 @@ def _on_phase(venue: Exchange, message: ChangePhase) -> None:
         operator.refuse(venue.out, message.instrument, "phase", Rejection.UNKNOWN_INSTRUMENT, int(message.phase))
         return
     meant = [message.instrument] if message.instrument else sorted(venue.markets)
-    _finish(venue, [venue.markets[instrument] for instrument in meant if operator.change_phase(venue.markets[instrument], message)])
+    _finish([venue.markets[instrument] for instrument in meant if operator.change_phase(venue.markets[instrument], message)])
 
 
 def _on_market(request: str, act: Callable[[Any, Any], bool]) -> Handler:
@@ -70,7 +71,7 @@ def _on_market(request: str, act: Callable[[Any, Any], bool]) -> Handler:
             operator.refuse(venue.out, message.instrument, request, Rejection.UNKNOWN_INSTRUMENT, value)
             return
         if act(m, message):
-            venue.finish(m)
+            finish(m)
 
     return handler
 
@@ -80,7 +81,7 @@ def _on_open(venue: Exchange, message: OpenSession) -> None:
 
 
 def _on_close(venue: Exchange, message: CloseSession) -> None:
-    _finish(venue, operator.close_session(venue.markets, venue.parties, venue.out, message.session))
+    _finish(operator.close_session(venue.markets, venue.parties, venue.out, message.session))
 
 
 def _on_protection(venue: Exchange, message: SetQuoteProtection) -> None:
@@ -88,11 +89,11 @@ def _on_protection(venue: Exchange, message: SetQuoteProtection) -> None:
 
 
 def _on_mass_cancel(venue: Exchange, message: MassCancel) -> None:
-    _finish(venue, operator.take_out(operator.chosen(venue.markets, message), CancelReason.MASS_CANCEL))
+    _finish(operator.take_out(operator.chosen(venue.markets, message), CancelReason.MASS_CANCEL))
 
 
 def _on_block(venue: Exchange, message: BlockParticipant) -> None:
-    _finish(venue, operator.block(venue.markets, venue.parties, venue.out, message.firm))
+    _finish(operator.block(venue.markets, venue.parties, venue.out, message.firm))
 
 
 def _on_readmit(venue: Exchange, message: ReadmitParticipant) -> None:

@@ -15,6 +15,7 @@ from core.machine.venue.book import Resting
 from core.machine.venue.checks import (
     COLLECTING,
     FOR_AUCTIONS,
+    MOST_SLICES,
     TRIGGERED,
     bad_display,
     check_new,
@@ -23,6 +24,7 @@ from core.machine.venue.checks import (
     outside_band,
     wrong_phase,
 )
+from core.machine.venue.following import finish
 from core.machine.venue.incoming import opposite, trade_limit, trade_market, would_trade
 from core.machine.venue.market import Market
 from core.machine.venue.matching import sweep
@@ -34,7 +36,7 @@ from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
 from core.messages.participants import KEEP
 from core.messages.rejections import Rejection
 from core.messages.reports import Held, Replaced
-from core.messages.terms import LEVELS, ORDERS, Terms
+from core.messages.terms import ORDERS, Terms
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -46,34 +48,45 @@ MARKET: Final = OrderType.MARKET
 LIMIT: Final = OrderType.LIMIT
 
 
-def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> bool:
-    """A plain limit order, good till cancelled: the short path when nothing special is in force. False: refused, like below."""
+def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
+    """A plain limit order, good till cancelled, and what follows it: the short path when nothing special is in force."""
     book = m.book
     # A look at the top, which may be a dead price, spares most orders the sweep.
     heap = book.ask_heap if side is BUY else book.bid_heap
     crosses = heap[0] <= (price if side is BUY else -price) if heap else False
-    rules = m.rules
     if (
-        not m.plain or (crosses and party.prevents) or rules.closer or id == 0 or qty <= 0 or price <= 0 or qty % rules.lot
-        or price % rules.tick or id in book.orders or qty * price >= LARGEST
+        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1 or qty * price >= LARGEST
+        or (id >= 0 and party.session <= 0) or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
     ):
-        return enter(m, id, party, side, LIMIT, qty, price, GTC, None)
-    if id < m.furthest_other:
-        m.furthest_other = id
-    elif id > m.furthest_ours:
+        if enter(m, id, party, side, LIMIT, qty, price, GTC, None) and m.busy:
+            finish(m)
+        return
+    if id > 0 and id > m.furthest_ours:
         m.furthest_ours = id
     m.rank = rank = m.rank + 1
     left = sweep(m, id, party, side, qty, price) if crosses else qty
     if left:
         order = Resting(id, side, price, qty, party, rank, GTC, None)
-        order.qty = left
         book.orders[id] = order
-        level = book.append(order)
-        if m.feeds & LEVELS:
+        level = (book.bids if side is BUY else book.asks).get(price)
+        if left != qty or level is None:
+            order.qty = left
+            level = book.append(order)
+        else:
+            # What Book.append does to a level that is there: this is where most orders end, and a call would be felt.
+            last = level.last
+            assert last is not None
+            last.after = level.last = order
+            order.before = last
+            order.level = level
+            level.qty += qty
+            level.count += 1
+        if m.tells:
             m.depth(side, level)
         if party.reports:
             m.accepted(order, level)
-    return True
+    if m.busy:
+        finish(m)
 
 
 def use_id(m: Market, id: int) -> None:
@@ -87,7 +100,7 @@ def enter(
     m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None,
     quote: bool = False,
 ) -> bool:
-    reason = check_new(m, id, side, order_type, qty, price, tif, terms)
+    reason = check_new(m, id, party, side, order_type, qty, price, tif, terms)
     if reason is not None:
         m.reject(id, party, NEW, reason)
         return False
@@ -127,6 +140,7 @@ def _place(m: Market, order: Resting, special: Special | None) -> None:
     if special.order_type in TRIGGERED or special.order_type is OrderType.TRAILING_STOP:
         _wait_for_trigger(m, order, special)
     elif waits_for_auction(m, order):
+        special.joined = False
         m.hold(order, HELD)
     elif special.peg is not Peg.NONE:
         m.pegs[order.id] = order
@@ -182,38 +196,37 @@ def find(m: Market, id: int, party: Party, request: Request) -> Resting | None:
     return order
 
 
-def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> bool:
+def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
+    """And what follows it."""
     order = m.book.orders.get(id)
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
-        return False
+        return
     if order.special is None:
         del m.book.orders[id]
         level = m.book.unlink(order)
-        feeds = m.feeds
-        if feeds & ORDERS:
-            m.tell_removed(order)
-        if feeds & LEVELS:
+        if m.tells:
+            if m.feeds & ORDERS:
+                m.tell_removed(order)
             m.depth(order.side, level)
         if party.reports:
             m.cancelled(order, order.qty, reason)
     else:
-        drop(m, order, reason)
-    return True
-
-
-def drop(m: Market, order: Resting, reason: CancelReason) -> None:
-    """Out for good, and told."""
-    qty = order.open()
-    m.take_out(order)
-    m.clean()
-    m.cancelled(order, qty, reason)
+        m.drop(order, reason)
+    if m.busy:
+        finish(m)
 
 
 # replace ----------------------------------------------------------------------------------------------------------------
 
 
-def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> bool:
+def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int = KEEP, display: int = KEEP) -> None:
+    """And what follows it."""
+    if _replace(m, id, party, qty, price, trigger, display) and m.busy:
+        finish(m)
+
+
+def _replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int) -> bool:
     order = find(m, id, party, REPLACE)
     if order is None:
         return False
@@ -221,8 +234,8 @@ def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int
     filled = order.total - order.open()
     total = filled + qty if m.rules.replace_open else qty
     leaves = total - filled
-    if special is None and m.plain and not party.prevents and trigger == KEEP and display == KEEP:
-        if qty > 0 and leaves > 0 and check_numbers(m, LIMIT, total, price, 0) is None and total * price < LARGEST:
+    if special is None and m.short and not party.prevents and trigger == KEEP and display == KEEP and qty > 0 and leaves > 0 and price > 0:
+        if total * price < LARGEST and (m.units or not (total % m.rules.lot or price % m.rules.tick)):
             _replace_plain(m, order, total, leaves, price)
             return True
     reason = _check_replace(m, order, total, qty, leaves, price, trigger, display)
@@ -230,7 +243,7 @@ def replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int
         m.reject(id, party, REPLACE, reason)
         return False
     if leaves <= 0:
-        drop(m, order, CancelReason.REQUESTED)
+        m.drop(order, CancelReason.REQUESTED)
         return True
     if special is not None:
         if display != KEEP:
@@ -302,7 +315,9 @@ def _check_replace(
         return reason
     if trigger != KEEP and order_type is OrderType.TRAILING_STOP:
         return Rejection.BAD_TRIGGER
-    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread)):
+    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread, total)):
+        return Rejection.BAD_DISPLAY
+    if special is not None and special.peak > 0 and display == KEEP and total > MOST_SLICES * special.peak:
         return Rejection.BAD_DISPLAY
     dearest = max(price, trigger, 1)
     if special is not None:

@@ -15,15 +15,14 @@ from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_
 from core.machine.venue import operator
 from core.machine.venue.book import Book, Resting
 from core.machine.venue.entry import cancel, enter, enter_limit, replace
+from core.machine.venue.following import finish
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
-from core.machine.venue.parties import Parties, Party
-from core.machine.venue.pegs import settle
-from core.machine.venue.phases import check_limit_state, expire, on_limit_state, on_phase_end
-from core.machine.venue.publication import on_indicative, publish
-from core.machine.venue.quotes import mass_quote, pull_quotes
+from core.machine.venue.parties import Parties
+from core.machine.venue.phases import expire, on_limit_state, on_phase_end
+from core.machine.venue.publication import on_indicative
+from core.machine.venue.quotes import mass_quote
 from core.machine.venue.rules import Rules
-from core.machine.venue.triggers import fire_all
 from core.messages.events import Event
 from core.messages.flow import ListInstrument
 from core.messages.market_data import InstrumentListed, OperationRefused
@@ -31,8 +30,6 @@ from core.messages.participants import AmendOrder, EnterOrder, MassQuote, Withdr
 from core.messages.rejections import Rejection
 from core.messages.reports import Cancelled, Rejected
 from core.messages.terms import MarketRules, Terms
-
-KILLED = CancelReason.KILL_SWITCH
 
 
 class Exchange:
@@ -67,43 +64,20 @@ class Exchange:
 
     def list(self, message: ListInstrument) -> None:
         m = message
+        sound = m.instrument > 0 and m.tick >= 1 and m.lot >= 1 and 0 <= m.price_decimals <= 12 and 0 <= m.qty_decimals <= 12
+        if m.instrument in self.markets or not sound:
+            # A second listing would drop the orders of the first without a word.
+            reason = Rejection.ID_IN_USE if sound else Rejection.BAD_RULES
+            self.out.events.append(OperationRefused(m.instrument, "list", reason, 0))
+            return
         instrument = Instrument(m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot)
-        market = Market(m.instrument, instrument, Rules(MarketRules(), instrument), self.out, self.parties, self.timers)
+        market = Market(m.instrument, instrument, Rules(MarketRules(), instrument), self.out, self.parties, self.timers, self.markets)
         self.instruments[m.instrument] = instrument
         self.markets[m.instrument] = market
         self.books[m.instrument] = market.book
         self.out.events.append(
             InstrumentListed(m.instrument, m.symbol, m.venue, m.base, m.quote, m.price_decimals, m.qty_decimals, m.tick, m.lot)
         )
-
-    def finish(self, m: Market) -> None:
-        """What follows a request. Cheap when nothing waits: callers ask `m.busy` first."""
-        settle(m)
-        if m.stops.count:
-            fire_all(m)
-        if m.struck:
-            for party in m.struck:
-                pull_quotes(self.markets, party, self.out)
-            m.struck.clear()
-            m.refresh()
-        if m.rules.dynamic_bp:
-            check_limit_state(m)
-        publish(m)
-
-    # plain orders, one call each ------------------------------------------------------------------------------------
-
-    def limit(self, m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
-        """A plain limit order, good till cancelled."""
-        if enter_limit(m, id, party, side, qty, price) and m.busy:
-            self.finish(m)
-
-    def cancel(self, m: Market, id: int, party: Party, reason: CancelReason = CancelReason.REQUESTED) -> None:
-        if cancel(m, id, party, reason) and m.busy:
-            self.finish(m)
-
-    def replace(self, m: Market, id: int, party: Party, qty: int, price: int, trigger: int = -1, display: int = -1) -> None:
-        if replace(m, id, party, qty, price, trigger, display) and m.busy:
-            self.finish(m)
 
     # participants ---------------------------------------------------------------------------------------------------
 
@@ -137,15 +111,14 @@ class Exchange:
             return
         if isinstance(message, EnterOrder):
             e = message
-            changed = enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms)
+            if enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms):
+                finish(m)
         elif isinstance(message, AmendOrder):
-            changed = replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
+            replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display)
         elif isinstance(message, WithdrawOrder):
-            changed = cancel(m, message.order_id, party, CancelReason.REQUESTED)
-        else:
-            changed = mass_quote(m, party, message)
-        if changed and m.busy:
-            self.finish(m)
+            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+        elif mass_quote(m, party, message):
+            finish(m)
 
     def _turn_away(self, message: Any, request: Request, reason: Rejection | None) -> None:
         if reason is None:
@@ -169,7 +142,7 @@ class Exchange:
         party = self.parties.ours(account)
         if not party.delayed and order_type is OrderType.LIMIT and tif is TimeInForce.GTC and terms is None and party.up:
             if party.firm not in self.parties.blocked:
-                self.limit(self.markets[instrument], id, party, side, qty, price)
+                enter_limit(self.markets[instrument], id, party, side, qty, price)
                 return
         self.take(EnterOrder(instrument, id, account, side, order_type, qty, price, tif, terms))  # type: ignore[arg-type]
 
@@ -182,7 +155,7 @@ class Exchange:
             # The desk's own emergencies do not wait for a simulated line, and take back what is still on its way.
             self.out.reports.append(Cancelled(id, Qty(self._recalled), reason))
         else:
-            self.cancel(m, id, party, reason)
+            cancel(m, id, party, reason)
 
     def _recall(self, id: int) -> bool:
         """Takes an order off the line before it arrives."""
@@ -222,7 +195,7 @@ class Exchange:
             if kind == INDICATIVE:
                 on_indicative(m, token)
             elif self._due(m, kind, token, due):
-                self.finish(m)
+                finish(m)
 
     def _due(self, m: Market, kind: int, token: int, due: tuple[int, int, int, int]) -> bool:
         """Whether something came of it."""

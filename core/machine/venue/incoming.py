@@ -11,6 +11,7 @@ from core.domain.enums import CancelReason, OrderType, Peg, PostOnly, Side, Time
 from core.machine.venue.book import Resting
 from core.machine.venue.market import Market
 from core.machine.venue.matching import UNBOUNDED, first_price, match, reachable
+from core.machine.venue.rules import BASIS_POINTS
 from core.machine.venue.special import Special
 
 BUY: Final = Side.BUY
@@ -108,6 +109,9 @@ def trade_market(m: Market, order: Resting, collar_from: int) -> None:
     bound = unbounded
     if rules.collar:
         bound = collar_from + rules.collar if buying else max(collar_from - rules.collar, 0)
+    if special is not None and special.protection_bp:
+        away = collar_from * special.protection_bp // BASIS_POINTS
+        bound = min(bound, collar_from + away) if buying else max(bound, collar_from - away)
     if special is not None and special.protection:
         bound = min(bound, special.protection) if buying else max(bound, special.protection)
     bounded = bound != unbounded

@@ -8,9 +8,9 @@ WAITS_FOR_TRIGGER in `stops`, else in a displayed queue. `plain`: the next order
 from collections import deque
 from typing import Final
 
-from core.domain.enums import CancelReason, Liquidity, Phase, Request, Side
+from core.domain.enums import CancelReason, Phase, Request, Side
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.timers import Timers
 from core.machine.venue.bands import Bands
 from core.machine.venue.book import Book, Level, Resting
@@ -28,14 +28,11 @@ from core.messages.market_data import (
     TradePrinted,
 )
 from core.messages.rejections import Rejection
-from core.messages.reports import Accepted, Cancelled, Filled, Held, Rejected, Report
+from core.messages.reports import Accepted, Cancelled, Held, Rejected, Report
 from core.messages.terms import LEVELS, ORDERS, STATISTICS, TOP, MarketRules
 
 BUY: Final = Side.BUY
 SELL: Final = Side.SELL
-MAKER: Final = Liquidity.MAKER
-TAKER: Final = Liquidity.TAKER
-AUCTION: Final = Liquidity.AUCTION
 CONTINUOUS: Final = Phase.CONTINUOUS
 KEPT_TRADES: Final = 4096
 """Trades that can still be busted or corrected. Chosen: minutes of a busy market, half a megabyte."""
@@ -45,18 +42,68 @@ class Market:
     """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
     were last priced. busy: something must be looked at after each step. funded: money bounds the order that comes in, funds: how
     much is left. tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last
-    published."""
+    published. markets: every one of the exchange. tells: the book's own feeds are on. units: lot and tick are 1."""
 
     __slots__ = (
-        "amended", "bands", "best_was", "book", "busy", "chance", "depth_seq", "dirty", "ends_at", "extended", "feeds", "first",
-        "funded", "funds", "furthest_other", "furthest_ours", "held", "high", "id", "indicative", "indicative_at", "indicative_due",
-        "instrument", "kept", "limit_since", "low", "mark", "order_seq", "out", "parties", "path", "pegs", "phase", "plain", "rank",
-        "reference", "rules", "schedule", "statistics_seq", "status_seq", "stops", "struck", "timers", "told_best", "told_trades",
-        "top_seq", "trade_id", "trades", "tripped", "turnover", "volume",
+        "amended",
+        "bands",
+        "best_was",
+        "book",
+        "busy",
+        "chance",
+        "depth_seq",
+        "dirty",
+        "ends_at",
+        "extended",
+        "feeds",
+        "first",
+        "funded",
+        "funds",
+        "furthest_other",
+        "furthest_ours",
+        "held",
+        "high",
+        "id",
+        "indicative",
+        "indicative_at",
+        "indicative_due",
+        "instrument",
+        "kept",
+        "limit_since",
+        "low",
+        "mark",
+        "markets",
+        "order_seq",
+        "out",
+        "parties",
+        "path",
+        "pegs",
+        "phase",
+        "plain",
+        "rank",
+        "reference",
+        "rules",
+        "schedule",
+        "short",
+        "statistics_seq",
+        "status_seq",
+        "stops",
+        "struck",
+        "tells",
+        "timers",
+        "told_best",
+        "told_trades",
+        "top_seq",
+        "trade_id",
+        "trades",
+        "tripped",
+        "turnover",
+        "units",
+        "volume",
     )
 
     def __init__(
-        self, id: int, instrument: Instrument, rules: Rules, out: Output, parties: Parties, timers: Timers
+        self, id: int, instrument: Instrument, rules: Rules, out: Output, parties: Parties, timers: Timers, markets: "dict[int, Market]"
     ) -> None:
         self.id = InstrumentId(id)
         self.instrument = instrument
@@ -64,6 +111,7 @@ class Market:
         self.out = out
         self.parties = parties
         self.timers = timers
+        self.markets = markets
         self.book = Book()
         self.stops = Stops()
         self.held: dict[int, Resting] = {}
@@ -92,6 +140,9 @@ class Market:
         self._count()
         self.feeds: int = rules.feeds
         self.plain: bool = True
+        self.short: bool = True
+        self.units: bool = True
+        self.tells: bool = True
         self.busy: bool = False
         self.refresh()
 
@@ -122,6 +173,9 @@ class Market:
         quiet = not book.hidden_bids.rows and not book.hidden_asks.rows
         simple = rules.fifo and not (rules.velocity or rules.dynamic_bp or rules.static_bp or rules.has_fees or rules.feeds & ORDERS)
         self.plain = simple and quiet and self.phase is CONTINUOUS
+        self.short = self.plain and not rules.closer
+        self.units = rules.lot == 1 and rules.tick == 1
+        self.tells = rules.feeds & (LEVELS | ORDERS) != 0
         self.busy = bool(
             self.pegs or self.stops.count or book.hidden_bids.floors or book.hidden_asks.floors or rules.dynamic_bp
             or self.phase is not CONTINUOUS or rules.feeds & (TOP | STATISTICS) or self.held or self.struck
@@ -286,48 +340,6 @@ class Market:
         self.pegs.pop(order.id, None)
         self.refresh()
 
-    def trade(self, maker: Resting, maker_left: int, taker: Resting, taker_left: int, price: int, qty: int, auction: bool) -> None:
-        """Prints a trade and tells both; the orders' quantities are the caller's. left: what each has open after it."""
-        self.trade_id += 1
-        printed = TradePrinted(
-            self.id, Price(price), Qty(qty), taker.side, OrderId(maker.id), OrderId(taker.id), self.trade_id, auction
-        )
-        self.out.events.append(printed)
-        self.count(price, price, qty, price * qty, 1)
-        maker_fee = taker_fee = 0
-        if self.rules.has_fees:
-            maker_fee, taker_fee = self.fee_of(printed, True, price, qty), self.fee_of(printed, False, price, qty)
-        self.kept.append((printed, maker.party, taker.party, maker_fee, taker_fee))
-        self.filled(maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
-        self.filled(taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
-        self.bands.note(self.rules, self.out.at, price)
-        if maker.special is not None and maker.special.quote:
-            self.note_quote(maker.party, qty)
-        if taker.special is not None and taker.special.quote:
-            self.note_quote(taker.party, qty)
-
-    def filled(self, party: Party, id: int, left: int, price: int, qty: int, role: Liquidity, fee: int) -> None:
-        if party.reports != SILENT:
-            self.tell(party, Filled(OrderId(id), Qty(qty), Price(price), Qty(left), role, self.trade_id, Money(fee)))
-
-    def after_fill(self, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> bool:
-        """On the short path, when somebody is told or the maker is no plain order. True: it goes on with its next slice,
-        which the caller puts at the back of its level."""
-        special = maker.special
-        self.filled(maker.party, maker.id, maker.open(), price, qty, MAKER, 0)
-        self.filled(party, id, left, price, qty, TAKER, 0)
-        if special is None:
-            return False
-        if special.quote:
-            self.note_quote(maker.party, qty)
-        if maker.qty:
-            return False
-        if special.reserve:
-            self.next_slice(maker, special)
-            return True
-        del self.book.orders[maker.id]
-        return False
-
     def take_from(self, order: Resting, off: int) -> None:
         """Lowers what a displayed order has open by off lots, fewer than all: an iceberg that has its slice used up shows the
         next one at the back of its level."""
@@ -343,40 +355,12 @@ class Market:
         self.next_slice(order, special)
         self.show(order)
 
-    def fee_of(self, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
-        """By the rules in force now."""
-        rules = self.rules
-        return rules.fee(rules.auction_ppm if trade.auction else rules.maker_ppm if maker else rules.taker_ppm, price, qty)
-
-    def count(self, first: int, last: int, qty: int, turnover: int, trades: int) -> None:
-        """Trades between two prices in one direction, into the day's statistics and before the stops' eyes."""
-        low, high = (first, last) if first < last else (last, first)
-        if not self.trades:
-            self.first, self.low, self.high = first, low, high
-        else:
-            self.low = min(self.low, low)
-            self.high = max(self.high, high)
-        self.volume += qty
-        self.turnover += turnover
-        self.trades += trades
-        self.book.last = last
-        if self.stops.count:
-            self.path.append(first)
-            if last != first:
-                self.path.append(last)
-
-    def note_quote(self, party: Party, qty: int) -> None:
-        """A fill of a quote counts for its session's protection; what follows comes after the causing order."""
-        if not party.max_lots and not party.max_fills:
-            return
-        until = self.out.at - party.window_ns
-        party.fills = [fill for fill in party.fills if fill[0] > until]
-        party.fills.append((self.out.at, qty))
-        over = bool(party.max_fills) and len(party.fills) > party.max_fills
-        if over or (party.max_lots and sum(lots for _, lots in party.fills) > party.max_lots):
-            if party not in self.struck:
-                self.struck.append(party)
-                self.busy = True
+    def drop(self, order: Resting, reason: CancelReason) -> None:
+        """Out for good, and told."""
+        qty = order.open()
+        self.take_out(order)
+        self.clean()
+        self.cancelled(order, qty, reason)
 
     def cancelled(self, order: Resting, qty: int, reason: CancelReason) -> None:
         self.tell(order.party, Cancelled(OrderId(order.id), Qty(qty), reason))

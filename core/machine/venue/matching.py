@@ -24,6 +24,7 @@ from core.machine.venue.allocation import shares
 from core.machine.venue.book import Book, Level, Resting
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
+from core.machine.venue.prints import after_fill, count, trade
 from core.machine.venue.selfmatch import prevent
 from core.messages.market_data import DepthChanged, TradePrinted
 from core.messages.terms import LEVELS
@@ -68,7 +69,7 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
                 DepthChanged(m.id, SELL if buying else BUY, Price(price), Qty(level.qty), level.count, m.depth_seq)
             )
     if left < wanted:
-        m.count(first, last, wanted - left, turnover, m.trade_id - trades)
+        count(m, first, last, wanted - left, turnover, m.trade_id - trades)
     return left
 
 
@@ -102,7 +103,7 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
             maker.qty = qty - take
         if told or special is not None or maker.party.reports:
             maker.qty = qty - take
-            if m.after_fill(maker, party, id, left, price, take):
+            if after_fill(m, maker, party, id, left, price, take):
                 # It goes to the back of this very level, which may be empty for the moment.
                 book.append(maker)
         maker = level.first
@@ -178,7 +179,7 @@ def fill(m: Market, taker: Resting, left: int, maker: Resting, qty: int) -> int:
         if qty == 0:
             return 0
     left -= qty
-    m.trade(maker, maker.open() - qty, taker, left, price, qty, False)
+    trade(m, maker, maker.open() - qty, taker, left, price, qty, False)
     done = maker.open() == qty
     if done:
         m.take_out(maker)
@@ -276,6 +277,6 @@ def first_price(m: Market, taker: Resting, bound: int) -> int:
         price = order.price
         if (price > bound or (best and price >= best)) if buying else (price < bound or (best and price <= best)):
             break
-        if _takes(order, taker.qty):
+        if _takes(order, _payable(m, taker.qty, order)):
             return price
     return best

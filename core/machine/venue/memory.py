@@ -29,7 +29,7 @@ PARTY: Final = (
 )
 SPECIAL: Final = (
     "where", "reserve", "quote", "joined", "sliced", "limit", "trigger", "trail", "trail_bp", "peak", "spread", "hidden", "peg_offset",
-    "min_qty", "all_or_none", "expires_at", "protection",
+    "min_qty", "all_or_none", "expires_at", "protection", "protection_bp",
 )
 BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 
@@ -109,7 +109,7 @@ def _restore_market(venue: Exchange, row: Any) -> None:
     listed, given, phase, last, counters, state, indicative, best_was, told_best, path, schedule, bands, kept, amended, orders = row
     instrument = Instrument(*listed)
     rules = rules_of(given)
-    m = Market(instrument.id, instrument, Rules(rules, instrument), venue.out, venue.parties, venue.timers)
+    m = Market(instrument.id, instrument, Rules(rules, instrument), venue.out, venue.parties, venue.timers, venue.markets)
     venue.instruments[instrument.id] = instrument
     venue.markets[instrument.id] = m
     venue.books[instrument.id] = m.book

@@ -11,7 +11,6 @@ from core.machine.timers import LIMIT_STATE, SCHEDULE
 from core.machine.venue.amendments import bust, correct
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import CALLS
-from core.machine.venue.entry import drop
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
 from core.machine.venue.parties import Parties
@@ -46,6 +45,9 @@ def set_rules(m: Market, message: SetRules) -> bool:
         return False
     was, band = m.rules, (m.bands.low, m.bands.high)
     m.set_rules(message.rules)
+    if m.rules.ids_ascending and not was.ids_ascending:
+        # Counted from here on: what is done is not remembered, what lives is.
+        m.furthest_other = min((id for id in m.book.orders if id < 0), default=0)
     if _measures(was) != _measures(m.rules):
         m.bands.forget()
         if m.rules.dynamic_bp and m.reference:
@@ -71,6 +73,9 @@ def change_phase(m: Market, message: ChangePhase) -> bool:
         refuse(m.out, m.id, "phase", Rejection.ILLEGAL_TRANSITION, int(message.phase))
         return False
     ends_at = int(message.ends_at) if message.phase in ENDS else 0
+    if 0 < ends_at <= m.out.at:
+        refuse(m.out, m.id, "phase", Rejection.BAD_EXPIRY, int(message.phase))
+        return False
     if ends_at and message.random_ns:
         ends_at += m.chance.draw(message.random_ns)
     change(m, message.phase, PhaseCause.OPERATOR, ends_at)
@@ -79,7 +84,7 @@ def change_phase(m: Market, message: ChangePhase) -> bool:
 
 def set_schedule(m: Market, message: SetSchedule) -> bool:
     """Entries' random parts are drawn now, in order."""
-    before = 0
+    before = m.out.at
     for entry in message.entries:
         at, random_ns = int(entry[0]), int(entry[2])
         if at < before or random_ns < 0:
@@ -224,7 +229,7 @@ def take_out(found: list[tuple[Market, Resting]], reason: CancelReason) -> list[
     """Returns the markets that it changed."""
     changed: list[Market] = []
     for m, order in found:
-        drop(m, order, reason)
+        m.drop(order, reason)
         if m not in changed:
             changed.append(m)
     return changed

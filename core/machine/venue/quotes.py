@@ -1,18 +1,15 @@
-"""Mass quotes and their protection. A quote is a DAY limit order that its session may replace and take out in one message.
+"""Mass quotes. A quote is a DAY limit order that its session may replace and take out in one message.
 
-Decided here: a mass quote is checked whole before its first quote changes anything. Protection is judged after the order that
-traded with the quotes has finished, and takes out every quote of the session in every market.
+Decided here: a mass quote is checked whole before its first quote changes anything.
 """
 
 from core.domain.enums import CancelReason, OrderType, Side, TimeInForce
-from core.machine.venue.book import Resting
 from core.machine.venue.checks import check_new, check_numbers, outside_band, wrong_phase
-from core.machine.venue.entry import drop, enter, replace_open
+from core.machine.venue.entry import enter, replace_open
 from core.machine.venue.market import Market
-from core.machine.venue.output import Output
 from core.machine.venue.parties import Party
 from core.machine.venue.rules import LARGEST
-from core.messages.market_data import OperationRefused, QuotesPulled
+from core.messages.market_data import OperationRefused
 from core.messages.participants import MassQuote
 from core.messages.rejections import Rejection
 
@@ -20,8 +17,9 @@ BUY, SELL, LIMIT, DAY = Side.BUY, Side.SELL, OrderType.LIMIT, TimeInForce.DAY
 
 
 def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
-    blocked = party.quotes_blocked and any(row[2] or row[5] for row in message.quotes)
-    reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if blocked else None)
+    """Whether something changed."""
+    enters = any(row[2] or row[5] for row in message.quotes)
+    reason = _check(m, party, message) or (Rejection.QUOTES_BLOCKED if enters and party.quotes_blocked else None)
     if reason is not None:
         m.out.events.append(OperationRefused(m.id, "quote", reason, message.session))
         return False
@@ -34,10 +32,10 @@ def mass_quote(m: Market, party: Party, message: MassQuote) -> bool:
                 if qty and id not in live:
                     enter(m, id, party, side, LIMIT, qty, price, DAY, None, True)
             elif qty == 0:
-                drop(m, order, CancelReason.QUOTE_REPLACED)
+                m.drop(order, CancelReason.QUOTE_REPLACED)
             else:
                 replace_open(m, order, qty, price)
-    return True
+    return enters or bool(live)
 
 
 def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
@@ -66,7 +64,7 @@ def _check(m: Market, party: Party, message: MassQuote) -> Rejection | None:
 def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: int) -> Rejection | None:
     order = m.book.orders.get(id)
     if order is None:
-        return check_new(m, id, side, LIMIT, qty, price, DAY, None) if qty else None
+        return check_new(m, id, party, side, LIMIT, qty, price, DAY, None) if qty else None
     if order.party is not party:
         return Rejection.FOREIGN_ORDER
     if order.special is None or not order.special.quote or order.side is not side:
@@ -79,21 +77,3 @@ def _check_one(m: Market, party: Party, id: int, side: Side, price: int, qty: in
     if reason is None and outside_band(m, price):
         return Rejection.OUTSIDE_BAND
     return reason
-
-
-def pull_quotes(markets: dict[int, Market], party: Party, out: Output) -> None:
-    party.quotes_blocked = True
-    party.fills = []
-    found: list[tuple[int, int, Resting]] = []
-    for instrument in sorted(markets):
-        for order in markets[instrument].book.orders.values():
-            if order.party is party and order.special is not None and order.special.quote:
-                found.append((instrument, order.rank, order))
-    found.sort(key=_in_turn)
-    out.events.append(QuotesPulled(party.session, len(found)))
-    for instrument, _rank, order in found:
-        drop(markets[instrument], order, CancelReason.QUOTE_PROTECTION)
-
-
-def _in_turn(row: tuple[int, int, Resting]) -> tuple[int, int]:
-    return row[0], row[1]

@@ -128,4 +128,4 @@ def unsound(given: MarketRules) -> bool:
         if start <= before or tick < 1:
             return True
         before = start
-    return max(counts) > LARGEST
+    return max(counts) > LARGEST or 0 < given.max_qty < given.min_qty

@@ -39,6 +39,9 @@ def prevent(m: Market, taker: Resting, left: int, maker: Resting) -> int:
     taker.total -= off
     if left == 0:
         m.cancelled(taker, off, SELF_MATCH)
+    elif taker.id in m.book.orders:
+        # A hidden order that is retried rests, too.
+        m.tell(taker.party, Restated(OrderId(taker.id), Price(taker.price), Qty(left)))
     return left
 
 

@@ -22,7 +22,7 @@ HELD: Final = 3
 class Special:
     __slots__ = (
         "all_or_none", "expires_at", "hidden", "joined", "limit", "min_qty", "order_type", "peak", "peg", "peg_offset", "post_only",
-        "protection", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
+        "protection", "protection_bp", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
     )
 
     def __init__(self, order_type: OrderType, terms: Terms | None) -> None:
@@ -49,6 +49,7 @@ class Special:
         self.all_or_none: bool = terms.all_or_none
         self.expires_at: int = terms.expires_at
         self.protection: int = terms.protection
+        self.protection_bp: int = terms.protection_bp
 
     def has_floor(self) -> bool:
         return self.all_or_none or self.min_qty > 0

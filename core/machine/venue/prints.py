@@ -1,0 +1,101 @@
+"""Trades as they happen: printed, counted, told to both sides, and remembered for those who measure by them.
+
+Deliberately absent: who trades with whom, and what either order has left: the caller's.
+"""
+
+from typing import Final
+
+from core.domain.enums import Liquidity
+from core.domain.units import Money, OrderId, Price, Qty
+from core.machine.venue.book import Resting
+from core.machine.venue.market import Market
+from core.machine.venue.parties import SILENT, Party
+from core.messages.market_data import TradePrinted
+from core.messages.reports import Filled
+
+MAKER: Final = Liquidity.MAKER
+TAKER: Final = Liquidity.TAKER
+AUCTION: Final = Liquidity.AUCTION
+
+
+def trade(m: Market, maker: Resting, maker_left: int, taker: Resting, taker_left: int, price: int, qty: int, auction: bool) -> None:
+    """Prints a trade and tells both; the orders' quantities are the caller's. left: what each has open after it."""
+    m.trade_id += 1
+    printed = TradePrinted(
+        m.id, Price(price), Qty(qty), taker.side, OrderId(maker.id), OrderId(taker.id), m.trade_id, auction
+    )
+    m.out.events.append(printed)
+    count(m, price, price, qty, price * qty, 1)
+    maker_fee = taker_fee = 0
+    if m.rules.has_fees:
+        maker_fee, taker_fee = fee_of(m, printed, True, price, qty), fee_of(m, printed, False, price, qty)
+    m.kept.append((printed, maker.party, taker.party, maker_fee, taker_fee))
+    filled(m, maker.party, maker.id, maker_left, price, qty, AUCTION if auction else MAKER, maker_fee)
+    filled(m, taker.party, taker.id, taker_left, price, qty, AUCTION if auction else TAKER, taker_fee)
+    m.bands.note(m.rules, m.out.at, price)
+    if maker.special is not None and maker.special.quote:
+        note_quote(m, maker.party, qty)
+    if taker.special is not None and taker.special.quote:
+        note_quote(m, taker.party, qty)
+
+
+def filled(m: Market, party: Party, id: int, left: int, price: int, qty: int, role: Liquidity, fee: int) -> None:
+    if party.reports != SILENT:
+        m.tell(party, Filled(OrderId(id), Qty(qty), Price(price), Qty(left), role, m.trade_id, Money(fee)))
+
+
+def after_fill(m: Market, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> bool:
+    """On the short path, when somebody is told or the maker is no plain order. True: it goes on with its next slice,
+    which the caller puts at the back of its level."""
+    special = maker.special
+    filled(m, maker.party, maker.id, maker.open(), price, qty, MAKER, 0)
+    filled(m, party, id, left, price, qty, TAKER, 0)
+    if special is None:
+        return False
+    if special.quote:
+        note_quote(m, maker.party, qty)
+    if maker.qty:
+        return False
+    if special.reserve:
+        m.next_slice(maker, special)
+        return True
+    del m.book.orders[maker.id]
+    return False
+
+
+def fee_of(m: Market, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
+    """By the rules in force now."""
+    rules = m.rules
+    return rules.fee(rules.auction_ppm if trade.auction else rules.maker_ppm if maker else rules.taker_ppm, price, qty)
+
+
+def count(m: Market, first: int, last: int, qty: int, turnover: int, trades: int) -> None:
+    """Trades between two prices in one direction, into the day's statistics and before the stops' eyes."""
+    low, high = (first, last) if first < last else (last, first)
+    if not m.trades:
+        m.first, m.low, m.high = first, low, high
+    else:
+        m.low = min(m.low, low)
+        m.high = max(m.high, high)
+    m.volume += qty
+    m.turnover += turnover
+    m.trades += trades
+    m.book.last = last
+    if m.stops.count:
+        m.path.append(first)
+        if last != first:
+            m.path.append(last)
+
+
+def note_quote(m: Market, party: Party, qty: int) -> None:
+    """A fill of a quote counts for its session's protection; what follows comes after the causing order."""
+    if not party.max_lots and not party.max_fills:
+        return
+    until = m.out.at - party.window_ns
+    party.fills = [fill for fill in party.fills if fill[0] > until]
+    party.fills.append((m.out.at, qty))
+    over = bool(party.max_fills) and len(party.fills) > party.max_fills
+    if over or (party.max_lots and sum(lots for _, lots in party.fills) > party.max_lots):
+        if party not in m.struck:
+            m.struck.append(party)
+            m.busy = True
