@@ -153,6 +153,26 @@ def test_what_comes_into_sight_is_set_and_what_was_in_sight_must_agree() -> None
     assert published.compare(((100, 5), (98, 7)), ()) and published.disagreeing == 1
 
 
+def test_a_level_of_ours_that_nobody_published_is_a_fault_at_once() -> None:
+    """It stands in sight, and neither stood there before nor came into sight."""
+    feed = OrdersFeed()
+    book = feed.books[1] = FollowedBook()
+    published = Published(book, 2)
+    published.compare(((100, 5), (98, 7)), ())
+    feed.on(add(3, 1, 99))
+    assert not published.compare(((100, 5), (98, 7)), ()) and book.level(BUY, 99) is None
+
+
+@pytest.mark.parametrize("taken", [4, 13])
+def test_where_the_total_is_known_a_delete_costs_its_level_what_it_says(taken: int) -> None:
+    """Order 7 holds 10: with less taken off the rest stays without a name, with more somebody else is shortened."""
+    book = after(*THREE)
+    book.exact = True
+    book.delete(7, taken, BUY, 100)
+    level = book.level(BUY, 100)
+    assert level is not None and level.qty == 60 - taken and 7 not in book.book.orders
+
+
 # price levels -------------------------------------------------------------------------------------------------------
 
 
