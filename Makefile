@@ -3,7 +3,7 @@
 .PHONY: run test soak fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
-ON_COMPILED = tests/core tests/scenarios tests/twins tests/app
+ON_COMPILED = tests/core tests/scenarios tests/twins tests/app tests/tapes
 export PYTHON
 
 # Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest
