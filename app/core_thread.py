@@ -307,6 +307,7 @@ class CoreThread:
             if self.sequencer.running:
                 self.sequencer.step(self._now(), EndRun("restarted"))
             self._feed = self._start_run()
+            collector.rest()
             clock.paused = session.paused = False
             clock.move(self._feed.tape.head.first_at, mono)
         session.version += 1

@@ -12,6 +12,8 @@ import msgspec
 from core.domain.enums import OrderState, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.events import (
+    FillBusted,
+    FillCorrected,
     OrderCancelled,
     OrderFilled,
     OrderRefused,
@@ -51,6 +53,8 @@ class Orders:
             OrderRejected: self._on_rejected,
             RequestRejected: self._on_request_rejected,
             OrderRestated: self._on_restated,
+            FillBusted: self._on_busted,
+            FillCorrected: self._on_corrected,
             RunStarted: self._on_run,
         }
         self._clear()
@@ -111,13 +115,17 @@ class Orders:
 
     def _on_working(self, at: int, e: OrderWorking) -> None:
         row = self.rows[e.order_id]
-        self._change(at, e.order_id, state=OrderState.WORKING, leaves=e.leaves, price=e.price if row.price and e.price else row.price)
+        # The venue's leaves count: a self match may have taken quantity off without a fill.
+        qty = row.qty - (row.leaves - e.leaves)
+        price = e.price if row.price and e.price else row.price
+        self._change(at, e.order_id, state=OrderState.WORKING, qty=qty, leaves=e.leaves, price=price)
 
     def _on_filled(self, at: int, e: OrderFilled) -> None:
         row = self.rows[e.order_id]
         state = row.state if e.leaves else OrderState.FILLED
+        qty = row.qty - (row.leaves - e.qty - e.leaves)
         self._change(
-            at, e.order_id, state=state, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price
+            at, e.order_id, state=state, qty=qty, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price
         )
         if row.instrument is not None:
             self.fills.append(FillRow(len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity))
@@ -152,7 +160,20 @@ class Orders:
 
     def _on_restated(self, at: int, e: OrderRestated) -> None:
         row = self.rows[e.order_id]
-        self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves)
+        price = e.price if row.price and e.price else row.price
+        self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves, price=price)
+
+    def _on_busted(self, at: int, e: FillBusted) -> None:
+        """The row's fills follow; the fill's own line stays, as the record of what was reported."""
+        row = self.rows[e.order_id]
+        text = f"trade {e.trade_id} was busted by the exchange"
+        self._change(at, e.order_id, filled=row.filled - e.qty, cost=row.cost - e.qty * e.price, text=text)
+
+    def _on_corrected(self, at: int, e: FillCorrected) -> None:
+        row = self.rows[e.order_id]
+        cost = row.cost - e.was_qty * e.was_price + e.qty * e.price
+        text = f"trade {e.trade_id} was corrected by the exchange"
+        self._change(at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, text=text)
 
     # rows -----------------------------------------------------------------------------------------------------------
 

@@ -83,7 +83,9 @@ class Gate:
         if command.order_type is OrderType.MARKET:
             return Approved(order, _tighter(command.side, worst, command.terms), 0, command.terms)
         # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
-        return Approved(order, 0, self.limits[command.instrument].collar_bp if priceless else 0, command.terms)
+        own = command.terms.protection_bp if command.terms is not None else 0
+        distance = min(self.limits[command.instrument].collar_bp, BASIS_POINTS - 1) if priceless else 0
+        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms)
 
     def approve_replace(
         self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book

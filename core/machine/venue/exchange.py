@@ -25,6 +25,7 @@ from core.machine.venue.phases import expire, on_limit_state, on_phase_end
 from core.machine.venue.publication import on_indicative
 from core.machine.venue.quotes import mass_quote
 from core.machine.venue.rules import Rules
+from core.machine.venue.stops import Stops
 from core.messages.events import Event
 from core.messages.flow import ListInstrument
 from core.messages.market_data import InstrumentListed, OperationRefused
@@ -56,8 +57,14 @@ class Exchange:
 
     def dismantle(self) -> None:
         """Before the exchange is given up."""
-        for book in self.books.values():
-            book.dismantle()
+        for m in self.markets.values():
+            m.book.dismantle()
+            m.stops = Stops()
+            m.held.clear()
+            m.pegs.clear()
+            m.kept.clear()
+        # The markets hold this table, and it them.
+        self.markets.clear()
 
     def begin(self, at: int, events: list[Event]) -> None:
         """A step begins; its news goes to events, reports of ours to out.reports."""
