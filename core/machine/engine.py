@@ -10,7 +10,7 @@ Invariant: after a refusal the state is what it was before, but for seq and at.
 from collections.abc import Callable
 from typing import Any, Final
 
-from core.domain.enums import CancelReason, PhaseOfRun
+from core.domain.enums import CancelReason, Phase, PhaseOfRun
 from core.domain.order import OwnOrder
 from core.domain.units import OrderId, Price, Qty
 from core.machine.desk.oms import Approved, open_orders
@@ -43,6 +43,7 @@ from core.messages.operations import Operation
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
 
+CONTINUOUS: Final = Phase.CONTINUOUS
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 """What the exchange's operator does concerns us like a command: nobody may see it before it is durable."""
 
@@ -104,8 +105,10 @@ class Engine:
         self.touched += 1
         state = self.state
         venue = state.venue
+        market = venue.markets.get(c.instrument)
         answer = state.gate.approve(
-            OrderId(state.seq), c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument)
+            OrderId(state.seq), c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument),
+            market is not None and market.phase is CONTINUOUS,
         )
         if isinstance(answer, Refusal):
             events.append(

@@ -24,7 +24,7 @@ BASIS_POINTS: Final = 10_000
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 """Types without a limit price: they are sent with the worst price that the collar allows."""
 ACCOUNTS: Final = 1 << 31
-UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD)
+UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInForce.ATC, TimeInForce.GFA)
 LARGEST: Final = INT64_MAX // 4
 """No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
 
@@ -51,7 +51,8 @@ class Gate:
         self.limits: dict[int, SetLimits] = {}
 
     def approve(
-        self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None
+        self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None,
+        continuous: bool = True,
     ) -> Approved | Refusal:
         if self.kill.engaged:
             return Refusal(Reason.KILL_SWITCH_ENGAGED)
@@ -64,10 +65,13 @@ class Gate:
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
         priceless = command.order_type in PRICELESS
-        refusal = _malformed(command.qty, command.price, priceless, command.order_type is OrderType.PEGGED, instrument)
+        refusal = _malformed(command.qty, command.price, priceless, instrument)
         if refusal is not None:
             return refusal
-        if command.order_type is OrderType.MARKET and command.time_in_force in UNTIL_LATER:
+        if command.order_type is OrderType.MARKET and (
+            command.time_in_force in UNTIL_LATER or (command.time_in_force is TimeInForce.DAY and not continuous)
+        ):
+            # An auction prices a market order at whatever clears: the worst price that is approved here would not hold.
             return Refusal(Reason.BAD_TIME_IN_FORCE)
         # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
         trigger = command.terms.trigger if command.terms is not None else 0
@@ -94,7 +98,7 @@ class Gate:
         if self.kill.engaged:
             return Refusal(Reason.KILL_SWITCH_ENGAGED)
         refusal = _malformed(
-            command.qty, command.price, order.order_type in PRICELESS, order.order_type is OrderType.PEGGED, instrument
+            command.qty, command.price, order.order_type in PRICELESS, instrument
         )
         if refusal is not None:
             return refusal
@@ -175,10 +179,11 @@ def _dearest(side: Side, price: int, high: int, book: Book) -> int:
     return max(price, bid.price) if side is not BUY and bid is not None else price
 
 
-def _malformed(qty: int, price: int, priceless: bool, pegged: bool, instrument: Instrument) -> Refusal | None:
+def _malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> Refusal | None:
+    """A peg of ours has a limit like any order that is not sent with a worst price."""
     if qty <= 0 or qty % instrument.lot:
         return Refusal(Reason.BAD_QTY, instrument.lot, qty)
-    if priceless or (pegged and price == 0):
+    if priceless:
         return Refusal(Reason.BAD_PRICE, 0, price) if price else None
     if price <= 0 or price % instrument.tick:
         return Refusal(Reason.BAD_PRICE, instrument.tick, price)
