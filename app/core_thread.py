@@ -23,7 +23,7 @@ from core.domain.units import INT64_MAX
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
-from core.journal.entry import Entry
+from core.journal.entry import Entry, decode, encode
 from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import (
     CancelAllOrders,
@@ -55,10 +55,11 @@ SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
 
 
 def _fits(message: Any) -> bool:
-    """Whether the journal can hold it: 64-bit integers, also inside."""
+    """Whether the journal can hold it and give it back: 64-bit integers, and no other type where one belongs."""
     try:
-        packed = msgspec.msgpack.encode(message)
-    except OverflowError:
+        packed = encode(Entry(1, 0, message, [], True, 0, 0))
+        decode(packed, 1, 0, 0)
+    except (OverflowError, msgspec.MsgspecError, UnicodeEncodeError, TypeError):
         return False
     return all(abs(value) <= INT64_MAX for value in _integers(msgspec.msgpack.decode(packed)))
 
@@ -112,8 +113,8 @@ class CoreThread:
             self._controls.append(message)
         else:
             if not _fits(message):
-                log.error("a command with a number beyond 64 bits was not taken: %s", message)
-                return self._not_taken("it holds a number that is too large")
+                log.error("a command that the journal cannot hold was not taken: %r", message)
+                return self._not_taken("it holds a number that is too large, or something else that is no command")
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
             if queue is self._inbox and len(queue) >= INBOX_LIMIT:
                 return self._not_taken("the core's inbox is full")
