@@ -5,6 +5,7 @@ interleaved, one process each: what else the machine does meets everybody. Media
 the stream, and the table says so.
 """
 
+import argparse
 import json
 import os
 import statistics
@@ -161,6 +162,7 @@ def compiler() -> str:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
     started = time.monotonic()
     path = stream("normal")
     has_compiled = bool(run_inside("auto", "which")["compiled"])

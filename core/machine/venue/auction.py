@@ -14,7 +14,7 @@ from typing import Final
 
 from core.domain.enums import CancelReason, OrderType, Peg, Phase, SelfMatch, Side, TimeInForce
 from core.domain.units import OrderId, Price, Qty
-from core.machine.venue.book import Level, Resting
+from core.machine.venue.book import Level, Resting, by_rank
 from core.machine.venue.market import Market
 from core.machine.venue.prints import trade
 from core.machine.venue.status import tell_bands
@@ -41,14 +41,10 @@ def takes_part(order: Resting) -> bool:
     return special is None or (special.peg is Peg.NONE and not special.has_floor())
 
 
-def _by_rank(order: Resting) -> int:
-    return order.rank
-
-
 def queue(m: Market, side: Side, worst: int) -> list[Resting]:
     """One side's orders in the order in which they trade. worst: last limit price that is wanted."""
     buying = side is BUY
-    orders = sorted((order for order in m.held.values() if order.side is side and joins(m, order)), key=_by_rank)
+    orders = sorted((order for order in m.held.values() if order.side is side and joins(m, order)), key=by_rank)
     levels = m.book.bids if buying else m.book.asks
     rows = [row for row in m.book.hidden(side).rows if takes_part(row[2])]
     index = 0
@@ -176,7 +172,7 @@ def uncross(m: Market) -> None:
             m.bands.begin(m.rules, m.out.at, priced)
             tell_bands(m)
     closing = m.phase is Phase.CLOSING_CALL
-    for order in sorted(m.book.orders.values(), key=_by_rank):
+    for order in sorted(m.book.orders.values(), key=by_rank):
         tif = order.tif
         over = tif is TimeInForce.OPG or tif is TimeInForce.GFA or (closing and tif is TimeInForce.ATC)
         if over or (order.id in m.held and joins(m, order)):

@@ -218,3 +218,8 @@ class Book:
             qty += other.qty
             other = other.before
         return qty
+
+
+def by_rank(order: Resting) -> int:
+    """For sorting: the order of acceptance."""
+    return order.rank

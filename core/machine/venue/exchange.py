@@ -15,7 +15,7 @@ from core.domain.order import OwnOrder
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_END, SCHEDULE, Timers
 from core.machine.venue import operator
-from core.machine.venue.book import Book, Resting
+from core.machine.venue.book import Book, Resting, by_rank
 from core.machine.venue.entry import cancel, enter, enter_limit, replace
 from core.machine.venue.following import finish
 from core.machine.venue.market import Market
@@ -242,7 +242,7 @@ class Exchange:
                 ending.append(order)
             following = self.timers.heap[0] if self.timers.heap else None
             due = self.timers.pop(self.out.at) if following is not None and following[:3] == first[:3] else None
-        for order in sorted(ending, key=_by_rank):
+        for order in sorted(ending, key=by_rank):
             expire(m, order)
         m.clean()
         return bool(ending)
@@ -254,7 +254,3 @@ class Exchange:
         book = self.books.get(instrument)
         order = book.orders.get(id) if book is not None else None
         return book.ahead(order) if book is not None and order is not None else 0
-
-
-def _by_rank(order: Resting) -> int:
-    return order.rank

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, SelfMatch, Side, TimeInForce, TriggerBy
 from core.domain.instrument import Instrument
-from core.machine.venue.book import Resting
+from core.machine.venue.book import Resting, by_rank
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.market import KEPT_TRADES, Market
 from core.machine.venue.parties import Party
@@ -32,10 +32,6 @@ SPECIAL: Final = (
     "min_qty", "all_or_none", "expires_at", "protection", "protection_bp",
 )
 BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
-
-
-def _by_rank(order: Resting) -> int:
-    return order.rank
 
 
 def rows(venue: Exchange) -> tuple[Any, ...]:
@@ -63,7 +59,7 @@ def _market(m: Market) -> tuple[Any, ...]:
         m.chance.state, turnover, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
         (tuple(getattr(bands, name) for name in BANDS), tuple(bands.window), tuple(bands.lows), tuple(bands.highs)),
         kept, tuple((trade_id, *m.amended[trade_id]) for trade_id in sorted(m.amended)),
-        tuple(_order(order) for order in sorted(m.book.orders.values(), key=_by_rank)),
+        tuple(_order(order) for order in sorted(m.book.orders.values(), key=by_rank)),
     )
 
 

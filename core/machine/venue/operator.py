@@ -9,7 +9,7 @@ from typing import Any, Final
 from core.domain.enums import CancelReason, Phase, PhaseCause
 from core.machine.timers import LIMIT_STATE, SCHEDULE
 from core.machine.venue.amendments import bust, correct
-from core.machine.venue.book import Resting
+from core.machine.venue.book import Resting, by_rank
 from core.machine.venue.checks import CALLS
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
@@ -198,7 +198,7 @@ def chosen(markets: dict[int, Market], wanted: MassCancel) -> list[tuple[Market,
         if wanted.instrument not in (0, instrument):
             continue
         m = markets[instrument]
-        for order in sorted((order for order in m.book.orders.values() if _wanted(order, wanted)), key=_by_rank):
+        for order in sorted((order for order in m.book.orders.values() if _wanted(order, wanted)), key=by_rank):
             found.append((m, order))
     return found
 
@@ -233,9 +233,5 @@ def take_out(found: list[tuple[Market, Resting]], reason: CancelReason) -> list[
         if m not in changed:
             changed.append(m)
     return changed
-
-
-def _by_rank(order: Resting) -> int:
-    return order.rank
 
 

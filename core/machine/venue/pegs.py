@@ -9,7 +9,7 @@ from typing import Final
 
 from core.domain.enums import Peg, Phase, Side
 from core.domain.units import OrderId, Price, Qty
-from core.machine.venue.book import Hidden, Resting
+from core.machine.venue.book import Hidden, Resting, by_rank
 from core.machine.venue.incoming import brake, within_band
 from core.machine.venue.market import Market
 from core.machine.venue.matching import first_price, match, reachable
@@ -53,7 +53,7 @@ def settle(m: Market) -> None:
 
 
 def _reprice(m: Market) -> None:
-    for order in sorted(m.pegs.values(), key=_by_rank):
+    for order in sorted(m.pegs.values(), key=by_rank):
         special = order.special
         assert special is not None
         price = price_of(m, order, special)
@@ -74,10 +74,6 @@ def _reprice(m: Market) -> None:
             m.held[order.id] = order
             m.tell(order.party, Held(OrderId(order.id), Qty(order.qty)))
     m.refresh()
-
-
-def _by_rank(order: Resting) -> int:
-    return order.rank
 
 
 def _retry(m: Market, hidden: Hidden) -> bool:

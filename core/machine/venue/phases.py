@@ -11,7 +11,7 @@ from core.domain.enums import CancelReason, OrderType, Phase, PhaseCause, TimeIn
 from core.domain.units import Nanos
 from core.machine.timers import LIMIT_STATE, PHASE_END
 from core.machine.venue.auction import uncross, would_price
-from core.machine.venue.book import Resting
+from core.machine.venue.book import Resting, by_rank
 from core.machine.venue.checks import CALLS, outside_band
 from core.machine.venue.market import Market
 from core.machine.venue.status import tell_bands
@@ -128,7 +128,7 @@ def on_limit_state(m: Market, token: int) -> bool:
 def _join(m: Market) -> None:
     """Orders that waited for this auction, by rank, with new ranks."""
     closing = m.phase is Phase.CLOSING_CALL
-    for order in sorted(m.held.values(), key=_by_rank):
+    for order in sorted(m.held.values(), key=by_rank):
         special = order.special
         assert special is not None
         if order.tif is not TimeInForce.GFA and not (closing and order.tif is TimeInForce.ATC):
@@ -144,7 +144,7 @@ def _join(m: Market) -> None:
 
 
 def _expire_day(m: Market) -> None:
-    for order in sorted(m.book.orders.values(), key=_by_rank):
+    for order in sorted(m.book.orders.values(), key=by_rank):
         if order.tif is TimeInForce.DAY:
             expire(m, order)
     m.clean()
@@ -154,7 +154,3 @@ def expire(m: Market, order: Resting) -> None:
     qty = order.open()
     m.take_out(order)
     m.cancelled(order, qty, CancelReason.EXPIRED)
-
-
-def _by_rank(order: Resting) -> int:
-    return order.rank

@@ -7,7 +7,7 @@ container layout or on how a state was reached.
 from typing import Any
 
 from core.domain.enums import Side
-from core.machine.venue.book import Level, Resting
+from core.machine.venue.book import Level, Resting, by_rank
 from core.machine.venue.market import Market
 
 
@@ -33,13 +33,9 @@ def _trigger(order: Resting) -> int:
     return order.special.trigger if order.special is not None else 0
 
 
-def _by_rank(order: Resting) -> int:
-    return order.rank
-
-
 def picture(m: Market) -> tuple[Any, ...]:
-    stops = sorted(m.stops.waiting.values(), key=_by_rank)
-    held = sorted(m.held.values(), key=_by_rank)
+    stops = sorted(m.stops.waiting.values(), key=by_rank)
+    held = sorted(m.held.values(), key=by_rank)
     return (
         int(m.phase), m.book.last, m.reference, m.mark,
         _side(m, Side.BUY), _side(m, Side.SELL), _hidden(m, Side.BUY), _hidden(m, Side.SELL),
