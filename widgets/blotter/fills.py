@@ -12,7 +12,7 @@ from widgets.blotter.table import BlotterTable
 from widgets.flat import Caption, FlatButton
 from widgets.style import GRID_PX, Theme
 
-NO_FILLS = ("No fills yet", "Each execution of an order of ours is listed here as it happens.")
+NO_FILLS = ("No fills yet", "Each execution of ours appears here.")
 
 
 class FillsView(QWidget):

@@ -23,7 +23,7 @@ PAD_PX = 2 * GRID_PX
 OWN_MARK_PX = 3
 SCROLL_LINES = 3
 SIZE_DECIMALS = 5
-EMPTY = ("No trades yet", "Each trade of the session appears here as it happens.")
+EMPTY = ("No trades yet", "Each one appears as it happens.")
 FILTERED = ("Nothing this large yet", "Lower the minimum size to see smaller trades.")
 
 
