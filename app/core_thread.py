@@ -35,6 +35,7 @@ from core.messages.commands import (
     Resume,
     SetSpeed,
 )
+from core.messages.origin import Origin
 from core.projections.board import Board
 from core.projections.health import Latency
 from core.projections.session import Session
@@ -51,6 +52,8 @@ IDLE_S = 0.05
 """Longest rest; the kill latch on disk is looked at as often."""
 INBOX_LIMIT = 10_000
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
+OPERATOR = Origin(person="demo")
+"""Who sits at this terminal, while there are no accounts."""
 SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
 
 
@@ -112,6 +115,8 @@ class CoreThread:
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
+            if message.origin is None:
+                message = msgspec.structs.replace(message, origin=OPERATOR)
             if not _fits(message):
                 log.error("a command that the journal cannot hold was not taken: %r", message)
                 return self._not_taken("it holds a number that is too large, or something else that is no command")

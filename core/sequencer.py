@@ -81,7 +81,7 @@ class Sequencer:
     def _latched(self, message: EngageKill) -> EngageKill:
         """With the latch's number; a latch that cannot be written must not keep the machine from blocking and cancelling."""
         try:
-            return EngageKill(message.source, self._latch.engage(message.source))
+            return EngageKill(message.source, self._latch.engage(message.source), message.origin)
         except (OSError, ValueError):
             return message
 

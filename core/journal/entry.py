@@ -10,7 +10,7 @@ from core.messages.flow import Flow
 from core.messages.operations import Operation, TimePassed
 from core.messages.participants import Participant
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the payload's shape, in every segment's header. A change of any message takes the next one."""
 
 
