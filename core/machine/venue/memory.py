@@ -157,7 +157,7 @@ def _restore_order(m: Market, row: Any, sessions: dict[int, Party]) -> None:
     if where == LIT:
         m.book.append(order)
     elif where == DARK:
-        m.book.hidden(order.side).add(order)
+        m.book.hide(order)
     elif where == HELD:
         m.held[id] = order
     elif where == WAITS_FOR_TRIGGER:
