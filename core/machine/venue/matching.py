@@ -19,7 +19,6 @@ from heapq import heappop
 from typing import Final
 
 from core.domain.enums import Side
-from core.domain.units import Price, Qty
 from core.machine.venue.allocation import shares
 from core.machine.venue.book import Book, Level, Resting
 from core.machine.venue.market import Market
@@ -27,8 +26,7 @@ from core.machine.venue.parties import Party
 from core.machine.venue.prints import after_fill, count, trade
 from core.machine.venue.reach import takes
 from core.machine.venue.selfmatch import prevent
-from core.messages.market_data import DepthChanged, TradePrinted
-from core.messages.terms import LEVELS
+from core.messages.market_data import TradePrinted
 
 BUY: Final = Side.BUY
 SELL: Final = Side.SELL
@@ -63,11 +61,8 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
         if level.first is None:
             del levels[price]
             heappop(heap)
-        if m.feeds & LEVELS:
-            m.depth_seq += 1
-            m.out.events.append(
-                DepthChanged(m.id, SELL if buying else BUY, Price(price), Qty(level.qty), level.count, m.depth_seq)
-            )
+        if m.tells:
+            m.depth(SELL if buying else BUY, level)
     if left < wanted:
         count(m, first, last, wanted - left, turnover, m.trade_id - trades)
     return left
@@ -77,20 +72,20 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
     """Trades against the head of a level's queue until it or the order is done. The level's own removal is the caller's."""
     events, kept, instrument, price = m.out.events, m.kept, m.id, level.price
     told = party.reports
+    before = left
+    number = m.trade_id
     maker = level.first
     while maker is not None and left > 0:
         qty = maker.qty
         take = left if qty > left else qty
         left -= take
-        m.trade_id += 1
-        trade = TradePrinted(instrument, price, take, side, maker.id, id, m.trade_id)  # type: ignore[arg-type]
+        number += 1
+        trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
         events.append(trade)
         kept.append((trade, maker.party, party, 0, 0))
-        level.qty -= take
         special = maker.special
         if qty == take:
-            after = maker.after
-            level.first = after
+            level.first = after = maker.after
             if after is None:
                 level.last = None
             else:
@@ -103,10 +98,13 @@ def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side
             maker.qty = qty - take
         if told or special is not None or maker.party.reports:
             maker.qty = qty - take
+            m.trade_id = number
             if after_fill(m, maker, party, id, left, price, take):
                 # It goes to the back of this very level, which may be empty for the moment.
                 book.append(maker)
         maker = level.first
+    level.qty -= before - left
+    m.trade_id = number
     return left
 
 
