@@ -90,6 +90,8 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
+        if state.venue.timers.heap:
+            state.venue.end()
         return events
 
     def next_due(self) -> int:
