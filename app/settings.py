@@ -137,6 +137,7 @@ def _number(raw: Any) -> float | None:
 # the table --------------------------------------------------------------------------------------------------------------
 
 PLAY, RUN, WINDOW, LIMITS = "What is played", "How it runs", "The window", "Limits of a first simulation"
+KEEP = "The record and its disk"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
@@ -158,6 +159,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
     Setting("journal_head", RUN, "", "file", folder,
             "Second place of the journal's head, best on another disk; default: journal.head in the data folder.", "FILE"),
+    Setting("snapshot_every", KEEP, 100_000, "entries", whole(1_000, 10_000_000),
+            "A snapshot is written after so many entries, by a process of its own.", "N"),
+    Setting("keep_market_days", KEEP, 0, "days", whole(0, 36_500),
+            "Closed parts of the journal with market messages only go when older; 0: never.", "DAYS"),
+    Setting("keep_market_gb", KEEP, 0, "GB", whole(0, 1_000_000),
+            "The oldest of them go when all of them are more; 0: without end.", "GB"),
+    Setting("keep_years", KEEP, 7, "years", whole(1, 100),
+            "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
+    Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
+    Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
     Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
@@ -194,6 +205,12 @@ class Settings:
     log_level: str
     log_folder: Path
     journal_head: Path
+    snapshot_every: int
+    keep_market_days: int
+    keep_market_gb: int
+    keep_years: int
+    disk_low_mb: int
+    disk_stop_mb: int
     max_order_qty: str
     max_order_value: str
     collar_bp: int
