@@ -37,12 +37,12 @@ UNBOUNDED: Final = 1 << 61
 
 def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -> int:
     """The short path, when nothing special is in force (`Market.plain`, no self-match prevention): returns the lots left."""
-    book, told, number = m.book, party.reports, m.trade_id
+    book, told, nameless = m.book, party.reports, party is m.parties.nobody
     events, kept, instrument = m.out.events, m.kept, m.id
     buying = side is BUY
     levels, heap = (book.asks, book.ask_heap) if buying else (book.bids, book.bid_heap)
     first = last = turnover = 0
-    before_it = number
+    number = before_it = m.trade_id
     wanted = left
     while left > 0 and heap:
         price = heap[0] if buying else -heap[0]
@@ -61,7 +61,7 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
             number += 1
             trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
             events.append(trade)
-            kept.append((trade, maker.party, party, 0, 0))
+            kept.append(trade if nameless and maker.party is party else (trade, maker.party, party, 0, 0))
             if qty == take:
                 level.first = after = maker.after
                 level.count -= 1

@@ -76,11 +76,10 @@ def count(m: Market, first: int, last: int, qty: int, turnover: int, trades: int
     if not m.trades:
         m.first = m.low = m.high = first
     # All in one direction: one end of it is the lowest, the other the highest.
-    low, high = (first, last) if first < last else (last, first)
-    if low < m.low:
-        m.low = low
-    if high > m.high:
-        m.high = high
+    if first < m.low or last < m.low:
+        m.low = first if first < last else last
+    if first > m.high or last > m.high:
+        m.high = first if first > last else last
     m.volume += qty
     m.turnover += turnover
     m.trades += trades
