@@ -55,7 +55,7 @@ def _market(m: Market) -> tuple[Any, ...]:
     listed = (i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)
     # As text: a busy day's turnover may be more than 64 bits hold.
     turnover = str(m.turnover)
-    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept)
+    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept_trades())
     return (
         listed, m.rules.given, int(m.phase), m.book.last, tuple(getattr(m, name) for name in COUNTERS),
         m.chance.state, turnover, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
