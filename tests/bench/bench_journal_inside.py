@@ -56,11 +56,11 @@ def sized(count: int) -> list[object]:
 
 def ack(folder: str, rate: int = 20_000, seconds: int = 5) -> dict[str, float]:
     """Entries of ours arrive evenly; from put() to the writer's word that they are durable."""
+    import msgspec
+
     from core.journal.log import Log, Place
     from core.journal.writer import JournalWriter
     from tests.bench.figures import percentile
-
-    import msgspec
 
     entries = [msgspec.structs.replace(entry, touches_ours=True) for entry in sized(rate * seconds)]
     put_at = [0] * (len(entries) + 1)
