@@ -2,8 +2,9 @@
 
 import msgspec
 
-from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.origin import Origin
 from core.messages.participants import KEEP
 from core.messages.terms import Terms
 
@@ -23,10 +24,12 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     time_in_force: TimeInForce = TimeInForce.GTC
     account: int = 1
     terms: Terms | None = None
+    origin: Origin | None = None
 
 
 class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
     order_id: OrderId
+    origin: Origin | None = None
 
 
 class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
@@ -38,6 +41,7 @@ class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3
     price: Price
     trigger: int = KEEP
     display: int = KEEP
+    origin: Origin | None = None
 
 
 class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
@@ -45,6 +49,7 @@ class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
 
     instrument: InstrumentId = InstrumentId(0)
     side: Side | None = None
+    origin: Origin | None = None
 
 
 class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
@@ -55,6 +60,7 @@ class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
 
     source: str
     generation: int = 0
+    origin: Origin | None = None
 
 
 class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
@@ -62,6 +68,7 @@ class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6)
 
     source: str
     generation: int
+    origin: Origin | None = None
 
 
 class SetLimits(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
@@ -77,13 +84,14 @@ class SetLimits(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
     collar_bp: int
     max_position: Qty
     max_open_orders: int
+    origin: Origin | None = None
 
 
 class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     """A new run over a session: empty books, a flat simulation account. Kill switch and limits are carried over.
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
-    time of the run's beginning.
+    time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise.
     """
 
     session: str
@@ -93,12 +101,15 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     kill_engaged: bool
     kill_source: str
     limits: tuple[SetLimits, ...]
+    origin: Origin | None = None
+    self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
     """The run is over for good (a clean end); the next start begins a new one."""
 
     why: str
+    origin: Origin | None = None
 
 
 Command = PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun

@@ -39,7 +39,7 @@ BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 def rows(venue: Exchange) -> tuple[Any, ...]:
     sessions = venue.parties.sessions
     return (
-        venue.diverged, venue.sent, sorted(venue.parties.blocked),
+        venue.diverged, venue.sent, int(venue.parties.own_mode), sorted(venue.parties.blocked),
         sorted((at, number, message) for at, number, message in venue.arrivals),
         tuple(_party(sessions[session]) for session in sorted(sessions)),
         tuple(_market(venue.markets[instrument]) for instrument in sorted(venue.markets)),
@@ -78,10 +78,11 @@ def _order(order: Resting) -> tuple[Any, ...]:
 
 
 def restore(given: Any) -> Exchange:
-    diverged, sent, blocked, arrivals, parties, markets = given
+    diverged, sent, own_mode, blocked, arrivals, parties, markets = given
     venue = Exchange()
     venue.diverged = diverged
     venue.sent = sent
+    venue.parties.own_mode = SelfMatch(own_mode)
     venue.arrivals = [(at, number, request_of(message)) for at, number, message in arrivals]
     for firm in blocked:
         venue.parties.blocked[firm] = True
