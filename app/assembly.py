@@ -18,7 +18,8 @@ from app.keeping import Keeping
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
-from core.domain.units import Money, Qty
+from core.domain.units import DAY, InstrumentId, Money, Qty
+from core.edge.calendar import Calendar, beginning
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
@@ -98,11 +99,12 @@ class Assembly:
         self, data: Path, tape: Tape, speed_milli: int = 1000, environment: str = "development", durability: str = "durable",
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
-        head_copy: Path | None = None, upkeep: Upkeep | None = None,
+        head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None,
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
+        self._calendar = calendar
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
@@ -241,8 +243,18 @@ class Assembly:
         for number, message in enumerate(feed.opening):
             if number >= opened:
                 self.sequencer.step(at, message)
+            if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
+                self._schedule(message.instrument)
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
                 self.sequencer.step(at, self._limits.of(state.venue.instruments[message.instrument]))
+
+    def _schedule(self, instrument: InstrumentId) -> None:
+        """The calendar's phases for as long as the tape lasts."""
+        if self._calendar is None or not self._calendar.day:
+            return
+        head = self.tape.head
+        for message in beginning(self._calendar, instrument, head.first_at, (head.last_at - head.first_at) // DAY + 2):
+            self.sequencer.step(head.first_at, message)
 
     # The core thread is made last; these let the parts before it name what it will do.
 

@@ -60,6 +60,8 @@ KEEP = "The record and its disk"
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
             "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
+    Setting("calendar", PLAY, "always_open", "name or file", text,
+            "When the market is in which phase: a calendar of resources/calendars, or a .toml file.", "NAME|FILE"),
     Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
     Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
     Setting("data", RUN, "", "folder", folder,
@@ -109,6 +111,7 @@ class Settings:
 
     data: Path
     session: str
+    calendar: str
     speed: str
     seconds: float
     headless: bool
