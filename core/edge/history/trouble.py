@@ -19,7 +19,6 @@ REMEDIES = (
     ("file is not a database", "its file is not a database: move it away"),
     ("disk is full", "the disk is full: free some space"),
     ("malformed", "its file is damaged: move it away, and run: main.py history rebuild"),
-    ("Can't create a connection", "the server cannot be reached"),
 )
 
 
