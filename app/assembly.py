@@ -5,38 +5,35 @@ benchmarks and tests alike.
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app import collector
+from app import collector, projection_memory
 from app.core_thread import CoreThread
+from app.disk_watch import DiskWatch
+from app.folders import Folders
 from app.frame_link import FrameLink
+from app.keeper import SNAPSHOT_ENTRIES
+from app.keeping import Keeping
+from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId, Money, OrderId, Qty
+from core.domain.units import Money, Qty
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
-from core.edge.tape_file import OPENING, RecordedTrade, Tape
+from core.edge.tape_file import RecordedTrade, Tape
+from core.journal import snapshot
 from core.journal.entry import Entry
+from core.journal.head import HeadCopy
 from core.journal.latch import Latch
+from core.journal.log import Log
 from core.journal.reader import Journal, segments
-from core.journal.writer import JournalWriter
-from core.machine.engine import Engine
-from core.machine.state import State, digest
+from core.journal.retention import Keep
+from core.journal.writer import JournalError, JournalWriter, sentence
+from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
-from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
-from core.projections.board import Board
-from core.projections.candles import Candles
-from core.projections.health import Health
-from core.projections.kill import Kill
-from core.projections.ladder import Ladder
-from core.projections.market import DepthChart, Market
-from core.projections.orders import Fills, Orders
-from core.projections.positions import Positions
-from core.projections.session import Session
-from core.projections.tape import TimeAndSales
-from core.projections.ticket import Ticket
-from core.replay import Mismatch
+from core.messages.flow import ListInstrument
+from core.messages.notes import TailTruncated
 from core.sequencer import Sequencer
 
 log = logging.getLogger(__name__)
@@ -44,7 +41,20 @@ log = logging.getLogger(__name__)
 SWITCH_INTERVAL_S = 0.0005
 """How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves the screen two frames a second, and
 an order up to 5 ms late."""
-FLOW = (FlowLimit, FlowMarket, FlowCancel, FlowFilled)
+
+
+SNAPSHOT_AT_END = 50_000
+"""Entries since the last snapshot that are worth one at a clean end: about a second of replay."""
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """How the journal is looked after. disk_low, disk_blocked: bytes."""
+
+    disk_low: int = 2_000_000_000
+    disk_blocked: int = 500_000_000
+    keep: Keep = field(default_factory=Keep)
+    snapshot_every: int = SNAPSHOT_ENTRIES
 
 
 class LimitsError(Exception):
@@ -76,44 +86,6 @@ class FirstLimits:
         )
 
 
-@dataclass
-class Projections:
-    """Made in the order in which they look at each other."""
-
-    session: Session
-    engine: Engine
-    market: Market = field(default_factory=Market)
-    health: Health = field(default_factory=Health)
-
-    def __post_init__(self) -> None:
-        self.orders = Orders(self._instrument, self._queue_ahead)
-        self.fills = Fills(self.orders)
-        self.positions = Positions(self.market)
-        self.kill = Kill(self.market, self.orders, self.positions)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
-        self.depth = DepthChart(self.market, self.orders)
-        self.candles = Candles(self.market)
-        self.tape = TimeAndSales(self.market)
-        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
-
-    def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
-        return Board(
-            {
-                "market": self.market, "orders": self.orders, "positions": self.positions, "candles": self.candles,
-                "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
-                "ladder": self.ladder, "depth": self.depth, "health": self.health,
-            },
-            on_fault,
-        )
-
-    def _instrument(self, instrument: int) -> Instrument | None:
-        quote = self.market.quotes.get(instrument)
-        return quote.instrument if quote is not None else None
-
-    def _queue_ahead(self, instrument: int, order_id: int) -> int:
-        return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
-
-
 class Assembly:
     """A core over one data folder, recovered and ready; start() sets it going.
 
@@ -125,35 +97,41 @@ class Assembly:
         self, data: Path, tape: Tape, speed_milli: int = 1000, environment: str = "development", durability: str = "durable",
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
+        head_copy: Path | None = None, upkeep: Upkeep | None = None,
     ) -> None:
         self.tape = tape
         self._limits = limits or FirstLimits()
-        self.engine = Engine(State())
-        self.session = Session(environment, durability)
-        self.projections = Projections(self.session, self.engine)
-        self.board = self.projections.board(_log_fault)
-        folder = data / "journal"
-        self.latch = Latch(data / "kill.latch", missing_means_engaged=bool(segments(folder)))
-        journal = Journal(folder)
-        opened, applied = self._recover(journal)
+        self.folders = Folders(data)
+        self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
+        head = HeadCopy(head_copy or self.folders.head)
+        journal = self._opened(head)
+        self.replica = replica = Replica(environment, durability)
+        replica.recover(journal, self.folders.snapshots)
+        self.engine, self.projections, self.board = replica.engine, replica.projections, replica.board
+        self.session = self.projections.session
         self.torn = journal.torn
         self.resumed = self.engine.state.phase is PhaseOfRun.RUNNING and self.engine.state.tape_sha256 == tape.sha256
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
-        run_segment = journal.run_segment if self.engine.state.phase is PhaseOfRun.RUNNING else ""
+        place = journal.place if self.engine.state.phase is PhaseOfRun.RUNNING else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            folder, journal.last_seq + 1, journal.chain, run_segment, durability, self._durable, self._journal_failed
+            Log(self.folders.journal, place, durability == "durable", head=head), self._durable, self._journal_failed
         )
         self.journal.open()
         self.sequencer = Sequencer(
-            self.engine, self.journal.put, self._publish, self.latch, durability == "durable"
+            self.engine, self.journal.put, self._publish, self.latch, durability == "durable", replica.wall_ns
         )
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
+        upkeep = upkeep or Upkeep()
+        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked)
+        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
         self.core = CoreThread(
-            self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken
+            self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
+            self.watch, self.keeping,
         )
-        self._begin(opened, applied, paused_after_crash)
+        self._note_torn()
+        self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
 
     def start(self, mono_ns: int) -> None:
@@ -167,14 +145,48 @@ class Assembly:
     def stop(self, why: str) -> bool:
         """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
         stopped = self.core.stop(why)
+        self.keeping.close()
+        if stopped and not self.sequencer.broken:
+            self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
         collector.end()
         self.latch.close()
         return stopped
 
+    def _last_snapshot(self) -> None:
+        """After a long run the next start need not read it again. The core has stopped, so nothing waits for this."""
+        if self.sequencer.seq - self.keeping.snapshot_seq < SNAPSHOT_AT_END:
+            return
+        try:
+            snapshot.write(
+                self.folders.snapshots, self.engine.state, self.journal.place, len(self.feed.opening), self.session.messages,
+                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(),
+            )
+        except OSError as error:
+            log.warning("no snapshot was written: %s", error)
+
     def digest(self) -> str:
         """State hash. Only when the core does not run."""
         return digest(self.engine.state)
+
+    def _opened(self, head: HeadCopy) -> Journal:
+        """The journal, checked, without what a crash left unfinished."""
+        journal = Journal(self.folders.journal, head)
+        try:
+            journal.open()
+            journal.cut()
+        except OSError as error:
+            raise JournalError(sentence(self.folders.journal, error)) from error
+        return journal
+
+    def _note_torn(self) -> None:
+        torn = self.torn
+        if torn is None:
+            return
+        self.sequencer.step(self.sequencer.at, TailTruncated(torn.path.name, torn.after_seq, torn.cut_bytes, torn.missing))
+        if torn.missing:
+            # The desk does not stand where it stood, and nobody knows what is missing: somebody has to look.
+            self.sequencer.step(self.sequencer.at, EngageKill(f"{torn.missing} acknowledged entries are missing in the journal"))
 
     def _begin(self, opened: int, applied: int, paused_after_crash: bool) -> None:
         head = self.tape.head
@@ -214,6 +226,9 @@ class Assembly:
         self.sequencer.begin_run(head.first_at, start)
         self.session.messages = 0
         feed = feed or RecordedFeed(self.tape, self._recorded)
+        space = self.watch.again()
+        if space is not None:
+            self.sequencer.step(head.first_at, space)
         self._open_book(feed, 0)
         self.journal.kick()
         return feed
@@ -227,21 +242,6 @@ class Assembly:
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
                 self.sequencer.step(at, self._limits.of(state.venue.instruments[message.instrument]))
 
-    def _recover(self, journal: Journal) -> tuple[int, int]:
-        """The last run through the machine and the projections; how many opening and how many Flow messages it holds."""
-        opened = applied = 0
-        for entry in journal.last_run():
-            self._replay(entry)
-            opened += isinstance(entry.message, OPENING)
-            applied += isinstance(entry.message, FLOW)
-        return opened, applied
-
-    def _replay(self, entry: Entry) -> None:
-        made = self.engine.apply(entry.seq, entry.at, entry.message)
-        if made != entry.events:
-            raise Mismatch(entry, list(made))
-        self.board.publish(entry)
-
     # The core thread is made last; these let the parts before it name what it will do.
 
     def _durable(self, seq: int) -> None:
@@ -250,12 +250,12 @@ class Assembly:
     def _journal_failed(self, sentence: str) -> None:
         self.core.journal_failed(sentence)
 
+    def _submit(self, message: object) -> None:
+        self.core.submit(message)
+
     def _publish(self, entry: Entry) -> None:
         self.core.publish(entry)
 
     def _recorded(self, trade: RecordedTrade) -> None:
         self.session.recorded(trade.maker, trade.taker, trade.price, trade.qty)
 
-
-def _log_fault(name: str, error: BaseException) -> None:
-    log.error("projection or subscriber %s raised and is off until the next start", name, exc_info=error)

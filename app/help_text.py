@@ -1,14 +1,14 @@
 """What --help says before and after the options."""
 
+from app.commands import help_lines
+
 DESCRIPTION = """Quarterdeck, a desktop operator terminal for electronic trading.
 
 Without arguments: opens the terminal and plays the bundled session, a real recorded market, into an embedded exchange.
 Your orders stand in the same queues as history's. Without a display it runs headless and says so."""
 
-EPILOG = """commands:
-  kill              engage the kill switch of the terminal on --data DIR, running or not: new orders are blocked, a
-                    running terminal cancels all of ours at once (--source says who or why)
-  verify            replay the journal of --data DIR: every event must come out as recorded
+EPILOG = f"""commands:
+{help_lines()}
 
 examples:
   python main.py --speed 10                                  ten times as fast

@@ -7,18 +7,18 @@ import os
 import sys
 from pathlib import Path
 
-from app import headless, log
-from app.assembly import Assembly, FirstLimits, LimitsError
+from app import headless, journal_commands, log
+from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import Latch, LatchError
-from core.journal.reader import Damaged, Journal, segments
+from core.journal.reader import segments
+from core.journal.retention import Keep
+from core.journal.segment import Damaged
 from core.journal.writer import JournalError
-from core.machine.engine import Engine
-from core.machine.state import State, digest
-from core.replay import Mismatch, replay
+from core.replay import Mismatch
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 EXPECTED = (FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
@@ -30,7 +30,9 @@ def main(settings: Settings) -> int:
     if settings.command == "kill":
         return _kill(settings)
     if settings.command == "verify":
-        return _verify(settings)
+        return journal_commands.verify(settings, settings.words)
+    if settings.command == "journal":
+        return journal_commands.run(settings)
     try:
         return _run(settings)
     except EXPECTED as error:
@@ -75,9 +77,12 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
     limits = FirstLimits(
         settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders
     )
+    keep = Keep(settings.keep_market_days, settings.keep_market_gb * 10**9, settings.keep_years)
+    upkeep = Upkeep(settings.disk_low_mb * 10**6, settings.disk_stop_mb * 10**6, keep, settings.snapshot_every)
     return Assembly(
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
+        head_copy=settings.journal_head, upkeep=upkeep,
     )
 
 
@@ -92,7 +97,7 @@ def opening_lines(assembly: Assembly) -> list[str]:
     if assembly.abandoned:
         lines.append(f"An unfinished run of {assembly.abandoned} was ended, because another session was chosen.")
     if assembly.torn:
-        lines.append(f"Journal: {assembly.torn}; nothing acknowledged was lost.")
+        lines.append(f"Journal: {assembly.torn}.")
     if assembly.engine.state.kill.engaged:
         lines.append(f"The kill switch is engaged ({assembly.engine.state.kill.source}).")
     return lines
@@ -130,19 +135,4 @@ def _kill(settings: Settings) -> int:
         f"Kill switch engaged (number {generation}) for {settings.data}: "
         "a running terminal now blocks every new order and cancels all of ours."
     )
-    return 0
-
-
-def _verify(settings: Settings) -> int:
-    folder = settings.data / "journal"
-    if not segments(folder):
-        return complain(f"no journal in {folder}; play a session first, or name its data folder with --data")
-    engine, journal = Engine(State()), Journal(folder, read_only=True)
-    try:
-        count = replay(engine, journal.last_run())
-    except (Damaged, Mismatch, OSError, KeyError, AssertionError) as error:
-        complain(str(error))
-        return 3
-    torn = f" An unfinished batch at the end was left out: {journal.torn}." if journal.torn else ""
-    print(f"Sound: {count:,} entries of the last run replayed with identical events.{torn}\nState {digest(engine.state)}")
     return 0

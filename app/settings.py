@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
 from app.which_core import WORDS
 
@@ -136,6 +137,7 @@ def _number(raw: Any) -> float | None:
 # the table --------------------------------------------------------------------------------------------------------------
 
 PLAY, RUN, WINDOW, LIMITS = "What is played", "How it runs", "The window", "Limits of a first simulation"
+KEEP = "The record and its disk"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
@@ -155,6 +157,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
             "Least important kind of log line that is kept.", "NAME"),
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
+    Setting("journal_head", RUN, "", "file", folder,
+            "Second place of the journal's head, best on another disk; default: journal.head in the data folder.", "FILE"),
+    Setting("snapshot_every", KEEP, 100_000, "entries", whole(1_000, 10_000_000),
+            "A snapshot is written after so many entries, by a process of its own.", "N"),
+    Setting("keep_market_days", KEEP, 0, "days", whole(0, 36_500),
+            "Closed parts of the journal with market messages only go when older; 0: never.", "DAYS"),
+    Setting("keep_market_gb", KEEP, 0, "GB", whole(0, 1_000_000),
+            "The oldest of them go when all of them are more; 0: without end.", "GB"),
+    Setting("keep_years", KEEP, 7, "years", whole(1, 100),
+            "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
+    Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
+    Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
     Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
@@ -172,7 +186,7 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 class Settings:
     """The values in force. sources: setting -> where its value comes from, in words.
 
-    For the kill command only data and source are looked at; the rest are defaults.
+    words: what follows the command. For the kill command only data and source are looked at; the rest are defaults.
     """
 
     data: Path
@@ -190,13 +204,24 @@ class Settings:
     core: str
     log_level: str
     log_folder: Path
+    journal_head: Path
+    snapshot_every: int
+    keep_market_days: int
+    keep_market_gb: int
+    keep_years: int
+    disk_low_mb: int
+    disk_stop_mb: int
     max_order_qty: str
     max_order_value: str
     collar_bp: int
     max_position: str
     max_open_orders: int
     command: str
+    words: tuple[str, ...]
     source: str
+    correlation: str
+    deep: bool
+    yes: bool
     print_config: bool
     version: bool
     sources: Mapping[str, str]
@@ -215,7 +240,7 @@ class Settings:
 def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> Settings:
     """Settings from all four places. Raises SettingsError; SystemExit(0) after --help."""
     environ = os.environ if environ is None else environ
-    given = vars(build_parser().parse_args(arguments))
+    given = vars(build_parser().parse_intermixed_args(arguments))
     # The kill command must work whatever else is wrong: it looks at the data folder alone.
     wanted = [BY_NAME["data"]] if given["command"] == "kill" else SETTINGS
     if wanted is SETTINGS:
@@ -244,8 +269,10 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
             take(setting.name, given[setting.name], setting.option)
     values["data"] = values["data"] or Path(data).expanduser().absolute()
     values["log_folder"] = values["log_folder"] or values["data"] / "logs"
+    values["journal_head"] = values["journal_head"] or values["data"] / "journal.head"
     chosen = Settings(
-        **values, command=given["command"] or "run", source=given.get("source") or "command line", print_config=given["print_config"],
+        **values, command=given["command"] or "run", words=tuple(given["words"]), source=given["source"] or "command line",
+        correlation=given["correlation"] or "", deep=given["deep"], yes=given["yes"], print_config=given["print_config"],
         version=given["version"], sources=sources,
     )
     _contradictions(chosen)
@@ -260,6 +287,8 @@ def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
 
 
 def _contradictions(s: Settings) -> None:
+    if s.words and s.command not in WITH_WORDS:
+        raise SettingsError(f"{s.words[0]!r} after {s.command} means nothing; see --help")
     if s.headless and s.shot:
         raise SettingsError(f"{s.sources['shot']} and {s.sources['headless']} contradict each other: a headless run has no window to draw")
     if s.environment != "development":
@@ -356,8 +385,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         "main.py", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
-    commands = ["run", "kill", "verify"]
-    parser.add_argument("command", nargs="?", choices=commands, metavar="COMMAND", help="run (default), kill or verify; see below")
+    parser.add_argument("command", nargs="?", choices=NAMES, metavar="COMMAND", help=f"{', '.join(NAMES)}; see below")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="what the command is about")
     groups: dict[str, Any] = {}
     for setting in SETTINGS:
         group = groups.get(setting.group) or groups.setdefault(setting.group, parser.add_argument_group(setting.group))
@@ -369,6 +398,10 @@ def build_parser() -> argparse.ArgumentParser:
             group.add_argument(setting.option, metavar=setting.metavar, default=None, help=shown)
     parser.add_argument("--config", metavar="FILE", help=f"configuration file; default: {FILE_NAME} in the data folder, if there is one")
     parser.add_argument("--print-config", action="store_true", help="print the values in force as TOML, and exit")
-    parser.add_argument("--source", metavar="TEXT", help="for kill: who or what decided")
+    for option in OPTIONS:
+        if option.flag:
+            parser.add_argument(f"--{option.name}", action="store_true", help=option.sentence)
+        else:
+            parser.add_argument(f"--{option.name}", metavar=option.metavar, help=option.sentence)
     parser.add_argument("--version", action="store_true", help="print version and which core runs, and exit")
     return parser

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from core.journal.entry import Entry
+from core.journal.upgrades import agrees
 from core.machine.engine import Engine
 
 
@@ -17,13 +18,18 @@ class Mismatch(Exception):
         )
 
 
-def replay(engine: Engine, entries: Iterable[Entry], check: bool = True) -> int:
-    """Applies entries to the engine; returns how many. Raises Mismatch when check and an entry's events differ."""
+def apply(engine: Engine, entry: Entry) -> None:
+    """One entry again. Raises Mismatch when its events differ."""
+    made = engine.apply(entry.seq, entry.at, entry.message)
+    if not agrees(entry.events, made):
+        raise Mismatch(entry, list(made))
+
+
+def replay(engine: Engine, entries: Iterable[Entry]) -> int:
+    """Applies entries to the engine; returns how many. Raises Mismatch."""
     count = 0
     for entry in entries:
-        made = engine.apply(entry.seq, entry.at, entry.message)
-        if check and made != entry.events:
-            raise Mismatch(entry, list(made))
+        apply(engine, entry)
         count += 1
     return count
 

@@ -51,6 +51,7 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
 _PLAIN = {
     Reason.KILL_SWITCH_ENGAGED: "Kill switch is engaged: release it first",
     Reason.NOT_RUNNING: "No session is running",
+    Reason.NO_DISK_SPACE: "The disk is almost full",
     Reason.UNKNOWN_INSTRUMENT: "This instrument is not listed",
     Reason.UNKNOWN_ACCOUNT: "There is no such account",
     Reason.DUPLICATE_CLIENT_ORDER_ID: "This ticket was sent already",

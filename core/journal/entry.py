@@ -7,6 +7,7 @@ import msgspec
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
+from core.messages.notes import Note
 from core.messages.operations import Operation, TimePassed
 from core.messages.participants import Participant
 
@@ -30,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | Flow | Participant | Operation | TimePassed
+    message: Command | Flow | Participant | Operation | TimePassed | Note
     events: list[Event]
 
 

@@ -1,208 +1,283 @@
-"""Reads segments back, and refuses anything that is not exactly what a writer wrote.
+"""Opens a journal: checks it, decides what a crash left and what is damage, and gives its entries.
 
-An incomplete batch at the very end of the last segment is what a crash leaves: it was never acknowledged, and is cut. Any
-other fault (bit flip, gap, foreign file, newer version, broken chain) raises Damaged with file, offset, seq and reason.
+What a crash may leave is a batch at the very end of the last segment that nobody was told of: it is cut, and said. Everything
+else (bit flip, gap, foreign file, newer version, broken chain) raises Damaged with file, offset, seq, expected and found.
+The last segment is read whole, of a closed one only its two ends, which hold the chain together; read_all checks every byte.
+The head's second place tells how far entries were acknowledged: what is bad before that is damage even at the end, and a
+journal that stops short of it says how many are missing.
+A dropped segment (retention) leaves NNN.dropped, which keeps the chain's two ends, so the rest can still be checked.
 """
 
-import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import google_crc32c
 import msgspec
 
-from core.journal.entry import SCHEMA, Entry, decode
-from core.journal.record import ALIGN, CHAIN_START, CRC, HEADER, MAGIC, MAX_PAYLOAD, SECTOR, VERSION, RecordType, next_head
+from core.journal.disk import REAL, Disk
+from core.journal.entry import Entry
+from core.journal.frames import COMPRESSED
+from core.journal.head import Head, HeadCopy
+from core.journal.log import Place
+from core.journal.record import CHAIN_START
+from core.journal.segment import Batch, Damaged, Fault, Segment, later_record
+
+SUFFIX = ".journal"
+DROPPED = ".dropped"
 
 
-class Damaged(Exception):
-    """Not what a writer wrote. offset: bytes from the file's start; seq: the last good one before it."""
+class Tombstone(msgspec.Struct, frozen=True):
+    """What is left of a dropped segment. chain_before, chain_after: hex."""
 
-    def __init__(self, path: Path, offset: int, seq: int, reason: str) -> None:
-        self.path, self.offset, self.seq, self.reason = path, offset, seq, reason
-        super().__init__(
-            f"journal {path} is damaged at byte {offset} after entry {seq}: {reason}; restore it from a backup, or move the "
-            "journal folder away to start afresh"
+    first_seq: int
+    last_seq: int
+    chain_before: str
+    chain_after: str
+    run_segment: str
+
+
+@dataclass
+class Torn:
+    """What the last segment's end was found to be. cut_bytes: after the last good batch. missing: acknowledged entries that are
+    gone (0 after an ordinary crash)."""
+
+    path: Path
+    after_seq: int
+    cut_bytes: int
+    missing: int
+
+    def __str__(self) -> str:
+        cut = f"{self.path.name}: {self.cut_bytes} bytes of an unfinished batch after entry {self.after_seq}" if self.cut_bytes else (
+            f"{self.path.name} ends after entry {self.after_seq}"
         )
+        if self.missing:
+            return f"{cut}; {self.missing} entries that were acknowledged are missing: somebody or something cut the journal"
+        return f"{cut}; nothing acknowledged was lost"
 
 
-class Segment:
-    """One *.journal file. After entries() ran to its end: chain, last_seq and torn_at (-1, or where an unfinished batch
-    begins) are set."""
-
-    def __init__(self, path: Path, chain: bytes | None, is_last: bool) -> None:
-        self.path = path
-        self.chain = chain
-        self.is_last = is_last
-        self.last_seq = 0
-        self.first_seq = 0
-        self.run_segment = ""
-        self.torn_at = -1
-        self._data = b""
-
-    def entries(self) -> Iterator[Entry]:
-        """Entries of closed batches, in order. Raises Damaged, or OSError when the file cannot be read."""
-        self._data = data = self.path.read_bytes()
-        position = 0
-        while position < len(data):
-            records, end = self._batch(position)
-            if end < 0:
-                self.torn_at = position
-                return
-            chain: bytes = records[0][4]
-            if self.chain is not None and chain != self.chain:
-                raise Damaged(self.path, position, self.last_seq, "the hash chain does not continue")
-            for record in records:
-                yield from self._entry(record)
-            self.chain = next_head(chain, memoryview(data)[position:end])
-            position = end
-
-    def _batch(self, start: int) -> tuple[list[Any], int]:
-        """Records of the batch at start, and its end; end -1: unfinished at the end of the last segment."""
-        records: list[Any] = []
-        position = start
-        while True:
-            at = position
-            record = self._record(at)
-            if record is None:
-                return records, -1
-            kind, seq, wall_ns, mono_ns, chain, payload, position = record
-            if records and chain != records[0][4]:
-                raise Damaged(self.path, at, self.last_seq, "a record belongs to another batch")
-            records.append((kind, seq, wall_ns, mono_ns, chain, payload, at))
-            if kind == RecordType.BATCH_END:
-                return records, position
-
-    def _record(self, at: int) -> tuple[int, int, int, int, bytes, memoryview, int] | None:
-        data = self._data
-        if at + HEADER.size > len(data):
-            self._torn(at, "the file ends inside a record's header")
-            return None
-        magic, version, kind, length, seq, wall_ns, mono_ns, chain = HEADER.unpack_from(data, at)
-        if magic != MAGIC:
-            if not any(data[at:]):
-                self._torn(at, "zeros where a record should be")
-                return None
-            raise Damaged(self.path, at, self.last_seq, f"expected magic {MAGIC:#06x}, found {magic:#06x}: not a journal record")
-        if version != VERSION:
-            raise Damaged(self.path, at, self.last_seq, f"record version {version}; this program reads version {VERSION}")
-        if length > MAX_PAYLOAD:
-            raise Damaged(self.path, at, self.last_seq, f"a payload of {length} bytes cannot be")
-        body = HEADER.size + length
-        end = at + body + CRC.size
-        end += -(end - at) % ALIGN
-        if end > len(data):
-            self._torn(at, "the file ends inside a record")
-            return None
-        view = memoryview(data)
-        (expected,) = CRC.unpack_from(data, at + body)
-        found = google_crc32c.value(data[at : at + body])
-        if found != expected:
-            raise Damaged(self.path, at, self.last_seq, f"checksum expected {expected:#010x}, found {found:#010x}")
-        return kind, seq, wall_ns, mono_ns, chain, view[at + HEADER.size : at + body], end
-
-    def _torn(self, at: int, reason: str) -> None:
-        if not self.is_last:
-            raise Damaged(self.path, at, self.last_seq, reason)
-
-    def _entry(self, record: Any) -> Iterator[Entry]:
-        kind, seq, wall_ns, mono_ns, _, payload, at = record
-        if kind == RecordType.HEADER:
-            head = msgspec.msgpack.decode(payload)
-            if head["schema"] > SCHEMA:
-                raise Damaged(self.path, 0, self.last_seq, f"written by a newer program (schema {head['schema']}, this reads {SCHEMA})")
-            if head["schema"] < SCHEMA:
-                raise Damaged(
-                    self.path, 0, self.last_seq,
-                    f"written by an older program (schema {head['schema']}, this reads {SCHEMA}): keep it, and start with another --data",
-                )
-            self.first_seq, self.run_segment = head["first_seq"], head["run_segment"]
-            self.last_seq = self.first_seq - 1
-        elif kind == RecordType.ENTRY:
-            if seq != self.last_seq + 1:
-                raise Damaged(self.path, at, self.last_seq, f"entry {self.last_seq + 1} expected, found {seq}")
-            try:
-                yield decode(payload, seq, wall_ns, mono_ns)
-            except msgspec.DecodeError as error:
-                raise Damaged(self.path, at, self.last_seq, f"entry {seq} cannot be understood: {error}") from error
-            self.last_seq = seq
-
-
-def segments(folder: Path) -> list[Path]:
-    """Segment files, oldest first."""
-    return sorted(folder.glob("*.journal"))
+def segments(folder: Path, disk: Disk = REAL) -> list[Path]:
+    """Segments and tombstones, oldest first. Of a segment that is there in both forms the uncompressed one counts: a crash
+    came while it was being replaced."""
+    found: dict[str, Path] = {}
+    for name in disk.names(folder):
+        stem = name.partition(".")[0]
+        if not stem.isdigit() or name not in (stem + SUFFIX, stem + SUFFIX + COMPRESSED, stem + DROPPED):
+            continue
+        known = found.get(stem)
+        if known is None or name == stem + SUFFIX or known.name.endswith(DROPPED):
+            found[stem] = folder / name
+    return [found[stem] for stem in sorted(found)]
 
 
 class Journal:
-    """The run that a folder's journal ends with: its entries, then where writing goes on."""
+    """open() first. Then: last_seq, chain, place (where writing goes on), torn (None, or what the end was found to be)."""
 
-    def __init__(self, folder: Path, read_only: bool = False) -> None:
-        """read_only: an unfinished batch is only reported, so that a running terminal's journal can be read."""
+    def __init__(self, folder: Path, head: HeadCopy | None = None, disk: Disk = REAL) -> None:
         self.folder = folder
-        self._read_only = read_only
-        self.last_seq = 0
-        self.chain = CHAIN_START
-        self.run_segment = ""
-        self.torn: str = ""
+        self._disk = disk
+        self._copy = head
+        self.paths = segments(folder, disk)
+        self.head: Head | None = None
+        self.place = Place()
+        self.torn: Torn | None = None
 
-    def last_run(self) -> Iterator[Entry]:
-        """Entries since the last run began. Cuts an unfinished batch off the last segment, and says so in `torn`."""
-        paths = segments(self.folder)
-        if not paths:
-            return
-        names = [path.name for path in paths]
-        # A crash may leave a newest segment with a header and nothing else, or less: it began no run.
-        started = next(filter(None, map(_run_segment, reversed(paths))), "")
-        if started == names[-1] and len(paths) > 1 and not _holds_entries(paths[-1]):
-            started = next(filter(None, map(_run_segment, reversed(paths[:-1]))), "")
-        first = names.index(started) if started in names else len(paths) - 1
+    @property
+    def last_seq(self) -> int:
+        return self.place.seq
+
+    @property
+    def chain(self) -> bytes:
+        return self.place.chain
+
+    def open(self, whole: bool = False) -> None:
+        """Checks the ends of closed segments (all of them when whole), and the last one to its last byte. Raises Damaged,
+        OSError. Changes nothing: cut() does."""
+        self.head = self._copy.read() if self._copy is not None else None
         chain: bytes | None = None
-        for path in paths[first:]:
-            segment = Segment(path, chain, path is paths[-1])
-            for entry in segment.entries():
-                if self.last_seq and entry.seq != self.last_seq + 1:
-                    raise Damaged(path, 0, self.last_seq, f"entry {self.last_seq + 1} expected, found {entry.seq}")
-                self.last_seq = entry.seq
-                yield entry
-            chain = segment.chain
-            self.chain = segment.chain or CHAIN_START
-            self.run_segment = segment.run_segment or self.run_segment
-            self.last_seq = max(self.last_seq, segment.last_seq)
-            if segment.torn_at >= 0:
-                self._cut(segment)
+        seq: int | None = None
+        for path in self.paths:
+            last = path is self.paths[-1]
+            chain, seq = self._check(path, last, whole, chain, seq)
+        self._compare_with_head()
 
-    def _cut(self, segment: Segment) -> None:
-        size = segment.path.stat().st_size
-        self.torn = f"{segment.path.name}: {size - segment.torn_at} bytes of an unfinished batch after entry {segment.last_seq} were cut"
-        if self._read_only:
-            return
-        if segment.torn_at == 0:
-            segment.path.unlink()
-            return
-        with segment.path.open("r+b") as file:
-            file.truncate(segment.torn_at)
-            os.fsync(file.fileno())
+    def _check(self, path: Path, last: bool, whole: bool, chain: bytes | None, seq: int | None) -> tuple[bytes | None, int]:
+        if path.name.endswith(DROPPED):
+            stone = self._tombstone(path)
+            self._continues(path, bytes.fromhex(stone.chain_before), stone.first_seq, chain, seq)
+            return bytes.fromhex(stone.chain_after), stone.last_seq
+        segment = Segment(path, self._disk)
+        if not (last or whole):
+            before, after = segment.head(), segment.tail()
+            if before is not None and after is not None:
+                self._continues(path, before, segment.first_seq, chain, seq)
+                return after, segment.last_seq
+        for _ in self._read(segment, None, chain, seq, last):
+            pass
+        if last:
+            self._place(segment)
+        return segment.chain, segment.last_seq
 
+    def _continues(self, path: Path, before: bytes, first_seq: int, chain: bytes | None, seq: int | None) -> None:
+        if seq is not None and first_seq != seq + 1:
+            raise Damaged(path, 0, seq, "a segment is missing", f"entry {seq + 1}", f"entry {first_seq}")
+        if before != (chain or CHAIN_START) and (chain is not None or first_seq == 1):
+            expected = (chain or CHAIN_START).hex()[:16]
+            raise Damaged(path, 0, first_seq - 1, "the hash chain does not continue", expected, before.hex()[:16])
 
-def _holds_entries(path: Path) -> bool:
-    try:
-        return next(Segment(path, None, True).entries(), None) is not None
-    except Damaged:
-        # Let the reading itself find and tell it.
-        return True
-
-
-def _run_segment(path: Path) -> str:
-    """Name of the segment in which this segment's run began, as its header says; empty when there is no header yet."""
-    with path.open("rb") as file:
-        head = file.read(HEADER.size)
-        if path.stat().st_size <= SECTOR:
-            return ""
-        magic, version, kind, length, *_ = HEADER.unpack(head)
-        if magic != MAGIC or version != VERSION or kind != RecordType.HEADER or length > MAX_PAYLOAD:
-            return ""
+    def _read(self, segment: Segment, begin: Place | None, chain: bytes | None, seq: int | None, last: bool) -> Iterator[Batch]:
+        """The segment's batches from a place on. A torn tail of the last segment ends them quietly."""
         try:
-            return str(msgspec.msgpack.decode(file.read(length))["run_segment"])
-        except (msgspec.DecodeError, KeyError):
-            return ""
+            segment.load()
+            if seq is not None and segment.first_seq != seq + 1:
+                raise Damaged(segment.path, 0, seq, "a segment is missing", f"entry {seq + 1}", f"entry {segment.first_seq}")
+            if begin is not None:
+                next(segment.batches(), None)  # the header says the schema and the run
+                yield from segment.batches(begin.offset, begin.chain, begin.seq)
+                return
+            expected = chain if chain is not None else (CHAIN_START if segment.first_seq == 1 else None)
+            for batch in segment.batches(0, expected):
+                self._same_as_copy(segment, batch[1])
+                yield batch
+        except Fault as fault:
+            if not last or not self._is_torn(segment, fault):
+                raise self._damaged(segment, fault) from None
+
+    def _same_as_copy(self, segment: Segment, at: int) -> None:
+        head = self.head
+        if head is not None and head.segment == segment.name and head.offset == segment.end and head.chain != segment.chain:
+            found = (segment.chain or b"").hex()[:16]
+            raise Damaged(segment.path, at, segment.last_seq, "the chain's second copy", head.chain.hex()[:16], found)
+
+    def _damaged(self, segment: Segment, fault: Fault) -> Damaged:
+        return Damaged(segment.path, fault.at, segment.last_seq, fault.reason, fault.expected, fault.found)
+
+    def _is_torn(self, segment: Segment, fault: Fault) -> bool:
+        """Whether a crash may have left it: a batch nobody was told of, or one of which the file's end is missing."""
+        head = self.head
+        if head is not None and (head.segment > segment.name or (head.segment == segment.name and head.offset > fault.batch)):
+            return fault.short and (head.segment > segment.name or len(segment.data) < head.offset)
+        return later_record(segment.data, fault.at, segment.chain or b"") < 0
+
+    def _place(self, segment: Segment) -> None:
+        cut = len(segment.data) - segment.end
+        if cut:
+            self.torn = Torn(segment.path, segment.last_seq, cut, 0)
+        self.place = _end(segment)
+
+    def _compare_with_head(self) -> None:
+        head = self.head
+        if head is None or head.seq <= self.last_seq or not head.durable:
+            return
+        missing = head.seq - self.last_seq
+        if self.torn is None:
+            self.torn = Torn(self.paths[-1] if self.paths else self.folder, self.last_seq, 0, missing)
+        else:
+            self.torn.missing = missing
+
+    def _tombstone(self, path: Path) -> Tombstone:
+        try:
+            return msgspec.json.decode(self._disk.read(path), type=Tombstone)
+        except msgspec.MsgspecError as error:
+            raise Damaged(path, 0, 0, f"the note of a dropped segment cannot be understood ({error})") from error
+
+    def cut(self) -> None:
+        """Takes the unfinished batch off, durably. Raises OSError."""
+        torn = self.torn
+        if torn is None or not torn.cut_bytes:
+            return
+        if self.place.offset == 0:
+            # Not even its header was finished: it held nothing.
+            self._disk.remove(torn.path)
+            self._disk.sync_folder(self.folder)
+            self.paths.pop()
+            self.place = Place()
+            if self.paths:
+                self._reopen_last()
+            return
+        file = self._disk.append(torn.path)
+        try:
+            file.truncate(self.place.offset)
+            file.sync()
+        finally:
+            file.close()
+
+    def _reopen_last(self) -> None:
+        path = self.paths[-1]
+        if path.name.endswith(DROPPED):
+            stone = self._tombstone(path)
+            self.place = Place(
+                path.name, 0, bytes.fromhex(stone.chain_after), stone.last_seq, stone.run_segment, stone.first_seq, True
+            )
+            return
+        segment = Segment(path, self._disk)
+        for _ in self._read(segment, None, None, None, True):
+            pass
+        self._place(segment)
+
+    # entries --------------------------------------------------------------------------------------------------------
+
+    def entries(self, start: Place | None = None) -> Iterator[Entry]:
+        """From a place on, else from the beginning of the run that the journal ends with. Raises Damaged, OSError."""
+        paths = self._from(start.segment if start is not None else self._run_start())
+        seq = start.seq if start is not None else 0
+        for found, _ in self.walk(paths, start):
+            for entry in found:
+                if seq and entry.seq != seq + 1:
+                    why = "the run's entries are not all there (retention dropped some)"
+                    raise Damaged(paths[0], 0, seq, why, f"entry {seq + 1}", f"entry {entry.seq}")
+                seq = entry.seq
+                yield entry
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Everything that is there, over gaps that retention left."""
+        for found, _ in self.walk(self.paths, None):
+            yield from found
+
+    def walk(self, paths: list[Path], start: Place | None) -> Iterator[tuple[list[Entry], Place]]:
+        """Entries of each batch, and where it ends. Raises Damaged, OSError."""
+        chain: bytes | None = None
+        for path in paths:
+            if path.name.endswith(DROPPED):
+                chain = bytes.fromhex(self._tombstone(path).chain_after)
+                continue
+            segment = Segment(path, self._disk)
+            begin = start if start is not None and start.segment == segment.name else None
+            for batch in self._read(segment, begin, chain, None, path is self.paths[-1]):
+                yield list(segment.entries(batch)), _end(segment)
+            chain = segment.chain
+
+    def batches(self, start: Place) -> Iterator[tuple[list[Entry], Place]]:
+        """What was written since a place; of a journal that is being written, up to its last whole batch."""
+        return self.walk(self._from(start.segment), start)
+
+    def _from(self, name: str) -> list[Path]:
+        """The segments from the named one on; all of them when it is not there."""
+        names = [path.name.removesuffix(COMPRESSED) for path in self.paths]
+        return self.paths[names.index(name) :] if name in names else self.paths
+
+    def run_place(self) -> Place:
+        """Where the last run begins. Raises OSError."""
+        name = self._run_start()
+        path = self._from(name)[0]
+        segment = Segment(path, self._disk)
+        chain = segment.head() or CHAIN_START
+        return Place(segment.name, 0, chain, segment.first_seq - 1, segment.run_segment, segment.first_seq)
+
+    def _run_start(self) -> str:
+        """The segment in which the last run began. A last segment without entries began none."""
+        for path in reversed(self.paths):
+            if path.name.endswith(DROPPED):
+                continue
+            segment = Segment(path, self._disk)
+            began_none = segment.first_seq > self.last_seq and len(self.paths) > 1
+            if segment.head() is None or (began_none and segment.run_segment == segment.name):
+                continue
+            return segment.run_segment
+        return ""
+
+
+
+def _end(segment: Segment) -> Place:
+    return Place(
+        segment.name, segment.end, segment.chain or CHAIN_START, segment.last_seq, segment.run_segment, segment.first_seq, segment.sealed
+    )

@@ -6,7 +6,9 @@ All little endian; length is the payload's; the CRC covers header and payload. `
 the record's batch began, the same in every record of a batch. A batch ends with a BATCH_END record, and the chain's next
 head is SHA-256(previous head + every byte of the batch). CRC finds accidents, the chain finds tampering. A durable batch is
 padded (inside its BATCH_END payload) to a multiple of SECTOR from the file's start, so that a later torn write cannot reach
-it. A segment starts with a HEADER record: a msgpack map {schema, first_seq, run_segment}.
+it. A segment starts with a batch of its own, one sector: a HEADER record, a msgpack map {schema, first_seq, run_segment}. A
+closed one ends with a batch of its own, its last sector: SEGMENT_END, a map {last_seq, entries, ours}. So two sectors of a closed segment
+tell whether it fits between its neighbours.
 """
 
 import struct
@@ -31,17 +33,17 @@ class RecordType(IntEnum):
     HEADER = 1
     ENTRY = 2
     BATCH_END = 3
-    NOTE = 4
+    SEGMENT_END = 5
 
 
-_PADS: Final = tuple(bytes(n) for n in range(ALIGN))
+PADS: Final = tuple(bytes(n) for n in range(ALIGN))
 
 
 def pack(kind: int, seq: int, wall_ns: int, mono_ns: int, chain: bytes, payload: bytes) -> bytes:
     head = HEADER.pack(MAGIC, VERSION, kind, len(payload), seq, wall_ns, mono_ns, chain)
     body = head + payload
     size = len(body) + 4
-    return body + CRC.pack(google_crc32c.value(body)) + _PADS[-size % ALIGN]
+    return body + CRC.pack(google_crc32c.value(body)) + PADS[-size % ALIGN]
 
 
 def batch_end(seq: int, wall_ns: int, mono_ns: int, chain: bytes, position: int, durable: bool) -> bytes:

@@ -39,6 +39,7 @@ from core.messages.events import (
     RunEnded,
     RunStarted,
 )
+from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
@@ -66,6 +67,10 @@ class Engine:
             SetLimits: self._on_limits,
             StartRun: self._on_start,
             EndRun: self._on_end,
+            DiskSpace: self._on_disk_space,
+            TailTruncated: self._on_note,
+            SegmentsDropped: self._on_note,
+            ClockStepped: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -85,6 +90,8 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
+        if state.venue.timers.heap:
+            state.venue.end()
         return events
 
     def next_due(self) -> int:
@@ -234,6 +241,16 @@ class Engine:
         self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
+
+    # the program's notes --------------------------------------------------------------------------------------------
+
+    def _on_disk_space(self, note: DiskSpace, events: list[Event]) -> None:
+        self.touched += 1
+        self.state.gate.no_space = note.space is Space.BLOCKED
+
+    def _on_note(self, note: Any, events: list[Event]) -> None:
+        """It decides nothing, but it is in the record before anybody acts on it."""
+        self.touched += 1
 
 
 def _protected(terms: Terms | None, protection: int, protection_bp: int) -> Terms:

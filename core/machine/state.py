@@ -60,7 +60,7 @@ def digest(state: State) -> str:
         put(len(encoded))
         hashed.update(encoded)
 
-    put(state.at, state.phase, state.first_at)
+    put(state.at, state.phase, state.first_at, state.gate.no_space)
     text(state.session)
     text(state.tape_sha256)
     put(state.kill.generation, state.kill.engaged)

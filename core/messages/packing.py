@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from core.messages.commands import SetLimits
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
 from core.messages.terms import MarketRules
@@ -33,3 +34,7 @@ def rules_of(raw: Any) -> MarketRules:
 
 def trade_of(raw: Any) -> TradePrinted:
     return msgspec.convert(msgspec.to_builtins(raw), TradePrinted)
+
+
+def limits_of(raw: Any) -> SetLimits:
+    return msgspec.convert(msgspec.to_builtins(raw), SetLimits)

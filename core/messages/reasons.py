@@ -11,6 +11,8 @@ class Reason(IntEnum):
     KILL_SWITCH_ENGAGED = 1
     NOT_RUNNING = 2
     """No session is running: before the first, or after the last message of the tape and its end."""
+    NO_DISK_SPACE = 21
+    """The record of another order might not fit on the disk any more. Cancels and reductions pass."""
     UNKNOWN_INSTRUMENT = 3
     UNKNOWN_ACCOUNT = 20
     """Accounts are numbered from 1."""

@@ -16,6 +16,7 @@ from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry
 from core.journal.latch import Latch
+from core.journal.log import Log, Place
 from core.journal.reader import Journal, segments
 from core.journal.writer import JournalWriter
 from core.machine.engine import Engine
@@ -114,10 +115,17 @@ def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assembly, "start", lambda self, mono: real(self, mono * 200))
 
 
+def journal_of(folder: Path) -> list[Entry]:
+    """The entries of the last run."""
+    journal = Journal(folder / "journal")
+    journal.open()
+    return list(journal.entries())
+
+
 def test_replaying_the_journal_gives_identical_events_and_state(tmp_path: Path) -> None:
     assembly = trade_a_little(tmp_path)
     again = Engine(State())
-    count = replay(again, Journal(tmp_path / "journal").last_run())
+    count = replay(again, journal_of(tmp_path))
     assert count == assembly.sequencer.seq
     assert digest(again.state) == assembly.digest()
     assert assembly.projections.orders.sent == 4 and assembly.projections.orders.refused == 1
@@ -185,8 +193,8 @@ def test_after_a_real_kill_the_same_place_paused_with_all_orders(tmp_path: Path)
 
 def rewritten(source: Path, target: Path, count: int) -> None:
     """The first count entries of a run's journal, as a crash right after them would have left them."""
-    entries = list(Journal(source / "journal").last_run())[:count]
-    writer = JournalWriter(target / "journal", 1, bytes(32), "", "durable", lambda seq: None, pytest.fail)
+    entries = journal_of(source)[:count]
+    writer = JournalWriter(Log(target / "journal", Place(), True), lambda seq: None, pytest.fail)
     writer.open()
     for entry in entries:
         writer.put(entry)
@@ -284,7 +292,7 @@ def test_a_full_disk_blocks_says_so_and_latches(tmp_path: Path, monkeypatch: pyt
             raise OSError(28, "No space left on device")
         return real(handle, data)
 
-    monkeypatch.setattr("core.journal.writer.os.write", full)
+    monkeypatch.setattr("core.journal.disk.os.write", full)
     outcome = play(assembly, ended, 0, quiet=True)
     assert "No space left on device" in outcome.problem and "free some disk space" in outcome.problem
     monkeypatch.undo()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.assembly import Projections
+from app.projections import Projections
 from core.domain.enums import Mode, OrderState, Side, TimeInForce
 from core.domain.units import SECOND
 from core.edge.tape_file import RecordedTrade

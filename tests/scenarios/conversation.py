@@ -12,6 +12,7 @@
     > retrigger NAME QTY TRIGGER
     > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
     > line DELAY                               our requests reach the exchange so many ns later
+    > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
 Orders of ours are called by their client order id; other participants' by #N.
 """
@@ -35,6 +36,7 @@ from core.messages.commands import (
 )
 from core.messages.events import OrderSent
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Terms
@@ -123,6 +125,8 @@ class Conversation:
                 return CancelOrder(self._id(name))
             case ["replace", name, qty, price]:
                 return ReplaceOrder(self._id(name), int(qty), int(price[1:]))
+            case ["space", space]:
+                return DiskSpace(Space[space], 0)
             case ["phase", phase]:
                 return ChangePhase(1, Phase[phase])
             case ["bust", trade]:

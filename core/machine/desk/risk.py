@@ -41,14 +41,16 @@ class Refusal:
 
 
 class Gate:
-    """What the gate looks at. limits by instrument id; an instrument without limits refuses everything."""
+    """What the gate looks at. limits by instrument id; an instrument without limits refuses everything. no_space: the disk can
+    hardly take the record of another order."""
 
-    __slots__ = ("kill", "limits", "oms")
+    __slots__ = ("kill", "limits", "no_space", "oms")
 
     def __init__(self, kill: KillSwitch, oms: Oms) -> None:
         self.kill = kill
         self.oms = oms
         self.limits: dict[int, SetLimits] = {}
+        self.no_space: bool = False
 
     def approve(
         self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None,
@@ -58,6 +60,8 @@ class Gate:
             return Refusal(Reason.KILL_SWITCH_ENGAGED)
         if not running:
             return Refusal(Reason.NOT_RUNNING)
+        if self.no_space:
+            return Refusal(Reason.NO_DISK_SPACE)
         if instrument is None or book is None:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not 0 < command.account < ACCOUNTS:
@@ -97,6 +101,9 @@ class Gate:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
         if self.kill.engaged:
             return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
+        if self.no_space and not shrinks:
+            return Refusal(Reason.NO_DISK_SPACE)
         refusal = _malformed(
             command.qty, command.price, order.order_type in PRICELESS, instrument
         )
@@ -104,7 +111,7 @@ class Gate:
             return refusal
         if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
             return Refusal(Reason.NOTHING_CHANGES)
-        if command.price == order.price and command.qty <= order.qty and command.trigger == KEEP:
+        if shrinks:
             return None
         worst = self._within_limits(
             order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0,

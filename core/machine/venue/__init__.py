@@ -11,5 +11,5 @@
     market       one instrument: all it holds       book         queues, nothing decided             special     what a plain order lacks
     parties      sessions, owners, firms            rules        ticks, bounds, fees                 chance      dice
     feeds        a feed's picture now               picture      what exchanges agree on             memory      all of it, as a value
-    output       the step that runs
+    output       the step that runs                 deadlines    which are still waited for          reach       what there is to trade with
 """

@@ -224,6 +224,7 @@ class Market:
     def show(self, order: Resting) -> Level:
         """Into the displayed queue, at the back."""
         level = self.book.append(order)
+        self.book.offer(order)
         if self.feeds & ORDERS:
             self.order_seq += 1
             self.out.events.append(
@@ -293,7 +294,7 @@ class Market:
         special.reserve = 0
         if special.is_dark():
             special.where = DARK
-            book.hidden(order.side).add(order)
+            book.hide(order)
             self.tell(order.party, Accepted(OrderId(order.id), Qty(left), Qty(0), Price(order.price)))
             self.refresh()
             return

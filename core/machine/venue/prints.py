@@ -71,12 +71,14 @@ def fee_of(m: Market, trade: TradePrinted, maker: bool, price: int, qty: int) ->
 
 def count(m: Market, first: int, last: int, qty: int, turnover: int, trades: int) -> None:
     """Trades between two prices in one direction, into the day's statistics and before the stops' eyes."""
-    low, high = (first, last) if first < last else (last, first)
     if not m.trades:
-        m.first, m.low, m.high = first, low, high
-    else:
-        m.low = min(m.low, low)
-        m.high = max(m.high, high)
+        m.first = m.low = m.high = first
+    # All in one direction: one end of it is the lowest, the other the highest.
+    low, high = (first, last) if first < last else (last, first)
+    if low < m.low:
+        m.low = low
+    if high > m.high:
+        m.high = high
     m.volume += qty
     m.turnover += turnover
     m.trades += trades

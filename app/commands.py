@@ -1,0 +1,60 @@
+"""The commands beside running the terminal, and the options that only they have: one row each, for the command line and --help."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """words: what may follow it. sentence: for --help."""
+
+    name: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """flag: without a value."""
+
+    name: str
+    metavar: str
+    sentence: str
+    flag: bool = False
+
+
+COMMANDS = (
+    Command("run", "", "play the session (what happens without a command)"),
+    Command("kill", "", "engage the kill switch of the terminal on --data DIR, running or not: new orders are blocked, a running "
+            "terminal cancels all of ours at once (--source says who or why)"),
+    Command("verify", "[DIR]", "short for journal verify"),
+    Command("journal", "verify [DIR]", "every checksum, the whole hash chain, and the events of the last run again (--deep: of "
+            "every run, and every snapshot); --json for programs"),
+    Command("journal", "show ORDER [DIR]", "everything that happened to an order; show [DIR] --correlation ID follows one decision"),
+    Command("journal", "export FILE [DIR]", "the entries as JSON lines (FILE.jsonl), as a table (FILE.csv), or on the screen (-)"),
+    Command("journal", "repair [DIR]", "copy a damaged journal, then cut it before the damage, after asking"),
+)
+OPTIONS = (
+    Option("source", "TEXT", "for kill: who or what decided"),
+    Option("correlation", "ID", "for journal show: the id that one decision's commands carry"),
+    Option("deep", "", "for journal verify: replay every run, check every snapshot", flag=True),
+    Option("yes", "", "for journal repair: do not ask", flag=True),
+)
+NAMES = tuple(dict.fromkeys(command.name for command in COMMANDS))
+WITH_WORDS = {command.name for command in COMMANDS if command.words}
+
+
+def help_lines() -> str:
+    """The commands, for the end of --help."""
+    lines = []
+    for command in COMMANDS:
+        if command.name == "run":
+            continue
+        lines.append(f"  {command.name} {command.words}".rstrip())
+        line = "     "
+        for word in command.sentence.split():
+            if len(line) + len(word) > 118:
+                lines.append(line)
+                line = "     "
+            line += " " + word
+        lines.append(line)
+    return "\n".join(lines)

@@ -1,0 +1,57 @@
+"""Every projection of the terminal, made in the order in which they look at each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId, OrderId
+from core.machine.engine import Engine
+from core.projections.board import Board
+from core.projections.candles import Candles
+from core.projections.health import Health
+from core.projections.kill import Kill
+from core.projections.ladder import Ladder
+from core.projections.market import DepthChart, Market
+from core.projections.orders import Fills, Orders
+from core.projections.positions import Positions
+from core.projections.session import Session
+from core.projections.tape import TimeAndSales
+from core.projections.ticket import Ticket
+
+
+@dataclass
+class Projections:
+    """Made in the order in which they look at each other."""
+
+    session: Session
+    engine: Engine
+    market: Market = field(default_factory=Market)
+    health: Health = field(default_factory=Health)
+
+    def __post_init__(self) -> None:
+        self.orders = Orders(self._instrument, self._queue_ahead)
+        self.fills = Fills(self.orders)
+        self.positions = Positions(self.market)
+        self.kill = Kill(self.market, self.orders, self.positions)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
+        self.depth = DepthChart(self.market, self.orders)
+        self.candles = Candles(self.market)
+        self.tape = TimeAndSales(self.market)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
+
+    def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
+        return Board(
+            {
+                "market": self.market, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
+                "ladder": self.ladder, "depth": self.depth, "health": self.health,
+            },
+            on_fault,
+        )
+
+    def _instrument(self, instrument: int) -> Instrument | None:
+        quote = self.market.quotes.get(instrument)
+        return quote.instrument if quote is not None else None
+
+    def _queue_ahead(self, instrument: int, order_id: int) -> int:
+        return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))

@@ -1,0 +1,65 @@
+"""Payloads of older schemas as today's: one numbered step a schema change, each from a schema to the next, each pure.
+
+A step gets and gives [at, touches_ours, message, events] as msgpack's own lists and numbers. Messages only ever gain fields at
+their end, with a default that means what the older program did, so most steps have nothing to do: they are here so that
+the number says what changed. What an older program recorded as events has fewer fields than today's machine gives again; agrees()
+compares what it had.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from core.journal.entry import SCHEMA, Entry, decode
+
+Raw = list[Any]
+
+
+def _to_2(payload: Raw) -> Raw:
+    """Orders gained terms, replaces a trigger and display, events their feeds' numbers, trade ids and fees."""
+    return payload
+
+
+def _to_3(payload: Raw) -> Raw:
+    """Commands gained their origin; the program's own notes came in."""
+    return payload
+
+
+STEPS: dict[int, Callable[[Raw], Raw]] = {1: _to_2, 2: _to_3}
+"""By the schema a step starts from. tests/golden holds a journal of every schema."""
+
+
+class OldEvents(list[Any]):
+    """Events of an older schema in today's types; recorded: as they stand in the journal."""
+
+    __slots__ = ("recorded",)
+
+    def __init__(self, events: list[Any], recorded: list[Any]) -> None:
+        super().__init__(events)
+        self.recorded = recorded
+
+
+def decode_old(payload: bytes | memoryview, schema: int, seq: int, wall_ns: int, mono_ns: int) -> Entry:
+    """Raises msgspec.DecodeError on what is no payload of that schema."""
+    raw = msgspec.msgpack.decode(payload)
+    recorded = raw[3] if isinstance(raw, list) and len(raw) > 3 else []
+    for number in range(schema, SCHEMA):
+        raw = STEPS[number](raw)
+    entry = decode(msgspec.msgpack.encode(raw), seq, wall_ns, mono_ns)
+    return msgspec.structs.replace(entry, events=OldEvents(entry.events, recorded))
+
+
+def agrees(recorded: list[Any], made: list[Any]) -> bool:
+    """Whether the machine says again what the journal says it said. Of an older schema: in every field that it had."""
+    if type(recorded) is not OldEvents:
+        return recorded == made
+    if len(recorded) != len(made):
+        return False
+    return all(_fits(old, msgspec.msgpack.decode(msgspec.msgpack.encode(new))) for old, new in zip(recorded.recorded, made, strict=True))
+
+
+def _fits(old: Any, new: Any) -> bool:
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) <= len(new) and all(_fits(a, b) for a, b in zip(old, new, strict=False))
+    return bool(old == new)

@@ -1,0 +1,102 @@
+"""The whole state as one value, and back: what a snapshot holds.
+
+`rows` holds everything that state.digest covers and whatever else a later step looks at; a machine restored from it goes on as
+if it had never stopped. `restore` takes what `rows` gave, also after a trip through msgpack.
+"""
+
+from typing import Any, Final
+
+from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.order import OwnOrder
+from core.domain.position import Position
+from core.domain.units import InstrumentId, OrderId
+from core.machine.desk.oms import Oms
+from core.machine.desk.risk import Gate
+from core.machine.state import State
+from core.machine.venue import memory as venue_memory
+from core.messages.packing import limits_of
+
+ORDER: Final = (
+    "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
+    "state",
+)
+
+
+def rows(state: State) -> tuple[Any, ...]:
+    kill = state.kill
+    limits = state.gate.limits
+    return (
+        (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at),
+        (kill.engaged, kill.generation, kill.source),
+        (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
+        _oms(state.oms),
+        venue_memory.rows(state.venue),
+    )
+
+
+def _oms(oms: Oms) -> tuple[Any, ...]:
+    return (
+        oms.changes,
+        tuple(_order(oms.open[id]) for id in sorted(oms.open)),
+        tuple(_order(oms.closed[id]) for id in sorted(oms.closed)),
+        tuple((name, oms.client_ids[name]) for name in sorted(oms.client_ids)),
+        # As text: a long day's money may be more than 64 bits hold.
+        tuple(
+            (account, instrument, p.qty, str(p.cost), str(p.realised), p.bought, p.sold)
+            for (account, instrument), p in sorted(oms.positions.items(), key=_by_key)
+        ),
+    )
+
+
+def _by_key(item: tuple[tuple[int, int], Position]) -> tuple[int, int]:
+    return item[0]
+
+
+def _order(order: OwnOrder) -> tuple[Any, ...]:
+    return tuple(getattr(order, name) for name in ORDER)
+
+
+def restore(given: Any) -> State:
+    (seq, at, phase, session, tape_sha256, first_at), (engaged, generation, source), (limits, no_space), oms, venue = given
+    state = State()
+    state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
+    state.tape_sha256, state.first_at = tape_sha256, first_at
+    state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
+    state.venue = venue_memory.restore(venue)
+    state.oms = _restore_oms(oms)
+    state.gate = Gate(state.kill, state.oms)
+    state.gate.no_space = no_space
+    for raw in limits:
+        one = limits_of(raw)
+        state.gate.limits[one.instrument] = one
+    return state
+
+
+def _restore_oms(given: Any) -> Oms:
+    changes, open_orders, closed, names, positions = given
+    oms = Oms()
+    oms.changes = changes
+    for row in open_orders:
+        order = _restore_order(row)
+        oms.open[order.id] = order
+        total = oms.open_buy if order.side is Side.BUY else oms.open_sell
+        total[order.instrument] = total.get(order.instrument, 0) + order.leaves
+    for row in closed:
+        order = _restore_order(row)
+        oms.closed[order.id] = order
+    for name, id in names:
+        oms.client_ids[name] = id
+    for account, instrument, qty, cost, realised, bought, sold in positions:
+        position = oms.position(account, instrument)
+        position.qty, position.cost, position.realised = qty, int(cost), int(realised)
+        position.bought, position.sold = bought, sold
+    return oms
+
+
+def _restore_order(row: Any) -> OwnOrder:
+    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state = row
+    order = OwnOrder(
+        OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif)
+    )
+    order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
+    return order
