@@ -19,6 +19,7 @@ from core.messages import events as e
 from core.messages.commands import CancelAllOrders, CancelOrder, EndRun, EngageKill, PlaceOrder, ReleaseKill, ReplaceOrder, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.market_data import InstrumentListed
+from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
 
@@ -26,6 +27,7 @@ VERSION = 1
 """Number of what the rows mean. A database of another version is filled again from the journal."""
 NOBODY = Origin()
 OPERATIONS = frozenset(Operation.__args__)
+NOTES = frozenset(Note.__args__)
 CONFIGURES = (SetReference, SetRules, SetSchedule)
 ASKS = (CancelAllOrders, CancelOrder, EndRun, EngageKill, ReleaseKill, ReplaceOrder, StartRun)
 """Commands whose author is behind whatever they do to an order in the same step."""
@@ -78,6 +80,8 @@ class Fold:
         self._acting = w.clean(origin.person) if isinstance(message, ASKS) else ""
         if type(message) in OPERATIONS:
             self._operation(message)
+        elif type(message) in NOTES:
+            self._audit(w.SYSTEM_EVENT, w.RUN, _json({"what": type(message).__name__, **msgspec.structs.asdict(message)}))
         elif isinstance(message, CancelOrder | ReplaceOrder | CancelAllOrders):
             self._asked(message)
         for number, event in enumerate(entry.events):

@@ -43,7 +43,7 @@ class Kind(StrEnum):
     KILL_ENGAGED = "KILL_ENGAGED"
     KILL_RELEASED = "KILL_RELEASED"
     SYSTEM_EVENT = "SYSTEM_EVENT"
-    """A run began or ended, or the exchange's operator stepped in; data: what."""
+    """A run began or ended, the exchange's operator stepped in, or the program noted something about its machine; data: what."""
     CONFIGURATION_CHANGE = "CONFIGURATION_CHANGE"
     """Limits, instruments, or rules of a market; data: what is now in force."""
 

@@ -124,9 +124,10 @@ class Store:
 
 
 def catch_up(store: Store, entries: Iterable[Entry], stopping: Callable[[], bool] = lambda: False) -> int:
-    """Brings the store up to the last of the entries; how many were new. entries: a journal's, from the store's own seq on, or
-    from 1. Raises HistoryError when the store is another journal's."""
-    count = waiting = 0
+    """Brings the store up to the last of the entries that makes rows; the seq of the last one seen. entries: a journal's, from
+    the store's own seq on, or from 1. Raises HistoryError when the store is another journal's."""
+    seen = store.seq
+    waiting = 0
     last: Entry | None = None
     known = store.seq == 0
     for entry in entries:
@@ -135,15 +136,17 @@ def catch_up(store: Store, entries: Iterable[Entry], stopping: Callable[[], bool
             continue
         if not known:
             break
-        store.add(entry)
-        last = entry
-        count += 1
-        waiting += concerns(entry)
-        if waiting >= ENTRIES_A_BATCH:
-            store.commit(entry)
-            last, waiting = None, 0
-            if stopping():
-                return count
+        seen = entry.seq
+        # Retention may drop what is the market's alone: only an entry of ours is surely there at the next start.
+        if concerns(entry):
+            store.add(entry)
+            last = entry
+            waiting += 1
+            if waiting >= ENTRIES_A_BATCH:
+                store.commit(entry)
+                last, waiting = None, 0
+                if stopping():
+                    return seen
     if not known:
         raise HistoryError(
             f"history database {store.where} ends with entry {store.seq} of another journal: give it its own with --history, or run: "
@@ -151,4 +154,4 @@ def catch_up(store: Store, entries: Iterable[Entry], stopping: Callable[[], bool
         )
     if last is not None:
         store.commit(last)
-    return count
+    return seen

@@ -143,12 +143,12 @@ class History:
                 if self._out_of_time():
                     return False
                 time.sleep(POLL_S)
-            catch_up(store, self._journal_from(max(store.seq, 1)), self._out_of_time)
+            seen = catch_up(store, self._journal_from(max(store.seq, 1)), self._out_of_time)
             self._count(store)
             if self._out_of_time():
                 return False
-            if store.seq < self._missed_seq:
-                raise HistoryError(f"the journal ends at entry {store.seq}, before {self._missed_seq}, which it should hold")
+            if seen < self._missed_seq and not self._missed:
+                raise HistoryError(f"the journal ends at entry {seen}, before {self._missed_seq}, which it should hold")
         if self.sentence:
             log.info("the history database works again, up to entry %d", store.seq)
             self.sentence = ""
