@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app import headless, journal_commands, log
+from app import backup, headless, journal_commands, log
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.settings import Settings
@@ -33,6 +33,8 @@ def main(settings: Settings) -> int:
         return journal_commands.verify(settings, settings.words)
     if settings.command == "journal":
         return journal_commands.run(settings)
+    if settings.command in ("backup", "restore"):
+        return (backup.backup if settings.command == "backup" else backup.restore)(settings)
     try:
         return _run(settings)
     except EXPECTED as error:

@@ -11,18 +11,25 @@ from typing import Any
 
 import msgspec
 
+from core.domain.enums import SelfMatch
 from core.journal.entry import SCHEMA, Entry, decode
 
 Raw = list[Any]
+_START_RUN = 8
+"""Tags are for ever, so the steps name them as they stood."""
 
 
 def _to_2(payload: Raw) -> Raw:
-    """Orders gained terms, replaces a trigger and display, events their feeds' numbers, trade ids and fees."""
-    return payload
+    """Orders gained terms, replaces a trigger and display, events their feeds' numbers, trade ids and fees. Orders of ours met each
+    other freely until then: a run says so now."""
+    message = payload[2]
+    if message[0] == _START_RUN:
+        message = [*message, None, int(SelfMatch.ALLOW)]
+    return [*payload[:2], message, *payload[3:]]
 
 
 def _to_3(payload: Raw) -> Raw:
-    """Commands gained their origin; the program's own notes came in."""
+    """Commands gained their origin, runs their self-match prevention; the program's own notes came in."""
     return payload
 
 

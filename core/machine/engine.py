@@ -227,6 +227,7 @@ class Engine:
         state.kill.generation = c.kill_generation
         state.kill.source = c.kill_source
         state.reset()
+        state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
         state.tape_sha256 = c.tape_sha256

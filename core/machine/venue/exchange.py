@@ -17,7 +17,7 @@ from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_
 from core.machine.venue import operator
 from core.machine.venue.book import Book, Resting, by_rank
 from core.machine.venue.deadlines import prune
-from core.machine.venue.entry import cancel, enter, enter_limit, replace
+from core.machine.venue.entry import cancel, enter, enter_limit
 from core.machine.venue.following import finish
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
@@ -25,6 +25,7 @@ from core.machine.venue.parties import Parties
 from core.machine.venue.phases import expire, on_limit_state, on_phase_end
 from core.machine.venue.publication import on_indicative
 from core.machine.venue.quotes import mass_quote
+from core.machine.venue.replacing import replace
 from core.machine.venue.rules import Rules
 from core.machine.venue.stops import Stops
 from core.messages.events import Event

@@ -11,6 +11,7 @@ Decided here, and held by scenarios:
   full ends it.
 - All-or-nothing is decided by `reach` before anything changes, so a failed one leaves no trace.
 - One DepthChanged for each level touched, after the trades at that level.
+- The short path is one function, in which calls would be felt.
 - A price beyond the velocity bound, that all other bounds allow, sets `tripped`; the trade is not made.
 Deliberately absent: who may enter, whether it is allowed, what an order of ours means.
 """
@@ -20,7 +21,7 @@ from typing import Final
 
 from core.domain.enums import Side
 from core.machine.venue.allocation import shares
-from core.machine.venue.book import Book, Level, Resting
+from core.machine.venue.book import Level, Resting
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.prints import after_fill, count, trade
@@ -36,14 +37,13 @@ UNBOUNDED: Final = 1 << 61
 
 def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -> int:
     """The short path, when nothing special is in force (`Market.plain`, no self-match prevention): returns the lots left."""
-    book = m.book
+    book, told, nameless = m.book, party.reports, party is m.parties.nobody
+    events, kept, instrument = m.out.events, m.kept, m.id
     buying = side is BUY
-    levels = book.asks if buying else book.bids
-    heap = book.ask_heap if buying else book.bid_heap
-    first = last = 0
+    levels, heap = (book.asks, book.ask_heap) if buying else (book.bids, book.bid_heap)
+    first = last = turnover = 0
+    number = before_it = m.trade_id
     wanted = left
-    turnover = 0
-    trades = m.trade_id
     while left > 0 and heap:
         price = heap[0] if buying else -heap[0]
         level = levels.get(price)
@@ -52,59 +52,38 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
             continue
         if price > bound if buying else price < bound:
             break
-        before = left
-        left = _take_level(m, book, level, id, party, side, left)
+        first, last, before = first or price, price, left
+        maker = level.first
+        while maker is not None and left > 0:
+            qty = maker.qty
+            take = left if qty > left else qty
+            left -= take
+            number += 1
+            trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
+            events.append(trade)
+            kept.append(trade if nameless and maker.party is party else (trade, maker.party, party, 0, 0))
+            if qty == take:
+                level.first = after = maker.after
+                level.count -= 1
+                if after is not None:
+                    after.before = maker.after = None
+            maker.qty = qty - take
+            if told or maker.special is not None or maker.party.reports:
+                m.trade_id = number
+                after_fill(m, maker, party, id, left, price, take)
+            elif qty == take:
+                del book.orders[maker.id]
+            maker = level.first
+        level.qty -= before - left
         turnover += price * (before - left)
-        if not first:
-            first = price
-        last = price
         if level.first is None:
             del levels[price]
             heappop(heap)
         if m.tells:
             m.depth(SELL if buying else BUY, level)
     if left < wanted:
-        count(m, first, last, wanted - left, turnover, m.trade_id - trades)
-    return left
-
-
-def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side: Side, left: int) -> int:
-    """Trades against the head of a level's queue until it or the order is done. The level's own removal is the caller's."""
-    events, kept, instrument, price = m.out.events, m.kept, m.id, level.price
-    told = party.reports
-    before = left
-    number = m.trade_id
-    maker = level.first
-    while maker is not None and left > 0:
-        qty = maker.qty
-        take = left if qty > left else qty
-        left -= take
-        number += 1
-        trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
-        events.append(trade)
-        kept.append((trade, maker.party, party, 0, 0))
-        special = maker.special
-        if qty == take:
-            level.first = after = maker.after
-            if after is None:
-                level.last = None
-            else:
-                after.before = None
-            maker.level = maker.after = None
-            level.count -= 1
-            if special is None:
-                del book.orders[maker.id]
-        else:
-            maker.qty = qty - take
-        if told or special is not None or maker.party.reports:
-            maker.qty = qty - take
-            m.trade_id = number
-            if after_fill(m, maker, party, id, left, price, take):
-                # It goes to the back of this very level, which may be empty for the moment.
-                book.append(maker)
-        maker = level.first
-    level.qty -= before - left
-    m.trade_id = number
+        m.trade_id = number
+        count(m, first, last, wanted - left, turnover, number - before_it)
     return left
 
 

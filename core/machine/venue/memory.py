@@ -39,7 +39,7 @@ BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 def rows(venue: Exchange) -> tuple[Any, ...]:
     sessions = venue.parties.sessions
     return (
-        venue.diverged, venue.sent, sorted(venue.parties.blocked),
+        venue.diverged, venue.sent, int(venue.parties.own_mode), sorted(venue.parties.blocked),
         sorted((at, number, message) for at, number, message in venue.arrivals),
         tuple(_party(sessions[session]) for session in sorted(sessions)),
         tuple(_market(venue.markets[instrument]) for instrument in sorted(venue.markets)),
@@ -55,7 +55,7 @@ def _market(m: Market) -> tuple[Any, ...]:
     listed = (i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)
     # As text: a busy day's turnover may be more than 64 bits hold.
     turnover = str(m.turnover)
-    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept)
+    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept_trades())
     return (
         listed, m.rules.given, int(m.phase), m.book.last, tuple(getattr(m, name) for name in COUNTERS),
         m.chance.state, turnover, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
@@ -78,10 +78,11 @@ def _order(order: Resting) -> tuple[Any, ...]:
 
 
 def restore(given: Any) -> Exchange:
-    diverged, sent, blocked, arrivals, parties, markets = given
+    diverged, sent, own_mode, blocked, arrivals, parties, markets = given
     venue = Exchange()
     venue.diverged = diverged
     venue.sent = sent
+    venue.parties.own_mode = SelfMatch(own_mode)
     venue.arrivals = [(at, number, request_of(message)) for at, number, message in arrivals]
     for firm in blocked:
         venue.parties.blocked[firm] = True
