@@ -68,6 +68,12 @@ def folder(raw: Any) -> Path:
     return Path(text(raw)).expanduser().absolute()
 
 
+def database(raw: Any) -> str:
+    if not re.fullmatch(r"off|sqlite:///[^:].*|postgresql://.+", str(raw)):
+        raise Expected("sqlite:///FILE, postgresql://USER@HOST/NAME or off")
+    return str(raw)
+
+
 def yes_or_no(raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw
@@ -167,6 +173,8 @@ SETTINGS: tuple[Setting, ...] = (
             "The oldest of them go when all of them are more; 0: without end.", "GB"),
     Setting("keep_years", KEEP, 7, "years", whole(1, 100),
             "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
+    Setting("history", KEEP, "", "database", database,
+            "Orders, fills, positions and the audit trail as SQL tables; default: history.db in the data folder.", "URL|off"),
     Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
     Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
     Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
@@ -186,7 +194,8 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 class Settings:
     """The values in force. sources: setting -> where its value comes from, in words.
 
-    words: what follows the command. For the kill command only data and source are looked at; the rest are defaults.
+    words: what follows the command. options: those of commands alone. For the kill command only data and source are looked
+    at; the rest are defaults.
     """
 
     data: Path
@@ -219,6 +228,8 @@ class Settings:
     command: str
     words: tuple[str, ...]
     source: str
+    history: str
+    options: Mapping[str, str]
     correlation: str
     deep: bool
     yes: bool
@@ -269,9 +280,11 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
             take(setting.name, given[setting.name], setting.option)
     values["data"] = values["data"] or Path(data).expanduser().absolute()
     values["log_folder"] = values["log_folder"] or values["data"] / "logs"
+    values["history"] = values["history"] or f"sqlite:///{values['data'] / 'history.db'}"
     values["journal_head"] = values["journal_head"] or values["data"] / "journal.head"
     chosen = Settings(
         **values, command=given["command"] or "run", words=tuple(given["words"]), source=given["source"] or "command line",
+        options={option.name: given[option.name] or "" for option in OPTIONS},
         correlation=given["correlation"] or "", deep=given["deep"], yes=given["yes"], print_config=given["print_config"],
         version=given["version"], sources=sources,
     )

@@ -95,7 +95,7 @@ class _Later:
 
 def _compare(table: Table, expected: Connection, found: Connection, first_run: int) -> TableCheck:
     result = TableCheck(table.name)
-    keys = [list(table.columns).index(column) for column in table.primary_key.columns]
+    keys = [list(table.columns.keys()).index(column.name) for column in table.primary_key.columns]
     wanted, present = _rows(table, expected, first_run), _rows(table, found, first_run)
     left: list[Row] = []
     right: list[Row] = []

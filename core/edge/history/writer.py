@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+REST_S: Final = 1.0
+"""Before the database is opened: importing SQLAlchemy takes the interpreter for a quarter of a second, just when the window
+opens and the market starts. What happens meanwhile waits in the journal."""
 QUEUE_LIMIT: Final = 100_000
 """Entries of ours that wait; chosen: five seconds at 20,000 events/s, some 100 MB."""
 POLL_S: Final = 0.05
@@ -95,6 +98,7 @@ class History:
 
     def _main(self) -> None:
         failures = 0
+        self._stop.wait(REST_S)
         while True:
             try:
                 self._session()
