@@ -12,6 +12,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pg8000.dbapi
+from sqlalchemy import make_url
 
 MISSING = "PostgreSQL's server programs are not installed (Debian: apt-get install postgresql)"
 PATIENCE_S = 30
@@ -50,9 +54,13 @@ def server(folder: Path) -> Iterator[str]:
             process.wait(PATIENCE_S)
 
 
-def _wait(port: int) -> None:
-    import pg8000.dbapi
+def connect(url: str) -> Any:
+    """A connection of the driver's own."""
+    found = make_url(url)
+    return pg8000.dbapi.connect(found.username or "", host=str(found.host), port=found.port or 0, database=found.database)
 
+
+def _wait(port: int) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while True:
         try:

@@ -94,7 +94,7 @@ class _Later:
 
 
 def _compare(table: Table, expected: Connection, found: Connection, first_run: int) -> TableCheck:
-    result = TableCheck(table.name)
+    result = TableCheck(str(table.name))
     keys = [list(table.columns.keys()).index(column.name) for column in table.primary_key.columns]
     wanted, present = _rows(table, expected, first_run), _rows(table, found, first_run)
     left: list[Row] = []
@@ -123,17 +123,17 @@ def _walk(result: TableCheck, table: Table, keys: Sequence[int], left: list[Row]
         if key is not None and key == other:
             if left[i] != right[j]:
                 at = next(at for at, (one, two) in enumerate(zip(left[i], right[j], strict=True)) if one != two)
-                column = list(table.columns)[at].name
-                _note(result, Difference(table.name, "changed", key, column, left[i][at], right[j][at]))
+                column = str(table.columns.keys()[at])
+                _note(result, Difference(result.table, "changed", key, column, left[i][at], right[j][at]))
             i, j = i + 1, j + 1
             result.expected += 1
             result.found += 1
         elif other is None or (key is not None and key < other):
-            _note(result, Difference(table.name, "missing", key or ()))
+            _note(result, Difference(result.table, "missing", key or ()))
             i += 1
             result.expected += 1
         else:
-            _note(result, Difference(table.name, "added", other))
+            _note(result, Difference(result.table, "added", other))
             j += 1
             result.found += 1
     return left[i:], right[j:]
