@@ -50,6 +50,7 @@ def run(url: str, *statements: str) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for statement in statements:
             connection.exec_driver_sql(statement)
+        connection.commit()
     engine.dispose()
 
 

@@ -158,7 +158,7 @@ def test_a_server_that_goes_away_and_comes_back() -> None:
         following.until(lambda: following.history.seq == 300 or following.history.state is State.FOLLOWING)
         with closing(postgres.connect(url)) as other:
             cursor = other.cursor()
-            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = 'quarterdeck'")
+            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL")
             other.commit()
         following.play(300, len(entries))
         following.until(lambda: following.history.seq == entries[-1].seq or following.history.state is State.FOLLOWING)
