@@ -28,7 +28,7 @@ from core.journal import snapshot
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
-from core.journal.log import Log
+from core.journal.log import SEGMENT_BYTES, Log
 from core.journal.reader import Journal, segments
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
@@ -53,12 +53,13 @@ SNAPSHOT_AT_END = 50_000
 
 @dataclass(frozen=True)
 class Upkeep:
-    """How the journal is looked after. disk_low, disk_blocked: bytes."""
+    """How the journal is looked after. disk_low, disk_blocked, segment: bytes."""
 
     disk_low: int = 2_000_000_000
     disk_blocked: int = 500_000_000
     keep: Keep = field(default_factory=Keep)
     snapshot_every: int = SNAPSHOT_ENTRIES
+    segment: int = SEGMENT_BYTES
 
 
 class LimitsError(Exception):
@@ -103,6 +104,7 @@ class Assembly:
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, history: str = "off",
     ) -> None:
+        upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
         self.folders = Folders(data)
@@ -118,7 +120,7 @@ class Assembly:
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
         place = journal.place if self.engine.state.phase is PhaseOfRun.RUNNING else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head), self._durable, self._journal_failed
+            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment), self._durable, self._journal_failed
         )
         self.journal.open()
         self.sequencer = Sequencer(
@@ -127,7 +129,6 @@ class Assembly:
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
-        upkeep = upkeep or Upkeep()
         self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked)
         self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
         self.core = CoreThread(

@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -21,11 +21,10 @@ from app import collector
 from app.disk_watch import DiskWatch
 from app.frame_link import FrameLink
 from app.keeping import Keeping
-from core.domain.units import INT64_MAX
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
-from core.journal.entry import Entry, decode, encode
+from core.journal.entry import Entry, can_hold
 from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import (
     CancelAllOrders,
@@ -59,24 +58,6 @@ URGENT = (EngageKill, CancelOrder, CancelAllOrders)
 OPERATOR = Origin(person="demo")
 """Who sits at this terminal, while there are no accounts."""
 SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
-
-
-def _fits(message: Any) -> bool:
-    """Whether the journal can hold it and give it back: 64-bit integers, and no other type where one belongs."""
-    try:
-        packed = encode(Entry(1, 0, message, [], True, 0, 0))
-        decode(packed, 1, 0, 0)
-    except (OverflowError, msgspec.MsgspecError, UnicodeEncodeError, TypeError):
-        return False
-    return all(abs(value) <= INT64_MAX for value in _integers(msgspec.msgpack.decode(packed)))
-
-
-def _integers(value: Any) -> Iterator[int]:
-    if isinstance(value, list):
-        for inner in value:
-            yield from _integers(inner)
-    elif isinstance(value, int):
-        yield value
 
 
 class CoreThread:
@@ -123,7 +104,7 @@ class CoreThread:
         else:
             if isinstance(message, Command) and message.origin is None:
                 message = msgspec.structs.replace(message, origin=OPERATOR)
-            if not _fits(message):
+            if not can_hold(message):
                 log.error("a command that the journal cannot hold was not taken: %r", message)
                 return self._not_taken("it holds a number that is too large, or something else that is no command")
             queue = self._urgent if isinstance(message, URGENT) else self._inbox

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
+from app.setting_values import Expected, amount, database, folder, one_of, seconds, size, speed, text, whole, yes_or_no
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
@@ -27,10 +28,6 @@ PREFIX = "QUARTERDECK_"
 
 class SettingsError(Exception):
     """One sentence: where it stands, what is wrong, what was expected."""
-
-
-class Expected(Exception):
-    """What a value should have been, in words; the place is added by whoever knows it."""
 
 
 @dataclass(frozen=True)
@@ -53,91 +50,6 @@ class Setting:
     @property
     def variable(self) -> str:
         return PREFIX + self.name.upper()
-
-
-# what values may be -----------------------------------------------------------------------------------------------------
-
-
-def text(raw: Any) -> str:
-    if not isinstance(raw, str) or not raw.strip():
-        raise Expected("some text")
-    return raw.strip()
-
-
-def folder(raw: Any) -> Path:
-    return Path(text(raw)).expanduser().absolute()
-
-
-def database(raw: Any) -> str:
-    if not re.fullmatch(r"off|sqlite:///[^:].*|postgresql://.+", str(raw)):
-        raise Expected("sqlite:///FILE, postgresql://USER@HOST/NAME or off")
-    return str(raw)
-
-
-def yes_or_no(raw: Any) -> bool:
-    if isinstance(raw, bool):
-        return raw
-    if isinstance(raw, str) and raw.lower() in ("true", "yes", "1", "false", "no", "0"):
-        return raw.lower() in ("true", "yes", "1")
-    raise Expected("true or false")
-
-
-def one_of(*words: str) -> Callable[[Any], str]:
-    def parse(raw: Any) -> str:
-        if raw not in words:
-            raise Expected("one of " + ", ".join(words))
-        return str(raw)
-
-    return parse
-
-
-def whole(low: int, high: int) -> Callable[[Any], int]:
-    def parse(raw: Any) -> int:
-        try:
-            value = int(raw) if isinstance(raw, str) or (isinstance(raw, int) and not isinstance(raw, bool)) else None
-        except ValueError:
-            value = None
-        if value is None or not low <= value <= high:
-            raise Expected(f"a whole number from {low} to {high}")
-        return value
-
-    return parse
-
-
-def seconds(raw: Any) -> float:
-    value = _number(raw)
-    if value is None or not 0 <= value <= 86_400:
-        raise Expected("a number of seconds from 0 to 86400")
-    return value
-
-
-def speed(raw: Any) -> str:
-    value = _number(raw)
-    if raw != "max" and (value is None or not 0.1 <= value <= 100):
-        raise Expected("a number from 0.1 to 100, or max")
-    return str(raw)
-
-
-def size(raw: Any) -> str:
-    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(raw))
-    if found is None or not (800 <= int(found[1]) <= 7680 and 500 <= int(found[2]) <= 4320):
-        raise Expected("WIDTHxHEIGHT from 800x500 to 7680x4320")
-    return str(raw)
-
-
-def amount(raw: Any) -> str:
-    """A positive decimal number, kept as text: money and quantities never pass through a float."""
-    written = str(raw) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
-    if not re.fullmatch(r"\d{1,12}(\.\d{1,8})?", written) or not written.strip("0."):
-        raise Expected('a number above zero, written in quotes if it has a decimal point ("0.5")')
-    return written
-
-
-def _number(raw: Any) -> float | None:
-    try:
-        return float(raw) if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
-    except ValueError:
-        return None
 
 
 # the table --------------------------------------------------------------------------------------------------------------
@@ -284,7 +196,7 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
     values["journal_head"] = values["journal_head"] or values["data"] / "journal.head"
     chosen = Settings(
         **values, command=given["command"] or "run", words=tuple(given["words"]), source=given["source"] or "command line",
-        options={option.name: given[option.name] or "" for option in OPTIONS},
+        options={option.name: given[option.name.replace("-", "_")] or "" for option in OPTIONS if not option.flag},
         correlation=given["correlation"] or "", deep=given["deep"], yes=given["yes"], print_config=given["print_config"],
         version=given["version"], sources=sources,
     )

@@ -58,12 +58,17 @@ def decode_old(payload: bytes | memoryview, schema: int, seq: int, wall_ns: int,
 
 
 def agrees(recorded: list[Any], made: list[Any]) -> bool:
-    """Whether the machine says again what the journal says it said. Of an older schema: in every field that it had."""
+    """Whether the machine says again what the journal says it said. Of an older schema: in every field that it had, and in
+    whatever order within the step (the first one told each cancel of a kill with its level, today's tells all levels first)."""
     if type(recorded) is not OldEvents:
         return recorded == made
-    if len(recorded) != len(made):
-        return False
-    return all(_fits(old, msgspec.msgpack.decode(msgspec.msgpack.encode(new))) for old, new in zip(recorded.recorded, made, strict=True))
+    left = [msgspec.msgpack.decode(msgspec.msgpack.encode(event)) for event in made]
+    for old in recorded.recorded:
+        match = next((number for number, new in enumerate(left) if _fits(old, new)), -1)
+        if match < 0:
+            return False
+        del left[match]
+    return not left
 
 
 def _fits(old: Any, new: Any) -> bool:
