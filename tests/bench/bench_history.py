@@ -49,7 +49,8 @@ def sustained(entries: list[Entry], url: str, what: str, goal: str, repeats: int
             catch_up(store, entries)
             rates.append(store.rows_written / (time.perf_counter() - started))
             rows = store.rows_written
-    row(f"history: {rows:,} rows into {what}, fold included", f"{statistics.median(rates):,.0f} rows/s ({min(rates):,.0f}-{max(rates):,.0f})", goal)
+    measured = f"{statistics.median(rates):,.0f} rows/s ({min(rates):,.0f}-{max(rates):,.0f})"
+    row(f"history: {rows:,} rows into {what}, fold included", measured, goal)
 
 
 def cost_of_an_entry(entries: list[Entry]) -> None:
