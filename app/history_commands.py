@@ -4,6 +4,7 @@ Exit codes: 0 done, 2 it could not be done (one sentence says why), 3 the databa
 """
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -57,12 +58,14 @@ def _show(settings: Settings) -> int:
         return complain(str(error))
     wanted = Wanted(since, until, kinds=kinds, person=asked["person"], correlation=asked["correlation"], limit=limit)
     with reading(settings.history) as connection:
-        rows, _ = audit_page(connection, wanted)
+        rows, cursor = audit_page(connection, wanted)
     for row in rows:
         if settings.json:
             print(json.dumps({**row, "data": json.loads(row["data"])}, ensure_ascii=False))
         else:
             print(_line(row))
+    if cursor is not None:
+        print(f"The first {len(rows):,} rows; --limit shows more.", file=sys.stderr)
     return 0
 
 

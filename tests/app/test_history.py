@@ -29,9 +29,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "REST_S", 0.0)
 
 
-def traded(folder: Path, history: str) -> None:
+def traded(folder: Path, history: str, durability: str = "durable") -> None:
     """A session in which one order of ours rests and is cancelled, and one trades."""
-    assembly = assemble(folder, speed_milli=1000, history=history)
+    assembly = assemble(folder, speed_milli=1000, history=history, durability=durability)
     watch = Watch(assembly)
     assembly.start(time.monotonic_ns())
     assembly.core.submit(Pause())
@@ -43,9 +43,10 @@ def traded(folder: Path, history: str) -> None:
     assert assembly.stop("test")
 
 
-def test_live_is_what_the_journal_makes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("durability", ["durable", "fast"])
+def test_live_is_what_the_journal_makes(tmp_path: Path, durability: str) -> None:
     url = f"sqlite:///{tmp_path}/history.db"
-    traded(tmp_path, url)
+    traded(tmp_path, url, durability)
     found = drift.check(url, entries_from(Folders(tmp_path).journal, 1))
     assert (found.differing, found.behind) == (0, 0)
     with reading(url) as connection:

@@ -11,6 +11,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+from core.domain.enums import OrderType, Side
+from core.domain.units import INT64_MAX
 from core.edge.history import bulk, drift, fold, upgrade
 from core.edge.history.connection import engine_of
 from core.edge.history.queries import Wanted, audit_page, fills_page, orders_page, positions_of, reading
@@ -19,8 +21,10 @@ from core.edge.history.store import Store, catch_up
 from core.edge.history.tables import metadata
 from core.edge.history.trouble import HistoryError
 from core.journal.entry import Entry
+from core.messages.commands import PlaceOrder, SetLimits, StartRun
+from core.messages.origin import Origin
 from tests import postgres
-from tests.edge.history_entries import content, conversations, trading
+from tests.edge.history_entries import Machine, content, conversations, trading
 from tests.sessions import ROOT
 
 
@@ -165,6 +169,24 @@ def test_both_databases_hold_the_same(url: str, tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/other.db") as store:
         catch_up(store, entries)
     assert content(url) == content(f"sqlite:///{tmp_path}/other.db")
+
+
+HOSTILE = ["", "\\N", "\\.", 'a "quoted", text', "two\nlines\r\n", "\0", "😀", "'; DROP TABLE orders; --", "x" * 10_000, " ", "%s"]
+
+
+def test_hostile_texts_and_the_largest_numbers(url: str) -> None:
+    machine = Machine()
+    machine.say(0, StartRun("\\N", "", -INT64_MAX, 0, False, "\n", ()))
+    for number, words in enumerate(HOSTILE):
+        origin = Origin(words, words, words, words, words)
+        machine.say(number, PlaceOrder(words, 1, Side.BUY, OrderType.LIMIT, INT64_MAX, INT64_MAX, origin=origin))
+        machine.say(INT64_MAX, SetLimits(number, INT64_MAX, INT64_MAX, 1, INT64_MAX, 1, origin))
+    with Store(url) as store:
+        catch_up(store, machine.entries)
+    assert drift.check(url, machine.entries).differing == 0
+    found = content(url)
+    assert {row[2] for row in found["orders"]} >= {"", "\\N", "␀", "two\nlines\r\n", "😀"}
+    assert {row[8] for row in found["orders"]} == {INT64_MAX}
 
 
 def test_rebuild_gives_what_was_there(url: str) -> None:

@@ -56,6 +56,8 @@ class History:
         self._journal_from = journal_from
         self._durable = durable
         self._queue: deque[Entry] = deque()
+        self._turn = threading.Lock()
+        """Held for a few steps alone: an entry is either in the queue, or known to be missing from it."""
         self._missed = True
         self._missed_seq = held
         self._stop = threading.Event()
@@ -71,15 +73,14 @@ class History:
     # the core's thread ----------------------------------------------------------------------------------------------
 
     def take(self, entry: Entry) -> None:
-        """A published entry. Never waits, never raises."""
+        """A published entry. Never waits for a database, never raises."""
         if concerns(entry):
-            if self._missed:
-                self._missed_seq = entry.seq
-            elif len(self._queue) < QUEUE_LIMIT:
-                self._queue.append(entry)
-            else:
-                self._missed_seq = entry.seq
-                self._missed = True
+            with self._turn:
+                if not self._missed and len(self._queue) < QUEUE_LIMIT:
+                    self._queue.append(entry)
+                else:
+                    self._missed_seq = entry.seq
+                    self._missed = True
 
     # any thread -----------------------------------------------------------------------------------------------------
 
@@ -117,8 +118,12 @@ class History:
 
     def _complain(self, sentence: str, off: bool) -> None:
         self.state = State.OFF if off else State.TROUBLE
-        self._missed = True
-        self._queue.clear()
+        with self._turn:
+            # What waited is durable or about to be: the journal has it.
+            self._missed = True
+            if self._queue:
+                self._missed_seq = self._queue[-1].seq
+                self._queue.clear()
         if sentence != self.sentence:
             then = "it is off until the next start" if off else "it will be tried again, and catch up from the journal"
             log.warning("%s; %s", sentence, then)
@@ -140,9 +145,12 @@ class History:
         self.state = State.BEHIND
         self._missed = True
         while self._missed:
-            self._queue.clear()
-            # From here on the queue takes everything again; what it did not take before is in the journal, or about to be.
-            self._missed = False
+            with self._turn:
+                # From here on the queue takes everything again; what it did not take before is in the journal, or about to be.
+                if self._queue:
+                    self._missed_seq = max(self._missed_seq, self._queue[-1].seq)
+                    self._queue.clear()
+                self._missed = False
             while self._durable() < self._missed_seq:
                 if self._out_of_time():
                     return False
