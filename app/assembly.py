@@ -120,7 +120,8 @@ class Assembly:
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
         place = journal.place if self.engine.state.phase is PhaseOfRun.RUNNING else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment), self._durable, self._journal_failed
+            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment),
+            self._durable, self._journal_failed,
         )
         self.journal.open()
         self.sequencer = Sequencer(
