@@ -25,9 +25,9 @@ def entries_from(folder: Path, seq: int) -> Iterator[Entry]:
         segment = Segment(path)
         try:
             segment.load()
-            for records, start, end in segment.batches(0, chain):
-                wanted = [record for record in records if record[1] >= seq]
-                yield from segment.entries((wanted, start, end))
+            for batch in segment.batches(0, chain):
+                if segment.last_seq >= seq:
+                    yield from (entry for entry in segment.entries(batch) if entry.seq >= seq)
         except Fault as fault:
             if path != paths[-1]:
                 raise Damaged(path, fault.at, segment.last_seq, fault.reason, fault.expected, fault.found) from None
