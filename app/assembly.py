@@ -137,8 +137,9 @@ class Assembly:
             self.watch, self.keeping,
         )
         self._durable_seq = journal.last_seq
-        self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq) if history != "off" else None
-        if self.history is not None:
+        self.history: History | None = None
+        if history != "off":
+            self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
             self.board.subscribe("history", self.history.take)
         self._note_torn()
         self._begin(replica.opened, replica.applied, paused_after_crash)

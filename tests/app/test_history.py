@@ -29,8 +29,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "REST_S", 0.0)
 
 
-def traded(folder: Path, history: str, durability: str = "durable") -> None:
-    """A session in which one order of ours rests and is cancelled, and one trades."""
+def traded(folder: Path, history: str, durability: str = "durable") -> str:
+    """A session in which one order of ours rests and is cancelled, and one trades; what the operator was told last."""
     assembly = assemble(folder, speed_milli=1000, history=history, durability=durability)
     watch = Watch(assembly)
     assembly.start(time.monotonic_ns())
@@ -41,6 +41,7 @@ def traded(folder: Path, history: str, durability: str = "durable") -> None:
     assembly.core.submit(limit("trades", Side.BUY, BID + 10_000, LOT))
     watch.event(OrderFilled)
     assert assembly.stop("test")
+    return assembly.session.notice
 
 
 @pytest.mark.parametrize("durability", ["durable", "fast"])
@@ -72,7 +73,8 @@ def test_two_sessions_and_one_without_the_database(tmp_path: Path) -> None:
 @pytest.mark.expects_log
 @pytest.mark.parametrize("history", ["sqlite:////nowhere/at/all/history.db", "postgresql://nobody@127.0.0.1:1/none"])
 def test_a_database_that_is_away_does_not_touch_the_core(tmp_path: Path, history: str) -> None:
-    traded(tmp_path, history)
+    notice = traded(tmp_path, history)
+    assert "it will be tried again, and catch up from the journal" in notice
 
 
 KILLED = """

@@ -49,10 +49,15 @@ class State(IntEnum):
 
 class History:
     """url: of the database. journal_from(seq): the journal's entries from there on. durable(): the last entry that the journal
-    holds for good. held: the last entry that it held when this was made; everything later comes through take()."""
+    holds for good. held: the last entry that it held when this was made; everything later comes through take(). tell: gets the
+    sentence of each new trouble, in the history's thread."""
 
-    def __init__(self, url: str, journal_from: Callable[[int], Iterable[Entry]], durable: Callable[[], int], held: int) -> None:
+    def __init__(
+        self, url: str, journal_from: Callable[[int], Iterable[Entry]], durable: Callable[[], int], held: int,
+        tell: Callable[[str], None] = lambda sentence: None,
+    ) -> None:
         self._url = url
+        self._tell = tell
         self._journal_from = journal_from
         self._durable = durable
         self._queue: deque[Entry] = deque()
@@ -127,6 +132,7 @@ class History:
         if sentence != self.sentence:
             then = "it is off until the next start" if off else "it will be tried again, and catch up from the journal"
             log.warning("%s; %s", sentence, then)
+            self._tell(f"{sentence[:1].upper()}{sentence[1:]}; {then}.")
         self.sentence = sentence
 
     def _session(self) -> None:
