@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, tuple_
 
 from core.edge.history.fold import concerns
 from core.edge.history.queries import reading
@@ -145,7 +145,13 @@ def _note(result: TableCheck, difference: Difference) -> None:
 
 
 def _rows(table: Table, connection: Connection, first_run: int) -> Iterator[Row]:
+    """In pages: PostgreSQL's driver would fetch the whole table at once."""
     run = table.c.run if "run" in table.c else table.c.id
-    query = select(table).where(run >= first_run).order_by(*table.primary_key.columns).execution_options(yield_per=BLOCK)
-    for row in connection.execute(query):
-        yield tuple(row)
+    key = tuple_(*table.primary_key.columns)
+    at = [list(table.columns.keys()).index(column.name) for column in table.primary_key.columns]
+    query = select(table).where(run >= first_run).order_by(*table.primary_key.columns).limit(BLOCK)
+    page = [tuple(row) for row in connection.execute(query)]
+    while page:
+        yield from page
+        last = tuple(page[-1][column] for column in at)
+        page = [tuple(row) for row in connection.execute(query.where(key > last))] if len(page) == BLOCK else []
