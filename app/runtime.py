@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app import backup, headless, journal_commands, log
+from app import backup, headless, history_commands, journal_commands, log
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.settings import Settings
@@ -36,6 +36,8 @@ def main(settings: Settings) -> int:
         return journal_commands.run(settings)
     if settings.command in ("backup", "restore"):
         return (backup.backup if settings.command == "backup" else backup.restore)(settings)
+    if settings.command == "history":
+        return history_commands.run(settings)
     try:
         return _run(settings)
     except EXPECTED as error:
@@ -85,7 +87,7 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
     return Assembly(
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
-        head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings),
+        head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
     )
 
 
