@@ -2,15 +2,19 @@
 benchmarks and tests alike.
 """
 
+import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app import collector
+from app import collector, projection_memory
 from app.core_thread import CoreThread
+from app.disk_watch import DiskWatch
 from app.folders import Folders
 from app.frame_link import FrameLink
+from app.keeper import SNAPSHOT_ENTRIES
+from app.keeping import Keeping
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
@@ -18,11 +22,13 @@ from core.domain.units import Money, Qty
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
+from core.journal import snapshot
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
-from core.journal.log import Log
+from core.journal.log import SEGMENT_BYTES, Log
 from core.journal.reader import Journal, segments
+from core.journal.retention import Keep
 from core.journal.writer import JournalError, JournalWriter, sentence
 from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
@@ -30,9 +36,26 @@ from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
 from core.sequencer import Sequencer
 
+log = logging.getLogger(__name__)
+
 SWITCH_INTERVAL_S = 0.0005
 """How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves the screen two frames a second, and
 an order up to 5 ms late."""
+
+
+SNAPSHOT_AT_END = 50_000
+"""Entries since the last snapshot that are worth one at a clean end: about a second of replay."""
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """How the journal is looked after. disk_low, disk_blocked, segment: bytes."""
+
+    disk_low: int = 2_000_000_000
+    disk_blocked: int = 500_000_000
+    keep: Keep = field(default_factory=Keep)
+    snapshot_every: int = SNAPSHOT_ENTRIES
+    segment: int = SEGMENT_BYTES
 
 
 class LimitsError(Exception):
@@ -75,8 +98,9 @@ class Assembly:
         self, data: Path, tape: Tape, speed_milli: int = 1000, environment: str = "development", durability: str = "durable",
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
-        head_copy: Path | None = None,
+        head_copy: Path | None = None, upkeep: Upkeep | None = None,
     ) -> None:
+        upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
         self.folders = Folders(data)
@@ -92,17 +116,20 @@ class Assembly:
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
         place = journal.place if self.engine.state.phase is PhaseOfRun.RUNNING else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head), self._durable, self._journal_failed
+            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment), self._durable, self._journal_failed
         )
         self.journal.open()
         self.sequencer = Sequencer(
-            self.engine, self.journal.put, self._publish, self.latch, durability == "durable"
+            self.engine, self.journal.put, self._publish, self.latch, durability == "durable", replica.wall_ns
         )
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
+        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked)
+        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
         self.core = CoreThread(
-            self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken
+            self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
+            self.watch, self.keeping,
         )
         self._note_torn()
         self._begin(replica.opened, replica.applied, paused_after_crash)
@@ -119,10 +146,25 @@ class Assembly:
     def stop(self, why: str) -> bool:
         """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
         stopped = self.core.stop(why)
+        self.keeping.close()
+        if stopped and not self.sequencer.broken:
+            self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
         collector.end()
         self.latch.close()
         return stopped
+
+    def _last_snapshot(self) -> None:
+        """After a long run the next start need not read it again. The core has stopped, so nothing waits for this."""
+        if self.sequencer.seq - self.keeping.snapshot_seq < SNAPSHOT_AT_END:
+            return
+        try:
+            snapshot.write(
+                self.folders.snapshots, self.engine.state, self.journal.place, len(self.feed.opening), self.session.messages,
+                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(),
+            )
+        except OSError as error:
+            log.warning("no snapshot was written: %s", error)
 
     def digest(self) -> str:
         """State hash. Only when the core does not run."""
@@ -185,6 +227,9 @@ class Assembly:
         self.sequencer.begin_run(head.first_at, start)
         self.session.messages = 0
         feed = feed or RecordedFeed(self.tape, self._recorded)
+        space = self.watch.again()
+        if space is not None:
+            self.sequencer.step(head.first_at, space)
         self._open_book(feed, 0)
         self.journal.kick()
         return feed
@@ -205,6 +250,9 @@ class Assembly:
 
     def _journal_failed(self, sentence: str) -> None:
         self.core.journal_failed(sentence)
+
+    def _submit(self, message: object) -> None:
+        self.core.submit(message)
 
     def _publish(self, entry: Entry) -> None:
         self.core.publish(entry)

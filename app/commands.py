@@ -32,6 +32,8 @@ COMMANDS = (
     Command("journal", "show ORDER [DIR]", "everything that happened to an order; show [DIR] --correlation ID follows one decision"),
     Command("journal", "export FILE [DIR]", "the entries as JSON lines (FILE.jsonl), as a table (FILE.csv), or on the screen (-)"),
     Command("journal", "repair [DIR]", "copy a damaged journal, then cut it before the damage, after asking"),
+    Command("backup", "TO", "copy a data folder, running or not, to another place: only what is new, everything verified"),
+    Command("restore", "FROM", "bring a backup into an empty data folder (--data), verified again"),
 )
 OPTIONS = (
     Option("source", "TEXT", "for kill: who or what decided"),

@@ -12,22 +12,24 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from app import collector
+from app.disk_watch import DiskWatch
 from app.frame_link import FrameLink
-from core.domain.units import INT64_MAX
+from app.keeping import Keeping
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
-from core.journal.entry import Entry, decode, encode
+from core.journal.entry import Entry, can_hold
 from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
+    Command,
     EndRun,
     EngageKill,
     Pause,
@@ -35,6 +37,7 @@ from core.messages.commands import (
     Resume,
     SetSpeed,
 )
+from core.messages.notes import DiskSpace, SegmentsDropped, Space
 from core.messages.origin import Origin
 from core.projections.board import Board
 from core.projections.health import Latency
@@ -57,24 +60,6 @@ OPERATOR = Origin(person="demo")
 SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
 
 
-def _fits(message: Any) -> bool:
-    """Whether the journal can hold it and give it back: 64-bit integers, and no other type where one belongs."""
-    try:
-        packed = encode(Entry(1, 0, message, [], True, 0, 0))
-        decode(packed, 1, 0, 0)
-    except (OverflowError, msgspec.MsgspecError, UnicodeEncodeError, TypeError):
-        return False
-    return all(abs(value) <= INT64_MAX for value in _integers(msgspec.msgpack.decode(packed)))
-
-
-def _integers(value: Any) -> Iterator[int]:
-    if isinstance(value, list):
-        for inner in value:
-            yield from _integers(inner)
-    elif isinstance(value, int):
-        yield value
-
-
 class CoreThread:
     """start_run(at) sequences a new run over a fresh feed and returns the feed. on_ended and on_broken are called in the
     core's thread."""
@@ -82,7 +67,7 @@ class CoreThread:
     def __init__(
         self, sequencer: Sequencer, journal: JournalWriter, board: Board, session: Session, clock: SessionClock,
         feed: RecordedFeed, start_run: Callable[[], RecordedFeed], link: FrameLink | None,
-        on_ended: Callable[[], None], on_broken: Callable[[str], None],
+        on_ended: Callable[[], None], on_broken: Callable[[str], None], watch: DiskWatch, keeping: Keeping,
     ) -> None:
         self.sequencer = sequencer
         self.board = board
@@ -94,6 +79,8 @@ class CoreThread:
         self._link = link
         self._on_ended = on_ended
         self._on_broken = on_broken
+        self._watch = watch
+        self._keeping = keeping
         self._urgent: deque[tuple[int, Any]] = deque()
         self._inbox: deque[tuple[int, Any]] = deque()
         self._controls: deque[Any] = deque()
@@ -115,9 +102,9 @@ class CoreThread:
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
-            if message.origin is None:
+            if isinstance(message, Command) and message.origin is None:
                 message = msgspec.structs.replace(message, origin=OPERATOR)
-            if not _fits(message):
+            if not can_hold(message):
                 log.error("a command that the journal cannot hold was not taken: %r", message)
                 return self._not_taken("it holds a number that is too large, or something else that is no command")
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
@@ -144,8 +131,7 @@ class CoreThread:
             self._loop.call_soon_threadsafe(call, *arguments)
 
     def _not_taken(self, why: str) -> bool:
-        self.session.notice = f"A command was not taken: {why}."
-        self.session.version += 1
+        self.session.tell(f"A command was not taken: {why}.")
         return False
 
     def stop(self, why: str, timeout_s: float = 5.0) -> bool:
@@ -207,8 +193,7 @@ class CoreThread:
     async def _stand_still(self, sentence: str) -> None:
         log.critical("core stopped: %s", sentence)
         self._journal.kick()
-        self.session.notice = f"The core has stopped: {sentence}"
-        self.session.version += 1
+        self.session.tell(f"The core has stopped: {sentence}")
         self._on_broken(sentence)
         await self._serve_pictures_only()
 
@@ -228,6 +213,9 @@ class CoreThread:
         while self._controls:
             self._control(self._controls.popleft())
         at = self._now()
+        space = self._watch.look(time.monotonic_ns())
+        if space is not None:
+            self._tell_space(at, space)
         if not self._urgent and not self._inbox:
             self.sequencer.check_latch(at)
             if not self.session.paused:
@@ -241,6 +229,17 @@ class CoreThread:
             if entry.seq not in self._timed:
                 # The kill latch came first and took the number.
                 self._timed[entry.seq] = submitted
+
+    def _tell_space(self, at: int, space: DiskSpace) -> None:
+        self.sequencer.step(at, space)
+        left = f"{space.free / 1e6:,.0f} MB are left for the journal"
+        words = {
+            Space.ENOUGH: f"There is room on the disk again: {left}.",
+            Space.LOW: f"The disk is filling: {left}; make room, or new orders will be refused.",
+            Space.BLOCKED: f"New orders are refused: {left}. Cancels go through. Make room on the disk.",
+        }
+        log.warning("%s", words[space.space])
+        self.session.tell(words[space.space])
 
     def _take_flow(self) -> bool:
         """True when more is due already."""
@@ -283,8 +282,7 @@ class CoreThread:
             log.error("%s", error)
             self._clock.pause(time.monotonic_ns())
             self.session.paused = True
-            self.session.notice = str(error)
-            self.session.version += 1
+            self.session.tell(str(error))
             self._on_broken(str(error))
             return None
 
@@ -367,19 +365,21 @@ class CoreThread:
 
     def _durable(self, seq: int) -> None:
         self.sequencer.on_durable(seq)
+        self._keeping.durable(seq)
         self._awake()
 
     def _failed(self, sentence: str) -> None:
         self.sequencer.halt(sentence)
         log.critical("journal failed: %s", sentence)
-        self.session.notice = f"The core has stopped: {sentence}"
-        self.session.version += 1
+        self.session.tell(f"The core has stopped: {sentence}")
         self._on_broken(sentence)
         self._awake()
 
     def publish(self, entry: Entry) -> None:
         """What the sequencer shows, in order."""
         self.board.publish(entry)
+        if type(entry.message) is SegmentsDropped:
+            self._keeping.dropped(entry.message)
         if self._timed:
             submitted = self._timed.pop(entry.seq, 0)
             if submitted:

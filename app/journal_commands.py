@@ -47,10 +47,14 @@ def _folders(settings: Settings, named: str = "") -> Folders:
 
 def _opened(folders: Folders, settings: Settings, whole: bool) -> Journal:
     """Raises Damaged, OSError."""
-    head = settings.journal_head if settings.journal_head != Path() else folders.head
-    journal = Journal(folders.journal, HeadCopy(head))
+    journal = Journal(folders.journal, _head(folders, settings))
     journal.open(whole)
     return journal
+
+
+def _head(folders: Folders, settings: Settings) -> HeadCopy:
+    """The second place: as set, else where the named data folder has it."""
+    return HeadCopy(folders.head if settings.sources["journal_head"] == "default" else settings.journal_head)
 
 
 # verify -----------------------------------------------------------------------------------------------------------------
@@ -261,7 +265,7 @@ def _repair(settings: Settings, words: tuple[str, ...]) -> int:
     if not segments(folders.journal):
         return complain(f"no journal in {folders.journal}")
     try:
-        plan = repair.find(folders.journal, HeadCopy(folders.head))
+        plan = repair.find(folders.journal, _head(folders, settings))
         if plan is None:
             print("The journal is sound: there is nothing to repair.")
             return 0

@@ -17,7 +17,7 @@ from core.domain.instrument import Instrument
 from core.machine.engine import Engine
 
 ROOT = Path(__file__).parents[1]
-PLAIN = {"collections": {"deque"}, "array": {"array", "_array_reconstructor"}}
+PLAIN = {"collections": {"OrderedDict", "deque"}, "array": {"array", "_array_reconstructor"}}
 OURS = ("core.projections.", "core.messages.", "core.domain.", "app.projections")
 ALSO = {("app.projection_memory", "_depth"), ("app.projection_memory", "_method")}
 
@@ -46,7 +46,7 @@ def recall(kept: bytes, engine: Engine) -> Any:
     try:
         return _Unpickler(io.BytesIO(kept), engine).load()
     except Exception as error:
-        raise Forgotten(f"{type(error).__name__}: {error}") from error
+        raise Forgotten(f"the screens' part of the snapshot cannot be read ({error})") from error
 
 
 class _Pickler(pickle.Pickler):

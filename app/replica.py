@@ -30,7 +30,8 @@ FLOW = (FlowLimit, FlowMarket, FlowCancel, FlowFilled)
 
 
 class Replica:
-    """opened, applied: messages of the opening book, and of Flow after it, since the run began. notes: what a person should know
+    """opened, applied: messages of the opening book, and of Flow after it, since the run began. wall_ns: the last
+    entry's clock, 0 when none was followed. notes: what a person should know
     of the recovery, one sentence each. began: the snapshot's seq, 0 without one."""
 
     def __init__(
@@ -47,12 +48,13 @@ class Replica:
         self.projections = Projections(Session(self._environment, self._durability), self.engine)
         self.board: Board = self.projections.board(self._on_fault)
         self.opened = self.applied = 0
+        self.wall_ns = 0
 
     def recover(self, journal: Journal, folder: Path, disk: Disk = REAL) -> None:
         """folder: of the snapshots. Raises Damaged, Mismatch, OSError."""
         found, skipped = snapshot.newest(folder, journal.last_seq, disk)
         self.notes += skipped
-        if found is not None and self._take(found, journal):
+        if found is not None and self.take(found):
             for entry in journal.entries(found.place):
                 self.follow(entry)
             return
@@ -64,12 +66,13 @@ class Replica:
                 raise
             # The run's beginning was dropped: the desk stands as it stood, the screens begin where the snapshot was taken.
             self._empty()
-            self._take(found, journal, without_projections=True)
+            self.take(found, without_projections=True)
             self.notes.append(f"the screens begin at entry {found.seq}: what came before was dropped from the journal")
             for entry in journal.entries(found.place):
                 self.follow(entry)
 
-    def _take(self, found: snapshot.Snapshot, journal: Journal, without_projections: bool = False) -> bool:
+    def take(self, found: snapshot.Snapshot, without_projections: bool = False) -> bool:
+        """Begins where a snapshot stands; False, and a note, when it does not fit this program."""
         try:
             state = found.state()
             engine = Engine(state)
@@ -93,6 +96,7 @@ class Replica:
     def follow(self, entry: Entry) -> None:
         """Raises Mismatch."""
         apply(self.engine, entry)
+        self.wall_ns = entry.wall_ns
         message = entry.message
         if isinstance(message, FLOW):
             self.applied += 1

@@ -7,14 +7,15 @@ import os
 import sys
 from pathlib import Path
 
-from app import headless, journal_commands, log
-from app.assembly import Assembly, FirstLimits, LimitsError
+from app import backup, headless, journal_commands, log
+from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import Latch, LatchError
 from core.journal.reader import segments
+from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.writer import JournalError
 from core.replay import Mismatch
@@ -32,6 +33,8 @@ def main(settings: Settings) -> int:
         return journal_commands.verify(settings, settings.words)
     if settings.command == "journal":
         return journal_commands.run(settings)
+    if settings.command in ("backup", "restore"):
+        return (backup.backup if settings.command == "backup" else backup.restore)(settings)
     try:
         return _run(settings)
     except EXPECTED as error:
@@ -76,10 +79,12 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
     limits = FirstLimits(
         settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders
     )
+    keep = Keep(settings.keep_market_days, settings.keep_market_gb * 10**9, settings.keep_years)
+    upkeep = Upkeep(settings.disk_low_mb * 10**6, settings.disk_stop_mb * 10**6, keep, settings.snapshot_every)
     return Assembly(
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
-        head_copy=settings.journal_head,
+        head_copy=settings.journal_head, upkeep=upkeep,
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
+from app.setting_values import Expected, amount, folder, one_of, seconds, size, speed, text, whole, yes_or_no
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
@@ -27,10 +28,6 @@ PREFIX = "QUARTERDECK_"
 
 class SettingsError(Exception):
     """One sentence: where it stands, what is wrong, what was expected."""
-
-
-class Expected(Exception):
-    """What a value should have been, in words; the place is added by whoever knows it."""
 
 
 @dataclass(frozen=True)
@@ -55,88 +52,10 @@ class Setting:
         return PREFIX + self.name.upper()
 
 
-# what values may be -----------------------------------------------------------------------------------------------------
-
-
-def text(raw: Any) -> str:
-    if not isinstance(raw, str) or not raw.strip():
-        raise Expected("some text")
-    return raw.strip()
-
-
-def folder(raw: Any) -> Path:
-    return Path(text(raw)).expanduser().absolute()
-
-
-def yes_or_no(raw: Any) -> bool:
-    if isinstance(raw, bool):
-        return raw
-    if isinstance(raw, str) and raw.lower() in ("true", "yes", "1", "false", "no", "0"):
-        return raw.lower() in ("true", "yes", "1")
-    raise Expected("true or false")
-
-
-def one_of(*words: str) -> Callable[[Any], str]:
-    def parse(raw: Any) -> str:
-        if raw not in words:
-            raise Expected("one of " + ", ".join(words))
-        return str(raw)
-
-    return parse
-
-
-def whole(low: int, high: int) -> Callable[[Any], int]:
-    def parse(raw: Any) -> int:
-        try:
-            value = int(raw) if isinstance(raw, str) or (isinstance(raw, int) and not isinstance(raw, bool)) else None
-        except ValueError:
-            value = None
-        if value is None or not low <= value <= high:
-            raise Expected(f"a whole number from {low} to {high}")
-        return value
-
-    return parse
-
-
-def seconds(raw: Any) -> float:
-    value = _number(raw)
-    if value is None or not 0 <= value <= 86_400:
-        raise Expected("a number of seconds from 0 to 86400")
-    return value
-
-
-def speed(raw: Any) -> str:
-    value = _number(raw)
-    if raw != "max" and (value is None or not 0.1 <= value <= 100):
-        raise Expected("a number from 0.1 to 100, or max")
-    return str(raw)
-
-
-def size(raw: Any) -> str:
-    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(raw))
-    if found is None or not (800 <= int(found[1]) <= 7680 and 500 <= int(found[2]) <= 4320):
-        raise Expected("WIDTHxHEIGHT from 800x500 to 7680x4320")
-    return str(raw)
-
-
-def amount(raw: Any) -> str:
-    """A positive decimal number, kept as text: money and quantities never pass through a float."""
-    written = str(raw) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
-    if not re.fullmatch(r"\d{1,12}(\.\d{1,8})?", written) or not written.strip("0."):
-        raise Expected('a number above zero, written in quotes if it has a decimal point ("0.5")')
-    return written
-
-
-def _number(raw: Any) -> float | None:
-    try:
-        return float(raw) if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
-    except ValueError:
-        return None
-
-
 # the table --------------------------------------------------------------------------------------------------------------
 
 PLAY, RUN, WINDOW, LIMITS = "What is played", "How it runs", "The window", "Limits of a first simulation"
+KEEP = "The record and its disk"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
@@ -158,6 +77,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
     Setting("journal_head", RUN, "", "file", folder,
             "Second place of the journal's head, best on another disk; default: journal.head in the data folder.", "FILE"),
+    Setting("snapshot_every", KEEP, 100_000, "entries", whole(1_000, 10_000_000),
+            "A snapshot is written after so many entries, by a process of its own.", "N"),
+    Setting("keep_market_days", KEEP, 0, "days", whole(0, 36_500),
+            "Closed parts of the journal with market messages only go when older; 0: never.", "DAYS"),
+    Setting("keep_market_gb", KEEP, 0, "GB", whole(0, 1_000_000),
+            "The oldest of them go when all of them are more; 0: without end.", "GB"),
+    Setting("keep_years", KEEP, 7, "years", whole(1, 100),
+            "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
+    Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
+    Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
     Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
@@ -194,6 +123,12 @@ class Settings:
     log_level: str
     log_folder: Path
     journal_head: Path
+    snapshot_every: int
+    keep_market_days: int
+    keep_market_gb: int
+    keep_years: int
+    disk_low_mb: int
+    disk_stop_mb: int
     max_order_qty: str
     max_order_value: str
     collar_bp: int

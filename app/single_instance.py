@@ -20,11 +20,25 @@ def lock(folder: Path) -> IO[bytes]:
     try:
         exclusive(file)
     except OSError as error:
+        who = _written(file)
         file.close()
         raise FolderInUse(
-            f"data folder {folder} is in use by another Quarterdeck; close it, or start this one with another --data"
+            f"data folder {folder} is in use by another Quarterdeck{who}; close it, or start this one with another --data"
         ) from error
+    file.truncate(0)
+    file.write(str(os.getpid()).encode())
+    file.flush()
     return file
+
+
+def _written(file: IO[bytes]) -> str:
+    """The number of the process that has it, as it wrote it down."""
+    try:
+        file.seek(0)
+        number = file.read(20).decode("ascii", errors="replace")
+    except OSError:
+        return ""
+    return f" (process {number})" if number.isdigit() else ""
 
 
 def exclusive(file: IO[bytes], wait: bool = False) -> None:

@@ -154,13 +154,11 @@ class Terminal:
     def _on_view_fault(self, key: str, error: Exception) -> None:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
         self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
-        self.assembly.session.notice = f"Panel {key} failed and is off; everything else goes on. Details are in the log."
-        self.assembly.session.version += 1
+        self.assembly.session.tell(f"Panel {key} failed and is off; everything else goes on. Details are in the log.")
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("the window raised: %s", "".join(traceback.format_exception(kind, error, trace)))
-        self.assembly.session.notice = f"Part of the window failed ({kind.__name__}); details are in the log."
-        self.assembly.session.version += 1
+        self.assembly.session.tell(f"Part of the window failed ({kind.__name__}); details are in the log.")
 
 
 class Vitals:

@@ -1,9 +1,9 @@
 """The one writer: stamps each message, applies it, journals the entry, and publishes it, in that order.
 
 Invariants: seq has no gaps; `at` never goes back within a run; an entry that touches ours is published only when its batch is
-durable, and nothing overtakes it; before each message the machine's deadlines up to it are entered, and the kill latch is
-compared, so an engagement from outside the program comes before whatever waits. An exception in the machine is a bug: the
-sequencer latches the kill switch and takes nothing more.
+durable, and nothing overtakes it; the record's clock never goes back; before each message the machine's deadlines up to it
+are entered, and the kill latch is compared, so an engagement from outside the program comes before whatever waits. An
+exception in the machine is a bug: the sequencer latches the kill switch and takes nothing more.
 Deliberately absent: threads (all of this runs in the core's), and when Flow is pulled (core_thread's).
 """
 
@@ -11,16 +11,19 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from core.domain.enums import PhaseOfRun
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.messages.commands import EngageKill, StartRun
 from core.messages.events import KillReleased
+from core.messages.notes import ClockStepped
 from core.messages.operations import TimePassed
 
 Put = Callable[[Entry], None]
+CLOCK_BACK_NS: Final = 1_000_000
+"""A step back of the machine's clock that is worth a note: time servers move it by less all day long."""
 
 
 class Broken(Exception):
@@ -30,10 +33,10 @@ class Broken(Exception):
 class Sequencer:
     """put hands an entry to the journal; publish hands it to projections and edges.
 
-    latch: a core.journal.latch.Latch; None for a machine on its own.
+    latch: a core.journal.latch.Latch; None for a machine on its own. wall_ns: the record's last clock, which never goes back.
     """
 
-    def __init__(self, engine: Engine, put: Put, publish: Put, latch: Any = None, durable: bool = True) -> None:
+    def __init__(self, engine: Engine, put: Put, publish: Put, latch: Any = None, durable: bool = True, wall_ns: int = 0) -> None:
         self._engine = engine
         self._put = put
         self._publish = publish
@@ -47,6 +50,8 @@ class Sequencer:
         self._run_seq: int = 0
         self._shown_seq: int = engine.state.seq
         self.broken: str = ""
+        self._wall_ns: int = wall_ns
+        self._back_ns: int = 0
 
     def step(self, at: int, message: Any) -> Entry:
         """Takes one message at session time at. Raises Broken."""
@@ -60,7 +65,14 @@ class Sequencer:
                 message = self._latched(message)
             if latch.generation != self._engine.state.kill.generation:
                 self._follow_latch(at, message)
+        if time.time_ns() < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
+            self._note_clock(at)
         return self._step(at, message)
+
+    def _note_clock(self, at: int) -> None:
+        """The machine's clock was set back: said once for each step back. The record's clock waits until it is reached again."""
+        self._back_ns = self._wall_ns - time.time_ns()
+        self._step(at, ClockStepped(self._back_ns))
 
     def pass_time(self, at: int) -> None:
         """Enters the machine's deadlines up to at, each at its own time: whatever comes later finds them passed. The same
@@ -130,7 +142,11 @@ class Sequencer:
         self.seq = seq
         self.at = at
         self.events += len(events)
-        entry = Entry(seq, at, message, events, engine.touched != touched, time.time_ns(), time.monotonic_ns())
+        now = time.time_ns()
+        if now >= self._wall_ns:
+            self._wall_ns = now
+            self._back_ns = 0
+        entry = Entry(seq, at, message, events, engine.touched != touched, self._wall_ns, time.monotonic_ns())
         self._put(entry)
         if self._held or (self._waits and entry.touches_ours):
             self._held.append(entry)

@@ -1,9 +1,11 @@
 """One step of the core: what entered, when, and what came of it. Everything published is an Entry."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from core.domain.units import INT64_MAX
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
@@ -48,3 +50,21 @@ def decode(payload: bytes | memoryview, seq: int, wall_ns: int, mono_ns: int) ->
     """Raises msgspec.DecodeError on anything that is not a payload of this schema."""
     found = _decoder.decode(payload)
     return Entry(seq, found.at, found.message, found.events, found.touches_ours, wall_ns, mono_ns)
+
+
+def can_hold(message: Any) -> bool:
+    """Whether a journal can hold the message and give it back: 64-bit integers, and no other type where one belongs."""
+    try:
+        packed = encode(Entry(1, 0, message, [], True, 0, 0))
+        decode(packed, 1, 0, 0)
+    except (OverflowError, msgspec.MsgspecError, UnicodeEncodeError, TypeError):
+        return False
+    return all(abs(value) <= INT64_MAX for value in _integers(msgspec.msgpack.decode(packed)))
+
+
+def _integers(value: Any) -> Iterator[int]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _integers(inner)
+    elif isinstance(value, int):
+        yield value

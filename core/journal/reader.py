@@ -220,7 +220,7 @@ class Journal:
         """From a place on, else from the beginning of the run that the journal ends with. Raises Damaged, OSError."""
         paths = self._from(start.segment if start is not None else self._run_start())
         seq = start.seq if start is not None else 0
-        for found, _ in self._walk(paths, start):
+        for found, _ in self.walk(paths, start):
             for entry in found:
                 if seq and entry.seq != seq + 1:
                     why = "the run's entries are not all there (retention dropped some)"
@@ -230,11 +230,11 @@ class Journal:
 
     def all_entries(self) -> Iterator[Entry]:
         """Everything that is there, over gaps that retention left."""
-        for found, _ in self._walk(self.paths, None):
+        for found, _ in self.walk(self.paths, None):
             yield from found
 
-    def _walk(self, paths: list[Path], start: Place | None) -> Iterator[tuple[list[Entry], Place]]:
-        """Entries of each batch, and where it ends."""
+    def walk(self, paths: list[Path], start: Place | None) -> Iterator[tuple[list[Entry], Place]]:
+        """Entries of each batch, and where it ends. Raises Damaged, OSError."""
         chain: bytes | None = None
         for path in paths:
             if path.name.endswith(DROPPED):
@@ -246,10 +246,22 @@ class Journal:
                 yield list(segment.entries(batch)), _end(segment)
             chain = segment.chain
 
+    def batches(self, start: Place) -> Iterator[tuple[list[Entry], Place]]:
+        """What was written since a place; of a journal that is being written, up to its last whole batch."""
+        return self.walk(self._from(start.segment), start)
+
     def _from(self, name: str) -> list[Path]:
         """The segments from the named one on; all of them when it is not there."""
         names = [path.name.removesuffix(COMPRESSED) for path in self.paths]
         return self.paths[names.index(name) :] if name in names else self.paths
+
+    def run_place(self) -> Place:
+        """Where the last run begins. Raises OSError."""
+        name = self._run_start()
+        path = self._from(name)[0]
+        segment = Segment(path, self._disk)
+        chain = segment.head() or CHAIN_START
+        return Place(segment.name, 0, chain, segment.first_seq - 1, segment.run_segment, segment.first_seq)
 
     def _run_start(self) -> str:
         """The segment in which the last run began. A last segment without entries began none."""

@@ -11,18 +11,25 @@ from typing import Any
 
 import msgspec
 
+from core.domain.enums import SelfMatch
 from core.journal.entry import SCHEMA, Entry, decode
 
 Raw = list[Any]
+_START_RUN = 8
+"""Tags are for ever, so the steps name them as they stood."""
 
 
 def _to_2(payload: Raw) -> Raw:
-    """Orders gained terms, replaces a trigger and display, events their feeds' numbers, trade ids and fees."""
-    return payload
+    """Orders gained terms, replaces a trigger and display, events their feeds' numbers, trade ids and fees. Orders of ours met each
+    other freely until then: a run says so now."""
+    message = payload[2]
+    if message[0] == _START_RUN:
+        message = [*message, None, int(SelfMatch.ALLOW)]
+    return [*payload[:2], message, *payload[3:]]
 
 
 def _to_3(payload: Raw) -> Raw:
-    """Commands gained their origin; the program's own notes came in."""
+    """Commands gained their origin, runs their self-match prevention; the program's own notes came in."""
     return payload
 
 
@@ -51,12 +58,17 @@ def decode_old(payload: bytes | memoryview, schema: int, seq: int, wall_ns: int,
 
 
 def agrees(recorded: list[Any], made: list[Any]) -> bool:
-    """Whether the machine says again what the journal says it said. Of an older schema: in every field that it had."""
+    """Whether the machine says again what the journal says it said. Of an older schema: in every field that it had, and in
+    whatever order within the step (the first one told each cancel of a kill with its level, today's tells all levels first)."""
     if type(recorded) is not OldEvents:
         return recorded == made
-    if len(recorded) != len(made):
-        return False
-    return all(_fits(old, msgspec.msgpack.decode(msgspec.msgpack.encode(new))) for old, new in zip(recorded.recorded, made, strict=True))
+    left = [msgspec.msgpack.decode(msgspec.msgpack.encode(event)) for event in made]
+    for old in recorded.recorded:
+        match = next((number for number, new in enumerate(left) if _fits(old, new)), -1)
+        if match < 0:
+            return False
+        del left[match]
+    return not left
 
 
 def _fits(old: Any, new: Any) -> bool:

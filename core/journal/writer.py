@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.journal.entry import Entry
-from core.journal.log import Log
+from core.journal.log import Log, Place
 from core.messages.commands import StartRun
 
 BATCH_RECORDS = 256
@@ -49,6 +49,11 @@ class JournalWriter:
     @property
     def waiting(self) -> int:
         return len(self._queue)
+
+    @property
+    def place(self) -> Place:
+        """Where the journal ends. Only when the thread does not run."""
+        return self._log.place
 
     @property
     def bytes_written(self) -> int:

@@ -90,6 +90,8 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
+        if state.venue.timers.heap:
+            state.venue.end()
         return events
 
     def next_due(self) -> int:
@@ -225,6 +227,7 @@ class Engine:
         state.kill.generation = c.kill_generation
         state.kill.source = c.kill_source
         state.reset()
+        state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
         state.tape_sha256 = c.tape_sha256

@@ -1,7 +1,7 @@
 """Deadlines: what is due next. Time passes only as a message, so nothing here knows a clock.
 
-Order at one deadline: kind, then instrument, then token. An entry that nobody needs any more is dropped by whoever asked for it,
-when it comes; `token` tells whether it is still meant.
+Order at one deadline: kind, then instrument, then token. `token` tells whether an entry is still meant; the entries that are
+not are dropped by their owner, at the end of the step that made them idle.
 """
 
 from heapq import heapify, heappop, heappush
@@ -19,11 +19,14 @@ NEVER: Final = 1 << 61
 
 
 class Timers:
-    __slots__ = ("heap", "next_due")
+    """most: entries that the heap may hold before idle ones are looked for in all of it."""
+
+    __slots__ = ("heap", "most", "next_due")
 
     def __init__(self) -> None:
         self.heap: list[tuple[int, int, int, int]] = []
         self.next_due: int = NEVER
+        self.most: int = 1000
 
     def add(self, deadline: int, kind: int, instrument: int, token: int) -> None:
         heappush(self.heap, (deadline, kind, instrument, token))
@@ -33,9 +36,13 @@ class Timers:
         """The next that is due at or before at."""
         if self.next_due > at:
             return None
-        due = heappop(self.heap)
+        return self.drop()
+
+    def drop(self) -> tuple[int, int, int, int]:
+        """The head, due or not."""
+        head = heappop(self.heap)
         self.next_due = self.heap[0][0] if self.heap else NEVER
-        return due
+        return head
 
     def keep(self, entries: list[tuple[int, int, int, int]]) -> None:
         """Only these, from now on."""

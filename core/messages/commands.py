@@ -2,7 +2,7 @@
 
 import msgspec
 
-from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
@@ -91,7 +91,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     """A new run over a session: empty books, a flat simulation account. Kill switch and limits are carried over.
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
-    time of the run's beginning.
+    time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise.
     """
 
     session: str
@@ -102,6 +102,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     kill_source: str
     limits: tuple[SetLimits, ...]
     origin: Origin | None = None
+    self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

@@ -50,6 +50,11 @@ class Session:
             return Mode.ENDED
         return Mode.PAUSED if self.paused else Mode.LIVE_SIM
 
+    def tell(self, sentence: str) -> None:
+        """The newest thing the operator should know."""
+        self.notice = sentence
+        self.version += 1
+
     def recorded(self, maker: int, taker: int, price: int, qty: int) -> None:
         """History made this trade; ours may come before or after."""
         self.trades_recorded += 1

@@ -14,7 +14,7 @@ from typing import Any
 from core.domain.enums import CancelReason, Phase, Side
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.machine.venue import entry
+from core.machine.venue import entry, replacing
 from core.machine.venue.book import Book
 from core.machine.venue.door import ROUTES
 from core.machine.venue.exchange import Exchange
@@ -69,7 +69,7 @@ class Venue:
     def play(self, prepared: Sequence[Order]) -> None:
         market, nobody = self.market, self.exchange.parties.nobody
         self.exchange.out.events = self.events
-        limit, cancel, replace = entry.enter_limit, entry.cancel, entry.replace
+        limit, cancel, replace = entry.enter_limit, entry.cancel, replacing.replace
         for kind, side, id, price, qty in prepared:
             if kind == ADD:
                 limit(market, id, nobody, side, qty, price)
@@ -82,7 +82,7 @@ class Venue:
         """The same with a clock round every operation; taken gets nanoseconds."""
         market, nobody = self.market, self.exchange.parties.nobody
         self.exchange.out.events = self.events
-        limit, cancel, replace = entry.enter_limit, entry.cancel, entry.replace
+        limit, cancel, replace = entry.enter_limit, entry.cancel, replacing.replace
         now, keep = perf_counter_ns, taken.append
         for kind, side, id, price, qty in prepared:
             started = now()

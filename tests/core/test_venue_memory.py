@@ -1,12 +1,17 @@
 """Memory of the exchange: what is done is given back, and long queues come and go without deep recursion."""
 
-from core.domain.enums import Phase, Side
+from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.messages.commands import StartRun
+from core.machine.timers import NEVER
+from core.machine.venue.deadlines import all_of
+from core.messages.commands import EngageKill, PlaceOrder, SetLimits, StartRun
 from core.messages.flow import FlowCancel, FlowLimit, ListInstrument
-from core.messages.operations import ChangePhase
+from core.messages.operations import ChangePhase, SetReference
+from core.messages.participants import EnterOrder, OpenSession, WithdrawOrder
+from core.messages.terms import Terms
 
+LIMIT, GTC, GTD = OrderType.LIMIT, TimeInForce.GTC, TimeInForce.GTD
 MANY = 200_000
 """Deeper than any C stack that frees a chain link by link."""
 
@@ -47,3 +52,30 @@ def test_a_book_without_orders_holds_nothing() -> None:
         engine.apply(4, 4, FlowCancel(1, -id, 1))
     assert (book.orders, book.asks, book.bids) == ({}, {}, {})
     assert len(book.ask_heap) <= 5_000
+
+
+def test_deadlines_behind_a_living_one_are_given_back() -> None:
+    """The first one lives, so nothing behind it ever surfaces."""
+    engine = begun()
+    engine.apply(3, 3, OpenSession(-1, 0, 0))
+    engine.apply(3, 3, EnterOrder(1, -1, -1, Side.BUY, LIMIT, 1, 90, GTD, Terms(expires_at=1_000)))
+    for id in range(2, 10_002):
+        engine.apply(3, 3, EnterOrder(1, -id, -1, Side.BUY, LIMIT, 1, 90, GTD, Terms(expires_at=1_000 + id)))
+        engine.apply(4, 4, WithdrawOrder(1, -id, -1))
+    venue = engine.state.venue
+    assert all_of(venue.markets, venue.arrivals) == [(1_000, 0, 1, -1)]
+    assert len(venue.timers.heap) <= 2_000
+    assert engine.next_due() == 1_000
+
+
+def test_an_order_taken_back_from_a_slow_line_takes_its_deadline_along() -> None:
+    engine = begun()
+    engine.apply(3, 3, SetLimits(1, 10**6, 10**12, 10**6, 10**6, 10**6))
+    engine.apply(3, 3, SetReference(1, 100))
+    for seq, price in ((3, 101), (4, 99)):
+        engine.apply(seq, 3, FlowLimit(1, -seq, Side.SELL if price > 100 else Side.BUY, 5, price))
+    engine.apply(5, 3, OpenSession(1, 1, 1, entry_ns=50))
+    engine.apply(6, 3, PlaceOrder("a", 1, Side.BUY, LIMIT, 1, 99, GTC))
+    assert engine.next_due() == 53
+    engine.apply(7, 4, EngageKill("test"))
+    assert engine.next_due() == NEVER

@@ -66,8 +66,9 @@ def test_written_down_and_read_back_at_every_step(scenario: Scenario) -> None:
     engine, told = Engine(State()), []
     for seq, (at, message) in enumerate(talk.said, 1):
         told += engine.apply(seq, at, message)
-        packed = pack(memory.rows(engine.state.venue))
+        packed, due = pack(memory.rows(engine.state.venue)), engine.next_due()
         engine.state.venue = memory.restore(unpack(packed))
+        assert engine.next_due() == due, message
         assert pack(memory.rows(engine.state.venue)) == packed, message
     assert (told, digest(engine.state)) == (talk.told, talk.digest())
 

@@ -17,6 +17,7 @@ Each scenario begins `== name: what it shows (rule; source)` and is a world of i
     > time +100ms                   moves the clock; what falls due on the way is entered at its deadline, and shown with it
     > flow B5 5@101, flow market B5 5, flow funds B5 505, flow cancel 5 2, flow filled 5, seed S1 5@101 S2 ...  a recorded tape
     > book, > market                what the exchange holds: asks, bids, hidden, stops, held; phase, last price, totals
+    > due                           its next deadline
 
 A time with + counts from now, one without from the scenario's beginning; the clock stands still but for `> time`.
 
@@ -33,6 +34,7 @@ from msgspec.structs import replace
 
 from core.machine.engine import Engine
 from core.machine.state import State, digest
+from core.machine.timers import NEVER
 from core.machine.venue.picture import picture
 from core.messages.commands import SetLimits, StartRun
 from core.messages.events import OrderSent
@@ -112,6 +114,9 @@ class VenueConversation:
                 return self.answers.book(self.picture(int(rest or 1)))
             case "market":
                 return self.answers.market(self.picture(int(rest or 1)))
+            case "due":
+                due = self.engine.next_due()
+                return ["due never" if due == NEVER else f"due {clock(due)}"]
             case "time":
                 return self._pass_time(self.reader.moment(rest, self.at))
         message = self.reader.message(line, self.at)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.enums import Phase
+from core.machine.venue.auction import can_price, would_price
 from tests.twins.venue_driver import Difference, Pair, invariants
 from tests.twins.venue_talk import Talk
 
@@ -26,6 +27,22 @@ def test_the_venue_answers_as_its_twin(first: int) -> None:
             pair.say(*step)
         for _ in range(OPERATIONS):
             pair.say(*talk.next())
+
+
+def test_what_can_be_priced_is_what_would_be() -> None:
+    """In every state that a talk comes through, calls or not."""
+    priced = 0
+    for seed in range(200, 215):
+        pair = Pair()
+        talk = Talk(Random(seed), pair.twin)
+        for step in talk.opening():
+            pair.say(*step)
+        for _ in range(200):
+            pair.say(*talk.next())
+            for m in pair.engine.state.venue.markets.values():
+                assert can_price(m) == (would_price(m)[1] > 0)
+                priced += can_price(m)
+    assert priced > 100
 
 
 @settings(max_examples=200, deadline=None)

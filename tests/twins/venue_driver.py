@@ -10,6 +10,7 @@ from typing import Any
 from core.domain.enums import Phase
 from core.machine.engine import Engine
 from core.machine.state import State
+from core.machine.timers import INDICATIVE, NEVER
 from core.machine.venue.picture import picture as picture_of
 from core.messages import market_data, reports
 from core.messages.commands import StartRun
@@ -113,9 +114,11 @@ class Pair:
             self.compare("picture", ranked(picture), ranked(self.twin.picture(number)))
             self.count_fills(number, picture, ours)
             invariants(picture, self.filled[number])
-        # The venue may have deadlines of its own (indicative prices), but must not sleep through one.
-        if self.engine.next_due() > self.twin.next_due():
-            self.compare("due", self.engine.next_due(), self.twin.next_due())
+        # The venue may have deadlines of its own, those of indicative prices.
+        timers = self.engine.state.venue.timers
+        twin_due = min(self.twin.next_due(), NEVER)
+        if not (timers.heap and timers.heap[0][1] == INDICATIVE and timers.next_due < twin_due):
+            self.compare("due", self.engine.next_due(), twin_due)
 
     def compare(self, what: str, ours: Any, theirs: Any) -> None:
         if ours != theirs:

@@ -7,8 +7,7 @@ correction charges by the rules in force now. No stop fires by an amendment alon
 
 from core.domain.enums import Side
 from core.domain.units import Money, OrderId, Price, Qty
-from core.machine.venue.market import Market
-from core.machine.venue.parties import Party
+from core.machine.venue.market import Kept, Market
 from core.machine.venue.prints import fee_of
 from core.machine.venue.publication import tell_statistics
 from core.machine.venue.rules import LARGEST
@@ -16,8 +15,6 @@ from core.messages.market_data import TradeBusted, TradeCorrected, TradePrinted
 from core.messages.rejections import Rejection
 from core.messages.reports import Busted, Corrected
 from core.messages.terms import STATISTICS, STATUS
-
-Kept = tuple[TradePrinted, Party, Party, int, int]
 
 
 def _standing(m: Market, kept: Kept) -> tuple[int, int, int, int]:
@@ -31,7 +28,9 @@ def _find(m: Market, trade_id: int) -> Kept | None:
     index = trade_id - (m.trade_id - len(m.kept)) - 1
     if not 0 <= index < len(m.kept):
         return None
-    kept = m.kept[index]
+    found = m.kept[index]
+    nobody = m.parties.nobody
+    kept = found if isinstance(found, tuple) else (found, nobody, nobody, 0, 0)
     return kept if _standing(m, kept)[1] else None
 
 
@@ -102,7 +101,7 @@ def correct(m: Market, trade_id: int, price: int, qty: int) -> Rejection | None:
 def _follow(m: Market) -> None:
     """Last price, and the day's range, from the trades that stand."""
     first = high = low = last = 0
-    for kept in m.kept:
+    for kept in m.kept_trades():
         price, qty, _maker_fee, _taker_fee = _standing(m, kept)
         if qty:
             first = first or price

@@ -86,6 +86,32 @@ def _whole(level: Level) -> int:
     return qty
 
 
+def can_price(m: Market) -> bool:
+    """Whether an uncross now would trade anything: would_price without the walk through the book."""
+    buys, sells = _unpriced(m, BUY), _unpriced(m, SELL)
+    bid, ask = _best_limit(m, BUY), _best_limit(m, SELL)
+    if not bid and not ask:
+        return buys and sells and bool(m.book.last or m.reference)
+    return (buys and sells) or (buys and ask > 0) or (sells and bid > 0) or bid >= ask > 0
+
+
+def _unpriced(m: Market, side: Side) -> bool:
+    """Whether a market order of this side is in the call."""
+    return any(order.side is side and joins(m, order) for order in m.held.values())
+
+
+def _best_limit(m: Market, side: Side) -> int:
+    """The best limit price that takes part; 0 for none."""
+    buying = side is BUY
+    bid, ask = m.best()
+    best = bid if buying else ask
+    for row in m.book.hidden(side).rows:
+        order = row[2]
+        if takes_part(order):
+            return max(best, order.price) if buying else min(best or order.price, order.price)
+    return best
+
+
 def would_price(m: Market) -> tuple[int, int, int]:
     """(price, lots, surplus: buy lots left over at it, negative: sell lots) of an uncross now; (0, 0, 0): nothing trades."""
     bids, market_bids = _sums(m, BUY)
@@ -94,7 +120,7 @@ def would_price(m: Market) -> tuple[int, int, int]:
     if not bids and not asks:
         volume = min(market_bids, market_asks)
         return (reference, volume, market_bids - market_asks) if reference and volume else (0, 0, 0)
-    tied = _best(m, _candidates(m, bids, asks, market_bids, market_asks))
+    tied = _best(_candidates(m, bids, asks, market_bids, market_asks))
     volume, surplus = tied[0][2], tied[0][3]
     if volume == 0:
         return (0, 0, 0)
@@ -140,7 +166,7 @@ def _candidates(
     return found
 
 
-def _best(m: Market, candidates: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _best(candidates: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
     volume = max(found[2] for found in candidates)
     most = [found for found in candidates if found[2] == volume]
     surplus = min(abs(found[3]) for found in most)

@@ -13,7 +13,7 @@ from typing import Final
 
 from core.domain.enums import Side, TimeInForce
 from core.machine.venue.parties import SILENT, Party
-from core.machine.venue.special import Special
+from core.machine.venue.special import UNKNOWN, Special
 from core.native import mypyc_attr
 
 BUY: Final = Side.BUY
@@ -68,20 +68,23 @@ class Level:
 
 
 class Hidden:
-    """One side's hidden orders. rows: (price, negated for buys; rank; order)."""
+    """One side's hidden orders. rows: (price, negated for buys; rank; order). floors: how many have one. offered: lots that came
+    to the other side, within the best price here, while one had: at least."""
 
-    __slots__ = ("floors", "rows", "sign")
+    __slots__ = ("floors", "offered", "rows", "sign")
 
     def __init__(self, sign: int) -> None:
         self.sign: int = sign
         self.rows: list[tuple[int, int, Resting]] = []
         self.floors: int = 0
+        self.offered: int = 0
 
     def add(self, order: Resting) -> None:
         insort(self.rows, (self.sign * order.price, order.rank, order))
         special = order.special
         if special is not None and special.has_floor():
             self.floors += 1
+            special.most = UNKNOWN
 
     def remove(self, order: Resting) -> None:
         del self.rows[bisect_left(self.rows, (self.sign * order.price, order.rank))]
@@ -193,6 +196,17 @@ class Book:
 
     def hidden(self, side: Side) -> Hidden:
         return self.hidden_bids if side is BUY else self.hidden_asks
+
+    def hide(self, order: Resting) -> None:
+        """Puts an order among the hidden ones."""
+        self.hidden(order.side).add(order)
+        self.offer(order)
+
+    def offer(self, order: Resting) -> None:
+        """It came to its place: those that wait for enough on the other side may hope again."""
+        waiting = self.hidden_asks if order.side is BUY else self.hidden_bids
+        if waiting.floors and waiting.sign * order.price >= waiting.rows[0][0]:
+            waiting.offered += order.open()
 
     def dismantle(self) -> None:
         """Before the book is given up: orders and levels point at each other, and the compiled ones are freed by reference

@@ -1,9 +1,7 @@
-"""One order's requests: in, changed, out. Checks first; once something changes nothing can fail any more.
+"""One order's requests: in, and out; `replacing` is what lies between. Checks first; once something changes nothing can fail
+any more.
 
-Decided here: the new order takes its rank when the checks are passed. A replace at the same price for no more than is open
-keeps the place, an iceberg's reserve shrinks first; anything else is out and in again under the same id. Quantities in a replace
-are totals or open ones, as the market's rules say; a total that is filled already cancels. A change of side or instrument cannot
-be asked. Replaced is told before the trades it leads to.
+Decided here: the new order takes its rank when the checks are passed.
 """
 
 from typing import Final
@@ -12,30 +10,18 @@ from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Req
 from core.domain.units import OrderId, Price, Qty
 from core.machine.timers import EXPIRY
 from core.machine.venue.book import Resting
-from core.machine.venue.checks import (
-    COLLECTING,
-    FOR_AUCTIONS,
-    MOST_SLICES,
-    TRIGGERED,
-    bad_display,
-    check_new,
-    check_numbers,
-    is_done,
-    outside_band,
-    wrong_phase,
-)
+from core.machine.venue.checks import COLLECTING, FOR_AUCTIONS, TRIGGERED, check_new, is_done
 from core.machine.venue.following import finish
 from core.machine.venue.incoming import opposite, trade_limit, trade_market, would_trade
 from core.machine.venue.market import Market
 from core.machine.venue.matching import sweep
-from core.machine.venue.parties import SILENT, Party
+from core.machine.venue.parties import Party
 from core.machine.venue.pegs import price_of
 from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.rules import LARGEST, LARGEST_QTY
-from core.machine.venue.special import HELD, WAITS_FOR_TRIGGER, Special
-from core.messages.participants import KEEP
+from core.machine.venue.special import HELD, Special
 from core.messages.rejections import Rejection
-from core.messages.reports import Held, Replaced
+from core.messages.reports import Held
 from core.messages.terms import ORDERS, Terms
 
 BUY: Final = Side.BUY
@@ -43,7 +29,6 @@ CONTINUOUS: Final = Phase.CONTINUOUS
 GTC: Final = TimeInForce.GTC
 NEW: Final = Request.NEW
 CANCEL: Final = Request.CANCEL
-REPLACE: Final = Request.REPLACE
 MARKET: Final = OrderType.MARKET
 LIMIT: Final = OrderType.LIMIT
 
@@ -125,11 +110,11 @@ def enter(
     order.rank = m.next_rank()
     if special is not None and special.expires_at:
         m.timers.add(special.expires_at, EXPIRY, m.id, id)
-    _place(m, order, special)
+    place(m, order, special)
     return True
 
 
-def _place(m: Market, order: Resting, special: Special | None) -> None:
+def place(m: Market, order: Resting, special: Special | None) -> None:
     """An accepted order, new or replaced, to where it belongs now. order.qty: all that is open."""
     if special is None:
         if m.phase is CONTINUOUS:
@@ -200,13 +185,30 @@ def find(m: Market, id: int, party: Party, request: Request) -> Resting | None:
 
 def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
     """And what follows it."""
-    order = m.book.orders.get(id)
+    book = m.book
+    order = book.orders.get(id)
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
         return
-    if order.special is None:
-        del m.book.orders[id]
-        level = m.book.unlink(order)
+    level = order.level
+    if order.special is None and level is not None:
+        del book.orders[id]
+        # What Book.unlink does: two of five messages of a busy market end here, and a call would be felt.
+        before, after = order.before, order.after
+        if before is None:
+            level.first = after
+        else:
+            before.after = after
+            order.before = None
+        if after is None:
+            level.last = before
+        else:
+            after.before = before
+            order.after = None
+        level.qty -= order.qty
+        level.count -= 1
+        if level.first is None:
+            del (book.bids if order.side is BUY else book.asks)[level.price]
         if m.tells:
             if m.feeds & ORDERS:
                 m.tell_removed(order)
@@ -217,160 +219,3 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
         m.drop(order, reason)
     if m.busy:
         finish(m)
-
-
-# replace ----------------------------------------------------------------------------------------------------------------
-
-
-def replace(
-    m: Market, id: int, party: Party, qty: int, price: int, trigger: int = KEEP, display: int = KEEP, by_total: bool = False
-) -> None:
-    """And what follows it. by_total: qty is the total, whatever the market's rules say."""
-    if _replace(m, id, party, qty, price, trigger, display, by_total) and m.busy:
-        finish(m)
-
-
-def _replace(m: Market, id: int, party: Party, qty: int, price: int, trigger: int, display: int, by_total: bool) -> bool:
-    order = find(m, id, party, REPLACE)
-    if order is None:
-        return False
-    special = order.special
-    filled = order.total - order.open()
-    total = filled + qty if m.rules.replace_open and not by_total else qty
-    leaves = total - filled
-    if special is None and m.short and not party.prevents and trigger == KEEP and display == KEEP and qty > 0 and leaves > 0 and price > 0:
-        if total * price < LARGEST and total < LARGEST_QTY and (m.units or not (total % m.rules.lot or price % m.rules.tick)):
-            _replace_plain(m, order, total, leaves, price)
-            return True
-    reason = _check_replace(m, order, total, qty, leaves, price, trigger, display)
-    if reason is not None:
-        m.reject(id, party, REPLACE, reason)
-        return False
-    if leaves <= 0:
-        m.drop(order, CancelReason.REQUESTED)
-        return True
-    if special is not None:
-        if display != KEEP:
-            special.peak = display
-        special.min_qty = min(special.min_qty, leaves)
-    kept = leaves <= order.open() and price == (special.limit if special is not None and special.peg is not Peg.NONE else order.price)
-    if special is not None and trigger not in (KEEP, special.trigger):
-        kept = False
-        special.trigger = trigger
-    if kept:
-        _shrink(m, order, total, leaves)
-    else:
-        _move(m, order, total, leaves, price)
-    return True
-
-
-def replace_open(m: Market, order: Resting, leaves: int, price: int) -> None:
-    """A quote's new open quantity and price; checked before."""
-    total = order.total - order.open() + leaves
-    if price == order.price and leaves <= order.open():
-        _shrink(m, order, total, leaves)
-    else:
-        _move(m, order, total, leaves, price)
-
-
-def _replace_plain(m: Market, order: Resting, total: int, leaves: int, price: int) -> None:
-    """The short path: a plain order in a plain market."""
-    kept = price == order.price and leaves <= order.qty
-    told = order.party.reports != SILENT
-    if kept:
-        order.total = total
-        if leaves != order.qty:
-            m.lower(order, leaves)
-        level = order.level
-        assert level is not None
-        m.depth(order.side, level)
-        if told:
-            m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
-        return
-    del m.book.orders[order.id]
-    m.depth(order.side, m.unshow(order))
-    if told:
-        m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
-    order.rank = m.next_rank()
-    order.total = total
-    order.price = price
-    left = sweep(m, order.id, order.party, order.side, leaves, price)
-    if left:
-        m.rest(order, left)
-
-
-def _check_replace(
-    m: Market, order: Resting, total: int, qty: int, leaves: int, price: int, trigger: int, display: int
-) -> Rejection | None:
-    special = order.special
-    order_type = LIMIT if special is None else special.order_type
-    post_only = special is not None and special.post_only is not PostOnly.NO
-    if wrong_phase(m.phase, order.tif, post_only):
-        return Rejection.WRONG_PHASE
-    stop = special is not None and special.where == WAITS_FOR_TRIGGER
-    if (trigger != KEEP and not stop) or (display != KEEP and (special is None or not special.peak)):
-        return Rejection.BAD_TERMS
-    if qty <= 0:
-        return Rejection.BAD_QTY
-    if leaves <= 0:
-        return None
-    reason = check_numbers(m, order_type, total, price, special.trigger if special is not None and trigger == KEEP else trigger)
-    if reason is not None:
-        return reason
-    if trigger != KEEP and order_type is OrderType.TRAILING_STOP:
-        return Rejection.BAD_TRIGGER
-    if display != KEEP and (display <= 0 or special is None or bad_display(m, display, special.spread, total)):
-        return Rejection.BAD_DISPLAY
-    if special is not None and special.peak > 0 and display == KEEP and total > MOST_SLICES * special.peak:
-        return Rejection.BAD_DISPLAY
-    dearest = max(price, trigger, 1)
-    if special is not None:
-        dearest = max(dearest, special.protection, special.trigger if order_type in TRIGGERED and trigger == KEEP else 0)
-    if total * dearest >= LARGEST or total >= LARGEST_QTY:
-        return Rejection.TOO_LARGE
-    if order_type is LIMIT and outside_band(m, price):
-        return Rejection.OUTSIDE_BAND
-    if post_only and special is not None and (price != order.price or leaves > order.open()):
-        # As it would come in: whole, not by an iceberg's slice.
-        probe = Resting(order.id, order.side, price, leaves, order.party, 0, order.tif, special)
-        if would_trade(m, probe, special):
-            return Rejection.WOULD_TRADE
-    return None
-
-
-def _shrink(m: Market, order: Resting, total: int, leaves: int) -> None:
-    """Fewer lots at the same place."""
-    special = order.special
-    off = order.open() - leaves
-    order.total = total
-    price = order.price
-    if off:
-        from_reserve = min(off, special.reserve) if special is not None else 0
-        if special is not None:
-            special.reserve -= from_reserve
-        if off > from_reserve:
-            if order.level is not None:
-                m.lower(order, order.qty - (off - from_reserve))
-            else:
-                order.qty -= off - from_reserve
-    if order.level is not None:
-        m.depth(order.side, order.level)
-    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
-
-
-def _move(m: Market, order: Resting, total: int, leaves: int, price: int) -> None:
-    """Out, and in again under the same id."""
-    special = order.special
-    m.take_out(order)
-    m.clean()
-    order.total = total
-    order.qty = leaves
-    order.rank = m.next_rank()
-    if special is not None and special.peg is not Peg.NONE:
-        special.limit = price
-    order.price = price
-    if special is not None:
-        special.reserve = 0
-        special.sliced = 0 < special.peak < leaves
-    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
-    _place(m, order, special)

@@ -16,7 +16,8 @@ from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_END, SCHEDULE, Timers
 from core.machine.venue import operator
 from core.machine.venue.book import Book, Resting, by_rank
-from core.machine.venue.entry import cancel, enter, enter_limit, replace
+from core.machine.venue.deadlines import prune
+from core.machine.venue.entry import cancel, enter, enter_limit
 from core.machine.venue.following import finish
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
@@ -24,6 +25,7 @@ from core.machine.venue.parties import Parties
 from core.machine.venue.phases import expire, on_limit_state, on_phase_end
 from core.machine.venue.publication import on_indicative
 from core.machine.venue.quotes import mass_quote
+from core.machine.venue.replacing import replace
 from core.machine.venue.rules import Rules
 from core.machine.venue.stops import Stops
 from core.messages.events import Event
@@ -70,6 +72,10 @@ class Exchange:
         """A step begins; its news goes to events, reports of ours to out.reports."""
         self.out.at = at
         self.out.events = events
+
+    def end(self) -> None:
+        """A step with deadlines ahead ends: those that it made idle are none any more."""
+        prune(self.timers, self.markets, self.arrivals)
 
     def list(self, message: ListInstrument) -> None:
         m = message

@@ -10,7 +10,8 @@ from typing import Final
 from core.domain.enums import CancelReason, OrderType, Peg, PostOnly, Side, TimeInForce
 from core.machine.venue.book import Resting
 from core.machine.venue.market import Market
-from core.machine.venue.matching import UNBOUNDED, first_price, match, reachable
+from core.machine.venue.matching import UNBOUNDED, first_price, match
+from core.machine.venue.reach import reachable
 from core.machine.venue.rules import BASIS_POINTS
 from core.machine.venue.special import Special
 

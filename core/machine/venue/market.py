@@ -36,13 +36,16 @@ SELL: Final = Side.SELL
 CONTINUOUS: Final = Phase.CONTINUOUS
 KEPT_TRADES: Final = 4096
 """Trades that can still be busted or corrected. Chosen: minutes of a busy market, half a megabyte."""
+Kept = tuple[TradePrinted, Party, Party, int, int]
+"""A trade that can still be amended: maker's and taker's party and fee."""
 
 
 class Market:
     """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
     were last priced. busy: something must be looked at after each step. funded: money bounds the order that comes in, funds: how
     much is left. tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last
-    published. markets: every one of the exchange. tells: the book's own feeds are on. units: lot and tick are 1."""
+    published. markets: every one of the exchange. tells: the book's own feeds are on. units: lot and tick are 1. kept: see
+    `kept_trades`."""
 
     __slots__ = (
         "amended",
@@ -162,7 +165,7 @@ class Market:
         self.statistics_seq: int = 0
         self.told_best: tuple[int, int, int, int] = (0, 0, 0, 0)
         self.told_trades: int = 0
-        self.kept: deque[tuple[TradePrinted, Party, Party, int, int]] = deque(maxlen=KEPT_TRADES)
+        self.kept: deque[Kept | TradePrinted] = deque(maxlen=KEPT_TRADES)
         self.amended: dict[int, tuple[int, int, int, int]] = {}
         self.dirty: dict[int, bool] = {}
 
@@ -187,6 +190,11 @@ class Market:
         if given.seed != seed_was:
             self.chance = Chance(given.seed)
         self.refresh()
+
+    def kept_trades(self) -> list[Kept]:
+        """The last ones. Most are nobody's with nobody, without a fee: of those only the trade itself is kept."""
+        nobody = self.parties.nobody
+        return [one if isinstance(one, tuple) else (one, nobody, nobody, 0, 0) for one in self.kept]
 
     def next_rank(self) -> int:
         self.rank += 1
@@ -224,6 +232,7 @@ class Market:
     def show(self, order: Resting) -> Level:
         """Into the displayed queue, at the back."""
         level = self.book.append(order)
+        self.book.offer(order)
         if self.feeds & ORDERS:
             self.order_seq += 1
             self.out.events.append(
@@ -293,7 +302,7 @@ class Market:
         special.reserve = 0
         if special.is_dark():
             special.where = DARK
-            book.hidden(order.side).add(order)
+            book.hide(order)
             self.tell(order.party, Accepted(OrderId(order.id), Qty(left), Qty(0), Price(order.price)))
             self.refresh()
             return

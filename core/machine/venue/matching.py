@@ -9,8 +9,9 @@ Decided here, and held by scenarios:
 - A market order never rests by itself: `bound` is the worst price, what is left beyond is the caller's.
 - Bounded by funds: at each maker it takes the lots that the money left still pays for; the first maker it cannot pay in
   full ends it.
-- All-or-nothing is decided by `reachable` before anything changes, so a failed one leaves no trace.
+- All-or-nothing is decided by `reach` before anything changes, so a failed one leaves no trace.
 - One DepthChanged for each level touched, after the trades at that level.
+- The short path is one function, in which calls would be felt.
 - A price beyond the velocity bound, that all other bounds allow, sets `tripped`; the trade is not made.
 Deliberately absent: who may enter, whether it is allowed, what an order of ours means.
 """
@@ -18,34 +19,31 @@ Deliberately absent: who may enter, whether it is allowed, what an order of ours
 from heapq import heappop
 from typing import Final
 
-from core.domain.enums import SelfMatch, Side
-from core.domain.units import Price, Qty
+from core.domain.enums import Side
 from core.machine.venue.allocation import shares
-from core.machine.venue.book import Book, Level, Resting
+from core.machine.venue.book import Level, Resting
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.prints import after_fill, count, trade
+from core.machine.venue.reach import takes
 from core.machine.venue.selfmatch import prevent
-from core.messages.market_data import DepthChanged, TradePrinted
-from core.messages.terms import LEVELS
+from core.messages.market_data import TradePrinted
 
 BUY: Final = Side.BUY
 SELL: Final = Side.SELL
-OLDEST: Final = SelfMatch.CANCEL_OLDEST
 UNBOUNDED: Final = 1 << 61
 """A price above every price: the bound of a buy that has none. A sell's is 0."""
 
 
 def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -> int:
     """The short path, when nothing special is in force (`Market.plain`, no self-match prevention): returns the lots left."""
-    book = m.book
+    book, told, nameless = m.book, party.reports, party is m.parties.nobody
+    events, kept, instrument = m.out.events, m.kept, m.id
     buying = side is BUY
-    levels = book.asks if buying else book.bids
-    heap = book.ask_heap if buying else book.bid_heap
-    first = last = 0
+    levels, heap = (book.asks, book.ask_heap) if buying else (book.bids, book.bid_heap)
+    first = last = turnover = 0
+    number = before_it = m.trade_id
     wanted = left
-    turnover = 0
-    trades = m.trade_id
     while left > 0 and heap:
         price = heap[0] if buying else -heap[0]
         level = levels.get(price)
@@ -54,59 +52,38 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
             continue
         if price > bound if buying else price < bound:
             break
-        before = left
-        left = _take_level(m, book, level, id, party, side, left)
+        first, last, before = first or price, price, left
+        maker = level.first
+        while maker is not None and left > 0:
+            qty = maker.qty
+            take = left if qty > left else qty
+            left -= take
+            number += 1
+            trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
+            events.append(trade)
+            kept.append(trade if nameless and maker.party is party else (trade, maker.party, party, 0, 0))
+            if qty == take:
+                level.first = after = maker.after
+                level.count -= 1
+                if after is not None:
+                    after.before = maker.after = None
+            maker.qty = qty - take
+            if told or maker.special is not None or maker.party.reports:
+                m.trade_id = number
+                after_fill(m, maker, party, id, left, price, take)
+            elif qty == take:
+                del book.orders[maker.id]
+            maker = level.first
+        level.qty -= before - left
         turnover += price * (before - left)
-        if not first:
-            first = price
-        last = price
         if level.first is None:
             del levels[price]
             heappop(heap)
-        if m.feeds & LEVELS:
-            m.depth_seq += 1
-            m.out.events.append(
-                DepthChanged(m.id, SELL if buying else BUY, Price(price), Qty(level.qty), level.count, m.depth_seq)
-            )
+        if m.tells:
+            m.depth(SELL if buying else BUY, level)
     if left < wanted:
-        count(m, first, last, wanted - left, turnover, m.trade_id - trades)
-    return left
-
-
-def _take_level(m: Market, book: Book, level: Level, id: int, party: Party, side: Side, left: int) -> int:
-    """Trades against the head of a level's queue until it or the order is done. The level's own removal is the caller's."""
-    events, kept, instrument, price = m.out.events, m.kept, m.id, level.price
-    told = party.reports
-    maker = level.first
-    while maker is not None and left > 0:
-        qty = maker.qty
-        take = left if qty > left else qty
-        left -= take
-        m.trade_id += 1
-        trade = TradePrinted(instrument, price, take, side, maker.id, id, m.trade_id)  # type: ignore[arg-type]
-        events.append(trade)
-        kept.append((trade, maker.party, party, 0, 0))
-        level.qty -= take
-        special = maker.special
-        if qty == take:
-            after = maker.after
-            level.first = after
-            if after is None:
-                level.last = None
-            else:
-                after.before = None
-            maker.level = maker.after = None
-            level.count -= 1
-            if special is None:
-                del book.orders[maker.id]
-        else:
-            maker.qty = qty - take
-        if told or special is not None or maker.party.reports:
-            maker.qty = qty - take
-            if after_fill(m, maker, party, id, left, price, take):
-                # It goes to the back of this very level, which may be empty for the moment.
-                book.append(maker)
-        maker = level.first
+        m.trade_id = number
+        count(m, first, last, wanted - left, turnover, number - before_it)
     return left
 
 
@@ -122,7 +99,7 @@ def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:
     price_was = 0
     while left > 0:
         level = book.best_ask() if buying else book.best_bid()
-        while passed < len(hidden.rows) and not _takes(hidden.rows[passed][2], _payable(m, left, hidden.rows[passed][2])):
+        while passed < len(hidden.rows) and not takes(hidden.rows[passed][2], _payable(m, left, hidden.rows[passed][2])):
             passed += 1
         dark = hidden.rows[passed][2] if passed < len(hidden.rows) else None
         if dark is not None and level is not None and (dark.price >= level.price if buying else dark.price <= level.price):
@@ -149,15 +126,6 @@ def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:
 def _payable(m: Market, left: int, maker: Resting) -> int:
     """What an order that has so much left can trade at this maker's price."""
     return min(left, m.funds // maker.price) if m.funded else left
-
-
-def _takes(maker: Resting, left: int) -> bool:
-    """Whether a hidden order's floor lets it trade with an order that has so much left."""
-    special = maker.special
-    if special is None or not special.has_floor():
-        return True
-    floor = special.floor(maker.qty)
-    return left >= floor and maker.qty >= floor
 
 
 def _meet(m: Market, taker: Resting, left: int, maker: Resting) -> int:
@@ -208,62 +176,6 @@ def _meet_level(m: Market, taker: Resting, left: int, level: Level) -> int:
     return left
 
 
-def reachable(m: Market, taker: Resting, bound: int, brake: int) -> int:
-    """Lots that the order would trade at once, up to its own; changes nothing. A brake ends it like a bound."""
-    buying = taker.side is BUY
-    bound = min(bound, brake) if buying else max(bound, brake)
-    levels = m.book.asks if buying else m.book.bids
-    rows = (m.book.hidden_asks if buying else m.book.hidden_bids).rows
-    left = wanted = taker.qty
-    index = 0
-    prices = sorted(price for price in levels if (price <= bound if buying else price >= bound))
-    for price in prices if buying else reversed(prices):
-        # Hidden orders at better prices come before the level, those at its own price after it.
-        while index < len(rows) and left > 0 and (rows[index][2].price < price if buying else rows[index][2].price > price):
-            left, index, ended = _reach_hidden(taker, rows[index][2], left, index)
-            if ended:
-                return wanted - left
-        left, ended = _reach_level(m, taker, levels[price], left)
-        if ended or left == 0:
-            return wanted - left
-    while index < len(rows) and left > 0 and (rows[index][2].price <= bound if buying else rows[index][2].price >= bound):
-        left, index, ended = _reach_hidden(taker, rows[index][2], left, index)
-        if ended:
-            break
-    return wanted - left
-
-
-def _reach_hidden(taker: Resting, maker: Resting, left: int, index: int) -> tuple[int, int, bool]:
-    if not _takes(maker, left):
-        return left, index + 1, False
-    if taker.party.prevents and taker.party.meets(maker.party):
-        return left, index + 1, taker.party.mode is not OLDEST
-    return left - min(left, maker.qty), index + 1, False
-
-
-def _reach_level(m: Market, taker: Resting, level: Level, left: int) -> tuple[int, bool]:
-    """What is left after a displayed level, and whether a self match ends it there."""
-    party = taker.party
-    skips = party.mode is OLDEST
-    displayed = total = 0
-    met = False
-    order = level.first
-    while order is not None:
-        if party.prevents and party.meets(order.party):
-            if not skips and not met:
-                met = True
-        else:
-            total += order.open()
-            if not met:
-                displayed += order.qty
-        order = order.after
-    if not met:
-        return left - min(left, total), False
-    if not m.rules.fifo:
-        return left, True
-    return left - min(left, displayed), displayed < left
-
-
 def first_price(m: Market, taker: Resting, bound: int) -> int:
     """The price of the first maker that the order would meet within bound; 0: none."""
     book = m.book
@@ -277,6 +189,6 @@ def first_price(m: Market, taker: Resting, bound: int) -> int:
         price = order.price
         if (price > bound or (best and price >= best)) if buying else (price < bound or (best and price <= best)):
             break
-        if _takes(order, _payable(m, taker.qty, order)):
+        if takes(order, _payable(m, taker.qty, order)):
             return price
     return best

@@ -1,8 +1,9 @@
 """The whole exchange as one value, and back: for the state's hash, and for snapshots.
 
 `rows` holds everything that can change a later answer, in an order that does not depend on container layout; an exchange
-restored from it goes on as if it had never stopped, timers, draws and feed numbers included. Orders are listed by rank, which
-is the order of every queue. `restore` takes what `rows` gave, also after a trip through msgpack.
+restored from it goes on as if it had never stopped, draws and feed numbers included. Orders are listed by rank, which is the order
+of every queue; deadlines are not listed, they follow from the rest. `restore` takes what `rows` gave, also after a trip through
+msgpack.
 """
 
 from collections import deque
@@ -11,6 +12,7 @@ from typing import Any, Final
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, SelfMatch, Side, TimeInForce, TriggerBy
 from core.domain.instrument import Instrument
 from core.machine.venue.book import Resting, by_rank
+from core.machine.venue.deadlines import all_of
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.market import KEPT_TRADES, Market
 from core.machine.venue.parties import Party
@@ -37,7 +39,7 @@ BANDS: Final = ("mean", "low", "high", "set_at", "sum", "moved")
 def rows(venue: Exchange) -> tuple[Any, ...]:
     sessions = venue.parties.sessions
     return (
-        venue.diverged, venue.sent, sorted(venue.timers.heap), sorted(venue.parties.blocked),
+        venue.diverged, venue.sent, int(venue.parties.own_mode), sorted(venue.parties.blocked),
         sorted((at, number, message) for at, number, message in venue.arrivals),
         tuple(_party(sessions[session]) for session in sorted(sessions)),
         tuple(_market(venue.markets[instrument]) for instrument in sorted(venue.markets)),
@@ -53,7 +55,7 @@ def _market(m: Market) -> tuple[Any, ...]:
     listed = (i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)
     # As text: a busy day's turnover may be more than 64 bits hold.
     turnover = str(m.turnover)
-    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept)
+    kept = tuple((trade, maker.session, taker.session, paid, owed) for trade, maker, taker, paid, owed in m.kept_trades())
     return (
         listed, m.rules.given, int(m.phase), m.book.last, tuple(getattr(m, name) for name in COUNTERS),
         m.chance.state, turnover, m.indicative, m.best_was, m.told_best, tuple(m.path), tuple((at, int(phase)) for at, phase in m.schedule),
@@ -76,11 +78,11 @@ def _order(order: Resting) -> tuple[Any, ...]:
 
 
 def restore(given: Any) -> Exchange:
-    diverged, sent, timers, blocked, arrivals, parties, markets = given
+    diverged, sent, own_mode, blocked, arrivals, parties, markets = given
     venue = Exchange()
     venue.diverged = diverged
     venue.sent = sent
-    venue.timers.keep([(row[0], row[1], row[2], row[3]) for row in timers])
+    venue.parties.own_mode = SelfMatch(own_mode)
     venue.arrivals = [(at, number, request_of(message)) for at, number, message in arrivals]
     for firm in blocked:
         venue.parties.blocked[firm] = True
@@ -88,6 +90,7 @@ def restore(given: Any) -> Exchange:
         _restore_party(venue, row)
     for row in markets:
         _restore_market(venue, row)
+    venue.timers.keep(all_of(venue.markets, venue.arrivals))
     return venue
 
 
@@ -155,7 +158,7 @@ def _restore_order(m: Market, row: Any, sessions: dict[int, Party]) -> None:
     if where == LIT:
         m.book.append(order)
     elif where == DARK:
-        m.book.hidden(order.side).add(order)
+        m.book.hide(order)
     elif where == HELD:
         m.held[id] = order
     elif where == WAITS_FOR_TRIGGER:

@@ -65,20 +65,21 @@ class Party:
 
 
 class Parties:
-    """nobody: session 0. blocked: firms, as keys."""
+    """nobody: session 0. blocked: firms, as keys. own_mode: what our sessions begin with."""
 
-    __slots__ = ("blocked", "nobody", "sessions")
+    __slots__ = ("blocked", "nobody", "own_mode", "sessions")
 
     def __init__(self) -> None:
         self.nobody = Party(0, 0, 0, SILENT)
         self.sessions: dict[int, Party] = {0: self.nobody}
         self.blocked: dict[int, bool] = {}
+        self.own_mode: SelfMatch = SelfMatch.CANCEL_NEWEST
 
     def ours(self, account: int) -> Party:
         found = self.sessions.get(account)
         if found is None:
             found = self.sessions[account] = Party(account, OUR_FIRM, account, OURS)
-            found.set_mode(SelfMatch.CANCEL_NEWEST, True)
+            found.set_mode(self.own_mode, True)
         return found
 
     def open(self, message: OpenSession) -> Party:

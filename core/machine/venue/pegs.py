@@ -12,8 +12,9 @@ from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Hidden, Resting, by_rank
 from core.machine.venue.incoming import brake, within_band
 from core.machine.venue.market import Market
-from core.machine.venue.matching import first_price, match, reachable
+from core.machine.venue.matching import first_price, match
 from core.machine.venue.phases import pause_if_tripped
+from core.machine.venue.reach import suffices
 from core.machine.venue.special import DARK, HELD, Special
 from core.messages.reports import Held, Restated
 
@@ -67,7 +68,7 @@ def _reprice(m: Market) -> None:
         order.rank = m.next_rank()
         if price:
             special.where = DARK
-            m.book.hidden(order.side).add(order)
+            m.book.hide(order)
             m.tell(order.party, Restated(OrderId(order.id), Price(price), Qty(order.qty)))
         else:
             special.where = HELD
@@ -91,7 +92,7 @@ def _retry(m: Market, hidden: Hidden) -> bool:
                 return False
             continue
         stop = brake(m, order)
-        if special is not None and special.has_floor() and reachable(m, order, bound, stop) < special.floor(order.qty):
+        if special is not None and special.has_floor() and not suffices(m, order, special, bound, stop):
             continue
         was, prints, live = order.qty, m.trade_id, len(m.book.orders)
         left = match(m, order, order.qty, bound, stop)

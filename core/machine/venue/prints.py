@@ -44,23 +44,25 @@ def filled(m: Market, party: Party, id: int, left: int, price: int, qty: int, ro
         m.tell(party, Filled(OrderId(id), Qty(qty), Price(price), Qty(left), role, m.trade_id, Money(fee)))
 
 
-def after_fill(m: Market, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> bool:
-    """On the short path, when somebody is told or the maker is no plain order. True: it goes on with its next slice,
-    which the caller puts at the back of its level."""
+def after_fill(m: Market, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> None:
+    """On the short path, when somebody is told or the maker is no plain order: reports, and what becomes of a maker that was
+    taken from the front of its level."""
     special = maker.special
     filled(m, maker.party, maker.id, maker.open(), price, qty, MAKER, 0)
     filled(m, party, id, left, price, qty, TAKER, 0)
-    if special is None:
-        return False
-    if special.quote:
+    if special is not None and special.quote:
         note_quote(m, maker.party, qty)
     if maker.qty:
-        return False
-    if special.reserve:
+        return
+    if special is not None and special.reserve:
+        level = maker.level
+        if level is not None and level.first is None:
+            # It was the last one there.
+            level.last = None
         m.next_slice(maker, special)
-        return True
-    del m.book.orders[maker.id]
-    return False
+        m.book.append(maker)
+    else:
+        del m.book.orders[maker.id]
 
 
 def fee_of(m: Market, trade: TradePrinted, maker: bool, price: int, qty: int) -> int:
@@ -71,12 +73,13 @@ def fee_of(m: Market, trade: TradePrinted, maker: bool, price: int, qty: int) ->
 
 def count(m: Market, first: int, last: int, qty: int, turnover: int, trades: int) -> None:
     """Trades between two prices in one direction, into the day's statistics and before the stops' eyes."""
-    low, high = (first, last) if first < last else (last, first)
     if not m.trades:
-        m.first, m.low, m.high = first, low, high
-    else:
-        m.low = min(m.low, low)
-        m.high = max(m.high, high)
+        m.first = m.low = m.high = first
+    # All in one direction: one end of it is the lowest, the other the highest.
+    if first < m.low or last < m.low:
+        m.low = first if first < last else last
+    if first > m.high or last > m.high:
+        m.high = first if first > last else last
     m.volume += qty
     m.turnover += turnover
     m.trades += trades

@@ -2,7 +2,7 @@
 
 from core.domain.units import INT64_MAX, Money, Price, Qty
 from core.machine.timers import INDICATIVE
-from core.machine.venue.auction import would_price
+from core.machine.venue.auction import can_price, would_price
 from core.machine.venue.checks import CALLS
 from core.machine.venue.market import Market
 from core.messages.market_data import IndicativeChanged, StatisticsChanged, TopChanged
@@ -26,16 +26,17 @@ def publish(m: Market) -> None:
 
 
 def on_indicative(m: Market, token: int) -> None:
-    if m.phase in CALLS and m.indicative_due == token:
+    if m.indicative_due != token:
+        return
+    m.indicative_due = 0
+    if m.phase in CALLS and m.feeds & STATUS:
         _indicative(m)
 
 
 def _indicative(m: Market) -> None:
     m.indicative_due = 0
-    bid, ask = m.best()
-    crossed = m.held or m.book.hidden_bids.rows or m.book.hidden_asks.rows or (bid and ask and bid >= ask)
-    if not crossed and not m.indicative[0]:
-        # Nothing to price: spares the walk through the book while orders come in.
+    if not m.indicative[0] and not can_price(m):
+        # Spares the walk through the book while orders come in; once something is priced it is walked once an interval.
         return
     now = would_price(m)
     if now[0] or m.indicative[0]:

@@ -5,9 +5,10 @@ Decided here: a mass quote is checked whole before its first quote changes anyth
 
 from core.domain.enums import CancelReason, OrderType, Side, TimeInForce
 from core.machine.venue.checks import check_new, check_numbers, outside_band, wrong_phase
-from core.machine.venue.entry import enter, replace_open
+from core.machine.venue.entry import enter
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
+from core.machine.venue.replacing import replace_open
 from core.machine.venue.rules import LARGEST, LARGEST_QTY
 from core.messages.market_data import OperationRefused
 from core.messages.participants import MassQuote

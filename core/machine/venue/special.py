@@ -2,7 +2,8 @@
 
 reserve: an iceberg's lots that are not displayed. peak, spread: of its slices. min_qty, all_or_none: see `floor`.
 sliced: its display is less than what it came in with. joined: a held market order takes part in the call that runs. limit: the
-worst price of a peg, 0 for none. order_type: what it still waits to become, LIMIT once it stands in a book.
+worst price of a peg, 0 for none. order_type: what it still waits to become, LIMIT once it stands in a book. most, most_to: what
+`reach` remembers of a floor; no part of the state.
 """
 
 from typing import Final
@@ -17,12 +18,15 @@ WAITS_FOR_TRIGGER: Final = 2
 HELD: Final = 3
 """Where an order stands: in the displayed book, among the hidden, among the stops, or held (auction, peg without a price)."""
 
+UNKNOWN: Final = 1 << 61
+
 
 @mypyc_attr(acyclic=True)
 class Special:
     __slots__ = (
-        "all_or_none", "expires_at", "hidden", "joined", "limit", "min_qty", "order_type", "peak", "peg", "peg_offset", "post_only",
-        "protection", "protection_bp", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by", "where",
+        "all_or_none", "expires_at", "hidden", "joined", "limit", "min_qty", "most", "most_to", "order_type", "peak", "peg", "peg_offset",
+        "post_only", "protection", "protection_bp", "quote", "reserve", "sliced", "spread", "trail", "trail_bp", "trigger", "trigger_by",
+        "where",
     )
 
     def __init__(self, order_type: OrderType, terms: Terms | None) -> None:
@@ -33,6 +37,8 @@ class Special:
         self.sliced: bool = False
         self.joined: bool = False
         self.limit: int = 0
+        self.most: int = UNKNOWN
+        self.most_to: int = 0
         if terms is None:
             terms = PLAIN
         self.trigger: int = terms.trigger

@@ -1,0 +1,150 @@
+"""The keeper: a process of its own that follows the journal and does what would hold the core up. It writes snapshots from a
+replica, compresses closed segments, and finds what retention may drop.
+
+    python -m app.keeper_start DATA [N]          lines of JSON on stdin and stdout
+
+    in    {"durable": SEQ}              the journal holds entries up to here
+          {"dropped": [FIRST, ...]}     the core has noted that these segments go
+          {"keep": [DAYS, BYTES, YEARS]}
+    out   {"snapshot": SEQ, "ms": N}    {"drop": [FIRST, ...], "size": BYTES}    {"problem": SENTENCE}
+
+It ends when stdin does. It reads the journal like anybody, and never writes to a segment that is not closed; if it dies, nothing
+is lost but time at the next start. Its errors are told once, and it goes on with the next task.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from app.folders import Folders
+from app.replica import Replica
+from core.journal import retention, snapshot
+from core.journal.compress import compress
+from core.journal.log import Place
+from core.journal.reader import SUFFIX, Journal, segments
+from core.journal.segment import Damaged
+from core.replay import Mismatch
+
+SNAPSHOT_ENTRIES = 100_000
+"""Chosen: at 40,000 entries a second a recovery replays at most two and a half seconds of them."""
+FOLLOW_ENTRIES = 20_000
+
+
+class Keeper:
+    def __init__(self, folders: Folders, every: int = SNAPSHOT_ENTRIES) -> None:
+        self._folders = folders
+        self._every = every
+        self._replica: Replica | None = None
+        self._place = Place()
+        self._told: set[str] = set()
+        self.keep = retention.Keep()
+
+    def durable(self, seq: int) -> Iterator[dict[str, Any]]:
+        """Follows up to seq, and says what it did."""
+        try:
+            replica = self._replica or self._recovered()
+            if seq - self._place.seq >= min(FOLLOW_ENTRIES, self._every):
+                self._follow(replica, seq)
+            if self._place.seq - replica.began >= self._every:
+                yield self._snapshot(replica)
+        except (Damaged, Mismatch, OSError) as error:
+            self._replica = None
+            yield from self._problem(str(error))
+        yield from self.tidy()
+
+    def _recovered(self) -> Replica:
+        replica = Replica()
+        journal = Journal(self._folders.journal)
+        journal.open()
+        found, _ = snapshot.newest(self._folders.snapshots, sys.maxsize)
+        if found is not None and replica.take(found):
+            self._place = found.place
+        else:
+            self._place = journal.run_place()
+        self._replica = replica
+        return replica
+
+    def _follow(self, replica: Replica, seq: int) -> None:
+        for entries, place in Journal(self._folders.journal).batches(self._place):
+            if place.seq > seq:
+                return
+            for entry in entries:
+                replica.follow(entry)
+            self._place = place
+
+    def _snapshot(self, replica: Replica) -> dict[str, Any]:
+        started = time.perf_counter()
+        replica.write_snapshot(self._folders.snapshots, self._place)
+        replica.began = self._place.seq
+        return {"snapshot": self._place.seq, "ms": round((time.perf_counter() - started) * 1000)}
+
+    def tidy(self) -> Iterator[dict[str, Any]]:
+        """Compresses what was closed; names what may be dropped."""
+        try:
+            for path in segments(self._folders.journal)[:-1]:
+                if path.name.endswith(SUFFIX):
+                    compress(path)
+            kept = snapshot.snapshots(self._folders.snapshots)
+            if kept and (self.keep.market_days or self.keep.market_bytes or self.keep.years):
+                oldest = int(kept[-1].name.partition(".")[0])
+                found = retention.droppable(self._folders.journal, self.keep, oldest, time.time_ns())
+                if found:
+                    yield {"drop": [one.first_seq for one in found], "size": sum(one.size for one in found)}
+        except OSError as error:
+            yield from self._problem(f"the journal's closed segments cannot be looked after: {error.strerror or error}")
+
+    def dropped(self, first_seqs: list[int]) -> Iterator[dict[str, Any]]:
+        try:
+            retention.drop(self._folders.journal, tuple(first_seqs))
+        except OSError as error:
+            yield from self._problem(f"old segments cannot be removed: {error.strerror or error}")
+
+    def _problem(self, sentence: str) -> Iterator[dict[str, Any]]:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            yield {"problem": sentence}
+
+
+def main(arguments: list[str]) -> int:
+    """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    keeper = Keeper(Folders(Path(arguments[0])), int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES)
+    for told in _told():
+        answers: Iterator[dict[str, Any]] = iter(())
+        if "keep" in told:
+            keeper.keep = retention.Keep(*told["keep"])
+        elif "dropped" in told:
+            answers = keeper.dropped(told["dropped"])
+        elif "durable" in told:
+            answers = keeper.durable(told["durable"])
+        for answer in answers:
+            print(json.dumps(answer), flush=True)
+    return 0
+
+
+def _told() -> Iterator[dict[str, Any]]:
+    """What stands on stdin, until its end; of several {"durable": …} that wait, the last one only."""
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_read, args=(waiting,), daemon=True).start()
+    while True:
+        lines = [waiting.get()]
+        while not waiting.empty():
+            lines.append(waiting.get())
+        told = [json.loads(line) for line in lines if line]
+        last = max((number for number, one in enumerate(told) if "durable" in one), default=-1)
+        yield from (one for number, one in enumerate(told) if "durable" not in one or number == last)
+        if not lines[-1]:
+            return
+
+
+def _read(waiting: SimpleQueue[bytes]) -> None:
+    for line in sys.stdin.buffer:
+        waiting.put(line)
+    waiting.put(b"")

@@ -1,0 +1,241 @@
+"""From a snapshot and the entries after it the terminal stands exactly where the whole run's entries would put it: the machine,
+and every picture on the screens."""
+
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from app.assembly import Assembly, Upkeep
+from app.folders import Folders
+from app.replica import Replica
+from core.domain.enums import PhaseOfRun, Side, TimeInForce
+from core.domain.instrument import Instrument
+from core.journal import snapshot
+from core.journal.disk import REAL
+from core.journal.head import HeadCopy
+from core.journal.reader import Journal, segments
+from core.journal.retention import Keep
+from core.journal.segment import Damaged
+from core.machine.state import digest
+from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
+from core.messages.events import OrderFilled, OrderWorking
+from core.messages.notes import SegmentsDropped
+from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
+from tests.app.test_assembly import BID, LOT, Watch, run
+from tests.sessions import assemble, limit
+from widgets.panels import PANELS
+
+
+def traded(folder: Path, **options: Any) -> Assembly:
+    """A run stopped in the middle, as a kill leaves it: with fills, a cancel, a replace and orders that stand."""
+    assembly = assemble(folder, speed_milli=100_000, **options)
+    watch = Watch(assembly)
+    assembly.start(time.monotonic_ns())
+    assembly.core.submit(limit("a", Side.BUY, BID + 100, LOT // 100, TimeInForce.IOC))
+    watch.event(OrderFilled)
+    for number in range(3):
+        assembly.core.submit(limit(f"b{number}", Side.BUY, BID - 5_000 - number, LOT))
+    watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 3)
+    ids = sorted(assembly.engine.state.oms.open)
+    assembly.core.submit(CancelOrder(ids[0]))
+    assembly.core.submit(ReplaceOrder(ids[1], LOT // 2, BID - 5_100))
+    watch.until(lambda e: e.seq > 8_000)
+    return assembly
+
+
+@pytest.fixture(scope="module")
+def crashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("crashed")
+    assembly = traded(folder / "live")
+    shutil.copytree(folder / "live", folder / "crashed")
+    assert assembly.stop("test")
+    return folder / "crashed"
+
+
+def opened(data: Path) -> Journal:
+    journal = Journal(Folders(data).journal)
+    journal.open()
+    journal.cut()
+    return journal
+
+
+def with_snapshot_at(data: Path, seq: int) -> None:
+    """Written by a replica, like the keeper's."""
+    journal, replica = opened(data), Replica()
+    for entries, place in journal.batches(journal.run_place()):
+        for entry in entries:
+            replica.follow(entry)
+        if place.seq >= seq:
+            replica.write_snapshot(Folders(data).snapshots, place)
+            return
+
+
+LOOKS = {
+    "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
+    "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(),
+    "ticket": TicketLook(), "session": VersionLook(),
+}
+
+
+def pictures(replica: Replica) -> dict[str, Any]:
+    """What every panel would draw first. Instruments are compared by their names."""
+    assert {panel.projection for panel in PANELS} <= LOOKS.keys() | {"health"}
+    made = replica.board.pictures({name: (name, look) for name, look in LOOKS.items()})
+    assert made.keys() == LOOKS.keys()
+    return {name: _plain(picture) for name, picture in made.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Instrument):
+        return value.symbol
+    if isinstance(value, msgspec.Struct):
+        return [_plain(getattr(value, name)) for name in value.__struct_fields__]
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.99])
+def test_a_snapshot_and_its_tail_are_the_whole_run(crashed: Path, tmp_path: Path, share: float) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    whole = Replica()
+    whole.recover(opened(crashed), tmp_path / "none")
+    with_snapshot_at(tmp_path / "data", int(opened(crashed).last_seq * share))
+    part = Replica()
+    part.recover(opened(tmp_path / "data"), Folders(tmp_path / "data").snapshots)
+    assert part.began > 0 == whole.began and not part.notes
+    assert digest(part.engine.state) == digest(whole.engine.state)
+    assert (part.opened, part.applied) == (whole.opened, whole.applied)
+    assert pictures(part) == pictures(whole) and pictures(whole)
+    assert part.projections.orders.sent == 4
+
+
+def test_the_program_goes_on_from_a_snapshot_to_the_same_end(crashed: Path, tmp_path: Path) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    with_snapshot_at(tmp_path / "data", 5_000)
+    again = assemble(tmp_path / "data", speed_milli=1000)
+    assert again.resumed and again.replica.began >= 5_000
+    watch = Watch(again)
+    again.start(time.monotonic_ns())
+    again.core.submit(SetSpeed(0))
+    again.core.submit(Resume())
+    watch.until(lambda e: again.session.phase is PhaseOfRun.ENDED)
+    assert again.stop("test")
+    assert again.session.messages == 24_418 and again.session.trades_recorded == 501
+    assert again.projections.orders.sent == 4
+
+
+def test_a_bad_snapshot_is_said_and_the_one_before_it_taken(crashed: Path, tmp_path: Path) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    folder = Folders(tmp_path / "data").snapshots
+    with_snapshot_at(tmp_path / "data", 3_000)
+    with_snapshot_at(tmp_path / "data", 6_000)
+    new, old = snapshot.snapshots(folder)
+    data = bytearray(new.read_bytes())
+    data[len(data) // 2] ^= 1
+    new.write_bytes(data)
+    replica = Replica()
+    replica.recover(opened(tmp_path / "data"), folder)
+    assert replica.began == snapshot.read(old).seq
+    assert replica.notes == [f"snapshot {new.name} is damaged"]
+    old.write_bytes(b"")
+    replica = Replica()
+    replica.recover(opened(tmp_path / "data"), folder)
+    assert replica.began == 0 and len(replica.notes) == 2
+
+
+def test_every_flipped_byte_of_a_snapshot_is_found(crashed: Path, tmp_path: Path) -> None:
+    replica = Replica()
+    path = snapshot.write(tmp_path, replica.engine.state, opened(crashed).run_place(), 0, 0)
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(snapshot.Unusable):
+            snapshot.read(path)
+
+
+def test_a_snapshot_of_entries_that_the_journal_lost_is_not_taken(crashed: Path, tmp_path: Path) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    with_snapshot_at(tmp_path / "data", 6_000)
+    path = segments(Folders(tmp_path / "data").journal)[-1]
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
+    replica = Replica()
+    replica.recover(opened(tmp_path / "data"), Folders(tmp_path / "data").snapshots)
+    assert replica.began == 0 and "is newer than the journal" in replica.notes[0]
+
+
+def test_only_two_are_kept(crashed: Path, tmp_path: Path) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    for seq in (1_000, 2_000, 3_000, 4_000):
+        with_snapshot_at(tmp_path / "data", seq)
+    found = [snapshot.read(path).seq for path in snapshot.snapshots(Folders(tmp_path / "data").snapshots)]
+    assert len(found) == 2 and found[0] >= 4_000 > found[1] >= 3_000
+
+
+# the keeper: a real process ---------------------------------------------------------------------------------------------
+
+
+def test_the_keeper_writes_snapshots_compresses_and_drops(tmp_path: Path) -> None:
+    """A small session in small segments: the market-only ones go as soon as a snapshot is newer."""
+    upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
+    assembly = traded(tmp_path, upkeep=upkeep)
+    watch = Watch(assembly)
+    watch.until(lambda e: isinstance(e.message, SegmentsDropped), 30)
+    waited = time.monotonic() + 20
+    folder = tmp_path / "journal"
+    while not any(path.name.endswith(".dropped") for path in segments(folder)) and time.monotonic() < waited:
+        time.sleep(0.02)
+    assert assembly.stop("test") and assembly.keeping.snapshot_seq > 0
+    names = [path.name for path in segments(folder)]
+    assert any(name.endswith(".dropped") for name in names) and any(name.endswith(".zst") for name in names)
+    assert not any(name.endswith(".dropped") for name in names[:1]), "the run's first segment holds its beginning"
+    journal = Journal(folder, HeadCopy(tmp_path / "journal.head"))
+    journal.open(whole=True)
+    kept = [entry.seq for entry in journal.all_entries()]
+    assert kept[0] == 1 and kept[-1] == journal.last_seq and len(kept) < journal.last_seq
+    ours = [entry.seq for entry in watch.entries if entry.touches_ours]
+    assert set(ours) <= set(kept), "nothing of ours is dropped"
+    again = assemble(tmp_path, upkeep=upkeep)
+    assert not again.resumed and again.torn is None
+    assert again.stop("test")
+
+
+def test_a_run_whose_middle_was_dropped_goes_on_from_its_snapshot(tmp_path: Path) -> None:
+    upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
+    assembly = traded(tmp_path / "live", upkeep=upkeep)
+    waited = time.monotonic() + 30
+    while not any(path.name.endswith(".dropped") for path in segments(tmp_path / "live" / "journal")) and time.monotonic() < waited:
+        time.sleep(0.02)
+    while True:
+        try:
+            shutil.rmtree(tmp_path / "crashed", ignore_errors=True)
+            shutil.copytree(tmp_path / "live", tmp_path / "crashed")
+            break
+        except shutil.Error:
+            continue  # a segment was replaced while it was copied
+    assert assembly.stop("test")
+    again = assemble(tmp_path / "crashed")
+    assert again.resumed and again.replica.began > 0 and again.projections.orders.sent == 4
+    assert again.stop("test")
+    for path in snapshot.snapshots(tmp_path / "crashed" / "snapshots"):
+        path.unlink()
+    with pytest.raises(Damaged, match="retention dropped some"):
+        Replica().recover(opened_again(tmp_path / "crashed"), tmp_path / "none")
+
+
+def opened_again(data: Path) -> Journal:
+    """Before the clean end that followed: the run that was dropped into is the last one."""
+    journal = Journal(Folders(data).journal)
+    journal.open()
+    return journal
+
+
+def test_without_need_no_keeper_is_started(tmp_path: Path) -> None:
+    assembly, _ = run(tmp_path)
+    assert assembly.keeping.snapshot_seq == 0 and not (tmp_path / "snapshots").exists()
+    assert REAL.names(tmp_path / "journal") == ["000000000001.journal"]
