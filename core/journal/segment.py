@@ -14,7 +14,20 @@ import msgspec
 from core.journal.disk import REAL, Disk
 from core.journal.entry import SCHEMA, Entry, decode
 from core.journal.frames import COMPRESSED, first_sector, last_sector, unpacked
-from core.journal.record import ALIGN, CRC, HEADER, MAGIC, MAX_PAYLOAD, PADS, SECTOR, VERSION, RecordType, next_head
+from core.journal.record import (
+    ALIGN,
+    CHAIN_START,
+    CRC,
+    HEADER,
+    MAGIC,
+    MAX_PAYLOAD,
+    PADS,
+    SECTOR,
+    VERSION,
+    RecordType,
+    batch_end,
+    next_head,
+)
 from core.journal.upgrades import decode_old
 
 Record = tuple[int, int, int, int, int, int, int]
@@ -218,22 +231,38 @@ def _not_a_record(data: bytes, at: int, magic: int, version: int, length: int) -
     return Fault(at, "a payload's length", f"at most {MAX_PAYLOAD}", str(length))
 
 
-def later_record(data: bytes, after: int, chain: bytes) -> int:
-    """Offset of a good record behind `after` that belongs to another batch than the one the chain's head opens; -1: none.
+def was_finished(data: bytes, at: int, chain: bytes) -> bool:
+    """Whether what follows the bad record at `at` shows that its batch (the one which the chain's head opens) was finished once and
+    that no torn sector took it: then it is damage.
 
-    A batch that was never finished leaves good and bad records of its own; a record of a later batch means that this one was
-    finished once, and is damaged."""
-    at = data.find(_MAGIC_BYTES, after)
+    A batch that was never finished leaves good and bad records of its own. A torn sector at the beginning of one batch also takes
+    the end of those before it, if they end in that sector: then nobody waited for them, and what is left of all that follows is
+    of one batch without its first record."""
+    first, others, ended = -1, set(), False
+    for offset, kind, own in _good_records(data, at):
+        if own != chain:
+            first = offset if first < 0 else first
+            others.add(own)
+        elif kind == BATCH_END:
+            ended = True
+    if first < 0:
+        return False
+    begins_whole = first % SECTOR == 0 or first == at + _BARE_END
+    return len(others) > 1 or ended or begins_whole
+
+
+def _good_records(data: bytes, after: int) -> Iterator[tuple[int, int, bytes]]:
+    """Offset, type and chain of what is a record by its checksum, wherever it stands behind `after`."""
+    at = data.find(_MAGIC_BYTES, after + 1)
     while at >= 0:
         if at % ALIGN == 0 and at + HEADER.size <= len(data):
-            length, own = HEADER.unpack_from(data, at)[3], data[at + 32 : at + 64]
+            _, _, kind, length, _, _, _, own = HEADER.unpack_from(data, at)
             stop = at + HEADER.size + length
-            if length <= MAX_PAYLOAD and stop + CRC.size <= len(data) and own != chain:
+            if length <= MAX_PAYLOAD and stop + CRC.size <= len(data):
                 if CRC.unpack_from(data, stop)[0] == google_crc32c.value(data[at:stop]):
-                    return at
+                    yield at, kind, own
         at = data.find(_MAGIC_BYTES, at + 1)
-    return -1
 
 
 _MAGIC_BYTES: Final = MAGIC.to_bytes(2, "little") + bytes([VERSION])
-
+_BARE_END: Final = len(batch_end(0, 0, 0, CHAIN_START, 0, False))
