@@ -181,7 +181,8 @@ class People:
         chance = self.chance
         # Never tighter than what is open may grow to: the gate judges an order when it comes, not again later.
         return msgspec.structs.replace(
-            LIMITS, max_order_qty=chance.choice((5, 20, 30)), max_position=chance.choice((60, 70, 80)), max_open_orders=chance.choice((25, 40))
+            LIMITS, max_order_qty=chance.choice((5, 20, 30)), max_position=chance.choice((60, 70, 80)),
+            max_open_orders=chance.choice((25, 40)),
         )
 
     # the exchange's operator ------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def recovered(disk: FalseDisk) -> tuple[Journal, Engine]:
     journal = Journal(JOURNAL, HeadCopy(HEAD, disk), disk)
     journal.open()
     journal.cut()
-    found, _ = snapshot.newest(SNAPSHOTS, journal.last_seq, disk)
+    found, _ = snapshot.newest(SNAPSHOTS, journal, disk)
     engine = Engine(found.state() if found is not None else State())
     replay(engine, journal.entries(found.place if found is not None else None))
     return journal, engine
@@ -94,11 +94,11 @@ class Session:
         while self.steps < steps:
             self._turn()
             chance = self.chance.random()
-            if chance < 0.03:
+            if chance < 0.07:
                 self._snapshot()
-            elif chance < 0.045:
+            elif chance < 0.085:
                 self._compress()
-            elif chance < 0.057:
+            elif chance < 0.1:
                 ends[self.kinds.get("ends", 0) % len(ends)]()
                 self._count("ends")
                 self._start()
