@@ -138,7 +138,8 @@ class Log:
         self._tell_head(False)
 
     def _tell_head(self, sync: bool) -> None:
-        if self._head is None or self.head_problem:
+        if self._head is None or self.head_problem or self._position % SECTOR:
+            # A batch that ends within a sector may go with the next write's torn one: nobody waited for it, and it is not missed.
             return
         try:
             self._head.write(Head(self._seq, self.path.name, self._position, self._chain, self._sync), sync)
@@ -180,6 +181,9 @@ class Log:
     def _begin_segment(self, first_seq: int) -> None:
         self.path = self._folder / f"{first_seq:012d}.journal"
         self._file = self._disk.append(self.path)
+        # Its name first: the head's second place must not hear of a segment that a loss of power may take away whole. Also when it
+        # is there already: whoever made it may have been killed before this.
+        self._disk.sync_folder(self._folder)
         self._position = self._disk.size(self.path)
         self._run_segment = self._run_segment or self.path.name
         self._tally = _Tally(first_seq)
@@ -191,4 +195,3 @@ class Log:
         now, mono = time.time_ns(), time.monotonic_ns()
         head = pack(RecordType.HEADER, first_seq, now, mono, self._chain, payload)
         self._append(head + batch_end(first_seq, now, mono, self._chain, len(head), True), first_seq - 1)
-        self._disk.sync_folder(self._folder)
