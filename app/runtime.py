@@ -14,8 +14,7 @@ from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from core.edge.calendar import Calendar, CalendarError, read_calendar
 from core.edge.tape_file import Tape, TapeError
-from core.journal.latch import Latch, LatchError
-from core.journal.reader import segments
+from core.journal.latch import LatchError
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.writer import JournalError
@@ -28,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 def main(settings: Settings) -> int:
     """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
-    if settings.command == "kill":
-        return _kill(settings)
     if settings.command == "verify":
         return journal_commands.verify(settings, settings.words)
     if settings.command == "journal":
@@ -135,19 +132,3 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
-
-
-def _kill(settings: Settings) -> int:
-    if not settings.data.is_dir():
-        return complain(f"nothing was stopped: there is no data folder {settings.data}; name the terminal's own with --data")
-    try:
-        latch = Latch(settings.data / "kill.latch", missing_means_engaged=bool(segments(settings.data / "journal")))
-        generation = latch.engage(settings.source)
-    except LatchError as error:
-        return complain(str(error))
-    latch.close()
-    print(
-        f"Kill switch engaged (number {generation}) for {settings.data}: "
-        "a running terminal now blocks every new order and cancels all of ours."
-    )
-    return 0

@@ -192,7 +192,7 @@ class Latch:
                 source = f"{scope.words}: {source}"
             self._write({place: Slot(generation, 0, scope if place else EVERYTHING, source)}, generation, self.released, locked)
         if sync:
-            self._sync()
+            self.sync()
         return generation
 
     def release(self, generation: int, scope: Scope | None = None) -> None:
@@ -213,7 +213,7 @@ class Latch:
                     left.append(slot.generation)
             if lifted:
                 self._write(lifted, self.generation, min(left) - 1 if left else self.generation)
-        self._sync()
+        self.sync()
 
     def heal(self) -> None:
         """Engages everything when a writer died half-way, a slot is damaged, or an older program wrote the file."""
@@ -221,6 +221,13 @@ class Latch:
             with self._lock.held(LOCK_WAIT_S) as locked:
                 if locked:
                     self._heal()
+
+    def sync(self) -> None:
+        """What was written outlives a power cut."""
+        if os.name == "nt":
+            self._map.flush()
+        # Unlike mmap.flush() this lets the other threads run meanwhile; a page of a mapped file is synced as a written one is.
+        os.fsync(self._handle)
 
     def close(self) -> None:
         _close(self._words, self._map, self._handle)
@@ -260,15 +267,9 @@ class Latch:
             slot = Slot(generation, min(released, generation), EVERYTHING, source) if generation else None
             self._map[WORDS_END:SIZE] = whole_file(slot)[WORDS_END:]
             words[TABLE] = generation
-            self._sync()
+            self.sync()
             self._map[:8] = MAGIC
-        self._sync()
-
-    def _sync(self) -> None:
-        if os.name == "nt":
-            self._map.flush()
-        # Unlike mmap.flush() this lets the other threads run meanwhile; a page of a mapped file is synced as a written one is.
-        os.fsync(self._handle)
+        self.sync()
 
 
 def _close(words: memoryview, content: mmap.mmap, handle: int) -> None:

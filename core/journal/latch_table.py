@@ -64,6 +64,7 @@ class Table:
     def __init__(self, change: int, raw: bytes, before: "Table | None" = None) -> None:
         self.change = change
         self.damaged = False
+        self.slots: list[Slot | None]
         self.raws = [raw[at : at + SLOT_BYTES] for at in range(0, len(raw), SLOT_BYTES)]
         if before is not None and not before.damaged and len(before.raws) == len(self.raws):
             known = zip(self.raws, before.raws, before.slots, strict=True)
