@@ -37,6 +37,7 @@ class Keeping:
         self._offered: set[tuple[int, ...]] = set()
         self.snapshot_seq = since
         self.failed = False
+        self.problem = ""
 
     def durable(self, seq: int) -> None:
         """From the core thread, after each batch: cheap unless a step is due."""
@@ -90,12 +91,14 @@ class Keeping:
                 self._offered.add(first_seqs)
                 self._submit(SegmentsDropped(first_seqs, message["size"]))
         else:
-            log.warning("keeper: %s", message["problem"])
-            self._told(message["problem"])
+            self.problem = message["problem"]
+            log.warning("keeper: %s", self.problem)
+            self._told(self.problem)
 
     def _fail(self, sentence: str) -> None:
         if not self.failed:
             self.failed = True
+            self.problem = sentence
             self._told(sentence)
 
     def close(self) -> None:

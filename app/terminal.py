@@ -195,6 +195,8 @@ class Vitals:
             _rank(batches, 50), _rank(batches, 99), journal.bytes_written, core.orders.percentile_us(50),
             core.orders.percentile_us(99), self._process.memory_info().rss, round(self._process.cpu_percent()),
             core.data_age_ms(time.monotonic_ns()), self._core.compiled, tuple(assembly.board.faults.values()), self._core.said,
+            assembly.watch.free, sequencer.seq - assembly.keeping.snapshot_seq, journal.head_problem or assembly.keeping.problem,
+            assembly.watch.space,
         )
         self._entries, self._events, self._at = sequencer.seq, sequencer.events, now
         if self._version % 60 == 0:

@@ -13,7 +13,7 @@ def compress(path: Path, disk: Disk = REAL) -> Path:
     segment = Segment(path, disk)
     try:
         segment.load()
-        borders = [end for _, _, end in segment.batches()]
+        borders = [end for _, end in segment.batches()]
     except Fault:
         return path
     if not segment.sealed:

@@ -80,6 +80,7 @@ class Journal:
         self.head: Head | None = None
         self.place = Place()
         self.torn: Torn | None = None
+        self._opened = False
 
     @property
     def last_seq(self) -> int:
@@ -99,6 +100,7 @@ class Journal:
             last = path is self.paths[-1]
             chain, seq = self._check(path, last, whole, chain, seq)
         self._compare_with_head()
+        self._opened = True
 
     def _check(self, path: Path, last: bool, whole: bool, chain: bytes | None, seq: int | None) -> tuple[bytes | None, int]:
         if path.name.endswith(DROPPED):
@@ -136,7 +138,7 @@ class Journal:
                 return
             expected = chain if chain is not None else (CHAIN_START if segment.first_seq == 1 else None)
             for batch in segment.batches(0, expected):
-                self._same_as_copy(segment, batch[1])
+                self._same_as_copy(segment, batch[0])
                 yield batch
         except Fault as fault:
             if not last or not self._is_torn(segment, fault):
@@ -291,6 +293,7 @@ class Journal:
 
     def _run_start(self) -> str:
         """The segment in which the last run began. A last segment without entries began none."""
+        assert self._opened, "open() first: only then it is known where the journal ends"
         for path in reversed(self.paths):
             if path.name.endswith(DROPPED):
                 continue

@@ -4,6 +4,7 @@ A fault is told as a Fault: where, what was expected, what was found. Whether it
 (reader.Journal knows what was acknowledged). A closed segment may be compressed (*.journal.zst): the same bytes in frames.
 """
 
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,6 @@ from core.journal.record import (
     HEADER,
     MAGIC,
     MAX_PAYLOAD,
-    PADS,
     SECTOR,
     VERSION,
     RecordType,
@@ -30,13 +30,21 @@ from core.journal.record import (
 )
 from core.journal.upgrades import decode_old
 
-Record = tuple[int, int, int, int, int, int, int]
-"""type, seq, wall_ns, mono_ns, offsets: of the record, of its payload, of the payload's end."""
-Batch = tuple[list[Record], int, int]
-"""Records, offset of the batch, and of its end."""
+Batch = tuple[int, int]
+"""Offset of the batch, and of its end."""
 
 ENTRY: Final = int(RecordType.ENTRY)
 BATCH_END: Final = int(RecordType.BATCH_END)
+CHAIN_AT: Final = 32
+_FIRST: Final = struct.Struct("<IIQ")
+"""The head of a header in fewer pieces: magic, version and type as one word; length; seq. A long journal has many records."""
+_SIGN: Final = MAGIC | VERSION << 16
+_ENTRY_WORD: Final = _SIGN | ENTRY << 24
+_PADS: Final = tuple(bytes(max(n - 4, 0)) for n in range(12))
+"""What stands behind a checksum, by how many bytes checksum and padding are."""
+HEADER_BYTES: Final = HEADER.size
+assert (HEADER_BYTES, CRC.size, ALIGN) == (64, 4, 8)
+_BATCH_END_WORD: Final = _SIGN | BATCH_END << 24
 
 
 class Damaged(Exception):
@@ -79,6 +87,7 @@ class Segment:
         self.end = 0
         self.sealed = False
         self.ours = -1
+        self.sealed_seq = 0
         self.data = b""
 
     def load(self) -> None:
@@ -92,30 +101,30 @@ class Segment:
 
     def head(self) -> bytes | None:
         """Reads the header alone; returns the chain before it, None when there is no good one."""
-        self.data = first_sector(self._disk, self.path)
+        self.data = data = first_sector(self._disk, self.path)
         try:
-            records, _, _ = self._batch(0, None)
-            self._header(records[0])
-        except (Fault, IndexError):
+            self._batch(0, None)
+        except Fault:
             return None
         finally:
-            data, self.data = self.data, b""
-        chain: bytes = HEADER.unpack_from(data)[7]
-        return chain
+            self.data = b""
+        return data[CHAIN_AT : HEADER_BYTES] if self.run_segment else None
 
     def tail(self) -> bytes | None:
         """Reads the closing sector alone; returns the chain after it, None when the segment was not closed."""
         self.data = data = last_sector(self._disk, self.path)
+        last_seq = self.last_seq
         try:
-            records, _, end = self._batch(0, None)
-            if end != SECTOR or records[0][0] != RecordType.SEGMENT_END:
-                return None
-            self._seal(records[0])
-        except (Fault, IndexError):
+            _, end = self._batch(0, None)
+        except Fault:
             return None
         finally:
-            self.data = b""
-        return next_head(HEADER.unpack_from(data)[7], data)
+            # The last sector of a segment that was left open may be a batch like any other.
+            self.data, self.last_seq = b"", last_seq
+        if end != SECTOR or not self.sealed:
+            return None
+        self.last_seq = self.sealed_seq
+        return next_head(data[CHAIN_AT : HEADER_BYTES], data)
 
     def batches(self, start: int = 0, chain: bytes | None = None, seq: int | None = None) -> Iterator[Batch]:
         """Checked batches from offset start on, where the chain's head is `chain` (None: as the first batch says) and the last
@@ -131,104 +140,114 @@ class Segment:
                 if self.sealed:
                     raise Fault(at, "bytes after the segment was closed")
                 batch = self._batch(at, self.chain)
-                self._in_order(batch[0])
             except Fault as fault:
                 fault.batch = at
                 raise
-            self.chain = next_head(HEADER.unpack_from(data, at)[7], memoryview(data)[at : batch[2]])
-            self.end = batch[2]
+            self.chain = next_head(data[at + CHAIN_AT : at + HEADER_BYTES], memoryview(data)[at : batch[1]])
+            self.end = batch[1]
             yield batch
 
     def entries(self, batch: Batch) -> Iterator[Entry]:
         """Raises Damaged when a record's payload is not understood: its checksums are right, so no crash did that."""
         data = memoryview(self.data)
-        for kind, seq, wall_ns, mono_ns, at, start, stop in batch[0]:
-            if kind != ENTRY:
-                continue
-            try:
-                if self.schema == SCHEMA:
-                    yield decode(data[start:stop], seq, wall_ns, mono_ns)
-                else:
-                    yield decode_old(data[start:stop], self.schema, seq, wall_ns, mono_ns)
-            except (msgspec.MsgspecError, LookupError, TypeError) as error:
-                raise Damaged(self.path, at, seq - 1, f"entry {seq} cannot be understood ({error})") from error
+        at, end = batch
+        while at < end:
+            _, _, kind, length, seq, wall_ns, mono_ns, _ = HEADER.unpack_from(data, at)
+            start = at + HEADER_BYTES
+            stop = start + length
+            if kind == ENTRY:
+                try:
+                    if self.schema == SCHEMA:
+                        yield decode(data[start:stop], seq, wall_ns, mono_ns)
+                    else:
+                        yield decode_old(data[start:stop], self.schema, seq, wall_ns, mono_ns)
+                except (msgspec.MsgspecError, LookupError, TypeError) as error:
+                    raise Damaged(self.path, at, seq - 1, f"entry {seq} cannot be understood ({error})") from error
+            at = _rounded(stop + CRC.size)
 
     # one batch ------------------------------------------------------------------------------------------------------
 
     def _batch(self, start: int, chain: bytes | None) -> Batch:
-        """Reads one batch. Raises Fault."""
-        data = self.data
-        size = len(data)
-        records: list[Record] = []
-        at = start
-        crc, unpack, crc_of = google_crc32c.value, HEADER.unpack_from, CRC.unpack_from
-        first_chain = chain
+        """Checks one batch. Raises Fault."""
+        data, size, at = self.data, len(self.data), start
+        crc, unpack, crc_of, same = google_crc32c.value, _FIRST.unpack_from, CRC.unpack_from, data.startswith
+        if chain is None:
+            chain = data[at + CHAIN_AT : at + HEADER_BYTES]
+        last_seq = self.last_seq
         while True:
-            payload = at + HEADER.size
+            payload = at + 64  # HEADER_BYTES and the like as literals: this loop is most of verifying a journal
             if payload > size:
                 raise Fault(at, "the file ends inside a record's header", short=True)
-            magic, version, kind, length, seq, wall_ns, mono_ns, own_chain = unpack(data, at)
+            word, length, seq = unpack(data, at)
+            if word != _ENTRY_WORD or length > MAX_PAYLOAD:
+                _is_record(data, at, word, length)
             stop = payload + length
-            end = stop + CRC.size
-            end += -end % ALIGN
-            if magic != MAGIC or version != VERSION or length > MAX_PAYLOAD:
-                raise _not_a_record(data, at, magic, version, length)
+            end = (stop + 11) & -8
             if end > size:
                 raise Fault(at, "the file ends inside a record", short=True)
-            found = crc(data[at:stop])
-            expected = crc_of(data, stop)[0]
-            if found != expected:
-                raise Fault(at, "checksum", f"{expected:#010x}", f"{found:#010x}")
-            if own_chain != first_chain:
-                if first_chain is not None:
-                    raise Fault(at, "the hash chain does not continue", first_chain.hex()[:16], own_chain.hex()[:16])
-                first_chain = own_chain
-            if data[stop + CRC.size : end] != PADS[end - stop - CRC.size]:
+            if crc(data[at:stop]) != crc_of(data, stop)[0]:
+                raise Fault(at, "checksum", f"{crc_of(data, stop)[0]:#010x}", f"{crc(data[at:stop]):#010x}")
+            if not same(chain, at + 32):
+                found = data[at + CHAIN_AT : payload].hex()[:16]
+                raise Fault(at, "the hash chain does not continue", chain.hex()[:16], found)
+            if not same(_PADS[end - stop], stop + 4):
                 raise Fault(at, "bytes between records", "zeros", "something else")
-            records.append((kind, seq, wall_ns, mono_ns, at, payload, stop))
             at = end
-            if kind == BATCH_END:
-                return records, start, end
+            if word == _ENTRY_WORD:
+                last_seq += 1
+                if seq != last_seq:
+                    raise Fault(payload - 64, "an entry is missing", f"entry {last_seq}", f"entry {seq}")
+            elif word == _BATCH_END_WORD:
+                self.last_seq = last_seq
+                return start, end
+            else:
+                self._other(word >> 24, payload - 64, stop)
 
-    def _in_order(self, records: list[Record]) -> None:
-        for record in records:
-            kind, seq = record[0], record[1]
-            if kind == ENTRY:
-                if seq != self.last_seq + 1:
-                    raise Fault(record[4], "an entry is missing", f"entry {self.last_seq + 1}", f"entry {seq}")
-                self.last_seq = seq
-            elif kind == RecordType.HEADER:
-                self._header(record)
-            elif kind == RecordType.SEGMENT_END:
-                self._seal(record)
-            elif kind != BATCH_END:
-                raise Fault(record[4], "a record's type", "a known one", str(kind))
+    def _other(self, kind: int, at: int, stop: int) -> None:
+        """A record that is no entry."""
+        if kind == RecordType.HEADER:
+            self._header(at, stop)
+        elif kind == RecordType.SEGMENT_END:
+            self._seal(at, stop)
+        else:
+            raise Fault(at, "a record's type", "a known one", str(kind))
 
-    def _header(self, record: Record) -> None:
+    def _header(self, at: int, stop: int) -> None:
         try:
-            head = msgspec.msgpack.decode(memoryview(self.data)[record[5] : record[6]])
+            head = msgspec.msgpack.decode(self.data[at + HEADER_BYTES : stop])
             first_seq, schema, run_segment = int(head["first_seq"]), int(head["schema"]), str(head["run_segment"])
         except (msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
-            raise Fault(record[4], f"the segment's header cannot be understood ({error})") from error
+            raise Fault(at, f"the segment's header cannot be understood ({error})") from error
         if schema > SCHEMA:
             raise Damaged(self.path, 0, self.last_seq, "written by a newer program", f"schema {SCHEMA} or older", f"schema {schema}")
         if first_seq != self.first_seq:
-            raise Fault(record[4], "the segment's name does not fit its header", self.name, f"first entry {first_seq}")
-        self.schema, self.run_segment, self.wall_ns = schema, run_segment, record[2]
+            raise Fault(at, "the segment's name does not fit its header", self.name, f"first entry {first_seq}")
+        self.schema, self.run_segment, self.wall_ns = schema, run_segment, HEADER.unpack_from(self.data, at)[5]
 
-    def _seal(self, record: Record) -> None:
-        tail = msgspec.msgpack.decode(memoryview(self.data)[record[5] : record[6]])
-        self.last_seq, self.ours, self.sealed = int(tail["last_seq"]), int(tail["ours"]), True
+    def _seal(self, at: int, stop: int) -> None:
+        try:
+            tail = msgspec.msgpack.decode(self.data[at + HEADER_BYTES : stop])
+            self.sealed_seq, self.ours = int(tail["last_seq"]), int(tail["ours"])
+        except (msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
+            raise Fault(at, f"the segment's closing record cannot be understood ({error})") from error
+        self.sealed = True
 
 
-def _not_a_record(data: bytes, at: int, magic: int, version: int, length: int) -> Fault:
+def _rounded(at: int) -> int:
+    return (at + ALIGN - 1) & -ALIGN
+
+
+def _is_record(data: bytes, at: int, word: int, length: int) -> None:
+    """Raises Fault when the first words of what stands at `at` are no record's."""
+    magic, version = word & 0xFFFF, word >> 16 & 0xFF
     if magic != MAGIC:
         if not any(data[at:]):
-            return Fault(at, "zeros where a record should be", short=True)
-        return Fault(at, "not a journal record", f"magic {MAGIC:#06x}", f"magic {magic:#06x}")
+            raise Fault(at, "zeros where a record should be", short=True)
+        raise Fault(at, "not a journal record", f"magic {MAGIC:#06x}", f"magic {magic:#06x}")
     if version != VERSION:
-        return Fault(at, "the record's version", f"version {VERSION}", f"version {version}")
-    return Fault(at, "a payload's length", f"at most {MAX_PAYLOAD}", str(length))
+        raise Fault(at, "the record's version", f"version {VERSION}", f"version {version}")
+    if length > MAX_PAYLOAD:
+        raise Fault(at, "a payload's length", f"at most {MAX_PAYLOAD}", str(length))
 
 
 def was_finished(data: bytes, at: int, chain: bytes) -> bool:
@@ -255,9 +274,9 @@ def _good_records(data: bytes, after: int) -> Iterator[tuple[int, int, bytes]]:
     """Offset, type and chain of what is a record by its checksum, wherever it stands behind `after`."""
     at = data.find(_MAGIC_BYTES, after + 1)
     while at >= 0:
-        if at % ALIGN == 0 and at + HEADER.size <= len(data):
+        if at % ALIGN == 0 and at + HEADER_BYTES <= len(data):
             _, _, kind, length, _, _, _, own = HEADER.unpack_from(data, at)
-            stop = at + HEADER.size + length
+            stop = at + HEADER_BYTES + length
             if length <= MAX_PAYLOAD and stop + CRC.size <= len(data):
                 if CRC.unpack_from(data, stop)[0] == google_crc32c.value(data[at:stop]):
                     yield at, kind, own

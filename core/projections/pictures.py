@@ -9,6 +9,7 @@ import msgspec
 
 from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.messages.notes import Space
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 
@@ -361,7 +362,8 @@ class HealthPicture(msgspec.Struct, frozen=True):
     """Rates are per second over the last second; percentiles over the last minute, in microseconds; memory in bytes.
 
     data_age_ms: wall milliseconds since the last market message was applied, or since it was due when later.
-    core: which core runs and why, for a person.
+    core: which core runs and why, for a person. disk_free: bytes left for the journal, -1: not known yet. since_snapshot:
+    entries that a recovery now would replay. journal_trouble: what its upkeep cannot do, in a sentence.
     """
 
     version: int
@@ -383,3 +385,7 @@ class HealthPicture(msgspec.Struct, frozen=True):
     compiled: bool
     faults: tuple[Fault, ...]
     core: str = ""
+    disk_free: int = -1
+    since_snapshot: int = 0
+    journal_trouble: str = ""
+    space: Space = Space.ENOUGH

@@ -133,7 +133,7 @@ def batch_ends(path: Path) -> list[int]:
     """Borders of the batches of a good segment, its header's first."""
     segment = Segment(path)
     segment.load()
-    return [batch[2] for batch in segment.batches()]
+    return [end for _, end in segment.batches()]
 
 
 @pytest.mark.parametrize("form", ["left open", "closed", "compressed"])

@@ -1,5 +1,6 @@
 """The order of duties: stamp, apply, journal, publish; nothing of ours is seen before it is durable; the latch comes first."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.messages.commands import CancelAllOrders, EngageKill, ReleaseKill, SetLimits, StartRun
+from core.messages.commands import CancelAllOrders, EndRun, EngageKill, ReleaseKill, SetLimits, StartRun
 from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
 from core.messages.flow import FlowLimit, ListInstrument
+from core.messages.notes import ClockStepped
 from core.sequencer import Broken, Sequencer
 from tests.sessions import limit
 
@@ -153,3 +155,25 @@ def test_a_failed_journal_blocks_everything_and_latches(tmp_path: Path) -> None:
     with pytest.raises(Broken, match="disk full"):
         desk.sequencer.step(3, limit("a", Side.BUY, 99, 5))
     assert desk.latch.engaged
+
+
+def test_a_clock_that_steps_back_is_noted_once_and_the_record_does_not_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 10**18
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    journaled: list[Entry] = []
+    sequencer = Sequencer(Engine(State()), journaled.append, lambda entry: None, wall_ns=10**18)
+    hour = 3_600 * 10**9
+    for moved in (1, 1, 1, -hour, 1, 1, -hour, 1, 3 * hour, 1, -5_000_000, 1):
+        now += moved
+        sequencer.step(len(journaled), EndRun("x"))
+    noted = [entry.message.back_ns for entry in journaled if isinstance(entry.message, ClockStepped)]
+    assert [round(back / 10**9, 3) for back in noted] == [3_600, 7_200, 0.005]
+    walls = [entry.wall_ns for entry in journaled]
+    assert walls == sorted(walls) and walls[-1] > walls[0] + hour / 2
+
+
+def test_a_start_with_a_clock_behind_the_record_is_noted() -> None:
+    journaled: list[Entry] = []
+    sequencer = Sequencer(Engine(State()), journaled.append, lambda entry: None, wall_ns=1 << 62)
+    sequencer.step(1, EndRun("x"))
+    assert isinstance(journaled[0].message, ClockStepped) and {entry.wall_ns for entry in journaled} == {1 << 62}

@@ -6,6 +6,7 @@ Comfort is the operator's: nothing is decided by these limits. A value outside s
 from dataclasses import dataclass
 
 from core.domain.instrument import NARROW_SPACE, decimal_text
+from core.messages.notes import Space
 from core.projections.pictures import HealthPicture
 
 LAG_US = 50_000
@@ -16,6 +17,7 @@ JOURNAL_WAITING = 20_000
 BATCH_US = 100_000
 """fdatasync stalls of 30-460 ms were measured on ordinary disks; above 100 ms orders wait visibly."""
 ORDER_US = 150_000
+SPACE = {Space.ENOUGH: "", Space.LOW: "low", Space.BLOCKED: "no new orders"}
 FPS_LOW = 25
 """The frame clock gives 30."""
 FRAME_US = 33_000
@@ -62,6 +64,8 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
             "slow" if p.journal_batch_p99_us > BATCH_US else "",
         ),
         Row("", "Size", size(p.journal_bytes)),
+        Row("", "Snapshot", f"{count(p.since_snapshot)} entries ago", "failing" if p.journal_trouble else "", tip=p.journal_trouble),
+        Row("", "Disk free", size(p.disk_free) if p.disk_free >= 0 else "–", SPACE[p.space]),
         Row("Orders", "To disk", pair(p.order_p50_us, p.order_p99_us), "slow" if p.order_p99_us > ORDER_US else ""),
         Row("Screen", "Frames", f"{frames.fps} fps", "low" if 0 < frames.fps < FPS_LOW else ""),
         Row(
