@@ -127,7 +127,7 @@ class World:
         self._prove(journal, replica)
         self.engine, self.people.engine = replica.engine, replica.engine
         running = self.engine.state.phase is PhaseOfRun.RUNNING
-        place = journal.place if running else replace(journal.place, run_segment="")
+        place = journal.place if running or journal.torn is not None else replace(journal.place, run_segment="")
         self.log = Log(JOURNAL, place, True, self.disk, journal._copy, SEGMENT_BYTES)
         self.waiting: list[Entry] = []
         self.log.open()
@@ -135,8 +135,9 @@ class World:
         if journal.torn is not None:
             torn = journal.torn
             must(torn.missing == 0, f"the head's second place misses entries: {torn}")
-            if running:
-                self.sequencer.step(self.sequencer.at, TailTruncated(torn.path.name, torn.after_seq, torn.cut_bytes, torn.missing))
+            self.sequencer.step(self.sequencer.at, TailTruncated(torn.path.name, torn.after_seq, torn.cut_bytes, torn.missing))
+            if self.chance.random() < 0.5:
+                self._flush()
         if running:
             self._agree_with_latch()
         else:
