@@ -258,6 +258,9 @@ class Assembly:
         for number, message in enumerate(feed.opening):
             if number >= opened:
                 self.sequencer.step(at, message)
+                if not number & 511:
+                    # In a restarted run the core's thread is here for as long as the book is long.
+                    self.core.outside()
             if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
                 self._schedule(message.instrument)
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:

@@ -13,6 +13,8 @@ from app.complaint import complain
 from app.folders import Folders
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
+from app.stop_signal import StopSignal
+from app.stopping import Outside, listening
 from core.edge.calendar import Calendar, CalendarError, read_calendar
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import LatchError
@@ -52,10 +54,12 @@ def _run(settings: Settings) -> int:
         if settings.headless or not (settings.shot or has_display()):
             if not settings.headless:
                 print("No display found: running without a window (--shot FILE draws one anyway).", file=sys.stderr)
-            return _headless(settings)
+            with listening(settings.data) as stop_signal:
+                return _headless(settings, stop_signal)
         from app.terminal import run_window  # Qt is imported only when there is something to show
 
-        return run_window(settings, tape_of(settings))
+        with listening(settings.data) as stop_signal:
+            return run_window(settings, tape_of(settings), stop_signal)
     except EXPECTED:
         raise
     except Exception as error:
@@ -68,13 +72,15 @@ def _run(settings: Settings) -> int:
         held.close()
 
 
-def _headless(settings: Settings) -> int:
+def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     ended = headless.Ended()
     assembly = assemble(settings, tape_of(settings), None, ended)
     if not settings.json:
         for line in opening_lines(assembly):
             print(line)
+    outside = Outside(assembly, stop_signal=stop_signal)
     outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
+    outside.close()
     headless.print_summary(outcome, settings.json, assembly)
     return complain(outcome.problem) if outcome.problem else 0
 
