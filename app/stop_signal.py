@@ -1,8 +1,9 @@
 """SIGUSR1: the kill switch for whoever has only a shell, when the window does not answer.
 
 Python runs signal handlers in the main thread only, which may be stuck; but the C handler writes the signal's number into a
-socket at once, whichever thread it interrupts. The core's loop reads the other end. It works from take() on: what comes
-before the core runs waits in the socket, and what comes after it ended is seen by give_back().
+socket at once, in whichever thread it interrupts, and the core's loop reads the other end. The main thread blocks the signal
+and the core's takes it: a system gives it to the main thread first, which may be waiting for a disk that does not answer.
+It works from take() on: what comes before the core runs waits for it, what comes after it ended is seen by give_back().
 SIGINT and SIGTERM keep their meaning: their numbers come through the same socket and are not looked at. Only on POSIX; a
 platform without SIGUSR1 has the watchdog and the kill command. Deliberately absent: SIGUSR2, which is nobody's.
 """
@@ -34,7 +35,13 @@ class StopSignal:
         # Full means that thousands of signals wait unread: one of them is enough.
         self._before_fd = signal.set_wakeup_fd(self._start.fileno(), warn_on_full_buffer=False)
         self._before = signal.signal(NUMBER, _nothing)
+        signal.pthread_sigmask(signal.SIG_BLOCK, {NUMBER})
         self._taken = True
+
+    def hear(self) -> None:
+        """In the core's thread: from now on it is this one that the signal interrupts."""
+        if self._taken:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {NUMBER})
 
     def came(self) -> bool:
         """Whether it came since the last look. About a microsecond."""
@@ -45,11 +52,15 @@ class StopSignal:
 
     def give_back(self) -> bool:
         """Ends it; True when it came and nobody looked."""
+        late = self.came()
         if self._taken:
+            late = late or NUMBER in signal.sigpending()
+            # Ignoring it takes what is pending away: the handler from before would end the process.
+            signal.signal(NUMBER, signal.SIG_IGN)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {NUMBER})
             signal.signal(NUMBER, self._before if self._before is not None else signal.SIG_DFL)
             signal.set_wakeup_fd(self._before_fd)
             self._taken = False
-        late = self.came()
         self.end.close()
         self._start.close()
         return late

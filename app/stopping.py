@@ -34,6 +34,7 @@ class Outside:
         self._latch = assembly.latch
         self._dead_man_ns = dead_man_s * 1_000_000_000
         self._signal = stop_signal
+        self._heard = False
         self._next = 0
         self._silent_since = 0
         self._closing = False
@@ -47,8 +48,12 @@ class Outside:
 
     def look(self) -> None:
         """In the core's thread. Microseconds."""
-        if self._signal is not None and self._signal.came():
-            self._engage(SOURCE)
+        if self._signal is not None:
+            if not self._heard:
+                self._heard = True
+                self._signal.hear()
+            if self._signal.came():
+                self._engage(SOURCE)
         now = time.monotonic_ns()
         if now >= self._next:
             self._next = now + BEAT_NS
