@@ -65,15 +65,25 @@ class Table:
         self.change = change
         self.damaged = False
         self.slots: list[Slot | None]
+        self.newest: Slot
+        self.engaged: dict[Scope, int]
         self.raws = [raw[at : at + SLOT_BYTES] for at in range(0, len(raw), SLOT_BYTES)]
         if before is not None and not before.damaged and len(before.raws) == len(self.raws):
-            known = zip(self.raws, before.raws, before.slots, strict=True)
-            self.slots = [slot if old == new else self._unpacked(new) for new, old, slot in known]
+            self.slots, self.newest, self.engaged = list(before.slots), before.newest, dict(before.engaged)
+            changed = [place for place, (new, old) in enumerate(zip(self.raws, before.raws, strict=True)) if new != old]
+            for place in changed:
+                old_slot = self.slots[place]
+                if old_slot is not None:
+                    self.engaged.pop(old_slot.scope, None)
         else:
-            self.slots = [self._unpacked(one) for one in self.raws]
-        taken = [slot for slot in self.slots if slot is not None]
-        self.newest = max(taken, default=Slot(0, 0, EVERYTHING, ""))
-        self.engaged: dict[Scope, int] = {slot.scope: slot.generation for slot in taken if slot.generation > slot.released}
+            self.slots, self.newest, self.engaged = [None] * len(self.raws), Slot(0, 0, EVERYTHING, ""), {}
+            changed = list(range(len(self.raws)))
+        for place in changed:
+            slot = self.slots[place] = self._unpacked(self.raws[place])
+            if slot is not None:
+                self.newest = max(self.newest, slot)
+                if slot.generation > slot.released:
+                    self.engaged[slot.scope] = slot.generation
         if self.damaged:
             self.engaged[EVERYTHING] = max(self.newest.generation, 1)
         self.everything: int = self.engaged.get(EVERYTHING, 0)
