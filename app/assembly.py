@@ -26,6 +26,7 @@ from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
 from core.journal import snapshot
+from core.journal.disk import REAL, remove_unfinished
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
@@ -165,6 +166,9 @@ class Assembly:
         self.keeping.close()
         if self.history is not None and not self.history.close():
             log.warning("the history database did not get to the journal's end in time; the next start catches up")
+        if self.journal.error and not self.sequencer.broken:
+            # The very last batch failed, when nobody listened any more: the next start must know.
+            self.sequencer.halt(self.journal.error)
         if stopped and not self.sequencer.broken:
             self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
@@ -192,6 +196,8 @@ class Assembly:
         """The journal, checked, without what a crash left unfinished."""
         journal = Journal(self.folders.journal, head)
         try:
+            for folder in (self.folders.journal, self.folders.snapshots):
+                remove_unfinished(REAL, folder)
             journal.open()
             journal.cut()
         except OSError as error:

@@ -62,7 +62,10 @@ class Keeping:
     def _start(self) -> subprocess.Popen[bytes]:
         word = "compiled" if which_core.present().compiled else "plain"
         command = [sys.executable, "-m", "app.keeper_start", word, str(self._data), str(self._every)]
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, start_new_session=True,  # Ctrl+C in the shell is the terminal's, not the keeper's
+        )
         self._process = process
         threading.Thread(target=self._listen, args=(process,), name="keeper", daemon=True).start()
         assert process.stdin is not None
