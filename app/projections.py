@@ -11,6 +11,7 @@ from core.projections.candles import Candles
 from core.projections.health import Health
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
+from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
 from core.projections.positions import Positions
@@ -31,7 +32,8 @@ class Projections:
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead)
         self.fills = Fills(self.orders)
-        self.positions = Positions(self.market)
+        self.ledger = Ledger()
+        self.positions = Positions(self.market, self.ledger)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
@@ -42,7 +44,7 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
             },
