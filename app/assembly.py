@@ -4,7 +4,7 @@ benchmarks and tests alike.
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from app.keeping import Keeping
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
-from core.domain.units import Money, Qty
+from core.domain.units import DAY, InstrumentId, Money, Qty
+from core.edge.calendar import Calendar, beginning
+from core.edge.history.trouble import HistoryError
+from core.edge.history.writer import History
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
@@ -29,6 +32,8 @@ from core.journal.latch import Latch
 from core.journal.log import SEGMENT_BYTES, Log
 from core.journal.reader import Journal, segments
 from core.journal.retention import Keep
+from core.journal.segment import Damaged
+from core.journal.since import entries_from
 from core.journal.writer import JournalError, JournalWriter, sentence
 from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
@@ -98,11 +103,12 @@ class Assembly:
         self, data: Path, tape: Tape, speed_milli: int = 1000, environment: str = "development", durability: str = "durable",
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
-        head_copy: Path | None = None, upkeep: Upkeep | None = None,
+        head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
+        self._calendar = calendar
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
@@ -132,6 +138,11 @@ class Assembly:
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
             self.watch, self.keeping,
         )
+        self._durable_seq = journal.last_seq
+        self.history: History | None = None
+        if history != "off":
+            self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
+            self.board.subscribe("history", self.history.take)
         self._note_torn()
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
@@ -142,12 +153,16 @@ class Assembly:
         collector.begin()
         self.clock.move(self.clock.now(mono_ns), mono_ns)
         self.clock.paused = self.session.paused
+        if self.history is not None:
+            self.history.start()
         self.core.start()
 
     def stop(self, why: str) -> bool:
         """Ends the run cleanly when it was started, and both threads; False when that took more than five seconds."""
         stopped = self.core.stop(why)
         self.keeping.close()
+        if self.history is not None and not self.history.close():
+            log.warning("the history database did not get to the journal's end in time; the next start catches up")
         if stopped and not self.sequencer.broken:
             self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
@@ -241,12 +256,30 @@ class Assembly:
         for number, message in enumerate(feed.opening):
             if number >= opened:
                 self.sequencer.step(at, message)
+            if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
+                self._schedule(message.instrument)
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
                 self.sequencer.step(at, self._limits.of(state.venue.instruments[message.instrument]))
 
+    def _schedule(self, instrument: InstrumentId) -> None:
+        """The calendar's phases for as long as the tape lasts."""
+        if self._calendar is None or not self._calendar.day:
+            return
+        head = self.tape.head
+        for message in beginning(self._calendar, instrument, head.first_at, (head.last_at - head.first_at) // DAY + 2):
+            self.sequencer.step(head.first_at, message)
+
     # The core thread is made last; these let the parts before it name what it will do.
 
+    def _journal_from(self, seq: int) -> Iterator[Entry]:
+        """For the history's thread."""
+        try:
+            yield from entries_from(self.folders.journal, seq)
+        except (Damaged, OSError) as error:
+            raise HistoryError(f"the history database cannot read on: {error}") from error
+
     def _durable(self, seq: int) -> None:
+        self._durable_seq = seq
         self.core.durable(seq)
 
     def _journal_failed(self, sentence: str) -> None:

@@ -34,10 +34,19 @@ COMMANDS = (
     Command("journal", "repair [DIR]", "copy a damaged journal, then cut it before the damage, after asking"),
     Command("backup", "TO", "copy a data folder, running or not, to another place: only what is new, everything verified"),
     Command("restore", "FROM", "bring a backup into an empty data folder (--data), verified again"),
+    Command("history", "show", "the audit trail from the history database: --from, --to, --kind, --person, --correlation, --limit; "
+            "--json for programs"),
+    Command("history", "rebuild", "make the history database anew from the journal"),
+    Command("history", "check", "compare every row of it with the journal folded afresh"),
 )
 OPTIONS = (
     Option("source", "TEXT", "for kill: who or what decided"),
-    Option("correlation", "ID", "for journal show: the id that one decision's commands carry"),
+    Option("correlation", "ID", "for journal show and history show: the id that one decision's commands carry"),
+    Option("from", "TIME", "for history show: session time, 2018-07-13T14:00:00 or nanoseconds"),
+    Option("to", "TIME", "for history show: the last moment that is shown"),
+    Option("kind", "KINDS", "for history show: kinds of audit rows, separated by commas"),
+    Option("person", "NAME", "for history show: who was behind it"),
+    Option("limit", "N", "for history show: at most so many rows (1000)"),
     Option("deep", "", "for journal verify: replay every run, check every snapshot", flag=True),
     Option("yes", "", "for journal repair: do not ask", flag=True),
 )

@@ -120,7 +120,7 @@ def _count(journal: Journal) -> int:
 
 
 def _quick(journal: Journal, folders: Folders, notes: list[str]) -> tuple[Engine, int]:
-    found, skipped = snapshot.newest(folders.snapshots, journal.last_seq)
+    found, skipped = snapshot.newest(folders.snapshots, journal)
     notes += skipped
     if found is not None:
         try:

@@ -62,7 +62,7 @@ class Keeper:
         replica = Replica()
         journal = Journal(self._folders.journal)
         journal.open()
-        found, _ = snapshot.newest(self._folders.snapshots, sys.maxsize)
+        found, _ = snapshot.newest(self._folders.snapshots, journal)
         if found is not None and replica.take(found):
             self._place = found.place
         else:

@@ -52,7 +52,7 @@ class Replica:
 
     def recover(self, journal: Journal, folder: Path, disk: Disk = REAL) -> None:
         """folder: of the snapshots. Raises Damaged, Mismatch, OSError."""
-        found, skipped = snapshot.newest(folder, journal.last_seq, disk)
+        found, skipped = snapshot.newest(folder, journal, disk)
         self.notes += skipped
         if found is not None and self.take(found):
             for entry in journal.entries(found.place):

@@ -7,11 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from app import backup, headless, journal_commands, log
+from app import backup, headless, history_commands, journal_commands, log
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
+from core.edge.calendar import Calendar, CalendarError, read_calendar
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import Latch, LatchError
 from core.journal.reader import segments
@@ -21,7 +22,7 @@ from core.journal.writer import JournalError
 from core.replay import Mismatch
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-EXPECTED = (FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
+EXPECTED = (CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
 logger = logging.getLogger(__name__)
 
 
@@ -35,6 +36,8 @@ def main(settings: Settings) -> int:
         return journal_commands.run(settings)
     if settings.command in ("backup", "restore"):
         return (backup.backup if settings.command == "backup" else backup.restore)(settings)
+    if settings.command == "history":
+        return history_commands.run(settings)
     try:
         return _run(settings)
     except EXPECTED as error:
@@ -84,7 +87,7 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
     return Assembly(
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
-        head_copy=settings.journal_head, upkeep=upkeep,
+        head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
     )
 
 
@@ -115,6 +118,16 @@ def tape_of(settings: Settings) -> Tape:
         names = ", ".join(sorted(found.stem for found in bundled.parent.glob("*.tape")))
         raise TapeError(f"no session {settings.session!r}: give the path of a .tape file, or one of the bundled sessions: {names}")
     return Tape(path)
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """--calendar as the name of a bundled calendar, else as a file. Raises CalendarError."""
+    bundled = RESOURCES / "calendars" / f"{settings.calendar}.toml"
+    path = bundled if bundled.exists() else Path(settings.calendar)
+    if not path.exists():
+        names = ", ".join(sorted(found.stem for found in bundled.parent.glob("*.toml")))
+        raise CalendarError(f"no calendar {settings.calendar!r}: give the path of a .toml file, or one of the bundled ones: {names}")
+    return read_calendar(path)
 
 
 def has_display() -> bool:

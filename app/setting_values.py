@@ -20,6 +20,12 @@ def folder(raw: Any) -> Path:
     return Path(text(raw)).expanduser().absolute()
 
 
+def database(raw: Any) -> str:
+    if not re.fullmatch(r"off|sqlite:///[^:].*|postgresql://.+", str(raw)):
+        raise Expected("sqlite:///FILE, postgresql://USER@HOST/NAME or off")
+    return str(raw)
+
+
 def yes_or_no(raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw

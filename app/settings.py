@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
-from app.setting_values import Expected, amount, folder, one_of, seconds, size, speed, text, whole, yes_or_no
+from app.setting_values import Expected, amount, database, folder, one_of, seconds, size, speed, text, whole, yes_or_no
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
@@ -60,6 +60,8 @@ KEEP = "The record and its disk"
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
             "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
+    Setting("calendar", PLAY, "always_open", "name or file", text,
+            "When the market is in which phase: a calendar of resources/calendars, or a .toml file.", "NAME|FILE"),
     Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
     Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
     Setting("data", RUN, "", "folder", folder,
@@ -85,6 +87,8 @@ SETTINGS: tuple[Setting, ...] = (
             "The oldest of them go when all of them are more; 0: without end.", "GB"),
     Setting("keep_years", KEEP, 7, "years", whole(1, 100),
             "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
+    Setting("history", KEEP, "", "database", database,
+            "Orders, fills, positions and the audit trail as SQL tables; default: history.db in the data folder.", "URL|off"),
     Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
     Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
     Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
@@ -104,11 +108,13 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 class Settings:
     """The values in force. sources: setting -> where its value comes from, in words.
 
-    words: what follows the command. For the kill command only data and source are looked at; the rest are defaults.
+    words: what follows the command. options: those of commands alone. For the kill command only data and source are looked
+    at; the rest are defaults.
     """
 
     data: Path
     session: str
+    calendar: str
     speed: str
     seconds: float
     headless: bool
@@ -137,6 +143,8 @@ class Settings:
     command: str
     words: tuple[str, ...]
     source: str
+    history: str
+    options: Mapping[str, str]
     correlation: str
     deep: bool
     yes: bool
@@ -187,9 +195,11 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
             take(setting.name, given[setting.name], setting.option)
     values["data"] = values["data"] or Path(data).expanduser().absolute()
     values["log_folder"] = values["log_folder"] or values["data"] / "logs"
+    values["history"] = values["history"] or f"sqlite:///{values['data'] / 'history.db'}"
     values["journal_head"] = values["journal_head"] or values["data"] / "journal.head"
     chosen = Settings(
         **values, command=given["command"] or "run", words=tuple(given["words"]), source=given["source"] or "command line",
+        options={option.name: given[option.name.replace("-", "_")] or "" for option in OPTIONS if not option.flag},
         correlation=given["correlation"] or "", deep=given["deep"], yes=given["yes"], print_config=given["print_config"],
         version=given["version"], sources=sources,
     )

@@ -26,3 +26,4 @@ INT64_MAX: Final = (1 << 63) - 1
 
 SECOND: Final = 1_000_000_000
 MILLISECOND: Final = 1_000_000
+DAY: Final = 86_400 * SECOND

@@ -34,7 +34,8 @@ class Disk(Protocol):
     def names(self, folder: Path) -> list[str]:
         """Sorted; empty when there is no such folder."""
 
-    def make(self, folder: Path) -> None: ...
+    def make(self, folder: Path) -> None:
+        """With the folders above it; when it returns, their names are safe too."""
 
     def exists(self, path: Path) -> bool: ...
 
@@ -92,7 +93,10 @@ class RealDisk:
             return []
 
     def make(self, folder: Path) -> None:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        for made in missing:
+            self.sync_folder(made.parent)
 
     def exists(self, path: Path) -> bool:
         return path.exists()

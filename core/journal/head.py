@@ -2,7 +2,8 @@
 
 Two slots, written in turn, so that a torn write leaves the other one. Written after a batch is durable and before it is
 acknowledged, not synced each time: after a power loss it may be behind the journal, after a killed program never, and it is
-never ahead of what was made durable. It may stand on another disk (setting journal_head).
+never ahead of what was made durable. It names only batches that end on a sector's border: the market's own, which nobody waits
+for, may go with the torn sector of what is written after them. It may stand on another disk (setting journal_head).
 
     slot: magic 8 B | count u64 | seq u64 | offset u64 | durable u64 | chain 32 B | name 64 B | crc32c u32
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 import google_crc32c
 import msgspec
 
-from core.journal.disk import REAL, Disk, File, write_all
+from core.journal.disk import REAL, Disk, File, write_all, write_whole
 from core.journal.entry import SCHEMA, Entry, encode
 from core.journal.head import Head, HeadCopy
 from core.journal.record import CHAIN_START, CRC, HEADER, MAGIC, PADS, SECTOR, VERSION, RecordType, batch_end, next_head, pack
@@ -79,9 +79,11 @@ class Log:
         )
 
     def open(self) -> None:
-        """Closes the segment that a crash left open, and begins the next. Raises OSError."""
+        """Makes sure of the segment that a crash left open, closes it, and begins the next. Raises OSError."""
         self._disk.make(self._folder)
         left = self._left
+        if left.offset:
+            self._make_sure(left)
         if left.segment and not left.sealed and left.seq >= left.first_seq:
             self.path = self._folder / left.segment
             self._file = self._disk.append(self.path)
@@ -89,6 +91,15 @@ class Log:
             self._tally = _Tally(left.first_seq, -1)
             self.seal()
         self._begin_segment(self._seq + 1)
+
+    def _make_sure(self, left: Place) -> None:
+        """After a failed sync its pages are marked clean: read back they are whole, but no later sync would save them. So what the
+        head's second place does not vouch for is written once more, beside it and not over what was acknowledged."""
+        told = self._head.read() if self._head is not None else None
+        sure = told is not None and told.durable and (told.segment, told.offset, told.chain) == (left.segment, left.offset, left.chain)
+        path = self._folder / left.segment
+        if not sure and self._disk.exists(path):
+            write_whole(self._disk, path, self._disk.read(path, 0, left.offset))
 
     def write(self, entries: Sequence[Entry]) -> int:
         """One batch; returns its last seq. Raises OSError. A batch that touches ours, or is to be durable, ends on a border."""
@@ -138,7 +149,8 @@ class Log:
         self._tell_head(False)
 
     def _tell_head(self, sync: bool) -> None:
-        if self._head is None or self.head_problem:
+        if self._head is None or self.head_problem or self._position % SECTOR:
+            # A batch that ends within a sector may go with the next write's torn one: nobody waited for it, and it is not missed.
             return
         try:
             self._head.write(Head(self._seq, self.path.name, self._position, self._chain, self._sync), sync)
@@ -180,6 +192,9 @@ class Log:
     def _begin_segment(self, first_seq: int) -> None:
         self.path = self._folder / f"{first_seq:012d}.journal"
         self._file = self._disk.append(self.path)
+        # Its name first: the head's second place must not hear of a segment that a loss of power may take away whole. Also when it
+        # is there already: whoever made it may have been killed before this.
+        self._disk.sync_folder(self._folder)
         self._position = self._disk.size(self.path)
         self._run_segment = self._run_segment or self.path.name
         self._tally = _Tally(first_seq)
@@ -191,4 +206,3 @@ class Log:
         now, mono = time.time_ns(), time.monotonic_ns()
         head = pack(RecordType.HEADER, first_seq, now, mono, self._chain, payload)
         self._append(head + batch_end(first_seq, now, mono, self._chain, len(head), True), first_seq - 1)
-        self._disk.sync_folder(self._folder)

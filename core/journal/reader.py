@@ -19,8 +19,8 @@ from core.journal.entry import Entry
 from core.journal.frames import COMPRESSED
 from core.journal.head import Head, HeadCopy
 from core.journal.log import Place
-from core.journal.record import CHAIN_START
-from core.journal.segment import Batch, Damaged, Fault, Segment, later_record
+from core.journal.record import CHAIN_START, HEADER
+from core.journal.segment import Batch, Damaged, Fault, Segment, was_finished
 
 SUFFIX = ".journal"
 DROPPED = ".dropped"
@@ -158,7 +158,7 @@ class Journal:
         head = self.head
         if head is not None and (head.segment > segment.name or (head.segment == segment.name and head.offset > fault.batch)):
             return fault.short and (head.segment > segment.name or len(segment.data) < head.offset)
-        return later_record(segment.data, fault.at, segment.chain or b"") < 0
+        return not was_finished(segment.data, fault.at, segment.chain or b"")
 
     def _place(self, segment: Segment) -> None:
         cut = len(segment.data) - segment.end
@@ -256,6 +256,33 @@ class Journal:
         """The segments from the named one on; all of them when it is not there."""
         names = [path.name.removesuffix(COMPRESSED) for path in self.paths]
         return self.paths[names.index(name) :] if name in names else self.paths
+
+    def holds(self, place: Place) -> bool:
+        """Whether what was written there is still there: a loss of power may have taken it, and other entries have its numbers now.
+        Raises OSError."""
+        if (place.segment, place.offset, place.chain) == (self.place.segment, self.place.offset, self.place.chain):
+            return True
+        stem = place.segment.partition(".")[0]
+        index = next((n for n, path in enumerate(self.paths) if path.name.partition(".")[0] == stem), -1)
+        if index < 0 or self.paths[index].name.endswith(DROPPED):
+            # Only what a snapshot stands on is dropped, and its tombstone keeps the chain.
+            return index >= 0
+        try:
+            segment = Segment(self.paths[index], self._disk)
+            segment.load()
+        except Fault:
+            return False
+        if place.offset + HEADER.size <= len(segment.data):
+            return bool(HEADER.unpack_from(segment.data, place.offset)[7] == place.chain)
+        return place.offset == len(segment.data) and self._chain_before(index + 1) == place.chain
+
+    def _chain_before(self, index: int) -> bytes | None:
+        if index == len(self.paths):
+            return self.place.chain
+        path = self.paths[index]
+        if path.name.endswith(DROPPED):
+            return bytes.fromhex(self._tombstone(path).chain_before)
+        return Segment(path, self._disk).head()
 
     def run_place(self) -> Place:
         """Where the last run begins. Raises OSError."""

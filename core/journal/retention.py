@@ -12,12 +12,12 @@ from typing import Final
 
 import msgspec
 
+from core.domain.units import DAY, SECOND
 from core.journal.disk import REAL, Disk, write_whole
 from core.journal.reader import DROPPED, Tombstone, segments
 from core.journal.segment import Segment
 
-DAY_NS: Final = 86_400 * 10**9
-YEAR_NS: Final = 31_557_600 * 10**9
+YEAR_NS: Final = 31_557_600 * SECOND
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def droppable(folder: Path, keep: Keep, before_seq: int, now_ns: int, disk: Disk
     for segment, _, size in found:
         age = now_ns - segment.wall_ns
         if segment.ours == 0:
-            if (keep.market_days and age > keep.market_days * DAY_NS) or (keep.market_bytes and total > keep.market_bytes):
+            if (keep.market_days and age > keep.market_days * DAY) or (keep.market_bytes and total > keep.market_bytes):
                 chosen.append(Droppable(segment.first_seq, size))
                 total -= size
         elif age > keep.years * YEAR_NS:

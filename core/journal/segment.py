@@ -15,13 +15,26 @@ import msgspec
 from core.journal.disk import REAL, Disk
 from core.journal.entry import SCHEMA, Entry, decode
 from core.journal.frames import COMPRESSED, first_sector, last_sector, unpacked
-from core.journal.record import ALIGN, CRC, HEADER, MAGIC, MAX_PAYLOAD, SECTOR, VERSION, RecordType, next_head
+from core.journal.record import (
+    ALIGN,
+    CHAIN_START,
+    CRC,
+    HEADER,
+    MAGIC,
+    MAX_PAYLOAD,
+    SECTOR,
+    VERSION,
+    RecordType,
+    batch_end,
+    next_head,
+)
 from core.journal.upgrades import decode_old
 
 Batch = tuple[int, int]
 """Offset of the batch, and of its end."""
 
 ENTRY: Final = int(RecordType.ENTRY)
+BATCH_END: Final = int(RecordType.BATCH_END)
 CHAIN_AT: Final = 32
 _FIRST: Final = struct.Struct("<IIQ")
 """The head of a header in fewer pieces: magic, version and type as one word; length; seq. A long journal has many records."""
@@ -31,7 +44,7 @@ _PADS: Final = tuple(bytes(max(n - 4, 0)) for n in range(12))
 """What stands behind a checksum, by how many bytes checksum and padding are."""
 HEADER_BYTES: Final = HEADER.size
 assert (HEADER_BYTES, CRC.size, ALIGN) == (64, 4, 8)
-_BATCH_END_WORD: Final = _SIGN | int(RecordType.BATCH_END) << 24
+_BATCH_END_WORD: Final = _SIGN | BATCH_END << 24
 
 
 class Damaged(Exception):
@@ -100,12 +113,14 @@ class Segment:
     def tail(self) -> bytes | None:
         """Reads the closing sector alone; returns the chain after it, None when the segment was not closed."""
         self.data = data = last_sector(self._disk, self.path)
+        last_seq = self.last_seq
         try:
             _, end = self._batch(0, None)
         except Fault:
             return None
         finally:
-            self.data = b""
+            # The last sector of a segment that was left open may be a batch like any other.
+            self.data, self.last_seq = b"", last_seq
         if end != SECTOR or not self.sealed:
             return None
         self.last_seq = self.sealed_seq
@@ -235,22 +250,38 @@ def _is_record(data: bytes, at: int, word: int, length: int) -> None:
         raise Fault(at, "a payload's length", f"at most {MAX_PAYLOAD}", str(length))
 
 
-def later_record(data: bytes, after: int, chain: bytes) -> int:
-    """Offset of a good record behind `after` that belongs to another batch than the one the chain's head opens; -1: none.
+def was_finished(data: bytes, at: int, chain: bytes) -> bool:
+    """Whether what follows the bad record at `at` shows that its batch (the one which the chain's head opens) was finished once and
+    that no torn sector took it: then it is damage.
 
-    A batch that was never finished leaves good and bad records of its own; a record of a later batch means that this one was
-    finished once, and is damaged."""
-    at = data.find(_MAGIC_BYTES, after)
+    A batch that was never finished leaves good and bad records of its own. A torn sector at the beginning of one batch also takes
+    the end of those before it, if they end in that sector: then nobody waited for them, and what is left of all that follows is
+    of one batch without its first record."""
+    first, others, ended = -1, set(), False
+    for offset, kind, own in _good_records(data, at):
+        if own != chain:
+            first = offset if first < 0 else first
+            others.add(own)
+        elif kind == BATCH_END:
+            ended = True
+    if first < 0:
+        return False
+    begins_whole = first % SECTOR == 0 or first == at + _BARE_END
+    return len(others) > 1 or ended or begins_whole
+
+
+def _good_records(data: bytes, after: int) -> Iterator[tuple[int, int, bytes]]:
+    """Offset, type and chain of what is a record by its checksum, wherever it stands behind `after`."""
+    at = data.find(_MAGIC_BYTES, after + 1)
     while at >= 0:
         if at % ALIGN == 0 and at + HEADER_BYTES <= len(data):
-            length, own = HEADER.unpack_from(data, at)[3], data[at + 32 : at + 64]
+            _, _, kind, length, _, _, _, own = HEADER.unpack_from(data, at)
             stop = at + HEADER_BYTES + length
-            if length <= MAX_PAYLOAD and stop + CRC.size <= len(data) and own != chain:
+            if length <= MAX_PAYLOAD and stop + CRC.size <= len(data):
                 if CRC.unpack_from(data, stop)[0] == google_crc32c.value(data[at:stop]):
-                    return at
+                    yield at, kind, own
         at = data.find(_MAGIC_BYTES, at + 1)
-    return -1
 
 
 _MAGIC_BYTES: Final = MAGIC.to_bytes(2, "little") + bytes([VERSION])
-
+_BARE_END: Final = len(batch_end(0, 0, 0, CHAIN_START, 0, False))

@@ -17,6 +17,7 @@ import msgspec
 from core.journal.disk import REAL, Disk, write_whole
 from core.journal.entry import SCHEMA
 from core.journal.log import Place
+from core.journal.reader import Journal
 from core.machine.memory import restore, rows
 from core.machine.state import State, digest
 from core.messages.packing import pack, unpack
@@ -118,8 +119,8 @@ def read(path: Path, disk: Disk = REAL) -> Snapshot:
     )
 
 
-def newest(folder: Path, up_to: int, disk: Disk = REAL) -> tuple[Snapshot | None, list[str]]:
-    """The newest good one whose entries the journal holds (up to seq up_to), and why newer ones were not taken."""
+def newest(folder: Path, journal: Journal, disk: Disk = REAL) -> tuple[Snapshot | None, list[str]]:
+    """The newest good one that stands on entries of this (opened) journal, and why newer ones were not taken. Raises OSError."""
     skipped: list[str] = []
     for path in snapshots(folder, disk):
         try:
@@ -127,7 +128,10 @@ def newest(folder: Path, up_to: int, disk: Disk = REAL) -> tuple[Snapshot | None
         except (Unusable, OSError) as error:
             skipped.append(str(error))
             continue
-        if found.seq <= up_to:
+        if found.seq > journal.last_seq:
+            skipped.append(f"snapshot {path.name} is newer than the journal, which ends at entry {journal.last_seq}")
+        elif not journal.holds(found.place):
+            skipped.append(f"snapshot {path.name} stands on entries that a loss of power took")
+        else:
             return found, skipped
-        skipped.append(f"snapshot {path.name} is newer than the journal, which ends at entry {up_to}")
     return None, skipped

@@ -106,12 +106,14 @@ def test_durable_batches_end_at_sector_borders(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ours", [True, False])
 @pytest.mark.parametrize("sealed", [True, False])
 def test_a_cut_at_every_byte_of_the_last_batches_is_opened_and_said(tmp_path: Path, ours: bool, sealed: bool) -> None:
-    """What is left is exactly the whole batches before the cut; the second place tells what was acknowledged and is gone."""
+    """What is left is exactly the whole batches before the cut; the second place tells what was acknowledged and is gone. Of the
+    market's batches at an open end it does not tell: nobody waited for them."""
     batches = [entries(1, 5), entries(6, 2, ours), entries(8, 3, ours)]
     write(tmp_path / "j", batches, seal=sealed)
     path = segments(tmp_path / "j")[0]
     whole = path.read_bytes()
     ends = batch_ends(path)
+    acknowledged = 10 if ours or sealed else 5
     for size in range(ends[1], len(whole)):
         path.write_bytes(whole[:size])
         found, journal = read(tmp_path / "j")
@@ -120,7 +122,7 @@ def test_a_cut_at_every_byte_of_the_last_batches_is_opened_and_said(tmp_path: Pa
         assert path.stat().st_size == kept
         torn = journal.torn
         assert (torn.cut_bytes if torn else 0) == size - kept
-        assert (torn.missing if torn else 0) == 10 - len(found)
+        assert (torn.missing if torn else 0) == max(acknowledged - len(found), 0)
         # An unacknowledged tail is what an ordinary crash leaves.
         path.write_bytes(whole[:size])
         again = read(tmp_path / "j", copy=False)[1]

@@ -34,6 +34,7 @@ BROKEN: list[Row] = [
     (direction.libraries_stay_in_their_place, "app/a.py", "import pyqtgraph as pg", "pyqtgraph"),
     (direction.libraries_stay_in_their_place, "widgets/a.py", "import qasync", "qasync"),
     (direction.libraries_stay_in_their_place, "app/a.py", "from sqlalchemy import text", "sqlalchemy"),
+    (direction.libraries_stay_in_their_place, "core/edge/a.py", "from alembic import op", "alembic"),
     (direction.libraries_stay_in_their_place, "core/edge/a.py", "import simplefix", "simplefix"),
     (direction.panels_do_not_know_each_other, "widgets/tape/view.py", "from widgets.ladder import model", "another panel"),
     (direction.panels_do_not_know_each_other, "widgets/flat.py", "import widgets.ladder.view", "another panel"),

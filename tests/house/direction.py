@@ -35,6 +35,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pyqtgraph": ("widgets",),
     "qasync": ("app",),
     "sqlalchemy": ("core.edge",),
+    "alembic": ("core.edge.history",),
+    "pg8000": ("core.edge.history",),
     "simplefix": ("core.fix",),
 }
 OURS = ("core", "widgets", "app", "main", "tests")

@@ -1,0 +1,1 @@
+"""Alembic's steps: versions/ holds one module a step, oldest first. core.edge.history.upgrade runs them."""
