@@ -45,6 +45,11 @@ class TradingDays:
             raise ValueError(f"a time zone like America/New_York; {said[3]} is none") from None
         return cls(said[3], int(said[1]) * 60 + int(said[2]), a_year)
 
+    @property
+    def text(self) -> str:
+        """As parse reads it."""
+        return f"{self.minute // 60:02}:{self.minute % 60:02} {self.zone}"
+
     def of(self, at: int) -> Day:
         """The trading day of a moment; a day begins at the very moment the one before it ends."""
         day = datetime.fromtimestamp(at // SECOND, _zone(self.zone)).toordinal() - 1

@@ -64,6 +64,7 @@ def test_a_skipped_time_of_day_and_one_that_comes_twice() -> None:
 def test_a_session_clock_is_written_as_people_do() -> None:
     days = TradingDays.parse("17:00 America/New_York", 252)
     assert (days.zone, days.minute, days.a_year) == ("America/New_York", 17 * 60, 252)
+    assert days.text == "17:00 America/New_York" and TradingDays().text == "00:00 UTC"
     for wrong in ("24:00 UTC", "17:00", "17:00 Mars/Olympus", "5 pm UTC", "17:00 ../../etc"):
         with pytest.raises(ValueError, match="America/New_York"):
             TradingDays.parse(wrong)
