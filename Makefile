@@ -34,9 +34,16 @@ test: lint
 	if [ $$built != 0 ]; then cat build/fast/build.log; exit 1; fi; \
 	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_COMPILED)
 
-# The venue against its slow twin: make soak ARGS="--operations 1000000 --seed 1"
+# The venue against its slow twin, the core in false worlds, and real kills, one after the other; what went wrong is said at the end.
+# make soak SEEDS=20000 KILLS=10000 ARGS="--operations 1000000 --seed 1"      ARGS go to the twins; ARGS alone: the twins alone
+SEEDS ?= $(if $(ARGS),0,2000)
+KILLS ?= $(if $(ARGS),0,200)
 soak: setup-test
-	@.venv/bin/python -m tests.twins.soak $(ARGS)
+	@failed=0; \
+	.venv/bin/python -m tests.twins.soak $(ARGS) || failed=1; \
+	if [ $(SEEDS) != 0 ]; then .venv/bin/python -m tests.simulation --seeds $(SEEDS) || failed=1; fi; \
+	if [ $(KILLS) != 0 ]; then .venv/bin/python -m tests.simulation.kills --times $(KILLS) || failed=1; fi; \
+	exit $$failed
 
 bench: setup-test
 	@QUARTERDECK_CORE=$${QUARTERDECK_CORE:-auto} QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench

@@ -122,7 +122,9 @@ class Assembly:
         self.torn = journal.torn
         self.resumed = self.engine.state.phase is PhaseOfRun.RUNNING and self.engine.state.tape_sha256 == tape.sha256
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
-        place = journal.place if self.engine.state.phase is PhaseOfRun.RUNNING else replace(journal.place, run_segment="")
+        # A note of a torn end comes before the new run's beginning: until there is one, it belongs to the run before.
+        of_last_run = self.engine.state.phase is PhaseOfRun.RUNNING or journal.torn is not None
+        place = journal.place if of_last_run else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
             Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment),
             self._durable, self._journal_failed,

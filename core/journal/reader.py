@@ -185,16 +185,15 @@ class Journal:
     def cut(self) -> None:
         """Takes the unfinished batch off, durably. Raises OSError."""
         torn = self.torn
-        if torn is None or not torn.cut_bytes:
-            return
-        if self.place.offset == 0:
-            # Not even its header was finished: it held nothing.
-            self._disk.remove(torn.path)
+        if self.paths and self.place.offset == 0 and not self.paths[-1].name.endswith(DROPPED):
+            # Not even its header was finished: it held nothing, and does not know to which run it belongs.
+            self._disk.remove(self.paths.pop())
             self._disk.sync_folder(self.folder)
-            self.paths.pop()
             self.place = Place()
             if self.paths:
                 self._reopen_last()
+            return
+        if torn is None or not torn.cut_bytes:
             return
         file = self._disk.append(torn.path)
         try:

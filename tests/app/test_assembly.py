@@ -230,6 +230,23 @@ def test_limits_survive_a_crash_at_the_next_runs_first_entry(tmp_path: Path, cut
     assert again.stop("test") and second.session.trades == 501
 
 
+def test_limits_survive_a_crash_between_the_note_of_a_torn_end_and_the_next_run(tmp_path: Path) -> None:
+    run(tmp_path, limits=FirstLimits(max_open_orders=7))
+    assert assemble(tmp_path).stop("test")
+    newest = segments(tmp_path / "journal")[-1]
+    newest.write_bytes(newest.read_bytes()[:100])
+    (tmp_path / "journal.head").unlink()
+    again = assemble(tmp_path)
+    assert again.torn is not None and again.stop("test")
+    # Only the note reached the disk.
+    for path in segments(tmp_path / "journal")[2:]:
+        path.unlink()
+    (tmp_path / "journal.head").unlink()
+    third = assemble(tmp_path)
+    assert third.engine.state.gate.limits[1].max_open_orders == 7
+    assert third.stop("test")
+
+
 def test_restart_begins_the_tape_anew_in_the_same_journal(tmp_path: Path) -> None:
     assembly = assemble(tmp_path, speed_milli=100_000)
     watch = Watch(assembly)

@@ -1,0 +1,202 @@
+"""What must hold after every entry, whatever happened: kept from the events alone and compared with the machine.
+
+Every lot of an order is filled, open or cancelled; a position is the sum of its fills; nothing is sent, open or filled while the
+kill switch is engaged; exposure grows only within the limits in force; client order ids are used once; the displayed book is
+never crossed in continuous trading; the limits told are the limits in force.
+"""
+
+from typing import Any
+
+from core.domain.enums import Phase, Side
+from core.journal.entry import Entry
+from core.machine.state import State
+from core.messages.commands import StartRun
+from core.messages.events import (
+    FillBusted,
+    FillCorrected,
+    KillEngaged,
+    KillReleased,
+    LimitsSet,
+    OrderCancelled,
+    OrderFilled,
+    OrderRejected,
+    OrderReplaced,
+    OrderRestated,
+    OrderSent,
+    OrderWorking,
+    RunStarted,
+)
+from core.messages.operations import TimePassed
+
+
+class Violation(AssertionError):
+    """An invariant does not hold."""
+
+
+class Account:
+    """One order of ours, by the events that told of it."""
+
+    __slots__ = ("cancelled", "filled", "leaves", "shrunk", "side", "total")
+
+    def __init__(self, side: Side, total: int) -> None:
+        self.side, self.total, self.leaves, self.filled, self.cancelled = side, total, total, 0, 0
+        self.shrunk = False
+
+
+class Ledger:
+    """engaged: by the events. limits: in force, by the events; they outlive runs.
+
+    strict: also where the desk is known to be wrong: of an incoming order that a self match shrank and that ends in the same step,
+    it keeps the lots that the self match took as if they had been cancelled; and a replace that is on its way over a slow line does
+    not count for what is asked meanwhile, so that exposure is beyond the limit when it arrives."""
+
+    def __init__(self, strict: bool = False) -> None:
+        self.strict = strict
+        self.engaged = False
+        self.limits: dict[int, LimitsSet] = {}
+        self._empty()
+
+    def _empty(self) -> None:
+        self.orders: dict[int, Account] = {}
+        self.names: set[str] = set()
+        self.bought = self.sold = 0
+        self.exposure = (0, 0)
+
+    def follow(self, entry: Entry) -> None:
+        """Raises Violation when the events contradict each other."""
+        for event in entry.events:
+            fold = FOLDS.get(type(event))
+            if fold is not None:
+                fold(self, event)
+        if type(entry.message) is StartRun:
+            self.exposure = (0, 0)
+
+    def compare(self, entry: Entry, state: State) -> None:
+        """The machine stands after entry. Raises Violation."""
+        oms = state.oms
+        for id, order in oms.open.items():
+            known = self.orders[id]
+            must(order.qty == order.filled + order.leaves and order.leaves > 0, f"order {id}: {order.qty} lots, {order.filled} filled, "
+                 f"{order.leaves} open")  # fmt: skip
+            must((known.filled, known.leaves) == (order.filled, order.leaves), f"order {id} was told otherwise than it is")
+        for event in entry.events:
+            if isinstance(event, OrderCancelled | OrderFilled) and event.order_id in oms.closed:
+                order, known = oms.closed[event.order_id], self.orders[event.order_id]
+                whole = order.qty == known.filled + known.cancelled + known.leaves
+                must(whole or (known.shrunk and not self.strict), f"order {event.order_id} lost lots when it ended")
+        held = oms.positions.get((1, 1))
+        position = held.qty if held is not None else 0
+        must(position == self.bought - self.sold, f"position {position}, but the fills make {self.bought - self.sold}")
+        must(held is None or (held.bought, held.sold) == (self.bought, self.sold), "turnover is not the sum of fills")
+        self._control(entry, state)
+        self._exposure(entry, state, position)
+        market = state.venue.markets.get(1)
+        if market is not None and market.phase is Phase.CONTINUOUS:
+            bid, ask = market.book.best_bid(), market.book.best_ask()
+            must(bid is None or ask is None or bid.price < ask.price, "the book is crossed in continuous trading")
+
+    def _control(self, entry: Entry, state: State) -> None:
+        must(state.kill.engaged == self.engaged, "the kill switch is not what was told")
+        must(not self.engaged or not state.oms.open, "orders are open while the kill switch is engaged")
+        limits = state.gate.limits
+        must(limits.keys() == self.limits.keys(), "limits in force are not those told")
+        for id, told in self.limits.items():
+            must(limits[id].max_position == told.max_position and limits[id].max_order_qty == told.max_order_qty, "limits differ")
+
+    def _exposure(self, entry: Entry, state: State, position: int) -> None:
+        """It grows within the limits only; an exchange that undoes fills may push it beyond, and nothing else."""
+        oms, before = state.oms, self.exposure
+        sums = [0, 0]
+        for order in oms.open.values():
+            sums[order.side] += order.leaves
+        must(sums == [oms.open_buy.get(1, 0), oms.open_sell.get(1, 0)], "the sums of open lots are not the sums of open lots")
+        self.exposure = (position + sums[Side.BUY], -position + sums[Side.SELL])
+        if 1 not in self.limits or any(isinstance(event, FillBusted | FillCorrected) for event in entry.events):
+            return
+        late = isinstance(entry.message, TimePassed) and any(isinstance(event, OrderReplaced) for event in entry.events)
+        if late and not self.strict:
+            return
+        limit = self.limits[1].max_position
+        for side, was, now in zip(Side, before, self.exposure, strict=True):
+            must(now <= was or now <= limit, f"{side.name} exposure grew from {was} to {now}, the limit is {limit}")
+
+    # folds ------------------------------------------------------------------------------------------------------------
+
+    def _on_run(self, e: RunStarted) -> None:
+        self._empty()
+        self.engaged = e.kill_engaged
+        self.limits = {}
+
+    def _on_sent(self, e: OrderSent) -> None:
+        must(not self.engaged, f"order {e.order_id} was sent while the kill switch was engaged")
+        must(e.client_order_id not in self.names, f"client order id {e.client_order_id} was sent twice")
+        self.names.add(e.client_order_id)
+        self.orders[e.order_id] = Account(e.side, e.qty)
+
+    def _on_working(self, e: OrderWorking | OrderRestated) -> None:
+        order = self.orders[e.order_id]
+        must(e.leaves <= order.leaves, f"order {e.order_id} grew by itself")
+        order.total -= order.leaves - e.leaves
+        order.leaves = e.leaves
+
+    def _on_filled(self, e: OrderFilled) -> None:
+        order = self.orders[e.order_id]
+        must(not self.engaged, f"order {e.order_id} was filled after the kill switch was engaged")
+        # A self match may have taken lots off as well.
+        must(e.qty > 0 and e.leaves <= order.leaves - e.qty, f"order {e.order_id}: more was filled than was open")
+        order.total -= order.leaves - e.qty - e.leaves
+        order.filled += e.qty
+        order.leaves = e.leaves
+        self._turnover(order.side, e.qty)
+
+    def _turnover(self, side: Side, qty: int) -> None:
+        if side is Side.BUY:
+            self.bought += qty
+        else:
+            self.sold += qty
+
+    def _on_cancelled(self, e: OrderCancelled) -> None:
+        order = self.orders[e.order_id]
+        must(0 < e.qty <= order.leaves, f"order {e.order_id}: {e.qty} lots cancelled, {order.leaves} were open")
+        order.shrunk = e.qty < order.leaves
+        order.total -= order.leaves - e.qty
+        order.cancelled, order.leaves = e.qty, 0
+        must(order.total == order.filled + order.cancelled, f"order {e.order_id} lost lots")
+
+    def _on_rejected(self, e: OrderRejected) -> None:
+        order = self.orders[e.order_id]
+        must(order.filled == 0, f"order {e.order_id} was filled and then rejected")
+        order.cancelled, order.leaves = order.leaves, 0
+
+    def _on_replaced(self, e: OrderReplaced) -> None:
+        order = self.orders[e.order_id]
+        must(e.qty == order.filled + e.leaves, f"order {e.order_id}: replaced to {e.qty}, {order.filled} filled, {e.leaves} open")
+        order.total, order.leaves = e.qty, e.leaves
+
+    def _on_busted(self, e: FillBusted) -> None:
+        self._turnover(self.orders[e.order_id].side, -e.qty)
+
+    def _on_corrected(self, e: FillCorrected) -> None:
+        self._turnover(self.orders[e.order_id].side, e.qty - e.was_qty)
+
+    def _on_engaged(self, e: KillEngaged) -> None:
+        self.engaged = True
+
+    def _on_released(self, e: KillReleased) -> None:
+        self.engaged = False
+
+    def _on_limits(self, e: LimitsSet) -> None:
+        self.limits[e.instrument] = e
+
+
+FOLDS: dict[type, Any] = {
+    RunStarted: Ledger._on_run, OrderSent: Ledger._on_sent, OrderWorking: Ledger._on_working, OrderRestated: Ledger._on_working,
+    OrderFilled: Ledger._on_filled, OrderCancelled: Ledger._on_cancelled, OrderRejected: Ledger._on_rejected,
+    OrderReplaced: Ledger._on_replaced, FillBusted: Ledger._on_busted, FillCorrected: Ledger._on_corrected,
+    KillEngaged: Ledger._on_engaged, KillReleased: Ledger._on_released, LimitsSet: Ledger._on_limits,
+}
+
+
+def must(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise Violation(otherwise)
