@@ -40,6 +40,7 @@ from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
+from core.projections.trading_day import TradingDays
 from core.sequencer import Sequencer
 
 log = logging.getLogger(__name__)
@@ -105,6 +106,7 @@ class Assembly:
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
+        days: TradingDays | None = None,
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
@@ -114,7 +116,7 @@ class Assembly:
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
         journal = self._opened(head)
-        self.replica = replica = Replica(environment, durability)
+        self.replica = replica = Replica(environment, durability, days=days)
         replica.recover(journal, self.folders.snapshots)
         self.engine, self.projections, self.board = replica.engine, replica.projections, replica.board
         self.session = self.projections.session
@@ -136,7 +138,7 @@ class Assembly:
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
         self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked, blocked_before=self.engine.state.gate.no_space)
-        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
+        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every, days)
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
             self.watch, self.keeping,
