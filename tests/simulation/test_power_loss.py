@@ -1,0 +1,144 @@
+"""What the false disk found in the journal, each as the shortest story that shows it. They all end with a start that finds everything."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from core.journal import snapshot
+from core.journal.disk import RealDisk
+from core.journal.entry import Entry
+from core.journal.head import HeadCopy
+from core.journal.log import Log, Place
+from core.journal.reader import Journal
+from core.journal.record import SECTOR
+from core.machine.engine import Engine
+from core.machine.state import State
+from tests.core.test_journal import entries
+from tests.simulation.false_disk import FalseDisk, Fault, Outcome
+from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS
+
+
+def opened(disk: FalseDisk) -> Journal:
+    journal = Journal(JOURNAL, HeadCopy(HEAD, disk), disk)
+    journal.open()
+    journal.cut()
+    return journal
+
+
+def log_of(disk: FalseDisk, journal: Journal | None = None) -> Log:
+    log = Log(JOURNAL, journal.place if journal else Place(), True, disk, HeadCopy(HEAD, disk) if journal is None else journal._copy)
+    log.open()
+    return log
+
+
+def lost_power(disk: FalseDisk, outcome: Outcome = Outcome.DROPPED) -> FalseDisk:
+    return disk.crashed(Random(1), outcome, SECTOR)
+
+
+def test_a_segment_whose_maker_was_killed_before_its_name_was_safe() -> None:
+    disk = FalseDisk()
+    disk.faults[1] = Fault.INPUT_OUTPUT  # of the folder's sync
+    with pytest.raises(OSError, match="Input"):
+        log_of(disk)
+    log = log_of(disk, opened(disk))
+    log.write(entries(1, 3))
+    assert opened(lost_power(disk)).last_seq == 3
+
+
+def test_the_head_does_not_hear_of_a_segment_that_power_may_take_away() -> None:
+    disk = FalseDisk()
+    log_of(disk)
+    names = [op[0] for op in disk.ops]
+    assert names.index("sync_folder") < names.index("write")
+
+
+def test_a_torn_sector_takes_a_market_batch_and_nothing_is_missed() -> None:
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 3))
+    log.write(entries(4, 2, ours=False))
+    # The next batch is on its way to the same sector.
+    log._file.write(b"half a record")  # type: ignore[union-attr]
+    for number in range(20):
+        left = disk.crashed(Random(number), Outcome.TRASHED, SECTOR)
+        journal = opened(left)
+        assert journal.last_seq == 3 and journal.torn is not None and journal.torn.missing == 0
+
+
+def test_a_torn_beginning_of_a_batch_is_no_damage_though_its_rest_is_there() -> None:
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 3))
+    log.write(entries(4, 2, ours=False))
+    end = log.place.offset
+    log.write(entries(6, 60))
+    path = log.path
+    whole = disk.read(path)
+    torn = bytearray(whole)
+    torn[end - end % SECTOR : end - end % SECTOR + SECTOR] = Random(1).randbytes(SECTOR)
+    left = FalseDisk()
+    file = left.append(path)
+    file.write(bytes(torn))
+    assert opened(left).last_seq == 3
+
+
+def test_a_snapshot_of_entries_that_power_took_is_not_used() -> None:
+    """The market's last entry goes, another gets its number: the snapshot's number fits, its history does not."""
+    disk, made = FalseDisk(), entries(1, 6, ours=False)
+    log = log_of(disk)
+    log.write(made[:5])
+    engine = Engine(State())
+    for entry in made[:5]:
+        engine.apply(entry.seq, entry.at, entry.message)
+    before = log.place
+    snapshot.write(SNAPSHOTS, engine.state, before, 0, 0, disk)
+    engine.apply(6, made[5].at, made[5].message)
+    log.write(made[5:])
+    snapshot.write(SNAPSHOTS, engine.state, log.place, 0, 0, disk)
+    file = disk.append(log.path)
+    file.truncate(before.offset)
+    disk.remove(HEAD)
+    journal = opened(disk)
+    assert journal.last_seq == 5 and journal.holds(before)
+    other = Entry(6, made[5].at + 1, made[5].message, made[5].events, False, 9, 9)
+    again = log_of(disk, journal)
+    again.write([other])
+    found, skipped = snapshot.newest(SNAPSHOTS, opened(disk), disk)
+    assert found is not None and found.seq == 5
+    assert skipped == ["snapshot 000000000006.snapshot stands on entries that a loss of power took"]
+
+
+def test_what_a_failed_sync_left_in_memory_is_written_again() -> None:
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 3))
+    disk.faults[disk.done + 1] = Fault.INPUT_OUTPUT
+    with pytest.raises(OSError, match="Input"):
+        log.write(entries(4, 3))
+    log.abandon()
+    journal = opened(disk)
+    assert journal.last_seq == 6  # the page cache still has it
+    again = log_of(disk, journal)
+    again.write(entries(7, 3))
+    assert opened(lost_power(disk)).last_seq == 9
+
+
+def test_an_empty_last_segment_does_not_begin_a_run() -> None:
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 5))
+    log.close()
+    disk.append(JOURNAL / "000000000006.journal")
+    again = log_of(disk, opened(disk))
+    again.write(entries(6, 3))
+    assert [entry.seq for entry in opened(disk).entries()] == list(range(1, 9))
+
+
+def test_a_new_folder_is_safe_when_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(RealDisk, "sync_folder", lambda self, folder: synced.append(folder))
+    RealDisk().make(tmp_path / "a" / "b")
+    assert synced == [tmp_path / "a", tmp_path]
+    RealDisk().make(tmp_path / "a" / "b")
+    assert len(synced) == 2
