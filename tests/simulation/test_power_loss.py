@@ -1,10 +1,12 @@
-"""What the false disk found in the journal, each as the shortest story that shows it. They all end with a start that finds everything."""
+"""What the false disk and the kills found in the product, each as the shortest story that shows it. They all end with a start that finds everything."""
 
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from app.folders import Folders
+from app.keeper import Keeper
 from core.journal import snapshot
 from core.journal.disk import RealDisk
 from core.journal.entry import Entry
@@ -14,7 +16,9 @@ from core.journal.reader import Journal
 from core.journal.record import SECTOR
 from core.machine.engine import Engine
 from core.machine.state import State
+from tests.app.test_assembly import run
 from tests.core.test_journal import entries
+from tests.sessions import assemble
 from tests.simulation.false_disk import FalseDisk, Fault, Outcome
 from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS
 
@@ -142,3 +146,13 @@ def test_a_new_folder_is_safe_when_made(tmp_path: Path, monkeypatch: pytest.Monk
     assert synced == [tmp_path / "a", tmp_path]
     RealDisk().make(tmp_path / "a" / "b")
     assert len(synced) == 2
+
+
+def test_a_keeper_that_begins_with_a_later_run_writes_no_snapshot_of_nothing(tmp_path: Path) -> None:
+    run(tmp_path)
+    assert assemble(tmp_path).stop("test")
+    journal = Journal(tmp_path / "journal")
+    journal.open()
+    told = list(Keeper(Folders(tmp_path), every=1_000).durable(journal.last_seq))
+    assert told == [] and snapshot.snapshots(tmp_path / "snapshots") == []
+    assert assemble(tmp_path).stop("test")
