@@ -1,4 +1,4 @@
-"""What the false disk and the kills found in the product, each as the shortest story that shows it. They all end with a start that finds everything."""
+"""What the false disk and the kills found in the product, each as its shortest story. At the end a start finds everything."""
 
 from pathlib import Path
 from random import Random
