@@ -1,5 +1,6 @@
 """What the false disk and the kills found in the product, each as its shortest story. At the end a start finds everything."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,6 +17,7 @@ from core.journal.reader import Journal
 from core.journal.record import SECTOR
 from core.machine.engine import Engine
 from core.machine.state import State
+from core.messages.notes import TailTruncated
 from tests.app.test_assembly import run
 from tests.core.test_journal import entries
 from tests.sessions import assemble
@@ -137,6 +139,23 @@ def test_an_empty_last_segment_does_not_begin_a_run() -> None:
     again = log_of(disk, opened(disk))
     again.write(entries(6, 3))
     assert [entry.seq for entry in opened(disk).entries()] == list(range(1, 9))
+
+
+def test_a_note_in_a_segment_that_was_begun_for_a_run_is_no_run() -> None:
+    """The start of a second run was killed twice: within its first batch, and after the note of that."""
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 5))
+    log.close()
+    journal = opened(disk)
+    journal.place = replace(journal.place, run_segment="")
+    second = log_of(disk, journal)
+    second._file.write(b"half a beginning")  # type: ignore[union-attr]
+    journal = opened(disk)
+    assert journal.torn is not None
+    note = TailTruncated("x", 5, 16, 0)
+    log_of(disk, journal).write([Entry(6, 50, note, [], True, 9, 9)])
+    assert [entry.seq for entry in opened(disk).entries()] == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_new_folder_is_safe_when_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
