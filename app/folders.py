@@ -10,3 +10,5 @@ class Folders:
         self.head = data / "journal.head"
         self.snapshots = data / "snapshots"
         self.latch = data / "kill.latch"
+        self.unfinished = data / "restore.unfinished"
+        """There while a restore fills the folder; a start refuses it."""

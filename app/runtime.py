@@ -10,6 +10,7 @@ from pathlib import Path
 from app import backup, headless, history_commands, journal_commands, log
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
+from app.folders import Folders
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from core.edge.calendar import Calendar, CalendarError, read_calendar
@@ -46,6 +47,9 @@ def main(settings: Settings) -> int:
 
 def _run(settings: Settings) -> int:
     held = lock(settings.data)
+    if Folders(settings.data).unfinished.exists():
+        held.close()
+        return complain(f"a restore into {settings.data} was not finished: run it again, or start with another --data")
     stop_log = log.start(settings.log_level, settings.log_folder)
     try:
         if settings.headless or not (settings.shot or has_display()):

@@ -5,6 +5,7 @@
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -20,7 +21,8 @@ CHILD = [sys.executable, "-m", "tests.bench.bench_journal_inside"]
 
 def inside(*arguments: object, core: str) -> dict[str, float]:
     """One measurement in a process of its own, on the named core."""
-    done = subprocess.run([*CHILD, core, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=True)
+    environment = os.environ | {"QUARTERDECK_CORE": core}
+    done = subprocess.run([*CHILD, core, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
     return dict(json.loads(done.stdout))
 
 
