@@ -9,6 +9,7 @@ import pytest
 from app.folders import Folders
 from app.keeper import Keeper
 from core.journal import snapshot
+from core.journal.compress import compress
 from core.journal.disk import RealDisk
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
@@ -156,6 +157,19 @@ def test_a_note_in_a_segment_that_was_begun_for_a_run_is_no_run() -> None:
     note = TailTruncated("x", 5, 16, 0)
     log_of(disk, journal).write([Entry(6, 50, note, [], True, 9, 9)])
     assert [entry.seq for entry in opened(disk).entries()] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_segment_that_is_compressed_while_a_start_reads_the_folder() -> None:
+    """The keeper of a killed program goes on for a moment."""
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 5))
+    log.close()
+    log_of(disk, opened(disk)).write(entries(6, 3))
+    journal = Journal(JOURNAL, HeadCopy(HEAD, disk), disk)
+    compress(journal.paths[0], disk)
+    journal.open()
+    assert [entry.seq for entry in journal.entries()] == list(range(1, 9))
 
 
 def test_a_new_folder_is_safe_when_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
