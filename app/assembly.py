@@ -124,7 +124,7 @@ class Assembly:
         of_last_run = self.engine.state.phase is PhaseOfRun.RUNNING or journal.torn is not None
         place = journal.place if of_last_run else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment),
+            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment, wall_ns=replica.wall_ns),
             self._durable, self._journal_failed,
         )
         self.journal.open()
@@ -134,7 +134,7 @@ class Assembly:
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
-        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked)
+        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked, blocked_before=self.engine.state.gate.no_space)
         self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
@@ -145,7 +145,7 @@ class Assembly:
         if history != "off":
             self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
             self.board.subscribe("history", self.history.take)
-        self._note_torn()
+        self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
 
@@ -179,7 +179,7 @@ class Assembly:
         try:
             snapshot.write(
                 self.folders.snapshots, self.engine.state, self.journal.place, len(self.feed.opening), self.session.messages,
-                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(),
+                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(), wall_ns=self.sequencer.wall_ns,
             )
         except OSError as error:
             log.warning("no snapshot was written: %s", error)
@@ -198,9 +198,12 @@ class Assembly:
             raise JournalError(sentence(self.folders.journal, error)) from error
         return journal
 
-    def _note_torn(self) -> None:
+    def _note_torn(self, journal: Journal) -> None:
         torn = self.torn
         if torn is None:
+            if journal.head is None and journal.last_seq:
+                # Beside a journal there has always been one: somebody took it away, so nobody can say that nothing is missing.
+                self.sequencer.step(self.sequencer.at, EngageKill("the second copy of the journal's head is missing or unreadable"))
             return
         self.sequencer.step(self.sequencer.at, TailTruncated(torn.path.name, torn.after_seq, torn.cut_bytes, torn.missing))
         if torn.missing:
@@ -240,7 +243,9 @@ class Assembly:
             latch.engage(state.kill.source)
         source = latch.source(latch.generation) if latch.engaged else state.kill.source
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
-        start = StartRun(head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits)
+        start = StartRun(
+            head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped)
+        )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)
         self.session.messages = 0

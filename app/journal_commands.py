@@ -5,6 +5,7 @@ Exit codes: 0 done (also for a torn tail, which is said), 2 the question was wro
 
 import csv
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -79,9 +80,10 @@ def _verify(settings: Settings, words: tuple[str, ...]) -> int:
         print(json.dumps(found, indent=2))
         return 0
     torn = f" {journal.torn}." if journal.torn is not None else ""
+    begins = "Sound" if not found["missing"] else "Sound as far as it goes, but not whole"
     print(
-        f"Sound: {found['entries']:,} entries in {found['segments']} segments, {found['bytes'] / 1e6:.1f} MB, every checksum and the whole "
-        f"chain; {found['replayed']:,} entries replayed with identical events ({seconds:.1f} s).{torn}"
+        f"{begins}: {found['entries']:,} entries in {found['segments']} segments, {found['bytes'] / 1e6:.1f} MB, every checksum and the "
+        f"whole chain; {found['replayed']:,} entries replayed with identical events ({seconds:.1f} s).{torn}"
     )
     for note in found["notes"]:
         print(note)
@@ -92,8 +94,13 @@ def _verify(settings: Settings, words: tuple[str, ...]) -> int:
 def _sound(journal: Journal, folders: Folders, deep: bool) -> dict[str, Any]:
     """Raises Damaged, Mismatch."""
     notes: list[str] = []
+    if journal.head is None:
+        notes.append("the second place of the journal's head is missing: whether the end was cut cannot be told")
+    if journal.dropped:
+        notes.append(f"{len(journal.dropped)} segments were dropped by retention; the chain over them is held by their notes")
     engine, replayed = _deep(journal, folders, notes) if deep else _quick(journal, folders, notes)
     kept = [path for path in journal.paths if not path.name.endswith(DROPPED)]
+    journal.must_be_noted(engine.state.dropped)
     torn = journal.torn
     return {
         "ok": True, "entries": _count(journal), "segments": len(kept), "bytes": sum(path.stat().st_size for path in kept),
@@ -102,7 +109,7 @@ def _sound(journal: Journal, folders: Folders, deep: bool) -> dict[str, Any]:
         "torn": None if torn is None else {
             "file": str(torn.path), "after_seq": torn.after_seq, "cut_bytes": torn.cut_bytes, "missing": torn.missing, "reason": str(torn),
         },
-        "notes": notes,
+        "missing": torn.missing if torn is not None else 0, "notes": notes,
     }
 
 
@@ -190,7 +197,7 @@ def _tell_mismatch(error: Mismatch, folders: Folders, as_json: bool) -> int:
 
 
 def _show(settings: Settings, words: tuple[str, ...]) -> int:
-    order = words[0] if words and words[0].isdigit() else ""
+    order = words[0] if words and words[0].isascii() and words[0].isdigit() else ""
     if not (order or settings.correlation):
         return complain("say what to follow: journal show ORDER-ID [DIR], or journal show [DIR] --correlation ID")
     folders = _folders(settings, next((word for word in words if word != order), ""))
@@ -202,6 +209,8 @@ def _show(settings: Settings, words: tuple[str, ...]) -> int:
                 for line in telling.lines(entry):
                     print(line)
                 shown += 1
+    except BrokenPipeError:
+        return _reader_went()
     except (Damaged, OSError) as error:
         return _unreadable(error)
     if not shown:
@@ -232,7 +241,7 @@ def _export(settings: Settings, words: tuple[str, ...]) -> int:
                 count = _write(file, entries, words[0].endswith(".csv"))
             print(f"{count:,} entries written to {words[0]}")
     except BrokenPipeError:
-        return 0
+        return _reader_went()
     except (Damaged, OSError) as error:
         return _unreadable(error)
     return 0
@@ -250,6 +259,12 @@ def _write(file: TextIO, entries: Any, as_csv: bool) -> int:
         else:
             file.write(telling.json_line(entry) + "\n")
     return count
+
+
+def _reader_went() -> int:
+    """Whoever read our lines has seen enough (| head): nothing is wrong, and Python must not try to flush the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _unreadable(error: Damaged | OSError) -> int:

@@ -26,6 +26,7 @@ from app.folders import Folders
 from app.replica import Replica
 from core.journal import retention, snapshot
 from core.journal.compress import compress
+from core.journal.frames import COMPRESSED
 from core.journal.log import Place
 from core.journal.reader import SUFFIX, Journal, segments
 from core.journal.segment import Damaged
@@ -92,14 +93,22 @@ class Keeper:
             for path in segments(self._folders.journal)[:-1]:
                 if path.name.endswith(SUFFIX):
                     compress(path)
-            kept = snapshot.snapshots(self._folders.snapshots)
-            if kept and (self.keep.market_days or self.keep.market_bytes or self.keep.years):
-                oldest = int(kept[-1].name.partition(".")[0])
-                found = retention.droppable(self._folders.journal, self.keep, oldest, time.time_ns())
+            if any(path.name.endswith((SUFFIX, COMPRESSED)) for path in segments(self._folders.journal)[:-1]):
+                found = self._droppable()
                 if found:
                     yield {"drop": [one.first_seq for one in found], "size": sum(one.size for one in found)}
-        except OSError as error:
-            yield from self._problem(f"the journal's closed segments cannot be looked after: {error.strerror or error}")
+        except (Damaged, OSError) as error:
+            yield from self._problem(f"the journal's closed segments cannot be looked after: {error}")
+
+    def _droppable(self) -> list[retention.Droppable]:
+        """Only what a snapshot stands on that really reads, and of this journal. Raises Damaged, OSError."""
+        found = retention.droppable(self._folders.journal, self.keep, sys.maxsize, time.time_ns())
+        if not found:
+            return []
+        journal = Journal(self._folders.journal)
+        journal.open()
+        oldest = snapshot.oldest_standing(self._folders.snapshots, journal)
+        return retention.droppable(self._folders.journal, self.keep, oldest, time.time_ns()) if oldest else []
 
     def dropped(self, first_seqs: list[int]) -> Iterator[dict[str, Any]]:
         try:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from app import projection_memory
 from app.projections import Projections
+from app.seeding import events_of
 from core.edge.tape_file import OPENING
 from core.journal import snapshot
 from core.journal.disk import REAL, Disk
 from core.journal.entry import Entry
 from core.journal.log import Place
-from core.journal.reader import Journal
-from core.journal.segment import Damaged
+from core.journal.reader import Gap, Journal
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import StartRun
@@ -52,6 +52,10 @@ class Replica:
 
     def recover(self, journal: Journal, folder: Path, disk: Disk = REAL) -> None:
         """folder: of the snapshots. Raises Damaged, Mismatch, OSError."""
+        self._recover(journal, folder, disk)
+        journal.must_be_noted(self.engine.state.dropped)
+
+    def _recover(self, journal: Journal, folder: Path, disk: Disk) -> None:
         found, skipped = snapshot.newest(folder, journal, disk)
         self.notes += skipped
         if found is not None and self.take(found):
@@ -61,12 +65,14 @@ class Replica:
         try:
             for entry in journal.entries():
                 self.follow(entry)
-        except Damaged:
+        except Gap:
             if found is None:
                 raise
             # The run's beginning was dropped: the desk stands as it stood, the screens begin where the snapshot was taken.
             self._empty()
-            self.take(found, without_projections=True)
+            if not self.take(found, without_projections=True):
+                raise
+            self._seed()
             self.notes.append(f"the screens begin at entry {found.seq}: what came before was dropped from the journal")
             for entry in journal.entries(found.place):
                 self.follow(entry)
@@ -91,7 +97,12 @@ class Replica:
         self.board = self.projections.board(self._on_fault)
         self.opened, self.applied = found.opened, found.applied
         self.began = found.seq
+        self.wall_ns = found.wall_ns
         return True
+
+    def _seed(self) -> None:
+        state = self.engine.state
+        self.board.publish(Entry(state.seq, state.at, None, list(events_of(state)), False, self.wall_ns, 0))
 
     def follow(self, entry: Entry) -> None:
         """Raises Mismatch."""
@@ -110,7 +121,7 @@ class Replica:
         """The replica stands exactly at place. Raises OSError."""
         return snapshot.write(
             folder, self.engine.state, place, self.opened, self.applied, disk, projection_memory.remember(self.projections),
-            projection_memory.fits(),
+            projection_memory.fits(), wall_ns=self.wall_ns,
         )
 
 

@@ -26,7 +26,7 @@ def rows(state: State) -> tuple[Any, ...]:
     kill = state.kill
     limits = state.gate.limits
     return (
-        (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at),
+        (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
         (kill.engaged, kill.generation, kill.source),
         (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
@@ -57,10 +57,10 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 
 def restore(given: Any) -> State:
-    (seq, at, phase, session, tape_sha256, first_at), (engaged, generation, source), (limits, no_space), oms, venue = given
+    (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), (limits, no_space), oms, venue = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
-    state.tape_sha256, state.first_at = tape_sha256, first_at
+    state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
     state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
