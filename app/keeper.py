@@ -69,7 +69,9 @@ class Keeper:
         if found is not None and replica.take(found):
             self._place = found.place
         else:
+            # It stands at the run's beginning, and knows nothing yet: a snapshot of that would be of nothing.
             self._place = journal.run_place()
+            replica.began = self._place.seq
         self._replica = replica
         return replica
 

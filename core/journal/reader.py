@@ -22,6 +22,7 @@ from core.journal.head import Head, HeadCopy
 from core.journal.log import Place
 from core.journal.record import CHAIN_START, HEADER
 from core.journal.segment import Batch, Damaged, Fault, Segment, was_finished
+from core.messages.commands import StartRun
 
 SEALED_SINCE = 3
 """Schema from which on a segment is closed before the next one is begun."""
@@ -324,18 +325,30 @@ class Journal:
         return Place(segment.name, 0, chain, segment.first_seq - 1, segment.run_segment, segment.first_seq)
 
     def _run_start(self) -> str:
-        """The segment in which the last run began. A last segment without entries began none."""
+        """The segment in which the last run began. One that names itself, but does not begin with a run's beginning, is of a start
+        that a crash ended first: it may hold a note, but no run."""
         assert self._opened, "open() first: only then it is known where the journal ends"
         for path in reversed(self.paths):
             if path.name.endswith(DROPPED):
                 continue
             segment = Segment(path, self._disk)
-            began_none = segment.first_seq > self.last_seq and len(self.paths) > 1
-            if segment.head() is None or (began_none and segment.run_segment == segment.name):
-                continue
-            return segment.run_segment
+            if segment.head() is not None and (segment.run_segment != segment.name or len(self.paths) == 1 or _begins_run(segment)):
+                return segment.run_segment
         return ""
 
+
+def _begins_run(segment: Segment) -> bool:
+    try:
+        segment.load()
+        for batch in segment.batches():
+            for entry in segment.entries(batch):
+                return type(entry.message) is StartRun
+    except Fault:
+        return False
+    except Damaged:
+        # Whoever reads the entries will meet it, and say so.
+        return True
+    return False
 
 
 def _end(segment: Segment) -> Place:
