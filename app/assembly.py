@@ -26,6 +26,7 @@ from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
 from core.journal import snapshot
+from core.journal.disk import REAL, remove_unfinished
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
@@ -39,6 +40,7 @@ from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
+from core.projections.trading_day import TradingDays
 from core.sequencer import Sequencer
 
 log = logging.getLogger(__name__)
@@ -104,6 +106,7 @@ class Assembly:
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
+        days: TradingDays | None = None,
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
@@ -113,7 +116,7 @@ class Assembly:
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
         journal = self._opened(head)
-        self.replica = replica = Replica(environment, durability)
+        self.replica = replica = Replica(environment, durability, days=days)
         replica.recover(journal, self.folders.snapshots)
         self.engine, self.projections, self.board = replica.engine, replica.projections, replica.board
         self.session = self.projections.session
@@ -124,7 +127,7 @@ class Assembly:
         of_last_run = self.engine.state.phase is PhaseOfRun.RUNNING or journal.torn is not None
         place = journal.place if of_last_run else replace(journal.place, run_segment="")
         self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment),
+            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment, wall_ns=replica.wall_ns),
             self._durable, self._journal_failed,
         )
         self.journal.open()
@@ -134,8 +137,8 @@ class Assembly:
         self.feed = RecordedFeed(tape, self._recorded)
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
-        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked)
-        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
+        self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked, blocked_before=self.engine.state.gate.no_space)
+        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every, days)
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
             self.watch, self.keeping,
@@ -145,7 +148,7 @@ class Assembly:
         if history != "off":
             self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
             self.board.subscribe("history", self.history.take)
-        self._note_torn()
+        self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
 
@@ -165,6 +168,9 @@ class Assembly:
         self.keeping.close()
         if self.history is not None and not self.history.close():
             log.warning("the history database did not get to the journal's end in time; the next start catches up")
+        if self.journal.error and not self.sequencer.broken:
+            # The very last batch failed, when nobody listened any more: the next start must know.
+            self.sequencer.halt(self.journal.error)
         if stopped and not self.sequencer.broken:
             self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
@@ -179,7 +185,7 @@ class Assembly:
         try:
             snapshot.write(
                 self.folders.snapshots, self.engine.state, self.journal.place, len(self.feed.opening), self.session.messages,
-                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(),
+                extra=projection_memory.remember(self.projections), extra_for=projection_memory.fits(), wall_ns=self.sequencer.wall_ns,
             )
         except OSError as error:
             log.warning("no snapshot was written: %s", error)
@@ -192,15 +198,20 @@ class Assembly:
         """The journal, checked, without what a crash left unfinished."""
         journal = Journal(self.folders.journal, head)
         try:
+            for folder in (self.folders.journal, self.folders.snapshots):
+                remove_unfinished(REAL, folder)
             journal.open()
             journal.cut()
         except OSError as error:
             raise JournalError(sentence(self.folders.journal, error)) from error
         return journal
 
-    def _note_torn(self) -> None:
+    def _note_torn(self, journal: Journal) -> None:
         torn = self.torn
         if torn is None:
+            if journal.head is None and journal.last_seq:
+                # Beside a journal there has always been one: somebody took it away, so nobody can say that nothing is missing.
+                self.sequencer.step(self.sequencer.at, EngageKill("the second copy of the journal's head is missing or unreadable"))
             return
         self.sequencer.step(self.sequencer.at, TailTruncated(torn.path.name, torn.after_seq, torn.cut_bytes, torn.missing))
         if torn.missing:
@@ -240,7 +251,9 @@ class Assembly:
             latch.engage(state.kill.source)
         source = latch.newest().source if latch.engaged else state.kill.source
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
-        start = StartRun(head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits)
+        start = StartRun(
+            head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped)
+        )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)
         self.session.messages = 0

@@ -12,15 +12,15 @@ MARGIN = 1.1
 
 
 class DiskWatch:
-    """low, blocked: bytes."""
+    """low, blocked: bytes. blocked_before: the record left off with new orders refused, so that room again must be told."""
 
-    def __init__(self, folder: Path, low: int, blocked: int, disk: Disk = REAL) -> None:
+    def __init__(self, folder: Path, low: int, blocked: int, disk: Disk = REAL, blocked_before: bool = False) -> None:
         self._folder = folder
         self._low, self._blocked = low, blocked
         self._disk = disk
         self._next = 0
         self.free = -1
-        self.space = Space.ENOUGH
+        self.space = Space.BLOCKED if blocked_before else Space.ENOUGH
 
     def look(self, mono_ns: int) -> DiskSpace | None:
         """A note when what is left has come to mean something else."""

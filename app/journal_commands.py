@@ -5,6 +5,7 @@ Exit codes: 0 done (also for a torn tail, which is said), 2 the question was wro
 
 import csv
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, TextIO
 from app.complaint import complain
 from app.folders import Folders
 from app.settings import Settings
+from app.single_instance import FolderInUse, lock
 from core.journal import repair, snapshot, telling
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
@@ -79,9 +81,10 @@ def _verify(settings: Settings, words: tuple[str, ...]) -> int:
         print(json.dumps(found, indent=2))
         return 0
     torn = f" {journal.torn}." if journal.torn is not None else ""
+    begins = "Sound" if not found["missing"] else "Sound as far as it goes, but not whole"
     print(
-        f"Sound: {found['entries']:,} entries in {found['segments']} segments, {found['bytes'] / 1e6:.1f} MB, every checksum and the whole "
-        f"chain; {found['replayed']:,} entries replayed with identical events ({seconds:.1f} s).{torn}"
+        f"{begins}: {found['entries']:,} entries in {found['segments']} segments, {found['bytes'] / 1e6:.1f} MB, every checksum and the "
+        f"whole chain; {found['replayed']:,} entries replayed with identical events ({seconds:.1f} s).{torn}"
     )
     for note in found["notes"]:
         print(note)
@@ -92,8 +95,13 @@ def _verify(settings: Settings, words: tuple[str, ...]) -> int:
 def _sound(journal: Journal, folders: Folders, deep: bool) -> dict[str, Any]:
     """Raises Damaged, Mismatch."""
     notes: list[str] = []
+    if journal.head is None:
+        notes.append("the second place of the journal's head is missing: whether the end was cut cannot be told")
+    if journal.dropped:
+        notes.append(f"{len(journal.dropped)} segments were dropped by retention; the chain over them is held by their notes")
     engine, replayed = _deep(journal, folders, notes) if deep else _quick(journal, folders, notes)
     kept = [path for path in journal.paths if not path.name.endswith(DROPPED)]
+    journal.must_be_noted(engine.state.dropped)
     torn = journal.torn
     return {
         "ok": True, "entries": _count(journal), "segments": len(kept), "bytes": sum(path.stat().st_size for path in kept),
@@ -102,7 +110,7 @@ def _sound(journal: Journal, folders: Folders, deep: bool) -> dict[str, Any]:
         "torn": None if torn is None else {
             "file": str(torn.path), "after_seq": torn.after_seq, "cut_bytes": torn.cut_bytes, "missing": torn.missing, "reason": str(torn),
         },
-        "notes": notes,
+        "missing": torn.missing if torn is not None else 0, "notes": notes,
     }
 
 
@@ -151,7 +159,11 @@ def _deep(journal: Journal, folders: Folders, notes: list[str]) -> tuple[Engine,
         if seq in waiting:
             notes.append(_same(waiting[seq], engine, whole))
     for found in waiting.values():
-        after = Engine(found.state())
+        try:
+            after = Engine(found.state())
+        except snapshot.Unusable as error:
+            notes.append(str(error))
+            continue
         replay(after, journal.entries(found.place))
         if whole and digest(after.state) != digest(engine.state):
             raise Damaged(found.path, 0, seq, "the state after a snapshot", digest(engine.state)[:16], digest(after.state)[:16])
@@ -190,7 +202,7 @@ def _tell_mismatch(error: Mismatch, folders: Folders, as_json: bool) -> int:
 
 
 def _show(settings: Settings, words: tuple[str, ...]) -> int:
-    order = words[0] if words and words[0].isdigit() else ""
+    order = words[0] if words and words[0].isascii() and words[0].isdigit() else ""
     if not (order or settings.correlation):
         return complain("say what to follow: journal show ORDER-ID [DIR], or journal show [DIR] --correlation ID")
     folders = _folders(settings, next((word for word in words if word != order), ""))
@@ -202,6 +214,8 @@ def _show(settings: Settings, words: tuple[str, ...]) -> int:
                 for line in telling.lines(entry):
                     print(line)
                 shown += 1
+    except BrokenPipeError:
+        return _reader_went()
     except (Damaged, OSError) as error:
         return _unreadable(error)
     if not shown:
@@ -232,7 +246,7 @@ def _export(settings: Settings, words: tuple[str, ...]) -> int:
                 count = _write(file, entries, words[0].endswith(".csv"))
             print(f"{count:,} entries written to {words[0]}")
     except BrokenPipeError:
-        return 0
+        return _reader_went()
     except (Damaged, OSError) as error:
         return _unreadable(error)
     return 0
@@ -252,6 +266,12 @@ def _write(file: TextIO, entries: Any, as_csv: bool) -> int:
     return count
 
 
+def _reader_went() -> int:
+    """Whoever read our lines has seen enough (| head): nothing is wrong, and Python must not try to flush the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
 def _unreadable(error: Damaged | OSError) -> int:
     complain(str(error) if isinstance(error, Damaged) else f"{error.filename or 'the journal'}: {error.strerror or error}")
     return DAMAGED if isinstance(error, Damaged) else 2
@@ -264,6 +284,10 @@ def _repair(settings: Settings, words: tuple[str, ...]) -> int:
     folders = _folders(settings, words[0] if words else "")
     if not segments(folders.journal):
         return complain(f"no journal in {folders.journal}")
+    try:
+        held = lock(folders.data)
+    except FolderInUse as error:
+        return complain(str(error))
     try:
         plan = repair.find(folders.journal, _head(folders, settings))
         if plan is None:
@@ -280,6 +304,8 @@ def _repair(settings: Settings, words: tuple[str, ...]) -> int:
         repair.carry_out(folders.journal, plan, beside, print)
     except OSError as error:
         return complain(f"cannot repair {folders.journal}: {error.strerror or error}")
+    finally:
+        held.close()
     return 0
 
 

@@ -1,7 +1,7 @@
 """The keeper: a process of its own that follows the journal and does what would hold the core up. It writes snapshots from a
 replica, compresses closed segments, and finds what retention may drop.
 
-    python -m app.keeper_start DATA [N]          lines of JSON on stdin and stdout
+    python -m app.keeper_start CORE DATA [N [DAY_ENDS]]    lines of JSON on stdin and stdout
 
     in    {"durable": SEQ}              the journal holds entries up to here
           {"dropped": [FIRST, ...]}     the core has noted that these segments go
@@ -26,9 +26,11 @@ from app.folders import Folders
 from app.replica import Replica
 from core.journal import retention, snapshot
 from core.journal.compress import compress
+from core.journal.frames import COMPRESSED
 from core.journal.log import Place
 from core.journal.reader import SUFFIX, Journal, segments
 from core.journal.segment import Damaged
+from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
 
 SNAPSHOT_ENTRIES = 100_000
@@ -37,8 +39,9 @@ FOLLOW_ENTRIES = 20_000
 
 
 class Keeper:
-    def __init__(self, folders: Folders, every: int = SNAPSHOT_ENTRIES) -> None:
+    def __init__(self, folders: Folders, every: int = SNAPSHOT_ENTRIES, days: TradingDays | None = None) -> None:
         self._folders = folders
+        self._days = days
         self._every = every
         self._replica: Replica | None = None
         self._place = Place()
@@ -59,14 +62,16 @@ class Keeper:
         yield from self.tidy()
 
     def _recovered(self) -> Replica:
-        replica = Replica()
+        replica = Replica(days=self._days)
         journal = Journal(self._folders.journal)
         journal.open()
         found, _ = snapshot.newest(self._folders.snapshots, journal)
         if found is not None and replica.take(found):
             self._place = found.place
         else:
+            # It stands at the run's beginning, and knows nothing yet: a snapshot of that would be of nothing.
             self._place = journal.run_place()
+            replica.began = self._place.seq
         self._replica = replica
         return replica
 
@@ -90,14 +95,22 @@ class Keeper:
             for path in segments(self._folders.journal)[:-1]:
                 if path.name.endswith(SUFFIX):
                     compress(path)
-            kept = snapshot.snapshots(self._folders.snapshots)
-            if kept and (self.keep.market_days or self.keep.market_bytes or self.keep.years):
-                oldest = int(kept[-1].name.partition(".")[0])
-                found = retention.droppable(self._folders.journal, self.keep, oldest, time.time_ns())
+            if any(path.name.endswith((SUFFIX, COMPRESSED)) for path in segments(self._folders.journal)[:-1]):
+                found = self._droppable()
                 if found:
                     yield {"drop": [one.first_seq for one in found], "size": sum(one.size for one in found)}
-        except OSError as error:
-            yield from self._problem(f"the journal's closed segments cannot be looked after: {error.strerror or error}")
+        except (Damaged, OSError) as error:
+            yield from self._problem(f"the journal's closed segments cannot be looked after: {error}")
+
+    def _droppable(self) -> list[retention.Droppable]:
+        """Only what a snapshot stands on that really reads, and of this journal. Raises Damaged, OSError."""
+        found = retention.droppable(self._folders.journal, self.keep, sys.maxsize, time.time_ns())
+        if not found:
+            return []
+        journal = Journal(self._folders.journal)
+        journal.open()
+        oldest = snapshot.oldest_standing(self._folders.snapshots, journal)
+        return retention.droppable(self._folders.journal, self.keep, oldest, time.time_ns()) if oldest else []
 
     def dropped(self, first_seqs: list[int]) -> Iterator[dict[str, Any]]:
         try:
@@ -112,10 +125,11 @@ class Keeper:
 
 
 def main(arguments: list[str]) -> int:
-    """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES."""
+    """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES; when a trading day ends."""
     if hasattr(os, "nice"):
         os.nice(10)
-    keeper = Keeper(Folders(Path(arguments[0])), int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES)
+    every = int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES
+    keeper = Keeper(Folders(Path(arguments[0])), every, TradingDays.parse(arguments[2]) if len(arguments) > 2 else None)
     for told in _told():
         answers: Iterator[dict[str, Any]] = iter(())
         if "keep" in told:

@@ -10,19 +10,20 @@ from pathlib import Path
 
 from app import projection_memory
 from app.projections import Projections
+from app.seeding import events_of
 from core.edge.tape_file import OPENING
 from core.journal import snapshot
 from core.journal.disk import REAL, Disk
 from core.journal.entry import Entry
 from core.journal.log import Place
-from core.journal.reader import Journal
-from core.journal.segment import Damaged
+from core.journal.reader import Gap, Journal
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import StartRun
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket
 from core.projections.board import Board
 from core.projections.session import Session
+from core.projections.trading_day import TradingDays
 from core.replay import apply
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,10 @@ class Replica:
     of the recovery, one sentence each. began: the snapshot's seq, 0 without one."""
 
     def __init__(
-        self, environment: str = "", durability: str = "", on_fault: Callable[[str, BaseException], None] | None = None
+        self, environment: str = "", durability: str = "", on_fault: Callable[[str, BaseException], None] | None = None,
+        days: TradingDays | None = None,
     ) -> None:
+        self._days = days or TradingDays()
         self._on_fault = on_fault or _log_fault
         self._environment, self._durability = environment, durability
         self.notes: list[str] = []
@@ -45,13 +48,17 @@ class Replica:
 
     def _empty(self) -> None:
         self.engine = Engine(State())
-        self.projections = Projections(Session(self._environment, self._durability), self.engine)
+        self.projections = Projections(Session(self._environment, self._durability), self.engine, days=self._days)
         self.board: Board = self.projections.board(self._on_fault)
         self.opened = self.applied = 0
         self.wall_ns = 0
 
     def recover(self, journal: Journal, folder: Path, disk: Disk = REAL) -> None:
         """folder: of the snapshots. Raises Damaged, Mismatch, OSError."""
+        self._recover(journal, folder, disk)
+        journal.must_be_noted(self.engine.state.dropped)
+
+    def _recover(self, journal: Journal, folder: Path, disk: Disk) -> None:
         found, skipped = snapshot.newest(folder, journal, disk)
         self.notes += skipped
         if found is not None and self.take(found):
@@ -61,12 +68,14 @@ class Replica:
         try:
             for entry in journal.entries():
                 self.follow(entry)
-        except Damaged:
+        except Gap:
             if found is None:
                 raise
             # The run's beginning was dropped: the desk stands as it stood, the screens begin where the snapshot was taken.
             self._empty()
-            self.take(found, without_projections=True)
+            if not self.take(found, without_projections=True):
+                raise
+            self._seed()
             self.notes.append(f"the screens begin at entry {found.seq}: what came before was dropped from the journal")
             for entry in journal.entries(found.place):
                 self.follow(entry)
@@ -82,16 +91,22 @@ class Replica:
                 self.projections = projection_memory.recall(found.extra, engine)
                 self.projections.session.environment = self._environment
                 self.projections.session.durability = self._durability
+                self.projections.equity.use(self._days)
         except (snapshot.Unusable, projection_memory.Forgotten) as error:
             self.notes.append(str(error))
             return False
         if without_projections:
-            self.projections = Projections(Session(self._environment, self._durability), engine)
+            self.projections = Projections(Session(self._environment, self._durability), engine, days=self._days)
         self.engine = engine
         self.board = self.projections.board(self._on_fault)
         self.opened, self.applied = found.opened, found.applied
         self.began = found.seq
+        self.wall_ns = found.wall_ns
         return True
+
+    def _seed(self) -> None:
+        state = self.engine.state
+        self.board.publish(Entry(state.seq, state.at, None, list(events_of(state)), False, self.wall_ns, 0))
 
     def follow(self, entry: Entry) -> None:
         """Raises Mismatch."""
@@ -110,7 +125,7 @@ class Replica:
         """The replica stands exactly at place. Raises OSError."""
         return snapshot.write(
             folder, self.engine.state, place, self.opened, self.applied, disk, projection_memory.remember(self.projections),
-            projection_memory.fits(),
+            projection_memory.fits(), wall_ns=self.wall_ns,
         )
 
 

@@ -86,6 +86,11 @@ class Sequencer:
             due = self._engine.next_due()
 
     @property
+    def wall_ns(self) -> int:
+        """The record's clock, as of the last entry."""
+        return self._wall_ns
+
+    @property
     def next_due(self) -> int:
         """Session time of the machine's next deadline; far beyond any session when it has none."""
         return self._engine.next_due()

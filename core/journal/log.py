@@ -53,7 +53,7 @@ class Log:
 
     def __init__(
         self, folder: Path, place: Place, sync: bool, disk: Disk = REAL, head: HeadCopy | None = None,
-        segment_bytes: int = SEGMENT_BYTES,
+        segment_bytes: int = SEGMENT_BYTES, wall_ns: int = 0,
     ) -> None:
         self._folder = folder
         self._sync = sync
@@ -61,6 +61,7 @@ class Log:
         self._head = head
         self._segment_bytes = segment_bytes
         self._left = place
+        self._wall_ns = wall_ns
         self._seq = place.seq
         self._chain = place.chain
         self._run_segment = place.run_segment
@@ -128,6 +129,7 @@ class Log:
         batch = b"".join(parts)
         last = entries[-1]
         tally.ours += ours
+        self._wall_ns = last.wall_ns
         return batch + batch_end(last.seq, last.wall_ns, last.mono_ns, chain, self._position + len(batch), ours > 0)
 
     def _append(self, batch: bytes, seq: int) -> None:
@@ -161,7 +163,7 @@ class Log:
     def seal(self) -> None:
         """Closes the segment for good. Raises OSError."""
         assert self._file is not None
-        now, mono = time.time_ns(), time.monotonic_ns()
+        now, mono = max(time.time_ns(), self._wall_ns), time.monotonic_ns()
         if self._position % SECTOR:
             self._append(batch_end(self._seq, now, mono, self._chain, self._position, True), self._seq)
         tail = {"last_seq": self._seq, "entries": self._seq - self._tally.first_seq + 1, "ours": self._tally.ours}
@@ -203,6 +205,6 @@ class Log:
             # A start that wrote nothing but the header left this segment; the chain already runs through it.
             return
         payload = msgspec.msgpack.encode({"schema": SCHEMA, "first_seq": first_seq, "run_segment": self._run_segment})
-        now, mono = time.time_ns(), time.monotonic_ns()
+        now, mono = max(time.time_ns(), self._wall_ns), time.monotonic_ns()
         head = pack(RecordType.HEADER, first_seq, now, mono, self._chain, payload)
         self._append(head + batch_end(first_seq, now, mono, self._chain, len(head), True), first_seq - 1)

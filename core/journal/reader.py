@@ -8,6 +8,7 @@ journal that stops short of it says how many are missing.
 A dropped segment (retention) leaves NNN.dropped, which keeps the chain's two ends, so the rest can still be checked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,11 @@ from core.journal.head import Head, HeadCopy
 from core.journal.log import Place
 from core.journal.record import CHAIN_START, HEADER
 from core.journal.segment import Batch, Damaged, Fault, Segment, was_finished
+from core.messages.commands import StartRun
 
+SEALED_SINCE = 3
+"""Schema from which on a segment is closed before the next one is begun."""
+NAME = re.compile(r"\d{12}", re.ASCII)
 SUFFIX = ".journal"
 DROPPED = ".dropped"
 
@@ -52,7 +57,7 @@ class Torn:
         )
         if self.missing:
             return f"{cut}; {self.missing} entries that were acknowledged are missing: somebody or something cut the journal"
-        return f"{cut}; nothing acknowledged was lost"
+        return f"{cut}; nothing that was acknowledged as durable was lost"
 
 
 def segments(folder: Path, disk: Disk = REAL) -> list[Path]:
@@ -61,12 +66,16 @@ def segments(folder: Path, disk: Disk = REAL) -> list[Path]:
     found: dict[str, Path] = {}
     for name in disk.names(folder):
         stem = name.partition(".")[0]
-        if not stem.isdigit() or name not in (stem + SUFFIX, stem + SUFFIX + COMPRESSED, stem + DROPPED):
+        if not NAME.fullmatch(stem) or name not in (stem + SUFFIX, stem + SUFFIX + COMPRESSED, stem + DROPPED):
             continue
         known = found.get(stem)
         if known is None or name == stem + SUFFIX or known.name.endswith(DROPPED):
             found[stem] = folder / name
     return [found[stem] for stem in sorted(found)]
+
+
+class Gap(Damaged):
+    """Entries of a run are not there: retention dropped them, or somebody else."""
 
 
 class Journal:
@@ -81,6 +90,17 @@ class Journal:
         self.place = Place()
         self.torn: Torn | None = None
         self._opened = False
+
+    @property
+    def dropped(self) -> list[int]:
+        """First entries of the segments of which only a note is left."""
+        return [int(path.name.partition(".")[0]) for path in self.paths if path.name.endswith(DROPPED)]
+
+    def must_be_noted(self, noted: list[int]) -> None:
+        """noted: what the state says retention dropped. Raises Damaged when more than that is gone."""
+        for path in self.paths:
+            if path.name.endswith(DROPPED) and int(path.name.partition(".")[0]) not in noted:
+                raise Damaged(path, 0, 0, "a segment was removed that no entry says was dropped")
 
     @property
     def last_seq(self) -> int:
@@ -101,11 +121,17 @@ class Journal:
             chain, seq = self._check(path, last, whole, chain, seq)
         self._compare_with_head()
         self._opened = True
+        head = self.head
+        if head is not None and head.durable and head.seq <= self.last_seq and not self.holds(_place_of(head)):
+            path = self.folder / head.segment
+            raise Damaged(path, head.offset, head.seq, "the chain's second copy", head.chain.hex()[:16], "another history")
 
     def _check(self, path: Path, last: bool, whole: bool, chain: bytes | None, seq: int | None) -> tuple[bytes | None, int]:
         if path.name.endswith(DROPPED):
             stone = self._tombstone(path)
             self._continues(path, bytes.fromhex(stone.chain_before), stone.first_seq, chain, seq)
+            if last:
+                self.place = _end_of(path, stone)
             return bytes.fromhex(stone.chain_after), stone.last_seq
         segment = Segment(path, self._disk)
         if not (last or whole):
@@ -117,6 +143,8 @@ class Journal:
             pass
         if last:
             self._place(segment)
+        elif not segment.sealed and segment.schema >= SEALED_SINCE:
+            raise Damaged(path, segment.end, segment.last_seq, "the end of a closed segment is missing")
         return segment.chain, segment.last_seq
 
     def _continues(self, path: Path, before: bytes, first_seq: int, chain: bytes | None, seq: int | None) -> None:
@@ -178,8 +206,10 @@ class Journal:
 
     def _tombstone(self, path: Path) -> Tombstone:
         try:
-            return msgspec.json.decode(self._disk.read(path), type=Tombstone)
-        except msgspec.MsgspecError as error:
+            stone = msgspec.json.decode(self._disk.read(path), type=Tombstone)
+            bytes.fromhex(stone.chain_before + stone.chain_after)
+            return stone
+        except (msgspec.MsgspecError, ValueError) as error:
             raise Damaged(path, 0, 0, f"the note of a dropped segment cannot be understood ({error})") from error
 
     def cut(self) -> None:
@@ -205,10 +235,7 @@ class Journal:
     def _reopen_last(self) -> None:
         path = self.paths[-1]
         if path.name.endswith(DROPPED):
-            stone = self._tombstone(path)
-            self.place = Place(
-                path.name, 0, bytes.fromhex(stone.chain_after), stone.last_seq, stone.run_segment, stone.first_seq, True
-            )
+            self.place = _end_of(path, self._tombstone(path))
             return
         segment = Segment(path, self._disk)
         for _ in self._read(segment, None, None, None, True):
@@ -219,13 +246,18 @@ class Journal:
 
     def entries(self, start: Place | None = None) -> Iterator[Entry]:
         """From a place on, else from the beginning of the run that the journal ends with. Raises Damaged, OSError."""
-        paths = self._from(start.segment if start is not None else self._run_start())
+        name = start.segment if start is not None else self._run_start()
+        paths = self._from(name)
+        if start is None and paths and paths[0].name.removesuffix(COMPRESSED) != name:
+            raise Gap(paths[0], 0, 0, "the beginning of the run is not there (retention dropped it)", name, paths[0].name)
         seq = start.seq if start is not None else 0
         for found, _ in self.walk(paths, start):
             for entry in found:
                 if seq and entry.seq != seq + 1:
                     why = "the run's entries are not all there (retention dropped some)"
-                    raise Damaged(paths[0], 0, seq, why, f"entry {seq + 1}", f"entry {entry.seq}")
+                    raise Gap(paths[0], 0, seq, why, f"entry {seq + 1}", f"entry {entry.seq}")
+                if self._opened and entry.seq > self.last_seq:
+                    return  # written since it was opened
                 seq = entry.seq
                 yield entry
 
@@ -252,9 +284,10 @@ class Journal:
         return self.walk(self._from(start.segment), start)
 
     def _from(self, name: str) -> list[Path]:
-        """The segments from the named one on; all of them when it is not there."""
-        names = [path.name.removesuffix(COMPRESSED) for path in self.paths]
-        return self.paths[names.index(name) :] if name in names else self.paths
+        """The segments from the named one on, also when only its note is left; all of them when it is not there."""
+        stems = [path.name.partition(".")[0] for path in self.paths]
+        stem = name.partition(".")[0]
+        return self.paths[stems.index(stem) :] if stem in stems else self.paths
 
     def holds(self, place: Place) -> bool:
         """Whether what was written there is still there: a loss of power may have taken it, and other entries have its numbers now.
@@ -292,21 +325,41 @@ class Journal:
         return Place(segment.name, 0, chain, segment.first_seq - 1, segment.run_segment, segment.first_seq)
 
     def _run_start(self) -> str:
-        """The segment in which the last run began. A last segment without entries began none."""
+        """The segment in which the last run began. One that names itself, but does not begin with a run's beginning, is of a start
+        that a crash ended first: it may hold a note, but no run."""
         assert self._opened, "open() first: only then it is known where the journal ends"
         for path in reversed(self.paths):
             if path.name.endswith(DROPPED):
                 continue
             segment = Segment(path, self._disk)
-            began_none = segment.first_seq > self.last_seq and len(self.paths) > 1
-            if segment.head() is None or (began_none and segment.run_segment == segment.name):
-                continue
-            return segment.run_segment
+            if segment.head() is not None and (segment.run_segment != segment.name or len(self.paths) == 1 or _begins_run(segment)):
+                return segment.run_segment
         return ""
 
+
+def _begins_run(segment: Segment) -> bool:
+    try:
+        segment.load()
+        for batch in segment.batches():
+            for entry in segment.entries(batch):
+                return type(entry.message) is StartRun
+    except Fault:
+        return False
+    except Damaged:
+        # Whoever reads the entries will meet it, and say so.
+        return True
+    return False
 
 
 def _end(segment: Segment) -> Place:
     return Place(
         segment.name, segment.end, segment.chain or CHAIN_START, segment.last_seq, segment.run_segment, segment.first_seq, segment.sealed
     )
+
+
+def _end_of(path: Path, stone: Tombstone) -> Place:
+    return Place(path.name, 0, bytes.fromhex(stone.chain_after), stone.last_seq, stone.run_segment, stone.first_seq, True)
+
+
+def _place_of(head: Head) -> Place:
+    return Place(head.segment, head.offset, head.chain, head.seq)

@@ -36,7 +36,7 @@ def find(folder: Path, head: HeadCopy | None) -> Plan | None:
         paths = segments(folder)
         behind = tuple(path for path in paths if path > damage.path and path.name != damage.path.name)
         keep, seq = _good(damage)
-        return Plan(damage, keep, seq, behind)
+        return Plan(damage, keep, seq if keep else min(seq, damage.seq), behind)
     return None
 
 

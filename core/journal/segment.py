@@ -5,7 +5,7 @@ A fault is told as a Fault: where, what was expected, what was found. Whether it
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -92,16 +92,26 @@ class Segment:
 
     def load(self) -> None:
         """Raises OSError, or Fault when it cannot be unpacked."""
-        self.data = self._disk.read(self.path)
+        self.data = self._there(_whole)
         if self.path.name.endswith(COMPRESSED):
             try:
                 self.data = unpacked(self.data)
             except ValueError as error:
                 raise Fault(0, f"it cannot be unpacked ({error})") from error
 
+    def _there(self, read: Callable[[Disk, Path], bytes]) -> bytes:
+        """Where it is now: the keeper, also of a program that was just killed, may have compressed it since the folder was read."""
+        try:
+            return read(self._disk, self.path)
+        except FileNotFoundError:
+            if self.path.name.endswith(COMPRESSED):
+                raise
+            self.path = self.path.with_name(self.path.name + COMPRESSED)
+            return read(self._disk, self.path)
+
     def head(self) -> bytes | None:
         """Reads the header alone; returns the chain before it, None when there is no good one."""
-        self.data = data = first_sector(self._disk, self.path)
+        self.data = data = self._there(first_sector)
         try:
             self._batch(0, None)
         except Fault:
@@ -112,7 +122,7 @@ class Segment:
 
     def tail(self) -> bytes | None:
         """Reads the closing sector alone; returns the chain after it, None when the segment was not closed."""
-        self.data = data = last_sector(self._disk, self.path)
+        self.data = data = self._there(last_sector)
         last_seq = self.last_seq
         try:
             _, end = self._batch(0, None)
@@ -248,6 +258,10 @@ def _is_record(data: bytes, at: int, word: int, length: int) -> None:
         raise Fault(at, "the record's version", f"version {VERSION}", f"version {version}")
     if length > MAX_PAYLOAD:
         raise Fault(at, "a payload's length", f"at most {MAX_PAYLOAD}", str(length))
+
+
+def _whole(disk: Disk, path: Path) -> bytes:
+    return disk.read(path)
 
 
 def was_finished(data: bytes, at: int, chain: bytes) -> bool:

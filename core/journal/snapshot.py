@@ -7,6 +7,7 @@ msgpack. extra: what else its maker wants back (the projections), with `extra_fo
 others ignores it. Written whole or not at all; KEPT are kept, the newest first; one that does not read is skipped and said.
 """
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,7 @@ from core.messages.packing import pack, unpack
 MAGIC: Final = b"QDSNAP01"
 KEPT: Final = 2
 SUFFIX: Final = ".snapshot"
+NAME: Final = re.compile(r"\d{12}\.snapshot", re.ASCII)
 
 
 class Unusable(Exception):
@@ -46,6 +48,7 @@ class _Head(msgspec.Struct, frozen=True):
     extra_for: str
     opened: int
     applied: int
+    wall_ns: int
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Snapshot:
     extra_for: str
     opened: int
     applied: int
+    wall_ns: int
 
     def state(self) -> State:
         """Raises Unusable when it does not give the state that was written."""
@@ -74,28 +78,31 @@ class Snapshot:
 
 def write(
     folder: Path, state: State, place: Place, opened: int, applied: int, disk: Disk = REAL, extra: bytes = b"", extra_for: str = "",
-    keep: int = KEPT,
+    keep: int = KEPT, wall_ns: int = 0,
 ) -> Path:
-    """Writes one, and removes all but the newest. opened, applied: of the tape, how far the run has played. Raises OSError."""
+    """Writes one, and removes all but the newest; those with higher numbers are of entries that were lost since. opened, applied:
+    of the tape, how far the run has played. wall_ns: the record's clock. Raises OSError."""
     packed = pack(rows(state))
     head = msgspec.msgpack.encode(
         _Head(
             SCHEMA, state.seq, state.at, digest(state), place.segment, place.offset, place.chain, place.run_segment, place.first_seq,
-            len(packed), len(extra), extra_for, opened, applied,
+            len(packed), len(extra), extra_for, opened, applied, wall_ns,
         )
     )
     content = MAGIC + len(head).to_bytes(4, "little") + head + packed + extra
     disk.make(folder)
     path = folder / f"{state.seq:012d}{SUFFIX}"
     write_whole(disk, path, content + sha256(content).digest())
-    for old in snapshots(folder, disk)[keep:]:
+    found = snapshots(folder, disk)
+    stale = [other for other in found if other.name > path.name]
+    for old in stale + [other for other in found if other.name <= path.name][keep:]:
         disk.remove(old)
     return path
 
 
 def snapshots(folder: Path, disk: Disk = REAL) -> list[Path]:
     """Newest first."""
-    names = [name for name in disk.names(folder) if name.endswith(SUFFIX) and name.partition(".")[0].isdigit()]
+    names = [name for name in disk.names(folder) if NAME.fullmatch(name)]
     return [folder / name for name in sorted(names, reverse=True)]
 
 
@@ -115,7 +122,7 @@ def read(path: Path, disk: Disk = REAL) -> Snapshot:
     middle = begin + head.state_bytes
     return Snapshot(
         path, head.seq, head.at, head.state_hash, place, content[begin:middle], content[middle : middle + head.extra_bytes], head.extra_for,
-        head.opened, head.applied,
+        head.opened, head.applied, head.wall_ns,
     )
 
 
@@ -135,3 +142,16 @@ def newest(folder: Path, journal: Journal, disk: Disk = REAL) -> tuple[Snapshot 
         else:
             return found, skipped
     return None, skipped
+
+
+def oldest_standing(folder: Path, journal: Journal, disk: Disk = REAL) -> int:
+    """Entry of the oldest snapshot that could really be gone on from; 0: there is none, and nothing may be dropped. Raises OSError."""
+    for path in reversed(snapshots(folder, disk)):
+        try:
+            found = read(path, disk)
+            found.state()
+        except Unusable:
+            continue
+        if found.seq <= journal.last_seq and journal.holds(found.place):
+            return found.seq
+    return 0

@@ -69,7 +69,7 @@ class Engine:
             EndRun: self._on_end,
             DiskSpace: self._on_disk_space,
             TailTruncated: self._on_note,
-            SegmentsDropped: self._on_note,
+            SegmentsDropped: self._on_dropped,
             ClockStepped: self._on_note,
         }
 
@@ -232,6 +232,7 @@ class Engine:
         state.session = c.session
         state.tape_sha256 = c.tape_sha256
         state.first_at = c.first_at
+        state.dropped = list(c.dropped)
         events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source))
         for limits in c.limits:
             state.gate.limits[limits.instrument] = limits
@@ -248,6 +249,10 @@ class Engine:
     def _on_disk_space(self, note: DiskSpace, events: list[Event]) -> None:
         self.touched += 1
         self.state.gate.no_space = note.space is Space.BLOCKED
+
+    def _on_dropped(self, note: SegmentsDropped, events: list[Event]) -> None:
+        self.touched += 1
+        self.state.dropped = sorted({*self.state.dropped, *note.first_seqs})
 
     def _on_note(self, note: Any, events: list[Event]) -> None:
         """It decides nothing, but it is in the record before anybody acts on it."""

@@ -26,7 +26,7 @@ def rows(state: State) -> tuple[Any, ...]:
     kill = state.kill
     limits = state.gate.limits
     return (
-        (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at),
+        (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
         (kill.engaged, kill.generation, kill.source),
         (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
@@ -42,7 +42,7 @@ def _oms(oms: Oms) -> tuple[Any, ...]:
         tuple((name, oms.client_ids[name]) for name in sorted(oms.client_ids)),
         # As text: a long day's money may be more than 64 bits hold.
         tuple(
-            (account, instrument, p.qty, str(p.cost), str(p.realised), p.bought, p.sold)
+            (account, instrument, p.qty, str(p.cost), str(p.realised), p.bought, p.sold, str(p.fees), tuple(p.fills))
             for (account, instrument), p in sorted(oms.positions.items(), key=_by_key)
         ),
     )
@@ -57,10 +57,10 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 
 def restore(given: Any) -> State:
-    (seq, at, phase, session, tape_sha256, first_at), (engaged, generation, source), (limits, no_space), oms, venue = given
+    (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), (limits, no_space), oms, venue = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
-    state.tape_sha256, state.first_at = tape_sha256, first_at
+    state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
     state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
@@ -86,10 +86,11 @@ def _restore_oms(given: Any) -> Oms:
         oms.closed[order.id] = order
     for name, id in names:
         oms.client_ids[name] = id
-    for account, instrument, qty, cost, realised, bought, sold in positions:
+    for account, instrument, qty, cost, realised, bought, sold, fees, fills in positions:
         position = oms.position(account, instrument)
         position.qty, position.cost, position.realised = qty, int(cost), int(realised)
-        position.bought, position.sold = bought, sold
+        position.bought, position.sold, position.fees = bought, sold, int(fees)
+        position.fills = [(order_id, trade_id, signed, price) for order_id, trade_id, signed, price in fills]
     return oms
 
 

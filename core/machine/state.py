@@ -5,6 +5,7 @@
     kill       engine            the kill switch
     oms        desk.oms          our orders, positions
     gate       engine            the limits in force (looks at kill and oms)
+    dropped    engine            first entries of segments that retention has removed, so that no other may be missing
 
 Invariant: digest() covers every field that can change a later decision, and does not depend on container layout. seq is left
 out: it numbers the journal, and a second run of the same session must end with the same digest.
@@ -26,7 +27,7 @@ from core.messages.packing import pack
 class State:
     """seq and at: of the last entry applied."""
 
-    __slots__ = ("at", "first_at", "gate", "kill", "oms", "phase", "seq", "session", "tape_sha256", "venue")
+    __slots__ = ("at", "dropped", "first_at", "gate", "kill", "oms", "phase", "seq", "session", "tape_sha256", "venue")
 
     def __init__(self) -> None:
         self.seq: int = 0
@@ -35,6 +36,7 @@ class State:
         self.session: str = ""
         self.tape_sha256: str = ""
         self.first_at: int = 0
+        self.dropped: list[int] = []
         self.kill = KillSwitch()
         self.venue = Exchange()
         self.oms = Oms()
@@ -68,6 +70,7 @@ def digest(state: State) -> str:
     for instrument in sorted(state.gate.limits):
         limit = state.gate.limits[instrument]
         put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
+    put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
@@ -87,4 +90,5 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         put(oms.client_ids[client_order_id])
     for account, instrument in sorted(oms.positions):
         held = oms.positions[(account, instrument)]
-        put(account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold)
+        put(account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold, held.fees, len(held.fills))
+        put(*[number for fill in held.fills for number in fill])

@@ -91,7 +91,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     """A new run over a session: empty books, a flat simulation account. Kill switch and limits are carried over.
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
-    time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise.
+    time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
+    entries of the journal's segments that retention has removed so far.
     """
 
     session: str
@@ -103,6 +104,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     limits: tuple[SetLimits, ...]
     origin: Origin | None = None
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
+    dropped: tuple[int, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

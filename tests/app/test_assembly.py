@@ -15,6 +15,7 @@ from app.assembly import Assembly, FirstLimits
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry
+from core.journal.head import HeadCopy
 from core.journal.latch import Latch
 from core.journal.log import Log, Place
 from core.journal.reader import Journal, segments
@@ -194,7 +195,7 @@ def test_after_a_real_kill_the_same_place_paused_with_all_orders(tmp_path: Path)
 def rewritten(source: Path, target: Path, count: int) -> None:
     """The first count entries of a run's journal, as a crash right after them would have left them."""
     entries = journal_of(source)[:count]
-    writer = JournalWriter(Log(target / "journal", Place(), True), lambda seq: None, pytest.fail)
+    writer = JournalWriter(Log(target / "journal", Place(), True, head=HeadCopy(target / "journal.head")), lambda seq: None, pytest.fail)
     writer.open()
     for entry in entries:
         writer.put(entry)

@@ -1,5 +1,7 @@
 """A backup taken while running, brought back on an empty machine, goes on where it was taken."""
 
+import json
+import shutil
 import time
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from app.start import main
 from core.domain.enums import Side
+from core.journal.compress import compress
 from core.journal.reader import segments
 from core.messages.events import OrderWorking
 from tests.app.test_assembly import BID, LOT, Watch, run
@@ -49,35 +52,69 @@ def test_only_what_is_new_is_copied(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "1 files copied" in said(capsys, "backup", copy, "--data", str(tmp_path / "live"))[1]
 
 
-def test_an_interrupted_backup_leaves_the_one_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The segment that grows was copied longer, the manifest is still the old one."""
-    live = tmp_path / "live"
-    run(live)
-    whole = segments(live / "journal")[0].read_bytes()
-    copy = str(tmp_path / "copy")
-    assert said(capsys, "backup", copy, "--data", str(live))[0] == 0
-    manifest = (tmp_path / "copy" / "backup.json").read_text()
-    segments(tmp_path / "copy" / "journal")[0].write_bytes(whole + b"half of the next batch")
-    assert (tmp_path / "copy" / "backup.json").read_text() == manifest
-    assert said(capsys, "restore", copy, "--data", str(tmp_path / "new"))[0] == 0
-    assert segments(tmp_path / "new" / "journal")[0].read_bytes() == whole
-
-
-def test_a_damaged_source_and_a_damaged_backup_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_backup_of_a_damaged_journal_leaves_the_one_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     live, copy = tmp_path / "live", tmp_path / "copy"
     run(live)
+    run(live)
     assert said(capsys, "backup", str(copy), "--data", str(live))[0] == 0
-    for folder, arguments, code, words in (
-        (copy, ("restore", str(copy), "--data", str(tmp_path / "new")), 2, "the backup itself is damaged"),
-        (live, ("backup", str(tmp_path / "other"), "--data", str(live)), 3, "is damaged at byte"),
-    ):
-        path = segments(folder / "journal")[0]
-        data = bytearray(path.read_bytes())
-        data[10_000] ^= 1
-        path.write_bytes(data)
-        assert said(capsys, *arguments)[0] == code
-        path.write_bytes(data)
-        assert words in said(capsys, *arguments)[1]
+    compressed = compress(segments(live / "journal")[0])
+    good = compressed.read_bytes()
+    compressed.write_bytes(good[:50_000] + bytes([good[50_000] ^ 1]) + good[50_001:])
+    code, words = said(capsys, "backup", str(copy), "--data", str(live))
+    assert code == 3 and "is damaged at byte" in words and "is as it was" in words
+    assert said(capsys, "restore", str(copy), "--data", str(tmp_path / "new"))[0] == 0
+    compressed.write_bytes(good)
+    assert said(capsys, "backup", str(copy), "--data", str(live))[0] == 0
+    assert sorted(path.name for path in copy.iterdir()) == ["backup.json", "lock", "objects"]
+    assert len(list((copy / "objects").iterdir())) == len(json.loads((copy / "backup.json").read_text())["files"])
+
+
+def test_nothing_else_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another data folder, the backup of another desk, and one that holds more than is there now."""
+    for name in ("live", "other"):
+        run(tmp_path / name)
+    shutil.copytree(tmp_path / "live", tmp_path / "shorter")
+    before = {path: path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()}
+    code, words = said(capsys, "backup", str(tmp_path / "other"), "--data", str(tmp_path / "live"))
+    assert code == 2 and "is not a finished backup" in words
+    assert {path: path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()} == before
+    copy = str(tmp_path / "copy")
+    run(tmp_path / "live")
+    assert said(capsys, "backup", copy, "--data", str(tmp_path / "live"))[0] == 0
+    for name in ("other", "shorter"):
+        code, words = said(capsys, "backup", copy, "--data", str(tmp_path / name))
+        assert code == 2 and "another journal, or of a longer one" in words
+    assert said(capsys, "restore", copy, "--data", str(tmp_path / "new"))[0] == 0
+
+
+def test_a_damaged_backup_is_refused_and_what_was_half_restored_does_not_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    live, copy, new = tmp_path / "live", tmp_path / "copy", str(tmp_path / "new")
+    run(live)
+    assert said(capsys, "backup", str(copy), "--data", str(live))[0] == 0
+    path = max((copy / "objects").iterdir(), key=lambda one: one.stat().st_size)
+    good = path.read_bytes()
+    path.write_bytes(good[:-1])
+    code, words = said(capsys, "restore", str(copy), "--data", new)
+    assert code == 2 and "the backup itself is damaged" in words
+    code, words = said(capsys, "--headless", "--data", new)
+    assert code == 2 and "was not finished: run it again" in words
+    path.write_bytes(good)
+    assert said(capsys, "restore", str(copy), "--data", new)[0] == 0
+    assert said(capsys, "--headless", "--speed", "max", "--data", new)[0] == 0
+
+
+@pytest.mark.parametrize("manifest", [
+    b"", b"[]", b"{}", b'{"made":"","files":{"x":1},"head":{}}',
+    b'{"made":"","files":{},"head":{"seq":1,"segment":"","offset":0,"chain":"xyz"}}',
+    b'{"made":"","files":{"../evil":{"size":1,"sha256":"a"}},"head":{"seq":1,"segment":"","offset":0,"chain":""}}',
+])
+def test_a_manifest_that_is_none_of_ours_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str], manifest: bytes) -> None:
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "backup.json").write_bytes(manifest)
+    code, words = said(capsys, "restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new" / "data"))
+    assert code == 2 and words.count("\n") == 1 and not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize(("arguments", "words"), [

@@ -28,6 +28,8 @@ CRASHES: tuple[tuple[Outcome, int], ...] = (
 """What is there or not does not depend on the sector; what is torn does."""
 
 
+WHOLE_EACH = 11
+"""After every so many recoveries the next start's run is replayed from its beginning, too."""
 OWN = EngageKill("after the crash")
 """What a recovery writes, to see that writing goes on. A crash within the recovery may leave it, or not: nobody was told of it."""
 
@@ -157,6 +159,11 @@ class Crashes:
             raise Lost(f"what was written after the recovery is not there: {again.last_seq} instead of {seq}, {again.torn}")
         if digest(machine.state) != digest(engine.state):
             raise Lost("the next start makes another state of it")
+        if self.count % WHOLE_EACH == 0:
+            whole = Engine(State())
+            replay(whole, again.entries())
+            if digest(whole.state) != digest(engine.state):
+                raise Lost("the next start's whole run makes another state")
 
 
 def _has_own(entries: list[Entry]) -> bool:
