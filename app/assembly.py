@@ -26,6 +26,7 @@ from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import SessionClock
 from core.edge.tape_file import RecordedTrade, Tape
 from core.journal import snapshot
+from core.journal.disk import REAL, remove_unfinished
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
@@ -39,6 +40,7 @@ from core.machine.state import digest
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
+from core.projections.trading_day import TradingDays
 from core.sequencer import Sequencer
 
 log = logging.getLogger(__name__)
@@ -104,6 +106,7 @@ class Assembly:
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
+        days: TradingDays | None = None,
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
@@ -113,7 +116,7 @@ class Assembly:
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
         journal = self._opened(head)
-        self.replica = replica = Replica(environment, durability)
+        self.replica = replica = Replica(environment, durability, days=days)
         replica.recover(journal, self.folders.snapshots)
         self.engine, self.projections, self.board = replica.engine, replica.projections, replica.board
         self.session = self.projections.session
@@ -135,7 +138,7 @@ class Assembly:
         self.clock = SessionClock(tape.head.first_at, 0, speed_milli, paused=True)
         self.session.speed_milli = speed_milli
         self.watch = DiskWatch(self.folders.journal, upkeep.disk_low, upkeep.disk_blocked, blocked_before=self.engine.state.gate.no_space)
-        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every)
+        self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every, days)
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
             self.watch, self.keeping,
@@ -165,6 +168,9 @@ class Assembly:
         self.keeping.close()
         if self.history is not None and not self.history.close():
             log.warning("the history database did not get to the journal's end in time; the next start catches up")
+        if self.journal.error and not self.sequencer.broken:
+            # The very last batch failed, when nobody listened any more: the next start must know.
+            self.sequencer.halt(self.journal.error)
         if stopped and not self.sequencer.broken:
             self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
@@ -192,6 +198,8 @@ class Assembly:
         """The journal, checked, without what a crash left unfinished."""
         journal = Journal(self.folders.journal, head)
         try:
+            for folder in (self.folders.journal, self.folders.snapshots):
+                remove_unfinished(REAL, folder)
             journal.open()
             journal.cut()
         except OSError as error:

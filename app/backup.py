@@ -18,19 +18,21 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
 from app.complaint import complain
 from app.folders import Folders
 from app.settings import FILE_NAME, Settings
+from app.single_instance import exclusive
 from core.journal.disk import REAL, write_whole
 from core.journal.head import Head, HeadCopy
 from core.journal.log import Place
 from core.journal.reader import Journal, segments
 from core.journal.segment import Damaged
 
-MANIFEST, OBJECTS = "backup.json", "objects"
+MANIFEST, OBJECTS, LOCK = "backup.json", "objects", "lock"
 SINGLE = ("kill.latch", FILE_NAME, "workspace.json")
 NAMES = re.compile(r"journal/\d{12}\.(journal|journal\.zst|dropped)|snapshots/\d{12}\.snapshot|" + "|".join(map(re.escape, SINGLE)))
 """What a backup may hold; a manifest that names anything else is not ours."""
@@ -81,8 +83,12 @@ def backup(settings: Settings) -> int:
     if target == source.data or source.data in target.parents:
         return complain(f"{target} is inside the data folder itself; choose another place, best on another disk")
     try:
-        before = _manifest(target) if target.exists() and any(target.iterdir()) else None
-        outcome = _take(source, target, settings.journal_head, before)
+        before = _manifest(target) if target.exists() and any(path.name != LOCK for path in target.iterdir()) else None
+        target.mkdir(parents=True, exist_ok=True)
+        with (target / LOCK).open("ab") as file:
+            if not _alone(file):
+                return complain(f"another backup is being written to {target}; wait for it")
+            outcome = _take(source, target, settings.journal_head, before)
     except Damaged as damage:
         complain(f"{damage}. The backup in {target} is as it was")
         return 3
@@ -93,6 +99,14 @@ def backup(settings: Settings) -> int:
         f"({outcome.copied_bytes / 1e6:.1f} MB), {outcome.kept} were there already."
     )
     return 0
+
+
+def _alone(file: IO[bytes]) -> bool:
+    try:
+        exclusive(file)
+    except OSError:
+        return False
+    return True
 
 
 def _take(source: Folders, target: Path, head_path: Path, before: _Manifest | None) -> Outcome:
@@ -107,8 +121,9 @@ def _take(source: Folders, target: Path, head_path: Path, before: _Manifest | No
 
 def _take_once(source: Folders, target: Path, head_path: Path, before: _Manifest | None) -> Outcome:
     outcome = Outcome()
-    head = HeadCopy(head_path).read()
-    files = {path.relative_to(source.data).as_posix(): _copy(path, target, limit, outcome) for path, limit in _wanted(source, head)}
+    now = Journal(source.journal, HeadCopy(head_path))
+    now.open()
+    files = {path.relative_to(source.data).as_posix(): _copy(path, target, limit, outcome) for path, limit in _wanted(source, now)}
     with _laid_out(target, files) as folders:
         journal = Journal(folders.journal)
         journal.open(whole=True)
@@ -123,10 +138,9 @@ def _take_once(source: Folders, target: Path, head_path: Path, before: _Manifest
     return outcome
 
 
-def _wanted(source: Folders, head: Head | None) -> list[tuple[Path, int]]:
-    """Files, and how many bytes of each; -1: all."""
-    paths = segments(source.journal)
-    wanted = [(path, head.offset if head is not None and path.name == head.segment and path is paths[-1] else -1) for path in paths]
+def _wanted(source: Folders, now: Journal) -> list[tuple[Path, int]]:
+    """Files, and how many bytes of each; -1: all. Of the last segment what is whole by now, and surely what is acknowledged."""
+    wanted = [(path, now.place.offset if path.name == now.place.segment else -1) for path in now.paths]
     wanted += [(path, -1) for path in sorted(source.snapshots.glob("*.snapshot"))]
     wanted += [(source.data / name, -1) for name in SINGLE if (source.data / name).exists()]
     return [(path, limit) for path, limit in wanted if NAMES.fullmatch(path.relative_to(source.data).as_posix())]

@@ -54,6 +54,8 @@ PICTURE_LEAD_NS = 6_000_000
 IDLE_S = 0.05
 """Longest rest; the kill latch on disk is looked at as often."""
 INBOX_LIMIT = 10_000
+COMMAND_LIMIT = 2 * QUEUE_LIMIT
+"""Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
 OPERATOR = Origin(person="demo")
 """Who sits at this terminal, while there are no accounts."""
@@ -110,6 +112,8 @@ class CoreThread:
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
             if queue is self._inbox and len(queue) >= INBOX_LIMIT:
                 return self._not_taken("the core's inbox is full")
+            if type(message) is not EngageKill and (self._journal.waiting > COMMAND_LIMIT or len(queue) >= COMMAND_LIMIT):
+                return self._not_taken("the journal's disk does not keep up")
             queue.append((time.monotonic_ns(), message))
         self.wake()
         return True

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from app.complaint import complain
 from app.folders import Folders
 from app.settings import Settings
+from app.single_instance import FolderInUse, lock
 from core.journal import repair, snapshot, telling
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
@@ -158,7 +159,11 @@ def _deep(journal: Journal, folders: Folders, notes: list[str]) -> tuple[Engine,
         if seq in waiting:
             notes.append(_same(waiting[seq], engine, whole))
     for found in waiting.values():
-        after = Engine(found.state())
+        try:
+            after = Engine(found.state())
+        except snapshot.Unusable as error:
+            notes.append(str(error))
+            continue
         replay(after, journal.entries(found.place))
         if whole and digest(after.state) != digest(engine.state):
             raise Damaged(found.path, 0, seq, "the state after a snapshot", digest(engine.state)[:16], digest(after.state)[:16])
@@ -280,6 +285,10 @@ def _repair(settings: Settings, words: tuple[str, ...]) -> int:
     if not segments(folders.journal):
         return complain(f"no journal in {folders.journal}")
     try:
+        held = lock(folders.data)
+    except FolderInUse as error:
+        return complain(str(error))
+    try:
         plan = repair.find(folders.journal, _head(folders, settings))
         if plan is None:
             print("The journal is sound: there is nothing to repair.")
@@ -295,6 +304,8 @@ def _repair(settings: Settings, words: tuple[str, ...]) -> int:
         repair.carry_out(folders.journal, plan, beside, print)
     except OSError as error:
         return complain(f"cannot repair {folders.journal}: {error.strerror or error}")
+    finally:
+        held.close()
     return 0
 
 

@@ -1,7 +1,7 @@
 """The keeper: a process of its own that follows the journal and does what would hold the core up. It writes snapshots from a
 replica, compresses closed segments, and finds what retention may drop.
 
-    python -m app.keeper_start DATA [N]          lines of JSON on stdin and stdout
+    python -m app.keeper_start CORE DATA [N [DAY_ENDS]]    lines of JSON on stdin and stdout
 
     in    {"durable": SEQ}              the journal holds entries up to here
           {"dropped": [FIRST, ...]}     the core has noted that these segments go
@@ -30,6 +30,7 @@ from core.journal.frames import COMPRESSED
 from core.journal.log import Place
 from core.journal.reader import SUFFIX, Journal, segments
 from core.journal.segment import Damaged
+from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
 
 SNAPSHOT_ENTRIES = 100_000
@@ -38,8 +39,9 @@ FOLLOW_ENTRIES = 20_000
 
 
 class Keeper:
-    def __init__(self, folders: Folders, every: int = SNAPSHOT_ENTRIES) -> None:
+    def __init__(self, folders: Folders, every: int = SNAPSHOT_ENTRIES, days: TradingDays | None = None) -> None:
         self._folders = folders
+        self._days = days
         self._every = every
         self._replica: Replica | None = None
         self._place = Place()
@@ -60,7 +62,7 @@ class Keeper:
         yield from self.tidy()
 
     def _recovered(self) -> Replica:
-        replica = Replica()
+        replica = Replica(days=self._days)
         journal = Journal(self._folders.journal)
         journal.open()
         found, _ = snapshot.newest(self._folders.snapshots, journal)
@@ -123,10 +125,11 @@ class Keeper:
 
 
 def main(arguments: list[str]) -> int:
-    """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES."""
+    """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES; when a trading day ends."""
     if hasattr(os, "nice"):
         os.nice(10)
-    keeper = Keeper(Folders(Path(arguments[0])), int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES)
+    every = int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES
+    keeper = Keeper(Folders(Path(arguments[0])), every, TradingDays.parse(arguments[2]) if len(arguments) > 2 else None)
     for told in _told():
         answers: Iterator[dict[str, Any]] = iter(())
         if "keep" in told:

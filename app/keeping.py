@@ -15,6 +15,7 @@ from app import which_core
 from app.keeper import FOLLOW_ENTRIES, SNAPSHOT_ENTRIES
 from core.journal.retention import Keep
 from core.messages.notes import SegmentsDropped
+from core.projections.trading_day import TradingDays
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
@@ -25,8 +26,9 @@ class Keeping:
 
     def __init__(
         self, data: Path, since: int, keep: Keep, submit: Callable[[SegmentsDropped], object], told: Callable[[str], None],
-        every: int = SNAPSHOT_ENTRIES,
+        every: int = SNAPSHOT_ENTRIES, days: TradingDays | None = None,
     ) -> None:
+        self._days = days or TradingDays()
         self._data = data
         self._keep = keep
         self._submit = submit
@@ -61,8 +63,11 @@ class Keeping:
 
     def _start(self) -> subprocess.Popen[bytes]:
         word = "compiled" if which_core.present().compiled else "plain"
-        command = [sys.executable, "-m", "app.keeper_start", word, str(self._data), str(self._every)]
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        command = [sys.executable, "-m", "app.keeper_start", word, str(self._data), str(self._every), self._days.text]
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, start_new_session=True,  # Ctrl+C in the shell is the terminal's, not the keeper's
+        )
         self._process = process
         threading.Thread(target=self._listen, args=(process,), name="keeper", daemon=True).start()
         assert process.stdin is not None

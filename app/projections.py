@@ -8,15 +8,19 @@ from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
 from core.projections.board import Board
 from core.projections.candles import Candles
+from core.projections.equity import Equity
 from core.projections.health import Health
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
+from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
 from core.projections.positions import Positions
 from core.projections.session import Session
+from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
 from core.projections.ticket import Ticket
+from core.projections.trading_day import TradingDays
 
 
 @dataclass
@@ -27,11 +31,15 @@ class Projections:
     engine: Engine
     market: Market = field(default_factory=Market)
     health: Health = field(default_factory=Health)
+    days: TradingDays = field(default_factory=TradingDays)
 
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead)
         self.fills = Fills(self.orders)
-        self.positions = Positions(self.market)
+        self.ledger = Ledger()
+        self.positions = Positions(self.market, self.ledger)
+        self.equity = Equity(self.market, self.days)
+        self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
@@ -42,9 +50,10 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
+                "equity": self.equity, "statistics": self.statistics,
             },
             on_fault,
         )

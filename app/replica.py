@@ -23,6 +23,7 @@ from core.messages.commands import StartRun
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket
 from core.projections.board import Board
 from core.projections.session import Session
+from core.projections.trading_day import TradingDays
 from core.replay import apply
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,10 @@ class Replica:
     of the recovery, one sentence each. began: the snapshot's seq, 0 without one."""
 
     def __init__(
-        self, environment: str = "", durability: str = "", on_fault: Callable[[str, BaseException], None] | None = None
+        self, environment: str = "", durability: str = "", on_fault: Callable[[str, BaseException], None] | None = None,
+        days: TradingDays | None = None,
     ) -> None:
+        self._days = days or TradingDays()
         self._on_fault = on_fault or _log_fault
         self._environment, self._durability = environment, durability
         self.notes: list[str] = []
@@ -45,7 +48,7 @@ class Replica:
 
     def _empty(self) -> None:
         self.engine = Engine(State())
-        self.projections = Projections(Session(self._environment, self._durability), self.engine)
+        self.projections = Projections(Session(self._environment, self._durability), self.engine, days=self._days)
         self.board: Board = self.projections.board(self._on_fault)
         self.opened = self.applied = 0
         self.wall_ns = 0
@@ -88,11 +91,12 @@ class Replica:
                 self.projections = projection_memory.recall(found.extra, engine)
                 self.projections.session.environment = self._environment
                 self.projections.session.durability = self._durability
+                self.projections.equity.use(self._days)
         except (snapshot.Unusable, projection_memory.Forgotten) as error:
             self.notes.append(str(error))
             return False
         if without_projections:
-            self.projections = Projections(Session(self._environment, self._durability), engine)
+            self.projections = Projections(Session(self._environment, self._durability), engine, days=self._days)
         self.engine = engine
         self.board = self.projections.board(self._on_fault)
         self.opened, self.applied = found.opened, found.applied

@@ -20,6 +20,7 @@ from core.journal.reader import segments
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.writer import JournalError
+from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -92,6 +93,7 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
         head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
+        days=TradingDays.parse(settings.trading_day_ends, settings.trading_days_a_year),
     )
 
 

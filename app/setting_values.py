@@ -26,6 +26,20 @@ def database(raw: Any) -> str:
     return str(raw)
 
 
+def session_clock(raw: Any) -> str:
+    """As core.projections.trading_day reads it; not by it, for settings are read before it is known which core is imported."""
+    said = re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d (\S+)", text(raw))
+    if said is None:
+        raise Expected("a time of day and a time zone, like 17:00 America/New_York")
+    from zoneinfo import ZoneInfo  # most starts have no need of it
+
+    try:
+        ZoneInfo(said[2])
+    except (KeyError, ValueError, OSError):
+        raise Expected("a time of day and a time zone, like 17:00 America/New_York") from None
+    return said[0]
+
+
 def yes_or_no(raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
-from app.setting_values import Expected, amount, database, folder, one_of, seconds, size, speed, text, whole, yes_or_no
+from app.setting_values import Expected, amount, database, folder, one_of, seconds, session_clock, size, speed, text, whole, yes_or_no
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
@@ -72,6 +72,10 @@ SETTINGS: tuple[Setting, ...] = (
             "development, staging or production; shown in the banner.", "NAME"),
     Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
             "durable: nothing of ours is shown before it is on disk.", "NAME"),
+    Setting("trading_day_ends", RUN, "00:00 UTC", "time and zone", session_clock,
+            "When a trading day ends, for P&L by day and statistics by hour; like 17:00 America/New_York.", "TIME"),
+    Setting("trading_days_a_year", RUN, 365, "days", whole(1, 366),
+            "For yearly Sharpe and Sortino: 365 where trading never stops, 252 with weekends and holidays.", "DAYS"),
     Setting("core", RUN, "auto", "", one_of(*WORDS),
             "auto: compiled when it was built from these very sources, else plain Python; plain, compiled: that one or none.", "NAME"),
     Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
@@ -125,6 +129,8 @@ class Settings:
     frame_rate: int
     environment: str
     durability: str
+    trading_day_ends: str
+    trading_days_a_year: int
     core: str
     log_level: str
     log_folder: Path

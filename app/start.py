@@ -12,7 +12,7 @@ from app.settings import VERSION, SettingsError, load, print_config
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
+    """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify, 130 after Ctrl+C."""
     try:
         settings = load(arguments)
         if settings.print_config:
@@ -28,4 +28,10 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     from app import runtime  # imports the core, which is chosen now
 
-    return runtime.main(settings)
+    try:
+        return runtime.main(settings)
+    except KeyboardInterrupt:
+        complain("stopped by Ctrl+C")
+        return 130
+    except OSError as error:
+        return complain(f"{error.filename or settings.data}: {error.strerror or error}")

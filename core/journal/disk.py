@@ -148,6 +148,13 @@ def write_whole(disk: Disk, path: Path, content: bytes) -> None:
     disk.sync_folder(path.parent)
 
 
+def remove_unfinished(disk: Disk, folder: Path) -> None:
+    """What write_whole left behind when it was killed or the disk was full. Only while nobody else writes there."""
+    for name in disk.names(folder):
+        if name.endswith(".new"):
+            disk.remove(folder / name)
+
+
 def write_all(file: File, content: bytes | bytearray | memoryview) -> None:
     view = memoryview(content)
     while view:

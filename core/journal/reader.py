@@ -57,7 +57,7 @@ class Torn:
         )
         if self.missing:
             return f"{cut}; {self.missing} entries that were acknowledged are missing: somebody or something cut the journal"
-        return f"{cut}; nothing acknowledged was lost"
+        return f"{cut}; nothing that was acknowledged as durable was lost"
 
 
 def segments(folder: Path, disk: Disk = REAL) -> list[Path]:
@@ -256,6 +256,8 @@ class Journal:
                 if seq and entry.seq != seq + 1:
                     why = "the run's entries are not all there (retention dropped some)"
                     raise Gap(paths[0], 0, seq, why, f"entry {seq + 1}", f"entry {entry.seq}")
+                if self._opened and entry.seq > self.last_seq:
+                    return  # written since it was opened
                 seq = entry.seq
                 yield entry
 

@@ -42,7 +42,7 @@ def _oms(oms: Oms) -> tuple[Any, ...]:
         tuple((name, oms.client_ids[name]) for name in sorted(oms.client_ids)),
         # As text: a long day's money may be more than 64 bits hold.
         tuple(
-            (account, instrument, p.qty, str(p.cost), str(p.realised), p.bought, p.sold)
+            (account, instrument, p.qty, str(p.cost), str(p.realised), p.bought, p.sold, str(p.fees), tuple(p.fills))
             for (account, instrument), p in sorted(oms.positions.items(), key=_by_key)
         ),
     )
@@ -86,10 +86,11 @@ def _restore_oms(given: Any) -> Oms:
         oms.closed[order.id] = order
     for name, id in names:
         oms.client_ids[name] = id
-    for account, instrument, qty, cost, realised, bought, sold in positions:
+    for account, instrument, qty, cost, realised, bought, sold, fees, fills in positions:
         position = oms.position(account, instrument)
         position.qty, position.cost, position.realised = qty, int(cost), int(realised)
-        position.bought, position.sold = bought, sold
+        position.bought, position.sold, position.fees = bought, sold, int(fees)
+        position.fills = [(order_id, trade_id, signed, price) for order_id, trade_id, signed, price in fills]
     return oms
 
 

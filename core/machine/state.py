@@ -90,4 +90,5 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         put(oms.client_ids[client_order_id])
     for account, instrument in sorted(oms.positions):
         held = oms.positions[(account, instrument)]
-        put(account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold)
+        put(account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold, held.fees, len(held.fills))
+        put(*[number for fill in held.fills for number in fill])

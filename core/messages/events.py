@@ -99,7 +99,7 @@ class RequestRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag
 
 class PositionChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=57):
     """qty: signed lots. cost: exact money paid for what is open (negative when short), so average = cost / qty.
-    realised: exact money since the run began, fees excluded."""
+    realised: exact money since the run began, fees excluded. fees: exact money paid since then, negative when rebates were more."""
 
     account: int
     instrument: InstrumentId
@@ -108,6 +108,7 @@ class PositionChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
     realised: Money
     bought: Qty
     sold: Qty
+    fees: Money = Money(0)
 
 
 class OrderRejected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=58):
@@ -140,16 +141,17 @@ class OrderRestated(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
 
 
 class FillBusted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=62):
-    """The venue undid a fill; the position follows, the order does not come back."""
+    """The venue undid a fill; the position follows, the order does not come back. fee: what is given back."""
 
     order_id: OrderId
     trade_id: int
     qty: Qty
     price: Price
+    fee: Money = Money(0)
 
 
 class FillCorrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=63):
-    """qty, price: what the fill is now."""
+    """qty, price, fee: what the fill is now."""
 
     order_id: OrderId
     trade_id: int
@@ -157,6 +159,8 @@ class FillCorrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
     price: Price
     was_qty: Qty
     was_price: Price
+    fee: Money = Money(0)
+    was_fee: Money = Money(0)
 
 
 # control ----------------------------------------------------------------------------------------------------------------

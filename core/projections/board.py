@@ -12,14 +12,17 @@ Fold = Callable[[int, Any], None]
 class Projection(Protocol):
     @property
     def folds(self) -> Mapping[type, Fold]:
-        """Event type -> fold(at, event)."""
+        """Type of an event, or of a message -> fold(at, it)."""
 
     def picture(self, look: Any) -> Any:
         """An immutable picture, or None when nothing changed since the look."""
 
 
 class Board:
-    """projections by name. A projection that raises is off until the next start: its fault is kept and told once."""
+    """projections by name. A projection that raises is off until the next start: its fault is kept and told once.
+
+    A message is folded before what came of it: what nobody but it says (who is behind an order) is known when its events come.
+    """
 
     def __init__(self, projections: Mapping[str, Projection], on_fault: Callable[[str, BaseException], None]) -> None:
         self.projections = dict(projections)
@@ -36,6 +39,11 @@ class Board:
     def publish(self, entry: Entry) -> None:
         routes = self._routes
         at = entry.at
+        for name, fold in routes.get(type(entry.message), ()):
+            try:
+                fold(at, entry.message)
+            except Exception as error:
+                self._fault(name, error)
         for event in entry.events:
             for name, fold in routes.get(type(event), ()):
                 try:

@@ -239,7 +239,8 @@ class VersionLook(msgspec.Struct, frozen=True):
 
 
 class PositionRow(msgspec.Struct, frozen=True, gc=False):
-    """qty signed lots; mark 0: no price yet, then unrealised is 0."""
+    """qty signed lots; mark 0: no price yet, then unrealised is 0. cost, realised, unrealised: at average cost, before fees.
+    fifo_...: the same when the oldest lots close first; None: not known. net: realised + unrealised - fees, by either."""
 
     account: int
     instrument: Instrument
@@ -250,6 +251,11 @@ class PositionRow(msgspec.Struct, frozen=True, gc=False):
     unrealised: int
     bought: int
     sold: int
+    fees: int = 0
+    net: int = 0
+    fifo_cost: int | None = None
+    fifo_realised: int | None = None
+    fifo_unrealised: int | None = None
 
 
 class PositionsPicture(msgspec.Struct, frozen=True):

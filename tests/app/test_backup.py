@@ -65,7 +65,7 @@ def test_a_backup_of_a_damaged_journal_leaves_the_one_before(tmp_path: Path, cap
     assert said(capsys, "restore", str(copy), "--data", str(tmp_path / "new"))[0] == 0
     compressed.write_bytes(good)
     assert said(capsys, "backup", str(copy), "--data", str(live))[0] == 0
-    assert sorted(path.name for path in copy.iterdir()) == ["backup.json", "objects"]
+    assert sorted(path.name for path in copy.iterdir()) == ["backup.json", "lock", "objects"]
     assert len(list((copy / "objects").iterdir())) == len(json.loads((copy / "backup.json").read_text())["files"])
 
 

@@ -26,6 +26,8 @@ from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
 from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
+from core.projections.results import EquityLook, Grouping, StatisticsLook
+from core.projections.trading_day import TradingDays
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit
 from widgets.panels import PANELS
@@ -78,7 +80,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(),
-    "ticket": TicketLook(), "session": VersionLook(),
+    "ticket": TicketLook(), "session": VersionLook(), "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),
 }
 
 
@@ -113,6 +115,17 @@ def test_a_snapshot_and_its_tail_are_the_whole_run(crashed: Path, tmp_path: Path
     assert (part.opened, part.applied) == (whole.opened, whole.applied)
     assert pictures(part) == pictures(whole) and pictures(whole)
     assert part.projections.orders.sent == 4
+
+
+def test_a_snapshot_of_another_session_clock_goes_on_with_todays(crashed: Path, tmp_path: Path) -> None:
+    shutil.copytree(crashed, tmp_path / "data")
+    with_snapshot_at(tmp_path / "data", 6_000)
+    replica = Replica(days=TradingDays("America/New_York", 1020, 252))
+    replica.recover(opened(tmp_path / "data"), Folders(tmp_path / "data").snapshots)
+    equity = replica.projections.equity
+    assert replica.began > 0 and equity.days_a_year == 252
+    # A quarter to nine in the evening in London is a quarter to five in New York.
+    assert equity.hour_of(replica.engine.state.at) == 16
 
 
 def test_the_program_goes_on_from_a_snapshot_to_the_same_end(crashed: Path, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_a_file_may_stand_anywhere_and_name_the_data_folder(tmp_path: Path) -> N
         (["--size", "800x500"], "size_px", (800, 500)), (["--size", "7680x4320"], "size_px", (7680, 4320)),
         (["--seconds", "2.5"], "seconds", 2.5), (["--headless", "--json"], "json", True),
         (["--max-order-qty", "0.5"], "max_order_qty", "0.5"), (["--frame-rate", "60"], "frame_rate", 60),
+        (["--trading-day-ends", "17:00 America/New_York"], "trading_day_ends", "17:00 America/New_York"),
         (["verify"], "command", "verify"), ([], "command", "run"),
         (["kill", "--source", "fat finger"], "source", "fat finger"), (["kill"], "source", "command line"),
     ],
@@ -96,6 +97,7 @@ def test_yes_and_no_in_the_environment(tmp_path: Path, word: str, value: bool) -
         ("frame-rate", "61"), ("frame-rate", "30.5"), ("environment", "test"), ("durability", "never"), ("log-level", "debug"),
         ("max-order-qty", "0"), ("max-order-qty", "-1"), ("max-order-value", "1e5"), ("max-position", "0.000000001"),
         ("collar-bp", "0"), ("collar-bp", "10000"), ("max-open-orders", "0"), ("session", " "),
+        ("trading-day-ends", "24:00 UTC"), ("trading-day-ends", "17:00 Mars/Olympus"), ("trading-days-a-year", "367"),
     ],
 )
 def test_a_value_out_of_bounds(tmp_path: Path, option: str, value: str) -> None:
@@ -202,7 +204,11 @@ def test_help_names_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_settings_need_neither_qt_nor_the_core() -> None:
-    program = "import sys, app.settings; print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    """Which core is imported is chosen by them."""
+    program = (
+        "import sys, app.settings; app.settings.load(['--trading-day-ends', '17:00 America/New_York'], {});"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     for heavy in ("PySide6", "core", "widgets", "numpy", "msgspec", "asyncio", "logging"):
         assert f"'{heavy}'" not in done.stdout

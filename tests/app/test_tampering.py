@@ -1,6 +1,7 @@
 """Somebody was at the data folder: whatever was changed, removed or put there is told at the next start and by verify."""
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from app import projection_memory
+from app import projections as ours
 from app.assembly import Upkeep
 from app.folders import Folders
 from app.keeper import Keeper
 from app.replica import Replica
+from app.single_instance import lock
 from app.start import main
 from core.domain.enums import PhaseOfRun
 from core.journal import retention, snapshot
@@ -20,6 +23,8 @@ from core.journal.log import Log, Place
 from core.journal.reader import Gap, Journal, segments
 from core.journal.retention import Keep
 from core.journal.segment import Damaged, Segment
+from core.machine.engine import Engine
+from core.machine.state import State
 from core.messages.commands import CancelAllOrders
 from core.messages.notes import DiskSpace, Space
 from tests.app.test_assembly import run
@@ -213,3 +218,47 @@ def test_a_disk_that_was_full_when_the_power_went_is_looked_at_anew(tmp_path: Pa
     note = again.watch.look(1)
     assert note is not None and note.space is Space.ENOUGH
     assert again.stop("test")
+
+
+class _Gadget:
+    """Pickles as a call of something that is not ours."""
+
+    def __init__(self, *how: object) -> None:
+        self.how = how
+
+    def __reduce__(self) -> object:
+        return self.how
+
+
+def test_a_snapshot_makes_nothing_but_projections() -> None:
+    """Whoever can write the data folder can write a snapshot: it must not run what its author likes."""
+    engine = Engine(State())
+    for how in (
+        (os.system, ("true",)), (getattr, (Path, "home")), (eval, ("1",)), (projection_memory._method, (Path(), "unlink")),
+        (ours.field, ()), (ours.dataclass, ()), (shutil.rmtree, ("/nowhere",)),
+    ):
+        with pytest.raises(projection_memory.Forgotten):
+            projection_memory.recall(pickle.dumps(_Gadget(*how)), engine)
+    for dotted in (b"ccore.projections.market\nQuote.__init__\n.", b"ccore.projections.market\nMapping\n.", b"capp.projections\nEngine\n."):
+        with pytest.raises(projection_memory.Forgotten):
+            projection_memory.recall(dotted, engine)
+
+
+def test_a_last_write_that_fails_latches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the core has stopped already and nobody listens to the journal any more."""
+    assembly = traded(tmp_path)
+    monkeypatch.setattr(Log, "close", lambda self: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    assembly.stop("test")
+    monkeypatch.undo()
+    assert "No space left" in assembly.journal.error and assembly.kill_engaged
+    again = assemble(tmp_path)
+    assert again.engine.state.kill.engaged
+    assert again.stop("test")
+
+
+def test_repair_leaves_a_running_terminal_alone(twice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(twice, tmp_path / "d")
+    held = lock(tmp_path / "d")
+    assert main(["journal", "repair", str(tmp_path / "d"), "--yes", "--core", "plain"]) == 2
+    assert "in use by another Quarterdeck" in capsys.readouterr().err
+    held.close()

@@ -11,6 +11,7 @@
                                                market<101 with its own worst price
     > retrigger NAME QTY TRIGGER
     > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
+    > fees MAKER TAKER AUCTION LOT           the exchange's, in millionths of the value; a lot in money
     > line DELAY                               our requests reach the exchange so many ns later
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
@@ -19,6 +20,8 @@ Orders of ours are called by their client order id; other participants' by #N.
 
 from enum import Enum
 from typing import Any
+
+import msgspec
 
 from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce, TriggerBy
 from core.machine.engine import Engine
@@ -37,9 +40,9 @@ from core.messages.commands import (
 from core.messages.events import OrderSent
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
 from core.messages.notes import DiskSpace, Space
-from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, TimePassed
+from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
-from core.messages.terms import Terms
+from core.messages.terms import Fees, MarketRules, Terms
 
 
 class Conversation:
@@ -102,11 +105,9 @@ class Conversation:
             case ["limits", *numbers]:
                 return SetLimits(1, *(int(number) for number in numbers))
             case ["place", side, qty, stop, tif, name] if stop.startswith("stop@"):
-                terms = Terms(trigger=int(stop[5:]))
-                return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+                return _stop(side, qty, tif, name, Terms(trigger=int(stop[5:])))
             case ["place", side, qty, quote, tif, name] if quote.startswith("quote@"):
-                terms = Terms(trigger=int(quote[6:]), trigger_by=TriggerBy.QUOTE)
-                return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+                return _stop(side, qty, tif, name, Terms(trigger=int(quote[6:]), trigger_by=TriggerBy.QUOTE))
             case ["place", side, qty, trail, tif, name] if trail.startswith("trail:"):
                 terms = Terms(trail=int(trail[6:]))
                 return PlaceOrder(name, 1, Side[side], OrderType.TRAILING_STOP, int(qty), 0, TimeInForce[tif], 1, terms)
@@ -135,6 +136,8 @@ class Conversation:
                 return CorrectTrade(1, int(trade), int(price[1:]), int(qty))
             case ["meet", mode]:
                 return OpenSession(1, 1, 1, SelfMatch[mode])
+            case ["fees", *rates]:
+                return SetRules(1, MarketRules(fees=Fees(*map(int, rates))))
             case ["line", delay]:
                 return OpenSession(1, 1, 1, SelfMatch.CANCEL_NEWEST, entry_ns=int(delay))
             case ["kill", *source]:
@@ -170,12 +173,14 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id"):
                 continue
-            if name in ("terms", "auction", "fee", "protection_bp") and not value:
+            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
+            elif isinstance(value, MarketRules):
+                value = "/".join(str(rate) for rate in msgspec.structs.astuple(value.fees))
             elif isinstance(value, Terms):
                 set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
                 value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
@@ -193,3 +198,7 @@ class Conversation:
                     order = order.after
                 lines.append(f"  {'ask' if levels is book.asks else 'bid'} {price}  {' '.join(queue)}")
         return lines or ["  empty"]
+
+
+def _stop(side: str, qty: str, tif: str, name: str, terms: Terms) -> PlaceOrder:
+    return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]

@@ -164,7 +164,7 @@ class Answers:
         fields = []
         for name in event.__struct_fields__:
             value = getattr(event, name)
-            if name in ("instrument", "account", "terms", "client_order_id", "seq", "fee", "trade_id", "protection_bp"):
+            if name in ("instrument", "account", "terms", "client_order_id", "seq", "fee", "fees", "was_fee", "trade_id", "protection_bp"):
                 continue
             if name == "order_id":
                 value = self._id(value)

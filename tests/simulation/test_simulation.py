@@ -77,7 +77,6 @@ def test_what_is_broken_is_found(monkeypatch: pytest.MonkeyPatch, owner: type, n
     pytest.fail(f"300 worlds did not notice that {owner.__name__}.{name} is broken")
 
 
-@pytest.mark.xfail(reason="a restored machine's `busy` may differ, and with it told_trades", raises=seeds.Failed)
 def test_a_restored_market_counts_told_trades_as_the_one_that_went_on() -> None:
     seeds.run(136, strict=True)
 

@@ -303,6 +303,20 @@ def test_fills_add_up(qtbot):
     assert view.totals.text() == ""
 
 
+def test_positions_show_fees_and_what_is_left_where_there_is_room(qtbot):
+    names = [column.name for column in POSITIONS]
+    assert len(shown(POSITIONS, 842)) == len(POSITIONS)
+    assert {names[number] for number in shown(POSITIONS, 800)} == set(names) - {"fees", "after"}
+    unit = 10**10
+    row = PositionRow(1, BTC, 0, 0, 619_100, 5 * unit, 0, LOT, LOT, 7 * unit, -2 * unit)
+    texts = dict(zip(names, (column.text(row) for column in POSITIONS), strict=True))
+    assert (texts["total"], texts["fees"], texts["after"]) == ("\u25b2 +5.00", "7.00", "\u25bc \u22122.00")
+    view = PositionsView(THEMES["dark"])
+    qtbot.addWidget(view)
+    view.draw(PositionsPicture(1, (row,)))
+    assert (view.totals.texts["fees"], view.totals.texts["after"]) == ("7.00", "\u25bc \u22122.00")
+
+
 def test_positions_and_their_total(qtbot):
     view = PositionsView(THEMES["dark"])
     qtbot.addWidget(view)

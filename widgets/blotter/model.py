@@ -233,6 +233,10 @@ def _exact_net(row: PositionRow) -> str:
     return ("+" if row.qty > 0 else "") + row.instrument.qty_text(row.qty)
 
 
+def _fees(row: PositionRow) -> str:
+    return row.instrument.money_text(row.fees)
+
+
 POSITIONS: tuple[Column, ...] = (
     Column("symbol", "Symbol", 66, 0, False, symbol, symbol),
     Column("net", "Net qty", 60, 0, True, _net, lambda r: r.qty, _exact_net),
@@ -250,6 +254,8 @@ POSITIONS: tuple[Column, ...] = (
         "total", "Total P&L", 72, 0, True, lambda r: profit_text(r.instrument, r.realised + r.unrealised),
         lambda r: r.realised + r.unrealised,
     ),
+    Column("fees", "Fees", 60, 6, True, _fees, lambda r: r.fees, tip="Paid so far; below zero when rebates were more"),
+    Column("after", "Net P&L", 72, 6, True, lambda r: profit_text(r.instrument, r.net), lambda r: r.net, tip="Total P&L after fees"),
     Column("bought", "Bought", 96, 5, True, lambda r: _all_digits(r, r.bought), lambda r: r.bought),
     Column("sold", "Sold", 96, 5, True, lambda r: _all_digits(r, r.sold), lambda r: r.sold),
 )
@@ -313,10 +319,14 @@ def position_totals(rows: Sequence[PositionRow]) -> dict[str, str]:
         "unrealised": by_quote((row.instrument, row.unrealised) for row in rows),
         "realised": by_quote((row.instrument, row.realised) for row in rows),
         "total": by_quote((row.instrument, row.unrealised + row.realised) for row in rows),
+        "fees": by_quote((row.instrument, row.fees) for row in rows),
+        "after": by_quote((row.instrument, row.net) for row in rows),
     }
     if len(sums["total"]) == 1:
         for name, of_quote in sums.items():
-            made[name] = with_arrow(money_text(*next(iter(of_quote.values())), signed=True))
+            sum_of = next(iter(of_quote.values()))
+            # More fees are no gain: neither sign nor arrow.
+            made[name] = money_text(*sum_of) if name == "fees" else with_arrow(money_text(*sum_of, signed=True))
     else:
         named = (f"{with_arrow(money_text(*sum_, signed=True))} {quote}" for quote, sum_ in sums["total"].items())
         made["symbol"] = "Total " + ",  ".join(named)

@@ -1,7 +1,7 @@
 """Order management: our orders from sent to final, by one table of legal moves, whatever venue answers.
 
 Invariants: an order is in `open` exactly while its state is one of OPEN; open_buy and open_sell equal the sums of open
-leaves per instrument; every fill is booked, even one that the table does not expect. `send` takes nothing but Approved,
+leaves per instrument; every fill is booked with its fee, even one that the table does not expect. `send` takes nothing but Approved,
 and only the risk gate makes one.
 """
 
@@ -132,7 +132,9 @@ class Oms:
             OrderFilled(report.order_id, report.qty, report.price, report.leaves, report.liquidity, report.trade_id, report.fee)
         )
         self._move(order, Happening.FILLED_PART if order.leaves else Happening.FILLED_WHOLE)
-        self._book(order, order.side, report.qty, report.price, events)
+        held = self.position(order.account, order.instrument)
+        held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
+        self._tell_position(order, held, events)
 
     def _on_replaced(self, report: Replaced, events: list[Event]) -> None:
         order = self.open[report.order_id]
@@ -160,35 +162,34 @@ class Oms:
 
     def _on_busted(self, report: Busted, events: list[Event]) -> None:
         order = self._known(report.order_id)
-        events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price))
-        self._unbook(order, report.side, report.qty, report.price, events)
+        events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price, report.fee))
+        held = self.position(order.account, order.instrument)
+        held.undo(report.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
+        self._tell_position(order, held, events)
 
     def _on_corrected(self, report: Corrected, events: list[Event]) -> None:
         order = self._known(report.order_id)
         events.append(
-            FillCorrected(report.order_id, report.trade_id, report.qty, report.price, report.was_qty, report.was_price)
+            FillCorrected(
+                report.order_id, report.trade_id, report.qty, report.price, report.was_qty, report.was_price, report.fee, report.was_fee
+            )
         )
-        self.position(order.account, order.instrument).unbook(report.side, report.was_qty, report.was_price)
-        self._book(order, report.side, report.qty, report.price, events)
+        held = self.position(order.account, order.instrument)
+        held.correct(
+            report.side, report.qty, report.price, report.fee, report.was_qty, report.was_price, report.was_fee, report.order_id,
+            report.trade_id,
+        )
+        self._tell_position(order, held, events)
 
     def _known(self, id: int) -> OwnOrder:
         order = self.open.get(id)
         return self.closed[id] if order is None else order
 
-    def _book(self, order: OwnOrder, side: Side, qty: int, price: int, events: list[Event]) -> None:
-        held = self.position(order.account, order.instrument)
-        held.book(side, qty, price)
-        self._tell_position(order, held, events)
-
-    def _unbook(self, order: OwnOrder, side: Side, qty: int, price: int, events: list[Event]) -> None:
-        held = self.position(order.account, order.instrument)
-        held.unbook(side, qty, price)
-        self._tell_position(order, held, events)
-
     def _tell_position(self, order: OwnOrder, held: Position, events: list[Event]) -> None:
         events.append(
             PositionChanged(
-                order.account, order.instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold)
+                order.account, order.instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold),
+                Money(held.fees),
             )
         )
 

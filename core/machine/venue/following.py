@@ -21,6 +21,9 @@ def finish(m: Market) -> None:
     settle(m)
     if m.stops.count:
         fire_all(m)
+        if not m.stops.count:
+            # The last one fired: a market restored from a snapshot would not be busy, so this one is not either.
+            m.refresh()
     if m.struck:
         for party in m.struck:
             _pull_quotes(m, party)
