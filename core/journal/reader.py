@@ -122,7 +122,9 @@ class Journal:
         self._compare_with_head()
         self._opened = True
         head = self.head
-        if head is not None and head.durable and head.seq <= self.last_seq and not self.holds(_place_of(head)):
+        # The end may be missing where no entry is: of the sector that closes the last segment. That is torn, not another history.
+        short = head is not None and head.segment == self.place.segment and head.offset > self.place.offset
+        if head is not None and head.durable and head.seq <= self.last_seq and not short and not self.holds(_place_of(head)):
             path = self.folder / head.segment
             raise Damaged(path, head.offset, head.seq, "the chain's second copy", head.chain.hex()[:16], "another history")
 
