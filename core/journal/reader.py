@@ -332,7 +332,9 @@ class Journal:
         path = self.paths[index]
         if path.name.endswith(DROPPED):
             return bytes.fromhex(self._tombstone(path).chain_before)
-        return Segment(path, self._disk).head()
+        head = Segment(path, self._disk).head()
+        # Of a last segment whose header was never finished: where it would have begun.
+        return self.place.chain if head is None and index == len(self.paths) - 1 else head
 
     def run_place(self) -> Place:
         """Where the last run begins. Raises OSError."""
