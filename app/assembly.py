@@ -233,7 +233,7 @@ class Assembly:
             self.latch.engage("latch file was older than the journal")
         if self.latch.engaged != state.kill.engaged:
             # Whichever of the two says engaged is believed.
-            self.sequencer.step(self.sequencer.at, EngageKill(self.latch.source(self.latch.generation) or "kill latch"))
+            self.sequencer.step(self.sequencer.at, EngageKill(self.latch.newest().source or "kill latch"))
         # A crash may have left the run with half its opening book.
         self._open_book(self.feed, opened)
         self.feed.skip(applied)
@@ -249,7 +249,7 @@ class Assembly:
             latch.engage("latch file was older than the journal")
         if state.kill.engaged and not latch.engaged:
             latch.engage(state.kill.source)
-        source = latch.source(latch.generation) if latch.engaged else state.kill.source
+        source = latch.newest().source if latch.engaged else state.kill.source
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
         start = StartRun(
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped)
@@ -271,6 +271,8 @@ class Assembly:
         for number, message in enumerate(feed.opening):
             if number >= opened:
                 self.sequencer.step(at, message)
+                # In a restarted run the core's thread is here for as long as the book is long.
+                self.core.outside()
             if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
                 self._schedule(message.instrument)
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:

@@ -13,10 +13,11 @@ from app.complaint import complain
 from app.folders import Folders
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
+from app.stop_signal import StopSignal
+from app.stopping import Outside, listening
 from core.edge.calendar import Calendar, CalendarError, read_calendar
 from core.edge.tape_file import Tape, TapeError
-from core.journal.latch import Latch, LatchError
-from core.journal.reader import segments
+from core.journal.latch import LatchError
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.writer import JournalError
@@ -30,8 +31,6 @@ logger = logging.getLogger(__name__)
 
 def main(settings: Settings) -> int:
     """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify."""
-    if settings.command == "kill":
-        return _kill(settings)
     if settings.command == "verify":
         return journal_commands.verify(settings, settings.words)
     if settings.command == "journal":
@@ -56,10 +55,12 @@ def _run(settings: Settings) -> int:
         if settings.headless or not (settings.shot or has_display()):
             if not settings.headless:
                 print("No display found: running without a window (--shot FILE draws one anyway).", file=sys.stderr)
-            return _headless(settings)
+            with listening(settings.data) as stop_signal:
+                return _headless(settings, stop_signal)
         from app.terminal import run_window  # Qt is imported only when there is something to show
 
-        return run_window(settings, tape_of(settings))
+        with listening(settings.data) as stop_signal:
+            return run_window(settings, tape_of(settings), stop_signal)
     except EXPECTED:
         raise
     except Exception as error:
@@ -72,13 +73,15 @@ def _run(settings: Settings) -> int:
         held.close()
 
 
-def _headless(settings: Settings) -> int:
+def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     ended = headless.Ended()
     assembly = assemble(settings, tape_of(settings), None, ended)
     if not settings.json:
         for line in opening_lines(assembly):
             print(line)
+    outside = Outside(assembly, stop_signal=stop_signal)
     outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
+    outside.close()
     headless.print_summary(outcome, settings.json, assembly)
     return complain(outcome.problem) if outcome.problem else 0
 
@@ -141,19 +144,3 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
-
-
-def _kill(settings: Settings) -> int:
-    if not settings.data.is_dir():
-        return complain(f"nothing was stopped: there is no data folder {settings.data}; name the terminal's own with --data")
-    try:
-        latch = Latch(settings.data / "kill.latch", missing_means_engaged=bool(segments(settings.data / "journal")))
-        generation = latch.engage(settings.source)
-    except LatchError as error:
-        return complain(str(error))
-    latch.close()
-    print(
-        f"Kill switch engaged (number {generation}) for {settings.data}: "
-        "a running terminal now blocks every new order and cancels all of ours."
-    )
-    return 0

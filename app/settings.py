@@ -99,6 +99,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
     Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
+    Setting("watchdog", WINDOW, "on", "", one_of("on", "off"),
+            "on: a stop button in a small window and a process of its own, which work when the terminal does not.", "on|off"),
+    Setting("dead_man_s", WINDOW, 0, "s", whole(0, 3_600),
+            "The kill switch is engaged when the window has not responded for so long; 0: never.", "N"),
     Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
     Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
     Setting("collar_bp", LIMITS, 500, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
@@ -112,7 +116,7 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 class Settings:
     """The values in force. sources: setting -> where its value comes from, in words.
 
-    words: what follows the command. options: those of commands alone. For the kill command only data and source are looked
+    words: what follows the command. options: those of commands alone. For the kill command only data and options are looked
     at; the rest are defaults.
     """
 
@@ -127,6 +131,8 @@ class Settings:
     size: str
     theme: str
     frame_rate: int
+    watchdog: str
+    dead_man_s: int
     environment: str
     durability: str
     trading_day_ends: str

@@ -26,6 +26,10 @@ def main(arguments: Sequence[str]) -> int:
     if settings.version:
         print(f"Quarterdeck {VERSION}, core: {core.said}")
         return 0
+    if settings.command == "kill":
+        from app import kill_command  # and nothing that it does not need: it is fast, and works where a terminal would not start
+
+        return kill_command.kill(settings)
     from app import runtime  # imports the core, which is chosen now
 
     try:

@@ -26,6 +26,9 @@ from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
 from app.settings import VERSION, Settings
+from app.stop_signal import StopSignal
+from app.stopping import Outside
+from app.watching import Watching
 from app.window import TerminalWindow
 from app.workspace import Workspace
 from core.edge.tape_file import Tape
@@ -37,7 +40,7 @@ from widgets.style import THEMES
 log = logging.getLogger(__name__)
 
 
-def run_window(settings: Settings, tape: Tape) -> int:
+def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = None) -> int:
     """Opens the terminal and returns when it is closed; with --shot renders it offscreen and returns by itself."""
     if settings.shot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -46,7 +49,7 @@ def run_window(settings: Settings, tape: Tape) -> int:
     app.setApplicationName("Quarterdeck")
     app.setQuitOnLastWindowClosed(False)
     theme.load_fonts(runtime.RESOURCES)
-    terminal = Terminal(app, settings, tape)
+    terminal = Terminal(app, settings, tape, stop_signal)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -57,13 +60,14 @@ def run_window(settings: Settings, tape: Tape) -> int:
 class Terminal:
     """One window over one core."""
 
-    def __init__(self, app: QApplication, settings: Settings, tape: Tape) -> None:
+    def __init__(self, app: QApplication, settings: Settings, tape: Tape, stop_signal: StopSignal | None = None) -> None:
         self._app = app
         self._settings = settings
         self.link = FrameLink()
         self._ended = Ended()
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
+        self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
         self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
@@ -77,6 +81,7 @@ class Terminal:
             settings.frame_rate,
         )
         self.vitals = Vitals(self.assembly)
+        self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
         self.exit_code = 0
         self._excepthook, sys.excepthook = sys.excepthook, self._on_exception
@@ -101,6 +106,7 @@ class Terminal:
         self.clock.first_drawn = lambda: log.info("first moving picture painted")
         self.clock.start()
         self.vitals.start()
+        self.watching.start()
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -122,11 +128,15 @@ class Terminal:
         """Takes everything apart, in order; at most five seconds."""
         self.clock.stop()
         self.vitals.stop()
+        self.watching.stop()
+        self.outside.closing()
         if not self._settings.shot:
             self._save_layout()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
+        self.outside.close()
+        self.watching.close()
         problem = self._ended.problem or self.assembly.journal.error
         if problem:
             self.exit_code = complain(problem)

@@ -98,7 +98,8 @@ class Sequencer:
     def _latched(self, message: EngageKill) -> EngageKill:
         """With the latch's number; a latch that cannot be written must not keep the machine from blocking and cancelling."""
         try:
-            return EngageKill(message.source, self._latch.engage(message.source), message.origin)
+            # Not synced: nothing may wait for a disk here, and after a power cut the journal says the same.
+            return EngageKill(message.source, self._latch.engage(message.source, sync=False), message.origin)
         except (OSError, ValueError):
             return message
 
@@ -123,15 +124,17 @@ class Sequencer:
             return
         if not latch.intact():
             latch.reattach(self._engine.state.kill.generation)
+        latch.heal()
         if latch.generation != self._engine.state.kill.generation:
             self._follow_latch(at, None)
 
     def _follow_latch(self, at: int, message: Any) -> None:
-        generation = self._latch.generation
-        if type(message) is EngageKill and message.generation == generation:
+        """Whatever scope was engaged outside: the machine knows only everything, which includes it."""
+        newest = self._latch.newest()
+        if type(message) is EngageKill and message.generation == newest.generation:
             return
-        if generation > self._engine.state.kill.generation:
-            self._step(at, EngageKill(self._latch.source(generation), generation))
+        if newest.generation > self._engine.state.kill.generation:
+            self._step(at, EngageKill(newest.source, newest.generation))
 
     def _step(self, at: int, message: Any) -> Entry:
         if at < self.at and type(message) is not StartRun:

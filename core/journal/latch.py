@@ -1,27 +1,47 @@
-"""The kill latch: a 4 KB file that survives the program and can be engaged from outside it.
+"""The kill latch: a 4 KB file that survives the program, can be engaged from outside it, and says what is stopped.
 
-Layout, little endian: magic 8 B | generation u64 | released u64 | slots of 128 B: generation u64, length u64, source text.
-The switch is engaged while generation > released. A writer locks, fills the slot of the next generation, and bumps
-`generation` last, so that a reader who sees the number also finds the source. A release lifts only up to the generation
-its author saw. Slots are used in turn; an overwritten source is shown as such.
-Missing latch beside a journal: engaged (somebody removed the evidence). Empty data folder: released.
+Layout: core.journal.latch_table. A writer locks, fills its scope's slot, and bumps `generation` last; a full table means
+everything. A release lifts only up to the generation its author saw, in each scope. Readers take no lock: a table that
+changed under their eyes is read again, and one that does not settle, or is damaged, means that everything is engaged.
+A writer that died half-way, or an older program that knows no table, is found by heal(), and becomes an engagement of
+everything. A writer that stands still cannot hold up an engagement: after LOCK_WAIT_S it is made without the lock, of
+everything. Missing latch beside a journal: engaged (somebody removed the evidence). Empty data folder: released.
+Until the machine knows scopes, whoever follows the latch into it (the sequencer) makes every scope everything: newest()
+says so in its words. Deliberately absent: what an engagement does, and who may release it.
 """
 
 import mmap
 import os
-import struct
 from pathlib import Path
 from typing import Final
 
-MAGIC: Final = b"QDLATCH1"
-SIZE: Final = 4096
-_HEAD: Final = struct.Struct("<8sQQ")
-_SLOT: Final = struct.Struct("<QQ")
-_SLOT_BYTES: Final = 128
-_SLOTS_AT: Final = 128
-_SLOTS: Final = (SIZE - _SLOTS_AT) // _SLOT_BYTES
-_TEXT_BYTES: Final = _SLOT_BYTES - _SLOT.size
-_GENERATION: Final = struct.Struct("<Q")
+from core.domain.scope import EVERYTHING, Scope
+from core.journal.file_lock import FileLock
+from core.journal.latch_table import (
+    CHANGE,
+    FIRST_MAGIC,
+    GENERATION,
+    MAGIC,
+    RELEASED,
+    SIZE,
+    SLOT_BYTES,
+    TABLE,
+    WORDS_END,
+    Slot,
+    Table,
+    first_source,
+    place_bytes,
+    whole_file,
+)
+
+__all__ = ["SIZE", "Latch", "LatchError"]
+
+LOCK_WAIT_S: Final = 0.05
+"""A writer holds the lock for microseconds; one that holds it longer is stopped or starved, and must not hold up a kill."""
+_TRIES: Final = 200
+"""Reads of a table that changes meanwhile, some tens of microseconds, before it counts as engaged."""
+_BROKEN_IN: Final = 1 << 32
+"""Step of `change` after writing without the lock: whatever the other writer leaves there, no reader takes it for known."""
 
 
 class LatchError(Exception):
@@ -29,8 +49,10 @@ class LatchError(Exception):
 
 
 class Latch:
+    """One open latch file. Safe from any thread; several processes and objects may have the same file open."""
+
     def __init__(self, path: Path, missing_means_engaged: bool) -> None:
-        """Opens the file, making it when missing. Raises LatchError."""
+        """Opens the file, making it when missing, and upgrading one without scopes. Raises LatchError."""
         self.path = path
         try:
             if not path.exists():
@@ -43,14 +65,22 @@ class Latch:
 
     def _attach(self) -> None:
         """Raises OSError, or ValueError when the file is something else."""
-        self._handle = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        if os.fstat(self._handle).st_size != SIZE:
-            os.close(self._handle)
+        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        if os.fstat(handle).st_size != SIZE:
+            os.close(handle)
             raise ValueError
-        self._map = mmap.mmap(self._handle, SIZE)
+        self._handle = handle
+        self._lock = FileLock(handle)
+        self._map = mmap.mmap(handle, SIZE)
+        # Native 8-byte items are copied whole, where struct's little-endian ones go byte by byte.
+        self._words = memoryview(self._map)[:WORDS_END].cast("Q")
+        if self._map[:8] == FIRST_MAGIC:
+            self._upgrade()
         if self._map[:8] != MAGIC:
             self.close()
             raise ValueError
+        self._seen = Table(-1, b"")
+        self.heal()
 
     def intact(self) -> bool:
         """Whether the file at the path is still the one that is open here."""
@@ -62,69 +92,199 @@ class Latch:
 
     def reattach(self, newer_than: int) -> None:
         """After the file was removed or replaced: follows the new one, engaged, and newer than what the machine knows."""
-        old_map, old_handle = self._map, self._handle
+        old = (self._words, self._map, self._handle)
         if not self.path.exists():
             _create(self.path, engaged=True)
         self._attach()
-        old_map.close()
-        os.close(old_handle)
-        while self.generation <= newer_than:
-            self.engage("kill latch file was removed or replaced")
+        _close(*old)
+        if self.generation <= newer_than:
+            self.engage("kill latch file was removed or replaced", above=newer_than)
+
+    # reading ----------------------------------------------------------------------------------------------------------
 
     @property
     def generation(self) -> int:
-        return int(_GENERATION.unpack_from(self._map, 8)[0])
+        return self._words[GENERATION]
 
     @property
     def released(self) -> int:
-        return int(_GENERATION.unpack_from(self._map, 16)[0])
+        return self._words[RELEASED]
 
     @property
     def engaged(self) -> bool:
-        return self.generation > self.released
+        """Whether anything is engaged, of whatever scope."""
+        return bool(self._table().engaged)
+
+    @property
+    def scopes(self) -> dict[Scope, int]:
+        """What is engaged, each with the number of its newest engagement."""
+        return dict(self._table().engaged)
+
+    def engaged_for(
+        self, strategy: str = "", trader: str = "", account: str = "", instrument: str = "", venue: str = "", order: str = ""
+    ) -> int:
+        """Number of the newest engagement that concerns an order with these names; 0 when nothing does. An empty name is
+        concerned by none of its kind."""
+        table = self._table()
+        engaged = table.engaged
+        if not engaged:
+            return 0
+        found = table.everything
+        for kind, name in enumerate((venue, instrument, account, trader, strategy, order), start=1):
+            if name:
+                # A Scope is a tuple of an IntEnum and a text, so a plain pair finds it.
+                found = max(found, engaged.get((kind, name), 0))  # type: ignore[call-overload]
+        return found
+
+    def newest(self) -> Slot:
+        """The newest engagement, lifted or not. For whoever can only stop everything, its source says what was asked."""
+        table = self._table()
+        newest = table.newest
+        generation = self.generation
+        if table.damaged or generation > newest.generation:
+            return Slot(max(generation, newest.generation), 0, EVERYTHING, "kill latch cannot be read")
+        if newest.scope == EVERYTHING:
+            return newest
+        return newest._replace(source=f"{newest.source} (asked for {newest.scope.words} only; this version stops everything)")
 
     def source(self, generation: int) -> str:
-        at = _SLOTS_AT + generation % _SLOTS * _SLOT_BYTES
-        found, length = _SLOT.unpack_from(self._map, at)
-        if found != generation:
-            return "unknown (latch slot was reused)"
-        return self._map[at + _SLOT.size : at + _SLOT.size + min(length, _TEXT_BYTES)].decode(errors="replace")
+        """Who or what made an engagement."""
+        for slot in self._table().slots:
+            if slot is not None and slot.generation == generation:
+                return slot.source
+        return "unknown (latch slot was reused)"
 
-    def engage(self, source: str) -> int:
-        """Latches, durably; returns the new generation. Safe from any thread and any process."""
-        text = source.encode(errors="replace")[:_TEXT_BYTES]
-        with _locked(self._handle):
-            generation = self.generation + 1
-            at = _SLOTS_AT + generation % _SLOTS * _SLOT_BYTES
-            _SLOT.pack_into(self._map, at, generation, len(text))
-            self._map[at + _SLOT.size : at + _SLOT.size + len(text)] = text
-            _GENERATION.pack_into(self._map, 8, generation)
-            self._map.flush()
+    def _table(self) -> Table:
+        words, seen = self._words, self._seen
+        change = words[CHANGE]
+        if change == seen.change and words[GENERATION] <= words[TABLE]:
+            return seen
+        for _ in range(_TRIES):
+            change = words[CHANGE]
+            if not change & 1:
+                raw = self._map[WORDS_END:SIZE]
+                # The table's word is written before the generation: read the other way round, an older program's stands out.
+                outside = words[GENERATION] > words[TABLE]
+                if words[CHANGE] == change:
+                    return self._kept(Table(change, raw, seen), outside)
+        return self._kept(Table(-1, self._map[WORDS_END:SIZE]), True)
+
+    def _kept(self, table: Table, doubtful: bool) -> Table:
+        if doubtful:
+            table.damaged, table.change = True, -1
+            table.everything = table.engaged[EVERYTHING] = max(table.newest.generation, self.generation, 1)
+        else:
+            self._seen = table
+        return table
+
+    # writing ----------------------------------------------------------------------------------------------------------
+
+    def engage(self, source: str, scope: Scope = EVERYTHING, sync: bool = True, above: int = 0) -> int:
+        """Latches and returns the new generation, greater than `above`. Every process sees it at once; with sync it also
+        outlives a power cut, which may take as long as the disk."""
+        with self._lock.held(LOCK_WAIT_S) as locked:
+            if locked:
+                self._heal()
+            table = Table(0, self._map[WORDS_END:SIZE])
+            generation = max(self.generation, self._words[TABLE], table.newest.generation, above) + 1
+            place = table.place_for(scope) if locked and not table.damaged else 0
+            if place == 0 and scope != EVERYTHING:
+                source = f"{scope.words}: {source}"
+            self._write({place: Slot(generation, 0, scope if place else EVERYTHING, source)}, generation, self.released, locked)
+        if sync:
+            self.sync()
         return generation
 
-    def release(self, generation: int) -> None:
-        """Lifts every engagement up to generation, durably."""
-        with _locked(self._handle):
-            if generation > self.released:
-                _GENERATION.pack_into(self._map, 16, min(generation, self.generation))
-                self._map.flush()
+    def release(self, generation: int, scope: Scope | None = None) -> None:
+        """Lifts every engagement up to generation, of one scope when given, durably. One that cannot be written stays."""
+        with self._lock.held(LOCK_WAIT_S) as locked:
+            if not locked:
+                return
+            self._heal()
+            table = Table(0, self._map[WORDS_END:SIZE])
+            lifted: dict[int, Slot] = {}
+            left: list[int] = []
+            for place, slot in enumerate(table.slots):
+                if slot is None or not slot.engaged:
+                    continue
+                if slot.generation <= generation and scope in (None, slot.scope):
+                    lifted[place] = slot._replace(released=slot.generation)
+                else:
+                    left.append(slot.generation)
+            if lifted:
+                self._write(lifted, self.generation, min(left) - 1 if left else self.generation)
+        self.sync()
+
+    def heal(self) -> None:
+        """Engages everything when a writer died half-way, a slot is damaged, or an older program wrote the file."""
+        if self._words[CHANGE] & 1 or self._words[GENERATION] != self._words[TABLE] or self._table().damaged:
+            with self._lock.held(LOCK_WAIT_S) as locked:
+                if locked:
+                    self._heal()
+
+    def sync(self) -> None:
+        """What was written outlives a power cut."""
+        if os.name == "nt":
+            self._map.flush()
+        # Unlike mmap.flush() this lets the other threads run meanwhile; a page of a mapped file is synced as a written one is.
+        os.fsync(self._handle)
 
     def close(self) -> None:
-        self._map.close()
-        os.close(self._handle)
+        _close(self._words, self._map, self._handle)
+
+    def _heal(self) -> None:
+        """Only with the lock: then whatever is unfinished stays so."""
+        words = self._words
+        table = Table(0, self._map[WORDS_END:SIZE])
+        older = words[GENERATION] > words[TABLE]
+        if words[CHANGE] & 1 or table.damaged or older:
+            why = "an older program engaged the kill latch" if older else "the kill latch was left half-written or damaged"
+            generation = max(words[GENERATION], words[TABLE], table.newest.generation) + 1
+            slots: dict[int, Slot | None] = {place: slot for place, slot in enumerate(table.slots) if slot is None}
+            self._write({**slots, 0: Slot(generation, 0, EVERYTHING, why)}, generation, words[RELEASED])
+        elif words[GENERATION] < words[TABLE]:
+            words[GENERATION] = words[TABLE]
+
+    def _write(self, slots: dict[int, Slot] | dict[int, Slot | None], generation: int, released: int, locked: bool = True) -> None:
+        words, content = self._words, self._map
+        words[CHANGE] = words[CHANGE] | 1
+        for place, slot in slots.items():
+            content[place_bytes(place)] = slot.pack() if slot is not None else bytes(SLOT_BYTES)
+        words[RELEASED] = released
+        words[TABLE] = generation
+        words[CHANGE] = words[CHANGE] + (1 if locked else _BROKEN_IN + 1)
+        words[GENERATION] = generation
+
+    def _upgrade(self) -> None:
+        """A file without scopes gets its table; its first three words stay as they are, the magic comes last: whoever reads
+        it meanwhile, or after a crash, finds it engaged or released as it was."""
+        with self._lock.held(1.0) as locked:
+            if not locked or self._map[:8] != FIRST_MAGIC:
+                return
+            words = self._words
+            generation, released = words[GENERATION], words[RELEASED]
+            source = first_source(self._map[:SIZE], generation)
+            slot = Slot(generation, min(released, generation), EVERYTHING, source) if generation else None
+            self._map[WORDS_END:SIZE] = whole_file(slot)[WORDS_END:]
+            words[TABLE] = generation
+            self.sync()
+            self._map[:8] = MAGIC
+        self.sync()
+
+
+def _close(words: memoryview, content: mmap.mmap, handle: int) -> None:
+    words.release()
+    content.close()
+    os.close(handle)
 
 
 def _create(path: Path, engaged: bool) -> None:
     """Makes the file whole or not at all, and never over one that appeared meanwhile."""
-    text = b"latch file was missing beside a journal"
-    content = bytearray(_HEAD.pack(MAGIC, int(engaged), 0).ljust(SIZE, b"\0"))
-    if engaged:
-        at = _SLOTS_AT + _SLOT_BYTES
-        content[at : at + _SLOT.size + len(text)] = _SLOT.pack(1, len(text)) + text
+    slot = Slot(1, 0, EVERYTHING, "latch file was missing beside a journal") if engaged else None
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(f".{os.getpid()}.new")
     with waiting.open("wb") as file:
-        file.write(content)
+        file.write(whole_file(slot))
         file.flush()
         os.fsync(file.fileno())
     try:
@@ -133,32 +293,3 @@ def _create(path: Path, engaged: bool) -> None:
         pass
     finally:
         waiting.unlink()
-
-
-class _locked:
-    """An exclusive lock on an open file, over processes; blocks for the microseconds that another writer needs."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-
-    def __enter__(self) -> None:
-        if os.name == "nt":
-            import msvcrt
-
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            msvcrt.locking(self._handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(self._handle, fcntl.LOCK_EX)
-
-    def __exit__(self, *_: object) -> None:
-        if os.name == "nt":
-            import msvcrt
-
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            msvcrt.locking(self._handle, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(self._handle, fcntl.LOCK_UN)

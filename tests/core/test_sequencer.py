@@ -90,8 +90,8 @@ def test_two_engagements_at_once_leave_the_machine_no_newer_than_the_latch(tmp_p
     desk = Desk(tmp_path)
     engage, outside = desk.latch.engage, Latch(tmp_path / "kill.latch", False)
 
-    def raced(source: str) -> int:
-        generation = engage(source)
+    def raced(source: str, sync: bool) -> int:
+        generation = engage(source, sync=sync)
         outside.engage("watchdog, just after")
         return generation
 
@@ -123,7 +123,7 @@ def test_a_latch_that_cannot_be_written_does_not_keep_the_machine_from_stopping(
     desk = Desk(tmp_path)
     desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
 
-    def failing(source: str) -> int:
+    def failing(source: str, sync: bool = True) -> int:
         raise OSError(5, "Input/output error")
 
     desk.latch.engage = failing  # type: ignore[method-assign, assignment]

@@ -15,6 +15,8 @@ LONG_FUNCTIONS: dict[str, int] = {
 }
 
 BANNED = ("util", "common", "misc", "helper", "base", "manager", "service", "processor", "handler")
+MAIN_LOOPS = ("app/watchdog.py",)
+"""Programs of their own, whose one loop is QApplication.exec()."""
 ASKS_AND_WAITS = {
     "QMessageBox": ("about", "aboutQt", "critical", "information", "question", "warning"),
     "QFileDialog": ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
@@ -79,6 +81,8 @@ def no_widget_waits(root: Path) -> list[str]:
         if not isinstance(node.func, ast.Attribute):
             continue
         owner, method = ast.unparse(node.func.value), node.func.attr
+        if path in MAIN_LOOPS and (owner, method) == ("QApplication", "exec"):
+            continue
         if method in ("exec", "exec_") or method in ASKS_AND_WAITS.get(owner.rpartition(".")[2], ()):
             found.append(f"{path}:{node.lineno}: {owner}.{method}() blocks the window; use open() and a signal")
     return found

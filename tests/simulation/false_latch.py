@@ -3,6 +3,8 @@
 `kill_at` counts writes until the program is killed at one: before it took effect, or right after.
 """
 
+from core.domain.scope import EVERYTHING
+from core.journal.latch_table import Slot
 from tests.simulation.false_disk import Killed
 
 
@@ -13,6 +15,7 @@ class FalseLatch:
         self._sources: dict[int, str] = {}
         self.kill_at = 0
         self.kill_after = False
+        self._on_disk = (0, 0)
 
     @property
     def engaged(self) -> bool:
@@ -24,20 +27,37 @@ class FalseLatch:
     def source(self, generation: int) -> str:
         return self._sources.get(generation, "unknown (latch slot was reused)")
 
-    def engage(self, source: str) -> int:
+    def heal(self) -> None:
+        return
+
+    def newest(self) -> Slot:
+        return Slot(self.generation, 0, EVERYTHING, self.source(self.generation))
+
+    def engage(self, source: str, sync: bool = True) -> int:
         self._dies(False)
-        self.engage_from_outside(source)
+        self._engage(source)
+        if sync:
+            self._on_disk = (self.generation, self.released)
         self._dies(True)
         return self.generation
 
     def engage_from_outside(self, source: str) -> None:
         """Another process: it does not die with ours."""
+        self._engage(source)
+        self._on_disk = (self.generation, self.released)
+
+    def lose_power(self) -> None:
+        """What was not synced is gone."""
+        self.generation, self.released = self._on_disk
+
+    def _engage(self, source: str) -> None:
         self._sources[self.generation + 1] = source
         self.generation += 1
 
     def release(self, generation: int) -> None:
         self._dies(False)
         self.released = max(self.released, min(generation, self.generation))
+        self._on_disk = (self.generation, self.released)
         self._dies(True)
 
     def _dies(self, after: bool) -> None:

@@ -147,7 +147,8 @@ class World:
     def _agree_with_latch(self) -> None:
         """As app.assembly does it: whichever of the two says engaged is believed."""
         state, latch = self.engine.state, self.latch
-        expected = latch.engaged or state.kill.engaged
+        # An engagement that the power cut took from the latch, and that was lifted in the journal alone, counts as engaged.
+        expected = latch.engaged or state.kill.engaged or latch.generation < state.kill.generation
         while latch.generation < state.kill.generation:
             latch.engage("latch file was older than the journal")
         if latch.engaged != state.kill.engaged:
@@ -203,6 +204,7 @@ class World:
             how += ", and the power went"
             self.disk = self.disk.crashed(self.chance, self.chance.choice(list(Outcome)), self.chance.choice((512, 4096)))
             self.disk.recording = False
+            self.latch.lose_power()
         self.tally.ends[how] = self.tally.ends.get(how, 0) + 1
 
     def _fail(self, error: OSError) -> None:

@@ -1,6 +1,6 @@
 """Two motions, or one long one: the pattern by which a hand shows that it means it.
 
-Invariants: the second press counts only within CONFIRM_MS of the first; a hold of HOLD_MS is both at once and swallows
+Invariants: the second press counts only within confirm_ms of the first; a hold of hold_ms is both at once and swallows
 the press that its release would be; stop() ends everything, so no timer outlives a hidden button.
 """
 
@@ -17,12 +17,14 @@ HOLD_MS = 600
 class TwoMotions:
     """done: the thing itself. changed: asking or not asking any more. Timers belong to owner."""
 
-    def __init__(self, owner: QObject, done: Callable[[], None], changed: Callable[[], None], confirm_ms: int = CONFIRM_MS) -> None:
+    def __init__(
+        self, owner: QObject, done: Callable[[], None], changed: Callable[[], None], confirm_ms: int = CONFIRM_MS, hold_ms: int = HOLD_MS,
+    ) -> None:
         self.asking = False
         self._swallow = False
         self._done, self._changed = done, changed
         self._lapse = _single_shot(owner, confirm_ms, self.stop)
-        self._hold = _single_shot(owner, HOLD_MS, self._held)
+        self._hold = _single_shot(owner, hold_ms, self._held)
 
     def press(self) -> None:
         if self._swallow:

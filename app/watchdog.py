@@ -1,0 +1,163 @@
+"""The watchdog: a process of its own with a stop button that works when the terminal does not.
+
+    python -m app.watchdog DATA THEME      its standard input is held open by the terminal; its end is the terminal's
+
+It reads the heartbeat ten times a second and sets the kill latch itself. It ends when the terminal was closed, and stays
+when the terminal died. Invariants: of core it knows the kill latch only; nothing it does can end or hold up the terminal;
+when the next terminal runs on the same folder this one goes, for that has its own. Deliberately absent: releasing.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import theme
+from app.heartbeat import Pulse
+from app.watchdog_view import Bar, StopWindow
+from app.watchdog_words import Alarm, LatchSeen, sight
+from core.journal.latch import Latch, LatchError
+from widgets.style import DEFAULT_THEME, THEMES
+
+LOOK_MS = 100
+SOURCE = "watchdog window"
+RESOURCES = Path(__file__).parents[1] / "resources"
+MARGIN_PX = 24
+
+
+class LatchWatch:
+    """The latch file of a folder, opened when it is there; a missing one is made only by engaging it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._latch: Latch | None = None
+
+    def look(self) -> LatchSeen:
+        try:
+            latch = self._opened()
+        except LatchError as error:
+            return LatchSeen(problem=str(error))
+        if latch is None:
+            return LatchSeen(problem="there is no kill latch file")
+        newest = latch.newest()
+        return LatchSeen(latch.engaged, latch.generation, newest.source)
+
+    def engage(self) -> None:
+        """Every process sees it at once; the disk has it by the time this returns. Raises LatchError, OSError."""
+        if self._opened() is None:
+            self._latch = Latch(self._path, missing_means_engaged=True)
+        assert self._latch is not None
+        self._latch.engage(SOURCE)
+
+    def _opened(self) -> Latch | None:
+        if self._latch is not None and not self._latch.intact():
+            self._latch.close()
+            self._latch = None
+        if self._latch is None and self._path.exists():
+            self._latch = Latch(self._path, missing_means_engaged=True)
+        return self._latch
+
+
+class Watchdog:
+    """Looks, says, and latches. gone: set when the terminal's process has ended."""
+
+    def __init__(self, folder: Path, theme_name: str, gone: threading.Event) -> None:
+        self._pulse = Pulse(folder)
+        self._latch = LatchWatch(folder / "kill.latch")
+        self._gone = gone
+        self._began = time.monotonic_ns()
+        self._pid = 0
+        self._alarm = Alarm.NONE
+        self._problem = ""
+        colours = THEMES.get(theme_name, THEMES[DEFAULT_THEME])
+        self.window, self.bar = StopWindow(colours, folder.name), Bar(colours)
+        self.window.meant.connect(self._stop)
+        self.window.hidden_by_hand.connect(self._hide)
+        self.window.left.connect(QApplication.quit)
+        self.bar.wanted.connect(self._come_back)
+        self._timer = QTimer()
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        self.look()
+        _to_corner(self.window)
+        _to_corner(self.bar)
+        self.window.show()
+        self._timer.start()
+
+    def look(self) -> None:
+        # Before the heartbeat is read: a terminal that said it is closed has said so when its end is seen.
+        gone = self._gone.is_set()
+        beat, now = self._pulse.read(), time.monotonic_ns()
+        if beat is not None:
+            if self._pid and beat.pid != self._pid:
+                QApplication.quit()
+                return
+            self._pid = beat.pid
+        latch = self._latch.look()
+        seen = sight(beat, LatchSeen(latch.engaged, latch.generation, latch.source, self._problem or latch.problem), gone, now,
+                     now - self._began)
+        if seen.over:
+            QApplication.quit()
+            return
+        self.window.see(seen)
+        self.bar.see(seen)
+        if seen.alarm is not self._alarm:
+            self._alarm = seen.alarm
+            if seen.alarm is not Alarm.NONE:
+                self._come_back()
+
+    def _stop(self) -> None:
+        try:
+            self._latch.engage()
+            self._problem = ""
+        except (LatchError, OSError) as error:
+            self._problem = f"not latched: {error}"
+        self.look()
+
+    def _hide(self) -> None:
+        self.bar.move(self.window.pos())
+        self.bar.show()
+        self.window.hide()
+
+    def _come_back(self) -> None:
+        self.window.show()
+        self.window.raise_()
+        self.bar.hide()
+
+
+def _to_corner(widget: QWidget) -> None:
+    """Lower right, above whatever the desktop keeps there."""
+    room = widget.screen().availableGeometry()
+    widget.move(room.right() - widget.width() - MARGIN_PX, room.bottom() - widget.height() - 2 * MARGIN_PX)
+
+
+def main(arguments: list[str]) -> int:
+    gone = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(gone,), name="terminal", daemon=True).start()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Quarterdeck stop")
+    app.setQuitOnLastWindowClosed(False)
+    theme.load_fonts(RESOURCES)
+    theme.apply(app, THEMES.get(arguments[1], THEMES[DEFAULT_THEME]))
+    watchdog = Watchdog(Path(arguments[0]), arguments[1], gone)
+    watchdog.start()
+    return QApplication.exec()
+
+
+def _wait_for_end(gone: threading.Event) -> None:
+    """The terminal writes nothing; the read ends when it does, however it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        while os.read(0, 4096):
+            pass
+    gone.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""What the watchdog says: heartbeat and kill latch as sentences, the worst first. Qt-free, and decided in one place.
+
+An alarm is of one kind for as long as it lasts, whatever its words count: a new kind brings the window back.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from app.heartbeat import Beat, Life
+
+CORE_LATE_NS = 1_000_000_000
+"""The core beats ten times a second and four times at least; a second without is more than a busy machine."""
+CLOSING_LATE_NS = 10_000_000_000
+"""A terminal that is closed may take five seconds, and a last snapshot."""
+WINDOW_LATE_NS = 2_000_000_000
+START_NS = 10_000_000_000
+NARROW_SPACE = "\u202f"
+
+
+class Alarm(IntEnum):
+    NONE = 0
+    WINDOW_LATE = 1
+    NO_HEARTBEAT = 2
+    CORE_LATE = 3
+    CORE_BROKEN = 4
+    DIED = 5
+
+
+@dataclass(frozen=True)
+class LatchSeen:
+    """The kill latch as the watchdog reads it. problem: why it cannot."""
+
+    engaged: bool = False
+    generation: int = 0
+    source: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """headline, detail: of the alarm, or of all being well. kill, kill_detail: the switch. word, below: the stop button's, while
+    nobody presses it. over: the terminal was closed, and there is nothing to watch."""
+
+    alarm: Alarm
+    headline: str
+    detail: str
+    kill: str
+    kill_detail: str
+    engaged: bool
+    word: str
+    below: str
+    over: bool = False
+
+
+def sight(beat: Beat | None, latch: LatchSeen, gone: bool, now_ns: int, watched_ns: int) -> Sight:
+    """gone: the terminal's process has ended. watched_ns: how long has been watched."""
+    alarm = _alarm(beat, gone, now_ns, watched_ns)
+    headline, detail = _state(beat, alarm, now_ns, latch)
+    kill, kill_detail = _kill(beat, latch, gone)
+    word, below = ("STOP", "press twice, or hold 1 s")
+    if latch.engaged:
+        word = "LATCHED" if gone or alarm >= Alarm.CORE_LATE or not _followed(beat, latch) else "ENGAGED"
+        below = "press again to latch anew" if word == "LATCHED" else "new orders are refused"
+    over = gone and beat is not None and beat.life == Life.CLOSED
+    return Sight(alarm, headline, detail, kill, kill_detail, latch.engaged, word, below, over)
+
+
+def _alarm(beat: Beat | None, gone: bool, now_ns: int, watched_ns: int) -> Alarm:
+    if gone and (beat is None or beat.life != Life.CLOSED):
+        return Alarm.DIED
+    if beat is None or not beat.core_ns:
+        return Alarm.NO_HEARTBEAT if watched_ns > START_NS else Alarm.NONE
+    if beat.life == Life.CLOSED:
+        return Alarm.NONE
+    if beat.life == Life.BROKEN:
+        return Alarm.CORE_BROKEN
+    if now_ns - beat.core_ns > (CLOSING_LATE_NS if beat.life == Life.CLOSING else CORE_LATE_NS):
+        return Alarm.CORE_LATE
+    if beat.window_ns and now_ns - beat.window_ns > WINDOW_LATE_NS:
+        return Alarm.WINDOW_LATE
+    return Alarm.NONE
+
+
+def _state(beat: Beat | None, alarm: Alarm, now_ns: int, latch: LatchSeen) -> tuple[str, str]:
+    if alarm is Alarm.DIED:
+        return "The terminal has died", "The next start is stopped." if latch.engaged else "Orders at outside venues may still work."
+    if alarm is Alarm.NO_HEARTBEAT:
+        return "No heartbeat", "The terminal is not seen. STOP works."
+    if beat is None or not beat.core_ns:
+        return "Starting", "Waiting for the first heartbeat."
+    age_s = max(now_ns - beat.core_ns, 0) / 1e9
+    if alarm is Alarm.CORE_BROKEN:
+        return "The core has stopped", "It takes nothing more; see the terminal."
+    if alarm is Alarm.CORE_LATE:
+        return f"The core is silent for {age_s:.1f} s", "It may be stuck. STOP latches all the same."
+    seen = f"Core {age_s:.1f} s ago \u00b7 entry {count(beat.seq)} \u00b7 {count(beat.open_orders)} open"
+    if alarm is Alarm.WINDOW_LATE:
+        return f"Window stuck for {(now_ns - beat.window_ns) / 1e9:.0f} s", f"The core goes on. {seen}"
+    words = {Life.RUNNING: "Running", Life.PAUSED: "Paused", Life.ENDED: "Session ended", Life.CLOSING: "Closing"}
+    return words.get(Life(beat.life), "Starting"), seen
+
+
+def _kill(beat: Beat | None, latch: LatchSeen, gone: bool) -> tuple[str, str]:
+    if latch.problem:
+        return "KILL SWITCH UNKNOWN", latch.problem
+    if not latch.engaged:
+        return ("KILL SWITCH NOT LATCHED" if gone else "KILL SWITCH RELEASED"), ""
+    if gone:
+        return "KILL SWITCH LATCHED", f"by {latch.source}"
+    if _followed(beat, latch):
+        return "KILL SWITCH ENGAGED", f"by {latch.source}"
+    return "KILL SWITCH LATCHED", "the core has not followed yet"
+
+
+def _followed(beat: Beat | None, latch: LatchSeen) -> bool:
+    return beat is not None and bool(beat.kill_engaged) and beat.kill_generation >= latch.generation
+
+
+def count(number: int) -> str:
+    return f"{number:,}".replace(",", NARROW_SPACE)
