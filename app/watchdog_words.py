@@ -95,7 +95,7 @@ def _state(beat: Beat | None, alarm: Alarm, now_ns: int, latch: LatchSeen) -> tu
         return f"The core is silent for {age_s:.1f} s", "It may be stuck. STOP latches all the same."
     seen = f"Core {age_s:.1f} s ago \u00b7 entry {count(beat.seq)} \u00b7 {count(beat.open_orders)} open"
     if alarm is Alarm.WINDOW_LATE:
-        return f"Window stuck for {(now_ns - beat.window_ns) / 1e9:.0f} s", f"The core goes on. {seen}"
+        return f"Window stuck for {(now_ns - beat.window_ns) / 1e9:.0f} s", f"The core goes on, with {count(beat.open_orders)} orders open."
     words = {Life.RUNNING: "Running", Life.PAUSED: "Paused", Life.ENDED: "Session ended", Life.CLOSING: "Closing"}
     return words.get(Life(beat.life), "Starting"), seen
 
