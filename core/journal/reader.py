@@ -24,8 +24,6 @@ from core.journal.record import CHAIN_START, HEADER
 from core.journal.segment import Batch, Damaged, Fault, Segment, was_finished
 from core.messages.commands import StartRun
 
-SEALED_SINCE = 3
-"""Schema from which on a segment is closed before the next one is begun."""
 NAME = re.compile(r"\d{12}", re.ASCII)
 SUFFIX = ".journal"
 DROPPED = ".dropped"
@@ -90,6 +88,7 @@ class Journal:
         self.place = Place()
         self.torn: Torn | None = None
         self._opened = False
+        self._left_open: Segment | None = None
 
     @property
     def dropped(self) -> list[int]:
@@ -121,8 +120,17 @@ class Journal:
             chain, seq = self._check(path, last, whole, chain, seq)
         self._compare_with_head()
         self._opened = True
-        head = self.head
-        if head is not None and head.durable and head.seq <= self.last_seq and not self.holds(_place_of(head)):
+        self._prove_head()
+
+    def _prove_head(self) -> None:
+        """What the second place says must be a border of this journal's batches, with that chain; a later one than what is left was
+        judged as a torn end."""
+        head, place = self.head, self.place
+        if head is None or not head.durable:
+            return
+        if (head.segment.partition(".")[0], head.offset) > (place.segment.partition(".")[0], place.offset):
+            return
+        if not self.holds(_place_of(head)):
             path = self.folder / head.segment
             raise Damaged(path, head.offset, head.seq, "the chain's second copy", head.chain.hex()[:16], "another history")
 
@@ -143,23 +151,30 @@ class Journal:
             pass
         if last:
             self._place(segment)
-        elif not segment.sealed and segment.schema >= SEALED_SINCE:
-            raise Damaged(path, segment.end, segment.last_seq, "the end of a closed segment is missing")
+        elif not segment.sealed:
+            self._left_open = segment
         return segment.chain, segment.last_seq
 
     def _continues(self, path: Path, before: bytes, first_seq: int, chain: bytes | None, seq: int | None) -> None:
-        if seq is not None and first_seq != seq + 1:
-            raise Damaged(path, 0, seq, "a segment is missing", f"entry {seq + 1}", f"entry {first_seq}")
+        self._follows(path, first_seq, seq)
         if before != (chain or CHAIN_START) and (chain is not None or first_seq == 1):
             expected = (chain or CHAIN_START).hex()[:16]
             raise Damaged(path, 0, first_seq - 1, "the hash chain does not continue", expected, before.hex()[:16])
+
+    def _follows(self, path: Path, first_seq: int, seq: int | None) -> None:
+        """Whether a segment begins where the one before it ended, at entry seq."""
+        if seq is None or first_seq == seq + 1:
+            return
+        left = self._left_open
+        if left is not None and left.last_seq == seq:
+            raise Damaged(left.path, left.end, seq, "the end of a segment is missing", f"entry {seq + 1}", f"entry {first_seq}")
+        raise Damaged(path, 0, seq, "a segment is missing", f"entry {seq + 1}", f"entry {first_seq}")
 
     def _read(self, segment: Segment, begin: Place | None, chain: bytes | None, seq: int | None, last: bool) -> Iterator[Batch]:
         """The segment's batches from a place on. A torn tail of the last segment ends them quietly."""
         try:
             segment.load()
-            if seq is not None and segment.first_seq != seq + 1:
-                raise Damaged(segment.path, 0, seq, "a segment is missing", f"entry {seq + 1}", f"entry {segment.first_seq}")
+            self._follows(segment.path, segment.first_seq, seq)
             if begin is not None:
                 next(segment.batches(), None)  # the header says the schema and the run
                 yield from segment.batches(begin.offset, begin.chain, begin.seq)
@@ -306,7 +321,10 @@ class Journal:
             return False
         if place.offset + HEADER.size <= len(segment.data):
             return bool(HEADER.unpack_from(segment.data, place.offset)[7] == place.chain)
-        return place.offset == len(segment.data) and self._chain_before(index + 1) == place.chain
+        if place.offset != len(segment.data):
+            return False
+        # The next segment's header may be what the crash took.
+        return place.chain in (segment.tail(), self._chain_before(index + 1))
 
     def _chain_before(self, index: int) -> bytes | None:
         if index == len(self.paths):
@@ -314,7 +332,9 @@ class Journal:
         path = self.paths[index]
         if path.name.endswith(DROPPED):
             return bytes.fromhex(self._tombstone(path).chain_before)
-        return Segment(path, self._disk).head()
+        head = Segment(path, self._disk).head()
+        # Of a last segment whose header was never finished: where it would have begun.
+        return self.place.chain if head is None and index == len(self.paths) - 1 else head
 
     def run_place(self) -> Place:
         """Where the last run begins. Raises OSError."""

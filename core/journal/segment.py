@@ -145,13 +145,15 @@ class Segment:
         if seq is not None:
             self.last_seq = seq
         while self.end < len(data):
-            at = self.end
+            at, was_sealed = self.end, self.sealed
             try:
                 if self.sealed:
                     raise Fault(at, "bytes after the segment was closed")
                 batch = self._batch(at, self.chain)
             except Fault as fault:
                 fault.batch = at
+                # The batch that closes it counts when it is whole: a kill may come within.
+                self.sealed = was_sealed
                 raise
             self.chain = next_head(data[at + CHAIN_AT : at + HEADER_BYTES], memoryview(data)[at : batch[1]])
             self.end = batch[1]

@@ -138,6 +138,7 @@ def test_the_armed_ladder_places_and_cancels_with_one_click(hands: Hands) -> Non
 def test_keys_pause_and_stop_from_anywhere(hands: Hands) -> None:
     session = hands.terminal.assembly.session
     hands.window.activateWindow()
+    hands.until(hands.window.isActiveWindow)
     hands.bot.keyClick(hands.window, Qt.Key.Key_Space)
     hands.until(lambda: session.paused)
     hands.bot.keyClick(hands.window, Qt.Key.Key_F12)

@@ -16,13 +16,14 @@ from core.journal.head import HeadCopy
 from core.journal.log import Log, Place
 from core.journal.reader import Journal
 from core.journal.record import SECTOR
+from core.journal.segment import Segment
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.notes import TailTruncated
 from tests.app.test_assembly import run
 from tests.core.test_journal import entries
 from tests.sessions import assemble
-from tests.simulation.false_disk import FalseDisk, Fault, Outcome
+from tests.simulation.false_disk import FalseDisk, Fault, Killed, Outcome
 from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS
 
 
@@ -170,6 +171,34 @@ def test_a_segment_that_is_compressed_while_a_start_reads_the_folder() -> None:
     compress(journal.paths[0], disk)
     journal.open()
     assert [entry.seq for entry in journal.entries()] == list(range(1, 9))
+
+
+def test_a_segment_of_which_only_half_the_end_was_written_is_not_closed() -> None:
+    """The next start closes it, before it begins another."""
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 5))
+    log.abandon()
+    disk.faults[disk.done] = Fault.KILLED_WITHIN
+    with pytest.raises(Killed):
+        log_of(disk, opened(disk))
+    journal = opened(disk)
+    assert not journal.place.sealed
+    log_of(disk, journal).write(entries(6, 3))
+    first = Segment(journal.paths[0], disk)
+    assert first.tail() is not None and first.sealed
+    assert opened(disk).last_seq == 8
+
+
+def test_a_head_is_believed_beside_a_segment_that_was_never_begun() -> None:
+    disk = FalseDisk()
+    log = log_of(disk)
+    log.write(entries(1, 5))
+    log.close()
+    disk.append(JOURNAL / "000000000006.journal").write(b"half a header")
+    journal = opened(disk)
+    head = journal.head
+    assert journal.last_seq == 5 and head is not None and journal.holds(Place(head.segment, head.offset, head.chain))
 
 
 def test_a_new_folder_is_safe_when_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
