@@ -17,6 +17,7 @@ from core.edge.history.store import Store, catch_up
 from core.edge.history.words import LONGEST, clean
 from core.journal.entry import Entry
 from core.messages.events import ControlEvent, OwnEvent, RunStarted
+from core.projections.ledger import Ledger
 from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.positions import Positions
@@ -41,10 +42,11 @@ def folded(entries: list[Entry]) -> rows.Rows:
 
 def projected(entries: list[Entry]) -> tuple[Orders, Positions]:
     orders = Orders(lambda id: None, lambda instrument, id: 0)
-    positions = Positions(Market())
+    ledger = Ledger()
+    positions = Positions(Market(), ledger)
     for entry in entries:
         for event in entry.events:
-            for folds in (orders.folds, positions.folds):
+            for folds in (ledger.folds, orders.folds, positions.folds):
                 fold: Callable[[int, Any], None] | None = folds.get(type(event))
                 if fold is not None:
                     fold(entry.at, event)
