@@ -1,4 +1,4 @@
-"""What a stop concerns: everything, or one venue, instrument, account, trader, strategy or order.
+"""What a stop or a limit concerns: everything, or one venue, instrument, desk, account, trader, session, strategy or order.
 
 Written KIND:NAME, as in instrument:BTC-USD; everything alone has no name. The numbers are in the kill latch file: never
 reuse one, add at the end. Whether an order is concerned is decided where its strategy, trader and so on are known.
@@ -19,6 +19,9 @@ class ScopeKind(IntEnum):
     TRADER = 4
     STRATEGY = 5
     ORDER = 6
+    DESK = 7
+    SESSION = 8
+    """A line of a strategy or a program of ours into the core."""
 
 
 class Scope(NamedTuple):

@@ -121,7 +121,8 @@ class Latch:
         return dict(self._table().engaged)
 
     def engaged_for(
-        self, strategy: str = "", trader: str = "", account: str = "", instrument: str = "", venue: str = "", order: str = ""
+        self, strategy: str = "", trader: str = "", account: str = "", instrument: str = "", venue: str = "", order: str = "",
+        desk: str = "", session: str = "",
     ) -> int:
         """Number of the newest engagement that concerns an order with these names; 0 when nothing does. An empty name is
         concerned by none of its kind."""
@@ -130,7 +131,7 @@ class Latch:
         if not engaged:
             return 0
         found = table.everything
-        for kind, name in enumerate((venue, instrument, account, trader, strategy, order), start=1):
+        for kind, name in enumerate((venue, instrument, account, trader, strategy, order, desk, session), start=1):
             if name:
                 # A Scope is a tuple of an IntEnum and a text, so a plain pair finds it.
                 found = max(found, engaged.get((kind, name), 0))  # type: ignore[call-overload]

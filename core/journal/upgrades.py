@@ -29,7 +29,8 @@ def _to_2(payload: Raw) -> Raw:
 
 
 def _to_3(payload: Raw) -> Raw:
-    """Commands gained their origin, runs their self-match prevention; the program's own notes came in."""
+    """Commands gained their origin, runs their self-match prevention, orders their owner, parent and the kill switch's
+    generation; the program's own notes came in."""
     return payload
 
 

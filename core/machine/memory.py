@@ -7,10 +7,11 @@ if it had never stopped. `restore` takes what `rows` gave, also after a trip thr
 from typing import Any, Final
 
 from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInForce
-from core.domain.order import OwnOrder
+from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.units import InstrumentId, OrderId
 from core.machine.desk.oms import Oms
+from core.machine.desk.people import Role
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
@@ -18,8 +19,9 @@ from core.messages.packing import limits_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
-    "state",
+    "state", "parent", "epoch",
 )
+OWNER: Final = ("trader", "strategy", "desk", "session", "signal", "correlation")
 
 
 def rows(state: State) -> tuple[Any, ...]:
@@ -28,6 +30,7 @@ def rows(state: State) -> tuple[Any, ...]:
     return (
         (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
         (kill.engaged, kill.generation, kill.source),
+        tuple((person, state.people.roles[person]) for person in sorted(state.people.roles)),
         (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
         venue_memory.rows(state.venue),
@@ -53,15 +56,18 @@ def _by_key(item: tuple[tuple[int, int], Position]) -> tuple[int, int]:
 
 
 def _order(order: OwnOrder) -> tuple[Any, ...]:
-    return tuple(getattr(order, name) for name in ORDER)
+    return (*(getattr(order, name) for name in ORDER), tuple(getattr(order.owner, name) for name in OWNER))
 
 
 def restore(given: Any) -> State:
-    (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), (limits, no_space), oms, venue = given
+    (
+        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue
+    ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
     state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
     state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
+    state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
     state.gate = Gate(state.kill, state.oms)
@@ -95,9 +101,10 @@ def _restore_oms(given: Any) -> Oms:
 
 
 def _restore_order(row: Any) -> OwnOrder:
-    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state = row
+    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch, owner = row
     order = OwnOrder(
-        OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif)
+        OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif),
+        Owner(*owner), parent, epoch,
     )
     order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
     return order

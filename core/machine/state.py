@@ -5,6 +5,7 @@
     kill       engine            the kill switch
     oms        desk.oms          our orders, positions
     gate       engine            the limits in force (looks at kill and oms)
+    people     engine            who may do what
     dropped    engine            first entries of segments that retention has removed, so that no other may be missing
 
 Invariant: digest() covers every field that can change a later decision, and does not depend on container layout. seq is left
@@ -18,6 +19,7 @@ from hashlib import sha256
 from core.domain.enums import PhaseOfRun
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
+from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.memory import rows
@@ -27,7 +29,7 @@ from core.messages.packing import pack
 class State:
     """seq and at: of the last entry applied."""
 
-    __slots__ = ("at", "dropped", "first_at", "gate", "kill", "oms", "phase", "seq", "session", "tape_sha256", "venue")
+    __slots__ = ("at", "dropped", "first_at", "gate", "kill", "oms", "people", "phase", "seq", "session", "tape_sha256", "venue")
 
     def __init__(self) -> None:
         self.seq: int = 0
@@ -38,12 +40,13 @@ class State:
         self.first_at: int = 0
         self.dropped: list[int] = []
         self.kill = KillSwitch()
+        self.people = People()
         self.venue = Exchange()
         self.oms = Oms()
         self.gate = Gate(self.kill, self.oms)
 
     def reset(self) -> None:
-        """Empty books and a flat account, as at the start of a run; the kill switch stays as it is."""
+        """Empty books and a flat account, as at the start of a run; the kill switch and the people stay."""
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
@@ -67,6 +70,9 @@ def digest(state: State) -> str:
     text(state.tape_sha256)
     put(state.kill.generation, state.kill.engaged)
     text(state.kill.source)
+    for person in sorted(state.people.roles):
+        text(person)
+        put(*state.people.roles[person])
     for instrument in sorted(state.gate.limits):
         limit = state.gate.limits[instrument]
         put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
@@ -81,8 +87,11 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         order = oms.open[id]
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
-            order.filled, order.leaves, order.state,
+            order.filled, order.leaves, order.state, order.parent, order.epoch,
         )
+        owner = order.owner
+        for name in (owner.trader, owner.strategy, owner.desk, owner.session, owner.signal, owner.correlation):
+            text(name)
     for id in sorted(oms.closed):
         put(id, oms.closed[id].state)
     for client_order_id in sorted(oms.client_ids):

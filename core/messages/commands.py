@@ -12,7 +12,7 @@ from core.messages.terms import Terms
 class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     """client_order_id is made when the ticket opens, so that pressing Send twice sends one order.
 
-    price: limit price, or 0 for a market order. terms: None for a plain order.
+    price: limit price, or 0 for a market order. terms: None for a plain order. parent: the parent order it works for, 0: none.
     """
 
     client_order_id: str
@@ -25,6 +25,7 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     account: int = 1
     terms: Terms | None = None
     origin: Origin | None = None
+    parent: OrderId = OrderId(0)
 
 
 class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):

@@ -8,6 +8,7 @@ import msgspec
 from core.domain.enums import CancelReason, Liquidity, OrderType, Request, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.market_data import MarketData
+from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.reports import Report
@@ -33,7 +34,8 @@ class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
 
 class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     """Approved and handed to the venue. protection: worst price at which it may trade (market orders), else 0.
-    protection_bp: of an order that fires: hundredths of a percent from its trigger."""
+    protection_bp: of an order that fires: hundredths of a percent from its trigger. origin: whose it is. epoch: the kill switch's
+    generation when it was approved."""
 
     order_id: OrderId
     client_order_id: str
@@ -47,6 +49,9 @@ class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     protection: Price
     terms: Terms | None = None
     protection_bp: int = 0
+    origin: Origin | None = None
+    parent: OrderId = OrderId(0)
+    epoch: int = 0
 
 
 class OrderWorking(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=52):

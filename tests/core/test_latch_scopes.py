@@ -19,7 +19,8 @@ from core.journal.latch import Latch
 from core.journal.latch_table import CHANGE, GENERATION, MAGIC, SIZE, SLOTS, TABLE, Slot, Table, place_bytes
 from tests.sessions import ROOT
 
-NAMES = {"venue": "coinbase", "instrument": "BTC-USD", "account": "desk 1", "trader": "ann", "strategy": "maker", "order": "17"}
+NAMES = {"venue": "coinbase", "instrument": "BTC-USD", "account": "desk 1", "trader": "ann", "strategy": "maker", "order": "17",
+         "desk": "rates", "session": "line 3"}
 
 
 def opened(folder: Path) -> Latch:

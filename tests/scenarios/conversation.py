@@ -18,6 +18,7 @@
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -43,6 +44,9 @@ from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
+
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = ()
+"""What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
 class Conversation:
@@ -102,24 +106,12 @@ class Conversation:
 
     def _message(self, words: list[str]) -> Any:
         match words:
+            case ["place", *order]:
+                return _place(order)
             case ["limits", *numbers]:
                 return SetLimits(1, *(int(number) for number in numbers))
-            case ["place", side, qty, stop, tif, name] if stop.startswith("stop@"):
-                return _stop(side, qty, tif, name, Terms(trigger=int(stop[5:])))
-            case ["place", side, qty, quote, tif, name] if quote.startswith("quote@"):
-                return _stop(side, qty, tif, name, Terms(trigger=int(quote[6:]), trigger_by=TriggerBy.QUOTE))
-            case ["place", side, qty, trail, tif, name] if trail.startswith("trail:"):
-                terms = Terms(trail=int(trail[6:]))
-                return PlaceOrder(name, 1, Side[side], OrderType.TRAILING_STOP, int(qty), 0, TimeInForce[tif], 1, terms)
-            case ["place", side, qty, worst, tif, name] if worst.startswith("market<"):
-                terms = Terms(protection=int(worst[7:]))
-                return PlaceOrder(name, 1, Side[side], OrderType.MARKET, int(qty), 0, TimeInForce[tif], 1, terms)
             case ["retrigger", name, qty, trigger]:
                 return ReplaceOrder(self._id(name), int(qty), 0, int(trigger))
-            case ["place", side, qty, price, tif, name]:
-                market = price == "market"
-                kind = OrderType.MARKET if market else OrderType.LIMIT
-                return PlaceOrder(name, 1, Side[side], kind, int(qty), 0 if market else int(price[1:]), TimeInForce[tif])
             case ["cancel", "all", *side]:
                 return CancelAllOrders(0, Side[side[0]] if side else None)
             case ["cancel", name]:
@@ -148,6 +140,10 @@ class Conversation:
                 return EndRun(" ".join(why))
             case ["flow", *rest]:
                 return self._flow(rest)
+        for speak in VOCABULARIES:
+            message = speak(words, self._id)
+            if message is not None:
+                return message
         raise ValueError(f"cannot be said: {' '.join(words)}")
 
     def _flow(self, words: list[str]) -> Any:
@@ -171,9 +167,9 @@ class Conversation:
         fields = []
         for name in event.__struct_fields__:
             value = getattr(event, name)
-            if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id"):
+            if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
                 continue
-            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp") and not value:
+            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
@@ -202,3 +198,22 @@ class Conversation:
 
 def _stop(side: str, qty: str, tif: str, name: str, terms: Terms) -> PlaceOrder:
     return PlaceOrder(name, 1, Side[side], OrderType.STOP, int(qty), 0, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
+
+
+def _place(words: list[str]) -> PlaceOrder:
+    match words:
+        case [side, qty, stop, tif, name] if stop.startswith("stop@"):
+            return _stop(side, qty, tif, name, Terms(trigger=int(stop[5:])))
+        case [side, qty, quote, tif, name] if quote.startswith("quote@"):
+            return _stop(side, qty, tif, name, Terms(trigger=int(quote[6:]), trigger_by=TriggerBy.QUOTE))
+        case [side, qty, trail, tif, name] if trail.startswith("trail:"):
+            terms = Terms(trail=int(trail[6:]))
+            return PlaceOrder(name, 1, Side[side], OrderType.TRAILING_STOP, int(qty), 0, TimeInForce[tif], 1, terms)
+        case [side, qty, worst, tif, name] if worst.startswith("market<"):
+            terms = Terms(protection=int(worst[7:]))
+            return PlaceOrder(name, 1, Side[side], OrderType.MARKET, int(qty), 0, TimeInForce[tif], 1, terms)
+        case [side, qty, price, tif, name]:
+            market = price == "market"
+            kind = OrderType.MARKET if market else OrderType.LIMIT
+            return PlaceOrder(name, 1, Side[side], kind, int(qty), 0 if market else int(price[1:]), TimeInForce[tif])
+    raise ValueError(f"cannot be placed: {' '.join(words)}")

@@ -25,6 +25,11 @@ def signed(lots: int) -> str:
     return f"{lots:+d}" if lots else "0"
 
 
+UNSAID = (
+    "instrument", "account", "terms", "client_order_id", "seq", "fee", "fees", "was_fee", "trade_id", "protection_bp", "origin", "parent",
+    "epoch",
+)
+
 class Answers:
     """own: names of our orders by id."""
 
@@ -164,7 +169,7 @@ class Answers:
         fields = []
         for name in event.__struct_fields__:
             value = getattr(event, name)
-            if name in ("instrument", "account", "terms", "client_order_id", "seq", "fee", "fees", "was_fee", "trade_id", "protection_bp"):
+            if name in UNSAID:
                 continue
             if name == "order_id":
                 value = self._id(value)

@@ -11,7 +11,7 @@ from core.domain.enums import OrderType, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.position import Position
-from core.domain.units import Money, Price, Qty
+from core.domain.units import Money, OrderId, Price, Qty
 from core.messages.events import (
     Event,
     FillBusted,
@@ -27,6 +27,7 @@ from core.messages.events import (
     PositionChanged,
     RequestRejected,
 )
+from core.messages.origin import Origin
 from core.messages.reports import (
     Accepted,
     Busted,
@@ -50,13 +51,16 @@ class Approved:
     """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
     protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0."""
 
-    __slots__ = ("order", "protection", "protection_bp", "terms")
+    __slots__ = ("order", "origin", "protection", "protection_bp", "terms")
 
-    def __init__(self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None) -> None:
+    def __init__(
+        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None = None
+    ) -> None:
         self.order = order
         self.protection: int = protection
         self.protection_bp: int = protection_bp
         self.terms: Terms | None = terms
+        self.origin: Origin | None = origin
 
 
 class Oms:
@@ -85,6 +89,7 @@ class Oms:
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
                 Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms, approved.protection_bp,
+                approved.origin, OrderId(order.parent), order.epoch,
             )
         )
 

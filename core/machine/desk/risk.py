@@ -13,6 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.units import INT64_MAX, OrderId
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Approved, Oms
+from core.machine.desk.owners import Owners
 from core.machine.venue.book import Book
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.participants import KEEP
@@ -44,11 +45,12 @@ class Gate:
     """What the gate looks at. limits by instrument id; an instrument without limits refuses everything. no_space: the disk can
     hardly take the record of another order."""
 
-    __slots__ = ("kill", "limits", "no_space", "oms")
+    __slots__ = ("kill", "limits", "no_space", "oms", "owners")
 
     def __init__(self, kill: KillSwitch, oms: Oms) -> None:
         self.kill = kill
         self.oms = oms
+        self.owners = Owners()
         self.limits: dict[int, SetLimits] = {}
         self.no_space: bool = False
 
@@ -86,14 +88,14 @@ class Gate:
             return worst
         order = OwnOrder(
             id, command.client_order_id, command.account, command.instrument, command.side, command.order_type,
-            command.qty, command.price, command.time_in_force,
+            command.qty, command.price, command.time_in_force, self.owners.of(command.origin), command.parent, self.kill.generation,
         )
         if command.order_type is OrderType.MARKET:
-            return Approved(order, _tighter(command.side, worst, command.terms), 0, command.terms)
+            return Approved(order, _tighter(command.side, worst, command.terms), 0, command.terms, command.origin)
         # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
         own = command.terms.protection_bp if command.terms is not None else 0
         distance = min(self.limits[command.instrument].collar_bp, BASIS_POINTS - 1) if priceless else 0
-        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms)
+        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin)
 
     def approve_replace(
         self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book

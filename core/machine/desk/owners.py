@@ -1,0 +1,47 @@
+"""Whose an order is, from the command's origin; and which scopes concern it."""
+
+from core.domain.instrument import Instrument
+from core.domain.order import NOBODY, Owner, OwnOrder
+from core.domain.scope import Scope, ScopeKind
+from core.messages.origin import Origin
+
+
+class Owners:
+    """One Owner for all orders of one origin: a day of orders has few owners."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[Origin, Owner] = {}
+
+    def of(self, origin: Origin | None) -> Owner:
+        if origin is None:
+            return NOBODY
+        found = self._known.get(origin)
+        if found is None:
+            found = Owner(origin.person, origin.strategy, origin.desk, origin.session, origin.signal, origin.correlation)
+            if not origin.signal and not origin.correlation:
+                # What changes with every order is not worth keeping.
+                self._known[origin] = found
+        return found
+
+
+def concerns(scope: Scope, order: OwnOrder, instrument: Instrument) -> bool:
+    """Whether the scope is one of the order's own. Account and order are named by their numbers, an order also by its client id."""
+    kind, name = scope
+    if kind is ScopeKind.EVERYTHING:
+        return True
+    if kind is ScopeKind.INSTRUMENT:
+        return name == instrument.symbol
+    if kind is ScopeKind.VENUE:
+        return name == instrument.venue
+    if kind is ScopeKind.ACCOUNT:
+        return name == str(order.account)
+    if kind is ScopeKind.ORDER:
+        return name in (str(order.id), order.client_order_id)
+    owner = order.owner
+    if kind is ScopeKind.TRADER:
+        return name == owner.trader
+    if kind is ScopeKind.STRATEGY:
+        return name == owner.strategy
+    return name == (owner.desk if kind is ScopeKind.DESK else owner.session)
