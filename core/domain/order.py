@@ -1,6 +1,7 @@
 """An order of ours, as the desk keeps it while it is open: what it is, whose it is, and what it hangs on."""
 
 from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.domain.holding import Holding
 from core.domain.units import InstrumentId, OrderId
 
 
@@ -25,11 +26,12 @@ NOBODY = Owner()
 
 class OwnOrder:
     """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order. asked: of the last
-    replace. parent: id of the parent order it works for, 0: none. epoch: the kill switch's generation when it was approved."""
+    replace. worth: price at which its open lots are valued. holdings: of every scope it belongs to. parent: id of the parent
+    order it works for, 0: none. epoch: the kill switch's generation when it was approved."""
 
     __slots__ = (
-        "account", "asked", "client_order_id", "epoch", "filled", "id", "instrument", "leaves", "order_type", "owner", "parent", "price",
-        "qty", "side", "state", "time_in_force",
+        "account", "asked", "client_order_id", "epoch", "filled", "holdings", "id", "instrument", "leaves", "order_type", "owner", "parent",
+        "price", "qty", "side", "state", "time_in_force", "worth",
     )
 
     def __init__(
@@ -49,6 +51,8 @@ class OwnOrder:
         self.owner = owner
         self.parent: int = parent
         self.epoch: int = epoch
+        self.worth: int = price
+        self.holdings: tuple[Holding, ...] = ()
         self.filled: int = 0
         self.leaves: int = qty
         self.state: OrderState = OrderState.SENT

@@ -10,11 +10,12 @@ Invariant: after a refusal the state is what it was before, but for seq and at.
 from collections.abc import Callable
 from typing import Any, Final
 
-from core.domain.enums import CancelReason, Phase, PhaseOfRun
+from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.order import OwnOrder
-from core.domain.units import OrderId, Price, Qty
+from core.domain.units import OrderId, Price
+from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
+from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import Approved, open_orders
-from core.machine.desk.risk import Refusal
 from core.machine.state import State
 from core.machine.timers import NEVER
 from core.machine.venue.door import ROUTES
@@ -26,14 +27,12 @@ from core.messages.commands import (
     PlaceOrder,
     ReleaseKill,
     ReplaceOrder,
-    SetLimits,
     StartRun,
 )
 from core.messages.events import (
     Event,
     KillEngaged,
     KillReleased,
-    LimitsSet,
     OrderRefused,
     RequestRefused,
     RunEnded,
@@ -42,9 +41,10 @@ from core.messages.events import (
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
 from core.messages.reasons import Reason
+from core.messages.reports import Filled, Report
 from core.messages.terms import Terms
 
-CONTINUOUS: Final = Phase.CONTINUOUS
+RUNNING: Final = PhaseOfRun.RUNNING
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 """What the exchange's operator does concerns us like a command: nobody may see it before it is durable."""
 
@@ -64,7 +64,6 @@ class Engine:
             CancelAllOrders: self._on_cancel_all,
             EngageKill: self._on_engage,
             ReleaseKill: self._on_release,
-            SetLimits: self._on_limits,
             StartRun: self._on_start,
             EndRun: self._on_end,
             DiskSpace: self._on_disk_space,
@@ -72,6 +71,8 @@ class Engine:
             SegmentsDropped: self._on_dropped,
             ClockStepped: self._on_note,
         }
+        for kind in INSTRUCTIONS:
+            self._routes[kind] = self._on_instruction
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
         state = self.state
@@ -90,9 +91,19 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
+            if state.gate.watch.listens and state.phase is RUNNING:
+                self._hear(message, at, events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
+
+    def _hear(self, message: Any, at: int, events: list[Event]) -> None:
+        """The gate's watch over news, trades and marks."""
+        gate = self.state.gate
+        gate.watch.heard(getattr(message, "instrument", 0), at)
+        if gate.judge.told:
+            self.touched += 1
+            events += gate.judge.take_told()
 
     def next_due(self) -> int:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
@@ -105,6 +116,17 @@ class Engine:
         reports, out.reports = out.reports, []
         self.touched += 1
         self.state.oms.on_reports(reports, events)
+        if self.state.gate.notes_fills:
+            self._note_fills(reports, events)
+
+    def _note_fills(self, reports: list[Report], events: list[Event]) -> None:
+        state = self.state
+        for report in reports:
+            if isinstance(report, Filled):
+                order = state.oms.open.get(report.order_id) or state.oms.closed.get(report.order_id)
+                if order is not None:
+                    state.gate.note_fill(state.at, order, report.price)
+        events += state.gate.judge.take_told()
 
     # our orders -----------------------------------------------------------------------------------------------------
 
@@ -114,13 +136,13 @@ class Engine:
         venue = state.venue
         market = venue.markets.get(c.instrument)
         answer = state.gate.approve(
-            OrderId(state.seq), c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument),
-            market is not None and market.phase is CONTINUOUS,
+            OrderId(state.seq), state.at, c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), market
         )
         if isinstance(answer, Refusal):
             events.append(
                 OrderRefused(
-                    c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, answer.reason, answer.limit, answer.value
+                    c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, answer.reason, answer.limit, answer.value,
+                    answer.rule, answer.scope, answer.soft, answer.also,
                 )
             )
             return
@@ -129,6 +151,8 @@ class Engine:
     def _send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
         self.state.oms.send(approved, events)
+        if self.state.gate.judge.told:
+            events += self.state.gate.judge.take_told()
         if approved.protection or approved.protection_bp:
             terms = _protected(terms, approved.protection, approved.protection_bp)
         self.state.venue.send(
@@ -140,6 +164,9 @@ class Engine:
         self.touched += 1
         order = self._find(command.order_id, "cancel", events)
         if order is not None:
+            gate = self.state.gate
+            gate.note_cancel(self.state.at, order, self.state.venue.instruments[order.instrument])
+            events += gate.judge.take_told()
             self._cancel(order, CancelReason.REQUESTED, events)
 
     def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
@@ -156,8 +183,8 @@ class Engine:
         order = self._find(command.order_id, "replace", events)
         if order is None:
             return
-        instrument, book = state.venue.instruments[order.instrument], state.venue.books[order.instrument]
-        refusal = state.gate.approve_replace(command, order, instrument, book)
+        instrument, market = state.venue.instruments[order.instrument], state.venue.markets[order.instrument]
+        refusal = state.gate.approve_replace(state.at, command, order, instrument, market)
         if refusal is not None:
             events.append(RequestRefused("replace", order.id, refusal.reason, refusal.limit, refusal.value))
             return
@@ -167,6 +194,7 @@ class Engine:
             self._cancel(order, CancelReason.REQUESTED, events)
             return
         order.asked = command.price
+        events += state.gate.judge.take_told()
         state.venue.amend(
             order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
         )
@@ -212,13 +240,11 @@ class Engine:
             kill.source = command.source
             events.append(KillReleased(kill.generation, command.source))
 
-    def _on_limits(self, c: SetLimits, events: list[Event]) -> None:
+    def _on_instruction(self, command: Any, events: list[Event]) -> None:
         self.touched += 1
-        if min(c.max_order_qty, c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders) <= 0:
-            events.append(RequestRefused("set limits", OrderId(0), Reason.BAD_LIMITS, 0, 0))
-            return
-        self.state.gate.limits[c.instrument] = c
-        events.append(_limits_set(c))
+        gate = self.state.gate
+        gate.funds.at = self.state.at
+        INSTRUCTIONS[type(command)](gate, command, events)
 
     def _on_start(self, c: StartRun, events: list[Event]) -> None:
         self.touched += 1
@@ -235,8 +261,8 @@ class Engine:
         state.dropped = list(c.dropped)
         events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source))
         for limits in c.limits:
-            state.gate.limits[limits.instrument] = limits
-            events.append(_limits_set(limits))
+            set_limits(state.gate, limits, events)
+        carry(state.gate, c.risk, events)
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1
@@ -268,7 +294,3 @@ def _protected(terms: Terms | None, protection: int, protection_bp: int) -> Term
         terms.peg, terms.peg_offset, terms.min_qty, terms.all_or_none, terms.expires_at,
         Price(protection) if protection else terms.protection, protection_bp,
     )
-
-
-def _limits_set(c: SetLimits) -> LimitsSet:
-    return LimitsSet(c.instrument, Qty(c.max_order_qty), c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders)

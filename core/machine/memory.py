@@ -10,30 +10,29 @@ from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInFor
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.units import InstrumentId, OrderId
+from core.machine.desk import gate_memory
 from core.machine.desk.oms import Oms
 from core.machine.desk.people import Role
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
-from core.messages.packing import limits_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
-    "state", "parent", "epoch",
+    "state", "parent", "epoch", "worth",
 )
 OWNER: Final = ("trader", "strategy", "desk", "session", "signal", "correlation")
 
 
 def rows(state: State) -> tuple[Any, ...]:
     kill = state.kill
-    limits = state.gate.limits
     return (
         (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
         (kill.engaged, kill.generation, kill.source),
         tuple((person, state.people.roles[person]) for person in sorted(state.people.roles)),
-        (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
         venue_memory.rows(state.venue),
+        gate_memory.rows(state.gate),
     )
 
 
@@ -61,7 +60,7 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 def restore(given: Any) -> State:
     (
-        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue
+        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, oms, venue, gate
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
@@ -70,11 +69,8 @@ def restore(given: Any) -> State:
     state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
-    state.gate = Gate(state.kill, state.oms)
-    state.gate.no_space = no_space
-    for raw in limits:
-        one = limits_of(raw)
-        state.gate.limits[one.instrument] = one
+    state.gate = Gate(state.kill, state.oms, state.venue)
+    gate_memory.restore(state.gate, gate)
     return state
 
 
@@ -101,10 +97,11 @@ def _restore_oms(given: Any) -> Oms:
 
 
 def _restore_order(row: Any) -> OwnOrder:
-    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch, owner = row
+    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch, worth, owner = row
     order = OwnOrder(
         OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif),
         Owner(*owner), parent, epoch,
     )
+    order.worth = worth
     order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
     return order

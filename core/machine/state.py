@@ -17,6 +17,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from core.domain.enums import PhaseOfRun
+from core.machine.desk import gate_memory
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
 from core.machine.desk.people import People
@@ -43,14 +44,14 @@ class State:
         self.people = People()
         self.venue = Exchange()
         self.oms = Oms()
-        self.gate = Gate(self.kill, self.oms)
+        self.gate = Gate(self.kill, self.oms, self.venue)
 
     def reset(self) -> None:
         """Empty books and a flat account, as at the start of a run; the kill switch and the people stay."""
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
-        self.gate = Gate(self.kill, self.oms)
+        self.gate = Gate(self.kill, self.oms, self.venue)
 
 
 def digest(state: State) -> str:
@@ -65,7 +66,7 @@ def digest(state: State) -> str:
         put(len(encoded))
         hashed.update(encoded)
 
-    put(state.at, state.phase, state.first_at, state.gate.no_space)
+    put(state.at, state.phase, state.first_at)
     text(state.session)
     text(state.tape_sha256)
     put(state.kill.generation, state.kill.engaged)
@@ -73,9 +74,7 @@ def digest(state: State) -> str:
     for person in sorted(state.people.roles):
         text(person)
         put(*state.people.roles[person])
-    for instrument in sorted(state.gate.limits):
-        limit = state.gate.limits[instrument]
-        put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
+    hashed.update(pack(gate_memory.rows(state.gate)))
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
     _digest_oms(state.oms, put, text)
@@ -87,7 +86,7 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         order = oms.open[id]
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
-            order.filled, order.leaves, order.state, order.parent, order.epoch,
+            order.filled, order.leaves, order.state, order.parent, order.epoch, order.worth,
         )
         owner = order.owner
         for name in (owner.trader, owner.strategy, owner.desk, owner.session, owner.signal, owner.correlation):

@@ -4,6 +4,7 @@ import msgspec
 
 from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.limits import RiskCommand
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
 from core.messages.terms import Terms
@@ -13,6 +14,8 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     """client_order_id is made when the ticket opens, so that pressing Send twice sends one order.
 
     price: limit price, or 0 for a market order. terms: None for a plain order. parent: the parent order it works for, 0: none.
+    confirmed: the number that a soft limit would come to, typed by the author who wants to pass it. may_shrink: less is better than
+    nothing.
     """
 
     client_order_id: str
@@ -26,6 +29,8 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     terms: Terms | None = None
     origin: Origin | None = None
     parent: OrderId = OrderId(0)
+    confirmed: int = 0
+    may_shrink: bool = False
 
 
 class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
@@ -35,7 +40,7 @@ class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2)
 
 class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
     """New total quantity (filled part included, as FIX tag 38) and new limit price; the order keeps its id. trigger,
-    display: KEEP or the new value."""
+    display: KEEP or the new value. confirmed: as in PlaceOrder."""
 
     order_id: OrderId
     qty: Qty
@@ -43,6 +48,7 @@ class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3
     trigger: int = KEEP
     display: int = KEEP
     origin: Origin | None = None
+    confirmed: int = 0
 
 
 class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
@@ -93,7 +99,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
-    entries of the journal's segments that retention has removed so far.
+    entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
     """
 
     session: str
@@ -106,6 +112,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     origin: Origin | None = None
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
     dropped: tuple[int, ...] = ()
+    risk: tuple[RiskCommand, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
@@ -115,7 +122,9 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
     origin: Origin | None = None
 
 
-Command = PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+Command = (
+    PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun | RiskCommand
+)
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history
 # at every speed.

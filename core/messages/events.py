@@ -7,6 +7,7 @@ import msgspec
 
 from core.domain.enums import CancelReason, Liquidity, OrderType, Request, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.limits import RiskEvent
 from core.messages.market_data import MarketData
 from core.messages.origin import Origin
 from core.messages.reasons import Reason
@@ -19,7 +20,8 @@ from core.messages.terms import Terms
 
 class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=50):
     """The desk's gate said no; nothing was sent. limit and value: the limit that was hit and what would have been, in the
-    reason's own unit (0 where it has none)."""
+    reason's own unit (0 where it has none). rule, scope: which limit, and whose, in words. soft: it passes when `value` is typed.
+    also: how many further limits would have refused it."""
 
     client_order_id: str
     instrument: InstrumentId
@@ -30,6 +32,10 @@ class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
     reason: Reason
     limit: int
     value: int
+    rule: int = 0
+    scope: str = ""
+    soft: bool = False
+    also: int = 0
 
 
 class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
@@ -210,6 +216,6 @@ OwnEvent = (
     OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused | PositionChanged
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
-ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
+ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent
 Event = MarketData | Report | OwnEvent | ControlEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

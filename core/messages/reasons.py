@@ -16,6 +16,10 @@ class Reason(IntEnum):
     UNKNOWN_INSTRUMENT = 3
     UNKNOWN_ACCOUNT = 20
     """Accounts are numbered from 1."""
+    RESTRICTED = 30
+    """The instrument, or this trader in it, may not trade, or may only reduce."""
+    SCOPE_DISABLED = 31
+    """A rule took the strategy, trader or account out; a person has to enable it."""
     DUPLICATE_CLIENT_ORDER_ID = 4
     UNKNOWN_ORDER = 5
     ORDER_NOT_WORKING = 6
@@ -25,17 +29,58 @@ class Reason(IntEnum):
     """A limit order without a positive price on the tick grid, or a market order with a price."""
     BAD_TIME_IN_FORCE = 9
     """A market order that would have to rest."""
+    RISK_ERROR = 32
+    """A check could not be made: something that it needs is missing or makes no sense. Fails closed."""
+    NO_RATE = 33
+    """No rate of exchange into the base currency, or one that is too old."""
+    NO_EQUITY = 34
+    """A limit is a share of the account's equity, and nobody said what that is, or nothing is left of it."""
     MAX_ORDER_QTY = 10
     NO_REFERENCE_PRICE = 11
     """Nothing to judge the price by: neither a trade nor a two-sided book. Fails closed."""
     PRICE_COLLAR = 12
+    STALE_PRICE = 35
+    """The newest news of the market is too old to judge a price by."""
     MAX_ORDER_VALUE = 13
     """Order quantity times its worst price is above the limit. Market orders count at the collar's edge."""
+    MAX_ORDER_WORTH = 36
+    SIZE_OUTLIER = 37
+    """Many times what its owner usually sends: perhaps a value in the quantity's field."""
+    DUPLICATE_ORDER = 38
+    CONSERVATIVE_MODE = 39
+    """No new instruments while something that risk is judged by is not as it should be."""
+    SELF_MATCH = 51
+    MESSAGE_RATE = 40
+    ORDER_TO_TRADE = 41
+    VOLUME_TO_TRADE = 42
+    AMEND_TO_NEW = 43
+    REPEATED_EXECUTIONS = 44
+    OWN_PRICE_WALK = 45
+    VELOCITY = 46
+    OPEN_QUIET = 47
+    CLOSE_QUIET = 48
+    DEPTH_SHARE = 49
+    VOLUME_SHARE = 50
     MAX_POSITION = 14
     """Position plus every working order on that side would exceed the limit."""
     MAX_OPEN_ORDERS = 15
+    MAX_OPEN_WORTH = 52
+    MAX_POSITIONS = 53
+    POSITION_SHARE = 54
+    GROSS_EXPOSURE = 55
+    NET_EXPOSURE = 56
+    SECTOR_EXPOSURE = 57
+    CLUSTER_EXPOSURE = 58
+    LEVERAGE = 59
+    DAILY_LOSS = 60
+    DRAWDOWN = 61
+    BASKET_LINES = 62
+    BASKET_WORTH = 63
     ALREADY_RELEASED = 16
     NEWER_ENGAGEMENT = 17
     """A release may only clear what its author saw: the kill switch was engaged again since."""
     NOTHING_CHANGES = 18
     BAD_LIMITS = 19
+    NEEDS_SECOND_PERSON = 64
+    """Raising a limit, or taking one away, takes a second person."""
+    UNKNOWN_SCOPE = 65

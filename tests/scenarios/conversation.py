@@ -169,7 +169,7 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
                 continue
-            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent") and not value:
+            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)

@@ -85,6 +85,8 @@ class Oms:
         self.open[order.id] = order
         self.client_ids[order.client_order_id] = order.id
         self._open_qty(order, order.leaves)
+        for holding in order.holdings:
+            holding.usage.orders += 1
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -139,6 +141,13 @@ class Oms:
         self._move(order, Happening.FILLED_PART if order.leaves else Happening.FILLED_WHOLE)
         held = self.position(order.account, order.instrument)
         held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
+        self._book_holdings(order, report.qty if order.side is BUY else -report.qty, report.price, report.fee)
+        if not order.leaves and order.owner.strategy:
+            for holding in order.holdings:
+                holding.usage.filled_whole += 1
+        for holding in order.holdings:
+            holding.trades += 1
+            holding.traded += report.qty
         self._tell_position(order, held, events)
 
     def _on_replaced(self, report: Replaced, events: list[Event]) -> None:
@@ -169,6 +178,7 @@ class Oms:
         order = self._known(report.order_id)
         events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price, report.fee))
         held = self.position(order.account, order.instrument)
+        self._book_holdings(order, -report.qty if report.side is BUY else report.qty, report.price, -report.fee)
         held.undo(report.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
         self._tell_position(order, held, events)
 
@@ -180,6 +190,9 @@ class Oms:
             )
         )
         held = self.position(order.account, order.instrument)
+        sign = 1 if report.side is BUY else -1
+        self._book_holdings(order, -sign * report.was_qty, report.was_price, -report.was_fee)
+        self._book_holdings(order, sign * report.qty, report.price, report.fee)
         held.correct(
             report.side, report.qty, report.price, report.fee, report.was_qty, report.was_price, report.was_fee, report.order_id,
             report.trade_id,
@@ -214,11 +227,19 @@ class Oms:
         if state not in OPEN:
             self._open_qty(order, -order.leaves)
             del self.open[order.id]
+            for holding in order.holdings:
+                holding.usage.orders -= 1
             self.closed[order.id] = order
 
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
         sums[order.instrument] = sums.get(order.instrument, 0) + change
+        for holding in order.holdings:
+            holding.open(order.side, change, order.worth)
+
+    def _book_holdings(self, order: OwnOrder, signed: int, price: int, fee: int) -> None:
+        for holding in order.holdings:
+            holding.book(signed, price, fee)
 
 
 BOOKS: dict[Any, Any] = {
