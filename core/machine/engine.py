@@ -263,6 +263,7 @@ class Engine:
         for limits in c.limits:
             set_limits(state.gate, limits, events)
         carry(state.gate, c.risk, events)
+        state.gate.reducing_passes = c.reducing_passes
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1

@@ -100,6 +100,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
     entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
+    reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
     """
 
     session: str
@@ -113,6 +114,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
     dropped: tuple[int, ...] = ()
     risk: tuple[RiskCommand, ...] = ()
+    reducing_passes: bool = False
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

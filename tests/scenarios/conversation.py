@@ -25,6 +25,7 @@ from typing import Any
 import msgspec
 
 from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce, TriggerBy
+from core.domain.limits import Rule
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import (
@@ -45,6 +46,9 @@ from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRu
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 
+UNSAID_IF_NOTHING = (
+    "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second", "why",
+)
 VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = ()
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
@@ -74,7 +78,7 @@ class Conversation:
             return self._book()
         if words[0] == "start":
             engaged = "engaged" in words
-            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", ()))
+            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True))
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
             self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
             return answers
@@ -169,8 +173,10 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
                 continue
-            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also") and not value:
+            if name in UNSAID_IF_NOTHING and not value and not isinstance(value, Enum):
                 continue
+            if name == "rule":
+                value = Rule(value)
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):

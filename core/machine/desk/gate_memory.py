@@ -18,7 +18,7 @@ from core.messages.packing import limit_of, limits_of, told_of
 def rows(gate: Gate) -> tuple[Any, ...]:
     table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
     return (
-        gate.no_space,
+        (gate.no_space, gate.reducing_passes),
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
@@ -67,8 +67,8 @@ def _holding(h: Holding) -> tuple[Any, ...]:
 
 
 def restore(gate: Gate, given: Any) -> None:
-    no_space, limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
-    gate.no_space = no_space
+    (no_space, reducing_passes), limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
+    gate.no_space, gate.reducing_passes = no_space, reducing_passes
     for raw in limits:
         one = limits_of(raw)
         gate.limits[one.instrument] = one

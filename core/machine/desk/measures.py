@@ -26,11 +26,12 @@ FEWEST_MESSAGES: Final = 50
 
 
 class Attempt:
-    """An order or replace as it is judged. worst, dearest: prices at which it may trade, and counts. freed, freed_worth: what a
-    replace gives back first. added: how many more orders would be open. value: exact money; worth: VALUE. news:
-    session time of the market's newest message;
-    trades: its last ones, over each
-    time that somebody looks back. risen: bounds that came to another tier."""
+    """An order or replace as it is judged.
+
+    worst, dearest: prices at which it may trade, and counts. freed, freed_worth: what a replace gives back first. added: how many more
+    orders would be open. value: exact money; worth: VALUE. news: session time of the market's newest message; trades: its last ones,
+    over each time that somebody looks back. risen: bounds that came to another tier.
+    """
 
     __slots__ = (
         "added", "at", "book", "dearest", "freed", "freed_worth", "funds", "line", "market", "news", "open", "price", "qty",

@@ -47,11 +47,11 @@ UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInF
 class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
-    notes_fills: somebody measures by fills."""
+    notes_fills: somebody measures by fills. reducing_passes: as StartRun says."""
 
     __slots__ = (
-        "_lines", "conditions", "funds", "judge", "kill", "limits", "no_space", "notes_fills", "oms", "owners", "restrictions", "table",
-        "usages", "watch",
+        "_lines", "conditions", "funds", "judge", "kill", "limits", "no_space", "notes_fills", "oms", "owners", "reducing_passes", "restrictions",
+        "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -67,6 +67,7 @@ class Gate:
         self.usages: dict[tuple[int, str], Usage] = {}
         self.no_space: bool = False
         self.notes_fills: bool = False
+        self.reducing_passes: bool = False
         self._lines: dict[LineKey, Line] = {}
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
 
@@ -160,7 +161,7 @@ class Gate:
         )
         if order is not None:
             a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
-        a.reduces = _reduces(line.own, side, qty - a.freed)
+        a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
         return a
 
     def _passed(self, order: OwnOrder, line: Line, a: Attempt) -> None:
