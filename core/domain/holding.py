@@ -2,7 +2,8 @@
 
 Invariants: buy and sell are the open lots of the scope's orders; cash is minus what its fills paid, so that cash plus qty at the
 mark, less fees, is what it has won or lost since the run began, whatever the order of the fills. Exact integers; a bust or a
-correction is booked as its opposite. Deliberately absent: what may be held; and average cost, which is the position's.
+correction is booked as its opposite. A usage's totals are the sums over its holdings as they were last valued; those that changed
+since stand in `changed`. Deliberately absent: what may be held; what things are worth; and average cost, which is the position's.
 """
 
 from bisect import bisect_left, insort
@@ -19,20 +20,30 @@ class Usage:
     """One scope: its holdings by instrument id, open orders, and what was noted of its day.
 
     filled_whole: orders of it filled since a person last enabled it. disabled: number of the rule that disabled it, 0: none.
-    day_result, best_result: result when the trading day began, and the highest, in millionths of the base currency.
+    day_result, best_result: result when the trading day began, and the highest. long, short: worst cases of all holdings, gross: the
+    larger of the two of each; won: result; groups: gross by sector and cluster. All in millionths of the base currency.
     """
 
-    __slots__ = ("best_result", "day_result", "disabled", "filled_whole", "held", "kind", "name", "orders")
+    __slots__ = (
+        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "kind", "long", "name", "orders",
+        "short", "won",
+    )
 
     def __init__(self, kind: ScopeKind, name: str) -> None:
         self.kind = kind
         self.name = name
         self.held: dict[int, Holding] = {}
+        self.changed: list[Holding] = []
         self.orders: int = 0
         self.filled_whole: int = 0
         self.disabled: int = 0
         self.day_result: int = 0
         self.best_result: int = 0
+        self.long: int = 0
+        self.short: int = 0
+        self.gross: int = 0
+        self.won: int = 0
+        self.groups: dict[str, int] = {}
 
     def holding(self, instrument: int) -> "Holding":
         found = self.held.get(instrument)
@@ -40,14 +51,24 @@ class Usage:
             found = self.held[instrument] = Holding(self, instrument)
         return found
 
+    def revalue(self) -> None:
+        """Nothing is known any more of what anything is worth."""
+        self.long = self.short = self.gross = self.won = 0
+        self.groups.clear()
+        self.changed = list(self.held.values())
+        for held in self.changed:
+            held.long = held.short = held.gross = held.won = 0
+            held.is_changed = True
+
 
 class Holding:
-    """qty: signed lots. buy, sell: open lots. worth: of them at their worst prices, exact money. ordered, traded: lots; messages:
-    new orders, replaces and cancels; trades: fills. sizes: value of the last orders, oldest first; ranked: the same, smallest first."""
+    """qty: signed lots. buy, sell: open lots. worth: of them at their worst prices, exact money. orders: how many. ordered, traded:
+    lots; messages: new orders, replaces and cancels; trades: fills. sizes: value of the last orders, oldest first; ranked: the same,
+    smallest first. long, short, gross, won: as in Usage, as they were last valued."""
 
     __slots__ = (
-        "buy", "buy_worth", "cash", "fees", "instrument", "messages", "ordered", "qty", "ranked", "sell", "sell_worth", "sizes", "traded",
-        "trades", "usage",
+        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "long", "messages", "ordered", "orders", "qty", "ranked",
+        "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "won",
     )
 
     def __init__(self, usage: Usage, instrument: int) -> None:
@@ -60,12 +81,24 @@ class Holding:
         self.sell: int = 0
         self.buy_worth: int = 0
         self.sell_worth: int = 0
+        self.orders: int = 0
         self.messages: int = 0
         self.trades: int = 0
         self.ordered: int = 0
         self.traded: int = 0
         self.sizes: list[int] = []
         self.ranked: list[int] = []
+        self.long: int = 0
+        self.short: int = 0
+        self.gross: int = 0
+        self.won: int = 0
+        self.is_changed: bool = False
+
+    def change(self) -> None:
+        """Its worth is not known any more."""
+        if not self.is_changed:
+            self.is_changed = True
+            self.usage.changed.append(self)
 
     def open(self, side: Side, lots: int, price: int) -> None:
         """lots more, or fewer, of the scope's orders are open on that side, valued at price."""
@@ -75,16 +108,27 @@ class Holding:
         else:
             self.sell += lots
             self.sell_worth += lots * price
+        if not self.is_changed:
+            self.change()
+
+    def count(self, orders: int) -> None:
+        """So many more orders are open."""
+        self.orders += orders
+        self.usage.orders += orders
+
+    def fill(self, signed: int, price: int, fee: int) -> None:
+        """A fill of signed lots."""
+        self.trades += 1
+        self.traded += abs(signed)
+        self.book(signed, price, fee)
 
     def book(self, signed: int, price: int, fee: int) -> None:
-        """A fill of signed lots; its opposite undoes it."""
+        """Lots come and are paid for; the opposite undoes it."""
         self.qty += signed
         self.cash -= signed * price
         self.fees += fee
-
-    def result(self, mark: int) -> int:
-        """Exact money won or lost since the run began, after fees; what is open at mark."""
-        return self.cash + self.qty * mark - self.fees
+        if not self.is_changed:
+            self.change()
 
     def note_size(self, value: int) -> None:
         self.sizes.append(value)
@@ -94,6 +138,14 @@ class Holding:
             del self.sizes[0]
 
     def usual_size(self) -> int:
-        """Median of the last orders' worth; 0 while there are fewer than eight."""
+        """Median of the last orders' worth; 0 while there are too few."""
         ranked = self.ranked
         return ranked[len(ranked) // 2] if len(ranked) >= FEWEST_SIZES else 0
+
+    def take_over(self, other: "Holding") -> None:
+        """Begins with everything that the other had until now."""
+        self.qty, self.cash, self.fees, self.buy, self.sell = other.qty, other.cash, other.fees, other.buy, other.sell
+        self.buy_worth, self.sell_worth, self.messages, self.trades = other.buy_worth, other.sell_worth, other.messages, other.trades
+        self.ordered, self.traded = other.ordered, other.traded
+        self.count(other.orders)
+        self.change()

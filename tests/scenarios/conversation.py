@@ -15,6 +15,7 @@
     > line DELAY                               our requests reach the exchange so many ns later
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
+What the risk gate is told: tests/scenarios/say_gate.py.
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
@@ -41,15 +42,18 @@ from core.messages.commands import (
 )
 from core.messages.events import OrderSent
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+from core.messages.limits import Limit
 from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
+from tests.scenarios.say_gate import gate_command, limit_words
 
 UNSAID_IF_NOTHING = (
-    "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second", "why",
+    "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
+    "why",
 )
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = ()
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (gate_command,)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -181,6 +185,8 @@ class Conversation:
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
+            elif isinstance(value, Limit):
+                value = limit_words(value)
             elif isinstance(value, MarketRules):
                 value = "/".join(str(rate) for rate in msgspec.structs.astuple(value.fees))
             elif isinstance(value, Terms):

@@ -16,6 +16,8 @@ from core.messages.reasons import Reason
 
 MILLION: Final = 1_000_000
 BASIS_POINTS: Final = 10_000
+SECTOR: Final = "sector "
+CLUSTER: Final = "cluster "
 TENS: Final[list[int]] = [int("1" + "0" * zeros) for zeros in range(25)]
 
 
@@ -29,9 +31,9 @@ class Unknown(Exception):
 
 class Funds:
     """accounts by number, rates by currency (with the session time they were told at), facts by instrument id. base: the currency
-    that everything is added up in; empty: nobody has said."""
+    that everything is added up in; empty: nobody has said. expires: some rate is good for a time only."""
 
-    __slots__ = ("accounts", "at", "base", "facts", "rates", "venue")
+    __slots__ = ("accounts", "at", "base", "expires", "facts", "rates", "venue")
 
     def __init__(self, venue: Exchange) -> None:
         self.venue = venue
@@ -40,10 +42,12 @@ class Funds:
         self.facts: dict[int, SetInstrumentFacts] = {}
         self.base: str = ""
         self.at: int = 0
+        self.expires: bool = False
 
     def mark(self, instrument: int) -> int:
         """Price at which what is held counts. Raises Unknown."""
-        price = reference_price(self.venue.books[instrument])
+        book = self.venue.books[instrument]
+        price = book.last or reference_price(book)
         if price == 0:
             raise Unknown(Reason.NO_REFERENCE_PRICE)
         return price
@@ -51,28 +55,65 @@ class Funds:
     def value(self, instrument: Instrument, exact: int) -> int:
         """Of exact money of the instrument, away from zero. Raises Unknown."""
         top, bottom = MILLION, TENS[instrument.price_decimals + instrument.qty_decimals]
-        quote = instrument.quote
-        if quote != self.base:
-            told = self.rates.get(quote)
-            if told is None or not self.base:
-                raise Unknown(Reason.NO_RATE)
-            rate, at = told
-            if rate.valid_ns and self.at - at > rate.valid_ns:
-                raise Unknown(Reason.NO_RATE)
+        if instrument.quote != self.base:
+            rate = self._rate(instrument.quote)
             top, bottom = top * rate.numerator, bottom * rate.denominator
-        scaled = abs(exact) * top
-        whole = scaled // bottom + (1 if scaled % bottom else 0)
-        return -whole if exact < 0 else whole
+        if exact < 0:
+            return -((-exact * top + bottom - 1) // bottom)
+        return (exact * top + bottom - 1) // bottom
+
+    def _rate(self, currency: str) -> SetRate:
+        told = self.rates.get(currency)
+        if told is None or not self.base:
+            raise Unknown(Reason.NO_RATE)
+        rate, at = told
+        if rate.valid_ns and self.at - at > rate.valid_ns:
+            raise Unknown(Reason.NO_RATE)
+        return rate
+
+    def refresh(self, usage: Usage) -> None:
+        """Brings the usage's totals up to date. Raises Unknown."""
+        if self.expires:
+            self._check_rates(usage)
+        changed = usage.changed
+        while changed:
+            held = changed[-1]
+            id = held.instrument
+            instrument = self.venue.instruments[id]
+            mark = 0
+            if held.qty or held.buy or held.sell:
+                mark = self.venue.books[id].last or self.mark(id)
+            long = self.value(instrument, (held.qty + held.buy) * mark)
+            short = self.value(instrument, (held.sell - held.qty) * mark)
+            won = self.value(instrument, held.cash + held.qty * mark - held.fees)
+            gross = long if long > short else short
+            if gross < 0:
+                gross = 0
+            facts = self.facts.get(id)
+            if facts is not None:
+                for group in (SECTOR + facts.sector, CLUSTER + facts.cluster):
+                    usage.groups[group] = usage.groups.get(group, 0) + gross - held.gross
+            usage.long += long - held.long
+            usage.short += short - held.short
+            usage.gross += gross - held.gross
+            usage.won += won - held.won
+            held.long, held.short, held.gross, held.won = long, short, gross, won
+            held.is_changed = False
+            changed.pop()
+
+    def _check_rates(self, usage: Usage) -> None:
+        """Raises Unknown when something is held at a rate that became too old."""
+        for currency, (rate, at) in self.rates.items():
+            if rate.valid_ns and self.at - at > rate.valid_ns:
+                for id in usage.held:
+                    if self.venue.instruments[id].quote == currency:
+                        raise Unknown(Reason.NO_RATE)
 
     def result(self, usage: Usage) -> int:
         """What the scope won or lost since the run began. Raises Unknown."""
-        total = 0
-        for id, held in usage.held.items():
-            if held.qty:
-                total += self.value(self.venue.instruments[id], held.result(self.mark(id)))
-            elif held.cash or held.fees:
-                total += self.value(self.venue.instruments[id], held.cash - held.fees)
-        return total
+        if usage.changed or self.expires:
+            self.refresh(usage)
+        return usage.won
 
     def cash(self, usage: Usage) -> int:
         """What the scope's account began with; of other scopes: all accounts. Raises Unknown when nobody has said."""

@@ -18,7 +18,7 @@ from core.messages.packing import limit_of, limits_of, told_of
 def rows(gate: Gate) -> tuple[Any, ...]:
     table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
     return (
-        (gate.no_space, gate.reducing_passes),
+        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets]),
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
@@ -55,20 +55,24 @@ def _usages(gate: Gate) -> tuple[Any, ...]:
 
 
 def _holds(h: Holding) -> bool:
-    return h.messages != 0 or h.trades != 0 or h.qty != 0 or h.cash != 0 or h.fees != 0 or h.buy != 0 or h.sell != 0 or len(h.sizes) > 0
+    if h.messages or h.trades or h.qty or h.cash or h.fees or h.buy or h.sell:
+        return True
+    return len(h.sizes) > 0
 
 
 def _holding(h: Holding) -> tuple[Any, ...]:
     # Money as text: a long day's may be more than 64 bits hold.
     return (
-        h.instrument, h.qty, str(h.cash), str(h.fees), h.buy, h.sell, str(h.buy_worth), str(h.sell_worth), h.messages, h.trades,
+        h.instrument, h.qty, str(h.cash), str(h.fees), h.buy, h.sell, str(h.buy_worth), str(h.sell_worth), h.orders, h.messages, h.trades,
         h.ordered, h.traded, [str(size) for size in h.sizes],
     )
 
 
 def restore(gate: Gate, given: Any) -> None:
-    (no_space, reducing_passes), limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
+    flags, limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
+    no_space, reducing_passes, markets = flags
     gate.no_space, gate.reducing_passes = no_space, reducing_passes
+    gate.markets = [ScopeKind(kind) for kind in markets]
     for raw in limits:
         one = limits_of(raw)
         gate.limits[one.instrument] = one
@@ -130,7 +134,7 @@ def _restore_usages(gate: Gate, given: Any) -> None:
         usage.day_result, usage.best_result = int(day_result), int(best_result)
         for row in held:
             h = usage.holding(row[0])
-            _, h.qty, cash, fees, h.buy, h.sell, buy_worth, sell_worth, h.messages, h.trades, h.ordered, h.traded, sizes = row
+            _, h.qty, cash, fees, h.buy, h.sell, buy_worth, sell_worth, h.orders, h.messages, h.trades, h.ordered, h.traded, sizes = row
             h.cash, h.fees, h.buy_worth, h.sell_worth = int(cash), int(fees), int(buy_worth), int(sell_worth)
             for size in sizes:
                 h.note_size(int(size))

@@ -129,6 +129,8 @@ def _set_rate(gate: Gate, c: SetRate, events: list[Event]) -> None:
         gate.funds.base = c.currency
     else:
         gate.funds.rates[c.currency] = (c, gate.funds.at)
+    gate.funds.expires = any(rate.valid_ns > 0 for rate, _ in gate.funds.rates.values())
+    gate.renew()
     _told(events, "base currency" if c.base else "rate", c.currency, c.numerator * 1_000_000 // c.denominator, c.origin, "")
 
 
@@ -137,6 +139,7 @@ def _set_facts(gate: Gate, c: SetInstrumentFacts, events: list[Event]) -> None:
         _refuse("set facts", Reason.UNKNOWN_INSTRUMENT, events)
         return
     gate.funds.facts[c.instrument] = c
+    gate.renew()
     _told(events, "facts", f"{c.sector} {c.cluster}".strip(), c.daily_lots, c.origin, "")
 
 

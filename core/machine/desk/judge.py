@@ -14,7 +14,7 @@ from core.domain.units import INT64_MAX, InstrumentId
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown, reference_price
 from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable
-from core.machine.desk.measures import MEASURES, Attempt
+from core.machine.desk.measures import Attempt
 from core.machine.venue.book import Book
 from core.messages.events import Event
 from core.messages.limits import LimitWarning
@@ -115,7 +115,7 @@ class Judge:
     def _measured(self, a: Attempt, bounds: list[Bound], softs: list[Refusal]) -> Refusal | None:
         tight = self.conditions.tight()
         for number, bound in enumerate(bounds):
-            used = MEASURES[bound.rule](bound, a)
+            used: int = bound.measure(bound, a)
             value = bound.value if not tight else bound.value * self.conditions.percent(bound, a) // 100
             if used > value:
                 refusal = Refusal(REASONS[bound.rule], value, used, bound.rule, words(bound.usage), bound.soft)
@@ -133,7 +133,7 @@ class Judge:
         for bound in bounds[begin:]:
             if not bound.soft:
                 try:
-                    count += MEASURES[bound.rule](bound, a) > bound.value
+                    count += bound.measure(bound, a) > bound.value
                 except Unknown:
                     count += 1
         return count

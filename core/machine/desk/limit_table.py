@@ -5,7 +5,7 @@ since; what a limit remembers (its window, the tier that was told) is kept by wh
 Deliberately absent: how a rule is measured (measures.py), and what follows (risk.py).
 """
 
-from typing import Final
+from typing import Any, Final
 
 from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
@@ -54,13 +54,15 @@ class Row:
 
 
 class Bound:
-    """One limit as one Line meets it. warn, calm: uses above and below which there is something to tell."""
+    """One limit as one Line meets it. measure: how its rule is measured. warn, calm: uses above and
+    below which there is something to tell."""
 
     __slots__ = (
-        "calm", "holding", "instrument", "key", "messages", "prices", "rule", "shrinks", "soft", "usage", "value", "warn", "window_ns",
+        "calm", "holding", "instrument", "key", "measure", "messages", "prices", "rule", "shrinks", "soft", "usage", "value", "warn",
+        "window_ns",
     )
 
-    def __init__(self, key: UseKey, limit: Limit, usage: Usage, holding: Holding, tier: int) -> None:
+    def __init__(self, key: UseKey, limit: Limit, usage: Usage, holding: Holding, tier: int, measure: Any) -> None:
         facts = FACTS[limit.rule]
         self.key = key
         self.rule: int = int(limit.rule)
@@ -70,6 +72,7 @@ class Bound:
         self.shrinks: bool = facts.shrinks
         self.usage = usage
         self.holding = holding
+        self.measure: Any = measure
         self.window_ns: int = limit.window_ns
         self.messages: Messages | None = None
         self.prices: Prices | None = None
@@ -80,11 +83,14 @@ class Bound:
     def stand(self, tier: int) -> None:
         """Told up to this tier: 0 is none, 1 the first of TIERS."""
         value = self.value
-        self.warn = value if tier >= len(TIERS) else (value * TIERS[tier] + 99) // 100 - 1
+        self.warn = value if tier >= len(TIERS) or value <= 0 else (value * TIERS[tier] + 99) // 100 - 1
         self.calm = value * TIERS[tier - 1] * 4 // 500 if tier else -NEVER_REACHED
 
     def tier_of(self, used: int) -> int:
         tier = 0
+        if self.value <= 0:
+            # Whatever is more than nothing is refused, and nothing is no news.
+            return tier
         for percent in TIERS:
             if used * 100 >= self.value * percent:
                 tier += 1
@@ -119,9 +125,10 @@ class Line:
 class LimitTable:
     """version: of the table; every change counts. tiers: what was told of whose use. messages, prices: what each use remembers."""
 
-    __slots__ = ("_bounds", "messages", "prices", "rows", "tiers", "version")
+    __slots__ = ("_bounds", "_measures", "messages", "prices", "rows", "tiers", "version")
 
-    def __init__(self) -> None:
+    def __init__(self, measures: dict[int, Any]) -> None:
+        self._measures = measures
         self.rows: dict[Key, Row] = {}
         self.tiers: dict[UseKey, int] = {}
         self.messages: dict[UseKey, Messages] = {}
@@ -156,9 +163,12 @@ class LimitTable:
     def has(self, rule: Rule) -> bool:
         return any(row.limit.rule is rule for row in self.rows.values())
 
+    def names(self, kind: ScopeKind) -> bool:
+        return any(row.limit.kind is kind for row in self.rows.values())
+
     def listens(self) -> bool:
         """Whether a limit needs to hear of the markets' every message."""
-        return any(row.limit.rule in (Rule.PRICE_AGE, Rule.VELOCITY, Rule.DAILY_LOSS, Rule.DRAWDOWN) for row in self.rows.values())
+        return any(row.limit.rule in HEARS for row in self.rows.values())
 
     def looks_back(self) -> list[int]:
         """How far back limits look at the market's trades."""
@@ -207,7 +217,7 @@ class LimitTable:
         known = self._bounds.get(use)
         if known is not None:
             return known
-        made = self._bounds[use] = Bound(use, limit, usage, usage.holding(of), self.tiers.get(use, 0))
+        made = self._bounds[use] = Bound(use, limit, usage, usage.holding(of), self.tiers.get(use, 0), self._measures.get(int(limit.rule)))
         if limit.rule in REMEMBERS:
             made.messages = self.messages.get(use)
             if made.messages is None:
@@ -219,6 +229,11 @@ class LimitTable:
         return made
 
 
+HEARS: Final = (
+    Rule.PRICE_AGE, Rule.VELOCITY, Rule.DAILY_LOSS, Rule.DRAWDOWN, Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE,
+    Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE,
+)
+QUIET: Final = (Rule.OPEN_QUIET, Rule.CLOSE_QUIET)
 LOSSES: Final = (Rule.DAILY_LOSS, Rule.DRAWDOWN)
 REMEMBERS: Final = (Rule.MESSAGE_RATE, Rule.CANCEL_RATE, Rule.AMEND_TO_NEW, Rule.DUPLICATE_ORDER)
 IN_VALUE: Final = (
@@ -238,10 +253,6 @@ def _place(item: tuple[int, int, int, Bound]) -> tuple[int, int, int]:
 
 def _whose(limit: Limit, line: Line) -> Usage | None:
     """The usage of the line that the limit speaks of; None: it does not concern the line."""
-    if limit.kind is ScopeKind.INSTRUMENT and limit.name and limit.name != line.instrument.symbol:
-        return None
-    if limit.kind is ScopeKind.VENUE and limit.name and limit.name != line.instrument.venue:
-        return None
     for usage in line.usages:
         if usage.kind is limit.kind:
             return usage if not limit.name or usage.name == limit.name else None
@@ -264,7 +275,7 @@ def _put(line: Line, rank: int, bound: Bound) -> None:
         line.sizes.append(bound)
     if rule == Rule.OWN_PRICE_WALK:
         line.fills.append(bound)
-    if rule in (Rule.CANCEL_RATE, Rule.BASKET_LINES, Rule.BASKET_WORTH):
+    if rule in (Rule.CANCEL_RATE, Rule.BASKET_LINES, Rule.BASKET_WORTH) or (rule in QUIET and bound.value == 0):
         return
     if rule in IN_VALUE:
         line.values = True

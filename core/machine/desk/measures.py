@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 from core.domain.enums import Phase, Side
-from core.domain.holding import Holding
+from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
-from core.domain.order import OwnOrder
-from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
+from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds, Unknown
 from core.machine.desk.limit_table import NEVER_REACHED, Bound, Line
+from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.windows import CANCEL, NEW, REPLACE, Prices
 from core.machine.venue.book import Book
 from core.machine.venue.market import Market
@@ -34,14 +34,14 @@ class Attempt:
     """
 
     __slots__ = (
-        "added", "at", "book", "dearest", "freed", "freed_worth", "funds", "line", "market", "news", "open", "price", "qty",
+        "added", "at", "book", "dearest", "exposures", "freed", "freed_worth", "funds", "line", "market", "news", "own", "price", "qty",
         "reduces", "reference", "risen", "side", "trades",
         "value", "worst", "worth",
     )
 
     def __init__(
         self, at: int, line: Line, side: Side, qty: int, price: int, funds: Funds, market: Market, news: int, trades: list[Prices],
-        open: dict[int, OwnOrder],
+        own: OwnPrices,
     ) -> None:
         self.at: int = at
         self.line = line
@@ -56,13 +56,14 @@ class Attempt:
         self.added: int = 1
         self.news: int = news
         self.trades = trades
-        self.open = open
+        self.own = own
         self.reference: int = 0
         self.worst: int = 0
         self.dearest: int = 0
         self.value: int = 0
         self.worth: int = 0
         self.reduces: bool = False
+        self.exposures: list[tuple[Usage, tuple[int, int, int, int]]] = []
         self.risen: list[tuple[Bound, int]] = []
 
 
@@ -195,13 +196,9 @@ def _volume_share(b: Bound, a: Attempt) -> int:
 
 
 def _self_match(b: Bound, a: Attempt) -> int:
-    """Open orders of ours on the other side that the order would reach."""
-    count = 0
-    for order in a.open.values():
-        if order.instrument == a.line.instrument.id and order.side is not a.side and order.worth:
-            if (a.worst >= order.worth) if a.side is BUY else (a.worst <= order.worth):
-                count += 1
-    return count
+    """1: an open order of ours on the other side would be reached."""
+    best = a.own.best(int(a.line.instrument.id), a.side is not BUY)
+    return 1 if best and (a.worst >= best if a.side is BUY else a.worst <= best) else 0
 
 
 def _reach(h: Holding, a: Attempt) -> int:
@@ -237,53 +234,50 @@ def _positions(b: Bound, a: Attempt) -> int:
     return count + 1
 
 
-def _worst_of(h: Holding, a: Attempt) -> tuple[int, int]:
-    """Most lots long, and short, that the holding may come to, the order included in its own instrument."""
-    long, short = h.qty + h.buy, -h.qty + h.sell
-    if h.instrument == a.line.instrument.id:
-        if a.side is BUY:
-            long += a.qty - a.freed
-        else:
-            short += a.qty - a.freed
-    return long, short
-
-
-def _exposures(b: Bound, a: Attempt, sector: str, cluster: str) -> tuple[int, int]:
-    """Gross and net, VALUE, at the marks; of the instruments of a sector or cluster when one is given."""
+def _exposures(b: Bound, a: Attempt) -> tuple[int, int, int, int]:
+    """VALUE: gross, net on the order's side, gross of the instrument's sector, of its cluster. Once for each usage and order."""
+    usage = b.usage
+    for known, found in a.exposures:
+        if known is usage:
+            return found
     funds = a.funds
-    gross = net = 0
-    for id, h in b.usage.held.items():
-        if b.instrument not in (0, id) or not (h.qty or h.buy or h.sell or id == a.line.instrument.id):
-            continue
-        if sector or cluster:
-            facts = funds.facts.get(id)
-            if facts is None or (sector and facts.sector != sector) or (cluster and facts.cluster != cluster):
-                continue
-        long, short = _worst_of(h, a)
-        own = id == a.line.instrument.id
-        price = max(a.dearest, a.reference) if own else funds.mark(id)
-        instrument = funds.venue.instruments[id]
-        gross += funds.value(instrument, max(long, short, 0) * price)
-        net += funds.value(instrument, (long if a.side is BUY else -short) * price)
-    return gross, abs(net)
+    if usage.changed or funds.expires:
+        funds.refresh(usage)
+    instrument = a.line.instrument
+    h = usage.held[instrument.id]
+    price = a.dearest if a.dearest > a.reference else a.reference
+    if a.side is BUY:
+        long, short = h.qty + h.buy + a.qty - a.freed, h.sell - h.qty
+        net = usage.long - h.long + funds.value(instrument, long * price)
+    else:
+        long, short = h.qty + h.buy, h.sell - h.qty + a.qty - a.freed
+        net = usage.short - h.short + funds.value(instrument, short * price)
+    most = long if long > short else short
+    own = funds.value(instrument, most * price) - h.gross if most > 0 else -h.gross
+    sector = cluster = 0
+    facts = funds.facts.get(instrument.id)
+    if facts is not None:
+        sector = usage.groups.get(SECTOR + facts.sector, 0) + own if facts.sector else 0
+        cluster = usage.groups.get(CLUSTER + facts.cluster, 0) + own if facts.cluster else 0
+    found = (usage.gross + own, abs(net), sector, cluster)
+    a.exposures.append((usage, found))
+    return found
 
 
 def _gross(b: Bound, a: Attempt) -> int:
-    return _exposures(b, a, "", "")[0]
+    return _exposures(b, a)[0]
 
 
 def _net(b: Bound, a: Attempt) -> int:
-    return _exposures(b, a, "", "")[1]
+    return _exposures(b, a)[1]
 
 
 def _sector(b: Bound, a: Attempt) -> int:
-    facts = a.funds.facts.get(a.line.instrument.id)
-    return _exposures(b, a, facts.sector, "")[0] if facts is not None and facts.sector else 0
+    return _exposures(b, a)[2]
 
 
 def _cluster(b: Bound, a: Attempt) -> int:
-    facts = a.funds.facts.get(a.line.instrument.id)
-    return _exposures(b, a, "", facts.cluster)[0] if facts is not None and facts.cluster else 0
+    return _exposures(b, a)[3]
 
 
 def _position_share(b: Bound, a: Attempt) -> int:
@@ -292,7 +286,7 @@ def _position_share(b: Bound, a: Attempt) -> int:
 
 
 def _leverage(b: Bound, a: Attempt) -> int:
-    return _exposures(b, a, "", "")[0] * 100 // a.funds.equity(b.usage)
+    return _exposures(b, a)[0] * 100 // a.funds.equity(b.usage)
 
 
 def _daily_loss(b: Bound, a: Attempt) -> int:

@@ -86,7 +86,7 @@ class Oms:
         self.client_ids[order.client_order_id] = order.id
         self._open_qty(order, order.leaves)
         for holding in order.holdings:
-            holding.usage.orders += 1
+            holding.count(1)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -141,13 +141,12 @@ class Oms:
         self._move(order, Happening.FILLED_PART if order.leaves else Happening.FILLED_WHOLE)
         held = self.position(order.account, order.instrument)
         held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-        self._book_holdings(order, report.qty if order.side is BUY else -report.qty, report.price, report.fee)
+        signed = report.qty if order.side is BUY else -report.qty
+        for holding in order.holdings:
+            holding.fill(signed, report.price, report.fee)
         if not order.leaves and order.owner.strategy:
             for holding in order.holdings:
                 holding.usage.filled_whole += 1
-        for holding in order.holdings:
-            holding.trades += 1
-            holding.traded += report.qty
         self._tell_position(order, held, events)
 
     def _on_replaced(self, report: Replaced, events: list[Event]) -> None:
@@ -228,7 +227,7 @@ class Oms:
             self._open_qty(order, -order.leaves)
             del self.open[order.id]
             for holding in order.holdings:
-                holding.usage.orders -= 1
+                holding.count(-1)
             self.closed[order.id] = order
 
     def _open_qty(self, order: OwnOrder, change: int) -> None:

@@ -21,8 +21,9 @@ from core.machine.desk.funds import BASIS_POINTS, Funds
 from core.machine.desk.judge import Judge, Refusal, words
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.limit_table import LimitTable, Line
-from core.machine.desk.measures import Attempt
+from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.oms import Approved, Oms
+from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
@@ -47,18 +48,19 @@ UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInF
 class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
-    notes_fills: somebody measures by fills. reducing_passes: as StartRun says."""
+    notes_fills: somebody measures by fills. reducing_passes: as StartRun says.
+    markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
-        "_lines", "conditions", "funds", "judge", "kill", "limits", "no_space", "notes_fills", "oms", "owners", "reducing_passes", "restrictions",
-        "table", "usages", "watch",
+        "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
+        "reducing_passes", "restrictions", "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
         self.kill = kill
         self.oms = oms
         self.funds = Funds(venue)
-        self.table = LimitTable()
+        self.table = LimitTable(MEASURES)
         self.conditions = Conditions()
         self.judge = Judge(self.table, self.funds, self.conditions)
         self.owners = Owners()
@@ -67,8 +69,10 @@ class Gate:
         self.usages: dict[tuple[int, str], Usage] = {}
         self.no_space: bool = False
         self.notes_fills: bool = False
+        self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
         self._lines: dict[LineKey, Line] = {}
+        self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
 
     # whose ----------------------------------------------------------------------------------------------------------
@@ -85,18 +89,25 @@ class Gate:
 
     def _new_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
         told = self.funds.accounts.get(account)
-        desk = owner.desk or (told.desk if told is not None else "")
         own = self.usage(ScopeKind.ACCOUNT, str(account))
-        usages = [
-            self.usage(ScopeKind.EVERYTHING, ""), self.usage(ScopeKind.VENUE, instrument.venue),
-            self.usage(ScopeKind.INSTRUMENT, instrument.symbol), own,
-        ]
+        usages = [self.usage(ScopeKind.EVERYTHING, ""), own]
         named = (
-            (ScopeKind.DESK, desk), (ScopeKind.TRADER, owner.trader), (ScopeKind.SESSION, owner.session),
-            (ScopeKind.STRATEGY, owner.strategy),
+            (ScopeKind.DESK, owner.desk or (told.desk if told is not None else "")), (ScopeKind.TRADER, owner.trader),
+            (ScopeKind.SESSION, owner.session), (ScopeKind.STRATEGY, owner.strategy),
         )
         usages += [self.usage(kind, name) for kind, name in named if name]
+        usages += [self.usage(kind, _of_market(kind, instrument)) for kind in self.markets]
         return Line(instrument, tuple(usages), own)
+
+    def _begin(self, kind: ScopeKind) -> None:
+        """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
+        self.markets.append(kind)
+        instruments = self.funds.venue.instruments
+        for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
+            self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
+        for orders in (self.oms.open, self.oms.closed):
+            for order in orders.values():
+                order.holdings = self.line(order.owner, order.account, instruments[order.instrument]).holdings
 
     def usage(self, kind: ScopeKind, name: str) -> Usage:
         key = (int(kind), name)
@@ -108,7 +119,13 @@ class Gate:
     def renew(self) -> None:
         """After something changed that lines are made from."""
         self._lines.clear()
+        for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
+            if kind not in self.markets and self.table.names(kind):
+                self._begin(kind)
         self.watch.renew()
+        for usage in self.usages.values():
+            usage.revalue()
+        self.own.keep(self.table.has(Rule.SELF_MATCH))
         self.notes_fills = self.watch.listens or self.table.has(Rule.OWN_PRICE_WALK) or self.table.has(Rule.REPEATED_EXECUTIONS)
 
     # new orders -----------------------------------------------------------------------------------------------------
@@ -157,7 +174,7 @@ class Gate:
         """order: the one that is replaced, whose open lots come free."""
         watch, id = self.watch, line.instrument.id
         a = Attempt(
-            at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.oms.open
+            at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
         )
         if order is not None:
             a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
@@ -168,6 +185,8 @@ class Gate:
         """What later orders are judged by."""
         order.holdings = line.holdings
         order.worth = a.dearest
+        if self.own.kept:
+            self.own.add(order)
         self._tell_risen(a)
         for bound in line.notes:
             if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
@@ -289,6 +308,10 @@ class Gate:
                 bound.prices.add(at, price)
         if self.watch.listens:
             self.watch.look(order.instrument)
+
+
+def _of_market(kind: ScopeKind, instrument: Instrument) -> str:
+    return instrument.venue if kind is ScopeKind.VENUE else instrument.symbol
 
 
 def _reduces(own: Holding, side: Side, qty: int) -> bool:

@@ -63,6 +63,10 @@ class Watch:
         if price == self.marks.get(instrument, 0):
             return
         self.marks[instrument] = price
+        for usage in self.usages.values():
+            held = usage.held.get(instrument)
+            if held is not None and (held.qty or held.buy or held.sell):
+                held.change()
         if self.lengths:
             kept = self.trades.get(instrument)
             if kept is None:
