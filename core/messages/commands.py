@@ -6,6 +6,7 @@ from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
+from core.messages.stopping import CarriedStop, SetStopping, StopCommand
 from core.messages.terms import Terms
 
 
@@ -56,16 +57,19 @@ class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
 class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
     """Block everything new and cancel all of ours.
 
-    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0.
+    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0. scope: what is
+    stopped (core.domain.scope); empty, as older programs had it: everything, with every cancel in the same step.
     """
 
     source: str
     generation: int = 0
     origin: Origin | None = None
+    scope: str = ""
 
 
 class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
-    """Clears engagements up to the generation that the person saw, never a newer one."""
+    """Clears engagements up to the generation that the person saw, never a newer one. An older program's, by one person: only its
+    journals have it. Today the sequencer makes a RequestRelease of it."""
 
     source: str
     generation: int
@@ -93,7 +97,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
-    entries of the journal's segments that retention has removed so far.
+    entries of the journal's segments that retention has removed so far. stops: of the kill switch, scope by scope; none, but
+    kill_engaged: everything. stopping: how stops go, None: as ever.
     """
 
     session: str
@@ -106,6 +111,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     origin: Origin | None = None
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
     dropped: tuple[int, ...] = ()
+    stops: tuple[CarriedStop, ...] = ()
+    stopping: SetStopping | None = None
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
@@ -115,7 +122,10 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
     origin: Origin | None = None
 
 
-Command = PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+Command = (
+    PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+    | StopCommand
+)
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history
 # at every speed.

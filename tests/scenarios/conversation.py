@@ -44,8 +44,9 @@ from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
+from tests.scenarios.say_kill import say_kill
 
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = ()
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_kill,)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -168,6 +169,8 @@ class Conversation:
         for name in event.__struct_fields__:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
+                continue
+            if not value and name in ("scope", "who", "stops"):
                 continue
             if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent") and not value:
                 continue

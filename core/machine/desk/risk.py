@@ -14,6 +14,7 @@ from core.domain.units import INT64_MAX, OrderId
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.owners import Owners
+from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.venue.book import Book
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.participants import KEEP
@@ -58,8 +59,10 @@ class Gate:
         self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None,
         continuous: bool = True,
     ) -> Approved | Refusal:
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        if self.kill.stops:
+            stopped = stopped_place(self.kill, self.oms, command, self.owners.of(command.origin), instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         if not running:
             return Refusal(Reason.NOT_RUNNING)
         if self.no_space:
@@ -101,8 +104,10 @@ class Gate:
         self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book
     ) -> Refusal | None:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        if self.kill.stops:
+            stopped = stopped_replace(self.kill, self.oms, command, order, instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
         if self.no_space and not shrinks:
             return Refusal(Reason.NO_DISK_SPACE)
