@@ -144,6 +144,8 @@ class CancelReason(IntEnum):
     QUOTE_REPLACED = 11
     NOT_TRADEABLE = 12
     """A fired stop that the market's state or the book gave nothing to trade with."""
+    FENCED = 13
+    """Approved before a stop that concerns it, and held back by the edge that would have sent it."""
 
 
 class Request(IntEnum):

@@ -12,11 +12,15 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.order import OwnOrder
-from core.domain.units import OrderId, Price
+from core.domain.units import OrderId, Price, Qty
 from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
 from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import Approved, open_orders
+from core.machine.desk.people import Right
+from core.machine.desk.releasing import Releasing, person, refuse
+from core.machine.desk.stopping import Stopping
 from core.machine.state import State
+from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
 from core.machine.venue.door import ROUTES
 from core.messages.commands import (
@@ -31,17 +35,16 @@ from core.messages.commands import (
 )
 from core.messages.events import (
     Event,
-    KillEngaged,
-    KillReleased,
     OrderRefused,
     RequestRefused,
     RunEnded,
     RunStarted,
 )
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
-from core.messages.operations import Operation
+from core.messages.operations import Operation, TimePassed
 from core.messages.reasons import Reason
-from core.messages.reports import Filled, Report
+from core.messages.reports import Cancelled, Filled, Report
+from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
 from core.messages.terms import Terms
 
 RUNNING: Final = PhaseOfRun.RUNNING
@@ -52,7 +55,7 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 class Engine:
     """Holds the state; `touched` counts the steps that concerned our orders, positions, limits, kill switch or run."""
 
-    __slots__ = ("_routes", "state", "touched")
+    __slots__ = ("_releasing", "_routes", "_stopping", "state", "touched")
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -73,6 +76,15 @@ class Engine:
         }
         for kind in INSTRUCTIONS:
             self._routes[kind] = self._on_instruction
+        self._stopping = Stopping(state, self._book)
+        self._releasing = Releasing(state, self._stopping)
+        self._routes |= {
+            RequestRelease: self._on_stop_command(self._releasing.request),
+            ApproveRelease: self._on_stop_command(self._releasing.approve),
+            SetStage: self._on_stop_command(self._releasing.set_stage),
+            SetStopping: self._on_stop_command(self._releasing.set_stopping),
+            SendFenced: self._on_fenced,
+        }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
         state = self.state
@@ -85,6 +97,9 @@ class Engine:
         route = ROUTES.get(kind)
         if route is None:
             self._routes[kind](message, events)
+        elif kind is TimePassed and state.kill.due <= at and self._go_on(at, events):
+            # Cancels of the kill switch come before whatever else is due.
+            pass
         else:
             route(venue, message)
             if kind in OPERATIONS:
@@ -93,6 +108,8 @@ class Engine:
                 self._book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
+        if state.kill.kept:
+            self._stopping.retry(events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
@@ -108,7 +125,8 @@ class Engine:
     def next_due(self) -> int:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
-        return self.state.venue.timers.next_due if self.state.phase is PhaseOfRun.RUNNING else NEVER
+        state = self.state
+        return min(state.venue.timers.next_due, state.kill.due) if state.phase is PhaseOfRun.RUNNING else NEVER
 
     def _book(self, events: list[Event]) -> None:
         """What the venue said of our orders in this step."""
@@ -118,6 +136,8 @@ class Engine:
         self.state.oms.on_reports(reports, events)
         if self.state.gate.notes_fills:
             self._note_fills(reports, events)
+        if self.state.kill.stops or self.state.kill.kept:
+            self._stopping.heard(reports, events)
 
     def _note_fills(self, reports: list[Report], events: list[Event]) -> None:
         state = self.state
@@ -217,28 +237,40 @@ class Engine:
 
     # control --------------------------------------------------------------------------------------------------------
 
+    def _go_on(self, at: int, events: list[Event]) -> bool:
+        self.touched += 1
+        return self._stopping.go_on(at, events)
+
+    def _on_stop_command(self, act: Callable[..., None]) -> Callable[..., None]:
+        def handle(command: Any, events: list[Event]) -> None:
+            self.touched += 1
+            act(command, events)
+
+        return handle
+
     def _on_engage(self, command: EngageKill, events: list[Event]) -> None:
         self.touched += 1
-        kill = self.state.kill
-        kill.engaged = True
-        # Through the latch the number is the latch's, never ahead of it: an engagement from outside must look newer.
-        kill.generation = max(kill.generation, command.generation) if command.generation else kill.generation + 1
-        kill.source = command.source
-        hit = open_orders(self.state.oms)
-        events.append(KillEngaged(kill.generation, command.source, len(hit)))
-        self._cancel_all(hit, CancelReason.KILL_SWITCH, events)
+        if self.may_engage(command):
+            self._stopping.engage(command.scope, command.source, command.generation, person(command.origin), events)
+        else:
+            refuse("stop", (Reason.NO_RIGHT_TO_STOP, 0, 0), events)
+
+    def may_engage(self, command: EngageKill) -> bool:
+        """One person with the right, or the program itself; through the latch it is engaged already, whoever did it."""
+        who = person(command.origin)
+        return command.generation > 0 or not who or self.state.people.may(who, Right.KILL)
 
     def _on_release(self, command: ReleaseKill, events: list[Event]) -> None:
         self.touched += 1
-        kill = self.state.kill
-        if not kill.engaged:
-            events.append(RequestRefused("release", OrderId(0), Reason.ALREADY_RELEASED, 0, 0))
-        elif command.generation < kill.generation:
-            events.append(RequestRefused("release", OrderId(0), Reason.NEWER_ENGAGEMENT, kill.generation, command.generation))
-        else:
-            kill.engaged = False
-            kill.source = command.source
-            events.append(KillReleased(kill.generation, command.source))
+        self._releasing.release_at_once(command, events)
+
+    def _on_fenced(self, note: SendFenced, events: list[Event]) -> None:
+        self.touched += 1
+        order = self.state.oms.open.get(note.order_id)
+        if order is not None:
+            events.append(OrderFenced(order.id, note.epoch, note.generation))
+            self.state.venue.out.reports.append(Cancelled(order.id, Qty(order.leaves), CancelReason.FENCED))
+            self._book(events)
 
     def _on_instruction(self, command: Any, events: list[Event]) -> None:
         self.touched += 1
@@ -249,17 +281,16 @@ class Engine:
     def _on_start(self, c: StartRun, events: list[Event]) -> None:
         self.touched += 1
         state = self.state
-        state.kill.engaged = c.kill_engaged
-        state.kill.generation = c.kill_generation
-        state.kill.source = c.kill_source
+        begin_run(state.kill, c)
         state.reset()
+        self._stopping.renew(state.kill)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
         state.tape_sha256 = c.tape_sha256
         state.first_at = c.first_at
         state.dropped = list(c.dropped)
-        events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source))
+        events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source, c.stops))
         for limits in c.limits:
             set_limits(state.gate, limits, events)
         carry(state.gate, c.risk, events)
@@ -268,6 +299,7 @@ class Engine:
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1
         self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
+        self._stopping.ended(events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
 

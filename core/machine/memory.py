@@ -10,6 +10,7 @@ from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInFor
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.units import InstrumentId, OrderId
+from core.machine import stop_memory
 from core.machine.desk import gate_memory
 from core.machine.desk.oms import Oms
 from core.machine.desk.people import Role
@@ -28,7 +29,7 @@ def rows(state: State) -> tuple[Any, ...]:
     kill = state.kill
     return (
         (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
-        (kill.engaged, kill.generation, kill.source),
+        stop_memory.rows(kill),
         tuple((person, state.people.roles[person]) for person in sorted(state.people.roles)),
         _oms(state.oms),
         venue_memory.rows(state.venue),
@@ -60,12 +61,12 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 def restore(given: Any) -> State:
     (
-        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, oms, venue, gate
+        (seq, at, phase, session, tape_sha256, first_at, dropped), kill, people, oms, venue, gate
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
     state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
-    state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
+    state.kill = stop_memory.restore(kill)
     state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)

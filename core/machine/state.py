@@ -2,7 +2,7 @@
 
     run        engine            phase, session, the tape's fingerprint
     venue      venue.exchange    every market, sessions, timers, divergence count
-    kill       engine            the kill switch
+    kill       desk.stopping     the kill switch, scope by scope
     oms        desk.oms          our orders, positions
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
@@ -22,6 +22,7 @@ from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
+from core.machine.stop_memory import rows as kill_rows
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.memory import rows
 from core.messages.packing import pack
@@ -69,8 +70,7 @@ def digest(state: State) -> str:
     put(state.at, state.phase, state.first_at)
     text(state.session)
     text(state.tape_sha256)
-    put(state.kill.generation, state.kill.engaged)
-    text(state.kill.source)
+    hashed.update(pack(kill_rows(state.kill)))
     for person in sorted(state.people.roles):
         text(person)
         put(*state.people.roles[person])

@@ -7,6 +7,7 @@ from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.limits import RiskCommand
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
+from core.messages.stopping import CarriedStop, SetStopping, StopCommand
 from core.messages.terms import Terms
 
 
@@ -62,16 +63,19 @@ class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
 class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
     """Block everything new and cancel all of ours.
 
-    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0.
+    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0. scope: what is
+    stopped (core.domain.scope); empty, as older programs had it: everything, with every cancel in the same step.
     """
 
     source: str
     generation: int = 0
     origin: Origin | None = None
+    scope: str = ""
 
 
 class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
-    """Clears engagements up to the generation that the person saw, never a newer one."""
+    """Clears engagements up to the generation that the person saw, never a newer one. An older program's, by one person: only its
+    journals have it. Today the sequencer makes a RequestRelease of it."""
 
     source: str
     generation: int
@@ -101,6 +105,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
     entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
     reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
+    stops: of the kill switch, scope by scope; none, but
+    kill_engaged: everything. stopping: how stops go, None: as ever.
     """
 
     session: str
@@ -115,6 +121,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     dropped: tuple[int, ...] = ()
     risk: tuple[RiskCommand, ...] = ()
     reducing_passes: bool = False
+    stops: tuple[CarriedStop, ...] = ()
+    stopping: SetStopping | None = None
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
@@ -126,6 +134,7 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
 
 Command = (
     PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun | RiskCommand
+    | StopCommand
 )
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history

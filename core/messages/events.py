@@ -13,6 +13,7 @@ from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.reports import Report
+from core.messages.stopping import CarriedStop, StopEvent
 from core.messages.terms import Terms
 
 # orders of ours ---------------------------------------------------------------------------------------------------------
@@ -178,16 +179,22 @@ class FillCorrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
 
 
 class KillEngaged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=70):
-    """orders: how many of ours were open when it took hold; their cancels follow in the same entry."""
+    """orders: how many of ours were open when it took hold; their cancels follow in the next entries. scope: empty in what older
+    programs asked for: everything, its cancels in the same entry. who: the person behind it, if any."""
 
     generation: int
     source: str
     orders: int
+    scope: str = ""
+    who: str = ""
 
 
 class KillReleased(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=71):
+    """Full trading again. scope: empty for everything, by an older program."""
+
     generation: int
     source: str
+    scope: str = ""
 
 
 class LimitsSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=72):
@@ -206,6 +213,7 @@ class RunStarted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=73)
     kill_generation: int
     kill_engaged: bool
     kill_source: str
+    stops: tuple[CarriedStop, ...] = ()
 
 
 class RunEnded(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=74):
@@ -216,6 +224,6 @@ OwnEvent = (
     OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused | PositionChanged
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
-ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent
+ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent | StopEvent
 Event = MarketData | Report | OwnEvent | ControlEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

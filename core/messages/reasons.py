@@ -9,6 +9,10 @@ from enum import IntEnum
 
 class Reason(IntEnum):
     KILL_SWITCH_ENGAGED = 1
+    REDUCE_ONLY = 70
+    """The kill switch is on its way back: only what brings the position nearer to zero passes."""
+    CAPPED_SIZE = 71
+    """The kill switch is on its way back: orders are small for now."""
     NOT_RUNNING = 2
     """No session is running: before the first, or after the last message of the tape and its end."""
     NO_DISK_SPACE = 21
@@ -76,9 +80,21 @@ class Reason(IntEnum):
     DRAWDOWN = 61
     BASKET_LINES = 62
     BASKET_WORTH = 63
+    NO_RIGHT_TO_STOP = 72
+    """The person's roles do not allow this step of the kill switch."""
+    BAD_SCOPE = 73
     ALREADY_RELEASED = 16
     NEWER_ENGAGEMENT = 17
     """A release may only clear what its author saw: the kill switch was engaged again since."""
+    NO_REASON_GIVEN = 74
+    NO_REQUEST = 75
+    """Nothing to approve: nobody asked, or the request lapsed."""
+    SAME_PERSON = 76
+    ROLES_NOT_COVERED = 77
+    """The two must be a risk officer and an operator."""
+    WRONG_STAGE = 78
+    """The way back goes one stage at a time, after two people have agreed."""
+    BAD_STOP_SETTING = 79
     NOTHING_CHANGES = 18
     BAD_LIMITS = 19
     NEEDS_SECOND_PERSON = 64

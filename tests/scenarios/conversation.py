@@ -48,12 +48,13 @@ from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRu
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.scenarios.say_gate import gate_command, limit_words
+from tests.scenarios.say_kill import say_kill
 
 UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
-    "why",
+    "why", "who", "stops",
 )
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (gate_command,)
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (gate_command, say_kill)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 

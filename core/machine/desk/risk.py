@@ -25,6 +25,7 @@ from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
+from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
 from core.machine.venue.exchange import Exchange
@@ -135,8 +136,10 @@ class Gate:
     ) -> Approved | Refusal:
         """Warnings and the like are left with the judge."""
         self.funds.at = at
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        if self.kill.stops:
+            stopped = stopped_place(self.kill, self.oms, command, self.owners.of(command.origin), instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         if not running:
             return Refusal(Reason.NOT_RUNNING)
         if self.no_space:
@@ -259,8 +262,10 @@ class Gate:
     ) -> Refusal | None:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
         self.funds.at = at
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        if self.kill.stops:
+            stopped = stopped_replace(self.kill, self.oms, command, order, instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
         if self.no_space and not shrinks:
             return Refusal(Reason.NO_DISK_SPACE)

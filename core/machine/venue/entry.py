@@ -190,6 +190,9 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
         return
+    if m.frozen and reason is CancelReason.REQUESTED:
+        m.reject(id, party, CANCEL, Rejection.WRONG_PHASE)
+        return
     level = order.level
     if order.special is None and level is not None:
         del book.orders[id]

@@ -61,6 +61,7 @@ class Market:
         "extended",
         "feeds",
         "first",
+        "frozen",
         "funded",
         "funds",
         "furthest_other",
@@ -182,6 +183,7 @@ class Market:
         self.short = self.plain and not rules.closer
         self.units = rules.lot == 1 and rules.tick == 1
         self.tells = rules.feeds & (LEVELS | ORDERS) != 0
+        self.frozen = self.phase in rules.no_cancel
         self.busy = bool(
             self.pegs or self.stops.count or book.hidden_bids.floors or book.hidden_asks.floors or rules.dynamic_bp
             or self.phase is not CONTINUOUS or rules.feeds & (TOP | STATISTICS) or self.held or self.struck
