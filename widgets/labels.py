@@ -47,8 +47,8 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         Reason.MAX_ORDER_VALUE: f"Order worth {money(value)} {instrument.quote} is above the limit of {money(limit)}",
         Reason.MAX_POSITION: f"Position could reach {qty(value)} {instrument.base}; the limit is {qty(limit)}",
         Reason.MAX_OPEN_ORDERS: f"{value} orders would be open; the limit is {limit}",
-        Reason.MAX_BASKET_ORDERS: f"A basket of {value} orders; the limit is {limit}",
-        Reason.MAX_BASKET_VALUE: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
+        Reason.BASKET_LINES: f"A basket of {value} orders; the limit is {limit}",
+        Reason.BASKET_WORTH: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
         Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
     }
     return sentences.get(reason, _PLAIN.get(reason, reason.name)) + "."

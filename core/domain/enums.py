@@ -208,6 +208,19 @@ class LinkKind(IntEnum):
     """One stop order that the desk holds because its venue has none."""
 
 
+class LegState(IntEnum):
+    """Of a leg of linked orders, beyond what its own orders tell."""
+
+    HELD = 0
+    """The desk holds it, because its venue has no such order."""
+    FIRED = 1
+    """The desk held it, and the market reached its trigger."""
+    LOST = 2
+    """Refused, rejected, expired, or cancelled by somebody: it is not sent again."""
+    SHORT = 3
+    """It should be larger, and was refused: what is open stays."""
+
+
 class Divergence(IntEnum):
     """How history could not happen as recorded, because orders of ours changed who filled whom."""
 

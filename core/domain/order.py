@@ -1,7 +1,12 @@
 """An order of ours, as the desk keeps it while it is open: what it is, whose it is, and what it hangs on."""
 
+from typing import Final
+
 from core.domain.enums import CancelReason, OrderState, OrderType, Side, TimeInForce
 from core.domain.units import InstrumentId, OrderId
+
+LINES: Final = 10**12
+"""Orders that one step sends besides the one that has the entry's number for its id: number in the step * LINES + seq."""
 
 
 class Owner:

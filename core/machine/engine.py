@@ -13,6 +13,9 @@ from typing import Any, Final
 from core.domain.enums import CancelReason, OrderState, Phase, PhaseOfRun
 from core.domain.order import OwnOrder
 from core.domain.units import OrderId, Price, Qty
+from core.machine.desk.basket import RANK
+from core.machine.desk.conservation import conserve, conserve_replace, open_parent, refuse
+from core.machine.desk.dealing import Dealer
 from core.machine.desk.oms import Approved, open_orders
 from core.machine.desk.risk import Refusal
 from core.machine.state import State
@@ -34,12 +37,12 @@ from core.messages.events import (
     KillEngaged,
     KillReleased,
     LimitsSet,
-    OrderRefused,
     RequestRefused,
     RunEnded,
     RunStarted,
     VenueSet,
 )
+from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
 from core.messages.outside import OutsideReport, SetVenue
@@ -54,11 +57,12 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 class Engine:
     """Holds the state; `touched` counts the steps that concerned our orders, positions, limits, kill switch or run."""
 
-    __slots__ = ("_routes", "state", "touched")
+    __slots__ = ("_routes", "dealer", "state", "touched")
 
     def __init__(self, state: State) -> None:
         self.state = state
         self.touched: int = 0
+        self.dealer = Dealer(state, self._judge, self._send, self._cancel, self._change)
         self._routes: dict[Any, Callable[..., None]] = {
             PlaceOrder: self._on_place,
             CancelOrder: self._on_cancel,
@@ -75,6 +79,9 @@ class Engine:
             ClockStepped: self._on_note,
             SetVenue: self._on_venue,
             OutsideReport: self._on_outside,
+            PlaceLinked: self._on_several,
+            PlaceBasket: self._on_several,
+            PlaceParent: self._on_several,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -94,6 +101,8 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
+        if state.oms.stirred or state.groups.held:
+            self._finish(events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
@@ -114,21 +123,22 @@ class Engine:
 
     def _on_place(self, c: PlaceOrder, events: list[Event]) -> None:
         self.touched += 1
+        answer = self._judge(OrderId(self.state.seq), c)
+        if isinstance(answer, Refusal):
+            refuse(self.state, c, answer, events)
+        elif not self.state.outside.stops or not self.dealer.hold(c, events):
+            self._send(answer, events)
+
+    def _judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:
+        """The gate, and for an order that works for a parent the last look after it."""
         state = self.state
         venue = state.venue
         market = venue.markets.get(c.instrument)
         answer = state.gate.approve(
-            OrderId(state.seq), c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument),
+            id, c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.books.get(c.instrument),
             market is not None and market.phase is CONTINUOUS,
         )
-        if isinstance(answer, Refusal):
-            events.append(
-                OrderRefused(
-                    c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, answer.reason, answer.limit, answer.value
-                )
-            )
-            return
-        self._send(answer, events)
+        return conserve(state.oms.parents, c, answer) if c.parent else answer
 
     def _send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
@@ -136,6 +146,7 @@ class Engine:
         if state.outside.stops:
             venue = state.venue.instruments[order.instrument].venue
             if venue in state.outside.stops:
+                self.touched += 1
                 order.venue = venue
                 state.oms.send(approved, events)
                 return
@@ -149,9 +160,10 @@ class Engine:
 
     def _on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
         self.touched += 1
-        order = self._find(command.order_id, "cancel", events)
-        if order is not None:
-            self._cancel(order, CancelReason.REQUESTED, events)
+        if command.order_id in self.state.oms.open or not self.dealer.cancel(command.order_id, events):
+            order = self._find(command.order_id, "cancel", events)
+            if order is not None:
+                self._cancel(order, CancelReason.REQUESTED, events)
 
     def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
         if not order.venue:
@@ -172,23 +184,28 @@ class Engine:
 
     def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
         self.touched += 1
-        state = self.state
         order = self._find(command.order_id, "replace", events)
         if order is None:
             return
-        instrument, book = state.venue.instruments[order.instrument], state.venue.books[order.instrument]
-        refusal = state.gate.approve_replace(command, order, instrument, book)
+        refusal = self._change(order, command, events)
         if refusal is not None:
             events.append(RequestRefused("replace", order.id, refusal.reason, refusal.limit, refusal.value))
-            return
-        leaves = command.qty - order.filled
-        if leaves <= 0:
+
+    def _change(self, order: OwnOrder, command: ReplaceOrder, events: list[Event]) -> Refusal | None:
+        """A replace, through the gate and out; or why not."""
+        state = self.state
+        instrument, book = state.venue.instruments[order.instrument], state.venue.books[order.instrument]
+        refusal = state.gate.approve_replace(command, order, instrument, book)
+        if order.state is OrderState.IN_DOUBT and (refusal is None or RANK[int(refusal.reason)] > RANK[int(Reason.ORDER_IN_DOUBT)]):
+            refusal = Refusal(Reason.ORDER_IN_DOUBT)
+        if refusal is None and order.parent:
+            refusal = conserve_replace(state, order, command.qty, events)
+        if refusal is not None:
+            return refusal
+        if command.qty <= order.filled:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
             self._cancel(order, CancelReason.REQUESTED, events)
-            return
-        if order.state is OrderState.IN_DOUBT:
-            events.append(RequestRefused("replace", order.id, Reason.ORDER_IN_DOUBT, 0, 0))
-            return
+            return None
         state.oms.count_replace(order, command.qty, command.price)
         if not order.venue:
             state.venue.amend(
@@ -196,8 +213,9 @@ class Engine:
             )
             if state.venue.out.reports:
                 self._book(events)
-                return
+                return None
         state.oms.ask_replace(order, command.qty, command.trigger, command.display, events)
+        return None
 
     def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
         self.touched += 1
@@ -206,6 +224,8 @@ class Engine:
             if command.instrument in (0, order.instrument) and command.side in (None, order.side)
         ]
         self._cancel_all(hit, CancelReason.REQUESTED, events)
+        if self.state.groups.held:
+            self.dealer.drop_held(command, events)
 
     def _find(self, id: OrderId, request: str, events: list[Event]) -> OwnOrder | None:
         order = self.state.oms.open.get(id)
@@ -213,6 +233,24 @@ class Engine:
             reason = Reason.ORDER_NOT_WORKING if id in self.state.oms.closed else Reason.UNKNOWN_ORDER
             events.append(RequestRefused(request, id, reason, 0, 0))
         return order
+
+    # several orders at once -----------------------------------------------------------------------------------------
+
+    def _on_several(self, command: Any, events: list[Event]) -> None:
+        self.touched += 1
+        if isinstance(command, PlaceLinked):
+            self.dealer.on_linked(command, events)
+        elif isinstance(command, PlaceBasket):
+            self.dealer.on_basket(command, events)
+        else:
+            open_parent(self.state, command, events)
+
+    def _finish(self, events: list[Event]) -> None:
+        """What this step's fills, ends and prices mean for orders that hang together."""
+        told = len(events)
+        self.dealer.finish(events)
+        if len(events) != told:
+            self.touched += 1
 
     # outside venues -------------------------------------------------------------------------------------------------
 
@@ -240,7 +278,9 @@ class Engine:
         kill.source = command.source
         hit = open_orders(self.state.oms)
         events.append(KillEngaged(kill.generation, command.source, len(hit)))
+        self.dealer.stop_all(events)
         self._cancel_all(hit, CancelReason.KILL_SWITCH, events)
+        self._finish(events)
 
     def _on_release(self, command: ReleaseKill, events: list[Event]) -> None:
         self.touched += 1
@@ -282,7 +322,9 @@ class Engine:
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1
+        self.dealer.stop_all(events)
         self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
+        self._finish(events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
 

@@ -10,13 +10,15 @@ from core.domain.enums import CancelReason, OrderState, OrderType, PhaseOfRun, S
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.units import InstrumentId, OrderId
+from core.machine.desk.contingent import groups_rows, restore_groups
 from core.machine.desk.oms import Oms
 from core.machine.desk.outside import outside_rows, restore_outside
+from core.machine.desk.parents import parents_rows, restore_parents
 from core.machine.desk.people import Role
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
-from core.messages.packing import limits_of
+from core.messages.packing import limits_of, order_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
@@ -36,7 +38,7 @@ def rows(state: State) -> tuple[Any, ...]:
         (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
         venue_memory.rows(state.venue),
-        outside_rows(state.outside),
+        (outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents)),
     )
 
 
@@ -65,7 +67,7 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 def restore(given: Any) -> State:
     (
         (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue,
-        outside,
+        (outside, groups, parents),
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
@@ -74,7 +76,9 @@ def restore(given: Any) -> State:
     state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
+    state.oms.parents = restore_parents(parents)
     state.outside = restore_outside(outside)
+    state.groups = restore_groups(groups, order_of)
     state.gate = Gate(state.kill, state.oms)
     state.gate.no_space = no_space
     for raw in limits:

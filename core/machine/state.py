@@ -4,6 +4,7 @@
     venue      venue.exchange    every market, sessions, timers, divergence count
     kill       engine            the kill switch
     oms        desk.oms          our orders, positions
+    groups     desk.dealing      linked orders, stops that the desk holds
     outside    desk.outside      which venues are outside, what they reported so far
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
@@ -18,9 +19,11 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from core.domain.enums import PhaseOfRun
+from core.machine.desk.contingent import Groups, groups_rows
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
 from core.machine.desk.outside import Outside, outside_rows
+from core.machine.desk.parents import parents_rows
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.venue.exchange import Exchange
@@ -32,7 +35,7 @@ class State:
     """seq and at: of the last entry applied."""
 
     __slots__ = (
-        "at", "dropped", "first_at", "gate", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
+        "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
         "venue",
     )
 
@@ -49,6 +52,7 @@ class State:
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
+        self.groups = Groups()
         self.gate = Gate(self.kill, self.oms)
 
     def reset(self) -> None:
@@ -57,6 +61,7 @@ class State:
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
+        self.groups = Groups()
         self.gate = Gate(self.kill, self.oms)
 
 
@@ -85,7 +90,7 @@ def digest(state: State) -> str:
         put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
-    hashed.update(pack(outside_rows(state.outside)))
+    hashed.update(pack((outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents))))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
 

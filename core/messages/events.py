@@ -5,7 +5,18 @@ Ids: order_id > 0 is ours, < 0 another participant's. qty and leaves are lots, m
 
 import msgspec
 
-from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
+from core.domain.enums import (
+    AnomalyKind,
+    CancelReason,
+    LegState,
+    LinkKind,
+    Liquidity,
+    OrderState,
+    OrderType,
+    Request,
+    Side,
+    TimeInForce,
+)
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.market_data import MarketData
 from core.messages.origin import Origin
@@ -253,6 +264,45 @@ class ParentChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
     filled: Qty
 
 
+class BasketRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=211):
+    """Nothing of it was sent. line: the worst one, from 1; 0: the basket as a whole. limit and value as in OrderRefused."""
+
+    lines: int
+    line: int
+    client_order_id: str
+    reason: Reason
+    limit: int
+    value: int
+    refused: int
+
+
+class GroupOpened(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=213):
+    group_id: OrderId
+    kind: LinkKind
+    legs: int
+    qty: Qty
+
+
+class LegChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=214):
+    """What the orders' own events do not tell of a leg. leg: from 1. order_id: of its order now, 0: none. qty: lots that it is there
+    for. trigger: where the desk holds it. reason: the refusal's."""
+
+    group_id: OrderId
+    leg: int
+    client_order_id: str
+    state: LegState
+    order_id: OrderId
+    qty: Qty
+    trigger: Price = Price(0)
+    reason: Reason | None = None
+
+
+class GroupClosed(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=215):
+    """Nothing of it is open, and nothing of it will be sent unless the venue says something late."""
+
+    group_id: OrderId
+
+
 class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
     venue: str
     outside: bool
@@ -302,7 +352,7 @@ OwnEvent = (
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
 FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet
-GroupEvent = ConservationBroken | ParentOpened | ParentChanged
+GroupEvent = ConservationBroken | ParentOpened | ParentChanged | BasketRefused | GroupOpened | LegChanged | GroupClosed
 ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
 Event = MarketData | Report | OwnEvent | FlightEvent | GroupEvent | ControlEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

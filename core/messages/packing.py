@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from core.messages.commands import SetLimits
+from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
 from core.messages.terms import MarketRules
@@ -19,7 +19,7 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(packed: bytes) -> Any:
-    """Plain lists and numbers; the three below make messages of their parts."""
+    """Plain lists and numbers; those below make messages of their parts."""
     return msgspec.msgpack.decode(packed)
 
 
@@ -38,3 +38,7 @@ def trade_of(raw: Any) -> TradePrinted:
 
 def limits_of(raw: Any) -> SetLimits:
     return msgspec.convert(msgspec.to_builtins(raw), SetLimits)
+
+
+def order_of(raw: Any) -> PlaceOrder:
+    return msgspec.convert(msgspec.to_builtins(raw), PlaceOrder)

@@ -42,9 +42,9 @@ class Reason(IntEnum):
     MAX_POSITION = 14
     """Position plus every working order on that side would exceed the limit."""
     MAX_OPEN_ORDERS = 15
-    MAX_BASKET_ORDERS = 84
-    MAX_BASKET_VALUE = 85
-    """All lines together, each at its worst price."""
+    BASKET_LINES = 62
+    BASKET_WORTH = 63
+    """All lines of a basket in one instrument together, each at its worst price."""
     PARENT_QTY = 86
     """With it the children would have more open and filled than their parent is for. Asked last, after every limit."""
     ALREADY_RELEASED = 16

@@ -38,10 +38,11 @@ from core.messages.commands import (
     SetLimits,
     StartRun,
 )
-from core.messages.events import OrderSent
+from core.messages.events import GroupOpened, OrderSent, ParentOpened
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
 from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
+from core.messages.origin import Origin
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.scenarios import say_orders
@@ -55,7 +56,7 @@ class Conversation:
         self.engine = Engine(State())
         self.seq = 0
         self.names: dict[int, str] = {}
-        self.waited = 0
+        self.groups = self.waited = 0
         self.said: list[tuple[int, int, Any]] = []
 
     def play(self, text: str) -> str:
@@ -103,6 +104,11 @@ class Conversation:
         self.said.append((self.seq, self._now(), message))
         events = self.engine.apply(self.seq, self._now(), message)
         self.names |= {event.order_id: event.client_order_id for event in events if isinstance(event, OrderSent)}
+        self.names |= {event.parent_id: event.client_order_id for event in events if isinstance(event, ParentOpened)}
+        for event in events:
+            if isinstance(event, GroupOpened):
+                self.groups += 1
+                self.names[event.group_id] = f"g{self.groups}"
         return ["  " + self._shown(event) for event in events]
 
     def _message(self, words: list[str]) -> Any:
@@ -172,13 +178,13 @@ class Conversation:
                 continue
             if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "venue") and not value:
                 continue
-            if name in ("order_id", "maker", "taker"):
+            if name in ("order_id", "maker", "taker", "parent_id", "parent", "group_id"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
             elif isinstance(value, MarketRules):
                 value = "/".join(str(rate) for rate in msgspec.structs.astuple(value.fees))
-            elif isinstance(value, Terms):
+            elif isinstance(value, Terms | Origin):
                 set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
                 value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
             fields.append(f"{name}={value}")

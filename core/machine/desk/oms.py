@@ -13,6 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
 from core.domain.position import Position
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.machine.desk.approved import Approved as Approved
 from core.machine.desk.parents import Parents
 from core.messages.events import (
     CancelSent,
@@ -33,7 +34,6 @@ from core.messages.events import (
     ReplaceSent,
     RequestRejected,
 )
-from core.messages.origin import Origin
 from core.messages.reports import (
     Accepted,
     Busted,
@@ -47,31 +47,14 @@ from core.messages.reports import (
     Restated,
     Triggered,
 )
-from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
 PEGGED: Final = OrderType.PEGGED
 
 
-class Approved:
-    """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
-    protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0."""
-
-    __slots__ = ("order", "origin", "protection", "protection_bp", "terms")
-
-    def __init__(
-        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None = None
-    ) -> None:
-        self.order = order
-        self.protection: int = protection
-        self.protection_bp: int = protection_bp
-        self.terms: Terms | None = terms
-        self.origin: Origin | None = origin
-
-
 class Oms:
-    """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs of groups that this step
-    changed, empty between steps.
+    """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs and children that
+    this step changed, empty between steps.
 
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
@@ -91,9 +74,7 @@ class Oms:
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
-        self.open[order.id] = order
-        self.client_ids[order.client_order_id] = order.id
-        self._open_qty(order, order.leaves)
+        self.register(order)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -102,7 +83,25 @@ class Oms:
             )
         )
         if order.parent:
-            self.parents.follow(order)
+            self.parents.touch(order.parent)
+        if order.parent or order.link:
+            self.stir(order)
+
+    def register(self, order: OwnOrder) -> None:
+        """From now on it counts."""
+        self.open[order.id] = order
+        self.client_ids[order.client_order_id] = order.id
+        self._open_qty(order, order.leaves)
+        if order.parent:
+            self.parents.reserve(order)
+
+    def forget(self, order: OwnOrder) -> None:
+        """As if it had never been registered: it was not sent."""
+        del self.open[order.id]
+        del self.client_ids[order.client_order_id]
+        self._open_qty(order, -order.leaves)
+        if order.parent:
+            self.parents.release(order)
 
     def position(self, account: int, instrument: int) -> Position:
         found = self.positions.get((account, instrument))
@@ -162,6 +161,8 @@ class Oms:
         self._move(order, Happening.FOUND, events)
         self._follow(order, leaves)
         self._recount(order)
+        if order.parent or order.link:
+            self.stir(order)
         events.append(OrderWorking(order.id, Qty(leaves), Qty(0), Price(0)))
 
     def set_open(self, order: OwnOrder, leaves: int) -> None:
@@ -184,7 +185,7 @@ class Oms:
             self._open_qty(order, extra - order.extra)
             order.extra = extra
             if order.parent:
-                self.parents.follow(order)
+                self.stir(order)
 
     # reports --------------------------------------------------------------------------------------------------------
 
@@ -315,9 +316,9 @@ class Oms:
 
     def stir(self, order: OwnOrder) -> None:
         """An order that others hang on changed: they are looked at before the step ends."""
-        self.parents.follow(order)
-        if order.link:
-            self.stirred.append(order)
+        if order.parent:
+            self.parents.follow(order)
+        self.stirred.append(order)
 
     def _follow(self, order: OwnOrder, leaves: int) -> None:
         """What the venue holds counts: a self match may have taken quantity off without a fill."""

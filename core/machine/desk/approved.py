@@ -1,0 +1,21 @@
+"""What the gate hands on: the only thing that order management sends."""
+
+from core.domain.order import OwnOrder
+from core.messages.origin import Origin
+from core.messages.terms import Terms
+
+
+class Approved:
+    """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
+    protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0."""
+
+    __slots__ = ("order", "origin", "protection", "protection_bp", "terms")
+
+    def __init__(
+        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None = None
+    ) -> None:
+        self.order = order
+        self.protection: int = protection
+        self.protection_bp: int = protection_bp
+        self.terms: Terms | None = terms
+        self.origin: Origin | None = origin
