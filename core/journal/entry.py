@@ -9,8 +9,10 @@ from core.domain.units import INT64_MAX
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
+from core.messages.groups import Groups
 from core.messages.notes import Note
 from core.messages.operations import Operation, TimePassed
+from core.messages.outside import Outside
 from core.messages.participants import Participant
 
 SCHEMA = 3
@@ -33,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | Flow | Participant | Operation | TimePassed | Note
+    message: Command | Flow | Participant | Operation | TimePassed | Note | Outside | Groups
     events: list[Event]
 
 

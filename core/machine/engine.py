@@ -11,11 +11,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from core.domain.enums import CancelReason, PhaseOfRun
-from core.domain.order import OwnOrder
-from core.domain.units import OrderId, Price, Qty
+from core.domain.units import Qty
+from core.machine.desk.desk import Desk
 from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
-from core.machine.desk.judge import Refusal
-from core.machine.desk.oms import Approved, open_orders
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
 from core.machine.desk.stopping import Stopping
@@ -33,19 +31,14 @@ from core.messages.commands import (
     ReplaceOrder,
     StartRun,
 )
-from core.messages.events import (
-    Event,
-    OrderRefused,
-    RequestRefused,
-    RunEnded,
-    RunStarted,
-)
+from core.messages.events import Event, RunEnded, RunStarted, VenueSet
+from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
+from core.messages.outside import OutsideReport, SetVenue
 from core.messages.reasons import Reason
-from core.messages.reports import Cancelled, Filled, Report
+from core.messages.reports import Cancelled, Report
 from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
-from core.messages.terms import Terms
 
 RUNNING: Final = PhaseOfRun.RUNNING
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
@@ -53,18 +46,25 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 
 
 class Engine:
-    """Holds the state; `touched` counts the steps that concerned our orders, positions, limits, kill switch or run."""
+    """Holds the state."""
 
-    __slots__ = ("_releasing", "_routes", "_stopping", "state", "touched")
+    __slots__ = ("_releasing", "_routes", "_stopping", "desk", "state")
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.touched: int = 0
+        self.desk = Desk(state, self._heard)
+        self._stopping = Stopping(state, self.desk)
+        self._releasing = Releasing(state, self._stopping)
         self._routes: dict[Any, Callable[..., None]] = {
-            PlaceOrder: self._on_place,
-            CancelOrder: self._on_cancel,
-            ReplaceOrder: self._on_replace,
-            CancelAllOrders: self._on_cancel_all,
+            PlaceOrder: self.desk.place,
+            CancelOrder: self.desk.on_cancel,
+            ReplaceOrder: self.desk.on_replace,
+            CancelAllOrders: self.desk.on_cancel_all,
+            PlaceLinked: self.desk.several,
+            PlaceBasket: self.desk.several,
+            PlaceParent: self.desk.several,
+            SetVenue: self._on_venue,
+            OutsideReport: self._on_outside,
             EngageKill: self._on_engage,
             ReleaseKill: self._on_release,
             StartRun: self._on_start,
@@ -76,8 +76,6 @@ class Engine:
         }
         for kind in INSTRUCTIONS:
             self._routes[kind] = self._on_instruction
-        self._stopping = Stopping(state, self._book)
-        self._releasing = Releasing(state, self._stopping)
         self._routes |= {
             RequestRelease: self._on_stop_command(self._releasing.request),
             ApproveRelease: self._on_stop_command(self._releasing.approve),
@@ -103,24 +101,32 @@ class Engine:
         else:
             route(venue, message)
             if kind in OPERATIONS:
-                self.touched += 1
+                self.desk.touched += 1
             if venue.out.reports:
-                self._book(events)
+                self.desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
+        if state.oms.stirred or state.groups.held:
+            self.desk.finish(events)
         if state.kill.kept:
             self._stopping.retry(events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
 
+    @property
+    def touched(self) -> int:
+        """Counts the steps that concerned our orders, positions, limits, kill switch or run."""
+        return self.desk.touched
+
+    def _heard(self, reports: list[Report], events: list[Event]) -> None:
+        self._stopping.heard(reports, events)
+
     def _hear(self, message: Any, at: int, events: list[Event]) -> None:
         """The gate's watch over news, trades and marks."""
         gate = self.state.gate
         gate.watch.heard(getattr(message, "instrument", 0), at)
-        if gate.judge.told:
-            self.touched += 1
-            events += gate.judge.take_told()
+        self.desk.tell(events)
 
     def next_due(self) -> int:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
@@ -128,130 +134,43 @@ class Engine:
         state = self.state
         return min(state.venue.timers.next_due, state.kill.due) if state.phase is PhaseOfRun.RUNNING else NEVER
 
-    def _book(self, events: list[Event]) -> None:
-        """What the venue said of our orders in this step."""
-        out = self.state.venue.out
-        reports, out.reports = out.reports, []
-        self.touched += 1
-        self.state.oms.on_reports(reports, events)
-        if self.state.gate.notes_fills:
-            self._note_fills(reports, events)
-        if self.state.kill.stops or self.state.kill.kept:
-            self._stopping.heard(reports, events)
+    # outside venues -------------------------------------------------------------------------------------------------
 
-    def _note_fills(self, reports: list[Report], events: list[Event]) -> None:
+    def _on_venue(self, command: SetVenue, events: list[Event]) -> None:
+        self.desk.touched += 1
+        if command.outside:
+            self.state.outside.stops[command.venue] = command.stops
+        else:
+            self.state.outside.stops.pop(command.venue, None)
+        events.append(VenueSet(command.venue, command.outside, command.stops))
+
+    def _on_outside(self, message: OutsideReport, events: list[Event]) -> None:
+        self.desk.touched += 1
         state = self.state
-        for report in reports:
-            if isinstance(report, Filled):
-                order = state.oms.open.get(report.order_id) or state.oms.closed.get(report.order_id)
-                if order is not None:
-                    state.gate.note_fill(state.at, order, report.price)
-        events += state.gate.judge.take_told()
-
-    # our orders -----------------------------------------------------------------------------------------------------
-
-    def _on_place(self, c: PlaceOrder, events: list[Event]) -> None:
-        self.touched += 1
-        state = self.state
-        venue = state.venue
-        market = venue.markets.get(c.instrument)
-        answer = state.gate.approve(
-            OrderId(state.seq), state.at, c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), market
-        )
-        if isinstance(answer, Refusal):
-            events.append(
-                OrderRefused(
-                    c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, answer.reason, answer.limit, answer.value,
-                    answer.rule, answer.scope, answer.soft, answer.also,
-                )
-            )
-            return
-        self._send(answer, events)
-
-    def _send(self, approved: Approved, events: list[Event]) -> None:
-        order, terms = approved.order, approved.terms
-        self.state.oms.send(approved, events)
-        if self.state.gate.judge.told:
-            events += self.state.gate.judge.take_told()
-        if approved.protection or approved.protection_bp:
-            terms = _protected(terms, approved.protection, approved.protection_bp)
-        self.state.venue.send(
-            order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
-        )
-        self._book(events)
-
-    def _on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
-        self.touched += 1
-        order = self._find(command.order_id, "cancel", events)
-        if order is not None:
-            gate = self.state.gate
-            gate.note_cancel(self.state.at, order, self.state.venue.instruments[order.instrument])
-            events += gate.judge.take_told()
-            self._cancel(order, CancelReason.REQUESTED, events)
-
-    def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
-        self.state.venue.withdraw(order.account, order.instrument, order.id, reason)
-        self._book(events)
-
-    def _cancel_all(self, orders: list[OwnOrder], reason: CancelReason, events: list[Event]) -> None:
-        self.state.venue.withdraw_all(orders, reason)
-        self._book(events)
-
-    def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
-        self.touched += 1
-        state = self.state
-        order = self._find(command.order_id, "replace", events)
-        if order is None:
-            return
-        instrument, market = state.venue.instruments[order.instrument], state.venue.markets[order.instrument]
-        refusal = state.gate.approve_replace(state.at, command, order, instrument, market)
-        if refusal is not None:
-            events.append(RequestRefused("replace", order.id, refusal.reason, refusal.limit, refusal.value))
-            return
-        leaves = command.qty - order.filled
-        if leaves <= 0:
-            # In-flight mitigation: the new total is filled already, so nothing more may trade.
-            self._cancel(order, CancelReason.REQUESTED, events)
-            return
-        order.asked = command.price
-        events += state.gate.judge.take_told()
-        state.venue.amend(
-            order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
-        )
-        self._book(events)
-
-    def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
-        self.touched += 1
-        hit = [
-            order for order in open_orders(self.state.oms)
-            if command.instrument in (0, order.instrument) and command.side in (None, order.side)
-        ]
-        self._cancel_all(hit, CancelReason.REQUESTED, events)
-
-    def _find(self, id: OrderId, request: str, events: list[Event]) -> OwnOrder | None:
-        order = self.state.oms.open.get(id)
-        if order is None:
-            reason = Reason.ORDER_NOT_WORKING if id in self.state.oms.closed else Reason.UNKNOWN_ORDER
-            events.append(RequestRefused(request, id, reason, 0, 0))
-        return order
+        state.outside.book(state.oms, state.venue.instruments, message, events)
+        if state.gate.notes_fills:
+            self.desk.note_fills([message.report], events)
+        if state.kill.stops or state.kill.kept:
+            self._stopping.heard([message.report], events)
 
     # control --------------------------------------------------------------------------------------------------------
 
     def _go_on(self, at: int, events: list[Event]) -> bool:
-        self.touched += 1
+        self.desk.touched += 1
         return self._stopping.go_on(at, events)
 
     def _on_stop_command(self, act: Callable[..., None]) -> Callable[..., None]:
         def handle(command: Any, events: list[Event]) -> None:
-            self.touched += 1
+            self.desk.touched += 1
             act(command, events)
 
         return handle
 
     def _on_engage(self, command: EngageKill, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         if self.may_engage(command):
             self._stopping.engage(command.scope, command.source, command.generation, person(command.origin), events)
+            self.desk.finish(events)
         else:
             refuse("stop", (Reason.NO_RIGHT_TO_STOP, 0, 0), events)
 
@@ -261,25 +180,25 @@ class Engine:
         return command.generation > 0 or not who or self.state.people.may(who, Right.KILL)
 
     def _on_release(self, command: ReleaseKill, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         self._releasing.release_at_once(command, events)
 
     def _on_fenced(self, note: SendFenced, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         order = self.state.oms.open.get(note.order_id)
         if order is not None:
             events.append(OrderFenced(order.id, note.epoch, note.generation))
             self.state.venue.out.reports.append(Cancelled(order.id, Qty(order.leaves), CancelReason.FENCED))
-            self._book(events)
+            self.desk.book(events)
 
     def _on_instruction(self, command: Any, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         gate = self.state.gate
         gate.funds.at = self.state.at
         INSTRUCTIONS[type(command)](gate, command, events)
 
     def _on_start(self, c: StartRun, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         state = self.state
         begin_run(state.kill, c)
         state.reset()
@@ -297,8 +216,8 @@ class Engine:
         state.gate.reducing_passes = c.reducing_passes
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
-        self.touched += 1
-        self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
+        self.desk.touched += 1
+        self.desk.end_run(events)
         self._stopping.ended(events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
@@ -306,24 +225,13 @@ class Engine:
     # the program's notes --------------------------------------------------------------------------------------------
 
     def _on_disk_space(self, note: DiskSpace, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         self.state.gate.no_space = note.space is Space.BLOCKED
 
     def _on_dropped(self, note: SegmentsDropped, events: list[Event]) -> None:
-        self.touched += 1
+        self.desk.touched += 1
         self.state.dropped = sorted({*self.state.dropped, *note.first_seqs})
 
     def _on_note(self, note: Any, events: list[Event]) -> None:
         """It decides nothing, but it is in the record before anybody acts on it."""
-        self.touched += 1
-
-
-def _protected(terms: Terms | None, protection: int, protection_bp: int) -> Terms:
-    """The order's terms with the gate's worst price, or distance."""
-    if terms is None:
-        return Terms(protection=Price(protection), protection_bp=protection_bp)
-    return Terms(
-        terms.trigger, terms.trigger_by, terms.trail, terms.trail_bp, terms.display, terms.display_spread, terms.hidden, terms.post_only,
-        terms.peg, terms.peg_offset, terms.min_qty, terms.all_or_none, terms.expires_at,
-        Price(protection) if protection else terms.protection, protection_bp,
-    )
+        self.desk.touched += 1

@@ -6,21 +6,26 @@ if it had never stopped. `restore` takes what `rows` gave, also after a trip thr
 
 from typing import Any, Final
 
-from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.units import InstrumentId, OrderId
 from core.machine import stop_memory
 from core.machine.desk import gate_memory
+from core.machine.desk.contingent import groups_rows, restore_groups
 from core.machine.desk.oms import Oms
+from core.machine.desk.outside import outside_rows, restore_outside
+from core.machine.desk.parents import parents_rows, restore_parents
 from core.machine.desk.people import Role
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
+from core.messages.packing import order_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
-    "state", "parent", "epoch", "worth",
+    "state", "parent", "epoch", "venue", "link", "busted", "cancel_reason", "replaces", "most_asked", "extra", "refused", "parent_open",
+    "parent_filled", "worth",
 )
 OWNER: Final = ("trader", "strategy", "desk", "session", "signal", "correlation")
 
@@ -34,6 +39,7 @@ def rows(state: State) -> tuple[Any, ...]:
         _oms(state.oms),
         venue_memory.rows(state.venue),
         gate_memory.rows(state.gate),
+        (outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents)),
     )
 
 
@@ -61,7 +67,7 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 def restore(given: Any) -> State:
     (
-        (seq, at, phase, session, tape_sha256, first_at, dropped), kill, people, oms, venue, gate
+        (seq, at, phase, session, tape_sha256, first_at, dropped), kill, people, oms, venue, gate, (outside, groups, parents)
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
@@ -70,6 +76,9 @@ def restore(given: Any) -> State:
     state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
+    state.oms.parents = restore_parents(parents)
+    state.outside = restore_outside(outside)
+    state.groups = restore_groups(groups, order_of)
     state.gate = Gate(state.kill, state.oms, state.venue)
     gate_memory.restore(state.gate, gate)
     return state
@@ -83,7 +92,7 @@ def _restore_oms(given: Any) -> Oms:
         order = _restore_order(row)
         oms.open[order.id] = order
         total = oms.open_buy if order.side is Side.BUY else oms.open_sell
-        total[order.instrument] = total.get(order.instrument, 0) + order.leaves
+        total[order.instrument] = total.get(order.instrument, 0) + order.leaves + order.extra
     for row in closed:
         order = _restore_order(row)
         oms.closed[order.id] = order
@@ -98,11 +107,15 @@ def _restore_oms(given: Any) -> Oms:
 
 
 def _restore_order(row: Any) -> OwnOrder:
-    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch, worth, owner = row
+    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch = row[:15]
+    venue, link, busted, cancel_reason, replaces, most_asked, extra, refused, parent_open, parent_filled, worth, owner = row[15:]
     order = OwnOrder(
         OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif),
         Owner(*owner), parent, epoch,
     )
     order.worth = worth
     order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
+    order.venue, order.link, order.busted, order.cancel_reason = venue, link, busted, CancelReason(cancel_reason)
+    order.replaces, order.most_asked, order.extra, order.refused = replaces, most_asked, extra, bool(refused)
+    order.parent_open, order.parent_filled = parent_open, parent_filled
     return order

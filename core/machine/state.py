@@ -4,6 +4,8 @@
     venue      venue.exchange    every market, sessions, timers, divergence count
     kill       desk.stopping     the kill switch, scope by scope
     oms        desk.oms          our orders, positions
+    groups     desk.dealing      linked orders, stops that the desk holds
+    outside    desk.outside      which venues are outside, what they reported so far
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
     dropped    engine            first entries of segments that retention has removed, so that no other may be missing
@@ -18,8 +20,11 @@ from hashlib import sha256
 
 from core.domain.enums import PhaseOfRun
 from core.machine.desk import gate_memory
+from core.machine.desk.contingent import Groups, groups_rows
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
+from core.machine.desk.outside import Outside, outside_rows
+from core.machine.desk.parents import parents_rows
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.stop_memory import rows as kill_rows
@@ -31,7 +36,10 @@ from core.messages.packing import pack
 class State:
     """seq and at: of the last entry applied."""
 
-    __slots__ = ("at", "dropped", "first_at", "gate", "kill", "oms", "people", "phase", "seq", "session", "tape_sha256", "venue")
+    __slots__ = (
+        "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
+        "venue",
+    )
 
     def __init__(self) -> None:
         self.seq: int = 0
@@ -45,6 +53,8 @@ class State:
         self.people = People()
         self.venue = Exchange()
         self.oms = Oms()
+        self.outside = Outside()
+        self.groups = Groups()
         self.gate = Gate(self.kill, self.oms, self.venue)
 
     def reset(self) -> None:
@@ -52,6 +62,8 @@ class State:
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
+        self.outside = Outside()
+        self.groups = Groups()
         self.gate = Gate(self.kill, self.oms, self.venue)
 
 
@@ -77,6 +89,7 @@ def digest(state: State) -> str:
     hashed.update(pack(gate_memory.rows(state.gate)))
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
+    hashed.update(pack((outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents))))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
 
@@ -86,13 +99,16 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         order = oms.open[id]
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
-            order.filled, order.leaves, order.state, order.parent, order.epoch, order.worth,
+            order.filled, order.leaves, order.state, order.parent, order.epoch, order.worth, order.asked, order.link, order.busted,
+            order.cancel_reason, order.replaces, order.most_asked, order.extra,
         )
+        text(order.venue)
         owner = order.owner
         for name in (owner.trader, owner.strategy, owner.desk, owner.session, owner.signal, owner.correlation):
             text(name)
     for id in sorted(oms.closed):
-        put(id, oms.closed[id].state)
+        done = oms.closed[id]
+        put(id, done.state, done.filled, done.busted)
     for client_order_id in sorted(oms.client_ids):
         text(client_order_id)
         put(oms.client_ids[client_order_id])

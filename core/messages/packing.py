@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from core.messages.commands import SetLimits
+from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.limits import Limit, RiskCommand
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
@@ -48,3 +48,7 @@ def limit_of(raw: Any) -> Limit:
 def told_of(raw: Any) -> Any:
     """A RiskCommand."""
     return msgspec.convert(msgspec.to_builtins(raw), RiskCommand)
+
+
+def order_of(raw: Any) -> PlaceOrder:
+    return msgspec.convert(msgspec.to_builtins(raw), PlaceOrder)

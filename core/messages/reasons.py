@@ -27,6 +27,14 @@ class Reason(IntEnum):
     DUPLICATE_CLIENT_ORDER_ID = 4
     UNKNOWN_ORDER = 5
     ORDER_NOT_WORKING = 6
+    ORDER_IN_DOUBT = 80
+    """Nobody knows what the venue holds of it; it can be cancelled, not changed."""
+    UNKNOWN_PARENT = 81
+    """No parent order of this number, or of another account, instrument or side."""
+    PARENT_DONE = 82
+    """The parent was cancelled: it gets no further child."""
+    BAD_LINK = 83
+    """Linked orders that do not fit together: too few legs, other quantities, accounts, instruments or sides."""
     BAD_QTY = 7
     """Not positive, or not a multiple of the lot."""
     BAD_PRICE = 8
@@ -80,6 +88,9 @@ class Reason(IntEnum):
     DRAWDOWN = 61
     BASKET_LINES = 62
     BASKET_WORTH = 63
+    """All lines of a basket together, each at its worst price."""
+    PARENT_QTY = 86
+    """With it the children would have more open and filled than their parent is for. Asked last, after every limit."""
     NO_RIGHT_TO_STOP = 72
     """The person's roles do not allow this step of the kill switch."""
     BAD_SCOPE = 73

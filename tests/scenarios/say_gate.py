@@ -5,7 +5,7 @@
     > facts SECTOR CLUSTER LOTS | restrict NONE|REDUCE_ONLY|CLOSED [TRADER] | enable KIND:NAME
     > conservative on|off WHY | day NAME | tighten RULE CONDITION THRESHOLD PERCENT [window=NS] [until=NS]
     > list N SYMBOL VENUE QUOTE                 another instrument, with wide limits to follow
-    > order NAME BUY|SELL QTY @PRICE|market [x=INSTRUMENT] [account=N] [trader=] [strategy=] [desk=] [session=] [typed=N] [shrink]
+    > send NAME BUY|SELL QTY @PRICE|market [x=INSTRUMENT] [account=N] [trader=] [strategy=] [desk=] [session=] [typed=N] [shrink]
     > ours NAME QTY @PRICE [typed=N]            a replace
     > other N BUY|SELL QTY @PRICE #ID           somebody else's order in instrument N
 """
@@ -95,7 +95,7 @@ def _orders(plain: list[str], named: dict[str, str], number: dict[str, int], id_
             return FlowLimit(int(instrument), -int(id[1:]), Side[side], int(qty), int(price[1:]))
         case ["ours", name, qty, price]:
             return ReplaceOrder(id_of(name), int(qty), int(price[1:]), confirmed=number.get("typed", 0))
-        case ["order", name, side, qty, price, *shrink]:
+        case ["send", name, side, qty, price, *shrink]:
             origin = Origin(
                 named.get("trader", ""), named.get("desk", ""), named.get("strategy", ""), session=named.get("session", "")
             )

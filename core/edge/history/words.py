@@ -21,7 +21,7 @@ REQUEST = {int(one): one.name for one in Request}
 LIMITS = frozenset(int(reason) for reason in Reason if reason.name.startswith("MAX_") or reason is Reason.PRICE_COLLAR)
 """Reasons of the gate that are limits of somebody's setting."""
 
-SENT, WORKING, FILLED, CANCELLED, REJECTED, REFUSED = (state.name for state in OrderState)
+SENT, WORKING, FILLED, CANCELLED, REJECTED, REFUSED, CANCELLING, REPLACING, EXPIRED, IN_DOUBT = (state.name for state in OrderState)
 RISK, ORDERS, VENUE, POSITIONS, KILL_SWITCH, RUN = (component.value for component in Component)
 RISK_CHECK, LIMIT_BREACH, CHANGE_REQUESTED = Kind.RISK_CHECK.value, Kind.LIMIT_BREACH.value, Kind.CHANGE_REQUESTED.value
 REQUEST_REFUSED, REQUEST_REJECTED, ORDER_REFUSED = Kind.REQUEST_REFUSED.value, Kind.REQUEST_REJECTED.value, Kind.ORDER_REFUSED.value
@@ -31,7 +31,10 @@ ORDER_CANCELLED, STOP_TRIGGERED, FILL_BUSTED = Kind.ORDER_CANCELLED.value, Kind.
 FILL_CORRECTED, POSITION_OPENED, POSITION_CLOSED = Kind.FILL_CORRECTED.value, Kind.POSITION_OPENED.value, Kind.POSITION_CLOSED.value
 KILL_ENGAGED, KILL_RELEASED, SYSTEM_EVENT = Kind.KILL_ENGAGED.value, Kind.KILL_RELEASED.value, Kind.SYSTEM_EVENT.value
 CONFIGURATION_CHANGE = Kind.CONFIGURATION_CHANGE.value
-OPEN = (SENT, WORKING)
+REQUEST_SENT, ORDER_ANOMALY = Kind.REQUEST_SENT.value, Kind.ORDER_ANOMALY.value
+PARENT_ORDER, CONSERVATION_BROKEN = Kind.PARENT_ORDER.value, Kind.CONSERVATION_BROKEN.value
+LINKED_ORDERS, BASKET_REFUSED = Kind.LINKED_ORDERS.value, Kind.BASKET_REFUSED.value
+OPEN = (SENT, WORKING, CANCELLING, REPLACING, IN_DOUBT)
 
 
 def clean(text: str) -> str:
@@ -39,3 +42,15 @@ def clean(text: str) -> str:
     if "\0" in text:
         text = text.replace("\0", "\u2400")
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "\u2026"
+
+
+def moved(was: int, now: int) -> str:
+    if was == now:
+        return "REVALUED"
+    if not was:
+        return "OPENED"
+    if not now:
+        return "CLOSED"
+    if (was > 0) != (now > 0):
+        return "FLIPPED"
+    return "INCREASED" if abs(now) > abs(was) else "REDUCED"

@@ -11,8 +11,9 @@ from core.domain.limits import FACTS, Rule
 from core.domain.scope import ScopeKind
 from core.domain.units import INT64_MAX, InstrumentId, OrderId
 from core.machine.desk.funds import Unknown
+from core.machine.desk.judge import ACCOUNTS
 from core.machine.desk.limit_table import known_scope, limit_key
-from core.machine.desk.risk import ACCOUNTS, Gate
+from core.machine.desk.risk import Gate
 from core.messages.commands import SetLimits
 from core.messages.events import Event, LimitsSet, RequestRefused
 from core.messages.limits import (

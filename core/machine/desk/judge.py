@@ -21,6 +21,7 @@ from core.messages.limits import LimitWarning
 from core.messages.reasons import Reason
 
 BUY: Final = Side.BUY
+ACCOUNTS: Final = 1 << 31
 LARGEST: Final = INT64_MAX // 4
 """No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
 

@@ -201,6 +201,19 @@ class LimitTable:
             _put(line, rank, bound)
         line.guarded = line.collar > 0 and any(not bound.soft for bound in line.first)
 
+    def tightest(self, lines: list[Line], rule: Rule) -> tuple[int, str] | None:
+        """The smallest hard limit of that rule that one of the lines meets, and whose it is."""
+        found: tuple[int, str] | None = None
+        for row in self.rows.values():
+            limit = row.limit
+            if limit.rule is not rule or limit.soft:
+                continue
+            for line in lines:
+                usage = _whose(limit, line) if limit.instrument in (0, line.instrument.id) else None
+                if usage is not None and (found is None or limit.value < found[0]):
+                    found = (limit.value, f"{usage.kind.name.lower()} {usage.name}".rstrip())
+        return found
+
     def losses(self, usage: Usage, instrument: int) -> list[Bound]:
         """Bounds on what the usage may lose, as far as the instrument can change it."""
         return [

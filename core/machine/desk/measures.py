@@ -30,13 +30,13 @@ class Attempt:
 
     worst, dearest: prices at which it may trade, and counts. freed, freed_worth: what a replace gives back first. added: how many more
     orders would be open. value: exact money; worth: VALUE. news: session time of the market's newest message; trades: its last ones,
-    over each time that somebody looks back. risen: bounds that came to another tier.
+    over each time that somebody looks back. risen: bounds that came to another tier. asked: the quantity before the gate made it
+    smaller, by the rule shrunk_by. pending: orders that are judged with it and count as sent.
     """
 
     __slots__ = (
-        "added", "at", "book", "dearest", "exposures", "freed", "freed_worth", "funds", "line", "market", "news", "own", "price", "qty",
-        "reduces", "reference", "risen", "side", "trades",
-        "value", "worst", "worth",
+        "added", "asked", "at", "book", "dearest", "exposures", "freed", "freed_worth", "funds", "line", "market", "news", "own", "pending",
+        "price", "qty", "reduces", "reference", "risen", "shrunk_by", "side", "trades", "value", "worst", "worth",
     )
 
     def __init__(
@@ -47,6 +47,8 @@ class Attempt:
         self.line = line
         self.side = side
         self.qty: int = qty
+        self.asked: int = qty
+        self.shrunk_by: int = 0
         self.price: int = price
         self.funds = funds
         self.market = market
@@ -54,6 +56,7 @@ class Attempt:
         self.freed: int = 0
         self.freed_worth: int = 0
         self.added: int = 1
+        self.pending: int = 0
         self.news: int = news
         self.trades = trades
         self.own = own
@@ -104,7 +107,7 @@ def _rate(b: Bound, a: Attempt) -> int:
     if b.messages is None:
         return 0
     b.messages.look(a.at)
-    return b.messages.counts[NEW] + b.messages.counts[REPLACE] + 1
+    return b.messages.counts[NEW] + b.messages.counts[REPLACE] + 1 + a.pending
 
 
 def _order_to_trade(b: Bound, a: Attempt) -> int:

@@ -33,6 +33,11 @@ class OwnPrices:
             heap = self.heaps[(order.instrument, buys)] = []
         heappush(heap, (-order.worth if buys else order.worth, order.id))
 
+    def moved(self, order: OwnOrder) -> None:
+        """Its price may have changed."""
+        if self.kept:
+            self.add(order)
+
     def best(self, instrument: int, buys: bool) -> int:
         """0: none is open."""
         heap = self.heaps.get((instrument, buys))

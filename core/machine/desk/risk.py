@@ -17,8 +17,8 @@ from core.domain.order import Owner, OwnOrder
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
-from core.machine.desk.funds import BASIS_POINTS, Funds
-from core.machine.desk.judge import Judge, Refusal, words
+from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
+from core.machine.desk.judge import ACCOUNTS, Judge, Refusal, words
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.limit_table import LimitTable, Line
 from core.machine.desk.measures import MEASURES, Attempt
@@ -41,7 +41,6 @@ CONTINUOUS: Final = Phase.CONTINUOUS
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 """Types without a limit price: they are sent with the worst price that the collar allows."""
 LineKey = tuple[str, str, str, str, int, int]
-ACCOUNTS: Final = 1 << 31
 NO_TRADES: Final[list[Prices]] = []
 UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInForce.ATC, TimeInForce.GFA)
 
@@ -49,12 +48,12 @@ UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInF
 class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
-    notes_fills: somebody measures by fills. reducing_passes: as StartRun says.
-    markets: VENUE and INSTRUMENT, once a limit has named one."""
+    notes_fills: somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next
+    one, and not sent yet. replacing: the replace that was approved last. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
         "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
-        "reducing_passes", "restrictions", "table", "usages", "watch",
+        "pending", "reducing_passes", "replacing", "restrictions", "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -70,6 +69,8 @@ class Gate:
         self.usages: dict[tuple[int, str], Usage] = {}
         self.no_space: bool = False
         self.notes_fills: bool = False
+        self.pending: int = 0
+        self.replacing: Attempt | None = None
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
         self._lines: dict[LineKey, Line] = {}
@@ -158,20 +159,21 @@ class Gate:
         if refusal is None:
             refusal = self.judge.refuses(a, trigger, command.confirmed)
             if refusal is not None and command.may_shrink and refusal.rule and not refusal.soft:
-                refusal = self._shrunk(id, a, trigger, command.confirmed, refusal)
+                refusal = self._shrunk(a, trigger, command.confirmed, refusal)
         if refusal is not None:
             return refusal
         order = OwnOrder(
             id, command.client_order_id, command.account, command.instrument, side, command.order_type, a.qty, price,
             command.time_in_force, owner, command.parent, self.kill.generation,
         )
-        self._passed(order, line, a)
+        order.holdings = line.holdings
+        order.worth = a.dearest
         if command.order_type is OrderType.MARKET:
-            return Approved(order, _tighter(side, a.worst, command.terms), 0, command.terms, command.origin)
+            return Approved(order, _tighter(side, a.worst, command.terms), 0, command.terms, command.origin, a)
         # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
         own = command.terms.protection_bp if command.terms is not None else 0
         distance = min(line.collar, BASIS_POINTS - 1) if command.order_type in PRICELESS else 0
-        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin)
+        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin, a)
 
     def _attempt(self, at: int, line: Line, side: Side, qty: int, price: int, market: Market, order: OwnOrder | None = None) -> Attempt:
         """order: the one that is replaced, whose open lots come free."""
@@ -181,16 +183,20 @@ class Gate:
         )
         if order is not None:
             a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
+        a.pending = self.pending
         a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
         return a
 
-    def _passed(self, order: OwnOrder, line: Line, a: Attempt) -> None:
-        """What later orders are judged by."""
-        order.holdings = line.holdings
-        order.worth = a.dearest
-        if self.own.kept:
-            self.own.add(order)
+    def sent(self, approved: Approved) -> None:
+        """It goes out: later orders are judged by it, and what came near its limit with it is told."""
+        order, a = approved.order, approved.attempt
+        self.own.moved(order)
+        if a is None:
+            return
+        if a.asked != a.qty:
+            self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
         self._tell_risen(a)
+        line = a.line
         for bound in line.notes:
             if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
                 bound.messages.add(a.at, NEW, (int(a.side), a.qty, a.price))
@@ -235,7 +241,7 @@ class Gate:
                 found = one
         return found
 
-    def _shrunk(self, id: OrderId, a: Attempt, trigger: int, confirmed: int, refusal: Refusal) -> Refusal | None:
+    def _shrunk(self, a: Attempt, trigger: int, confirmed: int, refusal: Refusal) -> Refusal | None:
         """The largest quantity that passes: None, and the attempt has it. Else the refusal."""
         lot, asked = a.line.instrument.lot, a.qty
         low, high = 0, asked // lot
@@ -252,8 +258,24 @@ class Gate:
         if low == 0 or self.judge.refuses(a, trigger, confirmed) is not None:
             a.qty = asked
             return refusal
-        self.judge.told.append(OrderModified(id, Qty(asked), Qty(a.qty), Rule(refusal.rule)))
+        a.shrunk_by = refusal.rule
         return None
+
+    def basket(self, orders: list[OwnOrder]) -> Refusal | None:
+        """Several that were approved one by one, as one: the tightest ceiling that any of them meets."""
+        instruments = self.funds.venue.instruments
+        lines = [self.line(order.owner, order.account, instruments[order.instrument]) for order in orders]
+        count = self.table.tightest(lines, Rule.BASKET_LINES)
+        if count is not None and len(orders) > count[0]:
+            return Refusal(Reason.BASKET_LINES, count[0], len(orders), Rule.BASKET_LINES, count[1])
+        worth = self.table.tightest(lines, Rule.BASKET_WORTH)
+        if worth is None:
+            return None
+        try:
+            total = sum([self.funds.value(instruments[order.instrument], order.qty * order.worth) for order in orders])
+        except Unknown as unknown:
+            return Refusal(unknown.reason)
+        return Refusal(Reason.BASKET_WORTH, worth[0], total, Rule.BASKET_WORTH, worth[1]) if total > worth[0] else None
 
     # replaces -------------------------------------------------------------------------------------------------------
 
@@ -262,6 +284,7 @@ class Gate:
     ) -> Refusal | None:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
         self.funds.at = at
+        self.replacing = None
         if self.kill.stops:
             stopped = stopped_replace(self.kill, self.oms, command, order, instrument, self.limits)
             if stopped is not None:
@@ -280,9 +303,16 @@ class Gate:
             refusal = self.judge.refuses(a, max(command.trigger, 0), command.confirmed)
             if refusal is not None:
                 return refusal
-            self._tell_risen(a)
-        self._note(order, instrument, REPLACE)
+            self.replacing = a
         return None
+
+    def note_replace(self, at: int, order: OwnOrder, instrument: Instrument) -> None:
+        """The replace that was approved last goes out."""
+        self.funds.at = at
+        if self.replacing is not None:
+            self._tell_risen(self.replacing)
+            self.replacing = None
+        self._note(order, instrument, REPLACE)
 
     def note_cancel(self, at: int, order: OwnOrder, instrument: Instrument) -> None:
         """A cancel that was asked for goes out. Rates and ratios count it; none of them stops it."""

@@ -7,13 +7,13 @@ that happens when the phase allows it. Fills and answers are booked all the whil
 scope, cancels in its own entry and says nothing of stages.
 """
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from core.domain.enums import CancelReason, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.stages import Stage
 from core.domain.units import OrderId
+from core.machine.desk.desk import Desk
 from core.machine.desk.kill_switch import KillSwitch, Stop, reduces
 from core.machine.desk.oms import open_orders
 from core.machine.desk.owners import concerns
@@ -28,18 +28,16 @@ from core.messages.stopping import CancelKept, StageChanged
 KILL: Final = CancelReason.KILL_SWITCH
 ATTEMPTS: Final = 5
 """Chosen: a venue that did not answer five cancels is not asked by a machine any more."""
-Book = Callable[[list[Event]], None]
-"""Takes what the venue said of our orders into the books."""
 
 
 class Stopping:
-    """state: the machine's; its oms and venue are new in each run. book: the engine's."""
+    """state: the machine's; its oms and venue are new in each run. desk: where their orders are."""
 
-    __slots__ = ("_book", "_state")
+    __slots__ = ("_desk", "_state")
 
-    def __init__(self, state: State, book: Book) -> None:
+    def __init__(self, state: State, desk: Desk) -> None:
         self._state = state
-        self._book = book
+        self._desk = desk
 
     def engage(self, scope: str, source: str, generation: int, who: str, events: list[Event]) -> None:
         state = self._state
@@ -55,6 +53,7 @@ class Stopping:
             self._engage_at_once(stop, hit, events)
             return
         events.append(KillEngaged(kill.generation, source, len(hit), stop.text, who))
+        self._desk.stop_hanging(events)
         if not hit:
             self._rest(stop, events)
         self.renew(kill)
@@ -62,8 +61,8 @@ class Stopping:
     def _engage_at_once(self, stop: Stop, hit: list[OwnOrder], events: list[Event]) -> None:
         stop.todo, stop.left, stop.stage = [], {}, Stage.VERIFIED
         events.append(KillEngaged(stop.generation, stop.source, len(hit)))
-        self._state.venue.withdraw_all(hit, KILL)
-        self._book(events)
+        self._desk.stop_hanging(events)
+        self._desk.cancel_all(hit, KILL, events)
 
     def _concerned(self, stop: Stop) -> list[OwnOrder]:
         instruments = self._state.venue.instruments
@@ -146,17 +145,21 @@ class Stopping:
         if stop is not None:
             for order in orders:
                 stop.left[order.id] = stop.left.get(order.id, 0) + 1
-        for instrument in self._state.venue.take_out(orders, KILL):
+        oms, venue = self._state.oms, self._state.venue
+        for instrument in venue.take_out([order for order in orders if not order.venue], KILL):
             if instrument not in kill.unsettled:
                 kill.unsettled.append(instrument)
-        self._book(events)
+        self._desk.book(events)
+        for order in orders:
+            if order.venue and order.id in oms.open:
+                oms.ask_cancel(order, KILL, events)
 
     def _follow_up(self, events: list[Event]) -> None:
         """What the orders taken out set free, after the last of them."""
         kill = self._state.kill
         unsettled, kill.unsettled = sorted(kill.unsettled), []
         self._state.venue.settle(unsettled)
-        self._book(events)
+        self._desk.book(events)
         self._verify(events)
 
     def _all_asked(self, stop: Stop, at: int, events: list[Event]) -> None:
