@@ -13,11 +13,13 @@ from typing import Any, Final
 from core.domain.enums import CancelReason, Phase, PhaseOfRun
 from core.domain.order import OwnOrder
 from core.domain.units import OrderId, Price, Qty
+from core.machine.desk import consent
 from core.machine.desk.oms import Approved, open_orders
 from core.machine.desk.risk import Refusal
 from core.machine.state import State
 from core.machine.timers import NEVER
 from core.machine.venue.door import ROUTES
+from core.messages.approvals import Approve, Decline, RequestApproval
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
@@ -41,6 +43,7 @@ from core.messages.events import (
 )
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
+from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
 
@@ -71,6 +74,14 @@ class Engine:
             TailTruncated: self._on_note,
             SegmentsDropped: self._on_dropped,
             ClockStepped: self._on_note,
+            SetPerson: self._on_person,
+            RequestApproval: self._on_ask,
+            Approve: self._on_approve,
+            Decline: self._on_decline,
+            SignedIn: self._on_note,
+            SignInFailed: self._on_note,
+            SignedOut: self._on_note,
+            TerminalLocked: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -81,9 +92,14 @@ class Engine:
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
+        if state.approvals.next_due <= at:
+            self._lapse(events)
         route = ROUTES.get(kind)
         if route is None:
-            self._routes[kind](message, events)
+            if consent.denied(state, message, events):
+                self.touched += 1
+            else:
+                self._routes[kind](message, events)
         else:
             route(venue, message)
             if kind in OPERATIONS:
@@ -97,7 +113,8 @@ class Engine:
     def next_due(self) -> int:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
-        return self.state.venue.timers.next_due if self.state.phase is PhaseOfRun.RUNNING else NEVER
+        state = self.state
+        return min(state.venue.timers.next_due, state.approvals.next_due) if state.phase is PhaseOfRun.RUNNING else NEVER
 
     def _book(self, events: list[Event]) -> None:
         """What the venue said of our orders in this step."""
@@ -227,6 +244,7 @@ class Engine:
         state.kill.generation = c.kill_generation
         state.kill.source = c.kill_source
         state.reset()
+        consent.told_expired(state.approvals.clear(), events)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
@@ -237,12 +255,45 @@ class Engine:
         for limits in c.limits:
             state.gate.limits[limits.instrument] = limits
             events.append(_limits_set(limits))
+        state.people.forget()
+        for person in c.people:
+            consent.set_person(state, person, events)
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.touched += 1
         self._cancel_all(open_orders(self.state.oms), CancelReason.RUN_ENDED, events)
+        consent.told_expired(self.state.approvals.clear(), events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
+
+    # people ---------------------------------------------------------------------------------------------------------
+
+    def _on_person(self, command: SetPerson, events: list[Event]) -> None:
+        self.touched += 1
+        consent.set_person(self.state, command, events)
+
+    def _on_ask(self, command: RequestApproval, events: list[Event]) -> None:
+        self.touched += 1
+        consent.ask(self.state, command, events)
+
+    def _on_decline(self, command: Decline, events: list[Event]) -> None:
+        self.touched += 1
+        consent.decline(self.state, command, events)
+
+    def _on_approve(self, command: Approve, events: list[Event]) -> None:
+        """What was asked for happens now, signed by both."""
+        self.touched += 1
+        found = consent.approve(self.state, command, events)
+        if found is None or command.origin is None:
+            return
+        approvals = self.state.approvals
+        approvals.signed_by = (found.by, command.origin.person)
+        self._routes[type(found.command)](found.command, events)
+        approvals.signed_by = ()
+
+    def _lapse(self, events: list[Event]) -> None:
+        self.touched += 1
+        consent.told_expired(self.state.approvals.lapse(self.state.at), events)
 
     # the program's notes --------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
+from core.messages.people import SetPerson
 from core.messages.terms import Terms
 
 
@@ -93,7 +94,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
-    entries of the journal's segments that retention has removed so far.
+    entries of the journal's segments that retention has removed so far. people: who may do what; none: rights are not in force.
     """
 
     session: str
@@ -106,6 +107,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     origin: Origin | None = None
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
     dropped: tuple[int, ...] = ()
+    people: tuple[SetPerson, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
@@ -115,7 +117,10 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
     origin: Origin | None = None
 
 
-Command = PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+Command = (
+    PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
+    | SetPerson
+)
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history
 # at every speed.

@@ -7,8 +7,10 @@ import msgspec
 
 from core.domain.enums import CancelReason, Liquidity, OrderType, Request, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.approvals import ApprovalEvent
 from core.messages.market_data import MarketData
 from core.messages.origin import Origin
+from core.messages.people import PersonSet
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.reports import Report
@@ -211,5 +213,6 @@ OwnEvent = (
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
 ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
-Event = MarketData | Report | OwnEvent | ControlEvent
+PeopleEvent = PersonSet | ApprovalEvent
+Event = MarketData | Report | OwnEvent | ControlEvent | PeopleEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

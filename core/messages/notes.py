@@ -5,6 +5,8 @@ from enum import IntEnum
 
 import msgspec
 
+from core.messages.people import DoorNote
+
 
 class Space(IntEnum):
     ENOUGH = 0
@@ -45,4 +47,4 @@ class DiskSpace(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=153)
     free: int
 
 
-Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace
+Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | DoorNote

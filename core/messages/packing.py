@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from core.messages.approvals import Approvable
 from core.messages.commands import SetLimits
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
@@ -38,3 +39,7 @@ def trade_of(raw: Any) -> TradePrinted:
 
 def limits_of(raw: Any) -> SetLimits:
     return msgspec.convert(msgspec.to_builtins(raw), SetLimits)
+
+
+def approvable_of(raw: Any) -> Any:
+    return msgspec.convert(msgspec.to_builtins(raw), Approvable)

@@ -8,6 +8,10 @@ from enum import IntEnum
 
 
 class Reason(IntEnum):
+    NOT_PERMITTED = 90
+    """Whoever asks has no role that may."""
+    NEEDS_SECOND_PERSON = 91
+    """One person alone may not: ask for approval."""
     KILL_SWITCH_ENGAGED = 1
     NOT_RUNNING = 2
     """No session is running: before the first, or after the last message of the tape and its end."""
@@ -39,3 +43,12 @@ class Reason(IntEnum):
     """A release may only clear what its author saw: the kill switch was engaged again since."""
     NOTHING_CHANGES = 18
     BAD_LIMITS = 19
+    UNKNOWN_REQUEST = 93
+    """No such request waits for approval: it was approved, declined, or its time is over."""
+    SAME_PERSON = 92
+    """Nobody approves what they asked for themselves."""
+    TOO_MANY_REQUESTS = 95
+    BAD_PERSON = 94
+    """No account name."""
+    LAST_OF_ROLE = 96
+    """Then there would be no operator and risk officer left to change roles."""

@@ -15,6 +15,7 @@
     > line DELAY                               our requests reach the exchange so many ns later
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
+    > WHO: ...                             somebody says it, by name; more of people in say_people
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
@@ -44,8 +45,9 @@ from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
+from tests.scenarios import say_people
 
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = ()
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak,)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -106,6 +108,8 @@ class Conversation:
 
     def _message(self, words: list[str]) -> Any:
         match words:
+            case [who, *rest] if who.endswith(":"):
+                return say_people.by(who[:-1], rest, self._message)
             case ["place", *order]:
                 return _place(order)
             case ["limits", *numbers]:
@@ -180,7 +184,7 @@ class Conversation:
             elif isinstance(value, Terms):
                 set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
                 value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
-            fields.append(f"{name}={value}")
+            fields.append(f"{name}={say_people.shown(value)}")
         return f"{type(event).__name__} {' '.join(fields)}"
 
     def _book(self) -> list[str]:
