@@ -54,3 +54,10 @@ NAME_LENGTH: Final = 32
 def is_account_name(name: str) -> bool:
     """Small letters, digits, dot, hyphen and underscore, a letter or digit first: nothing that two people could read as the same."""
     return 0 < len(name) <= NAME_LENGTH and name[0] not in ".-_" and all(character in NAME_CHARACTERS for character in name)
+
+DEMO: Final[dict[str, tuple[Role, ...]]] = {
+    "demo": (Role.TRADER,),
+    "demo-risk": (Role.RISK_OFFICER,),
+    "demo-operator": (Role.OPERATOR,),
+}
+"""Who a simulation begins with, so that steps of two people can be tried at once."""

@@ -16,7 +16,7 @@ Passwords, sign-in and second factors are not here (core/edge/accounts): a comma
 
 from typing import Any, Final
 
-from core.domain.roles import OPERATOR_AND_RISK, RIGHTS, RISK_AND_ANOTHER, Pair, Right, Role
+from core.domain.roles import DEMO, OPERATOR_AND_RISK, RIGHTS, RISK_AND_ANOTHER, Pair, Right, Role
 from core.messages.approvals import Approve, Decline, RequestApproval
 from core.messages.commands import (
     CancelAllOrders,
@@ -33,13 +33,6 @@ from core.messages.origin import Origin
 from core.messages.people import SetPerson
 
 __all__ = ["ALWAYS_TWO", "DEMO", "RIGHTS", "RIGHTS_OF", "TWO_PERSONS", "People", "Right", "Role"]
-
-DEMO: Final[dict[str, tuple[Role, ...]]] = {
-    "demo": (Role.TRADER,),
-    "demo-risk": (Role.RISK_OFFICER,),
-    "demo-operator": (Role.OPERATOR,),
-}
-"""Who a simulation begins with, so that steps of two people can be tried at once."""
 
 RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     PlaceOrder: (Right.TRADE,),
