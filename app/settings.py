@@ -235,9 +235,6 @@ def _contradictions(s: Settings) -> None:
         place = f"environment = {s.environment} ({s.sources['environment']})"
         if s.durability == "fast":
             raise SettingsError(f"{place} needs durability = durable, found fast ({s.sources['durability']})")
-        raise SettingsError(
-            f"{place} needs real operator accounts, and this version has only the built-in demo trader: use environment = development"
-        )
 
 
 # the file ---------------------------------------------------------------------------------------------------------------

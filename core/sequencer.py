@@ -61,7 +61,8 @@ class Sequencer:
             self.pass_time(at)
         latch = self._latch
         if latch is not None:
-            if type(message) is EngageKill and message.generation == 0:
+            # The latch asks nobody, so whoever may not engage must not reach it.
+            if type(message) is EngageKill and message.generation == 0 and self._engine.state.people.allows(message):
                 message = self._latched(message)
             if latch.generation != self._engine.state.kill.generation:
                 self._follow_latch(at, message)

@@ -46,6 +46,18 @@ class Pair(NamedTuple):
 OPERATOR_AND_RISK: Final = Pair(Role.OPERATOR, (Role.RISK_OFFICER,))
 RISK_AND_ANOTHER: Final = Pair(Role.RISK_OFFICER, (Role.RISK_OFFICER, Role.OPERATOR))
 
+def may_sign(roles: tuple[Role, ...], pair: Pair) -> bool:
+    """Whether somebody with these roles could be one of the two."""
+    return any(role is pair.one or role in pair.other for role in roles)
+
+
+def are_pair(roles: tuple[Role, ...], others: tuple[Role, ...], pair: Pair) -> bool:
+    """Whether two different people with these roles are the pair, whoever of them asked."""
+    return (pair.one in roles and any(role in others for role in pair.other)) or (
+        pair.one in others and any(role in roles for role in pair.other)
+    )
+
+
 NAME_CHARACTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789.-_"
 NAME_LENGTH: Final = 32
 """Chosen: fits a table's column, and every mail address before its @."""

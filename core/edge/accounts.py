@@ -82,6 +82,7 @@ class Accounts:
     def __init__(self, data: Path) -> None:
         self.path = data / FILE_NAME
         self._read_as: tuple[int, int] = (0, 0)
+        self.version = 0
         self._unknown = Account("", [])
         self.by_name: dict[str, Account] = {}
         self.read()
@@ -96,17 +97,21 @@ class Accounts:
     @property
     def ready(self) -> bool:
         """Whether every step of two people can be taken: an operator and a risk officer, two people who can sign in."""
-        able = [account for account in self.by_name.values() if account.enabled and account.hash]
-        return any(
-            Role.OPERATOR in one.held() and Role.RISK_OFFICER in other.held() for one in able for other in able if one is not other
-        )
+        return _ready({name: account.held() for name, account in self.by_name.items() if account.enabled and account.hash})
+
+    def ready_if(self, name: str, roles: Iterable[Role], enabled: bool) -> bool:
+        """The same after a change."""
+        able = {other: account.held() for other, account in self.by_name.items() if account.enabled and account.hash}
+        able[name] = tuple(roles) if enabled and self.by_name[name].hash else ()
+        return _ready(able)
 
     def read(self) -> bool:
-        """Reads the file when it is another one than before; whether it was."""
+        """Reads the file when it is another one than before; whether it was. version counts how often it was."""
         try:
             found = self.path.stat()
         except FileNotFoundError:
             changed = bool(self.by_name)
+            self.version += changed
             self.by_name, self._read_as = {}, (0, 0)
             return changed
         except OSError as error:
@@ -117,6 +122,7 @@ class Accounts:
             raise AccountsError(f"the accounts file {self.path} can be read by others: make it yours alone with chmod 600")
         self.by_name = {account.name: account for account in self._decoded()}
         self._read_as = (found.st_mtime_ns, found.st_ino)
+        self.version += 1
         return True
 
     def _decoded(self) -> list[Account]:
@@ -267,6 +273,12 @@ class Accounts:
         except OSError as error:
             raise AccountsError(f"cannot write the accounts file {self.path}: {error.strerror}") from None
         self._read_as = (found.st_mtime_ns, found.st_ino)
+
+
+def _ready(able: dict[str, tuple[Role, ...]]) -> bool:
+    return any(
+        Role.OPERATOR in able[one] and Role.RISK_OFFICER in able[other] for one in able for other in able if one != other
+    )
 
 
 def _names(roles: Iterable[Role]) -> list[str]:

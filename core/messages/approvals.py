@@ -1,17 +1,26 @@
 """Steps of two people: one asks, another approves in time, and what was asked takes effect in the approving step.
 
 What may be asked for is the union Approvable: a command that is to need a second person goes in there, and its pair of roles
-into core.machine.desk.people.TWO_PERSONS.
+into TWO_PERSONS below it.
 """
+
+from typing import Any, Final
 
 import msgspec
 
+from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Pair
 from core.domain.units import Nanos
 from core.messages.commands import ReleaseKill, SetLimits
 from core.messages.origin import Origin
 from core.messages.people import SetPerson
 
 Approvable = SetPerson | SetLimits | ReleaseKill
+TWO_PERSONS: Final[dict[Any, Pair]] = {
+    SetPerson: OPERATOR_AND_RISK,
+    SetLimits: RISK_AND_ANOTHER,
+    ReleaseKill: OPERATOR_AND_RISK,
+}
+"""Which two people."""
 
 
 class RequestApproval(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=221):

@@ -16,8 +16,8 @@ Passwords, sign-in and second factors are not here (core/edge/accounts): a comma
 
 from typing import Any, Final
 
-from core.domain.roles import DEMO, OPERATOR_AND_RISK, RIGHTS, RISK_AND_ANOTHER, Pair, Right, Role
-from core.messages.approvals import Approve, Decline, RequestApproval
+from core.domain.roles import DEMO, OPERATOR_AND_RISK, RIGHTS, Pair, Right, Role, are_pair, may_sign
+from core.messages.approvals import TWO_PERSONS, Approve, Decline, RequestApproval
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
@@ -51,12 +51,6 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     Decline: (Right.RELEASE, Right.RAISE_LIMIT, Right.MANAGE_PEOPLE, Right.CONFIGURE),
 }
 """Any one of these is enough."""
-TWO_PERSONS: Final[dict[Any, Pair]] = {
-    SetPerson: OPERATOR_AND_RISK,
-    SetLimits: RISK_AND_ANOTHER,
-    ReleaseKill: OPERATOR_AND_RISK,
-}
-"""Which two people, for whatever may be asked for by RequestApproval."""
 ALWAYS_TWO: Final = (SetPerson,)
 """Refused when one person alone says it. Of others (a limit: only when it is raised) their own part of the desk judges."""
 
@@ -103,16 +97,11 @@ class People:
 
     def may_sign(self, person: str, pair: Pair) -> bool:
         """Whether the person could be one of the two."""
-        return any(role is pair.one or role in pair.other for role in self.roles_of(person))
+        return may_sign(self.roles_of(person), pair)
 
     def are(self, first: str, second: str, pair: Pair) -> bool:
         """Whether these two are the pair, whoever of them asked."""
-        if first == second:
-            return False
-        has, also = self.roles_of(first), self.roles_of(second)
-        return (pair.one in has and any(role in also for role in pair.other)) or (
-            pair.one in also and any(role in has for role in pair.other)
-        )
+        return first != second and are_pair(self.roles_of(first), self.roles_of(second), pair)
 
     def can_administer(self) -> bool:
         """Whether there are two people who could change roles."""
