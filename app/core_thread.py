@@ -98,9 +98,10 @@ class CoreThread:
     def start(self) -> None:
         self._thread.start()
 
-    def submit(self, message: Any) -> bool:
-        """A command or control; False when the seat is empty or locked, the inbox is full, or the journal could not hold it."""
-        asked, message = message, self.seat.signed(message)
+    def submit(self, message: Any, by_program: bool = False) -> bool:
+        """A command or control; False when the seat is empty or locked, the inbox is full, or the journal could not
+        hold it. by_program: nobody at the terminal says it."""
+        asked, message = message, message if by_program else self.seat.signed(message)
         if message is None:
             return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):

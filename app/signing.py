@@ -110,7 +110,7 @@ class Signing(QObject):
             self.changed.emit()
 
     def _tell(self, note: Any) -> None:
-        self._assembly.core.submit(note)
+        self._assembly.core.submit(note, by_program=True)
 
     def _later(self, work: Callable[[], object], asked: bool = False) -> None:
         """asked: somebody waits for the answer."""

@@ -37,7 +37,6 @@ class PeoplePicture(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...]
     locked: bool
     demo: bool
-    people: tuple[PersonRow, ...]
 
 
 class RequestRow(msgspec.Struct, frozen=True):
@@ -56,13 +55,15 @@ class RequestRow(msgspec.Struct, frozen=True):
 
 
 class ApprovalsPicture(msgspec.Struct, frozen=True):
-    """waiting: the oldest first. over: the newest first. at: session time."""
+    """waiting: the oldest first. over: the newest first. at: session time. person, roles: who is signed in."""
 
     version: int
     waiting: tuple[RequestRow, ...]
     over: tuple[RequestRow, ...]
     at: int
     person: str
+    roles: tuple[Role, ...]
+    people: tuple[PersonRow, ...]
 
 
 class Seating:
@@ -82,8 +83,10 @@ class Seating:
     def picture(self, look: VersionLook) -> PeoplePicture | None:
         if self.version == look.version:
             return None
-        rows = tuple(self.people[name] for name in sorted(self.people))
-        return PeoplePicture(self.version, self.person, self.roles_of(self.person), self.locked, self.demo, rows)
+        return PeoplePicture(self.version, self.person, self.roles_of(self.person), self.locked, self.demo)
+
+    def rows(self) -> tuple[PersonRow, ...]:
+        return tuple(self.people[name] for name in sorted(self.people))
 
     def roles_of(self, person: str) -> tuple[Role, ...]:
         if not self.people:
@@ -136,7 +139,10 @@ class Requests:
             return None
         waiting = tuple(self._row(self.waiting[request], "", "") for request in sorted(self.waiting))
         over = tuple(self._row(*closed) for closed in reversed(self.over))
-        return ApprovalsPicture(version, waiting, over, self._session.at, self._seating.person)
+        seating = self._seating
+        return ApprovalsPicture(
+            version, waiting, over, self._session.at, seating.person, seating.roles_of(seating.person), seating.rows()
+        )
 
     def _row(self, e: ApprovalRequested, outcome: str, closed_by: str) -> RequestRow:
         seating, pair = self._seating, TWO_PERSONS[type(e.command)]
