@@ -114,8 +114,7 @@ class Assembly:
         upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
-        self._calendar = calendar
-        self._people = people
+        self._calendar, self._people = calendar, people
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
@@ -147,7 +146,6 @@ class Assembly:
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
             self.watch, self.keeping,
         )
-        self.core.seat.may_restart = self._may_restart
         self._durable_seq = journal.last_seq
         self.history: History | None = None
         if history != "off":
@@ -160,6 +158,7 @@ class Assembly:
     def start(self, mono_ns: int) -> None:
         """Session time runs from mono_ns on, unless the run was resumed paused."""
         sys.setswitchinterval(SWITCH_INTERVAL_S)
+        self.core.seat.may_restart = self._may_restart
         collector.begin()
         self.clock.move(self.clock.now(mono_ns), mono_ns)
         self.clock.paused = self.session.paused

@@ -152,7 +152,7 @@ def test_with_accounts_nobody_is_in_until_a_password_was_given(real: Hands) -> N
     real.until(lambda: real.sheet.error.text() == "The name or the password is wrong.")
     assert real.sheet.password.text() == "" and real.sheet.name.text() == "tess"
     real.sign_in("tess", PASSWORDS["tess"])
-    real.until(lambda: real.sheet.isHidden())
+    real.until(real.sheet.isHidden)
     real.until(lambda: real.window.banner.fact("person") == "tess")
     assert real.notes(SignInFailed, SignedIn) == [
         SignInFailed("tess", Failure.WRONG_PASSWORD, 1), SignedIn("tess", Means.PASSWORD)
@@ -176,7 +176,7 @@ def test_too_many_tries_have_to_wait(real: Hands) -> None:
     for number in range(3):
         real.sign_in("tess", "not the password")
         real.until(lambda number=number: len(real.notes(SignInFailed)) == number + 1)
-        real.until(lambda: real.sheet.enter.isEnabled())
+        real.until(real.sheet.enter.isEnabled)
     real.sign_in("tess", PASSWORDS["tess"])
     real.until(lambda: real.sheet.error.text() == "Too many failed tries: wait 1 s.")
 
@@ -200,7 +200,7 @@ def test_a_locked_terminal_takes_nothing_but_stop(real: Hands) -> None:
     # The same person comes back with the password alone.
     real.bot.keyClicks(real.sheet.password, PASSWORDS["tess"])
     real.bot.keyClick(real.sheet.password, Qt.Key.Key_Return)
-    real.until(lambda: real.sheet.isHidden())
+    real.until(real.sheet.isHidden)
     assert real.window.actions_by_id["cancel_all"].isEnabled()
 
 
@@ -285,7 +285,7 @@ def test_nothing_typed_is_in_the_journal(qtbot: QtBot, qapp: QApplication, tmp_p
     hands = opened(qtbot, qapp, tmp_path)
     hands.sign_in("tess", "a wrong password")
     hands.until(lambda: hands.notes(SignInFailed))
-    hands.until(lambda: hands.sheet.enter.isEnabled())
+    hands.until(hands.sheet.enter.isEnabled)
     hands.as_person("tess")
     hands.terminal.shut()
     journal = Journal(tmp_path / "journal")
@@ -301,7 +301,7 @@ def test_the_first_account_ends_the_demo_at_once(demo: Hands, tmp_path: Path) ->
     demo.until(lambda: SignedOut("demo", Leaving.NO_LONGER_ALLOWED) in demo.told)
     assert demo.sheet.isVisible() and not demo.sheet.name.isHidden()
     demo.sign_in("omar", PASSWORDS["omar"])
-    demo.until(lambda: demo.sheet.isHidden())
+    demo.until(demo.sheet.isHidden)
 
 
 def test_a_run_that_goes_on_after_a_crash_takes_over_the_file(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from core.edge.history import people_words
 from core.edge.history import words as w
 from core.edge.history.rows import Order, Row, Rows
 from core.journal.entry import Entry
@@ -23,7 +24,7 @@ from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
 
-VERSION = 1
+VERSION = 2
 """Number of what the rows mean. A database of another version is filled again from the journal."""
 NOBODY = Origin()
 OPERATIONS = frozenset(Operation.__args__)
@@ -42,7 +43,7 @@ def concerns(entry: Entry) -> bool:
 
 def origin_of(message: Any) -> Origin:
     found = getattr(message, "origin", None)
-    return NOBODY if found is None else found
+    return people_words.at_the_door(message) if found is None else found
 
 
 class Fold:
@@ -81,7 +82,8 @@ class Fold:
         if type(message) in OPERATIONS:
             self._operation(message)
         elif type(message) in NOTES:
-            self._audit(w.SYSTEM_EVENT, w.RUN, _json({"what": type(message).__name__, **msgspec.structs.asdict(message)}))
+            kind, component = people_words.NOTES.get(type(message), (w.SYSTEM_EVENT, w.RUN))
+            self._audit(kind, component, _json({"what": type(message).__name__, **msgspec.structs.asdict(message)}))
         elif isinstance(message, CancelOrder | ReplaceOrder | CancelAllOrders):
             self._asked(message)
         for number, event in enumerate(entry.events):
@@ -308,7 +310,7 @@ class Fold:
         order = self._about
         money = (event.qty, event.cost, event.realised, event.bought, event.sold)
         self._rows.position_changes.append((
-            self._seq, number, self.run, event.account, event.instrument, _moved(was, now), *money,
+            self._seq, number, self.run, event.account, event.instrument, w.moved(was, now), *money,
             0 if order is None else order.id, self._at, self._wall_ns,
         ))
         self._rows.positions[(self.run, *key)] = (self.run, *key, *money, self._seq, self._at, self._wall_ns)
@@ -332,6 +334,11 @@ class Fold:
     def _on_limits(self, event: e.LimitsSet, number: int) -> None:
         data = _json({"what": "limits", **msgspec.structs.asdict(event)})
         self._audit(w.CONFIGURATION_CHANGE, w.RISK, data, instrument=event.instrument)
+
+    def _on_people(self, event: Any, number: int) -> None:
+        """Roles, and requests for a second person."""
+        kind, component = people_words.EVENTS[type(event)]
+        self._audit(kind, component, _json({"what": type(event).__name__, **msgspec.structs.asdict(event)}))
 
     def _on_listed(self, event: InstrumentListed, number: int) -> None:
         words = (w.clean(event.symbol), w.clean(event.venue), w.clean(event.base), w.clean(event.quote))
@@ -364,18 +371,6 @@ class Fold:
         self._audit(kind, w.VENUE, data, instrument=getattr(message, "instrument", 0))
 
 
-def _moved(was: int, now: int) -> str:
-    if was == now:
-        return "REVALUED"
-    if not was:
-        return "OPENED"
-    if not now:
-        return "CLOSED"
-    if (was > 0) != (now > 0):
-        return "FLIPPED"
-    return "INCREASED" if abs(now) > abs(was) else "REDUCED"
-
-
 FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.OrderSent: Fold._on_sent,
     e.OrderRefused: Fold._on_refused,
@@ -397,4 +392,5 @@ FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.RunStarted: Fold._on_run,
     e.RunEnded: Fold._on_end,
     InstrumentListed: Fold._on_listed,
+    **dict.fromkeys(people_words.EVENTS, Fold._on_people),
 }

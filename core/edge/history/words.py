@@ -22,7 +22,7 @@ LIMITS = frozenset(int(reason) for reason in Reason if reason.name.startswith("M
 """Reasons of the gate that are limits of somebody's setting."""
 
 SENT, WORKING, FILLED, CANCELLED, REJECTED, REFUSED = (state.name for state in OrderState)
-RISK, ORDERS, VENUE, POSITIONS, KILL_SWITCH, RUN = (component.value for component in Component)
+RISK, ORDERS, VENUE, POSITIONS, KILL_SWITCH, RUN, _ = (component.value for component in Component)
 RISK_CHECK, LIMIT_BREACH, CHANGE_REQUESTED = Kind.RISK_CHECK.value, Kind.LIMIT_BREACH.value, Kind.CHANGE_REQUESTED.value
 REQUEST_REFUSED, REQUEST_REJECTED, ORDER_REFUSED = Kind.REQUEST_REFUSED.value, Kind.REQUEST_REJECTED.value, Kind.ORDER_REFUSED.value
 ORDER_SUBMITTED, ORDER_WORKING, ORDER_FILLED = Kind.ORDER_SUBMITTED.value, Kind.ORDER_WORKING.value, Kind.ORDER_FILLED.value
@@ -39,3 +39,15 @@ def clean(text: str) -> str:
     if "\0" in text:
         text = text.replace("\0", "\u2400")
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "\u2026"
+
+
+def moved(was: int, now: int) -> str:
+    if was == now:
+        return "REVALUED"
+    if not was:
+        return "OPENED"
+    if not now:
+        return "CLOSED"
+    if (was > 0) != (now > 0):
+        return "FLIPPED"
+    return "INCREASED" if abs(now) > abs(was) else "REDUCED"
