@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 
-from core.messages.approvals import ApprovalCommand
-from core.messages.commands import Command, Control, EngageKill, RestartSession
+from core.messages.commands import Control, EngageKill, RestartSession
 from core.messages.origin import Origin
 
 NOBODY = Origin()
@@ -49,9 +48,11 @@ class Seat:
     def signed(self, message: Any) -> Any:
         """The message with its author. None: nothing is taken from this seat now. What has an author keeps it, and what is no
         person's, such as a note of the program, passes."""
-        if not isinstance(message, Command | ApprovalCommand | Control):
+        # Whatever can have an author is somebody's.
+        authored = hasattr(message, "origin")
+        if not authored and not isinstance(message, Control):
             return message
-        if isinstance(message, Command | ApprovalCommand) and message.origin is not None:
+        if authored and message.origin is not None:
             return message
         if self.closed():
             return msgspec.structs.replace(message, origin=NOBODY) if isinstance(message, EngageKill) else None

@@ -20,6 +20,7 @@ TIME_IN_FORCE = {
 ORDER_STATE = {
     OrderState.SENT: "Sent", OrderState.WORKING: "Working", OrderState.FILLED: "Filled",
     OrderState.CANCELLED: "Cancelled", OrderState.REJECTED: "Rejected", OrderState.REFUSED: "Refused",
+    OrderState.CANCELLING: "Cancelling", OrderState.REPLACING: "Replacing", OrderState.EXPIRED: "Expired", OrderState.IN_DOUBT: "In doubt",
 }
 LIQUIDITY = {Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"}
 CANCEL_REASON = {
@@ -29,6 +30,8 @@ CANCEL_REASON = {
     CancelReason.DISCONNECTED: "line went down", CancelReason.PARTICIPANT_BLOCKED: "blocked by the exchange",
     CancelReason.QUOTE_PROTECTION: "quote protection", CancelReason.AUCTION_ENDED: "left over from the auction",
     CancelReason.QUOTE_REPLACED: "quote taken out", CancelReason.NOT_TRADEABLE: "fired, and found nothing to trade with",
+    CancelReason.LINKED: "a linked order left it nothing to do", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
+    CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
 }
 MODE = {Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"}
 ROLE = {Role.VIEWER: "viewer", Role.TRADER: "trader", Role.RISK_OFFICER: "risk officer", Role.OPERATOR: "operator"}
@@ -46,6 +49,9 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         Reason.MAX_ORDER_VALUE: f"Order worth {money(value)} {instrument.quote} is above the limit of {money(limit)}",
         Reason.MAX_POSITION: f"Position could reach {qty(value)} {instrument.base}; the limit is {qty(limit)}",
         Reason.MAX_OPEN_ORDERS: f"{value} orders would be open; the limit is {limit}",
+        Reason.MAX_BASKET_ORDERS: f"A basket of {value} orders; the limit is {limit}",
+        Reason.MAX_BASKET_VALUE: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
+        Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
     }
     return sentences.get(reason, _PLAIN.get(reason, reason.name)) + "."
 
@@ -59,6 +65,10 @@ _PLAIN = {
     Reason.DUPLICATE_CLIENT_ORDER_ID: "This ticket was sent already",
     Reason.UNKNOWN_ORDER: "No such order of ours",
     Reason.ORDER_NOT_WORKING: "The order is no longer working",
+    Reason.ORDER_IN_DOUBT: "Nobody knows what the venue holds: wait for its answer, or cancel",
+    Reason.UNKNOWN_PARENT: "No such parent order for this account, instrument and side",
+    Reason.PARENT_DONE: "The parent order was cancelled",
+    Reason.BAD_LINK: "These orders do not fit together",
     Reason.BAD_QTY: "Quantity must be more than zero and a whole number of lots",
     Reason.BAD_PRICE: "Price is not on the tick grid",
     Reason.BAD_TIME_IN_FORCE: "A market order cannot rest: use IOC or FOK",
@@ -72,6 +82,7 @@ _PLAIN = {
     Reason.UNKNOWN_REQUEST: "This request no longer waits",
     Reason.SAME_PERSON: "Nobody approves their own request: another person must",
     Reason.TOO_MANY_REQUESTS: "Too many requests wait already",
+    Reason.DEMO_PEOPLE: "An outside venue takes people with accounts: add them first",
     Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
     Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
 }

@@ -117,6 +117,13 @@ class OrderState(IntEnum):
     REJECTED = 4
     REFUSED = 5
     """Never left us: the desk's own gate said no. Exists for display and audit; such an order has no order id."""
+    CANCELLING = 6
+    """A cancel of ours is on its way. It may still fill."""
+    REPLACING = 7
+    """A replace of ours is on its way. Until it is answered the larger of old and asked counts."""
+    EXPIRED = 8
+    IN_DOUBT = 9
+    """Nobody knows what the venue holds: it was asked, and until it answers the order counts as open."""
 
 
 class Liquidity(IntEnum):
@@ -144,6 +151,13 @@ class CancelReason(IntEnum):
     QUOTE_REPLACED = 11
     NOT_TRADEABLE = 12
     """A fired stop that the market's state or the book gave nothing to trade with."""
+    LINKED = 20
+    """Another leg of its bracket, OCO or OTO left it nothing to do."""
+    PARENT_CANCELLED = 21
+    NOT_AT_VENUE = 22
+    """An outside venue that was asked does not have it."""
+    VENUE = 23
+    """The outside venue took it out and gave no reason."""
 
 
 class Request(IntEnum):
@@ -152,6 +166,46 @@ class Request(IntEnum):
     NEW = 0
     CANCEL = 1
     REPLACE = 2
+
+
+class AnomalyKind(IntEnum):
+    """How an outside venue's report does not fit what we know. What each does to the books: docs/orders.md."""
+
+    DOUBLED = 0
+    """Said before, by report id or trade id. Nothing is booked twice."""
+    UNKNOWN_ORDER = 1
+    """About an order that we never sent to that venue."""
+    UNKNOWN_FILL = 2
+    """A fill of an order that we never sent there: account and instrument are known, so the position follows."""
+    UNEXPECTED = 3
+    """The order's state has no such move; nothing is booked."""
+    LATE_FILL = 4
+    """A fill of an order that was cancelled, rejected or expired. Booked."""
+    OVERFILL = 5
+    """More was filled than was open. Booked."""
+    UNKNOWN_TRADE = 6
+    """A bust or correction of a fill that we have not heard of, or of one that is undone."""
+    BUSTED_BEFORE = 7
+    """A fill that had been undone before it arrived. Booked, and undone."""
+    GREW = 8
+    """The venue made it larger than anybody asked. Booked."""
+    FILLS_MISSING = 9
+    """The venue counts other fills than we do: the order is in doubt until they come."""
+    MALFORMED = 10
+    """Numbers that no order and no fill can have; nothing is booked."""
+
+
+class LinkKind(IntEnum):
+    """How orders hang together. FIX tag 1385 has the same family."""
+
+    BRACKET = 0
+    """The first is the entry; what it fills, the others (a stop loss, a take profit) are there to close, whichever comes first."""
+    OCO = 1
+    """One cancels the other: a fill of one takes as much off the others."""
+    OTO = 2
+    """One triggers the others: what the first fills, each of the others is sent for."""
+    HELD_STOP = 3
+    """One stop order that the desk holds because its venue has none."""
 
 
 class Divergence(IntEnum):

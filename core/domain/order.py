@@ -1,6 +1,6 @@
 """An order of ours, as the desk keeps it while it is open: what it is, whose it is, and what it hangs on."""
 
-from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, OrderType, Side, TimeInForce
 from core.domain.units import InstrumentId, OrderId
 
 
@@ -25,11 +25,19 @@ NOBODY = Owner()
 
 class OwnOrder:
     """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order. asked: of the last
-    replace. parent: id of the parent order it works for, 0: none. epoch: the kill switch's generation when it was approved."""
+    replace. parent: id of the parent order it works for, 0: none. epoch: the kill switch's generation when it was approved.
+
+    venue: the outside venue that has it, empty: the embedded exchange. link: the group of linked orders that it is a leg of, 0:
+    none. busted: of the filled lots, those that the venue undid. cancel_reason: why we last asked for its cancel; VENUE: we never did.
+    replaces: how many are on their way; most_asked: the largest total among them; extra: lots that they could add to leaves,
+    which count as open until they are answered. refused: the venue said no to a request about it, and its group has not looked yet.
+    parent_open, parent_filled: what its parent counts of it.
+    """
 
     __slots__ = (
-        "account", "asked", "client_order_id", "epoch", "filled", "id", "instrument", "leaves", "order_type", "owner", "parent", "price",
-        "qty", "side", "state", "time_in_force",
+        "account", "asked", "busted", "cancel_reason", "client_order_id", "epoch", "extra", "filled", "id", "instrument", "leaves",
+        "link", "most_asked", "order_type", "owner", "parent", "parent_filled", "parent_open", "price", "qty", "refused", "replaces",
+        "side", "state", "time_in_force", "venue",
     )
 
     def __init__(
@@ -52,3 +60,13 @@ class OwnOrder:
         self.filled: int = 0
         self.leaves: int = qty
         self.state: OrderState = OrderState.SENT
+        self.venue: str = ""
+        self.link: int = 0
+        self.busted: int = 0
+        self.cancel_reason: CancelReason = CancelReason.VENUE
+        self.replaces: int = 0
+        self.most_asked: int = 0
+        self.extra: int = 0
+        self.refused: bool = False
+        self.parent_open: int = 0
+        self.parent_filled: int = 0

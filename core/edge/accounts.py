@@ -18,7 +18,7 @@ from typing import Final
 
 import msgspec
 
-from core.domain.roles import Role, is_account_name
+from core.domain.roles import DEMO, Role, is_account_name
 from core.edge import second_factor
 from core.edge.passwords import matches, needs_new_hash, new_hash, waste_time, why_not
 from core.messages.people import Failure
@@ -196,6 +196,8 @@ class Accounts:
         with self._changing():
             if not is_account_name(name):
                 raise AccountsError(f"{name!r} is no account name: small letters, digits, dot, hyphen and underscore, at most 32")
+            if name in DEMO:
+                raise AccountsError(f"{name} is a demo person's name: choose another one")
             if name in self.by_name:
                 raise AccountsError(f"there is an account {name} already")
             self.by_name[name] = Account(name, _names(roles), hash=_hashed(name, password), changed=by)

@@ -12,6 +12,7 @@ from core.messages.events import Event
 from core.messages.flow import Flow
 from core.messages.notes import Note
 from core.messages.operations import Operation, TimePassed
+from core.messages.outside import Outside
 from core.messages.participants import Participant
 
 SCHEMA = 3
@@ -34,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | ApprovalCommand | Flow | Participant | Operation | TimePassed | Note
+    message: Command | ApprovalCommand | Flow | Participant | Operation | TimePassed | Note | Outside
     events: list[Event]
 
 

@@ -10,7 +10,7 @@ Invariant: after a refusal the state is what it was before, but for seq and at.
 from collections.abc import Callable
 from typing import Any, Final
 
-from core.domain.enums import CancelReason, Phase, PhaseOfRun
+from core.domain.enums import CancelReason, OrderState, Phase, PhaseOfRun
 from core.domain.order import OwnOrder
 from core.domain.units import OrderId, Price, Qty
 from core.machine.desk import consent
@@ -40,9 +40,11 @@ from core.messages.events import (
     RequestRefused,
     RunEnded,
     RunStarted,
+    VenueSet,
 )
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
+from core.messages.outside import OutsideReport, SetVenue
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
@@ -82,6 +84,8 @@ class Engine:
             SignInFailed: self._on_note,
             SignedOut: self._on_note,
             TerminalLocked: self._on_note,
+            SetVenue: self._on_venue,
+            OutsideReport: self._on_outside,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -145,10 +149,17 @@ class Engine:
 
     def _send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
-        self.state.oms.send(approved, events)
+        state = self.state
+        if state.outside.stops:
+            venue = state.venue.instruments[order.instrument].venue
+            if venue in state.outside.stops:
+                order.venue = venue
+                state.oms.send(approved, events)
+                return
+        state.oms.send(approved, events)
         if approved.protection or approved.protection_bp:
             terms = _protected(terms, approved.protection, approved.protection_bp)
-        self.state.venue.send(
+        state.venue.send(
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
         self._book(events)
@@ -160,12 +171,21 @@ class Engine:
             self._cancel(order, CancelReason.REQUESTED, events)
 
     def _cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
-        self.state.venue.withdraw(order.account, order.instrument, order.id, reason)
-        self._book(events)
+        if not order.venue:
+            self.state.venue.withdraw(order.account, order.instrument, order.id, reason)
+            if self.state.venue.out.reports:
+                self._book(events)
+                return
+        self.state.oms.ask_cancel(order, reason, events)
 
     def _cancel_all(self, orders: list[OwnOrder], reason: CancelReason, events: list[Event]) -> None:
-        self.state.venue.withdraw_all(orders, reason)
+        """All of them before anything follows; of those that nothing is said of in this step the cancel is on its way."""
+        oms, venue = self.state.oms, self.state.venue
+        venue.withdraw_all([order for order in orders if not order.venue], reason)
         self._book(events)
+        for order in orders:
+            if order.id in oms.open and (order.venue or (reason is CancelReason.REQUESTED and venue.waits(order.account))):
+                oms.ask_cancel(order, reason, events)
 
     def _on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
         self.touched += 1
@@ -183,11 +203,18 @@ class Engine:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
             self._cancel(order, CancelReason.REQUESTED, events)
             return
-        order.asked = command.price
-        state.venue.amend(
-            order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
-        )
-        self._book(events)
+        if order.state is OrderState.IN_DOUBT:
+            events.append(RequestRefused("replace", order.id, Reason.ORDER_IN_DOUBT, 0, 0))
+            return
+        state.oms.count_replace(order, command.qty, command.price)
+        if not order.venue:
+            state.venue.amend(
+                order.account, order.instrument, order.id, command.qty, command.price, command.trigger, command.display
+            )
+            if state.venue.out.reports:
+                self._book(events)
+                return
+        state.oms.ask_replace(order, command.qty, command.trigger, command.display, events)
 
     def _on_cancel_all(self, command: CancelAllOrders, events: list[Event]) -> None:
         self.touched += 1
@@ -203,6 +230,21 @@ class Engine:
             reason = Reason.ORDER_NOT_WORKING if id in self.state.oms.closed else Reason.UNKNOWN_ORDER
             events.append(RequestRefused(request, id, reason, 0, 0))
         return order
+
+    # outside venues -------------------------------------------------------------------------------------------------
+
+    def _on_venue(self, command: SetVenue, events: list[Event]) -> None:
+        self.touched += 1
+        if command.outside:
+            self.state.outside.stops[command.venue] = command.stops
+        else:
+            self.state.outside.stops.pop(command.venue, None)
+        events.append(VenueSet(command.venue, command.outside, command.stops))
+
+    def _on_outside(self, message: OutsideReport, events: list[Event]) -> None:
+        self.touched += 1
+        state = self.state
+        state.outside.book(state.oms, state.venue.instruments, message, events)
 
     # control --------------------------------------------------------------------------------------------------------
 

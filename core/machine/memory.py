@@ -6,13 +6,14 @@ if it had never stopped. `restore` takes what `rows` gave, also after a trip thr
 
 from typing import Any, Final
 
-from core.domain.enums import OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.roles import Role
 from core.domain.units import InstrumentId, OrderId
 from core.machine.desk.approvals import Approvals, Waiting
 from core.machine.desk.oms import Oms
+from core.machine.desk.outside import outside_rows, restore_outside
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.state import State
@@ -21,7 +22,8 @@ from core.messages.packing import approvable_of, limits_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
-    "state", "parent", "epoch",
+    "state", "parent", "epoch", "venue", "link", "busted", "cancel_reason", "replaces", "most_asked", "extra", "refused", "parent_open",
+    "parent_filled",
 )
 OWNER: Final = ("trader", "strategy", "desk", "session", "signal", "correlation")
 
@@ -36,6 +38,7 @@ def rows(state: State) -> tuple[Any, ...]:
         (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
         venue_memory.rows(state.venue),
+        outside_rows(state.outside),
     )
 
 
@@ -82,7 +85,8 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 def restore(given: Any) -> State:
     (
-        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue
+        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue,
+        outside,
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
@@ -91,6 +95,7 @@ def restore(given: Any) -> State:
     state.people, state.approvals = _restore_people(people)
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
+    state.outside = restore_outside(outside)
     state.gate = Gate(state.kill, state.oms)
     state.gate.no_space = no_space
     for raw in limits:
@@ -107,7 +112,7 @@ def _restore_oms(given: Any) -> Oms:
         order = _restore_order(row)
         oms.open[order.id] = order
         total = oms.open_buy if order.side is Side.BUY else oms.open_sell
-        total[order.instrument] = total.get(order.instrument, 0) + order.leaves
+        total[order.instrument] = total.get(order.instrument, 0) + order.leaves + order.extra
     for row in closed:
         order = _restore_order(row)
         oms.closed[order.id] = order
@@ -122,10 +127,14 @@ def _restore_oms(given: Any) -> Oms:
 
 
 def _restore_order(row: Any) -> OwnOrder:
-    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch, owner = row
+    id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch = row[:15]
+    venue, link, busted, cancel_reason, replaces, most_asked, extra, refused, parent_open, parent_filled, owner = row[15:]
     order = OwnOrder(
         OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif),
         Owner(*owner), parent, epoch,
     )
     order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
+    order.venue, order.link, order.busted, order.cancel_reason = venue, link, busted, CancelReason(cancel_reason)
+    order.replaces, order.most_asked, order.extra, order.refused = replaces, most_asked, extra, bool(refused)
+    order.parent_open, order.parent_filled = parent_open, parent_filled
     return order

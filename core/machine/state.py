@@ -4,6 +4,7 @@
     venue      venue.exchange    every market, sessions, timers, divergence count
     kill       engine            the kill switch
     oms        desk.oms          our orders, positions
+    outside    desk.outside      which venues are outside, what they reported so far
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
     approvals  engine            requests that wait for a second person
@@ -21,6 +22,7 @@ from core.domain.enums import PhaseOfRun
 from core.machine.desk.approvals import Approvals
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
+from core.machine.desk.outside import Outside, outside_rows
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.venue.exchange import Exchange
@@ -32,7 +34,8 @@ class State:
     """seq and at: of the last entry applied."""
 
     __slots__ = (
-        "approvals", "at", "dropped", "first_at", "gate", "kill", "oms", "people", "phase", "seq", "session", "tape_sha256", "venue",
+        "approvals", "at", "dropped", "first_at", "gate", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
+        "venue",
     )
 
     def __init__(self) -> None:
@@ -48,6 +51,7 @@ class State:
         self.approvals = Approvals()
         self.venue = Exchange()
         self.oms = Oms()
+        self.outside = Outside()
         self.gate = Gate(self.kill, self.oms)
 
     def reset(self) -> None:
@@ -55,6 +59,7 @@ class State:
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
+        self.outside = Outside()
         self.gate = Gate(self.kill, self.oms)
 
 
@@ -81,6 +86,7 @@ def digest(state: State) -> str:
         put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
+    hashed.update(pack(outside_rows(state.outside)))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
 
@@ -104,13 +110,16 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         order = oms.open[id]
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
-            order.filled, order.leaves, order.state, order.parent, order.epoch,
+            order.filled, order.leaves, order.state, order.parent, order.epoch, order.asked, order.link, order.busted,
+            order.cancel_reason, order.replaces, order.most_asked, order.extra,
         )
+        text(order.venue)
         owner = order.owner
         for name in (owner.trader, owner.strategy, owner.desk, owner.session, owner.signal, owner.correlation):
             text(name)
     for id in sorted(oms.closed):
-        put(id, oms.closed[id].state)
+        done = oms.closed[id]
+        put(id, done.state, done.filled, done.busted)
     for client_order_id in sorted(oms.client_ids):
         text(client_order_id)
         put(oms.client_ids[client_order_id])

@@ -12,13 +12,15 @@ from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Pair
 from core.domain.units import Nanos
 from core.messages.commands import ReleaseKill, SetLimits
 from core.messages.origin import Origin
+from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 
-Approvable = SetPerson | SetLimits | ReleaseKill
+Approvable = SetPerson | SetLimits | ReleaseKill | SetVenue
 TWO_PERSONS: Final[dict[Any, Pair]] = {
     SetPerson: OPERATOR_AND_RISK,
     SetLimits: RISK_AND_ANOTHER,
     ReleaseKill: OPERATOR_AND_RISK,
+    SetVenue: OPERATOR_AND_RISK,
 }
 """Which two people."""
 

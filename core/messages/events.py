@@ -5,7 +5,7 @@ Ids: order_id > 0 is ours, < 0 another participant's. qty and leaves are lots, m
 
 import msgspec
 
-from core.domain.enums import CancelReason, Liquidity, OrderType, Request, Side, TimeInForce
+from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.approvals import ApprovalEvent
 from core.messages.market_data import MarketData
@@ -37,7 +37,7 @@ class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
 class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     """Approved and handed to the venue. protection: worst price at which it may trade (market orders), else 0.
     protection_bp: of an order that fires: hundredths of a percent from its trigger. origin: whose it is. epoch: the kill switch's
-    generation when it was approved."""
+    generation when it was approved. venue: the outside venue whose edge sends it; empty: the embedded exchange has it."""
 
     order_id: OrderId
     client_order_id: str
@@ -54,6 +54,7 @@ class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
     origin: Origin | None = None
     parent: OrderId = OrderId(0)
     epoch: int = 0
+    venue: str = ""
 
 
 class OrderWorking(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=52):
@@ -67,6 +68,8 @@ class OrderWorking(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
 
 
 class OrderFilled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=53):
+    """venue: the outside one that said so; empty: the embedded exchange, under the name its instrument is listed with."""
+
     order_id: OrderId
     qty: Qty
     price: Price
@@ -74,6 +77,7 @@ class OrderFilled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=53
     liquidity: Liquidity
     trade_id: int = 0
     fee: Money = Money(0)
+    venue: str = ""
 
 
 class OrderCancelled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=54):
@@ -170,6 +174,93 @@ class FillCorrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
     was_fee: Money = Money(0)
 
 
+class CancelSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=204):
+    """A cancel is on its way: out by venue's edge, or on a simulated line (venue empty)."""
+
+    order_id: OrderId
+    reason: CancelReason
+    venue: str = ""
+
+
+class ReplaceSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=205):
+    """A replace is on its way. qty: new total. trigger, display: KEEP or the new value."""
+
+    order_id: OrderId
+    qty: Qty
+    price: Price
+    trigger: int
+    display: int
+    venue: str = ""
+
+
+class QuerySent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=206):
+    """Nobody knows what the venue holds of it: its edge asks, and answers with Status."""
+
+    order_id: OrderId
+    venue: str
+
+
+class OrderAnomaly(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=207):
+    """An outside venue's report that does not fit. report: its type. qty, price, fee, trade_id: its own. account, instrument,
+    side: the order's, else what the venue said."""
+
+    order_id: OrderId
+    kind: AnomalyKind
+    venue: str
+    report: str
+    exec_id: str = ""
+    trade_id: int = 0
+    qty: Qty = Qty(0)
+    price: Price = Price(0)
+    fee: Money = Money(0)
+    account: int = 0
+    instrument: InstrumentId = InstrumentId(0)
+    side: Side | None = None
+
+
+class OrderStands(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=212):
+    """The last request of ours that was on its way is answered, or one is left: the open order's state from now on."""
+
+    order_id: OrderId
+    state: OrderState
+
+
+class ConservationBroken(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=208):
+    """The children of a parent would have become, or through a late fill are, more than it. committed: what they have open and
+    filled. client_order_id, asked: the order that was refused for it, and its lots; empty and 0: it happened."""
+
+    parent_id: OrderId
+    qty: Qty
+    committed: Qty
+    client_order_id: str
+    asked: Qty
+
+
+class ParentOpened(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=209):
+    parent_id: OrderId
+    client_order_id: str
+    account: int
+    instrument: InstrumentId
+    side: Side
+    qty: Qty
+    origin: Origin | None = None
+
+
+class ParentChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=210):
+    """state: WORKING, FILLED, CANCELLED (no further child), CANCELLING (children are still open). open, filled: its children's."""
+
+    parent_id: OrderId
+    state: OrderState
+    open: Qty
+    filled: Qty
+
+
+class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
+    venue: str
+    outside: bool
+    stops: bool
+
+
 # control ----------------------------------------------------------------------------------------------------------------
 
 
@@ -212,7 +303,9 @@ OwnEvent = (
     OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused | PositionChanged
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
+FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet
+GroupEvent = ConservationBroken | ParentOpened | ParentChanged
 ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
 PeopleEvent = PersonSet | ApprovalEvent
-Event = MarketData | Report | OwnEvent | ControlEvent | PeopleEvent
+Event = MarketData | Report | OwnEvent | FlightEvent | GroupEvent | ControlEvent | PeopleEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

@@ -23,6 +23,14 @@ class Reason(IntEnum):
     DUPLICATE_CLIENT_ORDER_ID = 4
     UNKNOWN_ORDER = 5
     ORDER_NOT_WORKING = 6
+    ORDER_IN_DOUBT = 80
+    """Nobody knows what the venue holds of it; it can be cancelled, not changed."""
+    UNKNOWN_PARENT = 81
+    """No parent order of this number, or of another account, instrument or side."""
+    PARENT_DONE = 82
+    """The parent was cancelled: it gets no further child."""
+    BAD_LINK = 83
+    """Linked orders that do not fit together: too few legs, other quantities, accounts, instruments or sides."""
     BAD_QTY = 7
     """Not positive, or not a multiple of the lot."""
     BAD_PRICE = 8
@@ -38,6 +46,11 @@ class Reason(IntEnum):
     MAX_POSITION = 14
     """Position plus every working order on that side would exceed the limit."""
     MAX_OPEN_ORDERS = 15
+    MAX_BASKET_ORDERS = 84
+    MAX_BASKET_VALUE = 85
+    """All lines together, each at its worst price."""
+    PARENT_QTY = 86
+    """With it the children would have more open and filled than their parent is for. Asked last, after every limit."""
     ALREADY_RELEASED = 16
     NEWER_ENGAGEMENT = 17
     """A release may only clear what its author saw: the kill switch was engaged again since."""
@@ -50,5 +63,7 @@ class Reason(IntEnum):
     TOO_MANY_REQUESTS = 95
     BAD_PERSON = 94
     """No account name."""
+    DEMO_PEOPLE = 97
+    """An outside venue takes people with accounts of their own."""
     LAST_OF_ROLE = 96
     """Then there would be no operator and risk officer left to change roles."""

@@ -1,10 +1,10 @@
-"""What a venue says of our orders. The embedded exchange answers with these inside the step; an outside venue's edge will
-bring the same ones as messages. The order management does not know the difference.
+"""What a venue says of our orders. The embedded exchange answers with these inside the step; an outside venue's edge brings
+the same ones as messages (core.messages.outside), and more: what only somebody far away can say.
 """
 
 import msgspec
 
-from core.domain.enums import CancelReason, Liquidity, Request, Side
+from core.domain.enums import CancelReason, Liquidity, OrderState, Request, Side
 from core.domain.units import Money, OrderId, Price, Qty
 from core.messages.rejections import Rejection
 
@@ -101,4 +101,22 @@ class Corrected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=39):
     was_fee: Money
 
 
-Report = Accepted | Filled | Cancelled | Replaced | Rejected | Held | Triggered | Restated | Busted | Corrected
+class Status(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=217):
+    """The answer to a query (FIX ExecType I). state: WORKING, FILLED, CANCELLED, REJECTED or EXPIRED; IN_DOUBT: the venue does not
+    have it. filled: everything that traded so far. leaves: open lots. Say missing fills first."""
+
+    order_id: OrderId
+    state: OrderState
+    filled: Qty
+    leaves: Qty
+
+
+class Doubted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=218):
+    """No answer came in time, or the line was lost: nobody knows what the venue holds. order_id 0: every open order there."""
+
+    order_id: OrderId
+
+
+Report = (
+    Accepted | Filled | Cancelled | Replaced | Rejected | Held | Triggered | Restated | Busted | Corrected | Status | Doubted
+)

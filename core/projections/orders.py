@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from core.domain.enums import OrderState, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.order_state import OPEN
 from core.messages.events import (
+    CancelSent,
     FillBusted,
     FillCorrected,
     OrderCancelled,
@@ -21,7 +23,10 @@ from core.messages.events import (
     OrderReplaced,
     OrderRestated,
     OrderSent,
+    OrderStands,
     OrderWorking,
+    QuerySent,
+    ReplaceSent,
     RequestRefused,
     RequestRejected,
     RunStarted,
@@ -55,6 +60,10 @@ class Orders:
             OrderRestated: self._on_restated,
             FillBusted: self._on_busted,
             FillCorrected: self._on_corrected,
+            CancelSent: self._on_cancel_sent,
+            ReplaceSent: self._on_replace_sent,
+            QuerySent: self._on_query_sent,
+            OrderStands: self._on_stands,
             RunStarted: self._on_run,
         }
         self._clear()
@@ -118,12 +127,14 @@ class Orders:
         # The venue's leaves count: a self match may have taken quantity off without a fill.
         qty = row.qty - (row.leaves - e.leaves)
         price = e.price if row.price and e.price else row.price
-        self._change(at, e.order_id, state=OrderState.WORKING, qty=qty, leaves=e.leaves, price=price)
+        # A request of ours that is on its way is answered by OrderStands.
+        state = OrderState.WORKING if row.state is OrderState.SENT else row.state
+        self._change(at, e.order_id, state=state, qty=qty, leaves=e.leaves, price=price)
 
     def _on_filled(self, at: int, e: OrderFilled) -> None:
         row = self.rows[e.order_id]
-        state = row.state if e.leaves else OrderState.FILLED
-        qty = row.qty - (row.leaves - e.qty - e.leaves)
+        state = row.state if e.leaves or row.state not in OPEN else OrderState.FILLED
+        qty = row.qty - (row.leaves - e.qty - e.leaves) if row.state in OPEN else max(row.qty, row.filled + e.qty)
         self._change(
             at, e.order_id, state=state, qty=qty, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price
         )
@@ -131,7 +142,23 @@ class Orders:
             self.fills.append(FillRow(len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity))
 
     def _on_cancelled(self, at: int, e: OrderCancelled) -> None:
-        self._change(at, e.order_id, state=OrderState.CANCELLED, leaves=0, cancel_reason=e.reason)
+        row = self.rows[e.order_id]
+        state = OrderState.EXPIRED if e.reason is CancelReason.EXPIRED else OrderState.CANCELLED
+        self._change(at, e.order_id, state=state, qty=row.qty - row.leaves + e.qty, leaves=0, cancel_reason=e.reason)
+
+    def _on_cancel_sent(self, at: int, e: CancelSent) -> None:
+        if self.rows[e.order_id].state is not OrderState.IN_DOUBT:
+            self._change(at, e.order_id, state=OrderState.CANCELLING)
+
+    def _on_replace_sent(self, at: int, e: ReplaceSent) -> None:
+        if self.rows[e.order_id].state is not OrderState.CANCELLING:
+            self._change(at, e.order_id, state=OrderState.REPLACING)
+
+    def _on_query_sent(self, at: int, e: QuerySent) -> None:
+        self._change(at, e.order_id, state=OrderState.IN_DOUBT)
+
+    def _on_stands(self, at: int, e: OrderStands) -> None:
+        self._change(at, e.order_id, state=e.state)
 
     def _on_replaced(self, at: int, e: OrderReplaced) -> None:
         self._change(at, e.order_id, qty=e.qty, price=e.price, leaves=e.leaves)
@@ -189,7 +216,7 @@ class Orders:
         before = self.open.get(row.key)
         if before is not None:
             self.open_value -= before.leaves * before.price
-        if row.state in (OrderState.SENT, OrderState.WORKING):
+        if row.state in OPEN:
             self.open[row.key] = row
             self.open_value += row.leaves * row.price
         else:

@@ -17,6 +17,7 @@ from core.machine.state import State
 from core.messages.commands import CancelOrder, PlaceOrder, SetLimits, StartRun
 from core.messages.flow import FlowLimit, FlowMarket, ListInstrument
 from core.messages.origin import Origin
+from core.messages.outside import OutsideReport
 from tests.scenarios.conversation import Conversation
 
 CONVERSATIONS = Path(__file__).parents[1] / "scenarios" / "conversations"
@@ -55,12 +56,22 @@ def conversation(path: Path, first: int = 0) -> list[Entry]:
     engine = Engine(State())
     found = []
     for seq, at, message in talk.said:
-        if hasattr(message, "order_id") and message.order_id > 0:
-            message = type(message)(**{**_fields(message), "order_id": message.order_id + first})
+        message = _moved(message, first)
         touched = engine.touched
         events = engine.apply(seq + first, at, message)
         found.append(Entry(seq + first, at, message, events, engine.touched != touched, WALL_NS + seq + first, seq))
     return found
+
+
+def _moved(message: Any, by: int) -> Any:
+    """With its order ids so much higher."""
+    changed: dict[str, Any] = {}
+    if isinstance(message, OutsideReport):
+        changed["report"] = _moved(message.report, by)
+    for name in ("order_id", "parent"):
+        if getattr(message, name, 0) > 0:
+            changed[name] = getattr(message, name) + by
+    return type(message)(**{**_fields(message), **changed}) if changed else message
 
 
 def _fields(message: Any) -> dict[str, Any]:

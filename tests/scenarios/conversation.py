@@ -45,9 +45,9 @@ from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
-from tests.scenarios import say_people
+from tests.scenarios import say_orders, say_people
 
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak,)
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -173,7 +173,7 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
                 continue
-            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent") and not value:
+            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "venue") and not value:
                 continue
             if name in ("order_id", "maker", "taker"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)

@@ -27,7 +27,7 @@ def signed(lots: int) -> str:
 
 UNSAID = (
     "instrument", "account", "terms", "client_order_id", "seq", "fee", "fees", "was_fee", "trade_id", "protection_bp", "origin", "parent",
-    "epoch",
+    "epoch", "venue",
 )
 
 class Answers:

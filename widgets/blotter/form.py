@@ -5,12 +5,10 @@ Pure. Invariant: nothing is asked for an order that is no longer open. The quant
 
 from collections.abc import Iterable
 
-from core.domain.enums import OrderState
+from core.domain.order_state import OPEN
 from core.domain.units import OrderId
 from core.messages.commands import CancelOrder, ReplaceOrder
 from core.projections.pictures import OrderRow
-
-OPEN = (OrderState.SENT, OrderState.WORKING)
 
 
 class FieldError(ValueError):

@@ -6,6 +6,7 @@ from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
 from core.messages.commands import ReleaseKill, SetLimits
+from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from widgets.labels import ROLE
@@ -23,6 +24,8 @@ def what(row: RequestRow) -> str:
     command, instrument = row.command, row.instrument
     if isinstance(command, SetPerson):
         return f"{command.person} becomes {roles_text(command.roles)}" if command.enabled else f"{command.person} may do nothing any more"
+    if isinstance(command, SetVenue):
+        return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
     if isinstance(command, ReleaseKill):
         return f"Release the kill switch, up to engagement {command.generation}"
     if isinstance(command, SetLimits) and instrument is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.domain.enums import OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
+from core.domain.order_state import OPEN
 from core.messages.commands import PlaceOrder
 from core.messages.reasons import Reason
 from core.projections.pictures import Outcome, TicketPicture
@@ -167,7 +168,7 @@ def outcome_note(outcome: Outcome, instrument: Instrument) -> Note:
     if outcome.state is OrderState.REJECTED:
         said = labels.REJECTION[outcome.rejection] if outcome.rejection is not None else ""
         return Note(f"{text}. {said}." if said else text, "critical", "wrong")
-    if outcome.state in (OrderState.SENT, OrderState.WORKING):
+    if outcome.state in OPEN:
         return Note(text, "own", "open")
     return Note(text, "text", "done")
 

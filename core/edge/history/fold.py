@@ -14,6 +14,7 @@ import msgspec
 
 from core.edge.history import people_words
 from core.edge.history import words as w
+from core.edge.history.outside import FOLDS as OUTSIDE
 from core.edge.history.rows import Order, Row, Rows
 from core.journal.entry import Entry
 from core.messages import events as e
@@ -129,7 +130,8 @@ class Fold:
         return order
 
     def _placed(self, event: e.OrderSent | e.OrderRefused, id: int, account: int, force: str, terms: str, state: str) -> Order:
-        origin = self._origin
+        # A leg that a fill set off has its own author; the entry's message may be the market's.
+        origin = origin_of(event) if self._origin is NOBODY else self._origin
         order = Order(
             id, self.run, w.clean(event.client_order_id), account, event.instrument, w.SIDE[event.side], w.TYPE[event.order_type], force,
             event.qty, event.price, terms, state, "", 0, 0, 0, self._at, self._wall_ns, self._seq, self._at,
@@ -171,7 +173,7 @@ class Fold:
         if order is not None:
             # The venue's leaves count: a self match may have taken quantity off without a fill.
             order.qty -= order.leaves - event.leaves
-            order.leaves, order.state = event.leaves, w.WORKING
+            order.leaves, order.state = event.leaves, w.WORKING if order.state == w.SENT else order.state
             if order.price and event.price:
                 order.price = event.price
         data = b'{"leaves":%d,"ahead":%d,"price":%d}' % (event.leaves, event.ahead, event.price)
@@ -180,12 +182,14 @@ class Fold:
     def _on_filled(self, event: e.OrderFilled, number: int) -> None:
         order = self._order(event.order_id)
         if order is not None:
-            order.qty -= order.leaves - event.qty - event.leaves
-            order.leaves = event.leaves
             order.filled += event.qty
             order.cost += event.qty * event.price
-            if not event.leaves:
-                order.state = w.FILLED
+            if order.state in w.OPEN:
+                order.qty -= order.leaves - event.qty - event.leaves
+                order.leaves = event.leaves
+                order.state = order.state if event.leaves else w.FILLED
+            else:
+                order.qty = max(order.qty, order.filled)
         self._fill(number, "FILL", event.order_id, event.trade_id, (event.qty, event.price, 0, 0), w.LIQUIDITY[event.liquidity], event.fee)
         data = b'{"qty":%d,"price":%d,"leaves":%d,"trade_id":%d,"fee":%d}' % (
             event.qty, event.price, event.leaves, event.trade_id, event.fee
@@ -205,7 +209,9 @@ class Fold:
         reason = w.CANCEL[event.reason]
         order = self._order(event.order_id)
         if order is not None:
-            order.state, order.leaves, order.why = w.CANCELLED, 0, reason
+            order.qty -= order.leaves - event.qty
+            order.state = w.EXPIRED if reason == w.EXPIRED else w.CANCELLED
+            order.leaves, order.why = 0, reason
         data = b'{"qty":%d,"reason":"%s"}' % (event.qty, reason.encode())
         self._audit(w.ORDER_CANCELLED, w.VENUE, data, order, order_id=event.order_id)
 
@@ -335,11 +341,6 @@ class Fold:
         data = _json({"what": "limits", **msgspec.structs.asdict(event)})
         self._audit(w.CONFIGURATION_CHANGE, w.RISK, data, instrument=event.instrument)
 
-    def _on_people(self, event: Any, number: int) -> None:
-        """Roles, and requests for a second person."""
-        kind, component = people_words.EVENTS[type(event)]
-        self._audit(kind, component, _json({"what": type(event).__name__, **msgspec.structs.asdict(event)}))
-
     def _on_listed(self, event: InstrumentListed, number: int) -> None:
         words = (w.clean(event.symbol), w.clean(event.venue), w.clean(event.base), w.clean(event.quote))
         self._rows.instruments[(self.run, event.instrument)] = (
@@ -392,5 +393,6 @@ FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.RunStarted: Fold._on_run,
     e.RunEnded: Fold._on_end,
     InstrumentListed: Fold._on_listed,
-    **dict.fromkeys(people_words.EVENTS, Fold._on_people),
+    **people_words.FOLDS,
+    **OUTSIDE,
 }

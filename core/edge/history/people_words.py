@@ -1,6 +1,9 @@
 """Which audit rows people make: who came and went, whose roles changed, and what took a second person."""
 
+from collections.abc import Callable
 from typing import Any, Final
+
+import msgspec
 
 from core.edge.history.kinds import Component, Kind
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested
@@ -26,3 +29,11 @@ EVENTS: Final[dict[Any, tuple[str, str]]] = {
 def at_the_door(message: Any) -> Origin:
     """A note of the terminal's door is about the person it names."""
     return Origin(message.person) if type(message) in NOTES else Origin()
+
+
+def _on_people(fold: Any, event: Any, number: int) -> None:
+    kind, component = EVENTS[type(event)]
+    fold._audit(kind, component, msgspec.json.encode({"what": type(event).__name__, **msgspec.structs.asdict(event)}))
+
+
+FOLDS: Final[dict[type, Callable[[Any, Any, int], None]]] = dict.fromkeys(EVENTS, _on_people)

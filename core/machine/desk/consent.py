@@ -13,6 +13,7 @@ from core.machine.state import State
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested, Approve, Decline, RequestApproval
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, OrderRefused, RequestRefused
+from core.messages.outside import SetVenue
 from core.messages.people import PersonSet, SetPerson
 from core.messages.reasons import Reason
 
@@ -77,6 +78,9 @@ def set_person(state: State, c: SetPerson, events: list[Event]) -> None:
 
 def ask(state: State, c: RequestApproval, events: list[Event]) -> None:
     by = c.origin.person if c.origin is not None else ""
+    if isinstance(c.command, SetVenue) and c.command.outside and state.people.has_demo():
+        _request_refused(name_of(c), Reason.DEMO_PEOPLE, events)
+        return
     found = state.approvals.ask(state.seq, c.command, by, c.reason, state.at, state.people)
     if isinstance(found, Reason):
         _request_refused(name_of(c), found, events)

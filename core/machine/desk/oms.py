@@ -1,18 +1,21 @@
 """Order management: our orders from sent to final, by one table of legal moves, whatever venue answers.
 
-Invariants: an order is in `open` exactly while its state is one of OPEN; open_buy and open_sell equal the sums of open
-leaves per instrument; every fill is booked with its fee, even one that the table does not expect. `send` takes nothing but Approved,
-and only the risk gate makes one.
+Invariants: an order is in `open` exactly while its state is one of OPEN, and then qty == filled + leaves; open_buy and open_sell
+equal the sums per instrument of open leaves and of what replaces on their way could add; every fill is booked with its fee.
+`send` takes nothing but Approved, and only the risk gate makes one. What an outside venue may get wrong is core.machine.desk.outside's;
+here an unexpected report is a bug.
 """
 
 from typing import Any, Final
 
-from core.domain.enums import OrderType, Request, Side
+from core.domain.enums import CancelReason, OrderState, OrderType, Request, Side
 from core.domain.order import OwnOrder
-from core.domain.order_state import NEXT, OPEN, Happening
+from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
 from core.domain.position import Position
-from core.domain.units import Money, OrderId, Price, Qty
+from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.machine.desk.parents import Parents
 from core.messages.events import (
+    CancelSent,
     Event,
     FillBusted,
     FillCorrected,
@@ -22,9 +25,12 @@ from core.messages.events import (
     OrderReplaced,
     OrderRestated,
     OrderSent,
+    OrderStands,
     OrderTriggered,
     OrderWorking,
     PositionChanged,
+    QuerySent,
+    ReplaceSent,
     RequestRejected,
 )
 from core.messages.origin import Origin
@@ -64,12 +70,13 @@ class Approved:
 
 
 class Oms:
-    """closed: orders that are done, by id. client_ids: every client order id of the run.
+    """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs of groups that this step
+    changed, empty between steps.
 
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
 
-    __slots__ = ("changes", "client_ids", "closed", "open", "open_buy", "open_sell", "positions")
+    __slots__ = ("changes", "client_ids", "closed", "open", "open_buy", "open_sell", "parents", "positions", "stirred")
 
     def __init__(self) -> None:
         self.open: dict[int, OwnOrder] = {}
@@ -79,6 +86,8 @@ class Oms:
         self.open_buy: dict[int, int] = {}
         self.open_sell: dict[int, int] = {}
         self.changes: int = 0
+        self.parents = Parents()
+        self.stirred: list[OwnOrder] = []
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
@@ -89,9 +98,11 @@ class Oms:
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
                 Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms, approved.protection_bp,
-                approved.origin, OrderId(order.parent), order.epoch,
+                approved.origin, OrderId(order.parent), order.epoch, order.venue,
             )
         )
+        if order.parent:
+            self.parents.follow(order)
 
     def position(self, account: int, instrument: int) -> Position:
         found = self.positions.get((account, instrument))
@@ -105,10 +116,83 @@ class Oms:
             self.changes += 1
             BOOKS[type(report)](self, report, events)
 
+    def on_report(self, report: Report, events: list[Event]) -> None:
+        """One that fits: of an order of ours, with a row in the table."""
+        BOOKS[type(report)](self, report, events)
+
+    # requests on their way ------------------------------------------------------------------------------------------
+
+    def ask_cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
+        """A cancel that is not answered in this step."""
+        self.changes += 1
+        order.cancel_reason = reason
+        events.append(CancelSent(order.id, reason, order.venue))
+        self._move(order, Happening.CANCEL_ASKED, events)
+
+    def count_replace(self, order: OwnOrder, total: int, price: int) -> None:
+        """Before a replace goes out: until it is answered the larger of old and asked counts."""
+        order.asked = price
+        order.replaces += 1
+        order.most_asked = max(order.most_asked, total)
+        self._recount(order)
+
+    def ask_replace(self, order: OwnOrder, total: int, trigger: int, display: int, events: list[Event]) -> None:
+        """The replace that was counted is not answered in this step."""
+        self.changes += 1
+        events.append(ReplaceSent(order.id, Qty(total), Price(order.asked), trigger, display, order.venue))
+        self._move(order, Happening.REPLACE_ASKED, events)
+
+    def ask_status(self, order: OwnOrder, events: list[Event]) -> None:
+        """Nobody knows what the venue holds."""
+        self.changes += 1
+        if order.state is not OrderState.IN_DOUBT:
+            self._move(order, Happening.DOUBTED, events)
+        events.append(QuerySent(order.id, order.venue))
+
+    def doubt(self, order: OwnOrder, events: list[Event]) -> None:
+        """The venue answered, and the answer cannot be true: fills are missing. It is not asked again."""
+        if order.state is not OrderState.IN_DOUBT:
+            self._move(order, Happening.DOUBTED, events)
+            events.append(OrderStands(order.id, order.state))
+
+    def found(self, order: OwnOrder, leaves: int, events: list[Event]) -> None:
+        """The venue was asked, and has so much open of it."""
+        if order.state is OrderState.IN_DOUBT:
+            order.replaces = order.most_asked = 0
+        self._move(order, Happening.FOUND, events)
+        self._follow(order, leaves)
+        self._recount(order)
+        events.append(OrderWorking(order.id, Qty(leaves), Qty(0), Price(0)))
+
+    def set_open(self, order: OwnOrder, leaves: int) -> None:
+        """What is open of the order; its total follows."""
+        order.qty = order.filled + leaves
+        self._set_leaves(order, leaves)
+        self._recount(order)
+
+    def _answered(self, order: OwnOrder) -> bool:
+        """A replace of the order was answered. Whether it was the last on its way."""
+        order.replaces = max(order.replaces - 1, 0)
+        if not order.replaces:
+            order.most_asked = 0
+        self._recount(order)
+        return not order.replaces
+
+    def _recount(self, order: OwnOrder) -> None:
+        extra = max(order.most_asked - order.qty, 0) if order.replaces else 0
+        if extra != order.extra:
+            self._open_qty(order, extra - order.extra)
+            order.extra = extra
+            if order.parent:
+                self.parents.follow(order)
+
+    # reports --------------------------------------------------------------------------------------------------------
+
     def _on_accepted(self, report: Accepted, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.ACCEPTED)
-        self._follow(order, report.leaves)
+        self._move(order, Happening.ACCEPTED, events)
+        if report.leaves != order.leaves:
+            self._follow(order, report.leaves)
         if report.price and order.price and order.order_type is not PEGGED:
             # Where it stands may not be where it was sent to: a post-only order that slid, a band.
             order.price = report.price
@@ -116,64 +200,92 @@ class Oms:
 
     def _on_held(self, report: Held, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.ACCEPTED)
+        self._move(order, Happening.ACCEPTED, events)
         self._follow(order, report.leaves)
         events.append(OrderWorking(report.order_id, report.leaves, Qty(0), Price(0)))
 
     def _on_triggered(self, report: Triggered, events: list[Event]) -> None:
-        self._move(self.open[report.order_id], Happening.TRIGGERED)
+        self._move(self.open[report.order_id], Happening.TRIGGERED, events)
         events.append(OrderTriggered(report.order_id, report.trigger))
 
     def _on_cancelled(self, report: Cancelled, events: list[Event]) -> None:
-        self._move(self.open[report.order_id], Happening.CANCELLED)
+        order = self.open[report.order_id]
+        if report.qty != order.leaves:
+            # A self match took the rest off.
+            self._follow(order, report.qty)
+        self._move(order, Happening.EXPIRED if report.reason is CancelReason.EXPIRED else Happening.CANCELLED, events)
         events.append(OrderCancelled(report.order_id, report.qty, report.reason))
 
     def _on_filled(self, report: Filled, events: list[Event]) -> None:
         order = self.open[report.order_id]
         order.filled += report.qty
         self._set_leaves(order, order.leaves - report.qty)
-        self._follow(order, report.leaves)
+        if report.leaves != order.leaves:
+            self._follow(order, report.leaves)
+        self.tell_fill(order, report, "", events)
+
+    def tell_fill(self, order: OwnOrder, report: Filled, venue: str, events: list[Event]) -> None:
+        """The order's own numbers hold the fill already; its end, if it is, and the position follow."""
+        leaves = report.leaves if not venue else Qty(order.leaves)
         events.append(
-            OrderFilled(report.order_id, report.qty, report.price, report.leaves, report.liquidity, report.trade_id, report.fee)
+            OrderFilled(report.order_id, report.qty, report.price, leaves, report.liquidity, report.trade_id, report.fee, venue)
         )
-        self._move(order, Happening.FILLED_PART if order.leaves else Happening.FILLED_WHOLE)
+        self._move(order, Happening.FILLED_PART if leaves or order.state not in OPEN else Happening.FILLED_WHOLE, events)
         held = self.position(order.account, order.instrument)
         held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-        self._tell_position(order, held, events)
+        self.tell_position(order.account, order.instrument, held, events)
+        if order.parent or order.link:
+            self.stir(order)
 
     def _on_replaced(self, report: Replaced, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.REPLACED)
         self._set_leaves(order, report.leaves)
         order.qty = report.qty
+        last = self._answered(order)
+        self._move(order, Happening.REPLACED if last else Happening.REPLACED_MORE, events)
         # A peg's price is its limit; where it stands is the venue's.
         order.price = order.asked if order.order_type is PEGGED else report.price
         events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
+        if order.parent or order.link:
+            self.stir(order)
 
     def _on_restated(self, report: Restated, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.RESTATED)
+        self._move(order, Happening.RESTATED, events)
         self._follow(order, report.leaves)
         events.append(OrderRestated(report.order_id, report.price, report.leaves))
 
     def _on_rejected(self, report: Rejected, events: list[Event]) -> None:
         if report.request is Request.NEW:
             order = self.open[report.order_id]
-            self._move(order, Happening.REJECTED)
+            self._move(order, Happening.REJECTED, events)
             events.append(OrderRejected(report.order_id, Qty(order.qty), report.reason))
-        else:
-            # A request that a fill overtook: the order may be done by now.
-            events.append(RequestRejected(report.order_id, report.request, report.reason))
+            return
+        # A request that a fill overtook: the order may be done by now.
+        events.append(RequestRejected(report.order_id, report.request, report.reason))
+        found = self.open.get(report.order_id)
+        if found is None:
+            return
+        last = self._answered(found) if report.request is Request.REPLACE else not found.replaces
+        if found.state in IN_FLIGHT:
+            self._move(found, REJECTED_REQUEST[(report.request, last)], events)
+        if found.parent or found.link:
+            found.refused = True
+            self.stir(found)
 
     def _on_busted(self, report: Busted, events: list[Event]) -> None:
-        order = self._known(report.order_id)
+        order = self.known(report.order_id)
+        order.busted += report.qty
         events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price, report.fee))
         held = self.position(order.account, order.instrument)
         held.undo(report.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-        self._tell_position(order, held, events)
+        self.tell_position(order.account, order.instrument, held, events)
+        if order.parent or order.link:
+            self.stir(order)
 
     def _on_corrected(self, report: Corrected, events: list[Event]) -> None:
-        order = self._known(report.order_id)
+        order = self.known(report.order_id)
+        order.busted += report.was_qty - report.qty
         events.append(
             FillCorrected(
                 report.order_id, report.trade_id, report.qty, report.price, report.was_qty, report.was_price, report.fee, report.was_fee
@@ -184,37 +296,59 @@ class Oms:
             report.side, report.qty, report.price, report.fee, report.was_qty, report.was_price, report.was_fee, report.order_id,
             report.trade_id,
         )
-        self._tell_position(order, held, events)
+        self.tell_position(order.account, order.instrument, held, events)
+        if order.parent or order.link:
+            self.stir(order)
 
-    def _known(self, id: int) -> OwnOrder:
+    def known(self, id: int) -> OwnOrder:
         order = self.open.get(id)
         return self.closed[id] if order is None else order
 
-    def _tell_position(self, order: OwnOrder, held: Position, events: list[Event]) -> None:
+    def tell_position(self, account: int, instrument: InstrumentId, held: Position, events: list[Event]) -> None:
         events.append(
             PositionChanged(
-                order.account, order.instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold),
-                Money(held.fees),
+                account, instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold), Money(held.fees)
             )
         )
 
+    # the order's own numbers ----------------------------------------------------------------------------------------
+
+    def stir(self, order: OwnOrder) -> None:
+        """An order that others hang on changed: they are looked at before the step ends."""
+        self.parents.follow(order)
+        if order.link:
+            self.stirred.append(order)
+
     def _follow(self, order: OwnOrder, leaves: int) -> None:
         """What the venue holds counts: a self match may have taken quantity off without a fill."""
-        order.qty -= order.leaves - leaves
-        self._set_leaves(order, leaves)
+        if leaves != order.leaves:
+            order.qty -= order.leaves - leaves
+            self._set_leaves(order, leaves)
+            if order.replaces:
+                self._recount(order)
+            if order.parent or order.link:
+                self.stir(order)
 
     def _set_leaves(self, order: OwnOrder, leaves: int) -> None:
         self._open_qty(order, leaves - order.leaves)
         order.leaves = leaves
 
-    def _move(self, order: OwnOrder, happening: Happening) -> None:
-        state = NEXT.get((order.state, happening))
-        assert state is not None, f"order {order.id}: {happening.name} while {order.state.name}"
+    def _move(self, order: OwnOrder, happening: Happening, events: list[Event]) -> None:
+        was = order.state
+        state = NEXT.get((was, happening))
+        assert state is not None, f"order {order.id}: {happening.name} while {was.name}"
         order.state = state
         if state not in OPEN:
-            self._open_qty(order, -order.leaves)
+            if was not in OPEN:
+                return
+            self._open_qty(order, -order.leaves - order.extra)
+            order.extra = order.replaces = order.most_asked = 0
             del self.open[order.id]
             self.closed[order.id] = order
+            if order.parent or order.link:
+                self.stir(order)
+        elif was in IN_FLIGHT and state is not was:
+            events.append(OrderStands(order.id, state))
 
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
@@ -234,6 +368,14 @@ BOOKS: dict[Any, Any] = {
     Corrected: Oms._on_corrected,
 }
 """Which report is booked how."""
+
+REJECTED_REQUEST: Final[dict[tuple[Request, bool], Happening]] = {
+    (Request.CANCEL, True): Happening.CANCEL_REJECTED,
+    (Request.CANCEL, False): Happening.CANCEL_REJECTED_MORE,
+    (Request.REPLACE, True): Happening.REPLACE_REJECTED,
+    (Request.REPLACE, False): Happening.REPLACE_REJECTED_MORE,
+}
+"""By the request, and whether no replace is on its way any more."""
 
 
 def open_orders(oms: Oms) -> list[OwnOrder]:

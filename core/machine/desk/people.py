@@ -30,6 +30,7 @@ from core.messages.commands import (
     StartRun,
 )
 from core.messages.origin import Origin
+from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 
 __all__ = ["ALWAYS_TWO", "DEMO", "RIGHTS", "RIGHTS_OF", "TWO_PERSONS", "People", "Right", "Role"]
@@ -43,6 +44,7 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     ReleaseKill: (Right.RELEASE,),
     SetLimits: (Right.LOWER_LIMIT,),
     SetPerson: (Right.MANAGE_PEOPLE,),
+    SetVenue: (Right.CONFIGURE,),
     StartRun: (Right.OPERATE_MARKET,),
     EndRun: (Right.OPERATE_MARKET,),
     # Whose request it may be, and who may approve it, is judged again by its pair of roles.
@@ -51,7 +53,7 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     Decline: (Right.RELEASE, Right.RAISE_LIMIT, Right.MANAGE_PEOPLE, Right.CONFIGURE),
 }
 """Any one of these is enough."""
-ALWAYS_TWO: Final = (SetPerson,)
+ALWAYS_TWO: Final = (SetPerson, SetVenue)
 """Refused when one person alone says it. Of others (a limit: only when it is raised) their own part of the desk judges."""
 
 
@@ -107,6 +109,10 @@ class People:
         """Whether there are two people who could change roles."""
         names = sorted(self.roles)
         return any(self.are(one, other, OPERATOR_AND_RISK) for one in names for other in names)
+
+    def has_demo(self) -> bool:
+        """Whether somebody here has no password: then nothing may leave the embedded exchange."""
+        return any(person in DEMO for person in self.roles if person not in self.disabled)
 
     def copy(self) -> "People":
         made = People()

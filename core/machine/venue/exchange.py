@@ -163,6 +163,11 @@ class Exchange:
                 return
         self.take(EnterOrder(instrument, id, account, side, order_type, qty, price, tif, terms))  # type: ignore[arg-type]
 
+    def waits(self, account: int) -> bool:
+        """Whether the account's requests take a while to arrive."""
+        party = self.parties.ours(account)
+        return party.delayed and party.up
+
     def withdraw(self, account: int, instrument: InstrumentId, id: OrderId, reason: CancelReason) -> None:
         party = self.parties.ours(account)
         m = self.markets[instrument]
