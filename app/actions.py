@@ -17,6 +17,8 @@ MENUS = ("Session", "Trade", "Go", "View", "Theme", "Help")
 """In the order of the menu bar; Theme stands inside View."""
 GLOBAL = ("stop",)
 """Work from every window of the program, also from a dialog."""
+UNCOVERED = ("stop", "quit")
+"""Work also where nobody is signed in."""
 REPEATING = ("faster", "slower")
 """Go on while their key is held down."""
 
@@ -47,6 +49,12 @@ def _session(w: "TerminalWindow") -> tuple[Action, ...]:
         Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
         Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
         Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
+        Action(
+            "person", menu, "Change person…", "Ctrl+Shift+U", "Another person signs in at this terminal",
+            lambda: w.ask_seat("change"), gap=True,
+        ),
+        Action("lock", menu, "Lock", "Ctrl+L", "Nothing but Stop works until the password is typed again", lambda: w.ask_seat("lock")),
+        Action("sign_out", menu, "Sign out", "Ctrl+Shift+O", "Leaves this terminal to nobody", lambda: w.ask_seat("out")),
         Action("quit", menu, "Quit", "Ctrl+Q", "Ends the run cleanly, saves the layout and leaves", w.close, gap=True),
     )
 

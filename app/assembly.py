@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app import collector, projection_memory
+from app import collector, projection_memory, roster
 from app.core_thread import CoreThread
 from app.disk_watch import DiskWatch
 from app.folders import Folders
@@ -18,6 +18,7 @@ from app.keeping import Keeping
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
+from core.domain.roles import Right
 from core.domain.units import DAY, InstrumentId, Money, Qty
 from core.edge.calendar import Calendar, beginning
 from core.edge.history.trouble import HistoryError
@@ -37,11 +38,13 @@ from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.since import entries_from
 from core.journal.writer import JournalError, JournalWriter, sentence
+from core.machine.desk.instructions import carried
 from core.machine.state import digest
 from core.machine.stop_memory import carried_settings
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
+from core.messages.people import SetPerson
 from core.projections.trading_day import TradingDays
 from core.sequencer import Sequencer
 
@@ -99,6 +102,7 @@ class FirstLimits:
 class Assembly:
     """A core over one data folder, recovered and ready; start() sets it going.
 
+    people: who may do what, from this start on; none: as the journal has it, or nobody is asked.
     resumed: an unfinished run goes on (paused when `paused_after_crash`). kill_engaged: at the start, and after stop().
     Raises TapeError, JournalError, Damaged, Mismatch, LatchError: each a sentence for the operator.
     """
@@ -108,12 +112,12 @@ class Assembly:
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
-        days: TradingDays | None = None,
+        days: TradingDays | None = None, people: tuple[SetPerson, ...] = (),
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
-        self._calendar = calendar
+        self._calendar, self._people = calendar, people
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
@@ -157,6 +161,7 @@ class Assembly:
     def start(self, mono_ns: int) -> None:
         """Session time runs from mono_ns on, unless the run was resumed paused."""
         sys.setswitchinterval(SWITCH_INTERVAL_S)
+        self.core.seat.may_restart = self._may_restart
         collector.begin()
         self.clock.move(self.clock.now(mono_ns), mono_ns)
         self.clock.paused = self.session.paused
@@ -234,6 +239,8 @@ class Assembly:
         for engaged in agree(self.latch, state.kill):
             # Whichever of the two says engaged is believed.
             self.sequencer.step(self.sequencer.at, engaged)
+        for change in roster.changes(state.people, self._people) if self._people else ():
+            self.sequencer.step(self.sequencer.at, change)
         # A crash may have left the run with half its opening book.
         self._open_book(self.feed, opened)
         self.feed.skip(applied)
@@ -250,7 +257,8 @@ class Assembly:
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
         start = StartRun(
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
-            stops=stops, stopping=carried_settings(state.kill),
+            risk=carried(state.gate), reducing_passes=True, stops=stops, stopping=carried_settings(state.kill),
+            people=(self._people if feed is not None else ()) or roster.said(state.people),
         )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)
@@ -299,6 +307,10 @@ class Assembly:
 
     def _journal_failed(self, sentence: str) -> None:
         self.core.journal_failed(sentence)
+
+    def _may_restart(self, person: str) -> bool:
+        people = self.engine.state.people
+        return not people.declared or people.may(person, Right.TRADE) or people.may(person, Right.OPERATE_MARKET)
 
     def _submit(self, message: object) -> None:
         self.core.submit(message)

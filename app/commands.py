@@ -34,6 +34,13 @@ COMMANDS = (
     Command("journal", "repair [DIR]", "copy a damaged journal, then cut it before the damage, after asking"),
     Command("backup", "TO", "copy a data folder, running or not, to another place: only what is new, everything verified"),
     Command("restore", "FROM", "bring a backup into an empty data folder (--data), verified again"),
+    Command("people", "list", "who has an account, with which roles (--json for programs)"),
+    Command("people", "add NAME ROLE[,ROLE]", "a new account: viewer, trader, risk_officer, operator; asks for the password without "
+            "showing it, or takes it from standard input, one answer a line"),
+    Command("people", "roles NAME ROLE[,ROLE]", "other roles; disable NAME and enable NAME take and give back the whole account. Once "
+            "there are an operator and a risk officer, each of these asks for the passwords of both"),
+    Command("people", "password NAME", "a new password: with the old one, or by an operator and a risk officer"),
+    Command("people", "code NAME [off]", "a second factor: codes of an authenticator app at every sign-in"),
     Command("history", "show", "the audit trail from the history database: --from, --to, --kind, --person, --correlation, --limit; "
             "--json for programs"),
     Command("history", "rebuild", "make the history database anew from the journal"),

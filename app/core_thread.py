@@ -16,12 +16,11 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from app import collector
 from app.disk_watch import DiskWatch
 from app.frame_link import FrameLink
 from app.keeping import Keeping
+from app.seat import READS_ONLY, Seat
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
@@ -30,7 +29,6 @@ from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
-    Command,
     EndRun,
     EngageKill,
     Pause,
@@ -39,7 +37,6 @@ from core.messages.commands import (
     SetSpeed,
 )
 from core.messages.notes import DiskSpace, SegmentsDropped, Space
-from core.messages.origin import Origin
 from core.projections.board import Board
 from core.projections.health import Latency
 from core.projections.session import Session
@@ -58,8 +55,6 @@ INBOX_LIMIT = 10_000
 COMMAND_LIMIT = 2 * QUEUE_LIMIT
 """Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
-OPERATOR = Origin(person="demo")
-"""Who sits at this terminal, while there are no accounts."""
 SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
 
 
@@ -94,6 +89,7 @@ class CoreThread:
         self._thread = threading.Thread(target=self._main, name="core", daemon=True)
         self.lag = Latency()
         self.orders = Latency()
+        self.seat = Seat("demo")
         self.outside: Callable[[], None] = lambda: None
         """Called in the core's thread each turn and before each command: what comes past the inbox, and must come first."""
 
@@ -102,13 +98,15 @@ class CoreThread:
     def start(self) -> None:
         self._thread.start()
 
-    def submit(self, message: Any) -> bool:
-        """A command or control; False when the inbox is full, or the journal could not hold the command."""
+    def submit(self, message: Any, by_program: bool = False) -> bool:
+        """A command or control; False when the seat is empty or locked, the inbox is full, or the journal could not
+        hold it. by_program: nobody at the terminal says it."""
+        asked, message = message, message if by_program else self.seat.signed(message)
+        if message is None:
+            return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
         if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
             self._controls.append(message)
         else:
-            if isinstance(message, Command) and message.origin is None:
-                message = msgspec.structs.replace(message, origin=OPERATOR)
             if not can_hold(message):
                 log.error("a command that the journal cannot hold was not taken: %r", message)
                 return self._not_taken("it holds a number that is too large, or something else that is no command")

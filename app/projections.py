@@ -15,6 +15,7 @@ from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
+from core.projections.people import Requests, Seating
 from core.projections.positions import Positions
 from core.projections.session import Session
 from core.projections.statistics import Statistics
@@ -45,6 +46,8 @@ class Projections:
         self.depth = DepthChart(self.market, self.orders)
         self.candles = Candles(self.market)
         self.tape = TimeAndSales(self.market)
+        self.people = Seating()
+        self.approvals = Requests(self.people, self.session, self._instrument)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -54,6 +57,7 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics,
+                "people": self.people, "approvals": self.approvals,
             },
             on_fault,
         )

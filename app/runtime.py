@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app import backup, headless, history_commands, journal_commands, log
+from app import backup, headless, history_commands, journal_commands, log, people_commands, roster
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.folders import Folders
@@ -15,6 +15,7 @@ from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from app.stop_signal import StopSignal
 from app.stopping import Outside, listening
+from core.edge.accounts import Accounts, AccountsError
 from core.edge.calendar import Calendar, CalendarError, read_calendar
 from core.edge.tape_file import Tape, TapeError
 from core.journal.latch import LatchError
@@ -25,7 +26,7 @@ from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-EXPECTED = (CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
+EXPECTED = (AccountsError, CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +40,8 @@ def main(settings: Settings) -> int:
         return (backup.backup if settings.command == "backup" else backup.restore)(settings)
     if settings.command == "history":
         return history_commands.run(settings)
+    if settings.command == "people":
+        return people_commands.run(settings)
     try:
         return _run(settings)
     except EXPECTED as error:
@@ -50,6 +53,11 @@ def _run(settings: Settings) -> int:
     if Folders(settings.data).unfinished.exists():
         held.close()
         return complain(f"a restore into {settings.data} was not finished: run it again, or start with another --data")
+    try:
+        roster.must_be_ready(settings, Accounts(settings.data))
+    except AccountsError:
+        held.close()
+        raise
     stop_log = log.start(settings.log_level, settings.log_folder)
     try:
         if settings.headless or not (settings.shot or has_display()):
@@ -79,6 +87,8 @@ def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     if not settings.json:
         for line in opening_lines(assembly):
             print(line)
+    # Nobody sits at a terminal without a window.
+    assembly.core.seat.leave()
     outside = Outside(assembly, stop_signal=stop_signal)
     outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
     outside.close()
@@ -96,7 +106,7 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
         settings.data, tape, settings.speed_milli, settings.environment, settings.durability, limits, link,  # type: ignore[arg-type]
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
         head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
-        days=TradingDays.parse(settings.trading_day_ends, settings.trading_days_a_year),
+        days=TradingDays.parse(settings.trading_day_ends, settings.trading_days_a_year), people=roster.wanted(Accounts(settings.data)),
     )
 
 

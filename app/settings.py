@@ -101,6 +101,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
     Setting("watchdog", WINDOW, "on", "", one_of("on", "off"),
             "on: a stop button in a small window and a process of its own, which work when the terminal does not.", "on|off"),
+    Setting("lock_after_s", WINDOW, 900, "s", whole(0, 86_400),
+            "The terminal locks when nobody has touched it for so long, once there are accounts; 0: never.", "N"),
     Setting("dead_man_s", WINDOW, 0, "s", whole(0, 3_600),
             "The kill switch is engaged when the window has not responded for so long; 0: never.", "N"),
     Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
@@ -133,6 +135,7 @@ class Settings:
     frame_rate: int
     watchdog: str
     dead_man_s: int
+    lock_after_s: int
     environment: str
     durability: str
     trading_day_ends: str
@@ -235,9 +238,6 @@ def _contradictions(s: Settings) -> None:
         place = f"environment = {s.environment} ({s.sources['environment']})"
         if s.durability == "fast":
             raise SettingsError(f"{place} needs durability = durable, found fast ({s.sources['durability']})")
-        raise SettingsError(
-            f"{place} needs real operator accounts, and this version has only the built-in demo trader: use environment = development"
-        )
 
 
 # the file ---------------------------------------------------------------------------------------------------------------

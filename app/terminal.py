@@ -22,6 +22,7 @@ from app import runtime, theme, which_core
 from app.assembly import Assembly
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
+from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
@@ -31,6 +32,7 @@ from app.stopping import Outside
 from app.watching import Watching
 from app.window import TerminalWindow
 from app.workspace import Workspace
+from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
 from core.projections.pictures import Fault, HealthPicture
 from widgets.kill_switch.view import StopButton
@@ -74,6 +76,7 @@ class Terminal:
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
         self.window.asked.connect(self.core.submit)
         self.window.closing.connect(self.close)
+        self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.window.layout_save_asked.connect(self._save_layout)
         self.workspace = Workspace(settings.data / "workspace.json")
         self.clock = FrameClock(
@@ -103,6 +106,7 @@ class Terminal:
         """Shows the window and sets core, frame clock and vitals going."""
         self._show()
         self.assembly.start(time.monotonic_ns())
+        self.entrance.start()
         self.clock.first_drawn = lambda: log.info("first moving picture painted")
         self.clock.start()
         self.vitals.start()
@@ -129,6 +133,7 @@ class Terminal:
         self.clock.stop()
         self.vitals.stop()
         self.watching.stop()
+        self.entrance.close()
         self.outside.closing()
         if not self._settings.shot:
             self._save_layout()

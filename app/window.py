@@ -33,6 +33,9 @@ class TerminalWindow(QMainWindow):
 
     asked = Signal(object)
     closing = Signal()
+    theme_changed = Signal(object)
+    seat_asked = Signal(str)
+    """change, out or lock: who sits here."""
     layout_save_asked = Signal()
 
     def __init__(
@@ -48,6 +51,8 @@ class TerminalWindow(QMainWindow):
         self.about: tuple[str, ...] = ("Operator terminal for electronic trading.",)
         self._tone = "hairline"
         self._unarranged = True
+        self._cover: QWidget | None = None
+        self._hidden_floats: list[PanelDock] = []
         self.setWindowTitle("Quarterdeck")
         self.setObjectName("terminal")
         self.setContentsMargins(FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX)
@@ -164,6 +169,7 @@ class TerminalWindow(QMainWindow):
         for dock in self.docks.values():
             dock.set_theme(theme, self._icon(dock.panel))
         self._mark_theme()
+        self.theme_changed.emit(theme)
         self.update()
 
     def choose_theme(self, name: str) -> None:
@@ -192,6 +198,35 @@ class TerminalWindow(QMainWindow):
         ]
         KeysSheet(groups, self).show()
 
+    # who sits here --------------------------------------------------------------------------------------------------
+
+    def ask_seat(self, what: str) -> None:
+        self.seat_asked.emit(what)
+
+    def cover(self, sheet: QWidget | None) -> None:
+        """Lays the sheet over everything but the banner, and lets nothing behind it be reached; None uncovers."""
+        self._cover = sheet
+        for id, action in self.actions_by_id.items():
+            action.setEnabled(sheet is None or id in actions.UNCOVERED)
+        self.menu_bar.setEnabled(sheet is None)
+        if sheet is None:
+            for dock in self._hidden_floats:
+                dock.show()
+            self._hidden_floats = []
+            return
+        self.palette_over.close_palette()
+        floats = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
+        self._hidden_floats += floats
+        for dock in floats:
+            dock.hide()
+        self._place_cover()
+
+    def _place_cover(self) -> None:
+        if self._cover is not None:
+            top = self.banner.mapTo(self, self.banner.rect().bottomLeft()).y() + 1
+            self._cover.setGeometry(FRAME_PX, top, self.width() - 2 * FRAME_PX, self.height() - top - FRAME_PX)
+            self._cover.raise_()
+
     def show_about(self) -> None:
         About(self.about, self).show()
 
@@ -214,6 +249,7 @@ class TerminalWindow(QMainWindow):
         super().resizeEvent(event)
         if not self.palette_over.isHidden():
             self.palette_over.place()
+        self._place_cover()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -2,6 +2,7 @@
 
 from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.roles import Role
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 
@@ -34,6 +35,7 @@ CANCEL_REASON = {
     CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
 }
 MODE = {Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"}
+ROLE = {Role.VIEWER: "viewer", Role.TRADER: "trader", Role.RISK_OFFICER: "risk officer", Role.OPERATOR: "operator"}
 PHASE_OF_RUN = {PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", PhaseOfRun.ENDED: "ended"}
 
 
@@ -86,6 +88,14 @@ _PLAIN = {
     Reason.NEWER_ENGAGEMENT: "Kill switch was engaged again since: look, then release again",
     Reason.NOTHING_CHANGES: "The order has this price and quantity already",
     Reason.BAD_LIMITS: "Limits must be more than zero",
+    Reason.NOT_PERMITTED: "Your role does not allow this",
+    Reason.NEEDS_SECOND_PERSON: "This takes two people: ask for approval",
+    Reason.UNKNOWN_REQUEST: "This request no longer waits",
+    Reason.SAME_PERSON: "Nobody approves their own request: another person must",
+    Reason.TOO_MANY_REQUESTS: "Too many requests wait already",
+    Reason.DEMO_PEOPLE: "An outside venue takes people with accounts: add them first",
+    Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
+    Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
 }
 REJECTION = {
     Rejection.UNKNOWN_INSTRUMENT: "The exchange does not list this instrument",

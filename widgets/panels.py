@@ -106,6 +106,12 @@ def _health(theme: Theme) -> Any:
     return HealthView(theme)
 
 
+def _people(theme: Theme) -> Any:
+    from widgets.people.view import PeopleView
+
+    return PeopleView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -118,4 +124,5 @@ PANELS = (
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
+    Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
 )

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from core.domain.units import INT64_MAX
+from core.messages.approvals import ApprovalCommand
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
@@ -35,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | Flow | Participant | Operation | TimePassed | Note | Outside | Groups
+    message: Command | Flow | Participant | Operation | TimePassed | Note | Outside | Groups | ApprovalCommand
     events: list[Event]
 
 

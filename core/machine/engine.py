@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.units import Qty
+from core.machine.desk import consent
 from core.machine.desk.desk import Desk
 from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
 from core.machine.desk.people import Right
@@ -21,6 +22,7 @@ from core.machine.state import State
 from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
 from core.machine.venue.door import ROUTES
+from core.messages.approvals import Approve, Decline, RequestApproval
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
@@ -36,6 +38,7 @@ from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import OutsideReport, SetVenue
+from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
 from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
@@ -82,6 +85,14 @@ class Engine:
             SetStage: self._on_stop_command(self._releasing.set_stage),
             SetStopping: self._on_stop_command(self._releasing.set_stopping),
             SendFenced: self._on_fenced,
+            SetPerson: self._on_person,
+            RequestApproval: self._on_ask,
+            Approve: self._on_approve,
+            Decline: self._on_decline,
+            SignedIn: self._on_note,
+            SignInFailed: self._on_note,
+            SignedOut: self._on_note,
+            TerminalLocked: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -92,9 +103,14 @@ class Engine:
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
+        if state.approvals.next_due <= at:
+            self._lapse(events)
         route = ROUTES.get(kind)
         if route is None:
-            self._routes[kind](message, events)
+            if consent.denied(state, message, events):
+                self.desk.touched += 1
+            else:
+                self._routes[kind](message, events)
         elif kind is TimePassed and state.kill.due <= at and self._go_on(at, events):
             # Cancels of the kill switch come before whatever else is due.
             pass
@@ -132,7 +148,8 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        return min(state.venue.timers.next_due, state.kill.due) if state.phase is PhaseOfRun.RUNNING else NEVER
+        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
+        return due if state.phase is PhaseOfRun.RUNNING else NEVER
 
     # outside venues -------------------------------------------------------------------------------------------------
 
@@ -203,6 +220,7 @@ class Engine:
         begin_run(state.kill, c)
         state.reset()
         self._stopping.renew(state.kill)
+        consent.told_expired(state.approvals.clear(), events)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
@@ -214,13 +232,46 @@ class Engine:
             set_limits(state.gate, limits, events)
         carry(state.gate, c.risk, events)
         state.gate.reducing_passes = c.reducing_passes
+        state.people.forget()
+        for told in c.people:
+            consent.set_person(state, told, events)
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.desk.touched += 1
         self.desk.end_run(events)
         self._stopping.ended(events)
+        consent.told_expired(self.state.approvals.clear(), events)
         self.state.phase = PhaseOfRun.ENDED
         events.append(RunEnded(command.why))
+
+    # people ---------------------------------------------------------------------------------------------------------
+
+    def _on_person(self, command: SetPerson, events: list[Event]) -> None:
+        self.desk.touched += 1
+        consent.set_person(self.state, command, events)
+
+    def _on_ask(self, command: RequestApproval, events: list[Event]) -> None:
+        self.desk.touched += 1
+        consent.ask(self.state, command, events)
+
+    def _on_decline(self, command: Decline, events: list[Event]) -> None:
+        self.desk.touched += 1
+        consent.decline(self.state, command, events)
+
+    def _on_approve(self, command: Approve, events: list[Event]) -> None:
+        """What was asked for happens now, signed by both."""
+        self.desk.touched += 1
+        found = consent.approve(self.state, command, events)
+        if found is None or command.origin is None:
+            return
+        approvals = self.state.approvals
+        approvals.signed_by = self.state.gate.signed_by = (found.by, command.origin.person)
+        self._routes[type(found.command)](found.command, events)
+        approvals.signed_by = self.state.gate.signed_by = ()
+
+    def _lapse(self, events: list[Event]) -> None:
+        self.desk.touched += 1
+        consent.told_expired(self.state.approvals.lapse(self.state.at), events)
 
     # the program's notes --------------------------------------------------------------------------------------------
 

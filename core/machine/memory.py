@@ -9,18 +9,20 @@ from typing import Any, Final
 from core.domain.enums import CancelReason, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
+from core.domain.roles import Role
 from core.domain.units import InstrumentId, OrderId
 from core.machine import stop_memory
 from core.machine.desk import gate_memory
+from core.machine.desk.approvals import Approvals, Waiting
 from core.machine.desk.contingent import groups_rows, restore_groups
 from core.machine.desk.oms import Oms
 from core.machine.desk.outside import outside_rows, restore_outside
 from core.machine.desk.parents import parents_rows, restore_parents
-from core.machine.desk.people import Role
+from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
-from core.messages.packing import order_of
+from core.messages.packing import approvable_of, order_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
@@ -35,12 +37,31 @@ def rows(state: State) -> tuple[Any, ...]:
     return (
         (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
         stop_memory.rows(kill),
-        tuple((person, state.people.roles[person]) for person in sorted(state.people.roles)),
+        _people(state),
         _oms(state.oms),
         venue_memory.rows(state.venue),
         gate_memory.rows(state.gate),
         (outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents)),
     )
+
+
+def _people(state: State) -> tuple[Any, ...]:
+    people, waiting = state.people, state.approvals.waiting
+    return (
+        people.declared, tuple((name, people.roles[name], name in people.disabled) for name in sorted(people.roles)),
+        tuple((w.id, w.command, w.by, w.reason, w.expires_at) for w in (waiting[id] for id in sorted(waiting))),
+    )
+
+
+def _restore_people(given: Any) -> tuple[People, Approvals]:
+    declared, persons, waiting = given
+    people, approvals = People(), Approvals()
+    people.declared = declared
+    people.roles = {name: tuple(Role(role) for role in roles) for name, roles, _ in persons}
+    people.disabled = {name: True for name, _, disabled in persons if disabled}
+    for id, command, by, reason, expires_at in waiting:
+        approvals.keep(Waiting(id, approvable_of(command), by, reason, expires_at))
+    return people, approvals
 
 
 def _oms(oms: Oms) -> tuple[Any, ...]:
@@ -73,7 +94,7 @@ def restore(given: Any) -> State:
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
     state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
     state.kill = stop_memory.restore(kill)
-    state.people.roles = {person: tuple(Role(role) for role in roles) for person, roles in people}
+    state.people, state.approvals = _restore_people(people)
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
     state.oms.parents = restore_parents(parents)

@@ -8,6 +8,7 @@
     outside    desk.outside      which venues are outside, what they reported so far
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
+    approvals  engine            requests that wait for a second person
     dropped    engine            first entries of segments that retention has removed, so that no other may be missing
 
 Invariant: digest() covers every field that can change a later decision, and does not depend on container layout. seq is left
@@ -20,6 +21,7 @@ from hashlib import sha256
 
 from core.domain.enums import PhaseOfRun
 from core.machine.desk import gate_memory
+from core.machine.desk.approvals import Approvals
 from core.machine.desk.contingent import Groups, groups_rows
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
@@ -37,8 +39,8 @@ class State:
     """seq and at: of the last entry applied."""
 
     __slots__ = (
-        "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
-        "venue",
+        "approvals", "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session",
+        "tape_sha256", "venue",
     )
 
     def __init__(self) -> None:
@@ -51,6 +53,7 @@ class State:
         self.dropped: list[int] = []
         self.kill = KillSwitch()
         self.people = People()
+        self.approvals = Approvals()
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
@@ -58,7 +61,7 @@ class State:
         self.gate = Gate(self.kill, self.oms, self.venue)
 
     def reset(self) -> None:
-        """Empty books and a flat account, as at the start of a run; the kill switch and the people stay."""
+        """Empty books and a flat account, as at the start of a run; the kill switch stays, and the people until the engine sets them."""
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
@@ -83,15 +86,33 @@ def digest(state: State) -> str:
     text(state.session)
     text(state.tape_sha256)
     hashed.update(pack(kill_rows(state.kill)))
-    for person in sorted(state.people.roles):
-        text(person)
-        put(*state.people.roles[person])
+    _digest_people(state, put, text)
     hashed.update(pack(gate_memory.rows(state.gate)))
+    put(state.kill.generation, state.kill.engaged)
+    text(state.kill.source)
+    _digest_people(state, put, text)
+    for instrument in sorted(state.gate.limits):
+        limit = state.gate.limits[instrument]
+        put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
     hashed.update(pack((outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents))))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
+
+
+def _digest_people(state: State, put: Callable[..., None], text: Callable[[str], None]) -> None:
+    people = state.people
+    put(people.declared)
+    for person in sorted(people.roles):
+        text(person)
+        put(person in people.disabled, *people.roles[person])
+    for id in sorted(state.approvals.waiting):
+        one = state.approvals.waiting[id]
+        put(id, one.expires_at)
+        text(one.by)
+        text(one.reason)
+        text(pack(one.command).hex())
 
 
 def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None]) -> None:

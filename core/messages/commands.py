@@ -7,6 +7,7 @@ from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.limits import RiskCommand
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
+from core.messages.people import SetPerson
 from core.messages.stopping import CarriedStop, SetStopping, StopCommand
 from core.messages.terms import Terms
 
@@ -105,8 +106,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
     entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
     reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
-    stops: of the kill switch, scope by scope; none, but
-    kill_engaged: everything. stopping: how stops go, None: as ever.
+    stops: of the kill switch, scope by scope; none, but kill_engaged: everything. stopping: how stops go, None: as ever. people: who
+    may do what; none: rights are not in force.
     """
 
     session: str
@@ -123,6 +124,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     reducing_passes: bool = False
     stops: tuple[CarriedStop, ...] = ()
     stopping: SetStopping | None = None
+    people: tuple[SetPerson, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
@@ -134,7 +136,7 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
 
 Command = (
     PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun | RiskCommand
-    | StopCommand
+    | StopCommand | SetPerson
 )
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history

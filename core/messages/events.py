@@ -18,9 +18,11 @@ from core.domain.enums import (
     TimeInForce,
 )
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.approvals import ApprovalEvent
 from core.messages.limits import RiskEvent
 from core.messages.market_data import MarketData
 from core.messages.origin import Origin
+from core.messages.people import PersonSet
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.reports import Report
@@ -368,5 +370,6 @@ OwnEvent = (
 FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet
 GroupEvent = ConservationBroken | ParentOpened | ParentChanged | BasketRefused | GroupOpened | LegChanged | GroupClosed
 ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent | StopEvent
-Event = MarketData | Report | OwnEvent | FlightEvent | GroupEvent | ControlEvent
+PeopleEvent = PersonSet | ApprovalEvent
+Event = MarketData | Report | OwnEvent | FlightEvent | GroupEvent | ControlEvent | PeopleEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 import msgspec
 
+from core.messages.people import DoorNote
 from core.messages.stopping import StopNote
 
 
@@ -47,4 +48,4 @@ class DiskSpace(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=153)
     free: int
 
 
-Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | StopNote
+Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | StopNote | DoorNote

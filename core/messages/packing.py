@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from core.messages.approvals import Approvable
 from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.limits import Limit, RiskCommand
 from core.messages.market_data import TradePrinted
@@ -52,3 +53,7 @@ def told_of(raw: Any) -> Any:
 
 def order_of(raw: Any) -> PlaceOrder:
     return msgspec.convert(msgspec.to_builtins(raw), PlaceOrder)
+
+
+def approvable_of(raw: Any) -> Any:
+    return msgspec.convert(msgspec.to_builtins(raw), Approvable)

@@ -8,6 +8,10 @@ from enum import IntEnum
 
 
 class Reason(IntEnum):
+    NOT_PERMITTED = 90
+    """Whoever asks has no role that may."""
+    NEEDS_SECOND_PERSON = 91
+    """One person alone may not: ask for approval."""
     KILL_SWITCH_ENGAGED = 1
     REDUCE_ONLY = 70
     """The kill switch is on its way back: only what brings the position nearer to zero passes."""
@@ -101,6 +105,7 @@ class Reason(IntEnum):
     NO_REQUEST = 75
     """Nothing to approve: nobody asked, or the request lapsed."""
     SAME_PERSON = 76
+    """Nobody approves what they asked for themselves."""
     ROLES_NOT_COVERED = 77
     """The two must be a risk officer and an operator."""
     WRONG_STAGE = 78
@@ -108,6 +113,13 @@ class Reason(IntEnum):
     BAD_STOP_SETTING = 79
     NOTHING_CHANGES = 18
     BAD_LIMITS = 19
-    NEEDS_SECOND_PERSON = 64
-    """Raising a limit, or taking one away, takes a second person."""
     UNKNOWN_SCOPE = 65
+    UNKNOWN_REQUEST = 93
+    """No such request waits for approval: it was approved, declined, or its time is over."""
+    TOO_MANY_REQUESTS = 95
+    BAD_PERSON = 94
+    """No account name."""
+    DEMO_PEOPLE = 97
+    """An outside venue takes people with accounts of their own."""
+    LAST_OF_ROLE = 96
+    """Then there would be no operator and risk officer left to change roles."""

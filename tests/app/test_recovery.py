@@ -80,7 +80,8 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(),
-    "ticket": TicketLook(), "session": VersionLook(), "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),
+    "ticket": TicketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
+    "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),
 }
 
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from core.journal.entry import Entry, decode, encode
-from core.messages import commands, events, flow, market_data, operations, participants, reports
+from core.messages import approvals, commands, events, flow, market_data, notes, operations, participants, reports
 
 
 def a_value(kind: Any) -> Any:
@@ -38,8 +38,8 @@ def tagged(*modules: Any) -> list[type]:
     return sorted(found, key=lambda one: one.__name__)
 
 
-MESSAGES = tagged(commands, flow, participants, operations)
-EVENTS = tagged(market_data, reports, events)
+MESSAGES = [*tagged(commands, flow, participants, operations), *typing.get_args(approvals.ApprovalCommand), *typing.get_args(notes.Note)]
+EVENTS = [*tagged(market_data, reports, events), *typing.get_args(approvals.ApprovalEvent)]
 
 
 def test_tags_are_unique() -> None:

@@ -143,6 +143,7 @@ def test_somebody_elses_tables_are_left_alone(url: str) -> None:
 def test_another_journals_database_is_left_alone(url: str) -> None:
     filled(url)
     with Store(url) as store, pytest.raises(HistoryError, match="another journal"):
+        # Longer or shorter: at the same number it has another clock.
         catch_up(store, [msgspec.structs.replace(entry, wall_ns=entry.wall_ns + 1) for entry in conversations()])
 
 

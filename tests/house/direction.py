@@ -32,6 +32,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "PySide6": ("app", "widgets"),
     "shiboken6": ("app", "widgets"),
     "qtawesome": ("app", "widgets"),
+    "argon2": ("core.edge",),
+    "pyotp": ("core.edge",),
     "pyqtgraph": ("widgets",),
     "qasync": ("app",),
     "sqlalchemy": ("core.edge",),

@@ -16,6 +16,7 @@
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
 What the risk gate is told: tests/scenarios/say_gate.py.
+    > WHO: ...                             somebody says it, by name; more of people in say_people
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
@@ -48,7 +49,7 @@ from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRu
 from core.messages.origin import Origin
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
-from tests.scenarios import say_orders
+from tests.scenarios import say_orders, say_people
 from tests.scenarios.say_gate import gate_command, limit_words
 from tests.scenarios.say_kill import say_kill
 
@@ -56,7 +57,7 @@ UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
     "why", "who", "stops", "venue",
 )
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (gate_command, say_kill, say_orders.say)
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, gate_command, say_kill, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -122,6 +123,8 @@ class Conversation:
 
     def _message(self, words: list[str]) -> Any:
         match words:
+            case [who, *rest] if who.endswith(":"):
+                return say_people.by(who[:-1], rest, self._message)
             case ["place", *order]:
                 return _place(order)
             case ["limits", *numbers]:
@@ -200,7 +203,7 @@ class Conversation:
             elif isinstance(value, Terms | Origin):
                 set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
                 value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
-            fields.append(f"{name}={value}")
+            fields.append(f"{name}={say_people.shown(value)}")
         return f"{type(event).__name__} {' '.join(fields)}"
 
     def _book(self) -> list[str]:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
 from core.domain.units import MILLISECOND, SECOND
+from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, PositionRow, SessionPicture
+from widgets.labels import ROLE
 
 DATA_LATE_MS = 2000
 """Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
@@ -86,6 +88,25 @@ def profit_text(rows: tuple[PositionRow, ...]) -> str:
             total += (row.realised + row.unrealised) * coarser
         texts.append(f"{finest.money_text(total, signed=True)} {quote}")
     return "  ".join(texts) or "flat"
+
+
+def person_said(picture: PeoplePicture) -> Said:
+    if not picture.person:
+        return Said("nobody", "stale")
+    return Said(f"{picture.person} (locked)" if picture.locked else picture.person, "stale" if picture.locked else "text")
+
+
+def person_caption(picture: PeoplePicture) -> str:
+    """Roles; of a demo person the name says it."""
+    if not picture.person:
+        return "Signed in"
+    return (", ".join(ROLE[role] for role in picture.roles) or "no role").capitalize()
+
+
+def waits_text(picture: ApprovalsPicture) -> str:
+    """Requests that who is signed in can approve; those of others are theirs to see to."""
+    able = sum(row.able for row in picture.waiting)
+    return "" if not able else "1 waits" if able == 1 else f"{able} wait"
 
 
 def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:

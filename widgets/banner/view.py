@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.enums import Mode
+from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionsPicture, SessionPicture, VersionLook
 from widgets import shapes
 from widgets.banner import model
@@ -30,6 +31,8 @@ MODE_SHAPE = {
 }
 SLOTS = (
     Slot("kill", "Kill switch", "RELEASED"),
+    Slot("person", "trader", "demo-operator"),
+    Slot("waits", "Approvals", "2 wait"),
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
     Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
     Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
@@ -109,7 +112,7 @@ class Banner(QWidget):
         self.tone = "hairline"
         self.parts = {
             "session": Part(self.draw_session), "kill": Part(self.draw_kill), "health": Part(self.draw_health),
-            "positions": Part(self.draw_positions),
+            "positions": Part(self.draw_positions), "people": Part(self.draw_people), "approvals": Part(self.draw_approvals),
         }
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
@@ -187,6 +190,13 @@ class Banner(QWidget):
 
     def draw_positions(self, picture: PositionsPicture) -> None:
         self._facts.say("profit", model.profit_text(picture.rows))
+
+    def draw_people(self, picture: PeoplePicture) -> None:
+        said = model.person_said(picture)
+        self._facts.say("person", said.text, said.token, caption=model.person_caption(picture))
+
+    def draw_approvals(self, picture: ApprovalsPicture) -> None:
+        self._facts.say("waits", model.waits_text(picture), "warning", sign=shapes.warning)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

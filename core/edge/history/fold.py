@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from core.edge.history import people_words
 from core.edge.history import words as w
 from core.edge.history.outside import FOLDS as OUTSIDE
 from core.edge.history.rows import Order, Row, Rows
@@ -24,7 +25,7 @@ from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
 
-VERSION = 1
+VERSION = 2
 """Number of what the rows mean. A database of another version is filled again from the journal."""
 NOBODY = Origin()
 OPERATIONS = frozenset(Operation.__args__)
@@ -43,7 +44,7 @@ def concerns(entry: Entry) -> bool:
 
 def origin_of(message: Any) -> Origin:
     found = getattr(message, "origin", None)
-    return NOBODY if found is None else found
+    return people_words.at_the_door(message) if found is None else found
 
 
 class Fold:
@@ -82,7 +83,8 @@ class Fold:
         if type(message) in OPERATIONS:
             self._operation(message)
         elif type(message) in NOTES:
-            self._audit(w.SYSTEM_EVENT, w.RUN, _json({"what": type(message).__name__, **msgspec.structs.asdict(message)}))
+            kind, component = people_words.NOTES.get(type(message), (w.SYSTEM_EVENT, w.RUN))
+            self._audit(kind, component, _json({"what": type(message).__name__, **msgspec.structs.asdict(message)}))
         elif isinstance(message, CancelOrder | ReplaceOrder | CancelAllOrders):
             self._asked(message)
         for number, event in enumerate(entry.events):
@@ -391,5 +393,6 @@ FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.RunStarted: Fold._on_run,
     e.RunEnded: Fold._on_end,
     InstrumentListed: Fold._on_listed,
+    **people_words.FOLDS,
     **OUTSIDE,
 }

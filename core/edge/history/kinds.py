@@ -58,6 +58,16 @@ class Kind(StrEnum):
     """A run began or ended, the exchange's operator stepped in, or the program noted something about its machine; data: what."""
     CONFIGURATION_CHANGE = "CONFIGURATION_CHANGE"
     """Limits, instruments, or rules of a market; data: what is now in force."""
+    SIGNED_IN = "SIGNED_IN"
+    """Somebody took the seat, or opened a locked terminal; data: by what means."""
+    SIGN_IN_FAILED = "SIGN_IN_FAILED"
+    """The person is empty when there is no such account; data: why, and which failure in a row."""
+    SIGNED_OUT = "SIGNED_OUT"
+    TERMINAL_LOCKED = "TERMINAL_LOCKED"
+    PERSON_SET = "PERSON_SET"
+    """Somebody's roles; data: the roles, and which two people stand behind it."""
+    APPROVAL = "APPROVAL"
+    """A step of two people: asked, given, declined or expired; data: what."""
 
 
 class Component(StrEnum):
@@ -71,3 +81,5 @@ class Component(StrEnum):
     KILL_SWITCH = "kill switch"
     RUN = "run"
     """The sequencer: sessions, starts and ends."""
+    PEOPLE = "people"
+    """Accounts, roles, the terminal's door."""

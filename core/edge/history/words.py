@@ -22,7 +22,7 @@ LIMITS = frozenset(int(reason) for reason in Reason if reason.name.startswith("M
 """Reasons of the gate that are limits of somebody's setting."""
 
 SENT, WORKING, FILLED, CANCELLED, REJECTED, REFUSED, CANCELLING, REPLACING, EXPIRED, IN_DOUBT = (state.name for state in OrderState)
-RISK, ORDERS, VENUE, POSITIONS, KILL_SWITCH, RUN = (component.value for component in Component)
+RISK, ORDERS, VENUE, POSITIONS, KILL_SWITCH, RUN, _ = (component.value for component in Component)
 RISK_CHECK, LIMIT_BREACH, CHANGE_REQUESTED = Kind.RISK_CHECK.value, Kind.LIMIT_BREACH.value, Kind.CHANGE_REQUESTED.value
 REQUEST_REFUSED, REQUEST_REJECTED, ORDER_REFUSED = Kind.REQUEST_REFUSED.value, Kind.REQUEST_REJECTED.value, Kind.ORDER_REFUSED.value
 ORDER_SUBMITTED, ORDER_WORKING, ORDER_FILLED = Kind.ORDER_SUBMITTED.value, Kind.ORDER_WORKING.value, Kind.ORDER_FILLED.value

@@ -49,11 +49,12 @@ class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
     notes_fills: somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next
-    one, and not sent yet. replacing: the replace that was approved last. markets: VENUE and INSTRUMENT, once a limit has named one."""
+    one, and not sent yet. replacing: the replace that was approved last. signed_by: the two who
+    agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
         "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
-        "pending", "reducing_passes", "replacing", "restrictions", "table", "usages", "watch",
+        "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -70,6 +71,7 @@ class Gate:
         self.no_space: bool = False
         self.notes_fills: bool = False
         self.pending: int = 0
+        self.signed_by: tuple[str, ...] = ()
         self.replacing: Attempt | None = None
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False

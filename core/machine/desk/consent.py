@@ -1,0 +1,113 @@
+"""What the engine does with people and with requests for a second person: each takes the state, a message and the events.
+
+The one thing that is not here is carrying out what was approved: only the engine has the way to every part of the desk.
+"""
+
+from typing import Any, Final
+
+from core.domain.roles import is_account_name
+from core.domain.units import Nanos, OrderId
+from core.machine.desk.approvals import Waiting
+from core.machine.desk.people import ALWAYS_TWO, normal
+from core.machine.state import State
+from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested, Approve, Decline, RequestApproval
+from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
+from core.messages.events import Event, OrderRefused, RequestRefused
+from core.messages.outside import SetVenue
+from core.messages.people import PersonSet, SetPerson
+from core.messages.reasons import Reason
+
+NAMES: Final[dict[str, str]] = {"EngageKill": "kill", "ReleaseKill": "release", "CancelOrder": "cancel", "ReplaceOrder": "replace"}
+"""What a refused request is called, where it is not its type's own words."""
+
+
+def denied(state: State, message: Any, events: list[Event]) -> bool:
+    """Whether the message's author may not say it; then that is told, and nothing else happens."""
+    if not state.people.allows(message):
+        _refuse(message, Reason.NOT_PERMITTED, events)
+        return True
+    if type(message) in ALWAYS_TWO and message.origin is not None and state.people.declared:
+        _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
+        return True
+    return False
+
+
+def _refuse(message: Any, reason: Reason, events: list[Event]) -> None:
+    if isinstance(message, PlaceOrder):
+        m = message
+        events.append(OrderRefused(m.client_order_id, m.instrument, m.side, m.order_type, m.qty, m.price, reason, 0, 0))
+        return
+    about = message.order_id if isinstance(message, CancelOrder | ReplaceOrder) else OrderId(0)
+    events.append(RequestRefused(name_of(message), about, reason, 0, 0))
+
+
+def _request_refused(request: str, reason: Reason, events: list[Event], value: int = 0) -> None:
+    events.append(RequestRefused(request, OrderId(0), reason, 0, value))
+
+
+def name_of(message: Any) -> str:
+    """CancelAllOrders: cancel all orders."""
+    name: str = type(message).__name__
+    known = NAMES.get(name)
+    if known is not None:
+        return known
+    return "".join(" " + letter.lower() if letter.isupper() else letter for letter in name).strip()
+
+
+# people -----------------------------------------------------------------------------------------------------------------
+
+
+def set_person(state: State, c: SetPerson, events: list[Event]) -> None:
+    people = state.people
+    by_program = c.origin is None and not state.approvals.signed_by
+    if not is_account_name(c.person):
+        _request_refused("set person", Reason.BAD_PERSON, events)
+        return
+    if not by_program and people.can_administer():
+        after = people.copy()
+        after.set(c.person, c.roles, c.enabled)
+        if not after.can_administer():
+            _request_refused("set person", Reason.LAST_OF_ROLE, events)
+            return
+    people.set(c.person, c.roles, c.enabled)
+    events.append(PersonSet(c.person, normal(c.roles), c.enabled, state.approvals.signed_by, c.why))
+
+
+# approvals --------------------------------------------------------------------------------------------------------------
+
+
+def ask(state: State, c: RequestApproval, events: list[Event]) -> None:
+    by = c.origin.person if c.origin is not None else ""
+    if isinstance(c.command, SetVenue) and c.command.outside and state.people.has_demo():
+        _request_refused(name_of(c), Reason.DEMO_PEOPLE, events)
+        return
+    found = state.approvals.ask(state.seq, c.command, by, c.reason, state.at, state.people)
+    if isinstance(found, Reason):
+        _request_refused(name_of(c), found, events)
+        return
+    events.append(ApprovalRequested(found.id, c.command, by, found.reason, Nanos(found.expires_at)))
+
+
+def approve(state: State, c: Approve, events: list[Event]) -> Waiting | None:
+    """What the engine now carries out; None when it was refused."""
+    by = c.origin.person if c.origin is not None else ""
+    found = state.approvals.approve(c.request, by, state.people)
+    if isinstance(found, Reason):
+        _request_refused("approve", found, events, value=c.request)
+        return None
+    events.append(ApprovalGiven(found.id, found.command, found.by, by))
+    return found
+
+
+def decline(state: State, c: Decline, events: list[Event]) -> None:
+    by = c.origin.person if c.origin is not None else ""
+    found = state.approvals.decline(c.request, by, state.people)
+    if isinstance(found, Reason):
+        _request_refused("decline", found, events, value=c.request)
+        return
+    events.append(ApprovalDeclined(found.id, found.by, by))
+
+
+def told_expired(over: list[Waiting], events: list[Event]) -> None:
+    for one in over:
+        events.append(ApprovalExpired(one.id, one.by))

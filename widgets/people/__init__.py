@@ -1,0 +1,1 @@
+"""Who may do what, and the requests that wait for a second person."""

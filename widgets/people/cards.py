@@ -1,0 +1,61 @@
+"""One request that waits: what would happen, who asks and why, how long, and the two answers."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.messages.approvals import Approve, Decline
+from core.projections.people import ApprovalsPicture, RequestRow
+from widgets.flat import FlatButton
+from widgets.people import model
+from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.words import Words
+
+
+class RequestCard(QWidget):
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, row: RequestRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.request = row.request
+        self.what = Words(theme, 12, strong=True)
+        self.who = Words(theme, 12)
+        self.left = Words(theme, SMALL_PX, token="muted")
+        self.hint = Words(theme, SMALL_PX, token="muted")
+        self.approve = FlatButton("Approve", theme, f"Approve request {row.request}", "It happens at once, in both names", self)
+        self.decline = FlatButton("Decline", theme, f"Decline request {row.request}", "It does not happen", self)
+        self.approve.clicked.connect(lambda: self.asked.emit(Approve(self.request)))
+        self.decline.clicked.connect(lambda: self.asked.emit(Decline(self.request)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        column.setSpacing(2)
+        for words in (self.what, self.who, self.left):
+            column.addWidget(words)
+        line = QHBoxLayout()
+        line.setSpacing(GRID_PX)
+        line.addWidget(self.approve)
+        line.addWidget(self.decline)
+        line.addWidget(self.hint, 1)
+        column.addLayout(line)
+
+    def draw(self, row: RequestRow, picture: ApprovalsPicture) -> None:
+        self.what.say(model.what(row))
+        self.who.say(model.asked(row, picture.person))
+        self.left.say(model.left(row, picture.at), "warning" if model.soon(row, picture.at) else "muted")
+        self.hint.say(model.who_may(row, picture))
+        self.approve.setEnabled(row.able)
+        self.approve.setVisible(not row.mine)
+        self.decline.setText("Withdraw" if row.mine else "Decline")
+        self.decline.setEnabled(row.mine or row.able)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.what, self.who, self.left, self.hint, self.approve, self.decline):
+            part.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("hairline"))

@@ -1,0 +1,1 @@
+"""The sheet over the window where nobody is signed in, or which is locked."""
