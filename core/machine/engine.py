@@ -12,12 +12,17 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, Phase, PhaseOfRun
 from core.domain.order import OwnOrder
+from core.domain.stages import BLOCKED
 from core.domain.units import OrderId, Price, Qty
+from core.machine.desk.flattening import Flattening
 from core.machine.desk.oms import Approved, open_orders
+from core.machine.desk.override_use import spend
+from core.machine.desk.overriding import Overriding
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
 from core.machine.desk.risk import Refusal
 from core.machine.desk.stopping import Stopping
+from core.machine.desk.triggers import Triggers
 from core.machine.state import State
 from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
@@ -45,7 +50,19 @@ from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space,
 from core.messages.operations import Operation, TimePassed
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled
-from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    OrderFenced,
+    RequestOverride,
+    RequestRelease,
+    SendFenced,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+    TroubleFound,
+)
 from core.messages.terms import Terms
 
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -56,7 +73,7 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 class Engine:
     """Holds the state; `touched` counts the steps that concerned our orders, positions, limits, kill switch or run."""
 
-    __slots__ = ("_releasing", "_routes", "_stopping", "state", "touched")
+    __slots__ = ("_flattening", "_releasing", "_routes", "_stopping", "_triggers", "state", "touched")
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -78,11 +95,19 @@ class Engine:
         }
         self._stopping = Stopping(state, self._book)
         self._releasing = Releasing(state, self._stopping)
+        self._flattening = Flattening(state, self._stopping, self._on_place)
+        self._triggers = Triggers(state, self._stopping, self._flattening)
+        overriding = Overriding(state)
         self._routes |= {
             RequestRelease: self._on_stop_command(self._releasing.request),
             ApproveRelease: self._on_stop_command(self._releasing.approve),
             SetStage: self._on_stop_command(self._releasing.set_stage),
             SetStopping: self._on_stop_command(self._releasing.set_stopping),
+            SetTrigger: self._on_stop_command(self._triggers.set_one),
+            Flatten: self._on_stop_command(self._flattening.asked),
+            RequestOverride: self._on_stop_command(overriding.request),
+            ApproveOverride: self._on_stop_command(overriding.approve),
+            TroubleFound: self._on_note,
             SendFenced: self._on_fenced,
         }
 
@@ -90,6 +115,7 @@ class Engine:
         state = self.state
         state.seq = seq
         state.at = at
+        kill, touched = state.kill, self.touched
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
@@ -97,7 +123,7 @@ class Engine:
         route = ROUTES.get(kind)
         if route is None:
             self._routes[kind](message, events)
-        elif kind is TimePassed and state.kill.due <= at and self._go_on(at, events):
+        elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
             # Cancels of the kill switch come before whatever else is due.
             pass
         else:
@@ -106,7 +132,11 @@ class Engine:
                 self.touched += 1
             if venue.out.reports:
                 self._book(events)
-        if state.kill.kept:
+            if kill.triggers and kind is not TimePassed:
+                kill.notes.heard_at = at
+        if kill.triggers and state.phase is PhaseOfRun.RUNNING and self._triggers.after(message, self.touched != touched, at, events):
+            self.touched += 1
+        if kill.kept:
             self._stopping.retry(events)
         if state.venue.timers.heap:
             state.venue.end()
@@ -150,12 +180,19 @@ class Engine:
     def _send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
         self.state.oms.send(approved, events)
+        kill = self.state.kill
+        if kill.overrides and not kill.passing and self._is_blocked(order):
+            spend(kill, order.account, order.instrument, order.qty, events)
         if approved.protection or approved.protection_bp:
             terms = _protected(terms, approved.protection, approved.protection_bp)
         self.state.venue.send(
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
         self._book(events)
+
+    def _is_blocked(self, order: OwnOrder) -> bool:
+        instrument = self.state.venue.instruments[order.instrument]
+        return self.state.kill.stage_for(order.owner, order.account, instrument, order.client_order_id) >= BLOCKED
 
     def _on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
         self.touched += 1
@@ -212,7 +249,11 @@ class Engine:
 
     def _go_on(self, at: int, events: list[Event]) -> bool:
         self.touched += 1
-        return self._stopping.go_on(at, events)
+        if self._stopping.go_on(at, events) or self._flattening.go_on(at, events):
+            return True
+        if 0 < self.state.kill.notes.due <= at:
+            self._triggers.aged(at, events)
+        return False
 
     def _on_stop_command(self, act: Callable[..., None]) -> Callable[..., None]:
         def handle(command: Any, events: list[Event]) -> None:

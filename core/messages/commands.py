@@ -6,7 +6,7 @@ from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
-from core.messages.stopping import CarriedStop, SetStopping, StopCommand
+from core.messages.stopping import CarriedStop, SetStopping, SetTrigger, StopCommand
 from core.messages.terms import Terms
 
 
@@ -98,7 +98,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
     entries of the journal's segments that retention has removed so far. stops: of the kill switch, scope by scope; none, but
-    kill_engaged: everything. stopping: how stops go, None: as ever.
+    kill_engaged: everything. stopping: how stops go, None: as ever. triggers: what engages by itself.
     """
 
     session: str
@@ -113,6 +113,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     dropped: tuple[int, ...] = ()
     stops: tuple[CarriedStop, ...] = ()
     stopping: SetStopping | None = None
+    triggers: tuple[SetTrigger, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

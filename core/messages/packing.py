@@ -7,6 +7,7 @@ import msgspec
 from core.messages.commands import SetLimits
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
+from core.messages.stopping import SetTrigger
 from core.messages.terms import MarketRules
 
 Request = EnterOrder | AmendOrder | WithdrawOrder | MassQuote
@@ -38,3 +39,7 @@ def trade_of(raw: Any) -> TradePrinted:
 
 def limits_of(raw: Any) -> SetLimits:
     return msgspec.convert(msgspec.to_builtins(raw), SetLimits)
+
+
+def trigger_of(raw: Any) -> SetTrigger:
+    return msgspec.convert(msgspec.to_builtins(raw), SetTrigger)

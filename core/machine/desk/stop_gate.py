@@ -22,7 +22,10 @@ def stopped_place(
     if stage is Stage.RELEASED:
         return None
     smaller = reduces(c.side, c.qty, held(oms, c.account, c.instrument), open_on_side(oms, c.account, c.instrument, c.side, 0))
-    return kill.refusal(stage, smaller, c.qty, _largest(limits, c.instrument))
+    refused = kill.refusal(stage, smaller, c.qty, _largest(limits, c.instrument))
+    if refused is not None and smaller and kill.lets_through(c.account, c.instrument, c.client_order_id, c.qty):
+        return None
+    return refused
 
 
 def stopped_replace(

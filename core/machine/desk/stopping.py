@@ -16,6 +16,7 @@ from core.domain.stages import Stage
 from core.domain.units import OrderId
 from core.machine.desk.kill_switch import KillSwitch, Stop, reduces
 from core.machine.desk.oms import open_orders
+from core.machine.desk.override_use import lapse
 from core.machine.desk.owners import concerns
 from core.machine.desk.stop_gate import held
 from core.machine.state import State
@@ -41,7 +42,8 @@ class Stopping:
         self._state = state
         self._book = book
 
-    def engage(self, scope: str, source: str, generation: int, who: str, events: list[Event]) -> None:
+    def engage(self, scope: str, source: str, generation: int, who: str, events: list[Event], holds: bool = False) -> None:
+        """holds: nothing new, but no cancels."""
         state = self._state
         kill = state.kill
         # Through the latch the number is the latch's, never ahead of it: an engagement from outside must look newer.
@@ -55,7 +57,9 @@ class Stopping:
             self._engage_at_once(stop, hit, events)
             return
         events.append(KillEngaged(kill.generation, source, len(hit), stop.text, who))
-        if not hit:
+        if holds:
+            stop.holds, stop.todo = True, []
+        if holds or not hit:
             self._rest(stop, events)
         self.renew(kill)
 
@@ -99,6 +103,7 @@ class Stopping:
                 stop.forget_request()
                 if stop.stage is Stage.REQUESTED:
                     self.tell(stop, stop.rested, events, why="the request lapsed")
+        lapse(kill, at, events)
         self.renew(kill)
         return False
 
@@ -124,7 +129,11 @@ class Stopping:
                 due = min(due, stop.verify_by)
             if stop.asked_at:
                 due = min(due, stop.asked_at + kill.request_ns)
-        kill.due = due
+            if stop.round and stop.stage is Stage.VERIFIED:
+                due = min(due, stop.flatten_at)
+        for override in kill.overrides.values():
+            due = min(due, override.until or override.asked_at + kill.request_ns, due if override.left else 0)
+        kill.due = min(due, kill.notes.due or due)
 
     def _cancel_some(self, stop: Stop, at: int, events: list[Event]) -> None:
         kill, oms = self._state.kill, self._state.oms
