@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, Request, Side
 from core.domain.order import OwnOrder
+from core.domain.scope import ScopeKind
 from core.domain.stages import Stage
 from core.domain.units import OrderId
 from core.machine.desk.kill_switch import KillSwitch, Stop, reduces
-from core.machine.desk.oms import open_orders
 from core.machine.desk.override_use import lapse
 from core.machine.desk.owners import concerns
 from core.machine.desk.stop_gate import held
@@ -51,7 +51,7 @@ class Stopping:
         kill.source = source
         stop = kill.put(scope, kill.generation, source, Stage.BLOCKING)
         hit = self._concerned(stop)
-        stop.hit, stop.todo = len(hit), [order.id for order in hit]
+        stop.hit, stop.todo = len(hit), hit
         stop.left = {id: 0 for id in sorted(stop.left) if id in state.oms.open}
         if not scope:
             self._engage_at_once(stop, hit, events)
@@ -63,20 +63,40 @@ class Stopping:
             self._rest(stop, events)
         self.renew(kill)
 
-    def _engage_at_once(self, stop: Stop, hit: list[OwnOrder], events: list[Event]) -> None:
+    def _engage_at_once(self, stop: Stop, hit: list[int], events: list[Event]) -> None:
         stop.todo, stop.left, stop.stage = [], {}, Stage.VERIFIED
         events.append(KillEngaged(stop.generation, stop.source, len(hit)))
-        self._state.venue.withdraw_all(hit, KILL)
+        self._state.venue.withdraw_all([self._state.oms.open[id] for id in hit], KILL)
         self._book(events)
 
-    def _concerned(self, stop: Stop) -> list[OwnOrder]:
-        instruments = self._state.venue.instruments
-        return [order for order in open_orders(self._state.oms) if concerns(stop.scope, order, instruments[order.instrument])]
+    def _concerned(self, stop: Stop) -> list[int]:
+        """Ids of the open orders, oldest first. By the scope's kind, because the trip waits for it."""
+        state, (kind, name) = self._state, stop.scope
+        open_now, instruments = state.oms.open, state.venue.instruments
+        if kind is ScopeKind.EVERYTHING:
+            return sorted(open_now)
+        if kind is ScopeKind.INSTRUMENT or kind is ScopeKind.VENUE:
+            meant = {id: name == (one.symbol if kind is ScopeKind.INSTRUMENT else one.venue) for id, one in instruments.items()}
+            return sorted([id for id, order in open_now.items() if meant[order.instrument]])
+        if kind is ScopeKind.ACCOUNT:
+            account = int(name) if name.isdecimal() else -1
+            return sorted([id for id, order in open_now.items() if order.account == account and str(account) == name])
+        if kind is ScopeKind.ORDER:
+            number = int(name) if name.isdecimal() else -1
+            return sorted([id for id, order in open_now.items() if order.client_order_id == name or id == number])
+        if kind is ScopeKind.TRADER:
+            return sorted([id for id, order in open_now.items() if order.owner.trader == name])
+        if kind is ScopeKind.STRATEGY:
+            return sorted([id for id, order in open_now.items() if order.owner.strategy == name])
+        if kind is ScopeKind.SESSION:
+            return sorted([id for id, order in open_now.items() if order.owner.session == name])
+        return sorted([id for id, order in open_now.items() if concerns(stop.scope, order, instruments[order.instrument])])
 
     def take_back(self, stop: Stop) -> None:
         """A stage down: cancels, in the steps of a trip, for what it would not have let pass."""
-        found, room = self._concerned(stop), dict[tuple[int, int], int]()
-        for order in found:
+        room: dict[tuple[int, int], int] = {}
+        for id in self._concerned(stop):
+            order = self._state.oms.open[id]
             key = (order.account, order.instrument)
             left = room.get(key, held(self._state.oms, *key))
             reducing = stop.stage is Stage.REDUCE_ONLY and reduces(order.side, order.leaves, left, 0)
