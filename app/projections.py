@@ -42,7 +42,7 @@ class Projections:
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.kill = Kill(self.market, self.orders, self.positions)
-        self.blast = Blast(self.market)
+        self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
         self.candles = Candles(self.market)

@@ -26,7 +26,7 @@ from core.messages.origin import Origin
 from core.messages.packing import pack, unpack
 from core.messages.reasons import Reason
 from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
-from core.projections.stop_pictures import Tested
+from core.projections.stop_pictures import Rehearsed
 
 ORDERS = 1_000
 FILE_NAME = "drills.jsonl"
@@ -105,7 +105,7 @@ class Shadow:
         _must(self.sent(self.place("released")), "it stayed engaged")
 
 
-def rehearse(orders: int = ORDERS, breathe: Callable[[], None] = lambda: None) -> Tested:
+def rehearse(orders: int = ORDERS, breathe: Callable[[], None] = lambda: None) -> Rehearsed:
     """Some tens of milliseconds of work."""
     at, times = time.time_ns(), (0, 0, 0)
     try:
@@ -113,21 +113,21 @@ def rehearse(orders: int = ORDERS, breathe: Callable[[], None] = lambda: None) -
         times = shadow.stop(breathe)
         shadow.way_back()
     except Exception as error:
-        return Tested(at, orders, *times, problem=f"{error}" if isinstance(error, Failed) else f"{type(error).__name__}: {error}")
-    return Tested(at, orders, *times)
+        return Rehearsed(at, orders, *times, problem=f"{error}" if isinstance(error, Failed) else f"{type(error).__name__}: {error}")
+    return Rehearsed(at, orders, *times)
 
 
-def note(data: Path, tested: Tested) -> None:
+def note(data: Path, tested: Rehearsed) -> None:
     """In the drill log. Raises OSError."""
     with (data / FILE_NAME).open("ab") as file:
         file.write(msgspec.json.encode(tested) + b"\n")
 
 
-def last(data: Path) -> Tested | None:
+def last(data: Path) -> Rehearsed | None:
     """The newest rehearsal in the drill log."""
     try:
         lines = (data / FILE_NAME).read_bytes().splitlines()
-        return msgspec.json.decode(lines[-1], type=Tested) if lines else None
+        return msgspec.json.decode(lines[-1], type=Rehearsed) if lines else None
     except (OSError, msgspec.MsgspecError):
         return None
 

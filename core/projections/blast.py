@@ -29,7 +29,9 @@ from core.messages.origin import Origin
 from core.messages.rejections import Rejection
 from core.messages.stopping import CancelKept, FlattenChanged, StageChanged
 from core.projections.board import Fold
+from core.projections.kill import Kill
 from core.projections.market import Market
+from core.projections.pictures import VersionLook
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Fate, FateRow
 
 FATES_SHOWN = 200
@@ -47,8 +49,9 @@ class _Order:
 class Blast:
     """sums: orders and value by scope and instrument. fates: of the orders that the last stop hit."""
 
-    def __init__(self, market: Market) -> None:
+    def __init__(self, market: Market, kill: Kill) -> None:
         self._market = market
+        self._kill = kill
         self.version = 0
         self.folds: Mapping[type, Fold] = {
             OrderSent: self._on_sent, OrderWorking: self._on_left, OrderRestated: self._on_left, OrderReplaced: self._on_replaced,
@@ -71,7 +74,8 @@ class Blast:
         self.flattening: tuple[str, int, bool] = ("", 0, False)
 
     def picture(self, look: BlastLook) -> BlastPicture | None:
-        version = self.version + sum(quote.version for quote in self._market.quotes.values())
+        kill = self._kill.picture(VersionLook())
+        version = self.version + (kill.version if kill is not None else 0) + sum(quote.version for quote in self._market.quotes.values())
         if version == look.version:
             return None
         rows = [self._row(scope) for scope in self.sums if self.sums[scope] or scope == EVERYTHING.text or self._positions_of(scope)]
@@ -79,7 +83,7 @@ class Blast:
         left = sorted(self.fates.values(), key=_stragglers_first)[:FATES_SHOWN]
         return BlastPicture(
             version, tuple(sorted(rows, key=_by_kind)), self.hit_scope, self.hit_generation, len(self.fates),
-            tuple(self.counts.get(fate, 0) for fate in Fate), tuple(left), *self.flattening,
+            tuple(self.counts.get(fate, 0) for fate in Fate), tuple(left), *self.flattening, kill,
         )
 
     def _row(self, scope: str) -> BlastRow:

@@ -19,7 +19,7 @@ from core.projections.orders import Orders
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.positions import Positions
 from core.projections.stages import Stages
-from core.projections.stop_pictures import Opening, StopRow, Tested
+from core.projections.stop_pictures import Opening, Rehearsed, StopRow
 
 
 class Kill:
@@ -36,7 +36,7 @@ class Kill:
         self.generation = self.at = self.orders_hit = self.cancelled = self.refused_since = 0
         self.source = ""
         self.denied: Reason | None = None
-        self.tested: Tested | None = None
+        self.tested: Rehearsed | None = None
         self.openings: dict[int, Opening] = {}
         self.folds: Mapping[type, Fold] = {
             KillEngaged: self._on_engaged,

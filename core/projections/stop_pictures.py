@@ -31,7 +31,7 @@ class StopRow(msgspec.Struct, frozen=True, gc=False):
     approved_by: str = ""
 
 
-class Tested(msgspec.Struct, frozen=True, gc=False):
+class Rehearsed(msgspec.Struct, frozen=True, gc=False):
     """A rehearsal against a shadow of the machine. at: wall clock. times in nanoseconds: from the trip to the first refused order, to
     the last cancel, to the proof that none is left. problem: what went wrong, empty: nothing."""
 
@@ -79,7 +79,7 @@ class KillPicture(msgspec.Struct, frozen=True):
     position: int
     stops: tuple[StopRow, ...] = ()
     denied: Reason | None = None
-    tested: Tested | None = None
+    tested: Rehearsed | None = None
     openings: tuple[Opening, ...] = ()
 
 
@@ -125,7 +125,7 @@ class FateRow(msgspec.Struct, frozen=True, gc=False):
 
 class BlastPicture(msgspec.Struct, frozen=True):
     """rows: by scope, widest first. hit_...: the last stop that found orders; counts: of its orders, by Fate; fates: stragglers
-    first, a screenful. flatten_...: the last flattening."""
+    first, a screenful. flatten_...: the last flattening. kill: the switch itself."""
 
     version: int
     rows: tuple[BlastRow, ...]
@@ -137,3 +137,4 @@ class BlastPicture(msgspec.Struct, frozen=True):
     flatten_scope: str
     flatten_left: int
     flatten_going: bool
+    kill: KillPicture | None = None

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
+from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
-from core.projections.pictures import HealthPicture, PositionRow, SessionPicture
+from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 
 DATA_LATE_MS = 2000
 """Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
@@ -86,6 +87,16 @@ def profit_text(rows: tuple[PositionRow, ...]) -> str:
             total += (row.realised + row.unrealised) * coarser
         texts.append(f"{finest.money_text(total, signed=True)} {quote}")
     return "  ".join(texts) or "flat"
+
+
+def kill_word(picture: KillPicture) -> str:
+    """An override is a hole in a stop: louder than the stop itself."""
+    if any(opening.until for opening in picture.openings):
+        return "OVERRIDE"
+    if picture.engaged:
+        return "ENGAGED"
+    worst = max((row.stage for row in picture.stops), default=Stage.RELEASED)
+    return {Stage.REDUCE_ONLY: "REDUCE ONLY", Stage.CAPPED: "SMALL SIZE"}.get(worst, "RELEASED")
 
 
 def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
