@@ -14,10 +14,13 @@ from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.units import Qty
 from core.machine.desk import consent
 from core.machine.desk.desk import Desk
+from core.machine.desk.flattening import Flattening
 from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
+from core.machine.desk.overriding import Overriding
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
 from core.machine.desk.stopping import Stopping
+from core.machine.desk.triggers import Triggers
 from core.machine.state import State
 from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
@@ -41,7 +44,19 @@ from core.messages.outside import OutsideReport, SetVenue
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
-from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    OrderFenced,
+    RequestOverride,
+    RequestRelease,
+    SendFenced,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+    TroubleFound,
+)
 
 RUNNING: Final = PhaseOfRun.RUNNING
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
@@ -51,13 +66,16 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 class Engine:
     """Holds the state."""
 
-    __slots__ = ("_releasing", "_routes", "_stopping", "desk", "state")
+    __slots__ = ("_flattening", "_releasing", "_routes", "_stopping", "_triggers", "desk", "state")
 
     def __init__(self, state: State) -> None:
         self.state = state
         self.desk = Desk(state, self._heard)
         self._stopping = Stopping(state, self.desk)
         self._releasing = Releasing(state, self._stopping)
+        self._flattening = Flattening(state, self._stopping, self.desk.place)
+        self._triggers = Triggers(state, self._stopping, self._flattening)
+        overriding = Overriding(state)
         self._routes: dict[Any, Callable[..., None]] = {
             PlaceOrder: self.desk.place,
             CancelOrder: self.desk.on_cancel,
@@ -84,6 +102,11 @@ class Engine:
             ApproveRelease: self._on_stop_command(self._releasing.approve),
             SetStage: self._on_stop_command(self._releasing.set_stage),
             SetStopping: self._on_stop_command(self._releasing.set_stopping),
+            SetTrigger: self._on_stop_command(self._triggers.set_one),
+            Flatten: self._on_stop_command(self._flattening.asked),
+            RequestOverride: self._on_stop_command(overriding.request),
+            ApproveOverride: self._on_stop_command(overriding.approve),
+            TroubleFound: self._on_note,
             SendFenced: self._on_fenced,
             SetPerson: self._on_person,
             RequestApproval: self._on_ask,
@@ -99,6 +122,7 @@ class Engine:
         state = self.state
         state.seq = seq
         state.at = at
+        kill, touched = state.kill, self.desk.touched
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
@@ -111,7 +135,7 @@ class Engine:
                 self.desk.touched += 1
             else:
                 self._routes[kind](message, events)
-        elif kind is TimePassed and state.kill.due <= at and self._go_on(at, events):
+        elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
             # Cancels of the kill switch come before whatever else is due.
             pass
         else:
@@ -122,9 +146,13 @@ class Engine:
                 self.desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
+            if kill.triggers and kind is not TimePassed:
+                kill.notes.heard_at = at
         if state.oms.stirred or state.groups.held:
             self.desk.finish(events)
-        if state.kill.kept:
+        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
+            self.desk.touched += 1
+        if kill.kept:
             self._stopping.retry(events)
         if state.venue.timers.heap:
             state.venue.end()
@@ -174,7 +202,11 @@ class Engine:
 
     def _go_on(self, at: int, events: list[Event]) -> bool:
         self.desk.touched += 1
-        return self._stopping.go_on(at, events)
+        if self._stopping.go_on(at, events) or self._flattening.go_on(at, events):
+            return True
+        if 0 < self.state.kill.notes.due <= at:
+            self._triggers.aged(at, events)
+        return False
 
     def _on_stop_command(self, act: Callable[..., None]) -> Callable[..., None]:
         def handle(command: Any, events: list[Event]) -> None:

@@ -9,6 +9,7 @@ from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.limits import Limit, RiskCommand
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
+from core.messages.stopping import SetTrigger
 from core.messages.terms import MarketRules
 
 Request = EnterOrder | AmendOrder | WithdrawOrder | MassQuote
@@ -57,3 +58,7 @@ def order_of(raw: Any) -> PlaceOrder:
 
 def approvable_of(raw: Any) -> Any:
     return msgspec.convert(msgspec.to_builtins(raw), Approvable)
+
+
+def trigger_of(raw: Any) -> SetTrigger:
+    return msgspec.convert(msgspec.to_builtins(raw), SetTrigger)

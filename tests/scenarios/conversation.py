@@ -149,7 +149,7 @@ class Conversation:
                 return OpenSession(1, 1, 1, SelfMatch[mode])
             case ["fees", *rates]:
                 return SetRules(1, MarketRules(fees=Fees(*map(int, rates))))
-            case ["line", delay]:
+            case ["line", delay] if delay != "down":
                 return OpenSession(1, 1, 1, SelfMatch.CANCEL_NEWEST, entry_ns=int(delay))
             case ["kill", *source]:
                 return EngageKill(" ".join(source))

@@ -8,7 +8,7 @@ never crossed in continuous trading; the limits told are the limits in force.
 from typing import Any
 
 from core.domain.enums import Phase, Side
-from core.domain.stages import BLOCKED, Stage
+from core.domain.stages import BLOCKED, REARMING, Stage
 from core.journal.entry import Entry
 from core.machine.state import State
 from core.messages.commands import StartRun
@@ -28,7 +28,7 @@ from core.messages.events import (
     RunStarted,
 )
 from core.messages.operations import TimePassed
-from core.messages.stopping import SetStage, StageChanged
+from core.messages.stopping import OverrideChanged, SetStage, StageChanged
 
 CONCERN = ("everything", "instrument:X", "venue:V", "account:1")
 """The scopes of every order there is."""
@@ -41,11 +41,11 @@ class Violation(AssertionError):
 class Account:
     """One order of ours, by the events that told of it."""
 
-    __slots__ = ("cancelled", "filled", "leaves", "shrunk", "side", "total")
+    __slots__ = ("cancelled", "filled", "leaves", "passes", "shrunk", "side", "total")
 
     def __init__(self, side: Side, total: int) -> None:
         self.side, self.total, self.leaves, self.filled, self.cancelled = side, total, total, 0, 0
-        self.shrunk = False
+        self.shrunk = self.passes = False
 
 
 class Ledger:
@@ -58,6 +58,8 @@ class Ledger:
     def __init__(self, strict: bool = False) -> None:
         self.strict = strict
         self.stages: dict[str, Stage] = {}
+        self.holding: dict[str, bool] = {}
+        self.overrides: dict[int, int] = {}
         self.limits: dict[int, LimitsSet] = {}
         self._empty()
 
@@ -76,6 +78,7 @@ class Ledger:
         """Raises Violation when the events contradict each other."""
         if type(entry.message) is StartRun:
             self.stages = {stop.scope: stop.stage for stop in entry.message.stops}
+            self.holding, self.overrides = {}, {}
         for event in entry.events:
             fold = FOLDS.get(type(event))
             if fold is not None:
@@ -115,7 +118,8 @@ class Ledger:
             must(stands == stage or (stage, stands) == (Stage.BLOCKING, Stage.CANCELLING), f"{text} is {stands!r}, {stage!r} was told")
         must(stages.keys() <= self.stages.keys(), "something is stopped that was not told")
         rested = (Stage.CANCEL_ONLY, Stage.REQUESTED, Stage.VERIFIED)
-        still = self.stage in rested and state.oms.open and type(entry.message) is not SetStage
+        blocked = any(not self.orders[id].passes for id in state.oms.open)
+        still = self.stage in rested and blocked and type(entry.message) is not SetStage and not self.held
         must(not still, "orders are open while the kill switch is engaged, and verified")
         must(self.stage is not Stage.UNVERIFIED, "a cancel is not verified on an exchange that takes every cancel")
         limits = state.gate.limits
@@ -147,14 +151,16 @@ class Ledger:
         self.limits = {}
 
     def _on_sent(self, e: OrderSent) -> None:
-        must(self.stage < BLOCKED, f"order {e.order_id} was sent while the kill switch was engaged")
-        if self.stage is Stage.REDUCE_ONLY:
+        passes = e.client_order_id.startswith("flatten-") or any(e.qty <= left for left in self.overrides.values())
+        must(self.stage < BLOCKED or passes, f"order {e.order_id} was sent while the kill switch was engaged")
+        if self.stage >= Stage.REDUCE_ONLY:
             same = sum(order.leaves for order in self.orders.values() if order.side is e.side)
             position = self.bought - self.sold
             must(same + e.qty <= (position if e.side is Side.SELL else -position), f"order {e.order_id} does not only reduce")
         must(e.client_order_id not in self.names, f"client order id {e.client_order_id} was sent twice")
         self.names.add(e.client_order_id)
         self.orders[e.order_id] = Account(e.side, e.qty)
+        self.orders[e.order_id].passes = self.stage >= BLOCKED
 
     def _on_working(self, e: OrderWorking | OrderRestated) -> None:
         order = self.orders[e.order_id]
@@ -164,7 +170,7 @@ class Ledger:
 
     def _on_filled(self, e: OrderFilled) -> None:
         order = self.orders[e.order_id]
-        must(self.stage < BLOCKED, f"order {e.order_id} was filled after the kill switch was engaged")
+        must(self.stage < BLOCKED or order.passes or self.held, f"order {e.order_id} was filled after the kill switch was engaged")
         # A self match may have taken lots off as well.
         must(e.qty > 0 and e.leaves <= order.leaves - e.qty, f"order {e.order_id}: more was filled than was open")
         order.total -= order.leaves - e.qty - e.leaves
@@ -204,9 +210,19 @@ class Ledger:
 
     def _on_engaged(self, e: KillEngaged) -> None:
         self.stages[e.scope] = Stage.BLOCKING
+        self.holding[e.scope] = False
 
     def _on_stage(self, e: StageChanged) -> None:
         self.stages[e.scope] = e.stage
+        self.holding[e.scope] = e.stage is Stage.HOLDING or (self.holding.get(e.scope, False) and e.stage in (*REARMING, Stage.REQUESTED))
+
+    def _on_override(self, e: OverrideChanged) -> None:
+        self.overrides[e.number] = e.left if e.until else 0
+
+    @property
+    def held(self) -> bool:
+        """Whether what is blocked only holds: what was open goes on working."""
+        return all(self.holding.get(scope, False) for scope, stage in self.stages.items() if scope in CONCERN and stage >= BLOCKED)
 
     def _on_released(self, e: KillReleased) -> None:
         must(self.stages.pop(e.scope) is Stage.RELEASED, "released before its last stage")
@@ -220,7 +236,7 @@ FOLDS: dict[type, Any] = {
     OrderFilled: Ledger._on_filled, OrderCancelled: Ledger._on_cancelled, OrderRejected: Ledger._on_rejected,
     OrderReplaced: Ledger._on_replaced, FillBusted: Ledger._on_busted, FillCorrected: Ledger._on_corrected,
     KillEngaged: Ledger._on_engaged, KillReleased: Ledger._on_released,
-    StageChanged: Ledger._on_stage, LimitsSet: Ledger._on_limits,
+    StageChanged: Ledger._on_stage, OverrideChanged: Ledger._on_override, LimitsSet: Ledger._on_limits,
 }
 
 

@@ -31,6 +31,7 @@ from core.journal.writer import sentence
 from core.machine.engine import Engine
 from core.machine.memory import rows
 from core.machine.state import State, digest
+from core.machine.stop_memory import carried_settings, carried_triggers
 from core.machine.venue import memory as venue_memory
 from core.messages.commands import EndRun, StartRun
 from core.messages.events import OrderSent
@@ -163,7 +164,10 @@ class World:
         state, latch = self.engine.state, self.latch
         stops = for_a_new_run(latch, state.kill)
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
-        self.sequencer.begin_run(0, StartRun("simulated", "", 0, latch.generation, latch.engaged, "before", limits, stops=stops))
+        self.sequencer.begin_run(0, StartRun(
+            "simulated", "", 0, latch.generation, latch.engaged, "before", limits, stops=stops, stopping=carried_settings(state.kill),
+            triggers=carried_triggers(state.kill),
+        ))
         for message in self.people.opening():
             self.sequencer.step(1, message)
         self._flush()

@@ -19,6 +19,10 @@ EVENTS: Final[dict[type, str]] = {
     stopping.CancelKept: w.KILL_ENGAGED,
     stopping.OrderFenced: w.KILL_ENGAGED,
     stopping.StoppingSet: w.CONFIGURATION_CHANGE,
+    stopping.TriggerSet: w.CONFIGURATION_CHANGE,
+    stopping.TriggerFired: w.LIMIT_BREACH,
+    stopping.FlattenChanged: w.KILL_ENGAGED,
+    stopping.OverrideChanged: w.KILL_RELEASED,
 }
 
 

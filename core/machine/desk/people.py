@@ -44,7 +44,16 @@ from core.messages.limits import (
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
-from core.messages.stopping import ApproveRelease, RequestRelease, SetStage, SetStopping
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    RequestOverride,
+    RequestRelease,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+)
 
 __all__ = ["ALWAYS_TWO", "DEMO", "RIGHTS", "RIGHTS_OF", "TWO_PERSONS", "People", "Right", "Role"]
 
@@ -73,6 +82,10 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     # Down is for whoever may stop; up is judged where it is done.
     SetStage: (Right.KILL, Right.RELEASE),
     SetStopping: (Right.CONFIGURE,),
+    SetTrigger: (Right.CONFIGURE,),
+    Flatten: (Right.KILL,),
+    RequestOverride: (Right.RELEASE,),
+    ApproveOverride: (Right.RELEASE,),
     SetPerson: (Right.MANAGE_PEOPLE,),
     SetVenue: (Right.CONFIGURE,),
     StartRun: (Right.OPERATE_MARKET,),
