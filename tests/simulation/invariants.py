@@ -26,7 +26,6 @@ from core.messages.events import (
     OrderWorking,
     RunStarted,
 )
-from core.messages.operations import TimePassed
 
 
 class Violation(AssertionError):
@@ -36,22 +35,16 @@ class Violation(AssertionError):
 class Account:
     """One order of ours, by the events that told of it."""
 
-    __slots__ = ("cancelled", "filled", "leaves", "shrunk", "side", "total")
+    __slots__ = ("cancelled", "filled", "leaves", "side", "total")
 
     def __init__(self, side: Side, total: int) -> None:
         self.side, self.total, self.leaves, self.filled, self.cancelled = side, total, total, 0, 0
-        self.shrunk = False
 
 
 class Ledger:
-    """engaged: by the events. limits: in force, by the events; they outlive runs.
+    """engaged: by the events. limits: in force, by the events; they outlive runs."""
 
-    strict: also where the desk is known to be wrong: of an incoming order that a self match shrank and that ends in the same step,
-    it keeps the lots that the self match took as if they had been cancelled; and a replace that is on its way over a slow line does
-    not count for what is asked meanwhile, so that exposure is beyond the limit when it arrives."""
-
-    def __init__(self, strict: bool = False) -> None:
-        self.strict = strict
+    def __init__(self) -> None:
         self.engaged = False
         self.limits: dict[int, LimitsSet] = {}
         self._empty()
@@ -83,7 +76,7 @@ class Ledger:
             if isinstance(event, OrderCancelled | OrderFilled) and event.order_id in oms.closed:
                 order, known = oms.closed[event.order_id], self.orders[event.order_id]
                 whole = order.qty == known.filled + known.cancelled + known.leaves
-                must(whole or (known.shrunk and not self.strict), f"order {event.order_id} lost lots when it ended")
+                must(whole, f"order {event.order_id} lost lots when it ended")
         held = oms.positions.get((1, 1))
         position = held.qty if held is not None else 0
         must(position == self.bought - self.sold, f"position {position}, but the fills make {self.bought - self.sold}")
@@ -108,13 +101,11 @@ class Ledger:
         oms, before = state.oms, self.exposure
         sums = [0, 0]
         for order in oms.open.values():
-            sums[order.side] += order.leaves
+            # A replace on its way counts for the larger of old and asked.
+            sums[order.side] += order.leaves + order.extra
         must(sums == [oms.open_buy.get(1, 0), oms.open_sell.get(1, 0)], "the sums of open lots are not the sums of open lots")
         self.exposure = (position + sums[Side.BUY], -position + sums[Side.SELL])
         if 1 not in self.limits or any(isinstance(event, FillBusted | FillCorrected) for event in entry.events):
-            return
-        late = isinstance(entry.message, TimePassed) and any(isinstance(event, OrderReplaced) for event in entry.events)
-        if late and not self.strict:
             return
         limit = self.limits[1].max_position
         for side, was, now in zip(Side, before, self.exposure, strict=True):
@@ -158,7 +149,6 @@ class Ledger:
     def _on_cancelled(self, e: OrderCancelled) -> None:
         order = self.orders[e.order_id]
         must(0 < e.qty <= order.leaves, f"order {e.order_id}: {e.qty} lots cancelled, {order.leaves} were open")
-        order.shrunk = e.qty < order.leaves
         order.total -= order.leaves - e.qty
         order.cancelled, order.leaves = e.qty, 0
         must(order.total == order.filled + order.cancelled, f"order {e.order_id} lost lots")

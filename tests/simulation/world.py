@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Any
 from unittest.mock import patch
 
 from app import projection_memory
@@ -26,13 +25,10 @@ from core.journal.log import Log
 from core.journal.reader import Journal
 from core.journal.writer import sentence
 from core.machine.engine import Engine
-from core.machine.memory import rows
 from core.machine.state import State, digest
-from core.machine.venue import memory as venue_memory
 from core.messages.commands import EndRun, EngageKill, StartRun
 from core.messages.events import OrderSent
 from core.messages.notes import TailTruncated
-from core.messages.packing import pack
 from core.replay import replay
 from core.sequencer import Broken, Sequencer
 from tests.simulation.false_clock import FalseClock, everywhere
@@ -69,11 +65,9 @@ def false_surroundings(clock: FalseClock) -> Iterator[None]:
 
 
 class World:
-    """entered: every entry of every run that the present program knows. told: the last of ours that was published.
+    """entered: every entry of every run that the present program knows. told: the last of ours that was published."""
 
-    strict: also where the product is known to be wrong (tests/simulation/test_simulation.py says where)."""
-
-    def __init__(self, seed: int, faults: frozenset[str] | None = None, strict: bool = False) -> None:
+    def __init__(self, seed: int, faults: frozenset[str] | None = None) -> None:
         self.chance = Random(seed)
         chosen = frozenset(fault for fault in FAULTS if self.chance.random() < 0.5)
         self.faults = chosen if faults is None else faults
@@ -82,8 +76,7 @@ class World:
         self.tally = Tally()
         self.entered: list[Entry] = []
         self.told = 0
-        self.strict = strict
-        self.ledger = Ledger(strict)
+        self.ledger = Ledger()
         self.people = People(self.chance, Engine(State()), self.faults)
 
     def run(self, turns: int) -> Tally:
@@ -175,14 +168,14 @@ class World:
         must(found == self.entered[: len(found)], "the journal holds an entry that was never entered")
         whole = Engine(State())
         replay(whole, journal.entries())
-        must(self._same(replica.engine.state, whole.state), "snapshot and tail make another state than the full replay")
+        must(digest(replica.engine.state) == digest(whole.state), "snapshot and tail make another state than the full replay")
         newest, _ = snapshot.newest(SNAPSHOTS, journal, self.disk)
         if newest is not None:
             other = Engine(newest.state())
             replay(other, journal.entries(newest.place))
             must(digest(other.state) == digest(replica.engine.state), "a machine from the snapshot alone makes another state")
         self.entered = found
-        self.ledger = Ledger(self.strict)
+        self.ledger = Ledger()
         for entry in found:
             self.ledger.follow(entry)
             self.ledger.exposure = (1 << 60, 1 << 60)
@@ -190,10 +183,6 @@ class World:
             self.ledger.compare(found[-1], replica.engine.state)
         self._screens_agree(replica)
         self.tally.recoveries += 1
-
-    def _same(self, one: State, other: State) -> bool:
-        """By hash; but for the market's `told_trades`, which a restored machine counts otherwise, unless strict."""
-        return digest(one) == digest(other) or (not self.strict and _without_told_trades(one) == _without_told_trades(other))
 
     def _end(self, how: str) -> None:
         """The program is gone. Sometimes the power goes with it."""
@@ -332,15 +321,6 @@ class World:
         must(self.sequencer.held == 0, "entries are held back for ever")
         self.faults -= {POWER, KILLS, ERRORS}
         self._begin()
-
-
-TOLD_TRADES = venue_memory.COUNTERS.index("told_trades")
-
-
-def _without_told_trades(state: State) -> Any:
-    *rest, venue = rows(state)
-    markets = [(*m[:4], *(number for n, number in enumerate(m[4]) if n != TOLD_TRADES), *m[5:]) for m in venue[6]]
-    return pack((rest, venue[:6], markets))
 
 
 POSITION = ("qty", "cost", "realised", "bought", "sold")

@@ -176,7 +176,7 @@ def _fill(oms: Oms, order: OwnOrder, report: Filled, message: OutsideReport, eve
         _anomaly(A.OVERFILL if order.state is OrderState.FILLED else A.LATE_FILL, order, message, events)
         order.qty = max(order.qty, order.filled)
         order.leaves = 0
-        oms.tell_fill(order, report, message.venue, events)
+        oms.tell_fill(order, report, Qty(order.leaves), message.venue, events)
         return
     left = order.qty - order.filled
     if left <= 0 and order.replaces and 0 < report.leaves <= order.most_asked - order.filled:
@@ -186,7 +186,7 @@ def _fill(oms: Oms, order: OwnOrder, report: Filled, message: OutsideReport, eve
         _anomaly(A.OVERFILL, order, message, events)
         left = 0
     oms.set_open(order, left)
-    oms.tell_fill(order, report, message.venue, events)
+    oms.tell_fill(order, report, Qty(order.leaves), message.venue, events)
 
 
 def _amend(
