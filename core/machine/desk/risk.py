@@ -111,13 +111,14 @@ class Gate:
         )
         if refusal is not None:
             return refusal
-        if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
+        same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
+        if same and not order.replaces:
             return Refusal(Reason.NOTHING_CHANGES)
         if shrinks:
             return None
         worst = self._within_limits(
-            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0,
-            max(command.trigger, 0),
+            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument,
+            order.leaves + order.extra, 0, max(command.trigger, 0),
         )
         return worst if isinstance(worst, Refusal) else None
 
