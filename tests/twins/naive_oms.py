@@ -367,6 +367,8 @@ class Naive:
     def cancelled(self, order: Order | None, lots: int, expired: bool) -> None:
         if order is not None and order.now.end is None:
             leaves = order.now.leaves
+            if 0 < lots < leaves:
+                self.told.append(A.FILLS_MISSING.name)
             order.tell("ended", S.EXPIRED if expired else S.CANCELLED, lots if 0 < lots < leaves else leaves)
         else:
             self._plain(order, "nothing")

@@ -13,7 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.units import INT64_MAX, InstrumentId, Money, OrderId, Price, Qty
 from core.machine.desk.oms import Oms
-from core.messages.events import Event, OrderAnomaly
+from core.messages.events import Event, OrderAnomaly, QuerySent
 from core.messages.outside import OutsideReport
 from core.messages.rejections import Rejection
 from core.messages.reports import (
@@ -254,7 +254,13 @@ def _on_other(oms: Oms, order: OwnOrder, report: Any, message: OutsideReport, ev
     elif isinstance(report, Triggered):
         oms.on_report(report, events)
     elif isinstance(report, Cancelled):
+        short = 0 < report.qty < order.leaves
+        if short:
+            _anomaly(A.FILLS_MISSING, order, message, events)
         _end(oms, order, report.reason, events, report.qty)
+        if short:
+            # Less was left than we know of: fills are late, or lost. The answer says them again.
+            events.append(QuerySent(order.id, order.venue))
     elif isinstance(report, Restated):
         # An old one must not give back what was filled since.
         oms.on_report(Restated(order.id, report.price, Qty(min(report.leaves or order.leaves, order.leaves))), events)
