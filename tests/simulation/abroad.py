@@ -181,6 +181,9 @@ class Abroad:
             found.append(ReplaceOrder(order.id, max(order.qty + chance.randint(-3, 3), 1), order.price))  # type: ignore[arg-type]
         if ours and chance.random() < 0.05:
             found.append(OutsideReport(VENUE, "", Doubted(chance.choice(ours))))  # type: ignore[arg-type]
+        book = state.venue.books.get(1)
+        if book is not None and book.last and chance.random() < 0.1:
+            found.append(self._home(book.last))
         if chance.random() < 0.1:
             # The market there: what stops that the desk holds look at.
             self.flow -= 1
@@ -208,9 +211,26 @@ class Abroad:
         )
         return PlaceLinked(link, (self._order("e", side, qty), self._order("t", other, qty), stop))
 
-    def _order(self, leg: str, side: Side, qty: int, parent: int = 0) -> PlaceOrder:
+    def _home(self, last: int) -> Any:
+        """Linked orders and baskets at the embedded exchange, too."""
+        chance = self.chance
+        self.names += 1
+        side, qty = chance.choice((Side.BUY, Side.SELL)), chance.randint(1, 5)
+        up = 1 if side is Side.BUY else -1
+        entry = self._order("h", side, qty, 0, 1, last - up * chance.randint(-2, 3))
+        other = Side.SELL if side is Side.BUY else Side.BUY
+        profit = self._order("hp", other, qty, 0, 1, last + up * chance.randint(-1, 4))
+        if chance.random() < 0.2:
+            return PlaceBasket((entry, profit))
+        stop = PlaceOrder(
+            f"abroad {self.names} hs", 1, other, OrderType.STOP, qty, 0, TimeInForce.GTC, 1,  # type: ignore[arg-type]
+            Terms(trigger=last - up * chance.randint(1, 5)),  # type: ignore[arg-type]
+        )
+        return PlaceLinked(chance.choice((LinkKind.BRACKET, LinkKind.BRACKET, LinkKind.OCO, LinkKind.OTO)), (entry, profit, stop))
+
+    def _order(self, leg: str, side: Side, qty: int, parent: int = 0, instrument: int = INSTRUMENT, price: int = 100) -> PlaceOrder:
         name = f"abroad {self.names} {leg}"
-        return PlaceOrder(name, INSTRUMENT, side, OrderType.LIMIT, qty, 100, TimeInForce.GTC, 1, None, None, parent)  # type: ignore[arg-type]
+        return PlaceOrder(name, instrument, side, OrderType.LIMIT, qty, price, TimeInForce.GTC, 1, None, None, parent)  # type: ignore[arg-type]
 
     @property
     def position(self) -> int:

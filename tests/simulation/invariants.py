@@ -7,7 +7,7 @@ never crossed in continuous trading; the limits told are the limits in force.
 
 from typing import Any
 
-from core.domain.enums import Phase, Side
+from core.domain.enums import OrderState, Phase, Side
 from core.journal.entry import Entry
 from core.machine.state import State
 from core.messages.commands import StartRun
@@ -96,6 +96,7 @@ class Ledger:
         must(held is None or (held.bought, held.sold) == (self.bought, self.sold), "turnover is not the sum of fills")
         self._control(entry, state)
         self._exposure(entry, state, position)
+        self._linked(state)
         market = state.venue.markets.get(1)
         if market is not None and market.phase is Phase.CONTINUOUS:
             bid, ask = market.book.best_bid(), market.book.best_ask()
@@ -112,6 +113,17 @@ class Ledger:
         must(limits.keys() == self.limits.keys(), "limits in force are not those told")
         for id, told in self.limits.items():
             must(limits[id].max_position == told.max_position and limits[id].max_order_qty == told.max_order_qty, "limits differ")
+
+    def _linked(self, state: State) -> None:
+        """An exit that nothing is on its way for is what is filled and not yet exited."""
+        oms = state.oms
+        for group in state.groups.known.values():
+            for number, leg in enumerate(group.legs):
+                if group.done or leg.lost or leg.pulled or leg.renew or leg.short or (number == 0 and group.entered_by_leg):
+                    continue
+                order = leg.order(oms)
+                if order is not None and order.id in oms.open and order.state is OrderState.WORKING:
+                    must(order.leaves == group.wants(number, oms), f"leg {number + 1} of group {group.id} is not what it should be")
 
     def _exposure(self, entry: Entry, state: State, position: int) -> None:
         """It grows within the limits only; an exchange that undoes fills may push it beyond, and nothing else."""

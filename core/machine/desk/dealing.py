@@ -92,6 +92,8 @@ class Dealer:
             if isinstance(answer, Worst):
                 refuse(self._state, legs[max(answer.line, 1) - 1].command, answer.refusal, events)
                 return
+            for leg, proof in zip(legs, answer, strict=True):
+                leg.proof = proof
         if refusal is not None:
             if legs:
                 refuse(self._state, legs[0].command, refusal, events)
@@ -109,6 +111,8 @@ class Dealer:
         else:
             self._open(group, events)
         self._settle(group, events)
+        for leg in legs:
+            leg.proof = None
 
     def hold(self, c: PlaceOrder, events: list[Event]) -> bool:
         """Whether the order is a stop that the desk holds, because its venue has none. It has passed the gate, and will again."""
@@ -241,7 +245,14 @@ class Dealer:
             # Kept for it since the group was opened.
             del oms.client_ids[name]
         c = outgoing(leg, name, lots, leg.fired)
-        answer = self._judge(self._next_id(), c)
+        id = self._next_id()
+        proof, leg.proof = leg.proof, None
+        if proof is not None and lots <= proof.order.qty:
+            # Fewer than the gate said yes to: the leg before it has traded.
+            proof.order.qty = proof.order.leaves = lots
+            self._send_leg(group, number, proof, events)
+            return
+        answer = self._judge(id, c)
         if isinstance(answer, Refusal):
             oms.client_ids.setdefault(name, group.id)
             refuse(self._state, c, answer, events)
