@@ -126,7 +126,7 @@ class Engine:
         answer = self._judge(OrderId(self.state.seq), c)
         if isinstance(answer, Refusal):
             refuse(self.state, c, answer, events)
-        elif not self.state.outside.stops or not self.dealer.hold(c, events):
+        elif not self.state.outside.stops or not self.dealer.hold(c, self.state.seq, events):
             self._send(answer, events)
 
     def _judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:
