@@ -87,6 +87,11 @@ class OwnOrder:
         for holding in self.holdings:
             holding.count(orders)
 
+    def opened(self, lots: int) -> None:
+        """So many more lots, or fewer, of it are open."""
+        for holding in self.holdings:
+            holding.open(self.side, lots, self.worth)
+
     def fill(self, lots: int, price: int, fee: int, whole: bool) -> None:
         """whole: nothing is left of it."""
         signed = lots if self.side is Side.BUY else -lots

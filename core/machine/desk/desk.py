@@ -72,7 +72,7 @@ class Desk:
         answer = self.judge(OrderId(self.state.seq), c)
         if isinstance(answer, Refusal):
             refuse(self.state, c, answer, events)
-        elif not self.state.outside.stops or not self.dealer.hold(c, events):
+        elif not self.state.outside.stops or not self.dealer.hold(c, self.state.seq, events):
             self.send(answer, events)
 
     def judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:

@@ -74,7 +74,10 @@ class Oms:
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
-        self.register(order)
+        # What register() does: every order comes by here, and a call would be felt.
+        self.open[order.id] = order
+        self.client_ids[order.client_order_id] = order.id
+        self._open_qty(order, order.leaves)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -82,8 +85,6 @@ class Oms:
                 approved.origin, OrderId(order.parent), order.epoch, order.venue,
             )
         )
-        if order.parent:
-            self.parents.touch(order.parent)
         if order.parent or order.link:
             self.stir(order)
 
@@ -223,14 +224,14 @@ class Oms:
     def _on_filled(self, report: Filled, events: list[Event]) -> None:
         order = self.open[report.order_id]
         order.filled += report.qty
-        self._set_leaves(order, order.leaves - report.qty)
+        self._open_qty(order, -report.qty)
+        order.leaves -= report.qty
         if report.leaves != order.leaves:
             self._follow(order, report.leaves)
-        self.tell_fill(order, report, "", events)
+        self.tell_fill(order, report, report.leaves, "", events)
 
-    def tell_fill(self, order: OwnOrder, report: Filled, venue: str, events: list[Event]) -> None:
+    def tell_fill(self, order: OwnOrder, report: Filled, leaves: Qty, venue: str, events: list[Event]) -> None:
         """The order's own numbers hold the fill already; its end, if it is, and the position follow."""
-        leaves = report.leaves if not venue else Qty(order.leaves)
         events.append(
             OrderFilled(report.order_id, report.qty, report.price, leaves, report.liquidity, report.trade_id, report.fee, venue)
         )
@@ -352,8 +353,11 @@ class Oms:
         if state not in OPEN:
             if was not in OPEN:
                 return
-            self._open_qty(order, -order.leaves - order.extra)
-            order.extra = order.replaces = order.most_asked = 0
+            if order.replaces:
+                order.replaces = order.most_asked = 0
+                self._recount(order)
+            if order.leaves:
+                self._open_qty(order, -order.leaves)
             del self.open[order.id]
             order.count(-1)
             self.closed[order.id] = order
@@ -365,8 +369,7 @@ class Oms:
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
         sums[order.instrument] = sums.get(order.instrument, 0) + change
-        for holding in order.holdings:
-            holding.open(order.side, change, order.worth)
+        order.opened(change)
 
 
 BOOKS: dict[Any, Any] = {

@@ -184,7 +184,8 @@ class Gate:
             at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
         )
         if order is not None:
-            a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
+            open = order.leaves + order.extra
+            a.added, a.freed, a.freed_worth = 0, open, open * order.worth
         a.pending = self.pending
         a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
         return a
@@ -297,7 +298,8 @@ class Gate:
         refusal = _malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
-        if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
+        same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
+        if same and not order.replaces:
             return Refusal(Reason.NOTHING_CHANGES)
         if not shrinks:
             line = self.line(order.owner, order.account, instrument)
