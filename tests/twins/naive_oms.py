@@ -199,6 +199,7 @@ class Naive(Desk):
             if 0 < lots < leaves:
                 self.told.append(A.FILLS_MISSING.name)
             order.tell("ended", S.EXPIRED if expired else S.CANCELLED, lots if 0 < lots < leaves else leaves)
+            order.why = CancelReason.EXPIRED if expired else order.asked_why
         else:
             self._plain(order, "nothing")
 
@@ -209,6 +210,7 @@ class Naive(Desk):
         now = order.now
         if total <= now.filled:
             order.tell("ended", S.CANCELLED, now.leaves)
+            order.why = CancelReason.REQUESTED
             return
         if total > max([now.qty, *(now.asked if now.on_their_way else [])]):
             self.told.append(A.GREW.name)
@@ -222,6 +224,7 @@ class Naive(Desk):
         if now.filled or now.state is S.WORKING:
             self.told.append(A.UNEXPECTED.name)
             order.tell("ended", S.CANCELLED, now.leaves)
+            order.why = order.asked_why
         else:
             order.tell("ended", S.REJECTED, now.leaves)
 
@@ -255,10 +258,12 @@ class Naive(Desk):
                 self.told.append(A.UNEXPECTED.name)
         elif state is S.EXPIRED:
             order.tell("ended", S.EXPIRED, now.leaves)
+            order.why = CancelReason.EXPIRED
         elif state is S.REJECTED and not now.filled and now.state is not S.WORKING:
             order.tell("ended", S.REJECTED, now.leaves)
         elif state is not S.WORKING:
             order.tell("ended", S.CANCELLED, now.leaves)
+            order.why = CancelReason.NOT_AT_VENUE if state is S.IN_DOUBT else order.asked_why
         elif not leaves:
             self.told.append(A.MALFORMED.name)
         else:

@@ -24,7 +24,7 @@ from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
 
-VERSION = 1
+VERSION = 2
 """Number of what the rows mean. A database of another version is filled again from the journal."""
 NOBODY = Origin()
 OPERATIONS = frozenset(Operation.__args__)
