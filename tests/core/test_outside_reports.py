@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, Request, Side, TimeInForce
+from core.domain.enums import CancelReason, LinkKind, Liquidity, OrderState, Request, Side, TimeInForce
 from core.journal.entry import Entry, decode, encode
 from core.machine.engine import Engine
 from core.machine.memory import restore, rows
@@ -58,7 +58,7 @@ def test_nothing_that_is_said_stops_the_core(said: list[OutsideReport], stops: b
         StartRun("s", "", 0, 0, False, "", ()), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1), SetVenue("V", True, stops),  # type: ignore[arg-type]
         SetLimits(1, 10**6, 10**15, 9_000, 10**6, 10**6), FlowLimit(1, -1, Side.BUY, 1, 99), FlowLimit(1, -2, Side.SELL, 1, 101),  # type: ignore[arg-type]
         limit("a", Side.BUY, 100, 10), PlaceParent("p", 1, Side.BUY, 10), limit("b", Side.SELL, 101, 5, TimeInForce.IOC),  # type: ignore[arg-type]
-        PlaceLinked(0, (limit("e", Side.BUY, 100, 5), limit("t", Side.SELL, 105, 5))),  # type: ignore[arg-type]
+        PlaceLinked(LinkKind.BRACKET, (limit("e", Side.BUY, 100, 5), limit("t", Side.SELL, 105, 5))),  # type: ignore[arg-type]
     ]
     for seq, message in enumerate([*opening, *said], 1):
         events = engine.apply(seq, seq, message)

@@ -117,6 +117,12 @@ class Order:
     reasons: list[CancelReason] = field(default_factory=list)
     """Of our cancels."""
     refused: bool = False
+    why: CancelReason | None = None
+    """It was cancelled for."""
+
+    @property
+    def asked_why(self) -> CancelReason:
+        return self.reasons[-1] if self.reasons else CancelReason.VENUE
 
     @property
     def now(self) -> Stand:

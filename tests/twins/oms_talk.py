@@ -12,7 +12,7 @@ from core.machine.engine import Engine
 from core.machine.memory import restore, rows
 from core.machine.state import State, digest
 from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReleaseKill, ReplaceOrder, SetLimits, StartRun
-from core.messages.events import BasketRefused, OrderAnomaly, OrderRefused, RequestRefused
+from core.messages.events import BasketRefused, OrderAnomaly, OrderCancelled, OrderRefused, RequestRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.outside import OutsideReport, SetVenue
@@ -34,6 +34,7 @@ class Talk:
         self.engine = Engine(State())
         self.naive = Naive(HERE, LIMIT)
         self.seq = 0
+        self.why: dict[int, CancelReason] = {}
         for message in (
             StartRun("twin", "", 0, 0, False, "", ()), ListInstrument(1, "X", HERE, "B", "Q", 2, 0, 1, 1), SetVenue(HERE, True),  # type: ignore[arg-type]
             SetLimits(1, 10**6, 10**15, 9_000, LIMIT, 10**6), FlowLimit(1, -1, Side.BUY, 1, 99), FlowLimit(1, -2, Side.SELL, 1, 101),  # type: ignore[arg-type]
@@ -51,6 +52,7 @@ class Talk:
         self.seq += 1
         events = self.engine.apply(self.seq, self.seq, message)
         self.naive.tidy()
+        self.why |= {event.order_id: event.reason for event in events if isinstance(event, OrderCancelled)}
         told = [name for name in map(_told, events) if name]
         assert told == self.naive.told, f"{message}: machine {told}, twin {self.naive.told}"
         assert self.facts() == self.expected(), f"{message}: {self.facts()} is not {self.expected()}"
@@ -67,7 +69,8 @@ class Talk:
         held = oms.positions.get((1, 1))
         return {
             "orders": {
-                id: (o.state, o.filled, o.busted, (o.qty, o.leaves, o.extra) if id in oms.open else ()) for id, o in every.items()
+                id: (o.state, o.filled, o.busted, o.qty, (o.leaves, o.extra) if id in oms.open else self.why.get(id))
+                for id, o in every.items()
             },
             "position": held.qty if held is not None else 0,
             "exposed": (oms.open_buy.get(1, 0), oms.open_sell.get(1, 0)),
@@ -80,7 +83,7 @@ class Talk:
         stands = {id: order.now for id, order in naive.orders.items()}
         return {
             "orders": {
-                id: (now.state, now.filled, now.undone, (now.qty, now.leaves, now.extra) if now.end is None else ())
+                id: (now.state, now.filled, now.undone, now.qty, (now.leaves, now.extra) if now.end is None else naive.orders[id].why)
                 for id, now in stands.items()
             },
             "position": naive.position,
