@@ -124,9 +124,12 @@ class Holding:
 
     def book(self, signed: int, price: int, fee: int) -> None:
         """Lots come and are paid for; the opposite undoes it."""
-        self.qty += signed
-        self.cash -= signed * price
-        self.fees += fee
+        self.shift(signed, -signed * price, fee)
+
+    def shift(self, lots: int, cash: int, fees: int) -> None:
+        self.qty += lots
+        self.cash += cash
+        self.fees += fees
         if not self.is_changed:
             self.change()
 

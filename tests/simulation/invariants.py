@@ -8,6 +8,7 @@ never crossed in continuous trading; the limits told are the limits in force.
 from typing import Any
 
 from core.domain.enums import OrderState, Phase, Side
+from core.domain.scope import ScopeKind
 from core.domain.stages import BLOCKED, REARMING, Stage
 from core.journal.entry import Entry
 from core.machine.state import State
@@ -30,7 +31,8 @@ from core.messages.events import (
 from core.messages.stopping import OverrideChanged, SetStage, StageChanged
 
 CONCERN = ("everything", "instrument:X", "venue:V", "account:1")
-"""The scopes of every order there is."""
+"""The scopes of every order at home."""
+CONCERN_ABROAD = ("everything", "account:1")
 
 
 class Violation(AssertionError):
@@ -68,7 +70,10 @@ class Ledger:
     @property
     def stage(self) -> Stage:
         """The worst of those that concern our orders."""
-        return max((stage for scope, stage in self.stages.items() if scope in CONCERN), default=Stage.RELEASED)
+        return self._worst(CONCERN)
+
+    def _worst(self, scopes: tuple[str, ...]) -> Stage:
+        return max((stage for scope, stage in self.stages.items() if scope in scopes), default=Stage.RELEASED)
 
     def follow(self, entry: Entry) -> None:
         """Raises Violation when the events contradict each other."""
@@ -111,6 +116,7 @@ class Ledger:
         must(position == self.bought - self.sold, f"position {position}, but the fills make {self.bought - self.sold}")
         must(held is None or (held.bought, held.sold) == (self.bought, self.sold), "turnover is not the sum of fills")
         self._control(entry, state)
+        same_scopes(state)
         self._exposure(entry, state, position)
         self._linked(state)
         market = state.venue.markets.get(1)
@@ -175,7 +181,8 @@ class Ledger:
 
     def _name(self, e: OrderSent) -> None:
         passes = e.client_order_id.startswith("flatten-") or any(e.qty <= left for left in self.overrides.values())
-        must(self.stage < BLOCKED or passes, f"order {e.order_id} was sent while the kill switch was engaged")
+        stage = self._worst(CONCERN_ABROAD) if e.venue else self.stage
+        must(stage < BLOCKED or passes, f"order {e.order_id} was sent while the kill switch was engaged")
         must(e.client_order_id not in self.names, f"client order id {e.client_order_id} was sent twice")
         self.names.add(e.client_order_id)
 
@@ -272,3 +279,23 @@ FOLDS: dict[type, Any] = {
 def must(holds: bool, otherwise: str) -> None:
     if not holds:
         raise Violation(otherwise)
+
+
+def same_scopes(state: State) -> None:
+    """What the gate has in its scopes is what the orders and positions are."""
+    for (account, instrument), held in state.oms.positions.items():
+        usage = state.gate.usages.get((ScopeKind.ACCOUNT, str(account)))
+        found = usage.held.get(instrument) if usage is not None else None
+        must((found.qty if found is not None else 0) == held.qty, f"account {account} holds {held.qty} in {instrument}, its scope does not")
+    for usage in state.gate.usages.values():
+        if usage.kind is not ScopeKind.ACCOUNT:
+            continue
+        mine = [order for order in state.oms.open.values() if str(order.account) == usage.name]
+        must(usage.orders == len(mine), f"scope {usage.name} has {usage.orders} orders, {len(mine)} are open")
+        for instrument, found in usage.held.items():
+            sums = [0, 0]
+            for order in mine:
+                if order.instrument == instrument:
+                    sums[order.side] += order.leaves + order.extra
+            must([found.buy, found.sell] == sums, f"scope {usage.name} has {found.buy}, {found.sell} open in {instrument}, it is {sums}")
+            must(found.buy_worth >= 0 and found.sell_worth >= 0, "less than nothing is open")

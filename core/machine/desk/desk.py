@@ -88,18 +88,17 @@ class Desk:
         order, terms = approved.order, approved.terms
         state = self.state
         state.gate.sent(approved)
-        kill = state.kill
-        if kill.overrides and not kill.passing and self._is_blocked(order):
-            spend(kill, order.account, order.instrument, order.qty, events)
         if state.outside.stops:
             venue = state.venue.instruments[order.instrument].venue
             if venue in state.outside.stops:
                 self.touched += 1
                 order.venue = venue
                 state.oms.send(approved, events)
+                self._spend(order, events)
                 self.tell(events)
                 return
         state.oms.send(approved, events)
+        self._spend(order, events)
         if state.gate.judge.told:
             self.tell(events)
         if approved.protection or approved.protection_bp:
@@ -108,6 +107,11 @@ class Desk:
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
         self.book(events)
+
+    def _spend(self, order: OwnOrder, events: list[Event]) -> None:
+        kill = self.state.kill
+        if kill.overrides and not kill.passing and self._is_blocked(order):
+            spend(kill, order.account, order.instrument, order.qty, events)
 
     def _is_blocked(self, order: OwnOrder) -> bool:
         instrument = self.state.venue.instruments[order.instrument]

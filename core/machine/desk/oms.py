@@ -54,12 +54,12 @@ PEGGED: Final = OrderType.PEGGED
 
 class Oms:
     """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs and children that
-    this step changed, empty between steps.
+    this step changed, empty between steps. whose: holdings of an account in an instrument, from the gate.
 
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
 
-    __slots__ = ("changes", "client_ids", "closed", "open", "open_buy", "open_sell", "parents", "positions", "stirred")
+    __slots__ = ("changes", "client_ids", "closed", "open", "open_buy", "open_sell", "parents", "positions", "stirred", "whose")
 
     def __init__(self) -> None:
         self.open: dict[int, OwnOrder] = {}
@@ -71,13 +71,11 @@ class Oms:
         self.changes: int = 0
         self.parents = Parents()
         self.stirred: list[OwnOrder] = []
+        self.whose: Any = None
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
-        # What register() does: every order comes by here, and a call would be felt.
-        self.open[order.id] = order
-        self.client_ids[order.client_order_id] = order.id
-        self._open_qty(order, order.leaves)
+        self.register(order)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -99,8 +97,7 @@ class Oms:
 
     def forget(self, order: OwnOrder) -> None:
         """As if it had never been registered: it was not sent."""
-        del self.open[order.id]
-        del self.client_ids[order.client_order_id]
+        del self.open[order.id], self.client_ids[order.client_order_id]
         self._open_qty(order, -order.leaves)
         order.count(-1)
         if order.parent:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
+from core.domain.position import Position
 from core.domain.units import INT64_MAX, InstrumentId, Money, OrderId, Price, Qty
 from core.machine.desk.oms import Oms
 from core.messages.events import Event, OrderAnomaly, QuerySent
@@ -141,7 +142,9 @@ class Outside:
         else:
             _anomaly(A.UNKNOWN_FILL, None, message, events)
             held = oms.position(account, instrument)
+            before = _books(held)
             held.book(side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
+            _nameless(oms, account, instrument, before, held)
             oms.tell_position(account, instrument, held, events)
 
 
@@ -205,11 +208,25 @@ def _amend(
         oms.on_report(amended, events)
         return
     held = oms.position(account, instrument)
+    before = _books(held)
     if now[0]:
         held.correct(side, now[0], now[1], now[2], was[0], was[1], was[2], id, trade)
     else:
         held.undo(side, was[0], was[1], was[2], id, trade)
+    _nameless(oms, account, instrument, before, held)
     oms.tell_position(account, instrument, held, events)
+
+
+def _books(held: Position) -> Trade:
+    """Lots, money that came in less what went out, fees."""
+    return held.qty, held.realised - held.cost, held.fees
+
+
+def _nameless(oms: Oms, account: int, instrument: int, before: Trade, held: Position) -> None:
+    """A fill of an order that nobody knows counts in the scopes of its account."""
+    after = _books(held)
+    for holding in oms.whose(account, instrument) if oms.whose is not None else ():
+        holding.shift(after[0] - before[0], after[1] - before[1], after[2] - before[2])
 
 
 # everything else --------------------------------------------------------------------------------------------------------

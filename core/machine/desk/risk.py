@@ -13,7 +13,7 @@ from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
-from core.domain.order import Owner, OwnOrder
+from core.domain.order import NOBODY, Owner, OwnOrder
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
@@ -78,6 +78,7 @@ class Gate:
         self._lines: dict[LineKey, Line] = {}
         self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
+        oms.whose = self._nameless
 
     # whose ----------------------------------------------------------------------------------------------------------
 
@@ -102,6 +103,10 @@ class Gate:
         usages += [self.usage(kind, name) for kind, name in named if name]
         usages += [self.usage(kind, _of_market(kind, instrument)) for kind in self.markets]
         return Line(instrument, tuple(usages), own)
+
+    def _nameless(self, account: int, instrument: int) -> tuple[Holding, ...]:
+        listed = self.funds.venue.instruments.get(instrument)
+        return self.line(NOBODY, account, listed).holdings if listed is not None else ()
 
     def _begin(self, kind: ScopeKind) -> None:
         """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
