@@ -4,8 +4,10 @@ own lookup costs more than the row.
 
 from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
 from core.edge.history.kinds import Component, Kind
+from core.messages.events import KillEngaged, KillReleased
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from core.messages.stopping import StoppingSet, TriggerSet
 
 LONGEST = 500
 """Characters of a text; longer ones are cut, because PostgreSQL's index pages hold no more. Chosen: no id of ours is longer."""
@@ -32,6 +34,9 @@ FILL_CORRECTED, POSITION_OPENED, POSITION_CLOSED = Kind.FILL_CORRECTED.value, Ki
 KILL_ENGAGED, KILL_RELEASED, SYSTEM_EVENT = Kind.KILL_ENGAGED.value, Kind.KILL_RELEASED.value, Kind.SYSTEM_EVENT.value
 CONFIGURATION_CHANGE = Kind.CONFIGURATION_CHANGE.value
 OPEN = (SENT, WORKING)
+KIND_OF_STOP: dict[type, str] = {
+    KillEngaged: KILL_ENGAGED, KillReleased: KILL_RELEASED, StoppingSet: CONFIGURATION_CHANGE, TriggerSet: CONFIGURATION_CHANGE,
+}
 
 
 def clean(text: str) -> str:
