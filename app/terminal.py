@@ -78,6 +78,10 @@ class Terminal:
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
+        self._rehearsal = QTimer()
+        self._rehearsal.setSingleShot(True)
+        self._rehearsal.setInterval(REHEARSE_AFTER_MS)
+        self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
         self.window.closing.connect(self.close)
         self.window.layout_save_asked.connect(self._save_layout)
@@ -124,7 +128,7 @@ class Terminal:
         log.info("first moving picture painted")
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
-            QTimer.singleShot(REHEARSE_AFTER_MS, self.rehearsing.begin)
+            self._rehearsal.start()
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -147,6 +151,7 @@ class Terminal:
         self.clock.stop()
         self.vitals.stop()
         self.watching.stop()
+        self._rehearsal.stop()
         self.rehearsing.close()
         self.outside.closing()
         if not self._settings.shot:

@@ -136,7 +136,9 @@ def test_a_stuck_window_is_stopped_all_the_same(stop: Callable[[Path, int], int]
     if hold == "free":
         assert kill - trial.wanted[0] < 650_000_000 and kill < began + 700_000_000, "only after the window came back"
     else:
-        assert kill > began + 700_000_000 and not [at for at in trial.said["sent"] if began + 700_000_000 < at < kill]
+        # One whose step had begun when the interpreter was taken away is stamped after it came back.
+        late = [at for at in trial.said["sent"] if began + 700_000_000 < at < kill]
+        assert kill > began + 700_000_000 and len(late) <= 1
 
 
 def test_the_first_step_after_a_held_interpreter_is_the_trip(tmp_path: Path) -> None:
