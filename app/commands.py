@@ -48,8 +48,8 @@ COMMANDS = (
 )
 OPTIONS = (
     Option("source", "TEXT", "for kill: who or what decided"),
-    Option("scope", "KIND:NAME", "for kill: venue, instrument, account, trader, strategy or order and its name; default: everything, "
-           "and so far a terminal makes every scope everything"),
+    Option("scope", "KIND:NAME", "for kill: venue, instrument, account, trader, desk, strategy, session or order, and its name; orders "
+           "of other scopes go on working; default: everything"),
     Option("correlation", "ID", "for journal show and history show: the id that one decision's commands carry"),
     Option("from", "TIME", "for history show: session time, 2018-07-13T14:00:00 or nanoseconds"),
     Option("to", "TIME", "for history show: the last moment that is shown"),

@@ -80,6 +80,10 @@ class Terminal:
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
+        self._rehearsal = QTimer()
+        self._rehearsal.setSingleShot(True)
+        self._rehearsal.setInterval(REHEARSE_AFTER_MS)
+        self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
         self.window.closing.connect(self.close)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
@@ -128,7 +132,7 @@ class Terminal:
         log.info("first moving picture painted")
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
-            QTimer.singleShot(REHEARSE_AFTER_MS, self.rehearsing.begin)
+            self._rehearsal.start()
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -152,6 +156,7 @@ class Terminal:
         self.vitals.stop()
         self.watching.stop()
         self.entrance.close()
+        self._rehearsal.stop()
         self.rehearsing.close()
         self.outside.closing()
         if not self._settings.shot:

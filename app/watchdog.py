@@ -21,6 +21,7 @@ from app import theme
 from app.heartbeat import Pulse
 from app.watchdog_view import Bar, StopWindow
 from app.watchdog_words import Alarm, LatchSeen, sight
+from core.domain.scope import EVERYTHING
 from core.journal.latch import Latch, LatchError
 from widgets.style import DEFAULT_THEME, THEMES
 
@@ -44,8 +45,9 @@ class LatchWatch:
             return LatchSeen(problem=str(error))
         if latch is None:
             return LatchSeen(problem="there is no kill latch file")
-        newest = latch.newest()
-        return LatchSeen(latch.engaged, latch.generation, newest.source)
+        newest, scopes = latch.newest(), latch.scopes
+        only = "" if not scopes or EVERYTHING in scopes else f", only {', '.join(sorted(scope.words for scope in scopes))}"
+        return LatchSeen(bool(scopes), latch.generation, newest.source + only)
 
     def engage(self) -> None:
         """Every process sees it at once; the disk has it by the time this returns. Raises LatchError, OSError."""

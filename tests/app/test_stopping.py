@@ -136,13 +136,15 @@ def test_a_stuck_window_is_stopped_all_the_same(stop: Callable[[Path, int], int]
     if hold == "free":
         assert kill - trial.wanted[0] < 650_000_000 and kill < began + 700_000_000, "only after the window came back"
     else:
-        assert kill > began + 700_000_000 and not [at for at in trial.said["sent"] if began + 700_000_000 < at < kill]
+        # One whose step had begun when the interpreter was taken away is stamped after it came back.
+        late = [at for at in trial.said["sent"] if began + 700_000_000 < at < kill]
+        assert kill > began + 700_000_000 and len(late) <= 1
 
 
 def test_the_first_step_after_a_held_interpreter_is_the_trip(tmp_path: Path) -> None:
     """The orders wait before the hold; the latch is set by another process while nothing of Python can run here."""
     assembly = assemble(tmp_path, speed_milli=1000)
-    Outside(assembly)
+    outside = Outside(assembly)
     seen: list[Entry] = []
     assembly.board.subscribe("test", seen.append)
     assembly.start(time.monotonic_ns())
@@ -171,7 +173,7 @@ def test_the_first_step_after_a_held_interpreter_is_the_trip(tmp_path: Path) -> 
     assert all(isinstance(entry.events[0], OrderRefused) for entry in rest)
     assert held - began > 690_000_000 and not [entry for entry in seen if began < entry.mono_ns < began + 690_000_000]
     assert not [event for entry in seen for event in entry.events if isinstance(event, OrderSent)]
-    assembly.stop("test")
+    stopped(assembly, outside)
 
 
 # heartbeat and dead man -------------------------------------------------------------------------------------------------

@@ -16,9 +16,14 @@ import timeit
 from collections.abc import Callable
 from pathlib import Path
 
+from app.rehearsal import Shadow, rehearse
 from app.watchdog import LatchWatch
 from core.domain.scope import parse_scope
+from core.domain.stages import Stage
+from core.journal.entry import encode
 from core.journal.latch import Latch
+from core.messages.commands import EngageKill
+from core.sequencer import Sequencer
 from tests.bench.figures import percentile, row
 from tests.sessions import ROOT
 
@@ -196,7 +201,50 @@ def asking() -> None:
         latch.close()
 
 
+def inside() -> None:
+    """The machine itself: a trip with many working orders, through the sequencer, the latch and the journal's codec."""
+    for count in (1_000, 10_000):
+        times = [rehearse(count) for _ in range(7)]
+        assert not any(one.problem for one in times), times
+        goals = ("<= 1 ms", "<= 1 s", "<= 1 s")
+        for what, goal in zip(("block", "cancel", "verify"), goals, strict=True):
+            took = [getattr(one, f"{what}_ns") / 1e6 for one in times]
+            row(f"{count:,} working orders, embedded exchange: trip to {DONE[what]}", spread(took), goal)
+    for scope in ("instrument:X", "account:1", "trader:ann", "session:a", "order:o17"):
+        took = []
+        for _ in range(7):
+            shadow = Shadow(10_000, lambda: None)
+            began = time.perf_counter_ns()
+            shadow.say(EngageKill("bench", scope=scope))
+            shadow.place("after")
+            took.append((time.perf_counter_ns() - began) / 1e6)
+        row(f"10,000 working orders, {scope}: trip and the next order judged", spread(took), "<= 1 ms")
+
+
+DONE = {"block": "the first refused order", "cancel": "the last cancel", "verify": "the proof that none is left"}
+
+
+def through_the_sequencer() -> None:
+    """The same with a real latch, and every entry encoded as the journal has it; its disk is left out."""
+    with tempfile.TemporaryDirectory() as name:
+        latch, entries = Latch(Path(name) / "kill.latch", False), []
+        shadow = Shadow(10_000, lambda: None)
+        sequencer = Sequencer(shadow.engine, lambda entry: entries.append(encode(entry)), lambda entry: None, latch, False)
+        sequencer.seq = shadow.seq
+        began = time.perf_counter_ns()
+        sequencer.step(sequencer.at, EngageKill("bench", scope="everything"))
+        blocked = time.perf_counter_ns()
+        sequencer.pass_time(sequencer.at)
+        ended = time.perf_counter_ns()
+        assert shadow.stage is Stage.VERIFIED and latch.engaged
+        row("10,000 working orders, sequencer, latch and codec: trip to its entry", f"{(blocked - began) / 1e6:.2f} ms", "<= 1 ms")
+        row(f"    to the last of {len(entries)} entries, verified", f"{(ended - began) / 1e6:.0f} ms", "<= 1 s")
+        latch.close()
+
+
 def main() -> None:
+    inside()
+    through_the_sequencer()
     asking()
     stuck_window()
     interpreter_held()

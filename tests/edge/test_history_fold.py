@@ -17,6 +17,7 @@ from core.edge.history.store import Store, catch_up
 from core.edge.history.words import LONGEST, clean
 from core.journal.entry import Entry
 from core.messages.events import ControlEvent, OwnEvent, RunStarted
+from core.messages.stopping import StopEvent
 from core.projections.ledger import Ledger
 from core.projections.market import Market
 from core.projections.orders import Orders
@@ -25,7 +26,7 @@ from tests.edge.history_entries import CONVERSATIONS, content, conversation, con
 
 
 def test_every_event_of_ours_is_folded() -> None:
-    assert set(get_args(OwnEvent)) | set(get_args(ControlEvent)) <= set(FOLDS)
+    assert set(get_args(OwnEvent)) | set(get_args(ControlEvent)) | set(get_args(StopEvent)) <= set(FOLDS)
 
 
 @pytest.mark.parametrize("name", ["runs", "instruments", "orders", "fills", "positions", "position_changes", "audit"])

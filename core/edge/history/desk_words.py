@@ -1,4 +1,4 @@
-"""Audit rows of what the gate is told and tells, and of the kill switch's way back: a part of the fold, pure like it."""
+"""Audit rows of what the gate is told and tells: a part of the fold, pure like it."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from core.edge.history import words as w
-from core.messages import limits, stopping
+from core.messages import limits
 
 EVENTS: Final[dict[type, str]] = {
     limits.LimitChanged: w.CONFIGURATION_CHANGE,
@@ -14,15 +14,6 @@ EVENTS: Final[dict[type, str]] = {
     limits.LimitWarning: w.LIMIT_BREACH,
     limits.ScopeDisabled: w.LIMIT_BREACH,
     limits.OrderModified: w.RISK_CHECK,
-    stopping.StageChanged: w.KILL_ENGAGED,
-    stopping.ReleaseApproved: w.KILL_RELEASED,
-    stopping.CancelKept: w.KILL_ENGAGED,
-    stopping.OrderFenced: w.KILL_ENGAGED,
-    stopping.StoppingSet: w.CONFIGURATION_CHANGE,
-    stopping.TriggerSet: w.CONFIGURATION_CHANGE,
-    stopping.TriggerFired: w.LIMIT_BREACH,
-    stopping.FlattenChanged: w.KILL_ENGAGED,
-    stopping.OverrideChanged: w.KILL_RELEASED,
 }
 
 

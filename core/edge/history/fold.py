@@ -24,6 +24,7 @@ from core.messages.market_data import InstrumentListed
 from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
+from core.messages.stopping import StopEvent
 
 VERSION = 2
 """Number of what the rows mean. A database of another version is filled again from the journal."""
@@ -330,12 +331,9 @@ class Fold:
 
     # control --------------------------------------------------------------------------------------------------------
 
-    def _on_engaged(self, event: e.KillEngaged, number: int) -> None:
-        data = _json({"generation": event.generation, "source": event.source, "orders": event.orders})
-        self._audit(w.KILL_ENGAGED, w.KILL_SWITCH, data)
-
-    def _on_released(self, event: e.KillReleased, number: int) -> None:
-        self._audit(w.KILL_RELEASED, w.KILL_SWITCH, _json({"generation": event.generation, "source": event.source}))
+    def _on_kill(self, event: e.KillEngaged | e.KillReleased | StopEvent, number: int) -> None:
+        kind = w.KIND_OF_STOP.get(type(event), w.SYSTEM_EVENT)
+        self._audit(kind, w.KILL_SWITCH, _json({"what": type(event).__name__, **msgspec.structs.asdict(event)}))
 
     def _on_limits(self, event: e.LimitsSet, number: int) -> None:
         data = _json({"what": "limits", **msgspec.structs.asdict(event)})
@@ -387,8 +385,7 @@ FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.RequestRefused: Fold._on_request_refused,
     e.RequestRejected: Fold._on_request_rejected,
     e.PositionChanged: Fold._on_position,
-    e.KillEngaged: Fold._on_engaged,
-    e.KillReleased: Fold._on_released,
+    **dict.fromkeys((e.KillEngaged, e.KillReleased, *StopEvent.__args__), Fold._on_kill),
     e.LimitsSet: Fold._on_limits,
     e.RunStarted: Fold._on_run,
     e.RunEnded: Fold._on_end,

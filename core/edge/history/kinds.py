@@ -55,9 +55,10 @@ class Kind(StrEnum):
     KILL_ENGAGED = "KILL_ENGAGED"
     KILL_RELEASED = "KILL_RELEASED"
     SYSTEM_EVENT = "SYSTEM_EVENT"
-    """A run began or ended, the exchange's operator stepped in, or the program noted something about its machine; data: what."""
+    """A run began or ended, the exchange's operator stepped in, the program noted something about its machine, or a stop went on: its
+    stage, its release, a trigger, an override; data: what."""
     CONFIGURATION_CHANGE = "CONFIGURATION_CHANGE"
-    """Limits, instruments, or rules of a market; data: what is now in force."""
+    """Limits, instruments, rules of a market, or triggers of the kill switch; data: what is now in force."""
     SIGNED_IN = "SIGNED_IN"
     """Somebody took the seat, or opened a locked terminal; data: by what means."""
     SIGN_IN_FAILED = "SIGN_IN_FAILED"

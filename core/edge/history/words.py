@@ -4,8 +4,10 @@ own lookup costs more than the row.
 
 from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
 from core.edge.history.kinds import Component, Kind
+from core.messages.events import KillEngaged, KillReleased
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from core.messages.stopping import StoppingSet, TriggerSet
 
 LONGEST = 500
 """Characters of a text; longer ones are cut, because PostgreSQL's index pages hold no more. Chosen: no id of ours is longer."""
@@ -35,6 +37,9 @@ REQUEST_SENT, ORDER_ANOMALY = Kind.REQUEST_SENT.value, Kind.ORDER_ANOMALY.value
 PARENT_ORDER, CONSERVATION_BROKEN = Kind.PARENT_ORDER.value, Kind.CONSERVATION_BROKEN.value
 LINKED_ORDERS, BASKET_REFUSED = Kind.LINKED_ORDERS.value, Kind.BASKET_REFUSED.value
 OPEN = (SENT, WORKING, CANCELLING, REPLACING, IN_DOUBT)
+KIND_OF_STOP: dict[type, str] = {
+    KillEngaged: KILL_ENGAGED, KillReleased: KILL_RELEASED, StoppingSet: CONFIGURATION_CHANGE, TriggerSet: CONFIGURATION_CHANGE,
+}
 
 
 def clean(text: str) -> str:
