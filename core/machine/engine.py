@@ -42,7 +42,7 @@ from core.messages.events import (
     RunStarted,
     VenueSet,
 )
-from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
+from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
@@ -84,6 +84,7 @@ class Engine:
             SignInFailed: self._on_note,
             SignedOut: self._on_note,
             TerminalLocked: self._on_note,
+            BreaksFound: self._on_note,
             SetVenue: self._on_venue,
             OutsideReport: self._on_outside,
         }
