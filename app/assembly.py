@@ -31,6 +31,7 @@ from core.journal.disk import REAL, remove_unfinished
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
+from core.journal.latch_machine import agree, for_a_new_run
 from core.journal.log import SEGMENT_BYTES, Log
 from core.journal.reader import Journal, segments
 from core.journal.retention import Keep
@@ -38,6 +39,7 @@ from core.journal.segment import Damaged
 from core.journal.since import entries_from
 from core.journal.writer import JournalError, JournalWriter, sentence
 from core.machine.state import digest
+from core.machine.stop_memory import carried_settings
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
@@ -233,11 +235,9 @@ class Assembly:
             self._start_run(self.feed)
             return
         state = self.engine.state
-        while self.latch.generation < state.kill.generation:
-            self.latch.engage("latch file was older than the journal")
-        if self.latch.engaged != state.kill.engaged:
+        for engaged in agree(self.latch, state.kill):
             # Whichever of the two says engaged is believed.
-            self.sequencer.step(self.sequencer.at, EngageKill(self.latch.newest().source or "kill latch"))
+            self.sequencer.step(self.sequencer.at, engaged)
         for change in roster.changes(state.people, self._people) if self._people else ():
             self.sequencer.step(self.sequencer.at, change)
         # A crash may have left the run with half its opening book.
@@ -251,14 +251,12 @@ class Assembly:
     def _start_run(self, feed: RecordedFeed | None = None) -> RecordedFeed:
         """Sequences a new run: kill switch and limits are carried over, everything else begins empty."""
         state, latch, head = self.engine.state, self.latch, self.tape.head
-        while latch.generation < state.kill.generation:
-            latch.engage("latch file was older than the journal")
-        if state.kill.engaged and not latch.engaged:
-            latch.engage(state.kill.source)
+        stops = for_a_new_run(latch, state.kill)
         source = latch.newest().source if latch.engaged else state.kill.source
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
         start = StartRun(
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
+            stops=stops, stopping=carried_settings(state.kill),
             people=(self._people if feed is not None else ()) or roster.said(state.people),
         )
         # The latch is in the message already: it must not be compared before the state knows.

@@ -229,8 +229,6 @@ class CoreThread:
             self._tell_space(at, space)
         if not self._urgent and not self._inbox:
             self.sequencer.check_latch(at)
-            if not self.session.paused:
-                self.sequencer.pass_time(at)
         while self._urgent or self._inbox:
             submitted, message = (self._urgent or self._inbox).popleft()
             if type(message) is EndRun and not self.sequencer.running:
@@ -241,6 +239,8 @@ class CoreThread:
             if entry.seq not in self._timed:
                 # The kill latch came first and took the number.
                 self._timed[entry.seq] = submitted
+        # Also while the session rests: the cancels of a stop are due at once.
+        self.sequencer.pass_time(at)
 
     def _tell_space(self, at: int, space: DiskSpace) -> None:
         self.sequencer.step(at, space)

@@ -24,11 +24,13 @@ def kill(settings: Settings) -> int:
     except LatchError as error:
         return complain(f"nothing was stopped: {error}")
     generation = latch.engage(settings.source, scope, sync=False)
-    wider = "" if scope == EVERYTHING else f" This version stops everything, whatever the scope: {scope.words} and all else."
-    print(
-        f"Kill switch engaged (number {generation}) for {settings.data}: "
-        f"a running terminal now blocks every new order and cancels all of ours.{wider}", flush=True,
-    )
+    slot = latch.slot(generation)
+    stopped = slot.scope if slot is not None else EVERYTHING
+    concerned = f"new orders of {stopped.words} and cancels the open ones"
+    if stopped == EVERYTHING:
+        concerned = "every new order and cancels all of ours"
+    wider = "" if stopped == scope else f" The latch has no room for {scope.words} alone."
+    print(f"Kill switch engaged (number {generation}) for {settings.data}: a running terminal now blocks {concerned}.{wider}", flush=True)
     try:
         latch.sync()
     except OSError as error:

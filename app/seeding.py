@@ -6,6 +6,7 @@ from typing import Any
 
 from core.domain.enums import Side
 from core.machine.state import State
+from core.machine.stop_memory import carried
 from core.messages.events import LimitsSet, OrderSent, OrderWorking, PositionChanged, RunStarted
 from core.messages.market_data import BookSeeded, InstrumentListed
 
@@ -13,7 +14,7 @@ from core.messages.market_data import BookSeeded, InstrumentListed
 def events_of(state: State) -> Iterator[Any]:
     """In the order in which the core would have said them."""
     kill = state.kill
-    yield RunStarted(state.session, state.tape_sha256, state.first_at, kill.generation, kill.engaged, kill.source)
+    yield RunStarted(state.session, state.tape_sha256, state.first_at, kill.generation, kill.engaged, kill.source, carried(kill))
     for _, market in sorted(state.venue.markets.items()):
         i = market.instrument
         yield InstrumentListed(i.id, i.symbol, i.venue, i.base, i.quote, i.price_decimals, i.qty_decimals, i.tick, i.lot)

@@ -14,12 +14,15 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from core.domain.enums import PhaseOfRun
+from core.domain.scope import EVERYTHING
 from core.journal.entry import Entry
+from core.journal.latch_machine import latched, lift, news, write_down
 from core.machine.engine import Engine
-from core.messages.commands import EngageKill, StartRun
+from core.messages.commands import EngageKill, ReleaseKill, StartRun
 from core.messages.events import KillReleased
 from core.messages.notes import ClockStepped
 from core.messages.operations import TimePassed
+from core.messages.stopping import RequestRelease, StageChanged
 
 Put = Callable[[Entry], None]
 CLOCK_BACK_NS: Final = 1_000_000
@@ -59,13 +62,17 @@ class Sequencer:
             raise Broken(self.broken)
         if self._engine.next_due() <= at:
             self.pass_time(at)
+        message = _in_todays_words(message)
         latch = self._latch
         if latch is not None:
             # The latch asks nobody, so whoever may not engage must not reach it.
-            if type(message) is EngageKill and message.generation == 0 and self._engine.state.people.allows(message):
-                message = self._latched(message)
+            if type(message) is EngageKill and message.generation == 0 and self._engine.may_engage(message):
+                message = latched(latch, message)
             if latch.generation != self._engine.state.kill.generation:
                 self._follow_latch(at, message)
+                if self._engine.next_due() <= at:
+                    # Its cancels come before what waits.
+                    self.pass_time(at)
         if time.time_ns() < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
             self._note_clock(at)
         return self._step(at, message)
@@ -96,14 +103,6 @@ class Sequencer:
         """Session time of the machine's next deadline; far beyond any session when it has none."""
         return self._engine.next_due()
 
-    def _latched(self, message: EngageKill) -> EngageKill:
-        """With the latch's number; a latch that cannot be written must not keep the machine from blocking and cancelling."""
-        try:
-            # Not synced: nothing may wait for a disk here, and after a power cut the journal says the same.
-            return EngageKill(message.source, self._latch.engage(message.source, sync=False), message.origin)
-        except (OSError, ValueError):
-            return message
-
     def latch_only(self, source: str) -> None:
         """For a core that takes nothing more: the next start, and every wire edge, still find the switch engaged."""
         if self._latch is not None:
@@ -130,24 +129,24 @@ class Sequencer:
             self._follow_latch(at, None)
 
     def _follow_latch(self, at: int, message: Any) -> None:
-        """Whatever scope was engaged outside: the machine knows only everything, which includes it."""
-        newest = self._latch.newest()
-        if type(message) is EngageKill and message.generation == newest.generation:
-            return
-        if newest.generation > self._engine.state.kill.generation:
-            self._step(at, EngageKill(newest.source, newest.generation))
+        """Scope by scope, in the order in which they were engaged."""
+        for engaged in news(self._latch, self._engine.state.kill, message):
+            self._step(at, engaged)
 
     def _step(self, at: int, message: Any) -> Entry:
         if at < self.at and type(message) is not StartRun:
             at = self.at
         engine = self._engine
-        touched = engine.touched
+        touched, generation = engine.touched, engine.state.kill.generation
         seq = self.seq + 1
         try:
             events = engine.apply(seq, at, message)
         except Exception as error:
             self.halt(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
             raise Broken(self.broken) from error
+        missed: list[EngageKill] = []
+        if engine.state.kill.generation != generation and self._latch is not None and type(message) is not StartRun:
+            missed = write_down(self._latch, events, generation)
         self.seq = seq
         self.at = at
         self.events += len(events)
@@ -161,6 +160,8 @@ class Sequencer:
             self._held.append(entry)
         else:
             self._show(entry)
+        for engaged in missed:
+            self._step(at, engaged)
         return entry
 
     def _show(self, entry: Entry) -> None:
@@ -169,8 +170,8 @@ class Sequencer:
         if entry.touches_ours and self._latch is not None:
             for event in entry.events:
                 # Journal first, latch second: a crash in between starts engaged, never released.
-                if type(event) is KillReleased:
-                    self._latch.release(event.generation)
+                if type(event) is KillReleased or type(event) is StageChanged:
+                    lift(self._latch, event)
 
     def on_durable(self, seq: int) -> None:
         """The journal holds everything up to seq: what waited for it may be seen."""
@@ -198,3 +199,12 @@ class Sequencer:
     @property
     def held(self) -> int:
         return len(self._held)
+
+
+def _in_todays_words(message: Any) -> Any:
+    """What only older programs say. An engagement without a scope is everything's; a release takes two people today."""
+    if type(message) is EngageKill and not message.scope:
+        return EngageKill(message.source, message.generation, message.origin, EVERYTHING.text)
+    if type(message) is ReleaseKill:
+        return RequestRelease(EVERYTHING.text, message.generation, message.source, message.origin)
+    return message

@@ -30,6 +30,7 @@ CANCEL_REASON = {
     CancelReason.DISCONNECTED: "line went down", CancelReason.PARTICIPANT_BLOCKED: "blocked by the exchange",
     CancelReason.QUOTE_PROTECTION: "quote protection", CancelReason.AUCTION_ENDED: "left over from the auction",
     CancelReason.QUOTE_REPLACED: "quote taken out", CancelReason.NOT_TRADEABLE: "fired, and found nothing to trade with",
+    CancelReason.FENCED: "held back by the kill switch",
     CancelReason.LINKED: "a linked order left it nothing to do", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
     CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
 }
@@ -49,8 +50,8 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         Reason.MAX_ORDER_VALUE: f"Order worth {money(value)} {instrument.quote} is above the limit of {money(limit)}",
         Reason.MAX_POSITION: f"Position could reach {qty(value)} {instrument.base}; the limit is {qty(limit)}",
         Reason.MAX_OPEN_ORDERS: f"{value} orders would be open; the limit is {limit}",
-        Reason.MAX_BASKET_ORDERS: f"A basket of {value} orders; the limit is {limit}",
-        Reason.MAX_BASKET_VALUE: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
+        Reason.BASKET_LINES: f"A basket of {value} orders; the limit is {limit}",
+        Reason.BASKET_WORTH: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
         Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
     }
     return sentences.get(reason, _PLAIN.get(reason, reason.name)) + "."
@@ -58,6 +59,16 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
 
 _PLAIN = {
     Reason.KILL_SWITCH_ENGAGED: "Kill switch is engaged: release it first",
+    Reason.REDUCE_ONLY: "Kill switch is being released: only orders that reduce the position pass",
+    Reason.CAPPED_SIZE: "Kill switch is being released: orders are small for now",
+    Reason.NO_RIGHT_TO_STOP: "This person may not do that to the kill switch",
+    Reason.BAD_SCOPE: "The kill switch knows no such scope",
+    Reason.NO_REASON_GIVEN: "A release needs a reason in words",
+    Reason.NO_REQUEST: "Nobody asked for it, or the request lapsed: ask again",
+    Reason.SAME_PERSON: "The second step takes another person",
+    Reason.ROLES_NOT_COVERED: "It takes a risk officer and an operator",
+    Reason.WRONG_STAGE: "Trading comes back one stage at a time, after two people agreed",
+    Reason.BAD_STOP_SETTING: "This setting of the kill switch cannot be",
     Reason.NOT_RUNNING: "No session is running",
     Reason.NO_DISK_SPACE: "The disk is almost full",
     Reason.UNKNOWN_INSTRUMENT: "This instrument is not listed",

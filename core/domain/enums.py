@@ -151,6 +151,8 @@ class CancelReason(IntEnum):
     QUOTE_REPLACED = 11
     NOT_TRADEABLE = 12
     """A fired stop that the market's state or the book gave nothing to trade with."""
+    FENCED = 13
+    """Approved before a stop that concerns it, and held back by the edge that would have sent it."""
     LINKED = 20
     """Another leg of its bracket, OCO or OTO left it nothing to do."""
     PARENT_CANCELLED = 21
@@ -206,6 +208,19 @@ class LinkKind(IntEnum):
     """One triggers the others: what the first fills, each of the others is sent for."""
     HELD_STOP = 3
     """One stop order that the desk holds because its venue has none."""
+
+
+class LegState(IntEnum):
+    """Of a leg of linked orders, beyond what its own orders tell."""
+
+    HELD = 0
+    """The desk holds it, because its venue has no such order."""
+    FIRED = 1
+    """The desk held it, and the market reached its trigger."""
+    LOST = 2
+    """Refused, rejected, expired, or cancelled by somebody: it is not sent again."""
+    SHORT = 3
+    """It should be larger, and was refused: what is open stays."""
 
 
 class Divergence(IntEnum):

@@ -1,7 +1,13 @@
 """An order of ours, as the desk keeps it while it is open: what it is, whose it is, and what it hangs on."""
 
+from typing import Final
+
 from core.domain.enums import CancelReason, OrderState, OrderType, Side, TimeInForce
+from core.domain.holding import Holding
 from core.domain.units import InstrumentId, OrderId
+
+LINES: Final = 10**12
+"""Orders that one step sends besides the one that has the entry's number for its id: number in the step * LINES + seq."""
 
 
 class Owner:
@@ -31,13 +37,14 @@ class OwnOrder:
     none. busted: of the filled lots, those that the venue undid. cancel_reason: why we last asked for its cancel; VENUE: we never did.
     replaces: how many are on their way; most_asked: the largest total among them; extra: lots that they could add to leaves,
     which count as open until they are answered. refused: the venue said no to a request about it, and its group has not looked yet.
-    parent_open, parent_filled: what its parent counts of it.
+    parent_open, parent_filled: what its parent counts of it. worth: price at which its open lots are valued. holdings: of every scope
+    it belongs to.
     """
 
     __slots__ = (
-        "account", "asked", "busted", "cancel_reason", "client_order_id", "epoch", "extra", "filled", "id", "instrument", "leaves",
-        "link", "most_asked", "order_type", "owner", "parent", "parent_filled", "parent_open", "price", "qty", "refused", "replaces",
-        "side", "state", "time_in_force", "venue",
+        "account", "asked", "busted", "cancel_reason", "client_order_id", "epoch", "extra", "filled", "holdings", "id", "instrument",
+        "leaves", "link", "most_asked", "order_type", "owner", "parent", "parent_filled", "parent_open", "price", "qty", "refused",
+        "replaces", "side", "state", "time_in_force", "venue", "worth",
     )
 
     def __init__(
@@ -57,6 +64,8 @@ class OwnOrder:
         self.owner = owner
         self.parent: int = parent
         self.epoch: int = epoch
+        self.worth: int = price
+        self.holdings: tuple[Holding, ...] = ()
         self.filled: int = 0
         self.leaves: int = qty
         self.state: OrderState = OrderState.SENT

@@ -10,6 +10,7 @@ from core.messages.approvals import ApprovalCommand
 from core.messages.commands import Command
 from core.messages.events import Event
 from core.messages.flow import Flow
+from core.messages.groups import Groups
 from core.messages.notes import Note
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import Outside
@@ -35,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | ApprovalCommand | Flow | Participant | Operation | TimePassed | Note | Outside
+    message: Command | ApprovalCommand | Flow | Participant | Operation | TimePassed | Note | Outside | Groups
     events: list[Event]
 
 

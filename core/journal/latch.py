@@ -6,8 +6,7 @@ changed under their eyes is read again, and one that does not settle, or is dama
 A writer that died half-way, or an older program that knows no table, is found by heal(), and becomes an engagement of
 everything. A writer that stands still cannot hold up an engagement: after LOCK_WAIT_S it is made without the lock, of
 everything. Missing latch beside a journal: engaged (somebody removed the evidence). Empty data folder: released.
-Until the machine knows scopes, whoever follows the latch into it (the sequencer) makes every scope everything: newest()
-says so in its words. Deliberately absent: what an engagement does, and who may release it.
+Deliberately absent: what an engagement does, and who may release it.
 """
 
 import mmap
@@ -120,40 +119,58 @@ class Latch:
         """What is engaged, each with the number of its newest engagement."""
         return dict(self._table().engaged)
 
+    def newest_for(
+        self, strategy: str = "", trader: str = "", account: str = "", instrument: str = "", venue: str = "", order: str = "",
+        desk: str = "", session: str = "",
+    ) -> int:
+        """Number of the newest engagement that concerns an order with these names, lifted or not; 0 when none does. An empty
+        name is concerned by none of its kind. For the fence: what was approved before it must not leave, also after its release."""
+        return self._newest(self._table().ever, strategy, trader, account, instrument, venue, order, desk, session)
+
     def engaged_for(
         self, strategy: str = "", trader: str = "", account: str = "", instrument: str = "", venue: str = "", order: str = "",
         desk: str = "", session: str = "",
     ) -> int:
-        """Number of the newest engagement that concerns an order with these names; 0 when nothing does. An empty name is
-        concerned by none of its kind."""
-        table = self._table()
-        engaged = table.engaged
-        if not engaged:
+        """The same of what is engaged now."""
+        return self._newest(self._table().engaged, strategy, trader, account, instrument, venue, order, desk, session)
+
+    def _newest(
+        self, slots: dict[Scope, int], strategy: str, trader: str, account: str, instrument: str, venue: str, order: str, desk: str,
+        session: str,
+    ) -> int:
+        if not slots:
             return 0
-        found = table.everything
+        found = slots.get(EVERYTHING, 0)
         for kind, name in enumerate((venue, instrument, account, trader, strategy, order, desk, session), start=1):
             if name:
                 # A Scope is a tuple of an IntEnum and a text, so a plain pair finds it.
-                found = max(found, engaged.get((kind, name), 0))  # type: ignore[call-overload]
+                found = max(found, slots.get((kind, name), 0))  # type: ignore[call-overload]
+        return found
+
+    def since(self, generation: int) -> list[Slot]:
+        """Every engagement newer than that, lifted or not, oldest first; the last one has the latch's newest number."""
+        table = self._table()
+        newest = self.generation
+        found = sorted(slot for slot in table.slots if slot is not None and slot.generation > generation)
+        if table.damaged or (newest > generation and (not found or found[-1].generation < newest)):
+            found.append(Slot(max(newest, table.newest.generation), 0, EVERYTHING, "kill latch cannot be read"))
         return found
 
     def newest(self) -> Slot:
-        """The newest engagement, lifted or not. For whoever can only stop everything, its source says what was asked."""
+        """The newest engagement, lifted or not."""
         table = self._table()
-        newest = table.newest
-        generation = self.generation
-        if table.damaged or generation > newest.generation:
-            return Slot(max(generation, newest.generation), 0, EVERYTHING, "kill latch cannot be read")
-        if newest.scope == EVERYTHING:
-            return newest
-        return newest._replace(source=f"{newest.source} (asked for {newest.scope.words} only; this version stops everything)")
+        if table.damaged or self.generation > table.newest.generation:
+            return Slot(max(self.generation, table.newest.generation), 0, EVERYTHING, "kill latch cannot be read")
+        return table.newest
+
+    def slot(self, generation: int) -> Slot | None:
+        """The engagement with that number, unless its slot was written since."""
+        return next((slot for slot in self._table().slots if slot is not None and slot.generation == generation), None)
 
     def source(self, generation: int) -> str:
         """Who or what made an engagement."""
-        for slot in self._table().slots:
-            if slot is not None and slot.generation == generation:
-                return slot.source
-        return "unknown (latch slot was reused)"
+        slot = self.slot(generation)
+        return slot.source if slot is not None else "unknown (latch slot was reused)"
 
     def _table(self) -> Table:
         words, seen = self._words, self._seen
@@ -173,7 +190,7 @@ class Latch:
     def _kept(self, table: Table, doubtful: bool) -> Table:
         if doubtful:
             table.damaged, table.change = True, -1
-            table.everything = table.engaged[EVERYTHING] = max(table.newest.generation, self.generation, 1)
+            table.ever[EVERYTHING] = table.engaged[EVERYTHING] = max(table.newest.generation, self.generation, 1)
         else:
             self._seen = table
         return table

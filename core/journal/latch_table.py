@@ -59,7 +59,7 @@ class Table:
     """The slots as they stood at one moment. damaged: one of them was not as anybody wrote it. before: an earlier one, of
     which what has not changed is taken over: a change costs the unpacking of one slot."""
 
-    __slots__ = ("change", "damaged", "engaged", "everything", "newest", "raws", "slots")
+    __slots__ = ("change", "damaged", "engaged", "ever", "newest", "raws", "slots")
 
     def __init__(self, change: int, raw: bytes, before: "Table | None" = None) -> None:
         self.change = change
@@ -84,9 +84,10 @@ class Table:
                 self.newest = max(self.newest, slot)
                 if slot.generation > slot.released:
                     self.engaged[slot.scope] = slot.generation
+        self.ever: dict[Scope, int] = {slot.scope: slot.generation for slot in self.slots if slot is not None}
         if self.damaged:
+            self.ever[EVERYTHING] = max(self.newest.generation, 1)
             self.engaged[EVERYTHING] = max(self.newest.generation, 1)
-        self.everything: int = self.engaged.get(EVERYTHING, 0)
 
     def _unpacked(self, raw: bytes) -> Slot | None:
         if raw == _EMPTY:

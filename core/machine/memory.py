@@ -11,34 +11,37 @@ from core.domain.order import Owner, OwnOrder
 from core.domain.position import Position
 from core.domain.roles import Role
 from core.domain.units import InstrumentId, OrderId
+from core.machine import stop_memory
+from core.machine.desk import gate_memory
 from core.machine.desk.approvals import Approvals, Waiting
+from core.machine.desk.contingent import groups_rows, restore_groups
 from core.machine.desk.oms import Oms
 from core.machine.desk.outside import outside_rows, restore_outside
+from core.machine.desk.parents import parents_rows, restore_parents
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
-from core.messages.packing import approvable_of, limits_of
+from core.messages.packing import approvable_of, order_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
     "state", "parent", "epoch", "venue", "link", "busted", "cancel_reason", "replaces", "most_asked", "extra", "refused", "parent_open",
-    "parent_filled",
+    "parent_filled", "worth",
 )
 OWNER: Final = ("trader", "strategy", "desk", "session", "signal", "correlation")
 
 
 def rows(state: State) -> tuple[Any, ...]:
     kill = state.kill
-    limits = state.gate.limits
     return (
         (state.seq, state.at, int(state.phase), state.session, state.tape_sha256, state.first_at, state.dropped),
-        (kill.engaged, kill.generation, kill.source),
+        stop_memory.rows(kill),
         _people(state),
-        (tuple(limits[instrument] for instrument in sorted(limits)), state.gate.no_space),
         _oms(state.oms),
         venue_memory.rows(state.venue),
-        outside_rows(state.outside),
+        gate_memory.rows(state.gate),
+        (outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents)),
     )
 
 
@@ -85,22 +88,20 @@ def _order(order: OwnOrder) -> tuple[Any, ...]:
 
 def restore(given: Any) -> State:
     (
-        (seq, at, phase, session, tape_sha256, first_at, dropped), (engaged, generation, source), people, (limits, no_space), oms, venue,
-        outside,
+        (seq, at, phase, session, tape_sha256, first_at, dropped), kill, people, oms, venue, gate, (outside, groups, parents)
     ) = given
     state = State()
     state.seq, state.at, state.phase, state.session = seq, at, PhaseOfRun(phase), session
     state.tape_sha256, state.first_at, state.dropped = tape_sha256, first_at, list(dropped)
-    state.kill.engaged, state.kill.generation, state.kill.source = engaged, generation, source
+    state.kill = stop_memory.restore(kill)
     state.people, state.approvals = _restore_people(people)
     state.venue = venue_memory.restore(venue)
     state.oms = _restore_oms(oms)
+    state.oms.parents = restore_parents(parents)
     state.outside = restore_outside(outside)
-    state.gate = Gate(state.kill, state.oms)
-    state.gate.no_space = no_space
-    for raw in limits:
-        one = limits_of(raw)
-        state.gate.limits[one.instrument] = one
+    state.groups = restore_groups(groups, order_of)
+    state.gate = Gate(state.kill, state.oms, state.venue)
+    gate_memory.restore(state.gate, gate)
     return state
 
 
@@ -128,11 +129,12 @@ def _restore_oms(given: Any) -> Oms:
 
 def _restore_order(row: Any) -> OwnOrder:
     id, name, account, instrument, side, order_type, qty, price, tif, asked, filled, leaves, state, parent, epoch = row[:15]
-    venue, link, busted, cancel_reason, replaces, most_asked, extra, refused, parent_open, parent_filled, owner = row[15:]
+    venue, link, busted, cancel_reason, replaces, most_asked, extra, refused, parent_open, parent_filled, worth, owner = row[15:]
     order = OwnOrder(
         OrderId(id), name, account, InstrumentId(instrument), Side(side), OrderType(order_type), qty, price, TimeInForce(tif),
         Owner(*owner), parent, epoch,
     )
+    order.worth = worth
     order.asked, order.filled, order.leaves, order.state = asked, filled, leaves, OrderState(state)
     order.venue, order.link, order.busted, order.cancel_reason = venue, link, busted, CancelReason(cancel_reason)
     order.replaces, order.most_asked, order.extra, order.refused = replaces, most_asked, extra, bool(refused)

@@ -2,8 +2,9 @@
 
     run        engine            phase, session, the tape's fingerprint
     venue      venue.exchange    every market, sessions, timers, divergence count
-    kill       engine            the kill switch
+    kill       desk.stopping     the kill switch, scope by scope
     oms        desk.oms          our orders, positions
+    groups     desk.dealing      linked orders, stops that the desk holds
     outside    desk.outside      which venues are outside, what they reported so far
     gate       engine            the limits in force (looks at kill and oms)
     people     engine            who may do what
@@ -19,12 +20,16 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from core.domain.enums import PhaseOfRun
+from core.machine.desk import gate_memory
 from core.machine.desk.approvals import Approvals
+from core.machine.desk.contingent import Groups, groups_rows
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.oms import Oms
 from core.machine.desk.outside import Outside, outside_rows
+from core.machine.desk.parents import parents_rows
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
+from core.machine.stop_memory import rows as kill_rows
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.memory import rows
 from core.messages.packing import pack
@@ -34,7 +39,8 @@ class State:
     """seq and at: of the last entry applied."""
 
     __slots__ = (
-        "approvals", "at", "dropped", "first_at", "gate", "kill", "oms", "outside", "people", "phase", "seq", "session", "tape_sha256",
+        "approvals", "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session",
+        "tape_sha256",
         "venue",
     )
 
@@ -52,7 +58,8 @@ class State:
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
-        self.gate = Gate(self.kill, self.oms)
+        self.groups = Groups()
+        self.gate = Gate(self.kill, self.oms, self.venue)
 
     def reset(self) -> None:
         """Empty books and a flat account, as at the start of a run; the kill switch stays, and the people until the engine sets them."""
@@ -60,7 +67,8 @@ class State:
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
-        self.gate = Gate(self.kill, self.oms)
+        self.groups = Groups()
+        self.gate = Gate(self.kill, self.oms, self.venue)
 
 
 def digest(state: State) -> str:
@@ -75,18 +83,15 @@ def digest(state: State) -> str:
         put(len(encoded))
         hashed.update(encoded)
 
-    put(state.at, state.phase, state.first_at, state.gate.no_space)
+    put(state.at, state.phase, state.first_at)
     text(state.session)
     text(state.tape_sha256)
-    put(state.kill.generation, state.kill.engaged)
-    text(state.kill.source)
+    hashed.update(pack(kill_rows(state.kill)))
     _digest_people(state, put, text)
-    for instrument in sorted(state.gate.limits):
-        limit = state.gate.limits[instrument]
-        put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
+    hashed.update(pack(gate_memory.rows(state.gate)))
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
-    hashed.update(pack(outside_rows(state.outside)))
+    hashed.update(pack((outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents))))
     _digest_oms(state.oms, put, text)
     return hashed.hexdigest()
 
@@ -110,7 +115,7 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         order = oms.open[id]
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
-            order.filled, order.leaves, order.state, order.parent, order.epoch, order.asked, order.link, order.busted,
+            order.filled, order.leaves, order.state, order.parent, order.epoch, order.worth, order.asked, order.link, order.busted,
             order.cancel_reason, order.replaces, order.most_asked, order.extra,
         )
         text(order.venue)

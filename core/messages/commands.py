@@ -4,9 +4,11 @@ import msgspec
 
 from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.messages.limits import RiskCommand
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
 from core.messages.people import SetPerson
+from core.messages.stopping import CarriedStop, SetStopping, StopCommand
 from core.messages.terms import Terms
 
 
@@ -14,6 +16,8 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     """client_order_id is made when the ticket opens, so that pressing Send twice sends one order.
 
     price: limit price, or 0 for a market order. terms: None for a plain order. parent: the parent order it works for, 0: none.
+    confirmed: the number that a soft limit would come to, typed by the author who wants to pass it. may_shrink: less is better than
+    nothing.
     """
 
     client_order_id: str
@@ -27,6 +31,8 @@ class PlaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
     terms: Terms | None = None
     origin: Origin | None = None
     parent: OrderId = OrderId(0)
+    confirmed: int = 0
+    may_shrink: bool = False
 
 
 class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
@@ -36,7 +42,7 @@ class CancelOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2)
 
 class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
     """New total quantity (filled part included, as FIX tag 38) and new limit price; the order keeps its id. trigger,
-    display: KEEP or the new value."""
+    display: KEEP or the new value. confirmed: as in PlaceOrder."""
 
     order_id: OrderId
     qty: Qty
@@ -44,6 +50,7 @@ class ReplaceOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3
     trigger: int = KEEP
     display: int = KEEP
     origin: Origin | None = None
+    confirmed: int = 0
 
 
 class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
@@ -57,16 +64,19 @@ class CancelAllOrders(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
 class EngageKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
     """Block everything new and cancel all of ours.
 
-    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0.
+    source: who or what decided, in words. generation: the latch's when the decision came through it, else 0. scope: what is
+    stopped (core.domain.scope); empty, as older programs had it: everything, with every cancel in the same step.
     """
 
     source: str
     generation: int = 0
     origin: Origin | None = None
+    scope: str = ""
 
 
 class ReleaseKill(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
-    """Clears engagements up to the generation that the person saw, never a newer one."""
+    """Clears engagements up to the generation that the person saw, never a newer one. An older program's, by one person: only its
+    journals have it. Today the sequencer makes a RequestRelease of it."""
 
     source: str
     generation: int
@@ -94,7 +104,10 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
 
     tape_sha256 names the tape's exact content, so that a recovery refuses to go on with another one. first_at: session
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
-    entries of the journal's segments that retention has removed so far. people: who may do what; none: rights are not in force.
+    entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
+    reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
+    stops: of the kill switch, scope by scope; none, but
+    kill_engaged: everything. stopping: how stops go, None: as ever. people: who may do what; none: rights are not in force.
     """
 
     session: str
@@ -107,6 +120,10 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     origin: Origin | None = None
     self_match: SelfMatch = SelfMatch.CANCEL_NEWEST
     dropped: tuple[int, ...] = ()
+    risk: tuple[RiskCommand, ...] = ()
+    reducing_passes: bool = False
+    stops: tuple[CarriedStop, ...] = ()
+    stopping: SetStopping | None = None
     people: tuple[SetPerson, ...] = ()
 
 
@@ -118,8 +135,8 @@ class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):
 
 
 Command = (
-    PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun
-    | SetPerson
+    PlaceOrder | CancelOrder | ReplaceOrder | CancelAllOrders | EngageKill | ReleaseKill | SetLimits | StartRun | EndRun | RiskCommand
+    | StopCommand | SetPerson
 )
 
 # Controls steer how fast a session is played. They decide nothing, so they are not journaled: a tape has one history

@@ -5,15 +5,28 @@ Ids: order_id > 0 is ours, < 0 another participant's. qty and leaves are lots, m
 
 import msgspec
 
-from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
+from core.domain.enums import (
+    AnomalyKind,
+    CancelReason,
+    LegState,
+    LinkKind,
+    Liquidity,
+    OrderState,
+    OrderType,
+    Request,
+    Side,
+    TimeInForce,
+)
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
 from core.messages.approvals import ApprovalEvent
+from core.messages.limits import RiskEvent
 from core.messages.market_data import MarketData
 from core.messages.origin import Origin
 from core.messages.people import PersonSet
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.reports import Report
+from core.messages.stopping import CarriedStop, StopEvent
 from core.messages.terms import Terms
 
 # orders of ours ---------------------------------------------------------------------------------------------------------
@@ -21,7 +34,8 @@ from core.messages.terms import Terms
 
 class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=50):
     """The desk's gate said no; nothing was sent. limit and value: the limit that was hit and what would have been, in the
-    reason's own unit (0 where it has none)."""
+    reason's own unit (0 where it has none). rule, scope: which limit, and whose, in words. soft: it passes when `value` is typed.
+    also: how many further limits would have refused it."""
 
     client_order_id: str
     instrument: InstrumentId
@@ -32,6 +46,10 @@ class OrderRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5
     reason: Reason
     limit: int
     value: int
+    rule: int = 0
+    scope: str = ""
+    soft: bool = False
+    also: int = 0
 
 
 class OrderSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=51):
@@ -255,6 +273,45 @@ class ParentChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
     filled: Qty
 
 
+class BasketRefused(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=211):
+    """Nothing of it was sent. line: the worst one, from 1; 0: the basket as a whole. limit and value as in OrderRefused."""
+
+    lines: int
+    line: int
+    client_order_id: str
+    reason: Reason
+    limit: int
+    value: int
+    refused: int
+
+
+class GroupOpened(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=213):
+    group_id: OrderId
+    kind: LinkKind
+    legs: int
+    qty: Qty
+
+
+class LegChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=214):
+    """What the orders' own events do not tell of a leg. leg: from 1. order_id: of its order now, 0: none. qty: lots that it is there
+    for. trigger: where the desk holds it. reason: the refusal's."""
+
+    group_id: OrderId
+    leg: int
+    client_order_id: str
+    state: LegState
+    order_id: OrderId
+    qty: Qty
+    trigger: Price = Price(0)
+    reason: Reason | None = None
+
+
+class GroupClosed(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=215):
+    """Nothing of it is open, and nothing of it will be sent unless the venue says something late."""
+
+    group_id: OrderId
+
+
 class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
     venue: str
     outside: bool
@@ -265,16 +322,22 @@ class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
 
 
 class KillEngaged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=70):
-    """orders: how many of ours were open when it took hold; their cancels follow in the same entry."""
+    """orders: how many of ours were open when it took hold; their cancels follow in the next entries. scope: empty in what older
+    programs asked for: everything, its cancels in the same entry. who: the person behind it, if any."""
 
     generation: int
     source: str
     orders: int
+    scope: str = ""
+    who: str = ""
 
 
 class KillReleased(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=71):
+    """Full trading again. scope: empty for everything, by an older program."""
+
     generation: int
     source: str
+    scope: str = ""
 
 
 class LimitsSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=72):
@@ -293,6 +356,7 @@ class RunStarted(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=73)
     kill_generation: int
     kill_engaged: bool
     kill_source: str
+    stops: tuple[CarriedStop, ...] = ()
 
 
 class RunEnded(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=74):
@@ -304,8 +368,8 @@ OwnEvent = (
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
 FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet
-GroupEvent = ConservationBroken | ParentOpened | ParentChanged
-ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded
+GroupEvent = ConservationBroken | ParentOpened | ParentChanged | BasketRefused | GroupOpened | LegChanged | GroupClosed
+ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent | StopEvent
 PeopleEvent = PersonSet | ApprovalEvent
 Event = MarketData | Report | OwnEvent | FlightEvent | GroupEvent | ControlEvent | PeopleEvent
 """Reports are among them for other participants' orders; those of ours are booked first, and told as OwnEvents."""

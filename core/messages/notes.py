@@ -6,6 +6,7 @@ from enum import IntEnum
 import msgspec
 
 from core.messages.people import DoorNote
+from core.messages.stopping import StopNote
 
 
 class Space(IntEnum):
@@ -54,4 +55,4 @@ class BreaksFound(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=24
     breaks: tuple[str, ...]
 
 
-Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | DoorNote | BreaksFound
+Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | StopNote | DoorNote | BreaksFound

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from core.messages.approvals import Approvable
-from core.messages.commands import SetLimits
+from core.messages.commands import PlaceOrder, SetLimits
+from core.messages.limits import Limit, RiskCommand
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
 from core.messages.terms import MarketRules
@@ -20,7 +21,7 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(packed: bytes) -> Any:
-    """Plain lists and numbers; the three below make messages of their parts."""
+    """Plain lists and numbers; those below make messages of their parts."""
     return msgspec.msgpack.decode(packed)
 
 
@@ -43,3 +44,16 @@ def limits_of(raw: Any) -> SetLimits:
 
 def approvable_of(raw: Any) -> Any:
     return msgspec.convert(msgspec.to_builtins(raw), Approvable)
+
+
+def limit_of(raw: Any) -> Limit:
+    return msgspec.convert(msgspec.to_builtins(raw), Limit)
+
+
+def told_of(raw: Any) -> Any:
+    """A RiskCommand."""
+    return msgspec.convert(msgspec.to_builtins(raw), RiskCommand)
+
+
+def order_of(raw: Any) -> PlaceOrder:
+    return msgspec.convert(msgspec.to_builtins(raw), PlaceOrder)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from core.domain.enums import Allocation, Peg, PostOnly, TriggerBy
+from core.domain.enums import Allocation, Peg, Phase, PostOnly, TriggerBy
 from core.domain.units import MILLISECOND, SECOND, Money, Nanos, Price, Qty
 
 TRADES: Final = 1
@@ -70,6 +70,7 @@ class MarketRules(msgspec.Struct, frozen=True, array_like=True, gc=False):
     dynamic_bp: no trade further than this from the mean of the last dynamic_window_ns.
     velocity: price units that the price may move within velocity_ns before trading pauses for a volatility call.
     call_ns: length of a volatility call, plus 0 to call_random_ns. seed: of the venue's draws for this instrument.
+    no_cancel: phases in which participants may not cancel, as real markets freeze before an auction's price or in a halt.
     """
 
     replace_open: bool = False
@@ -94,3 +95,4 @@ class MarketRules(msgspec.Struct, frozen=True, array_like=True, gc=False):
     fees: Fees = Fees()
     feeds: int = TRADES | LEVELS | STATUS
     seed: int = 1
+    no_cancel: tuple[Phase, ...] = ()

@@ -1,34 +1,58 @@
-"""The kill switch as seen: engaged or not, by whom, what it hit, what is still open, and what pressing it now would do."""
+"""The kill switch as seen: what is stopped and how far it stands, by whom, what it hit, what is still open, and what pressing it
+now would do."""
 
 from collections.abc import Mapping
+from typing import Any
+
+import msgspec
 
 from core.domain.enums import CancelReason
+from core.domain.instrument import Instrument
+from core.domain.scope import EVERYTHING
+from core.domain.stages import BLOCKED, Stage
 from core.messages.events import KillEngaged, KillReleased, OrderCancelled, OrderRefused, RequestRefused, RunStarted
 from core.messages.reasons import Reason
+from core.messages.stopping import ReleaseApproved, StageChanged
 from core.projections.board import Fold
 from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.positions import Positions
+from core.projections.stages import Stages
+from core.projections.stop_pictures import StopRow
 
 
 class Kill:
+    """rows: of what is stopped or on its way back, by scope. denied: the last request about the switch that was refused."""
+
     def __init__(self, market: Market, orders: Orders, positions: Positions) -> None:
         self._market = market
         self._orders = orders
         self._positions = positions
         self.version = 0
-        self.engaged = False
+        self.stages = Stages()
+        self.rows: dict[str, StopRow] = {}
         self.generation = self.at = self.orders_hit = self.cancelled = self.refused_since = 0
         self.source = ""
+        self.denied: Reason | None = None
         self.folds: Mapping[type, Fold] = {
             KillEngaged: self._on_engaged,
+            StageChanged: self._on_stage,
+            ReleaseApproved: self._on_approved,
             KillReleased: self._on_released,
             OrderCancelled: self._on_cancelled,
             OrderRefused: self._on_refused,
-            RequestRefused: self._on_refused,
+            RequestRefused: self._on_request_refused,
             RunStarted: self._on_run,
         }
+
+    @property
+    def engaged(self) -> bool:
+        return self.stages.engaged
+
+    def blocks(self, instrument: Instrument) -> bool:
+        """Whether an order placed by hand here is refused, whatever it is."""
+        return self.stages.stage_of(instrument) >= BLOCKED
 
     def picture(self, look: VersionLook) -> KillPicture | None:
         version = self.version + self._orders.version + self._positions.version
@@ -40,15 +64,45 @@ class Kill:
         return KillPicture(
             version, self.engaged, self.generation, self.source, self.at, self.orders_hit, self.cancelled, self.refused_since,
             len(self._orders.open), self._orders.open_value, instrument, position,
+            tuple(sorted(self.rows.values(), key=_worst_first)), self.denied,
         )
 
     def _on_engaged(self, at: int, e: KillEngaged) -> None:
-        self.engaged, self.generation, self.source, self.at = True, e.generation, e.source, at
+        self.stages.on_engaged(at, e)
+        scope = e.scope or EVERYTHING.text
+        self.rows[scope] = StopRow(scope, e.generation, e.source, e.who, self.stages.stage[scope], e.orders, e.orders, at, 0, 0)
+        self.generation, self.source, self.at = e.generation, e.source, at
         self.orders_hit, self.cancelled, self.refused_since = e.orders, 0, 0
+        self.denied = None
+        self.version += 1
+
+    def _on_stage(self, at: int, e: StageChanged) -> None:
+        self.stages.on_stage(at, e)
+        row = self.rows.get(e.scope)
+        if row is not None:
+            changes: dict[str, Any] = {"stage": e.stage, "left": e.left}
+            if e.stage in (Stage.VERIFIED, Stage.UNVERIFIED):
+                changes |= {"asked_by": "", "why": "", "cancelled_at": row.cancelled_at or at}
+                changes["verified_at"] = (row.verified_at or at) if e.stage is Stage.VERIFIED else 0
+            elif e.stage is Stage.REQUESTED:
+                changes |= {"asked_by": e.who, "why": e.why}
+            self.rows[e.scope] = msgspec.structs.replace(row, **changes)
+        self.at, self.denied = at, None
+        self.version += 1
+
+    def _on_approved(self, at: int, e: ReleaseApproved) -> None:
+        row = self.rows.get(e.scope)
+        if row is not None:
+            self.rows[e.scope] = msgspec.structs.replace(row, asked_by=e.asked_by, approved_by=e.approved_by, why=e.why)
         self.version += 1
 
     def _on_released(self, at: int, e: KillReleased) -> None:
-        self.engaged, self.source, self.at = False, e.source, at
+        self.stages.on_released(at, e)
+        if e.scope:
+            self.rows.pop(e.scope, None)
+        else:
+            self.rows.clear()
+        self.source, self.at = e.source, at
         self.version += 1
 
     def _on_cancelled(self, at: int, e: OrderCancelled) -> None:
@@ -56,12 +110,34 @@ class Kill:
             self.cancelled += 1
             self.version += 1
 
-    def _on_refused(self, at: int, e: OrderRefused | RequestRefused) -> None:
+    def _on_refused(self, at: int, e: OrderRefused) -> None:
         if e.reason is Reason.KILL_SWITCH_ENGAGED:
             self.refused_since += 1
             self.version += 1
 
+    def _on_request_refused(self, at: int, e: RequestRefused) -> None:
+        if e.reason is Reason.KILL_SWITCH_ENGAGED:
+            self.refused_since += 1
+            self.version += 1
+        elif e.request in OURS:
+            self.denied = e.reason
+            self.version += 1
+
     def _on_run(self, at: int, e: RunStarted) -> None:
-        self.engaged, self.generation, self.source, self.at = e.kill_engaged, e.kill_generation, e.kill_source, at
+        self.stages.on_run(at, e)
+        self.generation, self.source, self.at = e.kill_generation, e.kill_source, at
         self.orders_hit = self.cancelled = self.refused_since = 0
+        self.denied = None
+        rows = [StopRow(stop.scope, stop.generation, stop.source, "", self.stages.stage[stop.scope], 0, 0, at, at, at) for stop in e.stops]
+        if self.stages.engaged and not rows:
+            rows.append(StopRow(EVERYTHING.text, e.kill_generation, e.kill_source, "", Stage.VERIFIED, 0, 0, at, at, at))
+        self.rows = {row.scope: row for row in rows}
         self.version += 1
+
+
+OURS = ("stop", "release", "approve release", "stage", "stopping", "flatten", "override")
+"""Requests about the switch itself."""
+
+
+def _worst_first(row: StopRow) -> tuple[int, int]:
+    return -row.stage, row.generation

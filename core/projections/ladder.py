@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.domain.enums import Side
+from core.domain.stages import BLOCKED
 from core.projections.board import Fold
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
@@ -37,7 +38,7 @@ class Ladder:
             quote.last_aggressor, _rows(quote, Side.BUY, look, group) if rows else {},
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
             self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
-            self._session.kill_engaged,
+            self._session.stages.stage_of(quote.instrument) >= BLOCKED,
         )
 
 

@@ -12,6 +12,7 @@ from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from core.projections.stop_pictures import KillPicture as KillPicture
 
 # market -----------------------------------------------------------------------------------------------------------------
 
@@ -305,25 +306,6 @@ class TicketPicture(msgspec.Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     open_buy: int = 0
     open_sell: int = 0
-
-
-class KillPicture(msgspec.Struct, frozen=True):
-    """at: session time of the last change. orders_hit: open orders when it was engaged; cancelled: how many of those are
-    confirmed gone. refused_since: requests blocked since. open_orders and open_value (exact money per instrument, quote
-    currency): what engaging would cancel now."""
-
-    version: int
-    engaged: bool
-    generation: int
-    source: str
-    at: int
-    orders_hit: int
-    cancelled: int
-    refused_since: int
-    open_orders: int
-    open_value: int
-    instrument: Instrument | None
-    position: int
 
 
 # the terminal itself ----------------------------------------------------------------------------------------------------

@@ -4,12 +4,15 @@ The player (app/core_thread.py) tells it what no entry says: speed, pause, the t
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from core.domain.enums import Mode, PhaseOfRun
 from core.messages.events import KillEngaged, KillReleased, RunEnded, RunStarted
 from core.messages.market_data import TapeDiverged, TradePrinted
+from core.messages.stopping import StageChanged
 from core.projections.board import Fold
 from core.projections.pictures import SessionPicture, VersionLook
+from core.projections.stages import Stages
 
 Trade = tuple[int, int, int, int]
 """Maker, taker, price, lots."""
@@ -29,14 +32,15 @@ class Session:
         self.phase = PhaseOfRun.IDLE
         self.messages = self.messages_total = 0
         self.trades_total = 0
-        self.kill_engaged = False
+        self.stages = Stages()
         self.folds: Mapping[type, Fold] = {
             TradePrinted: self._on_trade,
             TapeDiverged: self._on_diverged,
             RunStarted: self._on_run,
             RunEnded: self._on_ended,
-            KillEngaged: self._on_engaged,
-            KillReleased: self._on_released,
+            KillEngaged: self._on_kill,
+            StageChanged: self._on_kill,
+            KillReleased: self._on_kill,
         }
         self._clear()
 
@@ -93,17 +97,17 @@ class Session:
         self._clear()
         self.phase = PhaseOfRun.RUNNING
         self.session = event.session
-        self.kill_engaged = event.kill_engaged
+        self.stages.on_run(at, event)
         self.version += 1
 
     def _on_ended(self, at: int, event: RunEnded) -> None:
         self.phase = PhaseOfRun.ENDED
         self.version += 1
 
-    def _on_engaged(self, at: int, event: KillEngaged) -> None:
-        self.kill_engaged = True
+    def _on_kill(self, at: int, event: Any) -> None:
+        self.stages.folds[type(event)](at, event)
         self.version += 1
 
-    def _on_released(self, at: int, event: KillReleased) -> None:
-        self.kill_engaged = False
-        self.version += 1
+    @property
+    def kill_engaged(self) -> bool:
+        return self.stages.engaged

@@ -38,7 +38,7 @@ class Ticket:
             version, quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last, held.qty, held.cost,
             len(self._orders.open), limits.max_order_qty if limits else 0, limits.max_order_value if limits else 0,
             limits.collar_bp if limits else 0, limits.max_position if limits else 0, limits.max_open_orders if limits else 0,
-            self._kill.engaged, self._kill.source, self._session.phase is PhaseOfRun.RUNNING,
+            self._kill.blocks(quote.instrument), self._kill.source, self._session.phase is PhaseOfRun.RUNNING,
             tuple(self._orders.outcomes.values()), self._orders.open_lots(quote.instrument.id, Side.BUY),
             self._orders.open_lots(quote.instrument.id, Side.SELL),
         )

@@ -22,10 +22,10 @@ from core.journal.reader import Journal, segments
 from core.journal.writer import JournalWriter
 from core.machine.engine import Engine
 from core.machine.state import State, digest
-from core.messages.commands import CancelOrder, EngageKill, Pause, ReleaseKill, ReplaceOrder, RestartSession, Resume, SetSpeed
+from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder, RestartSession, Resume, SetSpeed
 from core.messages.events import KillEngaged, OrderFilled, OrderSent
 from core.replay import replay
-from tests.sessions import ROOT, assemble, limit
+from tests.sessions import ROOT, assemble, limit, way_back
 
 BID, LOT = 619_084, 10**8
 
@@ -77,7 +77,8 @@ def trade_a_little(folder: Path) -> Assembly:
     core.submit(EngageKill("test"))
     engaged = watch.event(KillEngaged)
     core.submit(limit("d", Side.BUY, BID, LOT))
-    core.submit(ReleaseKill("test", engaged.generation))  # type: ignore[attr-defined]
+    for step in way_back(engaged.generation):  # type: ignore[attr-defined]
+        core.submit(step)
     core.submit(limit("e", Side.BUY, BID, LOT // 5))
     core.submit(SetSpeed(0))
     watch.until(lambda e: assembly.session.phase is PhaseOfRun.ENDED)

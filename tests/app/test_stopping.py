@@ -18,7 +18,7 @@ from app.heartbeat import Heartbeat, Life, Pulse
 from app.stop_signal import SOURCE, StopSignal
 from app.stopping import Outside, listening
 from core.domain.enums import Side
-from core.domain.scope import parse_scope
+from core.domain.scope import EVERYTHING, parse_scope
 from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.journal.reader import Journal, segments
@@ -65,12 +65,16 @@ def ended(child: "subprocess.Popen[str]") -> dict[str, object]:
 # the kill command -------------------------------------------------------------------------------------------------------
 
 
-def test_a_scope_is_latched_and_stops_everything_for_now(tmp_path: Path) -> None:
+def test_a_scope_is_latched_and_the_next_run_begins_with_it(tmp_path: Path) -> None:
     done = run("kill", "--scope", "instrument:BTC-USD", "--source", "ann", data=tmp_path)
-    assert done.returncode == 0 and "stops everything" in done.stdout and "instrument BTC-USD" in done.stdout
+    assert done.returncode == 0 and "new orders of instrument BTC-USD" in done.stdout
     latch = Latch(tmp_path / "kill.latch", False)
     assert parse_scope("instrument:BTC-USD") in latch.scopes and latch.engaged_for(instrument="BTC-USD")
-    assert json.loads(run("--headless", "--speed", "max", "--json", data=tmp_path).stdout)["kill_switch"] == "engaged"
+    latch.release(latch.generation, EVERYTHING)
+    assembly = assemble(tmp_path)
+    stops = assembly.engine.state.kill.stops
+    assert list(stops) == ["instrument:BTC-USD"] and stops["instrument:BTC-USD"].source == "ann"
+    assembly.stop("test")
 
 
 @pytest.mark.parametrize("scope", ["BTC-USD", "planet:mars", "instrument:", "order:" + "9" * 60])

@@ -3,11 +3,12 @@
 import time
 
 from app.which_core import present
-from tests.bench import bench_chart, bench_core, bench_history, bench_stopping, bench_window
+from tests.bench import bench_chart, bench_core, bench_history, bench_journal, bench_stopping, bench_window
 from tests.bench.figures import machine
 
 print(f"{time.strftime('%Y-%m-%d')}  {machine()}, core: {present().said}\n")
 bench_core.main()
+bench_journal.main()
 bench_history.main()
 bench_chart.main()
 bench_window.main()

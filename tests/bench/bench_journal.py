@@ -59,7 +59,7 @@ def replayed(folder: Path, core: str) -> None:
     for kind, goals in (("desk", ("40,000", "80,000")), ("tape", ("80,000", "150,000"))):
         found = [inside("replay", kind, folder / f"{kind}-{core}", core=core) for _ in range(3)]
         rates = [one["rate"] for one in found]
-        what = "half our orders, a fifth cancels, fills, flow" if kind == "desk" else "the bundled tape"
+        what = "three of ten our orders, two cancels, five flow" if kind == "desk" else "the bundled tape"
         row(
             f"replay into state, {kind} mix ({what}), {core}", f"{statistics.median(rates):,.0f} entries/s",
             f">= {goals[core == 'compiled']}/s",

@@ -106,6 +106,7 @@ def replay(kind: str, folder: str) -> dict[str, float]:
         (desk if kind == "desk" else tape)(Path(folder))
     started = time.perf_counter()
     journal = Journal(Path(folder) / "journal")
+    journal.open()
     count = replayed(Engine(State()), journal.entries())
     return {"rate": count / (time.perf_counter() - started)}
 

@@ -33,9 +33,9 @@ from app import runtime, terminal
 from app.settings import load
 from app.stopping import listening
 from core.domain.enums import Side
-from core.messages.commands import Pause, ReleaseKill
+from core.messages.commands import Pause
 from core.messages.events import KillEngaged, OrderSent
-from tests.sessions import limit
+from tests.sessions import limit, way_back
 
 folder, hold, paused, trials = sys.argv[1], sys.argv[2], sys.argv[3] == "paused", int(sys.argv[4])
 settings = load(["--data", folder, "--speed", "10", "--seconds", "600"])
@@ -76,7 +76,8 @@ class Stuck(terminal.Terminal):
         QTimer.singleShot(300, self.release)
 
     def release(self):
-        self.core.submit(ReleaseKill("bench", self.assembly.latch.generation))
+        for step in way_back(self.assembly.latch.generation):
+            self.core.submit(step)
         if len(holds) < trials:
             QTimer.singleShot(200, self.stick)
         else:

@@ -248,7 +248,7 @@ def test_a_kind_of_a_later_version_is_everything() -> None:
     raw = bytearray(Slot(1, 0, parse_scope("order:1"), "x").pack())
     later = Slot(1, 0, Scope(9, "1"), "x").pack()  # type: ignore[arg-type]
     assert not Table(0, bytes(raw)).damaged
-    assert Table(0, later).everything == 1
+    assert Table(0, later).engaged == {EVERYTHING: 1}
 
 
 OLD = ((0, 0, False), (3, 0, True), (3, 2, True), (40, 40, False), (300, 299, True))
@@ -300,10 +300,19 @@ def test_an_older_program_that_engages_is_believed(tmp_path: Path) -> None:
 def test_what_the_machine_is_told_says_which_scope_was_asked(tmp_path: Path) -> None:
     latch = opened(tmp_path)
     latch.engage("ann", parse_scope("instrument:BTC-USD"))
-    assert latch.newest().source == "ann (asked for instrument BTC-USD only; this version stops everything)"
-    assert latch.source(1) == "ann"
+    assert latch.newest() == Slot(1, 0, parse_scope("instrument:BTC-USD"), "ann") == latch.slot(1)
     latch.engage("bob")
-    assert latch.newest().source == "bob"
+    latch.release(1)
+    assert [(slot.scope.text, slot.source) for slot in latch.since(0)] == [("instrument:BTC-USD", "ann"), ("everything", "bob")]
+    assert latch.since(1) == [Slot(2, 0, EVERYTHING, "bob")] and latch.since(2) == []
+    assert latch.newest_for(instrument="BTC-USD") == 2 and latch.newest_for(instrument="ETH-USD") == 2
+
+
+def test_the_fence_sees_an_engagement_that_was_lifted_since(tmp_path: Path) -> None:
+    latch = opened(tmp_path)
+    number = latch.engage("ann", parse_scope("instrument:BTC-USD"))
+    latch.release(number)
+    assert not latch.engaged and latch.newest_for(instrument="BTC-USD") == number and not latch.newest_for(instrument="ETH-USD")
 
 
 def test_a_long_source_is_cut(tmp_path: Path) -> None:

@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 
 from core.domain.enums import Side
+from core.domain.scope import Scope, parse_scope
+from core.domain.stages import Stage
 from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import CancelAllOrders, EndRun, EngageKill, ReleaseKill, SetLimits, StartRun
-from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
+from core.messages.events import KillEngaged, OrderCancelled, OrderRefused, RequestRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.notes import ClockStepped
+from core.messages.origin import Origin
+from core.messages.reasons import Reason
+from core.messages.stopping import RequestRelease
 from core.sequencer import Broken, Sequencer
-from tests.sessions import limit
+from tests.sessions import limit, way_back
 
 
 class Desk:
@@ -62,9 +67,9 @@ def test_an_engagement_from_outside_comes_before_what_waits(tmp_path: Path) -> N
     outside = Latch(tmp_path / "kill.latch", False)
     outside.engage("watchdog")
     desk.sequencer.step(3, limit("b", Side.BUY, 99, 5))
-    engaged, refused = desk.journaled[-2:]
-    assert engaged.events[0] == KillEngaged(1, "watchdog", 1)
-    assert any(isinstance(event, OrderCancelled) for event in engaged.events)
+    engaged, cancels, refused = desk.journaled[-3:]
+    assert engaged.events == [KillEngaged(1, "watchdog", 1, "everything")]
+    assert any(isinstance(event, OrderCancelled) for event in cancels.events)
     assert isinstance(refused.events[0], OrderRefused)
 
 
@@ -73,25 +78,68 @@ def test_the_idle_core_notices_too(tmp_path: Path) -> None:
     Latch(tmp_path / "kill.latch", False).engage("watchdog")
     desk.sequencer.check_latch(9)
     desk.sequencer.check_latch(9)
-    assert desk.journaled[-1].message == EngageKill("watchdog", 1) and len(desk.journaled) == 6
+    assert desk.journaled[-1].message == EngageKill("watchdog", 1, None, "everything") and len(desk.journaled) == 6
 
 
 def test_a_kill_is_latched_before_it_is_sequenced_and_released_after_it_is_durable(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.sequencer.step(2, EngageKill("me"))
     assert desk.latch.engaged and desk.latch.source(1) == "me"
-    desk.sequencer.step(3, ReleaseKill("me", 1))
+    for step in way_back(1):
+        assert desk.latch.engaged
+        desk.sequencer.step(3, step)
     assert desk.latch.engaged
-    desk.sequencer.on_durable(7)
-    assert not desk.latch.engaged
+    desk.sequencer.on_durable(desk.sequencer.seq)
+    assert not desk.latch.engaged and not desk.sequencer._engine.state.kill.stops
+
+
+def test_what_an_older_program_asks_for_alone_takes_two_today(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, EngageKill("me"))
+    desk.sequencer.step(3, ReleaseKill("me", 1, Origin("demo-risk")))
+    assert desk.journaled[-1].message == RequestRelease("everything", 1, "me", Origin("demo-risk"))
+    assert desk.sequencer._engine.state.kill.engaged
+
+
+def test_the_latch_is_lifted_when_orders_may_leave_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, EngageKill("me", scope="instrument:X"))
+    assert desk.latch.scopes == {parse_scope("instrument:X"): 1}
+    request, approve, reduce, *_ = way_back(1, "instrument:X")
+    for step in (request, approve):
+        desk.sequencer.step(3, step)
+        desk.sequencer.on_durable(desk.sequencer.seq)
+    assert desk.latch.engaged
+    desk.sequencer.step(3, reduce)
+    desk.sequencer.on_durable(desk.sequencer.seq)
+    assert not desk.latch.engaged and desk.sequencer._engine.state.kill.stops["instrument:X"].stage is Stage.REDUCE_ONLY
+
+
+def test_who_may_not_stop_does_not_latch(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, EngageKill("me", origin=Origin("nobody")))
+    assert not desk.latch.engaged and desk.journaled[-1].events == [RequestRefused("stop", 0, Reason.NO_RIGHT_TO_STOP, 0, 0)]  # type: ignore[arg-type]
+
+
+def test_scopes_are_followed_one_by_one_and_leave_the_others_working(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
+    outside = Latch(tmp_path / "kill.latch", False)
+    outside.engage("ann", parse_scope("instrument:Y"))
+    outside.engage("bob", parse_scope("order:b"))
+    desk.sequencer.step(3, limit("b", Side.BUY, 99, 5))
+    desk.sequencer.step(4, limit("c", Side.BUY, 99, 5))
+    state = desk.sequencer._engine.state
+    assert [order.client_order_id for order in state.oms.open.values()] == ["a", "c"]
+    assert list(state.kill.stops) == ["instrument:Y", "order:b"] and state.kill.generation == 2
 
 
 def test_two_engagements_at_once_leave_the_machine_no_newer_than_the_latch(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     engage, outside = desk.latch.engage, Latch(tmp_path / "kill.latch", False)
 
-    def raced(source: str, sync: bool) -> int:
-        generation = engage(source, sync=sync)
+    def raced(source: str, scope: Scope, sync: bool) -> int:
+        generation = engage(source, scope, sync=sync)
         outside.engage("watchdog, just after")
         return generation
 
@@ -113,6 +161,7 @@ def test_a_removed_or_replaced_latch_file_engages(tmp_path: Path, engaged_again:
         Latch(tmp_path / "kill.latch", False).engage("from outside, into a new file")
     desk.sequencer.check_latch(3)
     assert isinstance(desk.journaled[-1].events[0], KillEngaged)
+    desk.sequencer.pass_time(3)
     assert any(isinstance(event, OrderCancelled) for event in desk.journaled[-1].events)
     Latch(tmp_path / "kill.latch", False).engage("and once more")
     desk.sequencer.check_latch(4)
@@ -123,12 +172,13 @@ def test_a_latch_that_cannot_be_written_does_not_keep_the_machine_from_stopping(
     desk = Desk(tmp_path)
     desk.sequencer.step(2, limit("a", Side.BUY, 99, 5))
 
-    def failing(source: str, sync: bool = True) -> int:
+    def failing(*of_what: object, **how: object) -> int:
         raise OSError(5, "Input/output error")
 
     desk.latch.engage = failing  # type: ignore[method-assign, assignment]
-    entry = desk.sequencer.step(3, EngageKill("me"))
-    assert any(isinstance(event, OrderCancelled) for event in entry.events)
+    desk.sequencer.step(3, EngageKill("me"))
+    desk.sequencer.pass_time(3)
+    assert any(isinstance(event, OrderCancelled) for event in desk.journaled[-1].events)
     desk.sequencer.halt("the disk is gone")
     assert desk.sequencer.broken
 

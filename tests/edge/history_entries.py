@@ -68,6 +68,9 @@ def _moved(message: Any, by: int) -> Any:
     changed: dict[str, Any] = {}
     if isinstance(message, OutsideReport):
         changed["report"] = _moved(message.report, by)
+    for name in ("legs", "orders"):
+        if hasattr(message, name):
+            changed[name] = tuple(_moved(order, by) for order in getattr(message, name))
     for name in ("order_id", "parent"):
         if getattr(message, name, 0) > 0:
             changed[name] = getattr(message, name) + by

@@ -15,6 +15,7 @@
     > line DELAY                               our requests reach the exchange so many ns later
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
     > wait NS                                  time passes, the machine's deadlines on the way with it
+What the risk gate is told: tests/scenarios/say_gate.py.
     > WHO: ...                             somebody says it, by name; more of people in say_people
 Orders of ours are called by their client order id; other participants' by #N.
 """
@@ -26,6 +27,7 @@ from typing import Any
 import msgspec
 
 from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce, TriggerBy
+from core.domain.limits import Rule
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import (
@@ -39,15 +41,25 @@ from core.messages.commands import (
     SetLimits,
     StartRun,
 )
-from core.messages.events import OrderSent
+from core.messages.events import GroupOpened, OrderSent, ParentOpened
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
+from core.messages.limits import Limit
 from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
+from core.messages.origin import Origin
 from core.messages.participants import OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.scenarios import say_orders, say_people
+from tests.scenarios.say_gate import gate_command, limit_words
+from tests.scenarios.say_kill import say_kill
 
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, say_orders.say)
+UNSAID_IF_NOTHING = (
+    "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
+    "why", "who", "stops", "venue",
+)
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (
+    say_people.speak, gate_command, say_kill, say_orders.say
+)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -56,7 +68,7 @@ class Conversation:
         self.engine = Engine(State())
         self.seq = 0
         self.names: dict[int, str] = {}
-        self.waited = 0
+        self.groups = self.waited = 0
         self.said: list[tuple[int, int, Any]] = []
 
     def play(self, text: str) -> str:
@@ -76,7 +88,7 @@ class Conversation:
             return self._book()
         if words[0] == "start":
             engaged = "engaged" in words
-            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", ()))
+            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True))
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
             self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
             return answers
@@ -104,6 +116,11 @@ class Conversation:
         self.said.append((self.seq, self._now(), message))
         events = self.engine.apply(self.seq, self._now(), message)
         self.names |= {event.order_id: event.client_order_id for event in events if isinstance(event, OrderSent)}
+        self.names |= {event.parent_id: event.client_order_id for event in events if isinstance(event, ParentOpened)}
+        for event in events:
+            if isinstance(event, GroupOpened):
+                self.groups += 1
+                self.names[event.group_id] = f"g{self.groups}"
         return ["  " + self._shown(event) for event in events]
 
     def _message(self, words: list[str]) -> Any:
@@ -173,15 +190,19 @@ class Conversation:
             value = getattr(event, name)
             if name in ("instrument", "account", "tape_sha256", "client_order_id", "seq", "trade_id", "epoch"):
                 continue
-            if name in ("terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "venue") and not value:
+            if name in UNSAID_IF_NOTHING and not value and not isinstance(value, Enum) and (name, value) != ("stops", False):
                 continue
-            if name in ("order_id", "maker", "taker"):
+            if name == "rule":
+                value = Rule(value)
+            if name in ("order_id", "maker", "taker", "parent_id", "parent", "group_id"):
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
+            elif isinstance(value, Limit):
+                value = limit_words(value)
             elif isinstance(value, MarketRules):
                 value = "/".join(str(rate) for rate in msgspec.structs.astuple(value.fees))
-            elif isinstance(value, Terms):
+            elif isinstance(value, Terms | Origin):
                 set_ones = ((field, getattr(value, field)) for field in value.__struct_fields__)
                 value = ",".join(f"{field}:{number}" for field, number in set_ones if number)
             fields.append(f"{name}={say_people.shown(value)}")

@@ -6,14 +6,25 @@
         accepted NAME [@PRICE] | held NAME | triggered NAME @PRICE | cancelled NAME QTY [REASON] | restated NAME QTY
         fill NAME QTY @PRICE LEAVES TRADE [FEE] | replaced NAME TOTAL @PRICE | rejected NAME [cancel|replace] [REASON]
         bust NAME TRADE | correct NAME TRADE QTY @PRICE | status NAME STATE FILLED LEAVES | doubted NAME|all
+    > parent SIDE QTY NAME                      what children together may become
+    > order SIDE QTY PRICE TIF NAME             PRICE also stop@N/LIMIT and touch@N
+    > child PARENT SIDE QTY PRICE TIF NAME      like place
+    > basket LINE ; LINE ; ...                  LINE as after place
+    > bracket|oco|oto LINE ; LINE ; ...
+    > pull NAME                                 cancel of a parent by its name, of a group: g1 is the first that was opened
       of an order that nobody knows: id:NUMBER in place of the name; ACCOUNT/INSTRUMENT/SIDE after "as" tells whose it is
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, Request, Side
+import msgspec
+
+from core.domain.enums import CancelReason, LinkKind, Liquidity, OrderState, OrderType, Request, Side, TimeInForce, TriggerBy
+from core.domain.units import Price
+from core.messages.commands import CancelOrder, PlaceOrder
 from core.messages.flow import ListInstrument
+from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.rejections import Rejection
 from core.messages.reports import (
@@ -30,6 +41,7 @@ from core.messages.reports import (
     Status,
     Triggered,
 )
+from core.messages.terms import Terms
 
 Id = Callable[[str], int]
 
@@ -42,7 +54,55 @@ def say(words: list[str], id_of: Id) -> Any:
             return ListInstrument(int(number), f"X{number}", venue, "B", "Q", 2, 0, 1, 1)  # type: ignore[arg-type]
         case ["out", venue, *rest]:
             return _report(venue, rest, id_of)
+        case ["parent", side, qty, name]:
+            return PlaceParent(name, 1, Side[side], int(qty))  # type: ignore[arg-type]
+        case ["order", *order]:
+            return place(order)
+        case ["child", parent, *order]:
+            return msgspec.structs.replace(place(order), parent=id_of(parent))
+        case ["basket", *orders]:
+            return PlaceBasket(_lines(orders, id_of))
+        case [("bracket" | "oco" | "oto") as kind, *legs]:
+            return PlaceLinked(LinkKind[kind.upper()], _lines(legs, id_of))
+        case ["pull", name]:
+            return CancelOrder(id_of(name))  # type: ignore[arg-type]
     return None
+
+
+def _lines(words: list[str], id_of: Id) -> tuple[PlaceOrder, ...]:
+    """"of PARENT" and "on INSTRUMENT" may stand before a line."""
+    found = []
+    for line in " ".join(words).split(" ; "):
+        changes: dict[str, int] = {}
+        parts = line.split()
+        while parts[0] in ("of", "on"):
+            name = "parent" if parts[0] == "of" else "instrument"
+            changes[name] = id_of(parts[1]) if name == "parent" else int(parts[1])
+            parts = parts[2:]
+        found.append(msgspec.structs.replace(place(parts), **changes))
+    return tuple(found)
+
+
+def place(words: list[str]) -> PlaceOrder:
+    """SIDE QTY PRICE TIF NAME; PRICE is @N, market, stop@N, stop@N/LIMIT, touch@N, trail:N, quote@N."""
+    side, qty, price, tif, name = words
+    kind, limit, terms = OrderType.LIMIT, 0, None
+    if price == "market":
+        kind = OrderType.MARKET
+    elif price.startswith("trail:"):
+        kind, terms = OrderType.TRAILING_STOP, Terms(trail=int(price[6:]))
+    elif price.startswith("touch@"):
+        kind, terms = OrderType.MARKET_IF_TOUCHED, Terms(trigger=Price(int(price[6:])))
+    elif price.startswith("quote@"):
+        kind, terms = OrderType.STOP, Terms(trigger=Price(int(price[6:])), trigger_by=TriggerBy.QUOTE)
+    elif "/" in price:
+        trigger, limit_text = price[5:].split("/")
+        kind, limit, terms = OrderType.STOP_LIMIT, int(limit_text), Terms(trigger=Price(int(trigger)))
+    elif price.startswith("stop@"):
+        kind, terms = OrderType.STOP, Terms(trigger=Price(int(price[5:])))
+    else:
+        limit = int(price[1:])
+    return PlaceOrder(name, 1, Side[side], kind, int(qty), limit, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
 
 
 def _report(venue: str, words: list[str], id_of: Id) -> OutsideReport:

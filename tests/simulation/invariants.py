@@ -8,6 +8,7 @@ never crossed in continuous trading; the limits told are the limits in force.
 from typing import Any
 
 from core.domain.enums import Phase, Side
+from core.domain.stages import BLOCKED, Stage
 from core.journal.entry import Entry
 from core.machine.state import State
 from core.messages.commands import StartRun
@@ -27,6 +28,10 @@ from core.messages.events import (
     RunStarted,
 )
 from core.messages.operations import TimePassed
+from core.messages.stopping import SetStage, StageChanged
+
+CONCERN = ("everything", "instrument:X", "venue:V", "account:1")
+"""The scopes of every order there is."""
 
 
 class Violation(AssertionError):
@@ -44,7 +49,7 @@ class Account:
 
 
 class Ledger:
-    """engaged: by the events. limits: in force, by the events; they outlive runs.
+    """stages: of what is stopped, by the events. limits: in force, by the events; they outlive runs.
 
     strict: also where the desk is known to be wrong: of an incoming order that a self match shrank and that ends in the same step,
     it keeps the lots that the self match took as if they had been cancelled; and a replace that is on its way over a slow line does
@@ -52,7 +57,7 @@ class Ledger:
 
     def __init__(self, strict: bool = False) -> None:
         self.strict = strict
-        self.engaged = False
+        self.stages: dict[str, Stage] = {}
         self.limits: dict[int, LimitsSet] = {}
         self._empty()
 
@@ -62,8 +67,15 @@ class Ledger:
         self.bought = self.sold = 0
         self.exposure = (0, 0)
 
+    @property
+    def stage(self) -> Stage:
+        """The worst of those that concern our orders."""
+        return max((stage for scope, stage in self.stages.items() if scope in CONCERN), default=Stage.RELEASED)
+
     def follow(self, entry: Entry) -> None:
         """Raises Violation when the events contradict each other."""
+        if type(entry.message) is StartRun:
+            self.stages = {stop.scope: stop.stage for stop in entry.message.stops}
         for event in entry.events:
             fold = FOLDS.get(type(event))
             if fold is not None:
@@ -96,8 +108,16 @@ class Ledger:
             must(bid is None or ask is None or bid.price < ask.price, "the book is crossed in continuous trading")
 
     def _control(self, entry: Entry, state: State) -> None:
-        must(state.kill.engaged == self.engaged, "the kill switch is not what was told")
-        must(not self.engaged or not state.oms.open, "orders are open while the kill switch is engaged")
+        stages = {text: stop.stage for text, stop in state.kill.stops.items()}
+        for text, stage in self.stages.items():
+            stands = stages.get(text, Stage.RELEASED)
+            # Of the steps of cancels only the last one tells.
+            must(stands == stage or (stage, stands) == (Stage.BLOCKING, Stage.CANCELLING), f"{text} is {stands!r}, {stage!r} was told")
+        must(stages.keys() <= self.stages.keys(), "something is stopped that was not told")
+        rested = (Stage.CANCEL_ONLY, Stage.REQUESTED, Stage.VERIFIED)
+        still = self.stage in rested and state.oms.open and type(entry.message) is not SetStage
+        must(not still, "orders are open while the kill switch is engaged, and verified")
+        must(self.stage is not Stage.UNVERIFIED, "a cancel is not verified on an exchange that takes every cancel")
         limits = state.gate.limits
         must(limits.keys() == self.limits.keys(), "limits in force are not those told")
         for id, told in self.limits.items():
@@ -124,11 +144,14 @@ class Ledger:
 
     def _on_run(self, e: RunStarted) -> None:
         self._empty()
-        self.engaged = e.kill_engaged
         self.limits = {}
 
     def _on_sent(self, e: OrderSent) -> None:
-        must(not self.engaged, f"order {e.order_id} was sent while the kill switch was engaged")
+        must(self.stage < BLOCKED, f"order {e.order_id} was sent while the kill switch was engaged")
+        if self.stage is Stage.REDUCE_ONLY:
+            same = sum(order.leaves for order in self.orders.values() if order.side is e.side)
+            position = self.bought - self.sold
+            must(same + e.qty <= (position if e.side is Side.SELL else -position), f"order {e.order_id} does not only reduce")
         must(e.client_order_id not in self.names, f"client order id {e.client_order_id} was sent twice")
         self.names.add(e.client_order_id)
         self.orders[e.order_id] = Account(e.side, e.qty)
@@ -141,7 +164,7 @@ class Ledger:
 
     def _on_filled(self, e: OrderFilled) -> None:
         order = self.orders[e.order_id]
-        must(not self.engaged, f"order {e.order_id} was filled after the kill switch was engaged")
+        must(self.stage < BLOCKED, f"order {e.order_id} was filled after the kill switch was engaged")
         # A self match may have taken lots off as well.
         must(e.qty > 0 and e.leaves <= order.leaves - e.qty, f"order {e.order_id}: more was filled than was open")
         order.total -= order.leaves - e.qty - e.leaves
@@ -180,10 +203,13 @@ class Ledger:
         self._turnover(self.orders[e.order_id].side, e.qty - e.was_qty)
 
     def _on_engaged(self, e: KillEngaged) -> None:
-        self.engaged = True
+        self.stages[e.scope] = Stage.BLOCKING
+
+    def _on_stage(self, e: StageChanged) -> None:
+        self.stages[e.scope] = e.stage
 
     def _on_released(self, e: KillReleased) -> None:
-        self.engaged = False
+        must(self.stages.pop(e.scope) is Stage.RELEASED, "released before its last stage")
 
     def _on_limits(self, e: LimitsSet) -> None:
         self.limits[e.instrument] = e
@@ -193,7 +219,8 @@ FOLDS: dict[type, Any] = {
     RunStarted: Ledger._on_run, OrderSent: Ledger._on_sent, OrderWorking: Ledger._on_working, OrderRestated: Ledger._on_working,
     OrderFilled: Ledger._on_filled, OrderCancelled: Ledger._on_cancelled, OrderRejected: Ledger._on_rejected,
     OrderReplaced: Ledger._on_replaced, FillBusted: Ledger._on_busted, FillCorrected: Ledger._on_corrected,
-    KillEngaged: Ledger._on_engaged, KillReleased: Ledger._on_released, LimitsSet: Ledger._on_limits,
+    KillEngaged: Ledger._on_engaged, KillReleased: Ledger._on_released,
+    StageChanged: Ledger._on_stage, LimitsSet: Ledger._on_limits,
 }
 
 

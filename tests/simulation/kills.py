@@ -28,16 +28,18 @@ from app.folders import Folders
 from app.headless import Ended
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun, Side, TimeInForce
+from core.domain.stages import BLOCKED
 from core.journal.entry import Entry, encode
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
 from core.journal.reader import Journal
 from core.machine.engine import Engine
 from core.machine.state import State, digest
-from core.messages.commands import CancelAllOrders, CancelOrder, EngageKill, ReleaseKill, ReplaceOrder, RestartSession, StartRun
-from core.messages.events import KillEngaged, KillReleased
+from core.messages.commands import CancelAllOrders, CancelOrder, EngageKill, ReplaceOrder, RestartSession, StartRun
+from core.messages.events import KillEngaged
+from core.messages.stopping import StageChanged
 from core.replay import replay
-from tests.sessions import bundled, limit
+from tests.sessions import bundled, limit, way_back
 from tests.simulation.invariants import Ledger
 
 LIVES = 6
@@ -107,7 +109,8 @@ def _trade(assembly: Assembly, chance: Random, prefix: str) -> None:
         elif act < 0.94:
             core.submit(EngageKill("somebody"))
         elif assembly.projections.kill.engaged:
-            core.submit(ReleaseKill("somebody", assembly.projections.kill.generation))
+            for step in way_back(assembly.projections.kill.generation):
+                core.submit(step)
 
 
 # the one who kills ------------------------------------------------------------------------------------------------------
@@ -240,10 +243,11 @@ class Killer:
         latch = Latch(folders.latch, False)
         try:
             heard = [
-                type(event) for seq in sorted(folder.acknowledged) for event in found[seq].events
-                if isinstance(event, KillEngaged | KillReleased)
+                event for seq in sorted(folder.acknowledged) for event in found[seq].events
+                if isinstance(event, KillEngaged) or (isinstance(event, StageChanged) and event.stage < BLOCKED)
             ]
-            _must(not heard or heard[-1] is KillReleased or latch.engaged or state.kill.engaged, "an engagement that was told is lost")
+            lifted = not heard or isinstance(heard[-1], StageChanged)
+            _must(lifted or latch.engaged or state.kill.engaged, "an engagement that was told is lost")
             starts = [entry for entry in found.values() if isinstance(entry.message, StartRun)]
             folder.engaged = latch.engaged or (bool(starts) and state.kill.engaged)
         finally:

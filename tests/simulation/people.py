@@ -11,18 +11,22 @@ from typing import Any
 import msgspec
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, SelfMatch, Side, TimeInForce, TriggerBy
+from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
 from core.machine.engine import Engine
 from core.messages.commands import CancelAllOrders, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, ReplaceOrder, SetLimits
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument, SeedBook
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetMark, SetReference, SetSchedule
+from core.messages.origin import Origin
 from core.messages.participants import OpenSession
+from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.messages.terms import Terms
 
 K, T = OrderType, TimeInForce
 FEED, VENUE, TERMS, DUPLICATES = "feed gaps", "venue operations", "order terms", "client ids again"
 MID = 10_000
 LIMITS = SetLimits(1, 20, 10**9, 2_000, 60, 25)  # type: ignore[arg-type]
+SCOPES = ("instrument:X", "venue:V", "account:1", "instrument:Y", "trader:nobody")
 Row = tuple[float, str, Callable[["People"], Any]]
 
 
@@ -168,14 +172,33 @@ class People:
         return CancelAllOrders(side=self.chance.choice((None, Side.BUY, Side.SELL)))
 
     def kill(self) -> EngageKill:
-        return EngageKill(self.chance.choice(("trader", "risk officer", "watchdog")))
+        """Mostly everything; else one of the scopes of our orders, or of nobody's."""
+        scope = "everything" if self.chance.random() < 0.4 else self.chance.choice(SCOPES)
+        return EngageKill(self.chance.choice(("trader", "risk officer", "watchdog")), scope=scope)
 
-    def release(self) -> ReleaseKill:
-        """Sometimes by somebody who did not see the newest."""
-        return ReleaseKill("risk officer", self.engine.state.kill.generation - (self.chance.random() < 0.1))
+    def _stop(self) -> Any:
+        stops = self.engine.state.kill.stops
+        return stops[self.chance.choice(sorted(stops))] if stops else None
 
-    def release_if_engaged(self) -> ReleaseKill | None:
-        return self.release() if self.engine.state.kill.engaged else None
+    def way_back(self) -> Any:
+        """The next step of a stop, mostly by who may take it, and having seen the newest."""
+        stop, chance = self._stop(), self.chance
+        if stop is None:
+            return None
+        who = Origin(chance.choice(("demo", "demo-risk", "demo-operator")) if chance.random() < 0.15 else "demo-risk")
+        other = who if chance.random() < 0.1 else Origin("demo-operator")
+        seen = stop.generation - (chance.random() < 0.05)
+        if stop.stage is Stage.REQUESTED:
+            return ApproveRelease(stop.text, seen, other)
+        if stop.stage in (Stage.CANCEL_ONLY, Stage.REDUCE_ONLY, Stage.CAPPED):
+            any_stage = chance.choice((Stage.RELEASED, Stage.REDUCE_ONLY, Stage.CANCEL_ONLY))
+            stage = Stage(stop.stage - 1) if chance.random() < 0.8 else any_stage
+            return SetStage(stop.text, stage, other)
+        return RequestRelease(stop.text, seen, "all is well", who)
+
+    def release(self) -> Any:
+        """Out of turn."""
+        return self.chance.choice((ReleaseKill("risk officer", self.engine.state.kill.generation), self.way_back()))
 
     def limits(self) -> SetLimits:
         chance = self.chance
@@ -229,7 +252,7 @@ ROWS: list[Row] = [
     (0.7, "", People.cancel_all),
     (0.7, "", People.kill),
     (0.2, "", People.release),
-    (12, "", People.release_if_engaged),
+    (22, "", People.way_back),
     (0.7, "", People.limits),
     (1.5, VENUE, People.phase),
     (5, VENUE, People.back_to_trading),

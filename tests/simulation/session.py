@@ -19,6 +19,7 @@ from core.journal.log import Log
 from core.journal.reader import Journal
 from core.machine.engine import Engine
 from core.machine.state import State
+from core.machine.stop_memory import carried, carried_settings
 from core.messages.commands import EndRun, EngageKill, StartRun
 from core.replay import replay
 from core.sequencer import Sequencer
@@ -33,7 +34,9 @@ MILLISECOND = 1_000_000
 def start_run(state: State) -> StartRun:
     kill = state.kill
     limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
-    return StartRun("simulated", "", 0, kill.generation, kill.engaged, kill.source, limits)
+    return StartRun(
+        "simulated", "", 0, kill.generation, kill.engaged, kill.source, limits, stops=carried(kill), stopping=carried_settings(kill)
+    )
 
 
 def recovered(disk: FalseDisk) -> tuple[Journal, Engine]:

@@ -18,10 +18,13 @@ from unittest.mock import patch
 from app import projection_memory
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
+from core.domain.scope import parse_scope
+from core.domain.stages import BLOCKED
 from core.domain.units import MILLISECOND, SECOND
 from core.journal import compress, snapshot
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
+from core.journal.latch_machine import agree, for_a_new_run
 from core.journal.log import Log
 from core.journal.reader import Journal
 from core.journal.writer import sentence
@@ -29,7 +32,7 @@ from core.machine.engine import Engine
 from core.machine.memory import rows
 from core.machine.state import State, digest
 from core.machine.venue import memory as venue_memory
-from core.messages.commands import EndRun, EngageKill, StartRun
+from core.messages.commands import EndRun, StartRun
 from core.messages.events import OrderSent
 from core.messages.notes import TailTruncated
 from core.messages.packing import pack
@@ -39,7 +42,7 @@ from tests.simulation.false_clock import FalseClock, everywhere
 from tests.simulation.false_disk import FalseDisk, Fault, Killed, Outcome
 from tests.simulation.false_latch import FalseLatch
 from tests.simulation.invariants import Ledger, must
-from tests.simulation.people import DUPLICATES, FEED, TERMS, VENUE, People
+from tests.simulation.people import DUPLICATES, FEED, SCOPES, TERMS, VENUE, People
 from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS
 
 POWER, KILLS, ERRORS, SLOW, CLOCK, OUTSIDE, KEEPER, RUNS = (
@@ -149,21 +152,18 @@ class World:
         state, latch = self.engine.state, self.latch
         # An engagement that the power cut took from the latch, and that was lifted in the journal alone, counts as engaged.
         expected = latch.engaged or state.kill.engaged or latch.generation < state.kill.generation
-        while latch.generation < state.kill.generation:
-            latch.engage("latch file was older than the journal")
-        if latch.engaged != state.kill.engaged:
-            self.sequencer.step(self.sequencer.at, EngageKill(latch.source(latch.generation) or "kill latch"))
-        must(state.kill.engaged == expected, "after the start the kill switch is not what latch and journal said")
+        scopes = {scope.text for scope in latch.scopes} | {text for text, stop in state.kill.stops.items() if stop.stage >= BLOCKED}
+        for message in agree(latch, state.kill):
+            self.sequencer.step(self.sequencer.at, message)
+        blocked = {text for text, stop in state.kill.stops.items() if stop.stage >= BLOCKED}
+        must(state.kill.engaged == expected and scopes <= blocked, "after the start the kill switch is not what latch and journal said")
+        must(blocked == {scope.text for scope in latch.scopes}, "after the start the latch and the machine differ")
 
     def _begin_run(self) -> None:
         state, latch = self.engine.state, self.latch
-        while latch.generation < state.kill.generation:
-            latch.engage("latch file was older than the journal")
-        if state.kill.engaged and not latch.engaged:
-            latch.engage(state.kill.source)
-        source = latch.source(latch.generation) if latch.engaged else state.kill.source
+        stops = for_a_new_run(latch, state.kill)
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
-        self.sequencer.begin_run(0, StartRun("simulated", "", 0, latch.generation, latch.engaged, source, limits))
+        self.sequencer.begin_run(0, StartRun("simulated", "", 0, latch.generation, latch.engaged, "before", limits, stops=stops))
         for message in self.people.opening():
             self.sequencer.step(1, message)
         self._flush()
@@ -253,7 +253,7 @@ class World:
         if CLOCK in self.faults and self.chance.random() < 0.02:
             self.clock.step_ns(self.chance.choice((-SECOND, SECOND, -3 * MILLISECOND, -3_600 * SECOND)))
         if OUTSIDE in self.faults and self.chance.random() < 0.01:
-            self.latch.engage_from_outside("watchdog")
+            self.latch.engage_from_outside("watchdog", parse_scope(self.chance.choice(("everything", "everything", *SCOPES))))
 
     def _plan_fault(self, now: bool) -> None:
         """At one of the disk's, or the latch's, next operations."""

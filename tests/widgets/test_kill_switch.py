@@ -6,11 +6,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.instrument import NARROW_SPACE, Instrument
+from core.domain.stages import Stage
 from core.domain.units import InstrumentId
-from core.messages.commands import EngageKill, ReleaseKill
+from core.messages.commands import EngageKill
+from core.messages.origin import Origin
+from core.messages.reasons import Reason
+from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.pictures import KillPicture, VersionLook
+from core.projections.stop_pictures import StopRow
 from widgets.kill_switch import model
 from widgets.kill_switch.motions import CONFIRM_MS, HOLD_MS
+from widgets.kill_switch.steps import WHY
 from widgets.kill_switch.view import KillSwitchView, StopButton
 from widgets.style import THEMES
 
@@ -31,7 +37,14 @@ def engaged(version: int = 2, **changes: object) -> KillPicture:
     fields: dict[str, object] = {
         "engaged": True, "generation": 4, "source": SOURCE, "orders_hit": 14, "cancelled": 12, "refused_since": 3, "open_orders": 2,
     }
-    return picture(version, **(fields | changes))
+    number = int(str(changes.get("generation", 4)))
+    row = StopRow("everything", number, SOURCE, "demo", Stage.UNVERIFIED, 14, 2, AT, AT, AT)
+    return picture(version, **(fields | {"stops": (row,)} | changes))
+
+
+def stopped(version: int, stage: Stage, **changes: object) -> KillPicture:
+    row = StopRow("everything", 4, SOURCE, "demo", stage, 14, 0, AT, AT, AT, "demo-risk")
+    return engaged(version, **({"stops": (row,), "engaged": stage >= Stage.CANCEL_ONLY} | changes))
 
 
 def shown(qtbot, made, size: tuple[int, int]):
@@ -232,12 +245,35 @@ def test_engaged_the_panel_shows_the_board_and_the_way_back(view):
     assert f"Released by {SOURCE}" in view.sentence.text()
 
 
-def test_releasing_takes_two_motions_and_names_what_was_seen(view, qtbot):
-    view.draw(engaged())
+WAY_BACK = (
+    (Stage.VERIFIED, "Ask for release", RequestRelease("everything", 4, WHY, Origin("demo-risk"))),
+    (Stage.UNVERIFIED, "Ask for release", RequestRelease("everything", 4, WHY, Origin("demo-risk"))),
+    (Stage.REQUESTED, "Approve release", ApproveRelease("everything", 4, Origin("demo-operator"))),
+    (Stage.CANCEL_ONLY, "To reduce only", SetStage("everything", Stage.REDUCE_ONLY, Origin("demo-operator"))),
+    (Stage.REDUCE_ONLY, "To small orders", SetStage("everything", Stage.CAPPED, Origin("demo-operator"))),
+    (Stage.CAPPED, "Release", SetStage("everything", Stage.RELEASED, Origin("demo-operator"))),
+)
+
+
+@pytest.mark.parametrize(("stage", "label", "command"), WAY_BACK)
+def test_each_step_back_takes_two_motions_and_names_who_and_what_was_seen(view, qtbot, stage, label, command):
+    view.draw(stopped(2, stage))
+    assert view.release.text() == f"{label}\u2026"
     press(qtbot, view.release)
-    assert view.sent == [] and view.release.text() == "Confirm release" and "2 still open" in view.sentence.text()
+    person = command.origin.person
+    assert view.sent == [] and view.release.text() == f"Confirm: {person}" and person in view.sentence.text()
     press(qtbot, view.release)
-    assert view.sent == [ReleaseKill(SOURCE, 4)] and view.release.text() == "Release\u2026"
+    assert view.sent == [command] and view.release.text() == f"{label}\u2026"
+
+
+def test_while_orders_are_being_cancelled_there_is_no_way_back(view):
+    view.draw(stopped(2, Stage.CANCELLING))
+    assert not view.release.isVisible()
+
+
+def test_what_the_core_refused_is_said(view):
+    view.draw(stopped(2, Stage.REQUESTED, denied=Reason.SAME_PERSON))
+    assert "another person" in view.sentence.text()
 
 
 def test_a_double_click_on_release_is_one_press(view):
@@ -248,7 +284,7 @@ def test_a_double_click_on_release_is_one_press(view):
         held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
         event = QMouseEvent(kind, middle, view.release.mapToGlobal(middle), left, held, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(view.release, event)
-    assert view.sent == [] and view.release.text() == "Confirm release"
+    assert view.sent == [] and view.release.text() == "Confirm: demo-risk"
 
 
 def test_press_on_the_panel_is_one_motion(view):
@@ -269,7 +305,7 @@ def test_a_new_engagement_between_the_presses_begins_the_release_again(view, qtb
     press(qtbot, view.release)
     assert view.sent == []
     press(qtbot, view.release)
-    assert view.sent == [ReleaseKill(SOURCE, 5)]
+    assert view.sent == [RequestRelease("everything", 5, WHY, Origin("demo-risk"))]
 
 
 @pytest.mark.parametrize("size", ((300, 196), (280, 166), (420, 400)))

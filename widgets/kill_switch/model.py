@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.domain.instrument import NARROW_SPACE
+from core.domain.scope import EVERYTHING
+from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
+from widgets.kill_switch.steps import LETS, STAGE, scope_words, worst
+from widgets.labels import refusal
 from widgets.sizes import plain_qty_text
 
 
@@ -37,13 +41,6 @@ def short_preview(picture: KillPicture | None) -> str:
     return f"cancels {count(picture.open_orders)}{_worth(picture, ', ')}"
 
 
-def release_preview(picture: KillPicture) -> str:
-    """What releasing would do now, in one sentence."""
-    if picture.open_orders:
-        return f"{count(picture.open_orders)} still open; new orders pass again."
-    return "None still open; new orders pass again."
-
-
 def stays(picture: KillPicture) -> str:
     """Stopping closes no position: it says what stays, or nothing."""
     if picture.instrument is None or picture.position == 0:
@@ -70,9 +67,24 @@ def board(picture: KillPicture) -> tuple[Fact, ...]:
 
 
 def engaged_sentence(picture: KillPicture) -> str:
-    if picture.open_orders:
-        return f"ENGAGED \u00b7 {_orders(picture)} still open"
-    return "ENGAGED \u00b7 new orders are refused"
+    """The worst stop, how far it stands, and how many more there are."""
+    row = worst(picture)
+    if row is None:
+        return "ENGAGED \u00b7 new orders are refused"
+    what = "" if row.scope == EVERYTHING.text else f" {scope_words(row)}"
+    more = f" \u00b7 {len(picture.stops) - 1} more" if len(picture.stops) > 1 else ""
+    if row.stage < BLOCKED:
+        return f"{STAGE[row.stage].upper()}{what} \u00b7 {LETS[row.stage]}{more}"
+    if row.left:
+        return f"ENGAGED{what} \u00b7 {count(row.left)} of {count(row.hit)} orders still open{more}"
+    return f"ENGAGED{what} \u00b7 {STANDS.get(row.stage, 'new orders are refused')}{more}"
+
+
+STANDS = {Stage.CANCEL_ONLY: "approved, cancels only", Stage.REQUESTED: "release asked for, new orders are refused"}
+
+
+def denied(picture: KillPicture) -> str:
+    return refusal(picture.denied, 0, 0, None) if picture.denied is not None else ""
 
 
 def released_sentence(picture: KillPicture) -> str:

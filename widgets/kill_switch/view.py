@@ -1,19 +1,19 @@
-"""The kill switch panel: stop, what it would do, what it did, and the way back in two motions.
+"""The kill switch panel: stop, what it would do, what it did, and the way back one step at a time, each in two motions.
 
-Invariant: a release names the generation that the person saw; when it is engaged anew between the two presses, the
-release begins again. A double click on Release is one press: what lets orders through again must not slip.
+Invariant: a step names the engagement that the person saw; when anything changes between the two presses, it begins again.
+A double click on the button is one press: what lets orders through again must not slip.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from core.messages.commands import ReleaseKill
 from core.projections.pictures import KillPicture, VersionLook
 from widgets.flat import FlatButton
 from widgets.kill_switch import model
 from widgets.kill_switch.motions import TwoMotions
-from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, SOURCE, StopButton
+from widgets.kill_switch.steps import Step, next_step, worst
+from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
@@ -83,7 +83,7 @@ class KillSwitchView(QWidget):
         self.sentence = Lines(theme, "Kill switch", 3)
         self.board = Board(theme, self)
         self.release = FlatButton("Release\u2026", theme, "Release the kill switch", "Lets new orders through again; two presses", self)
-        self._motions = TwoMotions(self, self._ask_release, self._refresh)
+        self._motions = TwoMotions(self, self._take_step, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -116,8 +116,8 @@ class KillSwitchView(QWidget):
 
     def draw(self, picture: KillPicture) -> None:
         before, self._picture, self._version = self._picture, picture, picture.version
-        if before is not None and (before.generation, before.engaged) != (picture.generation, picture.engaged):
-            # What was about to be released is not what is engaged now.
+        if before is not None and _standing(before) != _standing(picture):
+            # What was about to be released is not what is stopped now.
             self._motions.stop()
         if before is None or before.engaged != picture.engaged:
             self.update()
@@ -156,29 +156,39 @@ class KillSwitchView(QWidget):
         if self._picture is not None and self._picture.engaged:
             painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical"))
 
-    def _ask_release(self) -> None:
-        if self._picture is not None and self._picture.engaged:
-            self.asked.emit(ReleaseKill(SOURCE, self._picture.generation))
+    def _take_step(self) -> None:
+        step = self._step()
+        if step is not None:
+            self.asked.emit(step.ask)
+
+    def _step(self) -> Step | None:
+        row = worst(self._picture)
+        return next_step(row) if row is not None else None
 
     def _refresh(self) -> None:
-        picture, releasing = self._picture, self._motions.asking
-        engaged = picture is not None and picture.engaged
+        picture, step, asking = self._picture, self._step(), self._motions.asking
+        stopped = picture is not None and bool(picture.stops)
         self.sentence.say(*self._notes())
-        self.board.show_facts(model.board(picture) if picture is not None and engaged else ())
-        self.release.setText("Confirm release" if releasing else "Release\u2026")
-        self.release.set_tone("warning" if releasing else "text")
-        self.release.setVisible(engaged)
+        self.board.show_facts(model.board(picture) if picture is not None and stopped else ())
+        self.release.setText("" if step is None else f"Confirm: {step.person}" if asking else f"{step.label}\u2026")
+        self.release.set_tone("warning" if asking else "text")
+        self.release.setVisible(stopped and step is not None)
 
     def _notes(self) -> list[Note]:
-        picture = self._picture
+        picture, step = self._picture, self._step()
         if self.stop.confirming:
             said = [Note(model.preview(picture), "critical", "stop", strong=True)]
             return [*said, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else said
         if picture is None:
             return [UNKNOWN]
-        if self._motions.asking:
-            return [Note(model.release_preview(picture), "warning", "warning", strong=True)]
-        if picture.engaged:
-            return [Note(model.engaged_sentence(picture), "critical", "stop", strong=True)]
+        if self._motions.asking and step is not None:
+            return [Note(step.says, "warning", "warning", strong=True)]
+        if picture.stops:
+            said = [Note(model.engaged_sentence(picture), "critical" if picture.engaged else "warning", "stop", strong=True)]
+            return [*said, Note(model.denied(picture), "warning")] if picture.denied is not None else said
         texts = (model.preview(picture), model.stays(picture), model.released_sentence(picture))
         return [Note("RELEASED", "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
+
+
+def _standing(picture: KillPicture) -> list[tuple[str, int, int]]:
+    return [(row.scope, row.generation, row.stage) for row in picture.stops]

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import AnomalyKind, OrderState
+from core.domain.enums import AnomalyKind, LegState, LinkKind, OrderState
 from core.edge.history import words as w
 from core.messages import events as e
 
@@ -78,6 +78,21 @@ def _on_conservation(fold: Any, event: e.ConservationBroken, number: int) -> Non
     fold._audit(w.CONSERVATION_BROKEN, w.RISK, _json(msgspec.structs.asdict(event)), order_id=event.parent_id)
 
 
+def _on_basket(fold: Any, event: e.BasketRefused, number: int) -> None:
+    fields = {**msgspec.structs.asdict(event), "client_order_id": w.clean(event.client_order_id), "reason": w.REASON[event.reason]}
+    fold._audit(w.BASKET_REFUSED, w.RISK, _json(fields))
+
+
+def _on_group(fold: Any, event: e.GroupOpened | e.LegChanged | e.GroupClosed, number: int) -> None:
+    fields = msgspec.structs.asdict(event)
+    if isinstance(event, e.GroupOpened):
+        fields["kind"] = LinkKind(event.kind).name
+    elif isinstance(event, e.LegChanged):
+        fields["state"] = LegState(event.state).name
+        fields["reason"] = "" if event.reason is None else w.REASON[event.reason]
+    fold._audit(w.LINKED_ORDERS, w.ORDERS, _json({"what": type(event).__name__, **fields}), order_id=event.group_id)
+
+
 FOLDS: dict[type, Callable[[Any, Any, int], None]] = {
     e.CancelSent: _on_cancel_sent,
     e.ReplaceSent: _on_replace_sent,
@@ -88,4 +103,8 @@ FOLDS: dict[type, Callable[[Any, Any, int], None]] = {
     e.ParentOpened: _on_parent,
     e.ParentChanged: _on_parent,
     e.ConservationBroken: _on_conservation,
+    e.BasketRefused: _on_basket,
+    e.GroupOpened: _on_group,
+    e.LegChanged: _on_group,
+    e.GroupClosed: _on_group,
 }

@@ -13,6 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
 from core.domain.position import Position
 from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.machine.desk.approved import Approved as Approved
 from core.machine.desk.parents import Parents
 from core.messages.events import (
     CancelSent,
@@ -33,7 +34,6 @@ from core.messages.events import (
     ReplaceSent,
     RequestRejected,
 )
-from core.messages.origin import Origin
 from core.messages.reports import (
     Accepted,
     Busted,
@@ -47,31 +47,14 @@ from core.messages.reports import (
     Restated,
     Triggered,
 )
-from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
 PEGGED: Final = OrderType.PEGGED
 
 
-class Approved:
-    """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
-    protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0."""
-
-    __slots__ = ("order", "origin", "protection", "protection_bp", "terms")
-
-    def __init__(
-        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None = None
-    ) -> None:
-        self.order = order
-        self.protection: int = protection
-        self.protection_bp: int = protection_bp
-        self.terms: Terms | None = terms
-        self.origin: Origin | None = origin
-
-
 class Oms:
-    """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs of groups that this step
-    changed, empty between steps.
+    """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs and children that
+    this step changed, empty between steps.
 
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
@@ -91,9 +74,7 @@ class Oms:
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
-        self.open[order.id] = order
-        self.client_ids[order.client_order_id] = order.id
-        self._open_qty(order, order.leaves)
+        self.register(order)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -102,7 +83,29 @@ class Oms:
             )
         )
         if order.parent:
-            self.parents.follow(order)
+            self.parents.touch(order.parent)
+        if order.parent or order.link:
+            self.stir(order)
+
+    def register(self, order: OwnOrder) -> None:
+        """From now on it counts."""
+        self.open[order.id] = order
+        self.client_ids[order.client_order_id] = order.id
+        self._open_qty(order, order.leaves)
+        for holding in order.holdings:
+            holding.count(1)
+        if order.parent:
+            self.parents.reserve(order)
+
+    def forget(self, order: OwnOrder) -> None:
+        """As if it had never been registered: it was not sent."""
+        del self.open[order.id]
+        del self.client_ids[order.client_order_id]
+        self._open_qty(order, -order.leaves)
+        for holding in order.holdings:
+            holding.count(-1)
+        if order.parent:
+            self.parents.release(order)
 
     def position(self, account: int, instrument: int) -> Position:
         found = self.positions.get((account, instrument))
@@ -134,6 +137,7 @@ class Oms:
         order.asked = price
         order.replaces += 1
         order.most_asked = max(order.most_asked, total)
+        self._value(order, max(order.worth, price))
         self._recount(order)
 
     def ask_replace(self, order: OwnOrder, total: int, trigger: int, display: int, events: list[Event]) -> None:
@@ -162,6 +166,8 @@ class Oms:
         self._move(order, Happening.FOUND, events)
         self._follow(order, leaves)
         self._recount(order)
+        if order.parent or order.link:
+            self.stir(order)
         events.append(OrderWorking(order.id, Qty(leaves), Qty(0), Price(0)))
 
     def set_open(self, order: OwnOrder, leaves: int) -> None:
@@ -184,7 +190,7 @@ class Oms:
             self._open_qty(order, extra - order.extra)
             order.extra = extra
             if order.parent:
-                self.parents.follow(order)
+                self.stir(order)
 
     # reports --------------------------------------------------------------------------------------------------------
 
@@ -233,6 +239,12 @@ class Oms:
         self._move(order, Happening.FILLED_PART if leaves or order.state not in OPEN else Happening.FILLED_WHOLE, events)
         held = self.position(order.account, order.instrument)
         held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
+        signed = report.qty if order.side is BUY else -report.qty
+        for holding in order.holdings:
+            holding.fill(signed, report.price, report.fee)
+        if not leaves and order.owner.strategy:
+            for holding in order.holdings:
+                holding.usage.filled_whole += 1
         self.tell_position(order.account, order.instrument, held, events)
         if order.parent or order.link:
             self.stir(order)
@@ -245,6 +257,8 @@ class Oms:
         self._move(order, Happening.REPLACED if last else Happening.REPLACED_MORE, events)
         # A peg's price is its limit; where it stands is the venue's.
         order.price = order.asked if order.order_type is PEGGED else report.price
+        if last and order.price:
+            self._value(order, order.price)
         events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
         if order.parent or order.link:
             self.stir(order)
@@ -278,6 +292,7 @@ class Oms:
         order.busted += report.qty
         events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price, report.fee))
         held = self.position(order.account, order.instrument)
+        self._book_holdings(order, -report.qty if report.side is BUY else report.qty, report.price, -report.fee)
         held.undo(report.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
         self.tell_position(order.account, order.instrument, held, events)
         if order.parent or order.link:
@@ -292,6 +307,9 @@ class Oms:
             )
         )
         held = self.position(order.account, order.instrument)
+        sign = 1 if report.side is BUY else -1
+        self._book_holdings(order, -sign * report.was_qty, report.was_price, -report.was_fee)
+        self._book_holdings(order, sign * report.qty, report.price, report.fee)
         held.correct(
             report.side, report.qty, report.price, report.fee, report.was_qty, report.was_price, report.was_fee, report.order_id,
             report.trade_id,
@@ -315,9 +333,9 @@ class Oms:
 
     def stir(self, order: OwnOrder) -> None:
         """An order that others hang on changed: they are looked at before the step ends."""
-        self.parents.follow(order)
-        if order.link:
-            self.stirred.append(order)
+        if order.parent:
+            self.parents.follow(order)
+        self.stirred.append(order)
 
     def _follow(self, order: OwnOrder, leaves: int) -> None:
         """What the venue holds counts: a self match may have taken quantity off without a fill."""
@@ -344,6 +362,8 @@ class Oms:
             self._open_qty(order, -order.leaves - order.extra)
             order.extra = order.replaces = order.most_asked = 0
             del self.open[order.id]
+            for holding in order.holdings:
+                holding.count(-1)
             self.closed[order.id] = order
             if order.parent or order.link:
                 self.stir(order)
@@ -353,6 +373,21 @@ class Oms:
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
         sums[order.instrument] = sums.get(order.instrument, 0) + change
+        for holding in order.holdings:
+            holding.open(order.side, change, order.worth)
+
+    def _value(self, order: OwnOrder, price: int) -> None:
+        """Its open lots count at another price from now on."""
+        if price != order.worth:
+            lots = order.leaves + order.extra
+            for holding in order.holdings:
+                holding.open(order.side, -lots, order.worth)
+                holding.open(order.side, lots, price)
+            order.worth = price
+
+    def _book_holdings(self, order: OwnOrder, signed: int, price: int, fee: int) -> None:
+        for holding in order.holdings:
+            holding.book(signed, price, fee)
 
 
 BOOKS: dict[Any, Any] = {

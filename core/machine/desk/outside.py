@@ -13,7 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.units import INT64_MAX, InstrumentId, Money, OrderId, Price, Qty
 from core.machine.desk.oms import Oms
-from core.messages.events import Event, FillBusted, FillCorrected, OrderAnomaly
+from core.messages.events import Event, OrderAnomaly
 from core.messages.outside import OutsideReport
 from core.messages.rejections import Rejection
 from core.messages.reports import (
@@ -194,23 +194,22 @@ def _amend(
 ) -> None:
     """A fill that was booked is undone, or becomes another one. What it was is ours to say, not the report's."""
     account, instrument, side = where
-    held = oms.position(account, instrument)
     id, trade = OrderId(report.order_id), int(report.trade_id)
     if order is not None:
-        order.busted += was[0] - now[0]
         if now[0]:
-            events.append(
-                FillCorrected(id, trade, Qty(now[0]), Price(now[1]), Qty(was[0]), Price(was[1]), Money(now[2]), Money(was[2]))
+            amended: Any = Corrected(
+                id, trade, side, Qty(now[0]), Price(now[1]), Money(now[2]), Qty(was[0]), Price(was[1]), Money(was[2])
             )
         else:
-            events.append(FillBusted(id, trade, Qty(was[0]), Price(was[1]), Money(was[2])))
+            amended = Busted(id, trade, side, Qty(was[0]), Price(was[1]), Money(was[2]))
+        oms.on_report(amended, events)
+        return
+    held = oms.position(account, instrument)
     if now[0]:
         held.correct(side, now[0], now[1], now[2], was[0], was[1], was[2], id, trade)
     else:
         held.undo(side, was[0], was[1], was[2], id, trade)
     oms.tell_position(account, instrument, held, events)
-    if order is not None and (order.parent or order.link):
-        oms.stir(order)
 
 
 # everything else --------------------------------------------------------------------------------------------------------

@@ -28,18 +28,22 @@ class Owners:
 
 def concerns(scope: Scope, order: OwnOrder, instrument: Instrument) -> bool:
     """Whether the scope is one of the order's own. Account and order are named by their numbers, an order also by its client id."""
+    return meant(scope, order.owner, order.account, order.id, order.client_order_id, instrument)
+
+
+def meant(scope: Scope, owner: Owner, account: int, id: int, client_order_id: str, instrument: Instrument | None) -> bool:
+    """The same of an order that may not exist yet, nor its instrument."""
     kind, name = scope
     if kind is ScopeKind.EVERYTHING:
         return True
     if kind is ScopeKind.INSTRUMENT:
-        return name == instrument.symbol
+        return instrument is not None and name == instrument.symbol
     if kind is ScopeKind.VENUE:
-        return name == instrument.venue
+        return instrument is not None and name == instrument.venue
     if kind is ScopeKind.ACCOUNT:
-        return name == str(order.account)
+        return name == str(account)
     if kind is ScopeKind.ORDER:
-        return name in (str(order.id), order.client_order_id)
-    owner = order.owner
+        return name in (str(id), client_order_id)
     if kind is ScopeKind.TRADER:
         return name == owner.trader
     if kind is ScopeKind.STRATEGY:

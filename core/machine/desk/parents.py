@@ -6,6 +6,8 @@ replace of one. A late or crossing fill may still go beyond it: that is told, an
 Deliberately absent: how a parent is worked, which is an algorithm's; its children are ordinary orders that name it.
 """
 
+from typing import Any
+
 from core.domain.enums import OrderState, Side
 from core.domain.order import Owner, OwnOrder
 from core.domain.order_state import OPEN
@@ -15,9 +17,10 @@ from core.messages.reasons import Reason
 
 
 class Parent:
-    """open: lots that its children have open. filled: lots that stand. done: no further child."""
+    """open: lots that its children have open. filled: lots that stand. done: no further child. worst: the most that they were
+    beyond its quantity, as told."""
 
-    __slots__ = ("account", "client_order_id", "done", "filled", "id", "instrument", "open", "owner", "qty", "side")
+    __slots__ = ("account", "client_order_id", "done", "filled", "id", "instrument", "open", "owner", "qty", "side", "worst")
 
     def __init__(self, id: int, client_order_id: str, account: int, instrument: InstrumentId, side: Side, qty: int, owner: Owner) -> None:
         self.id: int = id
@@ -30,6 +33,7 @@ class Parent:
         self.open: int = 0
         self.filled: int = 0
         self.done: bool = False
+        self.worst: int = 0
 
     @property
     def state(self) -> OrderState:
@@ -75,6 +79,20 @@ class Parents:
             order.parent_filled = filled
             self.touch(parent.id)
 
+    def reserve(self, order: OwnOrder) -> None:
+        """A child that is about to be sent."""
+        parent = self.known.get(order.parent)
+        if parent is not None:
+            parent.open += order.leaves
+            order.parent_open = order.leaves
+
+    def release(self, order: OwnOrder) -> None:
+        """It is not sent after all."""
+        parent = self.known.get(order.parent)
+        if parent is not None:
+            parent.open -= order.parent_open
+            order.parent_open = 0
+
     def touch(self, id: int) -> None:
         if id not in self.changed:
             self.changed.append(id)
@@ -85,5 +103,27 @@ class Parents:
         for id in changed:
             parent = self.known[id]
             events.append(ParentChanged(OrderId(id), parent.state, Qty(parent.open), Qty(parent.filled)))
-            if parent.open + parent.filled > parent.qty:
-                events.append(ConservationBroken(OrderId(id), Qty(parent.qty), Qty(parent.open + parent.filled), "", Qty(0)))
+            committed = parent.open + parent.filled
+            if committed - parent.qty > parent.worst:
+                parent.worst = committed - parent.qty
+                events.append(ConservationBroken(OrderId(id), Qty(parent.qty), Qty(committed), "", Qty(0)))
+
+
+def parents_rows(parents: Parents) -> tuple[Any, ...]:
+    """All of it as one value."""
+    return tuple(
+        (
+            p.id, p.client_order_id, p.account, p.instrument, int(p.side), p.qty, p.open, p.filled, p.done, p.worst,
+            (p.owner.trader, p.owner.strategy, p.owner.desk, p.owner.session, p.owner.signal, p.owner.correlation),
+        )
+        for p in [parents.known[id] for id in sorted(parents.known)]
+    )
+
+
+def restore_parents(given: Any) -> Parents:
+    parents = Parents()
+    for id, name, account, instrument, side, qty, lots, filled, done, worst, owner in given:
+        parent = Parent(id, name, account, InstrumentId(instrument), Side(side), qty, Owner(*owner))
+        parent.open, parent.filled, parent.done, parent.worst = lots, filled, bool(done), worst
+        parents.known[id] = parent
+    return parents

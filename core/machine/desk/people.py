@@ -29,9 +29,22 @@ from core.messages.commands import (
     SetLimits,
     StartRun,
 )
+from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
+from core.messages.limits import (
+    BeginTradingDay,
+    ChangeLimits,
+    Enable,
+    Restrict,
+    SetAccount,
+    SetConservative,
+    SetInstrumentFacts,
+    SetRate,
+    Tighten,
+)
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
+from core.messages.stopping import ApproveRelease, RequestRelease, SetStage, SetStopping
 
 __all__ = ["ALWAYS_TWO", "DEMO", "RIGHTS", "RIGHTS_OF", "TWO_PERSONS", "People", "Right", "Role"]
 
@@ -40,9 +53,26 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     ReplaceOrder: (Right.TRADE,),
     CancelOrder: (Right.TRADE,),
     CancelAllOrders: (Right.TRADE,),
+    PlaceLinked: (Right.TRADE,),
+    PlaceBasket: (Right.TRADE,),
+    PlaceParent: (Right.TRADE,),
     EngageKill: (Right.KILL,),
     ReleaseKill: (Right.RELEASE,),
+    RequestRelease: (Right.RELEASE,),
+    ApproveRelease: (Right.RELEASE,),
+    # Down again may go whoever may engage; up takes the other right, which the kill switch asks for.
+    SetStage: (Right.RELEASE, Right.KILL),
+    SetStopping: (Right.CONFIGURE,),
     SetLimits: (Right.LOWER_LIMIT,),
+    ChangeLimits: (Right.LOWER_LIMIT,),
+    Tighten: (Right.LOWER_LIMIT,),
+    Restrict: (Right.LOWER_LIMIT,),
+    Enable: (Right.LOWER_LIMIT,),
+    SetConservative: (Right.LOWER_LIMIT,),
+    SetAccount: (Right.CONFIGURE,),
+    SetRate: (Right.CONFIGURE,),
+    SetInstrumentFacts: (Right.CONFIGURE,),
+    BeginTradingDay: (Right.CONFIGURE,),
     SetPerson: (Right.MANAGE_PEOPLE,),
     SetVenue: (Right.CONFIGURE,),
     StartRun: (Right.OPERATE_MARKET,),
@@ -53,7 +83,7 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     Decline: (Right.RELEASE, Right.RAISE_LIMIT, Right.MANAGE_PEOPLE, Right.CONFIGURE),
 }
 """Any one of these is enough."""
-ALWAYS_TWO: Final = (SetPerson, SetVenue)
+ALWAYS_TWO: Final = (SetPerson, SetVenue, SetStopping, ReleaseKill)
 """Refused when one person alone says it. Of others (a limit: only when it is raised) their own part of the desk judges."""
 
 

@@ -1,167 +1,359 @@
 """The risk gate: every new order and every replace passes here, the last step before a venue.
 
-Checks run in the order of core.messages.reasons.Reason; the first that fails is the answer. A missing input refuses
-(fail closed). A market order is judged, valued and sent with the worst price that the collar allows: an order without a
-price must not be cheaper to check than one with a price. Cancels never come here.
+Checks run in the order of core.messages.reasons.Reason. A hard limit cannot be passed; a soft one needs its author to type the number
+it would come to. A market order is judged, valued and sent with the worst price that the collar allows: an order without a price must
+not be cheaper to check than one with a price. An order that only reduces what its account holds meets the collar and no other limit.
+Cancels never come here. What limits there are: limit_table. How they are measured: measures. How they are judged: judge. What the
+gate is told: instructions. Invariant: a refusal leaves everything as it was.
 """
 
 from typing import Final
 
-from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, Phase, Side, TimeInForce
+from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
-from core.domain.order import OwnOrder
-from core.domain.units import INT64_MAX, OrderId
+from core.domain.limits import Rule
+from core.domain.order import Owner, OwnOrder
+from core.domain.scope import ScopeKind
+from core.domain.units import OrderId, Qty
+from core.machine.desk.conditions import Conditions
+from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
+from core.machine.desk.judge import ACCOUNTS, Judge, Refusal, words
 from core.machine.desk.kill_switch import KillSwitch
+from core.machine.desk.limit_table import LimitTable, Line
+from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.oms import Approved, Oms
+from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
-from core.machine.venue.book import Book
+from core.machine.desk.stop_gate import stopped_place, stopped_replace
+from core.machine.desk.watch import Watch
+from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
+from core.machine.venue.exchange import Exchange
+from core.machine.venue.market import Market
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
+from core.messages.limits import OrderModified, Restriction
 from core.messages.participants import KEEP
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
-BASIS_POINTS: Final = 10_000
+CONTINUOUS: Final = Phase.CONTINUOUS
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 """Types without a limit price: they are sent with the worst price that the collar allows."""
-ACCOUNTS: Final = 1 << 31
+LineKey = tuple[str, str, str, str, int, int]
+NO_TRADES: Final[list[Prices]] = []
 UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInForce.ATC, TimeInForce.GFA)
-LARGEST: Final = INT64_MAX // 4
-"""No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
-
-
-class Refusal:
-    """limit and value in the reason's own unit; 0 where it has none."""
-
-    __slots__ = ("limit", "reason", "value")
-
-    def __init__(self, reason: Reason, limit: int = 0, value: int = 0) -> None:
-        self.reason = reason
-        self.limit = limit
-        self.value = value
 
 
 class Gate:
-    """What the gate looks at. limits by instrument id; an instrument without limits refuses everything. no_space: the disk can
-    hardly take the record of another order."""
+    """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
+    the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
+    notes_fills: somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next
+    one, and not sent yet. replacing: the replace that was approved last. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
-    __slots__ = ("kill", "limits", "no_space", "oms", "owners")
+    __slots__ = (
+        "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
+        "pending", "reducing_passes", "replacing", "restrictions", "table", "usages", "watch",
+    )
 
-    def __init__(self, kill: KillSwitch, oms: Oms) -> None:
+    def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
         self.kill = kill
         self.oms = oms
+        self.funds = Funds(venue)
+        self.table = LimitTable(MEASURES)
+        self.conditions = Conditions()
+        self.judge = Judge(self.table, self.funds, self.conditions)
         self.owners = Owners()
         self.limits: dict[int, SetLimits] = {}
+        self.restrictions: dict[tuple[int, str], Restriction] = {}
+        self.usages: dict[tuple[int, str], Usage] = {}
         self.no_space: bool = False
+        self.notes_fills: bool = False
+        self.pending: int = 0
+        self.replacing: Attempt | None = None
+        self.markets: list[ScopeKind] = []
+        self.reducing_passes: bool = False
+        self._lines: dict[LineKey, Line] = {}
+        self.own = OwnPrices(oms.open)
+        self.watch = Watch(self.table, self.funds, self.judge, self.usages)
+
+    # whose ----------------------------------------------------------------------------------------------------------
+
+    def line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
+        key = (owner.trader, owner.strategy, owner.desk, owner.session, account, instrument.id)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = self._new_line(owner, account, instrument)
+        if line.version != self.table.version:
+            self.table.fit(line)
+            self.watch.forget_bounds()
+        return line
+
+    def _new_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
+        told = self.funds.accounts.get(account)
+        own = self.usage(ScopeKind.ACCOUNT, str(account))
+        usages = [self.usage(ScopeKind.EVERYTHING, ""), own]
+        named = (
+            (ScopeKind.DESK, owner.desk or (told.desk if told is not None else "")), (ScopeKind.TRADER, owner.trader),
+            (ScopeKind.SESSION, owner.session), (ScopeKind.STRATEGY, owner.strategy),
+        )
+        usages += [self.usage(kind, name) for kind, name in named if name]
+        usages += [self.usage(kind, _of_market(kind, instrument)) for kind in self.markets]
+        return Line(instrument, tuple(usages), own)
+
+    def _begin(self, kind: ScopeKind) -> None:
+        """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
+        self.markets.append(kind)
+        instruments = self.funds.venue.instruments
+        for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
+            self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
+        for orders in (self.oms.open, self.oms.closed):
+            for order in orders.values():
+                order.holdings = self.line(order.owner, order.account, instruments[order.instrument]).holdings
+
+    def usage(self, kind: ScopeKind, name: str) -> Usage:
+        key = (int(kind), name)
+        found = self.usages.get(key)
+        if found is None:
+            found = self.usages[key] = Usage(kind, name)
+        return found
+
+    def renew(self) -> None:
+        """After something changed that lines are made from."""
+        self._lines.clear()
+        for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
+            if kind not in self.markets and self.table.names(kind):
+                self._begin(kind)
+        self.watch.renew()
+        for usage in self.usages.values():
+            usage.revalue()
+        self.own.keep(self.table.has(Rule.SELF_MATCH))
+        self.notes_fills = self.watch.listens or self.table.has(Rule.OWN_PRICE_WALK) or self.table.has(Rule.REPEATED_EXECUTIONS)
+
+    # new orders -----------------------------------------------------------------------------------------------------
 
     def approve(
-        self, id: OrderId, command: PlaceOrder, running: bool, instrument: Instrument | None, book: Book | None,
-        continuous: bool = True,
+        self, id: OrderId, at: int, command: PlaceOrder, running: bool, instrument: Instrument | None, market: Market | None
     ) -> Approved | Refusal:
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        """Warnings and the like are left with the judge."""
+        self.funds.at = at
+        if self.kill.stops:
+            stopped = stopped_place(self.kill, self.oms, command, self.owners.of(command.origin), instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         if not running:
             return Refusal(Reason.NOT_RUNNING)
         if self.no_space:
             return Refusal(Reason.NO_DISK_SPACE)
-        if instrument is None or book is None:
+        if instrument is None or market is None:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not 0 < command.account < ACCOUNTS:
             return Refusal(Reason.UNKNOWN_ACCOUNT)
+        owner = self.owners.of(command.origin)
+        line = self.line(owner, command.account, instrument)
+        side, price = command.side, command.price
+        # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
+        trigger = max(command.terms.trigger, 0) if command.terms is not None else 0
+        a = self._attempt(at, line, side, command.qty, price, market)
+        refusal = self._standing(command, owner, line, a, market)
+        if refusal is None:
+            refusal = self.judge.refuses(a, trigger, command.confirmed)
+            if refusal is not None and command.may_shrink and refusal.rule and not refusal.soft:
+                refusal = self._shrunk(a, trigger, command.confirmed, refusal)
+        if refusal is not None:
+            return refusal
+        order = OwnOrder(
+            id, command.client_order_id, command.account, command.instrument, side, command.order_type, a.qty, price,
+            command.time_in_force, owner, command.parent, self.kill.generation,
+        )
+        order.holdings = line.holdings
+        order.worth = a.dearest
+        if command.order_type is OrderType.MARKET:
+            return Approved(order, _tighter(side, a.worst, command.terms), 0, command.terms, command.origin, a)
+        # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
+        own = command.terms.protection_bp if command.terms is not None else 0
+        distance = min(line.collar, BASIS_POINTS - 1) if command.order_type in PRICELESS else 0
+        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin, a)
+
+    def _attempt(self, at: int, line: Line, side: Side, qty: int, price: int, market: Market, order: OwnOrder | None = None) -> Attempt:
+        """order: the one that is replaced, whose open lots come free."""
+        watch, id = self.watch, line.instrument.id
+        a = Attempt(
+            at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
+        )
+        if order is not None:
+            a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
+        a.pending = self.pending
+        a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
+        return a
+
+    def sent(self, approved: Approved) -> None:
+        """It goes out: later orders are judged by it, and what came near its limit with it is told."""
+        order, a = approved.order, approved.attempt
+        self.own.moved(order)
+        if a is None:
+            return
+        if a.asked != a.qty:
+            self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
+        self._tell_risen(a)
+        line = a.line
+        for bound in line.notes:
+            if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
+                bound.messages.add(a.at, NEW, (int(a.side), a.qty, a.price))
+        for holding in line.holdings:
+            holding.messages += 1
+            holding.ordered += a.qty
+        for bound in line.sizes:
+            bound.holding.note_size(a.worth)
+
+    def _tell_risen(self, a: Attempt) -> None:
+        for bound, used in a.risen:
+            self.judge.tell(bound, used)
+
+    def _standing(self, command: PlaceOrder, owner: Owner, line: Line, a: Attempt, market: Market) -> Refusal | None:
+        """What concerns the order's author and its own fields, before anything is measured."""
+        if self.restrictions:
+            restriction = self._restriction(line.instrument.id, owner.trader)
+            if restriction is Restriction.CLOSED or (restriction is Restriction.REDUCE_ONLY and not a.reduces):
+                return Refusal(Reason.RESTRICTED)
+        for usage in line.usages:
+            if usage.disabled and not a.reduces:
+                return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, words(usage))
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
-        priceless = command.order_type in PRICELESS
-        refusal = _malformed(command.qty, command.price, priceless, instrument)
+        refusal = _malformed(command.qty, command.price, command.order_type in PRICELESS, line.instrument)
         if refusal is not None:
             return refusal
         if command.order_type is OrderType.MARKET and (
-            command.time_in_force in UNTIL_LATER or (command.time_in_force is TimeInForce.DAY and not continuous)
+            command.time_in_force in UNTIL_LATER
+            or (command.time_in_force is TimeInForce.DAY and market.phase is not CONTINUOUS)
         ):
             # An auction prices a market order at whatever clears: the worst price that is approved here would not hold.
             return Refusal(Reason.BAD_TIME_IN_FORCE)
-        # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
-        trigger = command.terms.trigger if command.terms is not None else 0
-        worst = self._within_limits(
-            command.instrument, command.account, command.side, command.qty, command.price, book, instrument, 0, 1, max(trigger, 0)
-        )
-        if isinstance(worst, Refusal):
-            return worst
-        order = OwnOrder(
-            id, command.client_order_id, command.account, command.instrument, command.side, command.order_type,
-            command.qty, command.price, command.time_in_force, self.owners.of(command.origin), command.parent, self.kill.generation,
-        )
-        if command.order_type is OrderType.MARKET:
-            return Approved(order, _tighter(command.side, worst, command.terms), 0, command.terms, command.origin)
-        # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
-        own = command.terms.protection_bp if command.terms is not None else 0
-        distance = min(self.limits[command.instrument].collar_bp, BASIS_POINTS - 1) if priceless else 0
-        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin)
+        return None
+
+    def _restriction(self, instrument: int, trader: str) -> Restriction:
+        """The strictest of those that concern the trader in the instrument."""
+        found = Restriction.NONE
+        for key in ((instrument, trader), (instrument, ""), (0, trader), (0, "")):
+            one = self.restrictions.get(key)
+            if one is not None and one > found:
+                found = one
+        return found
+
+    def _shrunk(self, a: Attempt, trigger: int, confirmed: int, refusal: Refusal) -> Refusal | None:
+        """The largest quantity that passes: None, and the attempt has it. Else the refusal."""
+        lot, asked = a.line.instrument.lot, a.qty
+        low, high = 0, asked // lot
+        while high - low > 1:
+            middle = (low + high) // 2
+            a.qty = middle * lot
+            a.risen.clear()
+            if self.judge.refuses(a, trigger, confirmed) is None:
+                low = middle
+            else:
+                high = middle
+        a.qty = low * lot
+        a.risen.clear()
+        if low == 0 or self.judge.refuses(a, trigger, confirmed) is not None:
+            a.qty = asked
+            return refusal
+        a.shrunk_by = refusal.rule
+        return None
+
+    def basket(self, orders: list[OwnOrder]) -> Refusal | None:
+        """Several that were approved one by one, as one: the tightest ceiling that any of them meets."""
+        instruments = self.funds.venue.instruments
+        lines = [self.line(order.owner, order.account, instruments[order.instrument]) for order in orders]
+        count = self.table.tightest(lines, Rule.BASKET_LINES)
+        if count is not None and len(orders) > count[0]:
+            return Refusal(Reason.BASKET_LINES, count[0], len(orders), Rule.BASKET_LINES, count[1])
+        worth = self.table.tightest(lines, Rule.BASKET_WORTH)
+        if worth is None:
+            return None
+        try:
+            total = sum([self.funds.value(instruments[order.instrument], order.qty * order.worth) for order in orders])
+        except Unknown as unknown:
+            return Refusal(unknown.reason)
+        return Refusal(Reason.BASKET_WORTH, worth[0], total, Rule.BASKET_WORTH, worth[1]) if total > worth[0] else None
+
+    # replaces -------------------------------------------------------------------------------------------------------
 
     def approve_replace(
-        self, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, book: Book
+        self, at: int, command: ReplaceOrder, order: OwnOrder, instrument: Instrument, market: Market
     ) -> Refusal | None:
         """None: allowed. Lowering only the quantity shrinks the risk, so the limits do not stand in its way."""
-        if self.kill.engaged:
-            return Refusal(Reason.KILL_SWITCH_ENGAGED)
+        self.funds.at = at
+        self.replacing = None
+        if self.kill.stops:
+            stopped = stopped_replace(self.kill, self.oms, command, order, instrument, self.limits)
+            if stopped is not None:
+                return Refusal(*stopped)
         shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
         if self.no_space and not shrinks:
             return Refusal(Reason.NO_DISK_SPACE)
-        refusal = _malformed(
-            command.qty, command.price, order.order_type in PRICELESS, instrument
-        )
+        refusal = _malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
         if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
             return Refusal(Reason.NOTHING_CHANGES)
-        if shrinks:
-            return None
-        worst = self._within_limits(
-            order.instrument, order.account, order.side, command.qty - order.filled, command.price, book, instrument, order.leaves, 0,
-            max(command.trigger, 0),
-        )
-        return worst if isinstance(worst, Refusal) else None
+        if not shrinks:
+            line = self.line(order.owner, order.account, instrument)
+            a = self._attempt(at, line, order.side, command.qty - order.filled, command.price, market, order)
+            refusal = self.judge.refuses(a, max(command.trigger, 0), command.confirmed)
+            if refusal is not None:
+                return refusal
+            self.replacing = a
+        return None
 
-    def _within_limits(
-        self, instrument_id: int, account: int, side: Side, qty: int, price: int, book: Book, instrument: Instrument, freed: int,
-        added: int, trigger: int,
-    ) -> int | Refusal:
-        """The worst price at which the order may trade, or why not. freed: lots that a replace gives back first.
+    def note_replace(self, at: int, order: OwnOrder, instrument: Instrument) -> None:
+        """The replace that was approved last goes out."""
+        self.funds.at = at
+        if self.replacing is not None:
+            self._tell_risen(self.replacing)
+            self.replacing = None
+        self._note(order, instrument, REPLACE)
 
-        added: how many more orders would be open. price 0: no limit. trigger: where it comes alive, 0: now.
-        """
-        limits = self.limits.get(instrument_id)
-        if limits is None:
-            return Refusal(Reason.MAX_ORDER_QTY, 0, qty)
-        if qty > limits.max_order_qty:
-            return Refusal(Reason.MAX_ORDER_QTY, limits.max_order_qty, qty)
-        reference = trigger or reference_price(book)
-        if reference == 0:
-            return Refusal(Reason.NO_REFERENCE_PRICE)
-        width = reference * limits.collar_bp // BASIS_POINTS
-        low, high = max(reference - width, instrument.tick), reference + width
-        if price == 0:
-            worst = high - high % instrument.tick if side is BUY else low + -low % instrument.tick
-        elif price < low:
-            return Refusal(Reason.PRICE_COLLAR, low + -low % instrument.tick, price)
-        elif price > high:
-            return Refusal(Reason.PRICE_COLLAR, high - high % instrument.tick, price)
-        else:
-            worst = price
-        value = qty * _dearest(side, price, high, book)
-        if value > min(limits.max_order_value, LARGEST):
-            return Refusal(Reason.MAX_ORDER_VALUE, limits.max_order_value, min(value, INT64_MAX))
-        held = self.oms.positions.get((account, instrument_id))
-        position = held.qty if held is not None else 0
-        if side is BUY:
-            reach = position + self.oms.open_buy.get(instrument_id, 0) - freed + qty
-        else:
-            reach = -position + self.oms.open_sell.get(instrument_id, 0) - freed + qty
-        if reach > limits.max_position or reach * high > LARGEST:
-            return Refusal(Reason.MAX_POSITION, limits.max_position, min(reach, INT64_MAX))
-        count = len(self.oms.open) + added
-        if count > limits.max_open_orders:
-            return Refusal(Reason.MAX_OPEN_ORDERS, limits.max_open_orders, count)
-        return worst
+    def note_cancel(self, at: int, order: OwnOrder, instrument: Instrument) -> None:
+        """A cancel that was asked for goes out. Rates and ratios count it; none of them stops it."""
+        self.funds.at = at
+        self._note(order, instrument, CANCEL)
+
+    def _note(self, order: OwnOrder, instrument: Instrument, what: int) -> None:
+        for bound in self.line(order.owner, order.account, instrument).notes:
+            messages = bound.messages
+            if messages is None or ((bound.rule == Rule.CANCEL_RATE) != (what == CANCEL) and bound.rule != Rule.AMEND_TO_NEW):
+                continue
+            messages.look(self.funds.at)
+            messages.add(self.funds.at, what, NO_ORDER)
+            if bound.rule == Rule.CANCEL_RATE:
+                self.judge.tell(bound, messages.counts[CANCEL])
+        for holding in order.holdings:
+            holding.messages += 1
+
+    # fills ----------------------------------------------------------------------------------------------------------
+
+    def note_fill(self, at: int, order: OwnOrder, price: int) -> None:
+        """After the fill is booked."""
+        self.funds.at = at
+        instrument = self.funds.venue.instruments[order.instrument]
+        line = self.line(order.owner, order.account, instrument)
+        for bound in line.fills:
+            if bound.prices is not None:
+                bound.prices.add(at, price)
+        if self.watch.listens:
+            self.watch.look(order.instrument)
+
+
+def _of_market(kind: ScopeKind, instrument: Instrument) -> str:
+    return instrument.venue if kind is ScopeKind.VENUE else instrument.symbol
+
+
+def _reduces(own: Holding, side: Side, qty: int) -> bool:
+    """Whether the order, with everything open on its side, only brings the account's position nearer to nothing."""
+    if side is BUY:
+        return own.qty < 0 and own.buy + qty <= -own.qty
+    return own.qty > 0 and own.sell + qty <= own.qty
 
 
 def _tighter(side: Side, worst: int, terms: Terms | None) -> int:
@@ -170,22 +362,6 @@ def _tighter(side: Side, worst: int, terms: Terms | None) -> int:
     if own <= 0:
         return worst
     return min(worst, own) if side is BUY else max(worst, own)
-
-
-def reference_price(book: Book) -> int:
-    """What prices are judged by: the last trade, else the middle of a two-sided book, else 0."""
-    if book.last:
-        return book.last
-    bid, ask = book.best_bid(), book.best_ask()
-    return (bid.price + ask.price) // 2 if bid is not None and ask is not None else 0
-
-
-def _dearest(side: Side, price: int, high: int, book: Book) -> int:
-    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit."""
-    if price == 0:
-        return high
-    bid = book.best_bid()
-    return max(price, bid.price) if side is not BUY and bid is not None else price
 
 
 def _malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> Refusal | None:

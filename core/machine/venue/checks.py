@@ -6,6 +6,7 @@ Deliberately absent: what depends on the book (post-only, market orders without 
 from typing import Final
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce, TriggerBy
+from core.domain.order import LINES
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.rules import BASIS_POINTS, LARGEST, LARGEST_QTY
@@ -62,7 +63,8 @@ def wrong_phase(phase: Phase, tif: TimeInForce, post_only: bool) -> bool:
 def id_taken(m: Market, id: int) -> bool:
     if id in m.book.orders:
         return True
-    if not m.rules.ids_ascending:
+    if not m.rules.ids_ascending or id >= LINES:
+        # Lines of one step share its number.
         return False
     return id <= m.furthest_ours if id > 0 else id >= m.furthest_other and m.furthest_other != 0
 
@@ -70,7 +72,7 @@ def id_taken(m: Market, id: int) -> bool:
 def is_done(m: Market, id: int) -> bool:
     """Whether an id that is not live was used before; known where ids ascend, as ours always do."""
     if id > 0:
-        return id <= m.furthest_ours
+        return id % LINES <= m.furthest_ours
     return m.rules.ids_ascending and m.furthest_other <= id < 0
 
 

@@ -7,6 +7,7 @@ Decided here: the new order takes its rank when the checks are passed.
 from typing import Final
 
 from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Request, Side, TimeInForce
+from core.domain.order import LINES
 from core.domain.units import OrderId, Price, Qty
 from core.machine.timers import EXPIRY
 from core.machine.venue.book import Resting
@@ -48,7 +49,7 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
             finish(m)
         return
     if id > 0 and id > m.furthest_ours:
-        m.furthest_ours = id
+        m.furthest_ours = id % LINES
     m.rank = rank = m.rank + 1
     left = sweep(m, id, party, side, qty, price) if crosses else qty
     if left:
@@ -77,7 +78,7 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
 
 def use_id(m: Market, id: int) -> None:
     if id > 0:
-        m.furthest_ours = max(m.furthest_ours, id)
+        m.furthest_ours = max(m.furthest_ours, id % LINES)
     else:
         m.furthest_other = min(m.furthest_other, id)
 
@@ -189,6 +190,9 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
     order = book.orders.get(id)
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
+        return
+    if m.frozen and reason is CancelReason.REQUESTED:
+        m.reject(id, party, CANCEL, Rejection.WRONG_PHASE)
         return
     level = order.level
     if order.special is None and level is not None:

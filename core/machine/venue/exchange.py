@@ -181,6 +181,15 @@ class Exchange:
 
     def withdraw_all(self, orders: Sequence[OwnOrder], reason: CancelReason) -> None:
         """Every one out before anything follows: what a cancel sets free must not make another of ours trade."""
+        self.settle(self.take_out(orders, reason))
+
+    def settle(self, instruments: Sequence[int]) -> None:
+        """What follows the orders that take_out() took."""
+        for instrument in instruments:
+            finish(self.markets[instrument])
+
+    def take_out(self, orders: Sequence[OwnOrder], reason: CancelReason) -> Sequence[int]:
+        """The instruments that settle() must be called for. Where the market's phase forbids cancels, the kill switch is refused."""
         changed: dict[int, Market] = {}
         for order in orders:
             party = self.parties.ours(order.account)
@@ -189,12 +198,14 @@ class Exchange:
             if party.delayed and party.up and reason is CancelReason.REQUESTED:
                 self.take(WithdrawOrder(order.instrument, order.id, order.account))
             elif resting is not None and resting.party is party:
+                if m.frozen and reason is CancelReason.KILL_SWITCH:
+                    m.reject(order.id, party, Request.CANCEL, Rejection.WRONG_PHASE)
+                    continue
                 m.drop(resting, reason)
                 changed[order.instrument] = m
             else:
                 self.withdraw(order.account, order.instrument, order.id, reason)
-        for instrument in sorted(changed):
-            finish(changed[instrument])
+        return sorted(changed)
 
     def _recall(self, id: int) -> bool:
         """Takes an order off the line before it arrives."""

@@ -41,7 +41,8 @@ Kept = tuple[TradePrinted, Party, Party, int, int]
 
 
 class Market:
-    """ends_at: of the phase, 0 for none. path: trade prices since stops last looked. best_was: best bid and offer when pegs
+    """since, ends_at: of the phase, 0: from the start, and no end. path: trade prices since stops last looked.
+    best_was: best bid and offer when pegs
     were last priced. busy: something must be looked at after each step. funded: money bounds the order that comes in, funds: how
     much is left. tripped: it met the velocity's bound. struck: sessions whose quote protection has to act. told_...: as last
     published. markets: every one of the exchange. tells: the book's own feeds are on. units: lot and tick are 1. kept: see
@@ -60,6 +61,7 @@ class Market:
         "extended",
         "feeds",
         "first",
+        "frozen",
         "funded",
         "funds",
         "furthest_other",
@@ -88,6 +90,7 @@ class Market:
         "rules",
         "schedule",
         "short",
+        "since",
         "statistics_seq",
         "status_seq",
         "stops",
@@ -123,6 +126,7 @@ class Market:
         self.chance = Chance(rules.given.seed)
         self.phase: Phase = CONTINUOUS
         self.ends_at: int = 0
+        self.since: int = 0
         self.extended: bool = False
         self.schedule: list[tuple[int, Phase]] = []
         self.reference: int = 0
@@ -179,6 +183,7 @@ class Market:
         self.short = self.plain and not rules.closer
         self.units = rules.lot == 1 and rules.tick == 1
         self.tells = rules.feeds & (LEVELS | ORDERS) != 0
+        self.frozen = self.phase in rules.no_cancel
         self.busy = bool(
             self.pegs or self.stops.count or book.hidden_bids.floors or book.hidden_asks.floors or rules.dynamic_bp
             or self.phase is not CONTINUOUS or rules.feeds & (TOP | STATISTICS) or self.held or self.struck

@@ -23,7 +23,7 @@ from core.messages.packing import request_of, rules_of, trade_of
 COUNTERS: Final = (
     "ends_at", "extended", "reference", "mark", "rank", "furthest_ours", "furthest_other", "limit_since", "indicative_at", "indicative_due",
     "first", "high", "low", "volume", "trades", "trade_id", "depth_seq", "order_seq", "top_seq", "status_seq",
-    "statistics_seq", "told_trades",
+    "statistics_seq", "told_trades", "since",
 )
 PARTY: Final = (
     "session", "firm", "owner", "reports", "by_firm", "prevents", "up", "cancel_on_disconnect", "entry_ns", "jitter_ns", "last_arrival",

@@ -56,6 +56,7 @@ def change(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:
 
 def _set(m: Market, phase: Phase, cause: PhaseCause, ends_at: int) -> None:
     m.phase = phase
+    m.since = m.out.at
     m.ends_at = ends_at
     if cause is not PhaseCause.EXTENDED:
         m.extended = False

@@ -5,7 +5,7 @@ A tick of a table counts from 0, not from where its range begins; rounding never
 
 from typing import Final
 
-from core.domain.enums import Allocation, Side
+from core.domain.enums import Allocation, Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.units import MILLISECOND
 from core.messages.terms import MarketRules
@@ -27,8 +27,8 @@ class Rules:
     __slots__ = (
         "allocation", "auction_ppm", "call_ns", "call_random_ns", "closer", "collar", "dynamic_bp", "dynamic_window_ns", "feeds", "fifo",
         "given", "halt_ns", "has_fees", "ids_ascending", "indicative_ns", "limit_state_ns", "lot", "maker_ppm", "max_qty", "min_qty",
-        "per_lot", "pro_rata_min", "replace_open", "rest_at_collar", "starts", "static_bp", "taker_ppm", "tick", "ticks", "velocity",
-        "velocity_ns",
+        "no_cancel", "per_lot", "pro_rata_min", "replace_open", "rest_at_collar", "starts", "static_bp", "taker_ppm", "tick", "ticks",
+        "velocity", "velocity_ns",
     )
 
     def __init__(self, given: MarketRules, instrument: Instrument) -> None:
@@ -61,6 +61,7 @@ class Rules:
         self.call_random_ns: int = given.call_random_ns
         self.indicative_ns: int = given.indicative_ns
         self.feeds: int = given.feeds
+        self.no_cancel: tuple[Phase, ...] = given.no_cancel
         fees = given.fees
         self.maker_ppm: int = fees.maker_ppm
         self.taker_ppm: int = fees.taker_ppm

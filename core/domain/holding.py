@@ -1,0 +1,151 @@
+"""What one scope (an account, a trader, a strategy, the whole firm …) has in one instrument, and in all of them.
+
+Invariants: buy and sell are the open lots of the scope's orders; cash is minus what its fills paid, so that cash plus qty at the
+mark, less fees, is what it has won or lost since the run began, whatever the order of the fills. Exact integers; a bust or a
+correction is booked as its opposite. A usage's totals are the sums over its holdings as they were last valued; those that changed
+since stand in `changed`. Deliberately absent: what may be held; what things are worth; and average cost, which is the position's.
+"""
+
+from bisect import bisect_left, insort
+
+from core.domain.enums import Side
+from core.domain.scope import ScopeKind
+
+SIZES_KEPT = 32
+"""Last orders whose worth tells what is usual for an owner."""
+FEWEST_SIZES = 8
+
+
+class Usage:
+    """One scope: its holdings by instrument id, open orders, and what was noted of its day.
+
+    filled_whole: orders of it filled since a person last enabled it. disabled: number of the rule that disabled it, 0: none.
+    day_result, best_result: result when the trading day began, and the highest. long, short: worst cases of all holdings, gross: the
+    larger of the two of each; won: result; groups: gross by sector and cluster. All in millionths of the base currency.
+    """
+
+    __slots__ = (
+        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "kind", "long", "name", "orders",
+        "short", "won",
+    )
+
+    def __init__(self, kind: ScopeKind, name: str) -> None:
+        self.kind = kind
+        self.name = name
+        self.held: dict[int, Holding] = {}
+        self.changed: list[Holding] = []
+        self.orders: int = 0
+        self.filled_whole: int = 0
+        self.disabled: int = 0
+        self.day_result: int = 0
+        self.best_result: int = 0
+        self.long: int = 0
+        self.short: int = 0
+        self.gross: int = 0
+        self.won: int = 0
+        self.groups: dict[str, int] = {}
+
+    def holding(self, instrument: int) -> "Holding":
+        found = self.held.get(instrument)
+        if found is None:
+            found = self.held[instrument] = Holding(self, instrument)
+        return found
+
+    def revalue(self) -> None:
+        """Nothing is known any more of what anything is worth."""
+        self.long = self.short = self.gross = self.won = 0
+        self.groups.clear()
+        self.changed = list(self.held.values())
+        for held in self.changed:
+            held.long = held.short = held.gross = held.won = 0
+            held.is_changed = True
+
+
+class Holding:
+    """qty: signed lots. buy, sell: open lots. worth: of them at their worst prices, exact money. orders: how many. ordered, traded:
+    lots; messages: new orders, replaces and cancels; trades: fills. sizes: value of the last orders, oldest first; ranked: the same,
+    smallest first. long, short, gross, won: as in Usage, as they were last valued."""
+
+    __slots__ = (
+        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "long", "messages", "ordered", "orders", "qty", "ranked",
+        "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "won",
+    )
+
+    def __init__(self, usage: Usage, instrument: int) -> None:
+        self.usage = usage
+        self.instrument: int = instrument
+        self.qty: int = 0
+        self.cash: int = 0
+        self.fees: int = 0
+        self.buy: int = 0
+        self.sell: int = 0
+        self.buy_worth: int = 0
+        self.sell_worth: int = 0
+        self.orders: int = 0
+        self.messages: int = 0
+        self.trades: int = 0
+        self.ordered: int = 0
+        self.traded: int = 0
+        self.sizes: list[int] = []
+        self.ranked: list[int] = []
+        self.long: int = 0
+        self.short: int = 0
+        self.gross: int = 0
+        self.won: int = 0
+        self.is_changed: bool = False
+
+    def change(self) -> None:
+        """Its worth is not known any more."""
+        if not self.is_changed:
+            self.is_changed = True
+            self.usage.changed.append(self)
+
+    def open(self, side: Side, lots: int, price: int) -> None:
+        """lots more, or fewer, of the scope's orders are open on that side, valued at price."""
+        if side is Side.BUY:
+            self.buy += lots
+            self.buy_worth += lots * price
+        else:
+            self.sell += lots
+            self.sell_worth += lots * price
+        if not self.is_changed:
+            self.change()
+
+    def count(self, orders: int) -> None:
+        """So many more orders are open."""
+        self.orders += orders
+        self.usage.orders += orders
+
+    def fill(self, signed: int, price: int, fee: int) -> None:
+        """A fill of signed lots."""
+        self.trades += 1
+        self.traded += abs(signed)
+        self.book(signed, price, fee)
+
+    def book(self, signed: int, price: int, fee: int) -> None:
+        """Lots come and are paid for; the opposite undoes it."""
+        self.qty += signed
+        self.cash -= signed * price
+        self.fees += fee
+        if not self.is_changed:
+            self.change()
+
+    def note_size(self, value: int) -> None:
+        self.sizes.append(value)
+        insort(self.ranked, value)
+        if len(self.sizes) > SIZES_KEPT:
+            del self.ranked[bisect_left(self.ranked, self.sizes[0])]
+            del self.sizes[0]
+
+    def usual_size(self) -> int:
+        """Median of the last orders' worth; 0 while there are too few."""
+        ranked = self.ranked
+        return ranked[len(ranked) // 2] if len(ranked) >= FEWEST_SIZES else 0
+
+    def take_over(self, other: "Holding") -> None:
+        """Begins with everything that the other had until now."""
+        self.qty, self.cash, self.fees, self.buy, self.sell = other.qty, other.cash, other.fees, other.buy, other.sell
+        self.buy_worth, self.sell_worth, self.messages, self.trades = other.buy_worth, other.sell_worth, other.messages, other.trades
+        self.ordered, self.traded = other.ordered, other.traded
+        self.count(other.orders)
+        self.change()

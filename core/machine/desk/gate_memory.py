@@ -1,0 +1,146 @@
+"""The gate as rows, and back: what decides, in an order that does not depend on how it came about.
+
+What was only looked at, and holds nothing, is left out: a refused order leaves no trace.
+"""
+
+from collections import deque
+from typing import Any
+
+from core.domain.holding import Holding
+from core.domain.scope import ScopeKind
+from core.machine.desk.limit_table import Row, limit_key
+from core.machine.desk.risk import Gate
+from core.machine.desk.windows import Messages, Prices
+from core.messages.limits import Restriction
+from core.messages.packing import limit_of, limits_of, told_of
+
+
+def rows(gate: Gate) -> tuple[Any, ...]:
+    table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
+    return (
+        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets]),
+        tuple(gate.limits[id] for id in sorted(gate.limits)),
+        (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
+        tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
+        tuple((list(use), m.window_ns, list(m.entries)) for use, m in sorted(table.messages.items(), key=_by_key) if m.entries),
+        tuple((list(use), p.window_ns, p.last, list(p.parts)) for use, p in sorted(table.prices.items(), key=_by_key) if p.last),
+        (
+            funds.base, tuple(funds.accounts[id] for id in sorted(funds.accounts)),
+            tuple((rate, at) for _, (rate, at) in sorted(funds.rates.items(), key=_by_key)),
+            tuple(funds.facts[id] for id in sorted(funds.facts)),
+        ),
+        (conditions.conservative, conditions.why, tuple(one for _, one in sorted(conditions.tightenings.items(), key=_by_key))),
+        tuple((list(key), gate.restrictions[key]) for key in sorted(gate.restrictions)),
+        _usages(gate),
+        (
+            sorted(watch.news.items()), sorted(watch.marks.items()),
+            tuple((id, [(p.window_ns, p.last, list(p.parts)) for p in watch.trades[id]]) for id in sorted(watch.trades)),
+        ),
+    )
+
+
+def _by_key(item: Any) -> Any:
+    return item[0]
+
+
+def _usages(gate: Gate) -> tuple[Any, ...]:
+    found = []
+    for key in sorted(gate.usages):
+        usage = gate.usages[key]
+        held = tuple(_holding(usage.held[id]) for id in sorted(usage.held) if _holds(usage.held[id]))
+        numbers = (usage.orders, usage.filled_whole, usage.disabled, str(usage.day_result), str(usage.best_result))
+        if held or any([usage.orders, usage.filled_whole, usage.disabled, usage.day_result, usage.best_result]):
+            found.append((int(usage.kind), usage.name, numbers, held))
+    return tuple(found)
+
+
+def _holds(h: Holding) -> bool:
+    if h.messages or h.trades or h.qty or h.cash or h.fees or h.buy or h.sell:
+        return True
+    return len(h.sizes) > 0
+
+
+def _holding(h: Holding) -> tuple[Any, ...]:
+    # Money as text: a long day's may be more than 64 bits hold.
+    return (
+        h.instrument, h.qty, str(h.cash), str(h.fees), h.buy, h.sell, str(h.buy_worth), str(h.sell_worth), h.orders, h.messages, h.trades,
+        h.ordered, h.traded, [str(size) for size in h.sizes],
+    )
+
+
+def restore(gate: Gate, given: Any) -> None:
+    flags, limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
+    no_space, reducing_passes, markets = flags
+    gate.no_space, gate.reducing_passes = no_space, reducing_passes
+    gate.markets = [ScopeKind(kind) for kind in markets]
+    for raw in limits:
+        one = limits_of(raw)
+        gate.limits[one.instrument] = one
+    table = gate.table
+    for raw in table_rows:
+        limit = limit_of(raw)
+        table.rows[limit_key(limit)] = Row(limit_key(limit), limit)
+    table.version = version
+    for use, tier in tiers:
+        table.tiers[tuple(use)] = tier
+    for use, window_ns, entries in messages:
+        table.messages[tuple(use)] = made = Messages(window_ns)
+        for at, what, order in entries:
+            made.add(at, what, tuple(order))
+    for use, window_ns, last, parts in prices:
+        table.prices[tuple(use)] = _prices(window_ns, last, parts)
+    _restore_funds(gate, funds)
+    gate.conditions.conservative, gate.conditions.why, tightenings = conditions
+    for raw in tightenings:
+        tighten = told_of(raw)
+        gate.conditions.tightenings[(int(tighten.rule), int(tighten.condition))] = tighten
+    for key, restriction in restrictions:
+        gate.restrictions[tuple(key)] = Restriction(restriction)
+    _restore_usages(gate, usages)
+    news, marks, trades = watch
+    gate.watch.news.update({int(id): int(at) for id, at in news})
+    gate.watch.marks.update({int(id): int(price) for id, price in marks})
+    for id, kept in trades:
+        gate.watch.trades[id] = [_prices(*one) for one in kept]
+    gate.renew()
+
+
+def _prices(window_ns: int, last: int, parts: Any) -> Prices:
+    made = Prices(window_ns)
+    made.last = last
+    made.parts = deque([(begin, low, high) for begin, low, high in parts])
+    return made
+
+
+def _restore_funds(gate: Gate, given: Any) -> None:
+    base, accounts, rates, facts = given
+    funds = gate.funds
+    funds.base = base
+    for raw in accounts:
+        account = told_of(raw)
+        funds.accounts[account.account] = account
+    for raw, at in rates:
+        rate = told_of(raw)
+        funds.rates[rate.currency] = (rate, at)
+    for raw in facts:
+        told = told_of(raw)
+        funds.facts[told.instrument] = told
+
+
+def _restore_usages(gate: Gate, given: Any) -> None:
+    for kind, name, (orders, filled_whole, disabled, day_result, best_result), held in given:
+        usage = gate.usage(ScopeKind(kind), name)
+        usage.orders, usage.filled_whole, usage.disabled = orders, filled_whole, disabled
+        usage.day_result, usage.best_result = int(day_result), int(best_result)
+        for row in held:
+            h = usage.holding(row[0])
+            _, h.qty, cash, fees, h.buy, h.sell, buy_worth, sell_worth, h.orders, h.messages, h.trades, h.ordered, h.traded, sizes = row
+            h.cash, h.fees, h.buy_worth, h.sell_worth = int(cash), int(fees), int(buy_worth), int(sell_worth)
+            for size in sizes:
+                h.note_size(int(size))
+    for order in gate.oms.open.values():
+        instrument = gate.funds.venue.instruments[order.instrument]
+        order.holdings = gate.line(order.owner, order.account, instrument).holdings
+    for order in gate.oms.closed.values():
+        instrument = gate.funds.venue.instruments[order.instrument]
+        order.holdings = gate.line(order.owner, order.account, instrument).holdings

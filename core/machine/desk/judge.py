@@ -1,0 +1,172 @@
+"""Whether an order may go: every limit that its line meets, in the precedence of the reasons.
+
+The first hard limit that fails is the answer, and how many more would have failed is said with it. Of the soft ones the worst is
+named, by how many times it is exceeded, and the order passes when its author typed that number. What is not known, or a measure
+that raises, refuses. Invariant: judging changes nothing but what was told.
+"""
+
+from typing import Final
+
+from core.domain.enums import Side
+from core.domain.holding import Usage
+from core.domain.limits import Rule
+from core.domain.units import INT64_MAX, InstrumentId
+from core.machine.desk.conditions import Conditions
+from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown, reference_price
+from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable
+from core.machine.desk.measures import Attempt
+from core.machine.venue.book import Book
+from core.messages.events import Event
+from core.messages.limits import LimitWarning
+from core.messages.reasons import Reason
+
+BUY: Final = Side.BUY
+ACCOUNTS: Final = 1 << 31
+LARGEST: Final = INT64_MAX // 4
+"""No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
+
+
+class Refusal:
+    """limit and value in the reason's own unit; 0 where it has none. rule, scope: which limit and whose; also: further limits that
+    would have refused it."""
+
+    __slots__ = ("also", "limit", "reason", "rule", "scope", "soft", "value")
+
+    def __init__(self, reason: Reason, limit: int = 0, value: int = 0, rule: int = 0, scope: str = "", soft: bool = False) -> None:
+        self.reason = reason
+        self.limit: int = limit
+        self.value: int = min(value, INT64_MAX)
+        self.rule: int = rule
+        self.scope: str = scope
+        self.soft: bool = soft
+        self.also: int = 0
+
+
+class Judge:
+    """told: warnings of the present step."""
+
+    __slots__ = ("conditions", "funds", "table", "told")
+
+    def __init__(self, table: LimitTable, funds: Funds, conditions: Conditions) -> None:
+        self.table = table
+        self.funds = funds
+        self.conditions = conditions
+        self.told: list[Event] = []
+
+    def refuses(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
+        try:
+            return self._judge(a, trigger, confirmed)
+        except Unknown as unknown:
+            return Refusal(unknown.reason)
+        except (ArithmeticError, LookupError, ValueError, TypeError):
+            return Refusal(Reason.RISK_ERROR)
+
+    def _judge(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
+        line = a.line
+        if not line.guarded:
+            return Refusal(Reason.MAX_ORDER_QTY, 0, a.qty)
+        softs: list[Refusal] = []
+        refusal = None if a.reduces else self._measured(a, line.first, softs)
+        if refusal is None:
+            refusal = self._priced(a, trigger)
+        if refusal is None and not a.reduces:
+            if not self.conditions.knows(line.own):
+                return Refusal(Reason.CONSERVATIVE_MODE)
+            refusal = self._measured(a, line.rest, softs)
+        if refusal is not None or not softs:
+            return refusal
+        worst = softs[0]
+        for soft in softs:
+            if soft.value * worst.limit > worst.value * soft.limit:
+                worst = soft
+        worst.also = len(softs) - 1
+        return worst if confirmed != worst.value else None
+
+    def _priced(self, a: Attempt, trigger: int) -> Refusal | None:
+        """The reference, the collar, and what the order may cost."""
+        line, book = a.line, a.book
+        tick = line.instrument.tick
+        reference = trigger or reference_price(book)
+        if reference == 0:
+            return Refusal(Reason.NO_REFERENCE_PRICE)
+        width = reference * line.collar // BASIS_POINTS
+        low, high = max(reference - width, tick), reference + width
+        price = a.price
+        if price == 0:
+            a.worst = high - high % tick if a.side is BUY else low + -low % tick
+        elif price < low:
+            return Refusal(Reason.PRICE_COLLAR, low + -low % tick, price, Rule.PRICE_COLLAR)
+        elif price > high:
+            return Refusal(Reason.PRICE_COLLAR, high - high % tick, price, Rule.PRICE_COLLAR)
+        else:
+            a.worst = price
+        a.reference = reference
+        a.dearest = _dearest(a.side, price, high, book)
+        a.value = a.qty * a.dearest
+        if a.value > LARGEST:
+            return Refusal(Reason.MAX_ORDER_VALUE, LARGEST, a.value)
+        own = line.own
+        reach = own.qty + own.buy if a.side is BUY else own.sell - own.qty
+        if (reach - a.freed + a.qty) * high > LARGEST:
+            return Refusal(Reason.MAX_POSITION, LARGEST // high, reach + a.qty)
+        if line.values:
+            a.worth = self.funds.value(line.instrument, a.value)
+        return None
+
+    def _measured(self, a: Attempt, bounds: list[Bound], softs: list[Refusal]) -> Refusal | None:
+        tight = self.conditions.tight()
+        for number, bound in enumerate(bounds):
+            used: int = bound.measure(bound, a)
+            value = bound.value if not tight else bound.value * self.conditions.percent(bound, a) // 100
+            if used > value:
+                refusal = Refusal(REASONS[bound.rule], value, used, bound.rule, words(bound.usage), bound.soft)
+                if not bound.soft:
+                    refusal.also = self._more(a, bounds, number + 1)
+                    return refusal
+                softs.append(refusal)
+            elif used > bound.warn or used < bound.calm:
+                a.risen.append((bound, used))
+        return None
+
+    def _more(self, a: Attempt, bounds: list[Bound], begin: int) -> int:
+        """How many more hard limits would refuse it."""
+        count = 0
+        for bound in bounds[begin:]:
+            if not bound.soft:
+                try:
+                    count += bound.measure(bound, a) > bound.value
+                except Unknown:
+                    count += 1
+        return count
+
+    def take_told(self) -> list[Event]:
+        told, self.told = self.told, []
+        return told
+
+    def tell(self, bound: Bound, used: int) -> None:
+        """A use that came to another tier: rising is an event, falling is remembered."""
+        tier = bound.tier_of(used)
+        before = self.table.tiers.get(bound.key, 0)
+        if tier == before:
+            return
+        if tier:
+            self.table.tiers[bound.key] = tier
+        else:
+            self.table.tiers.pop(bound.key, None)
+        bound.stand(tier)
+        if tier > before:
+            percent, instrument = TIERS[tier - 1], InstrumentId(bound.key[6])
+            self.told.append(LimitWarning(Rule(bound.rule), words(bound.usage), instrument, percent, min(used, INT64_MAX), bound.value))
+
+
+def words(usage: Usage) -> str:
+    """Whose it is, for a sentence."""
+    return f"{usage.kind.name.lower()} {usage.name}".rstrip()
+
+
+def _dearest(side: Side, price: int, high: int, book: Book) -> int:
+    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit."""
+    if price == 0:
+        return high
+    bid = book.best_bid()
+    return max(price, bid.price) if side is not BUY and bid is not None else price

@@ -1,0 +1,295 @@
+"""The limits in force, and which of them an order of one owner in one instrument meets.
+
+Invariants: a table's rows are by (rule, kind, name, instrument, soft), one each; a Line is made anew when the table's version moved
+since; what a limit remembers (its window, the tier that was told) is kept by whose use it measures, so it outlives the Line.
+Deliberately absent: how a rule is measured (measures.py), and what follows (risk.py).
+"""
+
+from typing import Any, Final
+
+from core.domain.holding import Holding, Usage
+from core.domain.instrument import Instrument
+from core.domain.limits import FACTS, LADDER, Rule
+from core.domain.scope import ScopeKind
+from core.machine.desk.windows import Messages, Prices
+from core.messages.limits import NO_LIMIT, Limit
+from core.messages.reasons import Reason
+
+NEVER_REACHED: Final = 1 << 62
+TIERS: Final = (50, 75, 90, 100)
+"""Percent of a limit at which its use is told."""
+Key = tuple[int, int, str, int, bool]
+UseKey = tuple[int, int, str, int, bool, str, int]
+
+ORDER: Final = (
+    Rule.MAX_ORDER_QTY, Rule.PRICE_COLLAR, Rule.PRICE_AGE, Rule.MAX_ORDER_VALUE, Rule.MAX_ORDER_WORTH, Rule.SIZE_OUTLIER,
+    Rule.DUPLICATE_ORDER, Rule.SELF_MATCH, Rule.MESSAGE_RATE, Rule.CANCEL_RATE, Rule.ORDER_TO_TRADE, Rule.VOLUME_TO_TRADE,
+    Rule.AMEND_TO_NEW, Rule.REPEATED_EXECUTIONS, Rule.OWN_PRICE_WALK, Rule.VELOCITY, Rule.OPEN_QUIET, Rule.CLOSE_QUIET, Rule.DEPTH_SHARE,
+    Rule.VOLUME_SHARE, Rule.MAX_POSITION, Rule.MAX_OPEN_ORDERS, Rule.MAX_OPEN_WORTH, Rule.MAX_POSITIONS, Rule.POSITION_SHARE,
+    Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE, Rule.CLUSTER_EXPOSURE, Rule.LEVERAGE, Rule.DAILY_LOSS, Rule.DRAWDOWN,
+    Rule.BASKET_LINES, Rule.BASKET_WORTH,
+)
+"""In the precedence of their reasons."""
+RANK: Final[dict[int, int]] = {int(rule): rank for rank, rule in enumerate(ORDER)}
+NAMED_OTHERWISE: Final[dict[Rule, Reason]] = {Rule.PRICE_AGE: Reason.STALE_PRICE, Rule.CANCEL_RATE: Reason.MESSAGE_RATE}
+REASONS: Final[dict[int, Reason]] = {
+    int(rule): NAMED_OTHERWISE[rule] if rule in NAMED_OTHERWISE else Reason[rule.name] for rule in ORDER
+}
+
+
+def limit_key(limit: Limit) -> Key:
+    """Where it stands in the table."""
+    return int(limit.rule), int(limit.kind), limit.name, int(limit.instrument), limit.soft
+
+
+class Row:
+    """One limit in force."""
+
+    __slots__ = ("key", "limit", "rank")
+
+    def __init__(self, key: Key, limit: Limit) -> None:
+        self.key = key
+        self.limit = limit
+        self.rank: int = RANK[int(limit.rule)]
+
+
+class Bound:
+    """One limit as one Line meets it. measure: how its rule is measured. warn, calm: uses above and
+    below which there is something to tell."""
+
+    __slots__ = (
+        "calm", "holding", "instrument", "key", "measure", "messages", "prices", "rule", "shrinks", "soft", "usage", "value", "warn",
+        "window_ns",
+    )
+
+    def __init__(self, key: UseKey, limit: Limit, usage: Usage, holding: Holding, tier: int, measure: Any) -> None:
+        facts = FACTS[limit.rule]
+        self.key = key
+        self.rule: int = int(limit.rule)
+        self.value: int = limit.value
+        self.soft: bool = limit.soft
+        self.instrument: int = limit.instrument
+        self.shrinks: bool = facts.shrinks
+        self.usage = usage
+        self.holding = holding
+        self.measure: Any = measure
+        self.window_ns: int = limit.window_ns
+        self.messages: Messages | None = None
+        self.prices: Prices | None = None
+        self.warn: int = 0
+        self.calm: int = 0
+        self.stand(tier)
+
+    def stand(self, tier: int) -> None:
+        """Told up to this tier: 0 is none, 1 the first of TIERS."""
+        value = self.value
+        self.warn = value if tier >= len(TIERS) or value <= 0 else (value * TIERS[tier] + 99) // 100 - 1
+        self.calm = value * TIERS[tier - 1] * 4 // 500 if tier else -NEVER_REACHED
+
+    def tier_of(self, used: int) -> int:
+        tier = 0
+        if self.value <= 0:
+            # Whatever is more than nothing is refused, and nothing is no news.
+            return tier
+        for percent in TIERS:
+            if used * 100 >= self.value * percent:
+                tier += 1
+        return tier
+
+
+class Line:
+    """Everything by which orders of one owner in one instrument are judged. first: bounds that need no price; rest: the others, in
+    precedence. guarded: it has a hard largest quantity and collar, without which nothing goes. collar: tightest hard one, BP. notes:
+    bounds that remember messages; fills: that remember fills; sizes: that remember orders' worth."""
+
+    __slots__ = (
+        "collar", "fills", "first", "guarded", "holdings", "instrument", "notes", "own", "rest", "sizes", "usages", "values", "version",
+    )
+
+    def __init__(self, instrument: Instrument, usages: tuple[Usage, ...], own: Usage) -> None:
+        self.instrument = instrument
+        self.usages = usages
+        self.holdings: tuple[Holding, ...] = tuple([usage.holding(instrument.id) for usage in usages])
+        self.own: Holding = own.holding(instrument.id)
+        self.version: int = -1
+        self.collar: int = 0
+        self.values: bool = False
+        self.guarded: bool = False
+        self.first: list[Bound] = []
+        self.rest: list[Bound] = []
+        self.notes: list[Bound] = []
+        self.fills: list[Bound] = []
+        self.sizes: list[Bound] = []
+
+
+class LimitTable:
+    """version: of the table; every change counts. tiers: what was told of whose use. messages, prices: what each use remembers."""
+
+    __slots__ = ("_bounds", "_measures", "messages", "prices", "rows", "tiers", "version")
+
+    def __init__(self, measures: dict[int, Any]) -> None:
+        self._measures = measures
+        self.rows: dict[Key, Row] = {}
+        self.tiers: dict[UseKey, int] = {}
+        self.messages: dict[UseKey, Messages] = {}
+        self.prices: dict[UseKey, Prices] = {}
+        self.version: int = 0
+        self._bounds: dict[UseKey, Bound] = {}
+
+    def put(self, limit: Limit) -> int:
+        """The value before; NO_LIMIT when there was none."""
+        key = limit_key(limit)
+        before = self.rows.get(key)
+        self.version += 1
+        self._bounds.clear()
+        if limit.value == NO_LIMIT:
+            self.rows.pop(key, None)
+        else:
+            self.rows[key] = Row(key, limit)
+        for use in [use for use in self.tiers if use[:5] == key]:
+            del self.tiers[use]
+        if before is None or limit.value == NO_LIMIT or before.limit.window_ns != limit.window_ns:
+            for use in [use for use in self.messages if use[:5] == key]:
+                del self.messages[use]
+            for use in [use for use in self.prices if use[:5] == key]:
+                del self.prices[use]
+        return before.limit.value if before is not None else NO_LIMIT
+
+    def value(self, limit: Limit) -> int:
+        """What is in force where that limit would stand; NO_LIMIT when nothing is."""
+        row = self.rows.get(limit_key(limit))
+        return row.limit.value if row is not None else NO_LIMIT
+
+    def has(self, rule: Rule) -> bool:
+        return any(row.limit.rule is rule for row in self.rows.values())
+
+    def names(self, kind: ScopeKind) -> bool:
+        return any(row.limit.kind is kind for row in self.rows.values())
+
+    def listens(self) -> bool:
+        """Whether a limit needs to hear of the markets' every message."""
+        return any(row.limit.rule in HEARS for row in self.rows.values())
+
+    def looks_back(self) -> list[int]:
+        """How far back limits look at the market's trades."""
+        return [row.limit.window_ns for row in self.rows.values() if row.limit.rule is Rule.VELOCITY]
+
+    def fit(self, line: Line) -> None:
+        """Gives the line the bounds of the table as it is now."""
+        line.version = self.version
+        line.first, line.rest, line.notes, line.fills, line.sizes = [], [], [], [], []
+        line.collar, line.values = 0, False
+        found: list[tuple[int, int, int, Bound]] = []
+        tightest: dict[tuple[int, bool], Bound] = {}
+        for row in self.rows.values():
+            limit = row.limit
+            if limit.instrument and limit.instrument != line.instrument.id:
+                continue
+            usage = _whose(limit, line)
+            if usage is None:
+                continue
+            bound = self._bound(row, usage, int(line.instrument.id))
+            if FACTS[limit.rule].per_order:
+                before = tightest.get((bound.rule, bound.soft))
+                if before is None or bound.value < before.value:
+                    tightest[(bound.rule, bound.soft)] = bound
+            else:
+                found.append((row.rank, bound.value, len(found), bound))
+        for bound in tightest.values():
+            found.append((RANK[bound.rule], bound.value, len(found), bound))
+        for rank, _, _, bound in sorted(found, key=_place):
+            _put(line, rank, bound)
+        line.guarded = line.collar > 0 and any(not bound.soft for bound in line.first)
+
+    def tightest(self, lines: list[Line], rule: Rule) -> tuple[int, str] | None:
+        """The smallest hard limit of that rule that one of the lines meets, and whose it is."""
+        found: tuple[int, str] | None = None
+        for row in self.rows.values():
+            limit = row.limit
+            if limit.rule is not rule or limit.soft:
+                continue
+            for line in lines:
+                usage = _whose(limit, line) if limit.instrument in (0, line.instrument.id) else None
+                if usage is not None and (found is None or limit.value < found[0]):
+                    found = (limit.value, f"{usage.kind.name.lower()} {usage.name}".rstrip())
+        return found
+
+    def losses(self, usage: Usage, instrument: int) -> list[Bound]:
+        """Bounds on what the usage may lose, as far as the instrument can change it."""
+        return [
+            self._bound(row, usage, instrument) for row in self.rows.values()
+            if row.limit.rule in LOSSES and row.limit.kind is usage.kind and row.limit.name in ("", usage.name)
+        ]
+
+    def _bound(self, row: Row, usage: Usage, of: int) -> Bound:
+        """of: the order's instrument."""
+        limit = row.limit
+        # Without an instrument of its own, a rule that looks at one instrument looks at the order's.
+        instrument = of if limit.rule in BY_INSTRUMENT else int(limit.instrument)
+        use = (*row.key, f"{usage.kind.name.lower()}:{usage.name}", instrument)
+        known = self._bounds.get(use)
+        if known is not None:
+            return known
+        made = self._bounds[use] = Bound(use, limit, usage, usage.holding(of), self.tiers.get(use, 0), self._measures.get(int(limit.rule)))
+        if limit.rule in REMEMBERS:
+            made.messages = self.messages.get(use)
+            if made.messages is None:
+                made.messages = self.messages[use] = Messages(limit.window_ns)
+        elif limit.rule is Rule.OWN_PRICE_WALK:
+            made.prices = self.prices.get(use)
+            if made.prices is None:
+                made.prices = self.prices[use] = Prices(limit.window_ns)
+        return made
+
+
+HEARS: Final = (
+    Rule.PRICE_AGE, Rule.VELOCITY, Rule.DAILY_LOSS, Rule.DRAWDOWN, Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE,
+    Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE,
+)
+QUIET: Final = (Rule.OPEN_QUIET, Rule.CLOSE_QUIET)
+LOSSES: Final = (Rule.DAILY_LOSS, Rule.DRAWDOWN)
+REMEMBERS: Final = (Rule.MESSAGE_RATE, Rule.CANCEL_RATE, Rule.AMEND_TO_NEW, Rule.DUPLICATE_ORDER)
+IN_VALUE: Final = (
+    Rule.MAX_ORDER_WORTH, Rule.MAX_OPEN_WORTH, Rule.SIZE_OUTLIER, Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE,
+    Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE, Rule.DAILY_LOSS, Rule.DRAWDOWN,
+)
+"""Rules that need the order's worth in the base currency."""
+BY_INSTRUMENT: Final = (
+    Rule.MAX_POSITION, Rule.ORDER_TO_TRADE, Rule.VOLUME_TO_TRADE, Rule.OWN_PRICE_WALK, Rule.VELOCITY, Rule.POSITION_SHARE,
+    Rule.SIZE_OUTLIER, Rule.DUPLICATE_ORDER,
+)
+
+
+def _place(item: tuple[int, int, int, Bound]) -> tuple[int, int, int]:
+    return item[0], item[1], item[2]
+
+
+def _whose(limit: Limit, line: Line) -> Usage | None:
+    """The usage of the line that the limit speaks of; None: it does not concern the line."""
+    for usage in line.usages:
+        if usage.kind is limit.kind:
+            return usage if not limit.name or usage.name == limit.name else None
+    return None
+
+
+def known_scope(limit: Limit) -> bool:
+    """Whether such a limit can stand: on a rung of the ladder, everything without a name."""
+    return limit.kind in LADDER and not (limit.kind is ScopeKind.EVERYTHING and limit.name)
+
+
+def _put(line: Line, rank: int, bound: Bound) -> None:
+    rule = bound.rule
+    if rule == Rule.PRICE_COLLAR and not bound.soft:
+        line.collar = bound.value
+        return
+    if rule in REMEMBERS:
+        line.notes.append(bound)
+    if rule == Rule.SIZE_OUTLIER:
+        line.sizes.append(bound)
+    if rule == Rule.OWN_PRICE_WALK:
+        line.fills.append(bound)
+    if rule in (Rule.CANCEL_RATE, Rule.BASKET_LINES, Rule.BASKET_WORTH) or (rule in QUIET and bound.value == 0):
+        return
+    if rule in IN_VALUE:
+        line.values = True
+    (line.first if rank == 0 else line.rest).append(bound)

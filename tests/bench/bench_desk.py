@@ -1,0 +1,109 @@
+"""The gate with every rule in force at once, and what a command costs through desk, rules, exchange and a journal in memory."""
+
+import time
+
+from core.domain.enums import OrderType, Side
+from core.domain.limits import FACTS, Rule
+from core.domain.scope import ScopeKind
+from core.machine.desk.oms import Approved
+from core.machine.engine import Engine
+from core.machine.state import State
+from core.messages.commands import CancelOrder, PlaceOrder, SetLimits, StartRun
+from core.messages.events import OrderSent
+from core.messages.flow import FlowLimit, ListInstrument
+from core.messages.limits import ChangeLimits, Limit, SetAccount, SetInstrumentFacts, SetRate
+from core.messages.origin import Origin
+from tests.bench.figures import percentile, row
+
+ORIGIN = Origin("ann", "rates", "maker", session="line 1")
+SECOND = 1_000_000_000
+WIDE = 10**15
+INSTRUMENTS = 4
+
+
+def every_limit() -> list[Limit]:
+    """Each rule, at the account: wide, so that nothing is refused."""
+    found = []
+    for rule in Rule:
+        window = SECOND if FACTS[rule].windowed else 0
+        value = 9_000 if rule is Rule.PRICE_COLLAR else 0 if rule in (Rule.OPEN_QUIET, Rule.CLOSE_QUIET) else WIDE
+        found.append(Limit(rule, value, ScopeKind.ACCOUNT, window_ns=window))
+    return found
+
+
+def desk() -> Engine:
+    engine = Engine(State())
+    say(engine, StartRun("bench", "", 0, 0, False, "", (), reducing_passes=True))
+    say(engine, SetRate("USD", base=True))
+    say(engine, SetAccount(1, "demo", 10**15, "rates"))
+    say(engine, ChangeLimits(tuple(every_limit())))
+    for id in range(1, INSTRUMENTS + 1):
+        say(engine, ListInstrument(id, f"X{id}", "V", "B", "USD", 2, 0, 1, 1))  # type: ignore[arg-type]
+        say(engine, SetLimits(id, WIDE, WIDE, 9_000, WIDE, WIDE))  # type: ignore[arg-type]
+        say(engine, SetInstrumentFacts(id, "metals", "gold", 1_000_000))  # type: ignore[arg-type]
+        for n in range(200):
+            say(engine, FlowLimit(id, -(id * 1000 + n * 2), Side.BUY, 1_000_000, 9_999 - n))  # type: ignore[arg-type]
+            say(engine, FlowLimit(id, -(id * 1000 + n * 2 + 1), Side.SELL, 1_000_000, 10_001 + n))  # type: ignore[arg-type]
+        say(engine, FlowLimit(id, -9_998 - id, Side.BUY, 1, 10_001))  # type: ignore[arg-type]
+    return engine
+
+
+def say(engine: Engine, message: object) -> list[object]:
+    return engine.apply(engine.state.seq + 1, engine.state.seq * 10_000, message)
+
+
+def orders(count: int) -> list[PlaceOrder]:
+    """Three of four rest, one trades at once; a cancel follows each that rests."""
+    made = []
+    for n in range(count):
+        side = Side(n % 2)
+        crosses = n % 4 == 3
+        price = (10_002 if side is Side.BUY else 9_998) if crosses else (9_990 - n % 7 if side is Side.BUY else 10_010 + n % 7)
+        made.append(PlaceOrder(f"c{n}", 1 + n % INSTRUMENTS, side, OrderType.LIMIT, 1 + n % 5, price, origin=ORIGIN))  # type: ignore[arg-type]
+    return made
+
+
+def gate(count: int = 20_000) -> list[float]:
+    """Microseconds of each Gate.approve, in the middle of a day of orders."""
+    engine = desk()
+    state, taken = engine.state, []
+    for order in orders(count):
+        state.seq += 1
+        market = state.venue.markets[order.instrument]
+        instrument = state.venue.instruments[order.instrument]
+        began = time.perf_counter_ns()
+        answer = state.gate.approve(state.seq, state.at, order, True, instrument, market)  # type: ignore[arg-type]
+        taken.append((time.perf_counter_ns() - began) / 1000)
+        assert isinstance(answer, Approved), answer
+        sent = say(engine, order)
+        if len(sent) > 1 and isinstance(sent[0], OrderSent) and not state.seq % 2:
+            say(engine, CancelOrder(sent[0].order_id))
+    return taken
+
+
+def through(count: int = 60_000) -> float:
+    """Orders a second through the machine: gate with every rule, order management, exchange, events."""
+    engine = desk()
+    made = orders(count)
+    began = time.perf_counter()
+    for order in made:
+        events = say(engine, order)
+        assert isinstance(events[0], OrderSent), events[0]
+    return count / (time.perf_counter() - began)
+
+
+def main() -> None:
+    taken = sorted(gate())
+    row(
+        f"the gate, all {len(Rule)} rules in force, {INSTRUMENTS} instruments",
+        f"p50 {percentile(taken, 50):.1f}, p99 {percentile(taken, 99):.1f} us", "p99 <= 40 us",
+    )
+    rates = sorted(through() for _ in range(3))
+    row("our orders with every rule, exchange and events, one thread", f"{rates[1]:,.0f}/s", ">= 40,000/s, compiled 115,000")
+
+
+if __name__ == "__main__":
+    from app import which_core
+
+    which_core.choose("auto")
+    main()

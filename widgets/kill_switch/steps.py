@@ -1,0 +1,59 @@
+"""The next step on the way back from a stop, as a command and in words: who takes it, and what it lets through. Qt-free."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.domain.scope import parse_scope
+from core.domain.stages import Stage
+from core.messages.origin import Origin
+from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
+from core.projections.stop_pictures import KillPicture, StopRow
+
+FIRST, SECOND = "demo-risk", "demo-operator"
+"""A simulation's risk officer and operator: who acts here, while nobody signs in."""
+WHY = "checked at the terminal"
+STAGE = {
+    Stage.RELEASED: "Released", Stage.CAPPED: "Small orders", Stage.REDUCE_ONLY: "Reduce only", Stage.CANCEL_ONLY: "Cancel only",
+    Stage.REQUESTED: "Release asked for", Stage.VERIFIED: "Stopped", Stage.UNVERIFIED: "Not verified", Stage.CANCELLING: "Cancelling",
+    Stage.BLOCKING: "Blocking",
+}
+LETS = {
+    Stage.CANCEL_ONLY: "Still nothing new passes, cancels do.", Stage.REDUCE_ONLY: "Orders that reduce a position pass again.",
+    Stage.CAPPED: "Small orders pass again.", Stage.RELEASED: "Every order passes again.",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """label: of the button; says: what it does, with the person who does it; ask: the command."""
+
+    label: str
+    says: str
+    ask: Any
+    person: str
+
+
+def next_step(row: StopRow, why: str = WHY, first: str = FIRST, second: str = SECOND) -> Step | None:
+    """None: the stop is still at work."""
+    if row.stage in (Stage.BLOCKING, Stage.CANCELLING):
+        return None
+    if row.stage in (Stage.VERIFIED, Stage.UNVERIFIED):
+        left = f"{row.left} of its orders may still live. " if row.left else ""
+        says = f"{left}{first} asks for the release; then another person approves it."
+        return Step("Ask for release", says, RequestRelease(row.scope, row.generation, why, Origin(first)), first)
+    if row.stage is Stage.REQUESTED:
+        says = f"{second} approves what {row.asked_by} asked for. {LETS[Stage.CANCEL_ONLY]}"
+        return Step("Approve release", says, ApproveRelease(row.scope, row.generation, Origin(second)), second)
+    after = Stage(row.stage - 1)
+    label = "Release" if after is Stage.RELEASED else f"To {STAGE[after].lower()}"
+    return Step(label, f"{second} lets trading come back a step: {LETS[after][0].lower()}{LETS[after][1:]}",
+                SetStage(row.scope, after, Origin(second)), second)  # fmt: skip
+
+
+def worst(picture: KillPicture | None) -> StopRow | None:
+    """The stop that the panel's one button is about."""
+    return picture.stops[0] if picture is not None and picture.stops else None
+
+
+def scope_words(row: StopRow) -> str:
+    return parse_scope(row.scope).words
