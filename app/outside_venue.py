@@ -1,20 +1,19 @@
 """An outside venue tied to a core: its edge, the fence before each order, and the comparison of both sides' books, once a second.
 
-The one place where the latch is compared for orders that leave: newer than the order's approval, and it stays here.
+An order that was approved before an engagement that concerns it stays here: core.edge.fence is asked right before it is written.
 """
 
 import threading
 from typing import Any
 
 from app.assembly import Assembly
-from core.domain.enums import CancelReason
+from core.edge.fence import held_back
 from core.edge.line_faults import Faults
 from core.edge.reconciliation import EVERY_S, Reconciliation
 from core.edge.remote_venue import RemoteVenue
 from core.machine.state import State
 from core.messages.events import OrderSent
-from core.messages.outside import OutsideReport
-from core.messages.reports import Cancelled
+from core.messages.stopping import SendFenced
 
 
 class OutsideVenue:
@@ -54,10 +53,9 @@ class OutsideVenue:
     def _submit(self, message: Any) -> object:
         return self._assembly.core.submit(message, by_program=True)
 
-    def _fence(self, sent: OrderSent) -> OutsideReport | None:
-        if self._assembly.latch.generation <= sent.epoch:
-            return None
-        return OutsideReport(self.venue, "", Cancelled(sent.order_id, sent.qty, CancelReason.KILL_SWITCH))
+    def _fence(self, sent: OrderSent) -> SendFenced | None:
+        instrument = self._assembly.engine.state.venue.instruments[sent.instrument]
+        return held_back(sent, instrument, self._assembly.latch.newest_for)
 
     def _changed(self, up: bool) -> None:
         self._assembly.session.tell(

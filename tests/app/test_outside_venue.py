@@ -24,6 +24,7 @@ from core.messages.flow import FlowMarket, ListInstrument
 from core.messages.notes import BreaksFound
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.reports import Filled
+from core.messages.stopping import SendFenced
 from tests.sessions import ROOT, assemble, limit
 
 PATIENCE_S = 30
@@ -254,7 +255,7 @@ def test_nothing_leaves_past_the_fence(desk: Desk) -> None:
     generation = desk.assembly.latch.engage("from another process")
     approved = OrderSent(999_999, "late", 1, 1, Side.BUY, OrderType.LIMIT, LOT, desk.bid, 0, 0, epoch=generation - 1, venue=VENUE)  # type: ignore[arg-type]
     desk.outside.remote._soon(desk.outside.remote._act, approved)
-    desk.until(lambda: any(isinstance(m, OutsideReport) and m.report.order_id == 999_999 for m in desk.messages))
+    desk.until(lambda: SendFenced(999_999, generation - 1, generation) in desk.messages)  # type: ignore[arg-type]
     assert not [body for body in sent if isinstance(body, OrderSent)]
 
 

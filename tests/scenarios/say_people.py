@@ -15,8 +15,10 @@ import msgspec
 
 from core.domain.roles import Role
 from core.messages.approvals import Approvable, Approve, Decline, RequestApproval
+from core.messages.limits import ChangeLimits
 from core.messages.origin import Origin
 from core.messages.people import Failure, Leaving, Means, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from tests.scenarios.say_gate import limit_words
 
 Again = Callable[[list[str]], Any]
 
@@ -65,6 +67,8 @@ def shown(value: Any) -> Any:
         return "/".join(part for part in msgspec.structs.astuple(value) if part)
     if isinstance(value, tuple) and value and isinstance(value[0], Role):
         return ",".join(role.name for role in value)
+    if isinstance(value, ChangeLimits):
+        return f"ChangeLimits({','.join(limit_words(limit) for limit in value.limits)})"
     if isinstance(value, Approvable):
         return f"{type(value).__name__}({','.join(str(shown(one)) for one in msgspec.structs.astuple(value) if one is not None)})"
     return value
