@@ -5,6 +5,7 @@ whether it may still leave (a cancel always may); an order is never written on a
 the line was down in between, the venue is asked what it has. A lost line makes every open order of ours doubtful, once; each is
 asked for when the line is up again. Reports keep the venue's own ids, so that a report that comes twice is booked once.
 Threads: its own, with its own loop. take() may be called from any.
+A core that does not take a report (report returns False) ends the connection, and hears it again on the next one.
 """
 
 import asyncio
@@ -35,9 +36,9 @@ REQUEST: Final[dict[Any, Request]] = {OrderSent: Request.NEW, CancelSent: Reques
 
 
 class RemoteVenue:
-    """venue: as instruments name it. report: takes OutsideReports, from this thread. fence: asked right before an order is written;
-    what it returns is reported in its place, None: it may leave. heard: (life, number) of the last report that the journal has.
-    pictured: takes the venue's pictures. changed: whether the line is up."""
+    """venue: as instruments name it. report: takes OutsideReports, from this thread; False: not now. fence: asked right before an
+    order is written; what it returns is reported in its place, None: it may leave. heard: (life, number) of the last report that the
+    journal has. pictured: takes the venue's pictures. changed: whether the line is up."""
 
     def __init__(
         self, venue: str, port: int, report: Callable[[Any], object], fence: Callable[[OrderSent], Any | None],
@@ -54,7 +55,7 @@ class RemoteVenue:
         self._connecting = False
         self._queries: dict[int, QuerySent] = {}
         self.up = False
-        self._doubted = False
+        self._owes_doubt = True
         self._token = 0
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -122,13 +123,14 @@ class RemoteVenue:
 
     def _hear(self, body: Any, number: int) -> None:
         if isinstance(body, OutsideReport):
-            self._report(body)
+            if self._report(body) is False:
+                raise WireError("the core does not keep up")
         elif isinstance(body, Picture):
             self._pictured(body)
 
-    def _tell(self, report: Any) -> None:
-        """What the edge itself has to say: it has no id of the venue's."""
-        self._report(OutsideReport(self.venue, "", report))
+    def _tell(self, report: Any) -> bool:
+        """What the edge itself has to say: it has no id of the venue's. False: the core does not take it now."""
+        return self._report(OutsideReport(self.venue, "", report)) is not False
 
     # the connection -------------------------------------------------------------------------------------------------
 
@@ -205,6 +207,8 @@ class RemoteVenue:
         return data
 
     def _open(self, logon: Logon, writer: asyncio.StreamWriter) -> None:
+        if self._owes_doubt:
+            raise WireError("the core does not keep up")
         if logon.life != self._life:
             # Another process: it has none of our orders, and says so when asked.
             self._line.begin_anew()
@@ -215,7 +219,7 @@ class RemoteVenue:
         self._connecting = True
         self._line.connect(lambda frame: write(packed(frame)), logon.expects)
         self._connecting = False
-        self.up, self._doubted = True, False
+        self.up = True
         self._changed(True)
         queries, self._queries = self._queries, {}
         for query in queries.values():
@@ -230,6 +234,6 @@ class RemoteVenue:
         was, self.up = self.up, False
         if was:
             self._changed(False)
-        if not self._doubted:
-            self._doubted = True
-            self._tell(Doubted(OrderId(0)))
+            self._owes_doubt = True
+        if self._owes_doubt:
+            self._owes_doubt = not self._tell(Doubted(OrderId(0)))

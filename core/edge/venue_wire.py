@@ -188,9 +188,10 @@ class Numbered:
             return
         found: Any = frame
         while found is not None:
-            self.expects += 1
+            # Heard before it counts: what cannot be taken now is said again on the next connection.
             if isinstance(found, Said):
                 self._hear(found.body, found.number)
+            self.expects += 1
             found = self._early.pop(self.expects, None)
 
     def _ask(self) -> None:

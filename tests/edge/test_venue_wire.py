@@ -82,6 +82,27 @@ def test_what_must_not_be_said_again_is_skipped() -> None:
     assert heard == [1, 3] and far.expects == 5
 
 
+def test_what_could_not_be_taken_is_said_again() -> None:
+    heard: list[int] = []
+
+    def hear(body: PictureRequest, number: int) -> None:
+        if len(heard) == 1 and not refused:
+            refused.append(number)
+            raise WireError("not now")
+        heard.append(body.token)
+
+    refused: list[int] = []
+    near, far = Numbered(lambda body, number: None), Numbered(hear)
+    near.connect(far.take, 1)
+    near.say(PictureRequest(1))
+    with pytest.raises(WireError):
+        near.say(PictureRequest(2))
+    near.disconnect()
+    near.say(PictureRequest(3))
+    near.connect(far.take, far.expects)
+    assert heard == [1, 2, 3]
+
+
 def test_a_frame_split_anywhere() -> None:
     data = packed(Said(1, PictureRequest(7))) + packed(Skipped(2))
     for cut in range(len(data)):
