@@ -11,6 +11,7 @@ from pathlib import Path
 from app import collector, projection_memory, roster
 from app.core_thread import CoreThread
 from app.disk_watch import DiskWatch
+from app.first_triggers import DEFAULT_TRIGGERS
 from app.folders import Folders
 from app.frame_link import FrameLink
 from app.keeper import SNAPSHOT_ENTRIES
@@ -38,8 +39,9 @@ from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.since import entries_from
 from core.journal.writer import JournalError, JournalWriter, sentence
+from core.machine.desk.instructions import carried
 from core.machine.state import digest
-from core.machine.stop_memory import carried_settings
+from core.machine.stop_memory import carried_settings, carried_triggers
 from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.notes import TailTruncated
@@ -256,7 +258,8 @@ class Assembly:
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
         start = StartRun(
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
-            stops=stops, stopping=carried_settings(state.kill),
+            risk=carried(state.gate), reducing_passes=True, stops=stops, stopping=carried_settings(state.kill),
+            triggers=carried_triggers(state.kill) or DEFAULT_TRIGGERS,
             people=(self._people if feed is not None else ()) or roster.said(state.people),
         )
         # The latch is in the message already: it must not be compared before the state knows.

@@ -227,6 +227,8 @@ def _wanted(entry: Entry, order: int, correlation: str, orders: set[int]) -> boo
     """With a correlation: what carries it, and whatever happens to the orders that it placed."""
     if order:
         return telling.concerns_order(entry, order)
+    placed = telling.orders_of(entry, correlation)
+    orders.update(placed)
     if telling.correlation(entry) == correlation:
         orders.add(entry.seq)
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
+from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.candles import Candles
 from core.projections.equity import Equity
@@ -42,6 +43,7 @@ class Projections:
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.kill = Kill(self.market, self.orders, self.positions)
+        self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
         self.candles = Candles(self.market)
@@ -56,7 +58,7 @@ class Projections:
                 "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
-                "equity": self.equity, "statistics": self.statistics,
+                "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals,
             },
             on_fault,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.domain.enums import Side
+from core.domain.order_state import IN_FLIGHT
 from core.machine.state import State
 from core.machine.stop_memory import carried
-from core.messages.events import LimitsSet, OrderSent, OrderWorking, PositionChanged, RunStarted
+from core.messages.events import LimitsSet, OrderSent, OrderStands, OrderWorking, PositionChanged, RunStarted
 from core.messages.market_data import BookSeeded, InstrumentListed
 
 
@@ -25,9 +26,12 @@ def events_of(state: State) -> Iterator[Any]:
         yield LimitsSet(c.instrument, c.max_order_qty, c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders)
     for _, o in sorted(state.oms.open.items()):
         yield OrderSent(
-            o.id, o.client_order_id, o.account, o.instrument, o.side, o.order_type, o.qty, o.price, o.time_in_force, 0  # type: ignore[arg-type]
+            o.id, o.client_order_id, o.account, o.instrument, o.side, o.order_type, o.qty, o.price, o.time_in_force, 0,  # type: ignore[arg-type]
+            venue=o.venue,
         )
         ahead = state.venue.queue_ahead(o.instrument, o.id)
         yield OrderWorking(o.id, o.leaves, ahead, o.price)  # type: ignore[arg-type]
+        if o.state in IN_FLIGHT:
+            yield OrderStands(o.id, o.state)
     for (account, instrument), p in sorted(state.oms.positions.items(), key=lambda item: item[0]):
         yield PositionChanged(account, instrument, p.qty, p.cost, p.realised, p.bought, p.sold)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.assembly import Assembly
 from app.folders import Folders
 from app.heartbeat import Heartbeat, Life
+from app.incidents import Incidents
 from app.stop_signal import SOURCE, StopSignal
 from core.journal.latch import Latch, LatchError
 
@@ -45,6 +46,7 @@ class Outside:
         if stop_signal is not None:
             assembly.core.wake_on(stop_signal.end)
         assembly.core.outside = self.look
+        self._incidents = Incidents(assembly)
 
     def look(self) -> None:
         """In the core's thread. Microseconds."""
@@ -66,6 +68,7 @@ class Outside:
 
     def close(self) -> None:
         """After the core has stopped, as it should."""
+        self._incidents.close()
         self.heartbeat.close(clean=True)
 
     def _beat(self, now: int) -> None:

@@ -12,6 +12,7 @@ import sys
 import time
 import traceback
 from types import TracebackType
+from typing import Any
 
 import psutil
 import qasync
@@ -26,6 +27,7 @@ from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.stop_signal import StopSignal
 from app.stopping import Outside
@@ -37,11 +39,14 @@ from core.edge.tape_file import Tape
 from core.messages.approvals import RequestApproval
 from core.messages.outside import SetVenue
 from core.projections.pictures import Fault, HealthPicture
+from core.projections.stop_pictures import Rehearse
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
+REHEARSE_AFTER_MS = 2_000
+"""After the first picture: the start has its own work to do."""
 
 
 def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = None) -> int:
@@ -76,12 +81,13 @@ class Terminal:
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
-        self.window.asked.connect(self.core.submit)
+        self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
+        self.window.asked.connect(self._on_asked)
         self.window.closing.connect(self.close)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.window.layout_save_asked.connect(self._save_layout)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
-        self.window.seat_asked.connect(self._on_asked)
+        self.window.seat_asked.connect(self._ask_venue)
         self.workspace = Workspace(settings.data / "workspace.json")
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -113,10 +119,22 @@ class Terminal:
         self.entrance.start()
         if self.outside_venue is not None:
             self.outside_venue.start()
-        self.clock.first_drawn = lambda: log.info("first moving picture painted")
+        self.clock.first_drawn = self._on_first_drawn
         self.clock.start()
         self.vitals.start()
         self.watching.start()
+
+    def _on_asked(self, asked: Any) -> None:
+        if isinstance(asked, Rehearse):
+            self.rehearsing.begin()
+        else:
+            self.core.submit(asked)
+
+    def _on_first_drawn(self) -> None:
+        log.info("first moving picture painted")
+        # Not with --shot: a picture of it is to be the same each time.
+        if not self._settings.shot:
+            QTimer.singleShot(REHEARSE_AFTER_MS, self.rehearsing.begin)
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -142,6 +160,7 @@ class Terminal:
         self.entrance.close()
         if self.outside_venue is not None and not self.outside_venue.stop():
             log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
+        self.rehearsing.close()
         self.outside.closing()
         if not self._settings.shot:
             self._save_layout()
@@ -160,7 +179,7 @@ class Terminal:
     def _viewed(self) -> Viewed:
         return [*self.window.visible_views(), ("stop", "kill", self._stop_button)]
 
-    def _on_asked(self, what: str) -> None:
+    def _ask_venue(self, what: str) -> None:
         """One person asks; the People panel shows the request to the second one."""
         if what != "venue":
             return

@@ -94,6 +94,12 @@ def _kill(theme: Theme) -> Any:
     return KillSwitchView(theme)
 
 
+def _stops(theme: Theme) -> Any:
+    from widgets.kill_switch.stops_view import StopsView
+
+    return StopsView(theme)
+
+
 def _watchlist(theme: Theme) -> Any:
     from widgets.watchlist.view import WatchlistView
 
@@ -123,6 +129,7 @@ PANELS = (
     Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
+    Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
 )

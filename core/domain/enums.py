@@ -192,7 +192,7 @@ class AnomalyKind(IntEnum):
     GREW = 8
     """The venue made it larger than anybody asked. Booked."""
     FILLS_MISSING = 9
-    """The venue counts other fills than we do: the order is in doubt until they come."""
+    """The venue counts other fills than we do: an open order is in doubt until they come; one that ended is asked for."""
     MALFORMED = 10
     """Numbers that no order and no fill can have; nothing is booked."""
 

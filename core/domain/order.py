@@ -79,3 +79,37 @@ class OwnOrder:
         self.refused: bool = False
         self.parent_open: int = 0
         self.parent_filled: int = 0
+
+    # its scopes -----------------------------------------------------------------------------------------------------
+
+    def count(self, orders: int) -> None:
+        """One more, or fewer, is open in each of its scopes."""
+        for holding in self.holdings:
+            holding.count(orders)
+
+    def opened(self, lots: int) -> None:
+        """So many more lots, or fewer, of it are open."""
+        for holding in self.holdings:
+            holding.open(self.side, lots, self.worth)
+
+    def fill(self, lots: int, price: int, fee: int, whole: bool) -> None:
+        """whole: nothing is left of it."""
+        signed = lots if self.side is Side.BUY else -lots
+        for holding in self.holdings:
+            holding.fill(signed, price, fee)
+            if whole:
+                holding.usage.filled_whole += 1
+
+    def book(self, signed: int, price: int, fee: int) -> None:
+        """What a fill moved, moves again: back, or as corrected."""
+        for holding in self.holdings:
+            holding.book(signed, price, fee)
+
+    def value(self, price: int) -> None:
+        """Its open lots count at another price from now on."""
+        if price != self.worth:
+            lots = self.leaves + self.extra
+            for holding in self.holdings:
+                holding.open(self.side, -lots, self.worth)
+                holding.open(self.side, lots, price)
+            self.worth = price

@@ -32,8 +32,6 @@ class Happening(IntEnum):
     DOUBTED = 16
     FOUND = 17
     """The venue was asked, and has it."""
-    LOST = 18
-    """The venue was asked, and does not have it."""
 
 
 H = Happening
@@ -55,7 +53,6 @@ NEXT: Final[dict[tuple[S, Happening], S]] = {
     (S.SENT, H.REPLACE_ASKED): S.REPLACING,
     (S.SENT, H.DOUBTED): S.IN_DOUBT,
     (S.SENT, H.FOUND): S.WORKING,
-    (S.SENT, H.LOST): S.CANCELLED,
 
     (S.WORKING, H.FILLED_PART): S.WORKING,
     (S.WORKING, H.FILLED_WHOLE): S.FILLED,
@@ -71,12 +68,8 @@ NEXT: Final[dict[tuple[S, Happening], S]] = {
     (S.WORKING, H.ACCEPTED): S.WORKING,
     (S.WORKING, H.CANCEL_ASKED): S.CANCELLING,
     (S.WORKING, H.REPLACE_ASKED): S.REPLACING,
-    # of a request that was answered by other means since
-    (S.WORKING, H.CANCEL_REJECTED): S.WORKING,
-    (S.WORKING, H.REPLACE_REJECTED): S.WORKING,
     (S.WORKING, H.DOUBTED): S.IN_DOUBT,
     (S.WORKING, H.FOUND): S.WORKING,
-    (S.WORKING, H.LOST): S.CANCELLED,
 
     # the cancel crosses with everything that the venue does before it arrives
     (S.CANCELLING, H.ACCEPTED): S.CANCELLING,
@@ -99,7 +92,6 @@ NEXT: Final[dict[tuple[S, Happening], S]] = {
     (S.CANCELLING, H.CANCEL_REJECTED_MORE): S.REPLACING,
     (S.CANCELLING, H.DOUBTED): S.IN_DOUBT,
     (S.CANCELLING, H.FOUND): S.CANCELLING,
-    (S.CANCELLING, H.LOST): S.CANCELLED,
 
     (S.REPLACING, H.ACCEPTED): S.REPLACING,
     (S.REPLACING, H.FILLED_PART): S.REPLACING,
@@ -118,7 +110,6 @@ NEXT: Final[dict[tuple[S, Happening], S]] = {
     (S.REPLACING, H.CANCEL_ASKED): S.CANCELLING,
     (S.REPLACING, H.DOUBTED): S.IN_DOUBT,
     (S.REPLACING, H.FOUND): S.REPLACING,
-    (S.REPLACING, H.LOST): S.CANCELLED,
 
     # only an answer to the query ends the doubt: everything else may be older than it
     (S.IN_DOUBT, H.FILLED_PART): S.IN_DOUBT,
@@ -137,9 +128,7 @@ NEXT: Final[dict[tuple[S, Happening], S]] = {
     (S.IN_DOUBT, H.REPLACE_REJECTED_MORE): S.IN_DOUBT,
     # a cancel is tried whatever is known
     (S.IN_DOUBT, H.CANCEL_ASKED): S.IN_DOUBT,
-    (S.IN_DOUBT, H.DOUBTED): S.IN_DOUBT,
     (S.IN_DOUBT, H.FOUND): S.WORKING,
-    (S.IN_DOUBT, H.LOST): S.CANCELLED,
 
     # what is done stays what it is, whatever else is filled
     (S.FILLED, H.FILLED_PART): S.FILLED,

@@ -17,12 +17,14 @@ class Stage(IntEnum):
     """Approved by two people; still nothing new."""
     REQUESTED = 4
     """One person asked for the release."""
-    VERIFIED = 5
+    HOLDING = 5
+    """Nothing new; what was open goes on working, because nobody asked for cancels."""
+    VERIFIED = 6
     """None of the orders it hit is open any more."""
-    UNVERIFIED = 6
+    UNVERIFIED = 7
     """Every cancel was asked for, and some order may still live."""
-    CANCELLING = 7
-    BLOCKING = 8
+    CANCELLING = 8
+    BLOCKING = 9
 
 
 BLOCKED = Stage.CANCEL_ONLY

@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class _Payload(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touches_ours: bool
-    message: Command | ApprovalCommand | Flow | Participant | Operation | TimePassed | Note | Outside | Groups
+    message: Command | Flow | Participant | Operation | TimePassed | Note | Outside | Groups | ApprovalCommand
     events: list[Event]
 
 

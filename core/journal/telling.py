@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from core.journal.entry import Entry
+from core.messages.events import OrderSent
 
 COLUMNS = (
     "seq", "session_time", "wall_time", "ours", "part", "kind", "instrument", "order_id", "side", "qty", "price", "reason", "person",
     "correlation", "fields",
 )
 """Of the CSV: a row for each entry's message, then one for each of its events. fields: everything, as JSON."""
-_IDS = ("order_id", "maker", "taker")
+_IDS = ("order_id", "maker", "taker", "group_id", "parent_id", "parent")
 
 
 def plain(value: Any) -> Any:
@@ -80,12 +81,21 @@ def when(ns: int) -> str:
 
 
 def concerns_order(entry: Entry, order_id: int) -> bool:
-    """An order's id is the seq of the entry that placed it."""
-    return entry.seq == order_id or any(_names(value, order_id) for value in (entry.message, *entry.events))
+    """An order's id is the seq of the entry that placed it, unless the entry placed several."""
+    report = getattr(entry.message, "report", None)
+    return entry.seq == order_id or any(_names(value, order_id) for value in (entry.message, report, *entry.events))
 
 
 def _names(value: Any, order_id: int) -> bool:
     return any(getattr(value, name, None) == order_id for name in _IDS)
+
+
+def orders_of(entry: Entry, correlation: str) -> list[int]:
+    """Orders that were sent in this step because of the decision: of its own command, or of what a fill set off."""
+    return [
+        event.order_id for event in entry.events
+        if isinstance(event, OrderSent) and event.origin is not None and event.origin.correlation == correlation
+    ]
 
 
 def correlation(entry: Entry) -> str:

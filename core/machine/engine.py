@@ -14,10 +14,13 @@ from core.domain.enums import CancelReason, PhaseOfRun
 from core.domain.units import Qty
 from core.machine.desk import consent
 from core.machine.desk.desk import Desk
+from core.machine.desk.flattening import Flattening
 from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
+from core.machine.desk.overriding import Overriding
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
 from core.machine.desk.stopping import Stopping
+from core.machine.desk.triggers import Triggers
 from core.machine.state import State
 from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
@@ -41,7 +44,19 @@ from core.messages.outside import OutsideReport, SetVenue
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
-from core.messages.stopping import ApproveRelease, OrderFenced, RequestRelease, SendFenced, SetStage, SetStopping
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    OrderFenced,
+    RequestOverride,
+    RequestRelease,
+    SendFenced,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+    TroubleFound,
+)
 
 RUNNING: Final = PhaseOfRun.RUNNING
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
@@ -51,13 +66,16 @@ OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 class Engine:
     """Holds the state."""
 
-    __slots__ = ("_releasing", "_routes", "_stopping", "desk", "state")
+    __slots__ = ("_flattening", "_releasing", "_routes", "_stopping", "_triggers", "desk", "state")
 
     def __init__(self, state: State) -> None:
         self.state = state
         self.desk = Desk(state, self._heard)
         self._stopping = Stopping(state, self.desk)
         self._releasing = Releasing(state, self._stopping)
+        self._flattening = Flattening(state, self._stopping, self.desk.place)
+        self._triggers = Triggers(state, self._stopping, self._flattening)
+        overriding = Overriding(state)
         self._routes: dict[Any, Callable[..., None]] = {
             PlaceOrder: self.desk.place,
             CancelOrder: self.desk.on_cancel,
@@ -76,6 +94,20 @@ class Engine:
             TailTruncated: self._on_note,
             SegmentsDropped: self._on_dropped,
             ClockStepped: self._on_note,
+        }
+        for kind in INSTRUCTIONS:
+            self._routes[kind] = self._on_instruction
+        self._routes |= {
+            RequestRelease: self._on_stop_command(self._releasing.request),
+            ApproveRelease: self._on_stop_command(self._releasing.approve),
+            SetStage: self._on_stop_command(self._releasing.set_stage),
+            SetStopping: self._on_stop_command(self._releasing.set_stopping),
+            SetTrigger: self._on_stop_command(self._triggers.set_one),
+            Flatten: self._on_stop_command(self._flattening.asked),
+            RequestOverride: self._on_stop_command(overriding.request),
+            ApproveOverride: self._on_stop_command(overriding.approve),
+            TroubleFound: self._on_note,
+            SendFenced: self._on_fenced,
             SetPerson: self._on_person,
             RequestApproval: self._on_ask,
             Approve: self._on_approve,
@@ -86,20 +118,12 @@ class Engine:
             TerminalLocked: self._on_note,
             BreaksFound: self._on_note,
         }
-        for kind in INSTRUCTIONS:
-            self._routes[kind] = self._on_instruction
-        self._routes |= {
-            RequestRelease: self._on_stop_command(self._releasing.request),
-            ApproveRelease: self._on_stop_command(self._releasing.approve),
-            SetStage: self._on_stop_command(self._releasing.set_stage),
-            SetStopping: self._on_stop_command(self._releasing.set_stopping),
-            SendFenced: self._on_fenced,
-        }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
         state = self.state
         state.seq = seq
         state.at = at
+        kill, touched = state.kill, self.desk.touched
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
@@ -112,7 +136,7 @@ class Engine:
                 self.desk.touched += 1
             else:
                 self._routes[kind](message, events)
-        elif kind is TimePassed and state.kill.due <= at and self._go_on(at, events):
+        elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
             # Cancels of the kill switch come before whatever else is due.
             pass
         else:
@@ -123,9 +147,13 @@ class Engine:
                 self.desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
+            if kill.triggers and kind is not TimePassed:
+                kill.notes.heard_at = at
         if state.oms.stirred or state.groups.held:
             self.desk.finish(events)
-        if state.kill.kept:
+        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
+            self.desk.touched += 1
+        if kill.kept:
             self._stopping.retry(events)
         if state.venue.timers.heap:
             state.venue.end()
@@ -149,7 +177,8 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        return min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due) if state.phase is PhaseOfRun.RUNNING else NEVER
+        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
+        return due if state.phase is PhaseOfRun.RUNNING else NEVER
 
     # outside venues -------------------------------------------------------------------------------------------------
 
@@ -174,7 +203,11 @@ class Engine:
 
     def _go_on(self, at: int, events: list[Event]) -> bool:
         self.desk.touched += 1
-        return self._stopping.go_on(at, events)
+        if self._stopping.go_on(at, events) or self._flattening.go_on(at, events):
+            return True
+        if 0 < self.state.kill.notes.due <= at:
+            self._triggers.aged(at, events)
+        return False
 
     def _on_stop_command(self, act: Callable[..., None]) -> Callable[..., None]:
         def handle(command: Any, events: list[Event]) -> None:
@@ -219,8 +252,8 @@ class Engine:
         state = self.state
         begin_run(state.kill, c)
         state.reset()
-        consent.told_expired(state.approvals.clear(), events)
         self._stopping.renew(state.kill)
+        consent.told_expired(state.approvals.clear(), events)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
         state.session = c.session
@@ -233,8 +266,8 @@ class Engine:
         carry(state.gate, c.risk, events)
         state.gate.reducing_passes = c.reducing_passes
         state.people.forget()
-        for one in c.people:
-            consent.set_person(state, one, events)
+        for told in c.people:
+            consent.set_person(state, told, events)
 
     def _on_end(self, command: EndRun, events: list[Event]) -> None:
         self.desk.touched += 1
@@ -265,9 +298,9 @@ class Engine:
         if found is None or command.origin is None:
             return
         approvals = self.state.approvals
-        approvals.signed_by = (found.by, command.origin.person)
-        self._routes[type(found.command)](consent.signed(found, command.origin.person), events)
-        approvals.signed_by = ()
+        approvals.signed_by = self.state.gate.signed_by = (found.by, command.origin.person)
+        self._routes[type(found.command)](found.command, events)
+        approvals.signed_by = self.state.gate.signed_by = ()
 
     def _lapse(self, events: list[Event]) -> None:
         self.desk.touched += 1

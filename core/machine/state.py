@@ -40,8 +40,7 @@ class State:
 
     __slots__ = (
         "approvals", "at", "dropped", "first_at", "gate", "groups", "kill", "oms", "outside", "people", "phase", "seq", "session",
-        "tape_sha256",
-        "venue",
+        "tape_sha256", "venue",
     )
 
     def __init__(self) -> None:
@@ -116,7 +115,7 @@ def _digest_oms(oms: Oms, put: Callable[..., None], text: Callable[[str], None])
         put(
             id, order.account, order.instrument, order.side, order.order_type, order.qty, order.price, order.time_in_force,
             order.filled, order.leaves, order.state, order.parent, order.epoch, order.worth, order.asked, order.link, order.busted,
-            order.cancel_reason, order.replaces, order.most_asked, order.extra,
+            order.cancel_reason, order.replaces, order.most_asked, order.extra, order.refused,
         )
         text(order.venue)
         owner = order.owner

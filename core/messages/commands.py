@@ -8,7 +8,7 @@ from core.messages.limits import RiskCommand
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
 from core.messages.people import SetPerson
-from core.messages.stopping import CarriedStop, SetStopping, StopCommand
+from core.messages.stopping import CarriedStop, SetStopping, SetTrigger, StopCommand
 from core.messages.terms import Terms
 
 
@@ -106,8 +106,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     time of the run's beginning. self_match: how our sessions meet their own orders unless told otherwise. dropped: first
     entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
     reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
-    stops: of the kill switch, scope by scope; none, but
-    kill_engaged: everything. stopping: how stops go, None: as ever. people: who may do what; none: rights are not in force.
+    stops: of the kill switch, scope by scope; none, but kill_engaged: everything. stopping: how stops go, None: as ever. people: who
+    may do what; none: rights are not in force. triggers: what engages the kill switch by itself.
     """
 
     session: str
@@ -125,6 +125,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     stops: tuple[CarriedStop, ...] = ()
     stopping: SetStopping | None = None
     people: tuple[SetPerson, ...] = ()
+    triggers: tuple[SetTrigger, ...] = ()
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

@@ -212,7 +212,7 @@ class ReplaceSent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=20
 
 
 class QuerySent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=206):
-    """Nobody knows what the venue holds of it: its edge asks, and answers with Status."""
+    """Nobody knows what the venue holds, or did, of it: its edge asks, and answers with every fill of it and then with Status."""
 
     order_id: OrderId
     venue: str

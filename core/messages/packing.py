@@ -9,6 +9,7 @@ from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.limits import Limit, RiskCommand
 from core.messages.market_data import TradePrinted
 from core.messages.participants import AmendOrder, EnterOrder, MassQuote, WithdrawOrder
+from core.messages.stopping import SetTrigger
 from core.messages.terms import MarketRules
 
 Request = EnterOrder | AmendOrder | WithdrawOrder | MassQuote
@@ -42,10 +43,6 @@ def limits_of(raw: Any) -> SetLimits:
     return msgspec.convert(msgspec.to_builtins(raw), SetLimits)
 
 
-def approvable_of(raw: Any) -> Any:
-    return msgspec.convert(msgspec.to_builtins(raw), Approvable)
-
-
 def limit_of(raw: Any) -> Limit:
     return msgspec.convert(msgspec.to_builtins(raw), Limit)
 
@@ -57,3 +54,11 @@ def told_of(raw: Any) -> Any:
 
 def order_of(raw: Any) -> PlaceOrder:
     return msgspec.convert(msgspec.to_builtins(raw), PlaceOrder)
+
+
+def approvable_of(raw: Any) -> Any:
+    return msgspec.convert(msgspec.to_builtins(raw), Approvable)
+
+
+def trigger_of(raw: Any) -> SetTrigger:
+    return msgspec.convert(msgspec.to_builtins(raw), SetTrigger)

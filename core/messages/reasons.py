@@ -105,6 +105,7 @@ class Reason(IntEnum):
     NO_REQUEST = 75
     """Nothing to approve: nobody asked, or the request lapsed."""
     SAME_PERSON = 76
+    """Nobody approves what they asked for themselves."""
     ROLES_NOT_COVERED = 77
     """The two must be a risk officer and an operator."""
     WRONG_STAGE = 78
@@ -112,6 +113,7 @@ class Reason(IntEnum):
     BAD_STOP_SETTING = 79
     NOTHING_CHANGES = 18
     BAD_LIMITS = 19
+    UNKNOWN_SCOPE = 65
     UNKNOWN_REQUEST = 93
     """No such request waits for approval: it was approved, declined, or its time is over."""
     TOO_MANY_REQUESTS = 95
@@ -121,4 +123,3 @@ class Reason(IntEnum):
     """An outside venue takes people with accounts of their own."""
     LAST_OF_ROLE = 96
     """Then there would be no operator and risk officer left to change roles."""
-    UNKNOWN_SCOPE = 65

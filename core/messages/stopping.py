@@ -6,7 +6,8 @@ scope: as core.domain.scope writes it. Who asked is in the command's origin. Eng
 import msgspec
 
 from core.domain.stages import Stage
-from core.domain.units import OrderId
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
+from core.domain.units import InstrumentId, OrderId, Qty
 from core.messages.origin import Origin
 from core.messages.rejections import Rejection
 
@@ -41,6 +42,7 @@ class SetStage(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=182):
 class SetStopping(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=183):
     """How stops go. request_ns: how long a request waits for its second person. cap_bp: of the largest order that limits allow,
     in hundredths of a percent. cancels: in one step. verify_ns: after the last cancel, before an open order counts as a straggler.
+    capital: millionths of the currency that losses are measured against; 0: not known, and then no loss triggers anything.
     """
 
     request_ns: int
@@ -48,9 +50,51 @@ class SetStopping(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=18
     cancels: int
     verify_ns: int
     origin: Origin | None = None
+    capital: int = 0
 
 
-StopCommand = RequestRelease | ApproveRelease | SetStage | SetStopping
+class SetTrigger(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=184):
+    """A row of the table of triggers, new or in the place of the one with its number. on False: not looked at."""
+
+    number: int
+    kind: TriggerKind
+    threshold: int
+    window_ns: int
+    severity: Severity
+    action: TriggerAction
+    scope: str = "everything"
+    on: bool = True
+    origin: Origin | None = None
+
+
+class Flatten(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=185):
+    """Engage the scope, unless it is, and when its orders are gone bring its positions to zero by market orders that only reduce.
+    scope: everything, a venue, an instrument or an account: nobody else has positions."""
+
+    scope: str
+    source: str
+    origin: Origin | None = None
+
+
+class RequestOverride(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=186):
+    """Let orders that reduce this position pass a stop, up to qty lots in all, for so long from the approval on."""
+
+    account: int
+    instrument: InstrumentId
+    qty: Qty
+    for_ns: int
+    why: str
+    origin: Origin | None = None
+
+
+class ApproveOverride(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=187):
+    """number: of the entry that asked."""
+
+    number: int
+    origin: Origin | None = None
+
+
+StopCommand = RequestRelease | ApproveRelease | SetStage | SetStopping | SetTrigger | Flatten | RequestOverride | ApproveOverride
 
 # from the program's outside ---------------------------------------------------------------------------------------------
 
@@ -63,7 +107,14 @@ class SendFenced(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=189
     generation: int
 
 
-StopNote = SendFenced
+class TroubleFound(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=188):
+    """What the machine cannot see: an outside venue's line is down, a reconciliation does not come out even, and so on."""
+
+    kind: TriggerKind
+    words: str
+
+
+StopNote = SendFenced | TroubleFound
 
 # events -----------------------------------------------------------------------------------------------------------------
 
@@ -108,9 +159,58 @@ class StoppingSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=19
     cap_bp: int
     cancels: int
     verify_ns: int
+    capital: int = 0
 
 
-StopEvent = StageChanged | CancelKept | ReleaseApproved | OrderFenced | StoppingSet
+class FlattenChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=195):
+    """left: positions that are not zero. going: orders are still being sent for them."""
+
+    scope: str
+    generation: int
+    left: int
+    going: bool
+    who: str = ""
+
+
+class TriggerFired(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=196):
+    """After whatever it did. value and limit in the kind's own unit."""
+
+    number: int
+    kind: TriggerKind
+    severity: Severity
+    action: TriggerAction
+    value: int
+    limit: int
+    words: str = ""
+
+
+class TriggerSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=197):
+    number: int
+    kind: TriggerKind
+    threshold: int
+    window_ns: int
+    severity: Severity
+    action: TriggerAction
+    scope: str
+    on: bool
+
+
+class OverrideChanged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=198):
+    """until: 0 while nobody has approved it, and when it is over. left: lots that may still pass."""
+
+    number: int
+    account: int
+    instrument: InstrumentId
+    left: Qty
+    until: int
+    asked_by: str
+    approved_by: str
+    why: str
+
+
+StopEvent = (
+    StageChanged | CancelKept | ReleaseApproved | OrderFenced | StoppingSet | FlattenChanged | TriggerFired | TriggerSet | OverrideChanged
+)
 
 # inside other messages --------------------------------------------------------------------------------------------------
 

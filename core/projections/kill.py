@@ -12,18 +12,19 @@ from core.domain.scope import EVERYTHING
 from core.domain.stages import BLOCKED, Stage
 from core.messages.events import KillEngaged, KillReleased, OrderCancelled, OrderRefused, RequestRefused, RunStarted
 from core.messages.reasons import Reason
-from core.messages.stopping import ReleaseApproved, StageChanged
+from core.messages.stopping import OverrideChanged, ReleaseApproved, StageChanged
 from core.projections.board import Fold
 from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.positions import Positions
 from core.projections.stages import Stages
-from core.projections.stop_pictures import StopRow
+from core.projections.stop_pictures import Opening, Rehearsed, StopRow
 
 
 class Kill:
-    """rows: of what is stopped or on its way back, by scope. denied: the last request about the switch that was refused."""
+    """rows: of what is stopped or on its way back, by scope. tested: set by whoever rehearses. denied: of the last
+    request about the switch that was refused."""
 
     def __init__(self, market: Market, orders: Orders, positions: Positions) -> None:
         self._market = market
@@ -35,6 +36,8 @@ class Kill:
         self.generation = self.at = self.orders_hit = self.cancelled = self.refused_since = 0
         self.source = ""
         self.denied: Reason | None = None
+        self.tested: Rehearsed | None = None
+        self.openings: dict[int, Opening] = {}
         self.folds: Mapping[type, Fold] = {
             KillEngaged: self._on_engaged,
             StageChanged: self._on_stage,
@@ -43,6 +46,7 @@ class Kill:
             OrderCancelled: self._on_cancelled,
             OrderRefused: self._on_refused,
             RequestRefused: self._on_request_refused,
+            OverrideChanged: self._on_override,
             RunStarted: self._on_run,
         }
 
@@ -64,7 +68,8 @@ class Kill:
         return KillPicture(
             version, self.engaged, self.generation, self.source, self.at, self.orders_hit, self.cancelled, self.refused_since,
             len(self._orders.open), self._orders.open_value, instrument, position,
-            tuple(sorted(self.rows.values(), key=_worst_first)), self.denied,
+            tuple(sorted(self.rows.values(), key=_worst_first)), self.denied, self.tested,
+            tuple(self.openings[number] for number in sorted(self.openings)),
         )
 
     def _on_engaged(self, at: int, e: KillEngaged) -> None:
@@ -123,6 +128,13 @@ class Kill:
             self.denied = e.reason
             self.version += 1
 
+    def _on_override(self, at: int, e: OverrideChanged) -> None:
+        if e.left:
+            self.openings[e.number] = Opening(e.number, int(e.instrument), int(e.left), e.until, e.asked_by, e.why)
+        else:
+            self.openings.pop(e.number, None)
+        self.version += 1
+
     def _on_run(self, at: int, e: RunStarted) -> None:
         self.stages.on_run(at, e)
         self.generation, self.source, self.at = e.kill_generation, e.kill_source, at
@@ -132,10 +144,11 @@ class Kill:
         if self.stages.engaged and not rows:
             rows.append(StopRow(EVERYTHING.text, e.kill_generation, e.kill_source, "", Stage.VERIFIED, 0, 0, at, at, at))
         self.rows = {row.scope: row for row in rows}
+        self.openings = {}
         self.version += 1
 
 
-OURS = ("stop", "release", "approve release", "stage", "stopping", "flatten", "override")
+OURS = ("stop", "release", "approve release", "stage", "stopping", "flatten", "override", "approve override", "trigger")
 """Requests about the switch itself."""
 
 

@@ -155,7 +155,8 @@ class Orders:
             self._change(at, e.order_id, state=OrderState.REPLACING)
 
     def _on_query_sent(self, at: int, e: QuerySent) -> None:
-        self._change(at, e.order_id, state=OrderState.IN_DOUBT)
+        if self.rows[e.order_id].state in OPEN:
+            self._change(at, e.order_id, state=OrderState.IN_DOUBT)
 
     def _on_stands(self, at: int, e: OrderStands) -> None:
         self._change(at, e.order_id, state=e.state)

@@ -122,6 +122,9 @@ class Statistics:
         if quote is None:
             return
         name, strategy = self._asked
+        if e.origin is not None:
+            # Of a leg that a fill set off, too.
+            name, strategy = e.client_order_id, e.origin.strategy
         bid, ask = quote.depth.best_bid, quote.depth.best_ask
         self._orders[e.order_id] = Order(
             at, strategy if name == e.client_order_id else "", self._equity.hour_of(at), quote.instrument, e.side, e.qty,

@@ -1,10 +1,14 @@
 """The kill switch's pictures. Prices are price units, quantities lots, money exact, times UTC nanoseconds; 0 in a time: not yet."""
 
+from enum import IntEnum
+
 import msgspec
 
+from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.stages import Stage
 from core.messages.reasons import Reason
+from core.messages.rejections import Rejection
 
 
 class StopRow(msgspec.Struct, frozen=True, gc=False):
@@ -27,11 +31,39 @@ class StopRow(msgspec.Struct, frozen=True, gc=False):
     approved_by: str = ""
 
 
+class Rehearsed(msgspec.Struct, frozen=True, gc=False):
+    """A rehearsal against a shadow of the machine. at: wall clock. times in nanoseconds: from the trip to the first refused order, to
+    the last cancel, to the proof that none is left. problem: what went wrong, empty: nothing."""
+
+    at: int
+    orders: int
+    block_ns: int
+    cancel_ns: int
+    verify_ns: int
+    problem: str = ""
+
+
+class Rehearse(msgspec.Struct, frozen=True):
+    """Asked by the panel, of whoever rehearses; no message of the core."""
+
+
+class Opening(msgspec.Struct, frozen=True, gc=False):
+    """An override: so many lots of one position may pass until then. until 0: not approved yet."""
+
+    number: int
+    instrument: int
+    left: int
+    until: int
+    asked_by: str
+    why: str
+
+
 class KillPicture(msgspec.Struct, frozen=True):
     """at: session time of the last change. orders_hit: open orders when it was engaged; cancelled: how many of those are
     confirmed gone. refused_since: requests blocked since. open_orders and open_value (exact money per instrument, quote
     currency): what engaging would cancel now. stops: scope by scope, the worst first. engaged: something is blocked.
-    denied: why the last request about the switch was refused, until something changes."""
+    denied: why the last request about the switch was refused, until something changes. tested: the newest rehearsal. openings: the
+    overrides."""
 
     version: int
     engaged: bool
@@ -47,3 +79,62 @@ class KillPicture(msgspec.Struct, frozen=True):
     position: int
     stops: tuple[StopRow, ...] = ()
     denied: Reason | None = None
+    tested: Rehearsed | None = None
+    openings: tuple[Opening, ...] = ()
+
+
+class BlastLook(msgspec.Struct, frozen=True):
+    version: int = -1
+
+
+class BlastRow(msgspec.Struct, frozen=True, gc=False):
+    """values: exact money of the open orders, by instrument. frozen: of the orders, those that the market's phase keeps from being
+    cancelled now. costs: position and what flattening it would lose against the middle, by instrument; short: lots that the displayed
+    book does not hold."""
+
+    scope: str
+    orders: int
+    values: tuple[tuple[Instrument, int], ...]
+    frozen: int
+    costs: tuple[tuple[Instrument, int, int], ...]
+    short: int
+
+
+class Fate(IntEnum):
+    WAITING = 0
+    """Its cancel is about to be asked for, or was and is not answered yet."""
+    CANCELLED = 1
+    FILLED = 2
+    OTHERWISE = 3
+    """Gone for another reason."""
+    REFUSED = 4
+    UNKNOWN = 5
+    """Asked for, and no answer in time."""
+
+
+class FateRow(msgspec.Struct, frozen=True, gc=False):
+    order_id: int
+    name: str
+    instrument: Instrument | None
+    side: Side
+    leaves: int
+    fate: Fate
+    attempts: int
+    reason: Rejection | None = None
+
+
+class BlastPicture(msgspec.Struct, frozen=True):
+    """rows: by scope, widest first. hit_...: the last stop that found orders; counts: of its orders, by Fate; fates: stragglers
+    first, a screenful. flatten_...: the last flattening. kill: the switch itself."""
+
+    version: int
+    rows: tuple[BlastRow, ...]
+    hit_scope: str
+    hit_generation: int
+    hit: int
+    counts: tuple[int, ...]
+    fates: tuple[FateRow, ...]
+    flatten_scope: str
+    flatten_left: int
+    flatten_going: bool
+    kill: KillPicture | None = None

@@ -57,9 +57,7 @@ UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
     "why", "who", "stops", "venue",
 )
-VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (
-    say_people.speak, gate_command, say_kill, say_orders.say
-)
+VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, gate_command, say_kill, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
 
 
@@ -151,7 +149,7 @@ class Conversation:
                 return OpenSession(1, 1, 1, SelfMatch[mode])
             case ["fees", *rates]:
                 return SetRules(1, MarketRules(fees=Fees(*map(int, rates))))
-            case ["line", delay]:
+            case ["line", delay] if delay != "down":
                 return OpenSession(1, 1, 1, SelfMatch.CANCEL_NEWEST, entry_ns=int(delay))
             case ["kill", *source]:
                 return EngageKill(" ".join(source))

@@ -60,7 +60,8 @@ def gate_command(words: list[str], id_of: Callable[[str], int]) -> Any:
                 Rule[rule], NO_LIMIT if value == "none" else int(value), ScopeKind[kind.upper()], name, number.get("x", 0), "soft" in rest,
                 number.get("window", 0),
             )
-            return ChangeLimits((limit,), "", named.get("second", ""), Origin(named["by"]) if "by" in named else None)
+            alone = "by" in named and "second" not in named
+            return ChangeLimits((limit,), "", named.get("second", ""), Origin(named["by"]) if alone else None)
         case ["account", account, cash, *desk]:
             return SetAccount(int(account), "", int(cash), "".join(desk))
         case ["base", currency]:

@@ -9,6 +9,12 @@
     > list N SYMBOL VENUE                        one more instrument
     > freeze PHASE...                            phases in which the exchange takes no cancel
     > fenced NAME EPOCH GENERATION               an edge held it back
+    > trigger N KIND THRESHOLD WINDOW SEVERITY ACTION [SCOPE]        a row of the table; ns, hundredths of a percent, or a count
+    > capital MILLIONTHS                         what losses are measured against
+    > trouble KIND WORDS                         told from outside
+    > flatten SCOPE SOURCE by PERSON
+    > override QTY NS WHY by PERSON | allow NUMBER by PERSON         for account 1, instrument X
+    > line down | clock BACK_NS
 """
 
 from collections.abc import Callable
@@ -16,11 +22,26 @@ from typing import Any
 
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.domain.stages import Stage
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
+from core.domain.units import SECOND
 from core.messages.commands import EngageKill, PlaceOrder
 from core.messages.flow import ListInstrument
+from core.messages.notes import ClockStepped
 from core.messages.operations import SetRules
 from core.messages.origin import Origin
-from core.messages.stopping import ApproveRelease, RequestRelease, SendFenced, SetStage, SetStopping
+from core.messages.participants import CloseSession
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    RequestOverride,
+    RequestRelease,
+    SendFenced,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+    TroubleFound,
+)
 from core.messages.terms import MarketRules
 
 
@@ -49,4 +70,23 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
             return SetRules(1, MarketRules(no_cancel=tuple(Phase[phase] for phase in phases)))  # type: ignore[arg-type]
         case ["fenced", name, epoch, generation]:
             return SendFenced(id_of(name), int(epoch), int(generation))  # type: ignore[arg-type]
+        case ["trigger", number, kind, threshold, window, severity, action, *scope]:
+            return SetTrigger(
+                int(number), TriggerKind[kind], int(threshold), int(window), Severity[severity], TriggerAction[action],
+                scope[0] if scope else "everything", True, origin,
+            )
+        case ["capital", amount]:
+            return SetStopping(600 * SECOND, 1_000, 500, SECOND, Origin("demo-risk"), int(amount))
+        case ["trouble", kind, *text]:
+            return TroubleFound(TriggerKind[kind], " ".join(text))
+        case ["flatten", scope, *source]:
+            return Flatten(scope, " ".join(source), origin)
+        case ["override", qty, ns, *why]:
+            return RequestOverride(1, 1, int(qty), int(ns), " ".join(why), origin)  # type: ignore[arg-type]
+        case ["allow", number]:
+            return ApproveOverride(int(number), origin)
+        case ["line", "down"]:
+            return CloseSession(1)
+        case ["clock", back]:
+            return ClockStepped(int(back))
     return None

@@ -9,7 +9,7 @@
     > parent SIDE QTY NAME                      what children together may become
     > order SIDE QTY PRICE TIF NAME             PRICE also stop@N/LIMIT and touch@N
     > child PARENT SIDE QTY PRICE TIF NAME      like place
-    > basket LINE ; LINE ; ...                  LINE as after place
+    > basket [LINE ; LINE ; ...]                LINE as after order
     > bracket|oco|oto LINE ; LINE ; ...
     > pull NAME                                 cancel of a parent by its name, of a group: g1 is the first that was opened
       of an order that nobody knows: id:NUMBER in place of the name; ACCOUNT/INSTRUMENT/SIDE after "as" tells whose it is
@@ -72,7 +72,7 @@ def say(words: list[str], id_of: Id) -> Any:
 def _lines(words: list[str], id_of: Id) -> tuple[PlaceOrder, ...]:
     """"of PARENT" and "on INSTRUMENT" may stand before a line."""
     found = []
-    for line in " ".join(words).split(" ; "):
+    for line in " ".join(words).split(" ; ") if words else ():
         changes: dict[str, int] = {}
         parts = line.split()
         while parts[0] in ("of", "on"):

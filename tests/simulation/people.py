@@ -12,6 +12,7 @@ import msgspec
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, SelfMatch, Side, TimeInForce, TriggerBy
 from core.domain.stages import Stage
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.domain.units import MILLISECOND, SECOND
 from core.machine.engine import Engine
 from core.messages.commands import CancelAllOrders, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, ReplaceOrder, SetLimits
@@ -19,7 +20,16 @@ from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, Li
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetMark, SetReference, SetSchedule
 from core.messages.origin import Origin
 from core.messages.participants import OpenSession
-from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    RequestOverride,
+    RequestRelease,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+)
 from core.messages.terms import Terms
 
 K, T = OrderType, TimeInForce
@@ -55,7 +65,28 @@ class People:
             # Whom our orders meet, and how late they come, is the venue's business.
             delay = self.chance.choice((0, 0, 3 * MILLISECOND))
             said.append(OpenSession(1, 1, 1, self.chance.choice(list(SelfMatch)), entry_ns=delay))  # type: ignore[arg-type]
-        return [*said, self.flow_market()]
+        return [*said, *self._triggers(), self.flow_market()]
+
+    def _triggers(self) -> list[Any]:
+        """Tight ones, so that they fire."""
+        rows: list[Any] = [
+            SetStopping(SECOND, 1_000, self.chance.choice((1, 3, 500)), 100 * MILLISECOND, Origin("demo-risk"), 10**10),
+            SetTrigger(1, TriggerKind.DAILY_LOSS, 300, 0, Severity.HALT, TriggerAction.STOP_NEW),
+            SetTrigger(2, TriggerKind.DRAWDOWN, 1_000, 0, Severity.EMERGENCY, TriggerAction.FLATTEN),
+            SetTrigger(3, TriggerKind.FEED_STALE, 0, 300 * MILLISECOND, Severity.HALT, TriggerAction.STOP_NEW),
+            SetTrigger(4, TriggerKind.REJECTS, 10, 50 * MILLISECOND, Severity.HALT, TriggerAction.CANCEL_ALL),
+            SetTrigger(5, TriggerKind.CONSERVATION, 0, 0, Severity.EMERGENCY, TriggerAction.CANCEL_ALL),
+        ]
+        return self.chance.sample(rows, self.chance.choice((0, 0, 1, 2)))
+
+    def flatten(self) -> Flatten:
+        return Flatten(self.chance.choice(("everything", "instrument:X", "account:1")), "enough", Origin("demo-operator"))
+
+    def override(self) -> RequestOverride | ApproveOverride:
+        kill = self.engine.state.kill
+        if kill.overrides:
+            return ApproveOverride(self.chance.choice(sorted(kill.overrides)), Origin("demo-operator"))
+        return RequestOverride(1, 1, 5, 300 * MILLISECOND, "get out", Origin("demo-risk"))  # type: ignore[arg-type]
 
     def next(self) -> list[Any]:
         """Usually one message; with a bad feed none, the same twice, or one that was late."""
@@ -253,6 +284,8 @@ ROWS: list[Row] = [
     (0.7, "", People.kill),
     (0.2, "", People.release),
     (22, "", People.way_back),
+    (0.2, "", People.flatten),
+    (0.5, "", People.override),
     (0.7, "", People.limits),
     (1.5, VENUE, People.phase),
     (5, VENUE, People.back_to_trading),

@@ -13,8 +13,8 @@ class Failed(AssertionError):
     """A world went wrong; the text says which, at which commit, and how to play it again."""
 
 
-def run(seed: int, turns: int = TURNS, strict: bool = False) -> Tally:
-    world = World(seed, strict=strict)
+def run(seed: int, turns: int = TURNS) -> Tally:
+    world = World(seed)
     try:
         return world.run(turns)
     except BaseException as error:

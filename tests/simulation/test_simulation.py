@@ -77,11 +77,6 @@ def test_what_is_broken_is_found(monkeypatch: pytest.MonkeyPatch, owner: type, n
     pytest.fail(f"300 worlds did not notice that {owner.__name__}.{name} is broken")
 
 
-def test_a_restored_market_counts_told_trades_as_the_one_that_went_on() -> None:
-    seeds.run(136, strict=True)
-
-
-@pytest.mark.xfail(reason="Oms._on_cancelled does not follow the quantity that the venue reports", raises=AssertionError)
 def test_lots_that_a_self_match_took_off_an_incoming_order_are_not_cancelled() -> None:
     """25 come in against 24 of ours, decrement: one lot is left and cancelled, so the order was of one lot."""
     engine = Engine(State())
@@ -96,7 +91,6 @@ def test_lots_that_a_self_match_took_off_an_incoming_order_are_not_cancelled() -
     assert order.qty == order.filled + 1
 
 
-@pytest.mark.xfail(reason="the gate does not count what a replace on its way will add", raises=AssertionError)
 def test_a_replace_on_its_way_counts_for_the_position_limit() -> None:
     """5 open, a replace to 10 on a line of 10 ns, and before it arrives 5 more: the limit is 10."""
     engine = Engine(State())

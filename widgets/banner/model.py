@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
+from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.people import ApprovalsPicture, PeoplePicture
-from core.projections.pictures import HealthPicture, PositionRow, SessionPicture
+from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 from widgets.labels import ROLE
 
 DATA_LATE_MS = 2000
@@ -107,6 +108,16 @@ def waits_text(picture: ApprovalsPicture) -> str:
     """Requests that who is signed in can approve; those of others are theirs to see to."""
     able = sum(row.able for row in picture.waiting)
     return "" if not able else "1 waits" if able == 1 else f"{able} wait"
+
+
+def kill_word(picture: KillPicture) -> str:
+    """An override is a hole in a stop: louder than the stop itself."""
+    if any(opening.until for opening in picture.openings):
+        return "OVERRIDE"
+    if picture.engaged:
+        return "ENGAGED"
+    worst = max((row.stage for row in picture.stops), default=Stage.RELEASED)
+    return {Stage.REDUCE_ONLY: "REDUCE ONLY", Stage.CAPPED: "SMALL SIZE"}.get(worst, "RELEASED")
 
 
 def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:

@@ -30,9 +30,9 @@ MODE_SHAPE = {
     Mode.ENDED: shapes.square,
 }
 SLOTS = (
-    Slot("kill", "Kill switch", "RELEASED"),
     Slot("person", "trader", "demo-operator"),
     Slot("waits", "Approvals", "2 wait"),
+    Slot("kill", "Kill switch", "REDUCE ONLY"),
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
     Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
     Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
@@ -175,10 +175,13 @@ class Banner(QWidget):
 
     def draw_kill(self, picture: KillPicture) -> None:
         self._kill_engaged = picture.engaged
+        word = model.kill_word(picture)
         if picture.engaged:
-            self._facts.say("kill", "ENGAGED", fill="critical_fill", sign=shapes.octagon)
+            self._facts.say("kill", word, fill="critical_fill", sign=shapes.octagon)
+        elif picture.stops:
+            self._facts.say("kill", word, "warning", sign=shapes.warning)
         else:
-            self._facts.say("kill", "RELEASED", sign=shapes.ring)
+            self._facts.say("kill", word, sign=shapes.ring)
         self._set_tone()
 
     def draw_health(self, picture: HealthPicture) -> None:

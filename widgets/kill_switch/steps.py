@@ -15,6 +15,7 @@ WHY = "checked at the terminal"
 STAGE = {
     Stage.RELEASED: "Released", Stage.CAPPED: "Small orders", Stage.REDUCE_ONLY: "Reduce only", Stage.CANCEL_ONLY: "Cancel only",
     Stage.REQUESTED: "Release asked for", Stage.VERIFIED: "Stopped", Stage.UNVERIFIED: "Not verified", Stage.CANCELLING: "Cancelling",
+    Stage.HOLDING: "Nothing new",
     Stage.BLOCKING: "Blocking",
 }
 LETS = {
@@ -37,7 +38,7 @@ def next_step(row: StopRow, why: str = WHY, first: str = FIRST, second: str = SE
     """None: the stop is still at work."""
     if row.stage in (Stage.BLOCKING, Stage.CANCELLING):
         return None
-    if row.stage in (Stage.VERIFIED, Stage.UNVERIFIED):
+    if row.stage in (Stage.HOLDING, Stage.VERIFIED, Stage.UNVERIFIED):
         left = f"{row.left} of its orders may still live. " if row.left else ""
         says = f"{left}{first} asks for the release; then another person approves it."
         return Step("Ask for release", says, RequestRelease(row.scope, row.generation, why, Origin(first)), first)

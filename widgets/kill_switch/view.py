@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from core.projections.pictures import KillPicture, VersionLook
 from widgets.flat import FlatButton
 from widgets.kill_switch import model
+from widgets.kill_switch.board import openings_line, tested_line
 from widgets.kill_switch.motions import TwoMotions
 from widgets.kill_switch.steps import Step, next_step, worst
 from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
@@ -183,11 +184,15 @@ class KillSwitchView(QWidget):
             return [UNKNOWN]
         if self._motions.asking and step is not None:
             return [Note(step.says, "warning", "warning", strong=True)]
+        loud = openings_line(picture)
+        if loud[0]:
+            return [Note(*loud, sign="warning", strong=True)]
         if picture.stops:
             said = [Note(model.engaged_sentence(picture), "critical" if picture.engaged else "warning", "stop", strong=True)]
             return [*said, Note(model.denied(picture), "warning")] if picture.denied is not None else said
         texts = (model.preview(picture), model.stays(picture), model.released_sentence(picture))
-        return [Note("RELEASED", "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
+        notes = [Note("RELEASED", "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
+        return [*notes, Note(*tested_line(picture.tested))] if picture.tested is not None else notes
 
 
 def _standing(picture: KillPicture) -> list[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from core.edge.history import people_words
+from core.edge.history import desk_words, people_words
 from core.edge.history import words as w
 from core.edge.history.outside import FOLDS as OUTSIDE
 from core.edge.history.rows import Order, Row, Rows
@@ -394,5 +394,6 @@ FOLDS: dict[type, Callable[[Fold, Any, int], None]] = {
     e.RunEnded: Fold._on_end,
     InstrumentListed: Fold._on_listed,
     **people_words.FOLDS,
+    **desk_words.FOLDS,
     **OUTSIDE,
 }

@@ -33,7 +33,7 @@ def _on_replace_sent(fold: Any, event: e.ReplaceSent, number: int) -> None:
 
 def _on_query_sent(fold: Any, event: e.QuerySent, number: int) -> None:
     order = fold._order(event.order_id)
-    if order is not None:
+    if order is not None and order.state in w.OPEN:
         order.state = w.IN_DOUBT
     fold._audit(w.REQUEST_SENT, w.ORDERS, _json({"what": "status", "venue": event.venue}), order, order_id=event.order_id)
 

@@ -11,10 +11,8 @@ from core.machine.desk.approvals import Waiting
 from core.machine.desk.people import ALWAYS_TWO, normal
 from core.machine.state import State
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested, Approve, Decline, RequestApproval
-from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder, SetLimits
+from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, OrderRefused, RequestRefused
-from core.messages.limits import ChangeLimits, Restrict, Restriction
-from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import PersonSet, SetPerson
 from core.messages.reasons import Reason
@@ -28,36 +26,10 @@ def denied(state: State, message: Any, events: list[Event]) -> bool:
     if not state.people.allows(message):
         _refuse(message, Reason.NOT_PERMITTED, events)
         return True
-    if state.people.declared and getattr(message, "origin", None) is not None and _takes_two(message):
+    if state.people.declared and type(message) in ALWAYS_TWO and message.origin is not None:
         _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
         return True
     return False
-
-
-def _takes_two(message: Any) -> bool:
-    """Whether nobody may say this alone. Who the second one was is for the approval to say, not for the first."""
-    if isinstance(message, ChangeLimits):
-        return bool(message.second)
-    if isinstance(message, Restrict):
-        return message.restriction is Restriction.NONE
-    return type(message) in ALWAYS_TWO
-
-
-def signed(found: Waiting, approver: str) -> Any:
-    """The command that waited, in both names."""
-    command = found.command
-    by = Origin(person=found.by)
-    if isinstance(command, ChangeLimits):
-        return ChangeLimits(command.limits, command.why, approver, by)
-    if isinstance(command, SetLimits):
-        # With one name on it the gate would ask for the second.
-        return SetLimits(
-            command.instrument, command.max_order_qty, command.max_order_value, command.collar_bp, command.max_position,
-            command.max_open_orders,
-        )
-    if isinstance(command, Restrict):
-        return Restrict(command.restriction, command.instrument, command.trader, command.why, by)
-    return command
 
 
 def _refuse(message: Any, reason: Reason, events: list[Event]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, LinkKind, OrderState, OrderType, Side, TimeInForce, TriggerBy
 from core.domain.order import OwnOrder
-from core.machine.desk.oms import Oms
+from core.machine.desk.oms import Approved, Oms
 from core.messages.commands import PlaceOrder
 from core.messages.terms import Terms
 
@@ -37,13 +37,14 @@ class Leg:
     """command: as asked, with the group's origin. orders: ids of those sent for it, the last is the present one. asked: that one's
     total when a replace last went out. renew: its order is taken out to be sent anew. pulled: we took it out, because there was
     nothing to do. short: what it was last refused to be enlarged to. held: lots that the desk holds, trigger: where (a trailing one
-    moves). fired: the market was there, so it goes out as what it becomes."""
+    moves). fired: the market was there, so it goes out as what it becomes. proof: the gate said yes in this step already."""
 
-    __slots__ = ("asked", "command", "fired", "held", "lost", "orders", "pulled", "renew", "short", "trigger")
+    __slots__ = ("asked", "command", "fired", "held", "lost", "orders", "proof", "pulled", "renew", "short", "trigger")
 
     def __init__(self, command: PlaceOrder) -> None:
         self.command = command
         self.orders: list[int] = []
+        self.proof: Approved | None = None
         self.asked: int = 0
         self.lost: bool = False
         self.renew: bool = False

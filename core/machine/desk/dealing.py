@@ -67,7 +67,9 @@ class Dealer:
 
     def on_basket(self, c: PlaceBasket, events: list[Event]) -> None:
         state = self._state
-        orders = [order if order.origin is not None else _owned(order, c.origin) for order in c.orders]
+        given = c.origin
+        correlation = given.correlation if given is not None and given.correlation else str(state.seq)
+        orders = [_owned(order, _followed(order.origin or given, correlation)) for order in c.orders]
         answer = approve_all(state.oms, state.gate, self._judge, state.seq, 1, orders)
         if isinstance(answer, Worst):
             refusal, line = answer.refusal, answer.line
@@ -76,9 +78,9 @@ class Dealer:
             if refusal.reason is Reason.PARENT_QTY:
                 tell_broken(state, orders[line - 1].parent, name, orders[line - 1].qty, events)
             return
-        for approved in answer:
-            self._next_id()
-            self._send(approved, events)
+        for order, approved in zip(orders, answer, strict=True):
+            if not self.hold(order, self._next_id(), events):
+                self._send(approved, events)
 
     # linked orders --------------------------------------------------------------------------------------------------
 
@@ -88,11 +90,13 @@ class Dealer:
         correlation = given.correlation if given is not None and given.correlation else str(state.seq)
         legs = [Leg(_owned(order, _followed(order.origin or given, correlation))) for order in c.legs]
         refusal = self._misfit(c.kind, legs)
-        if refusal is None and c.kind is LinkKind.OCO and not self._holds_any(legs):
+        if refusal is None and c.kind is LinkKind.OCO:
             answer = approve_all(state.oms, state.gate, self._judge, state.seq, 1, [leg.command for leg in legs])
             if isinstance(answer, Worst):
                 refuse(self._state, legs[max(answer.line, 1) - 1].command, answer.refusal, events)
                 return
+            for leg, proof in zip(legs, answer, strict=True):
+                leg.proof = None if self._holds(leg.command) else proof
         if refusal is not None:
             if legs:
                 refuse(self._state, legs[0].command, refusal, events)
@@ -110,23 +114,25 @@ class Dealer:
         else:
             self._open(group, events)
         self._settle(group, events)
+        for leg in legs:
+            leg.proof = None
 
-    def hold(self, c: PlaceOrder, events: list[Event]) -> bool:
+    def hold(self, c: PlaceOrder, id: int, events: list[Event]) -> bool:
         """Whether the order is a stop that the desk holds, because its venue has none. It has passed the gate, and will again."""
-        if c.order_type not in STOPS or not self._holds(c.instrument):
+        if not self._holds(c):
             return False
-        group = Group(self._state.seq, LinkKind.HELD_STOP, [Leg(_owned(c, _followed(c.origin, str(self._state.seq))))], c.qty)
+        group = Group(id, LinkKind.HELD_STOP, [Leg(_owned(c, _followed(c.origin, str(self._state.seq))))], c.qty)
         self._open(group, events)
         self._settle(group, events)
         return True
 
-    def _holds(self, instrument: int) -> bool:
+    def _holds(self, c: PlaceOrder) -> bool:
+        """Whether it is an order that its venue does not have."""
         state = self._state
-        listed = state.venue.instruments.get(instrument)
+        if c.order_type not in STOPS:
+            return False
+        listed = state.venue.instruments.get(c.instrument)
         return listed is not None and state.outside.stops.get(listed.venue) is False
-
-    def _holds_any(self, legs: list[Leg]) -> bool:
-        return any(leg.command.order_type in STOPS and self._holds(leg.command.instrument) for leg in legs)
 
     def _misfit(self, kind: LinkKind, legs: list[Leg]) -> Refusal | None:
         state = self._state
@@ -149,7 +155,7 @@ class Dealer:
                 return Refusal(Reason.BAD_LINK)
             if kind is LinkKind.BRACKET and not entry and (c.instrument != first.instrument or c.side is first.side):
                 return Refusal(Reason.BAD_LINK)
-            if entry and c.order_type in STOPS and self._holds(c.instrument):
+            if entry and self._holds(c):
                 # A held stop has an entry of its own only when it is alone.
                 return Refusal(Reason.BAD_LINK)
         return None
@@ -192,7 +198,7 @@ class Dealer:
 
     def _settle(self, group: Group, events: list[Event]) -> None:
         state = self._state
-        holds = [leg.command.order_type in STOPS and self._holds(leg.command.instrument) for leg in group.legs]
+        holds = [self._holds(leg.command) for leg in group.legs]
         for _ in range(MOST_ACTS):
             act = group.next_act(state.oms, holds)
             if act is None:
@@ -242,7 +248,14 @@ class Dealer:
             # Kept for it since the group was opened.
             del oms.client_ids[name]
         c = outgoing(leg, name, lots, leg.fired)
-        answer = self._judge(self._next_id(), c)
+        id = self._next_id()
+        proof, leg.proof = leg.proof, None
+        if proof is not None and lots <= proof.order.qty:
+            # Fewer than the gate said yes to: the leg before it has traded.
+            proof.order.qty = proof.order.leaves = lots
+            self._send_leg(group, number, proof, events)
+            return
+        answer = self._judge(id, c)
         if isinstance(answer, Refusal):
             oms.client_ids.setdefault(name, group.id)
             refuse(self._state, c, answer, events)

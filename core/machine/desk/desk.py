@@ -17,6 +17,7 @@ from core.machine.desk.conservation import conserve, conserve_replace, open_pare
 from core.machine.desk.dealing import Dealer
 from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import open_orders
+from core.machine.desk.override_use import spend
 from core.machine.state import State
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, RequestRefused
@@ -71,7 +72,7 @@ class Desk:
         answer = self.judge(OrderId(self.state.seq), c)
         if isinstance(answer, Refusal):
             refuse(self.state, c, answer, events)
-        elif not self.state.outside.stops or not self.dealer.hold(c, events):
+        elif not self.state.outside.stops or not self.dealer.hold(c, self.state.seq, events):
             self.send(answer, events)
 
     def judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:
@@ -87,6 +88,9 @@ class Desk:
         order, terms = approved.order, approved.terms
         state = self.state
         state.gate.sent(approved)
+        kill = state.kill
+        if kill.overrides and not kill.passing and self._is_blocked(order):
+            spend(kill, order.account, order.instrument, order.qty, events)
         if state.outside.stops:
             venue = state.venue.instruments[order.instrument].venue
             if venue in state.outside.stops:
@@ -104,6 +108,10 @@ class Desk:
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
         self.book(events)
+
+    def _is_blocked(self, order: OwnOrder) -> bool:
+        instrument = self.state.venue.instruments[order.instrument]
+        return self.state.kill.stage_for(order.owner, order.account, instrument, order.client_order_id) >= BLOCKED
 
     def on_cancel(self, command: CancelOrder, events: list[Event]) -> None:
         self.touched += 1

@@ -44,7 +44,7 @@ def set_limits(gate: Gate, c: SetLimits, events: list[Event]) -> None:
     if min(c.max_order_qty, c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders) <= 0:
         _refuse("set limits", Reason.BAD_LIMITS, events)
         return
-    if _person(c.origin) and any(raises(gate, limit) for limit in five(c)):
+    if c.origin is not None and not gate.signed_by and any(raises(gate, limit) for limit in five(c)):
         _refuse("set limits", Reason.NEEDS_SECOND_PERSON, events)
         return
     for limit in five(c):
@@ -76,17 +76,18 @@ def _change_limits(gate: Gate, c: ChangeLimits, events: list[Event]) -> None:
         if not known_scope(limit) or (limit.instrument and limit.instrument not in gate.funds.venue.instruments):
             _refuse("change limits", Reason.UNKNOWN_SCOPE, events)
             return
-    if not c.second and any(raises(gate, limit) for limit in c.limits):
+    # A second name counts from the program itself, which has made sure of it, and from a request that two have signed.
+    if not gate.signed_by and (c.origin is not None or not c.second) and any(raises(gate, limit) for limit in c.limits):
         _refuse("change limits", Reason.NEEDS_SECOND_PERSON, events)
         return
     _put(gate, c, events)
 
 
 def _put(gate: Gate, c: ChangeLimits, events: list[Event]) -> None:
-    by = _person(c.origin)
+    by, second = gate.signed_by if gate.signed_by else (_person(c.origin), c.second if c.origin is None else "")
     for limit in c.limits:
         was = gate.table.put(limit)
-        events.append(LimitChanged(limit, was, gate.table.version, by, c.second, c.why))
+        events.append(LimitChanged(limit, was, gate.table.version, by, second, c.why))
         if _needed(gate, limit):
             known = gate.limits[limit.instrument]
             now = [gate.table.value(one) for one in five(known)]
@@ -149,6 +150,9 @@ def _restrict(gate: Gate, c: Restrict, events: list[Event]) -> None:
         _refuse("restrict", Reason.UNKNOWN_INSTRUMENT, events)
         return
     key = (int(c.instrument), c.trader)
+    if c.origin is not None and not gate.signed_by and c.restriction < gate.restrictions.get(key, Restriction.NONE):
+        _refuse("restrict", Reason.NEEDS_SECOND_PERSON, events)
+        return
     if c.restriction is Restriction.NONE:
         gate.restrictions.pop(key, None)
     else:

@@ -14,9 +14,10 @@ from core.domain.scope import EVERYTHING, Scope, parse_scope
 from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.machine.desk.owners import meant
+from core.machine.desk.trigger_notes import Notes
 from core.machine.timers import NEVER
 from core.messages.reasons import Reason
-from core.messages.stopping import SetStopping
+from core.messages.stopping import SetStopping, SetTrigger
 
 REQUEST_NS: Final = 600 * SECOND
 """Chosen: time to find the second person and tell what happened, and no more."""
@@ -35,10 +36,12 @@ Refused = tuple[Reason, int, int]
 class Stop:
     """One scope's. generation: of its newest engagement. todo: orders whose cancel was not asked for yet, oldest first. left: orders
     whose cancel was, by number of times. verify_by: when an order left is a straggler; 0: not waiting for that.
-    asked_at, asked_by, why: of a request for release; empty: none. hit: how many orders it found open."""
+    asked_at, asked_by, why: of a request for release; empty: none. hit: how many orders it found open. holds: nobody asked for
+    cancels. round: of flattening, 0: not asked for; tried: positions of this round; flatten_at: when it goes on."""
 
     __slots__ = (
-        "asked_at", "asked_by", "generation", "hit", "left", "scope", "source", "stage", "text", "todo", "verify_by", "why",
+        "asked_at", "asked_by", "flatten_at", "generation", "hit", "holds", "left", "round", "scope", "source", "stage", "text", "todo",
+        "tried", "verify_by", "why",
     )
 
     def __init__(self, scope: Scope, generation: int, source: str, stage: Stage) -> None:
@@ -51,6 +54,10 @@ class Stop:
         self.todo: list[int] = []
         self.left: dict[int, int] = {}
         self.verify_by: int = 0
+        self.holds: bool = False
+        self.round: int = 0
+        self.tried: list[tuple[int, int]] = []
+        self.flatten_at: int = 0
         self.asked_at: int = 0
         self.asked_by: str = ""
         self.why: str = ""
@@ -61,16 +68,44 @@ class Stop:
     @property
     def rested(self) -> Stage:
         """Where it stands when nobody asks for its release."""
+        if self.holds:
+            return Stage.HOLDING
         return Stage.UNVERIFIED if self.left or self.todo else Stage.VERIFIED
+
+
+class Override:
+    """A hole in a stop: so many lots of one position may still be reduced until then; until 0: not approved yet."""
+
+    __slots__ = ("account", "approved_by", "asked_at", "asked_by", "for_ns", "instrument", "left", "number", "until", "why")
+
+    def __init__(
+        self, number: int, account: int, instrument: int, left: int, for_ns: int, asked_by: str, why: str, asked_at: int
+    ) -> None:
+        self.number: int = number
+        self.account: int = account
+        self.instrument: int = instrument
+        self.left: int = left
+        self.for_ns: int = for_ns
+        self.asked_by: str = asked_by
+        self.why: str = why
+        self.asked_at: int = asked_at
+        self.approved_by: str = ""
+        self.until: int = 0
+
+    def lets(self, account: int, instrument: int, qty: int) -> bool:
+        return self.until > 0 and self.account == account and self.instrument == instrument and qty <= self.left
 
 
 class KillSwitch:
     """stops: what is stopped or on its way back, by the scope's text. generation counts engagements of whatever scope, over
     restarts; source: who or what engaged or released last, in words. kept: orders whose cancel the market's phase forbids, and
-    their instruments. unsettled: instruments in which steps of cancels have not been followed up. due: its next deadline."""
+    their instruments. unsettled: instruments in which steps of cancels have not been followed up. due: its next deadline.
+    triggers by number, notes: what they remember. capital: see SetStopping. overrides: holes in the stops, by number. passing: the
+    order that is being sent to flatten, within its own step."""
 
     __slots__ = (
-        "cancels", "cap_bp", "due", "generation", "kept", "request_ns", "source", "stops", "unsettled", "verify_ns",
+        "cancels", "cap_bp", "capital", "due", "generation", "kept", "notes", "overrides", "passing", "request_ns", "source", "stops",
+        "triggers", "unsettled", "verify_ns",
     )
 
     def __init__(self) -> None:
@@ -84,6 +119,11 @@ class KillSwitch:
         self.cancels: int = CANCELS
         self.verify_ns: int = VERIFY_NS
         self.due: int = NEVER
+        self.capital: int = 0
+        self.triggers: dict[int, SetTrigger] = {}
+        self.notes = Notes()
+        self.overrides: dict[int, Override] = {}
+        self.passing: str = ""
 
     @property
     def engaged(self) -> bool:
@@ -97,6 +137,7 @@ class KillSwitch:
         if stop is None:
             stop = self.stops[scope.text] = Stop(scope, generation, source, stage)
         stop.generation, stop.source, stop.stage = generation, source, stage
+        stop.holds, stop.round, stop.tried = False, 0, []
         stop.forget_request()
         return stop
 
@@ -116,6 +157,12 @@ class KillSwitch:
             if stop.stage > worst and meant(stop.scope, owner, account, id, client_order_id, instrument):
                 worst = stop.stage
         return worst
+
+    def lets_through(self, account: int, instrument: int, client_order_id: str, qty: int) -> bool:
+        """Of an order that reduces: whether flattening, or an override, lets it pass whatever is stopped."""
+        if self.passing and client_order_id == self.passing:
+            return True
+        return any(override.lets(account, instrument, qty) for override in self.overrides.values())
 
     def refusal(self, stage: Stage, reduces: bool, qty: int, max_qty: int, grows: bool = True) -> Refused | None:
         """What the gate must answer for a request in this stage. reduces: it brings the position nearer to zero, with everything
@@ -146,11 +193,12 @@ def reduces(side: Side, qty: int, position: int, open_same_side: int) -> bool:
 
 def sound(c: SetStopping) -> bool:
     in_time = 0 < c.request_ns <= LONGEST_NS and 0 < c.verify_ns <= LONGEST_NS
-    return in_time and 0 < c.cap_bp <= BASIS_POINTS and 0 < c.cancels <= CANCELS
+    return in_time and 0 < c.cap_bp <= BASIS_POINTS and 0 < c.cancels <= CANCELS and c.capital >= 0
 
 
 def take_settings(kill: KillSwitch, c: SetStopping) -> None:
     kill.request_ns, kill.cap_bp, kill.cancels, kill.verify_ns = c.request_ns, c.cap_bp, c.cancels, c.verify_ns
+    kill.capital = c.capital
 
 
 def _generation(stop: Stop) -> int:

@@ -74,7 +74,10 @@ class Oms:
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
-        self.register(order)
+        # What register() does: every order comes by here, and a call would be felt.
+        self.open[order.id] = order
+        self.client_ids[order.client_order_id] = order.id
+        self._open_qty(order, order.leaves)
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
@@ -82,8 +85,6 @@ class Oms:
                 approved.origin, OrderId(order.parent), order.epoch, order.venue,
             )
         )
-        if order.parent:
-            self.parents.touch(order.parent)
         if order.parent or order.link:
             self.stir(order)
 
@@ -92,8 +93,7 @@ class Oms:
         self.open[order.id] = order
         self.client_ids[order.client_order_id] = order.id
         self._open_qty(order, order.leaves)
-        for holding in order.holdings:
-            holding.count(1)
+        order.count(1)
         if order.parent:
             self.parents.reserve(order)
 
@@ -102,8 +102,7 @@ class Oms:
         del self.open[order.id]
         del self.client_ids[order.client_order_id]
         self._open_qty(order, -order.leaves)
-        for holding in order.holdings:
-            holding.count(-1)
+        order.count(-1)
         if order.parent:
             self.parents.release(order)
 
@@ -137,7 +136,7 @@ class Oms:
         order.asked = price
         order.replaces += 1
         order.most_asked = max(order.most_asked, total)
-        self._value(order, max(order.worth, price))
+        order.value(max(order.worth, price))
         self._recount(order)
 
     def ask_replace(self, order: OwnOrder, total: int, trigger: int, display: int, events: list[Event]) -> None:
@@ -225,26 +224,21 @@ class Oms:
     def _on_filled(self, report: Filled, events: list[Event]) -> None:
         order = self.open[report.order_id]
         order.filled += report.qty
-        self._set_leaves(order, order.leaves - report.qty)
+        self._open_qty(order, -report.qty)
+        order.leaves -= report.qty
         if report.leaves != order.leaves:
             self._follow(order, report.leaves)
-        self.tell_fill(order, report, "", events)
+        self.tell_fill(order, report, report.leaves, "", events)
 
-    def tell_fill(self, order: OwnOrder, report: Filled, venue: str, events: list[Event]) -> None:
+    def tell_fill(self, order: OwnOrder, report: Filled, leaves: Qty, venue: str, events: list[Event]) -> None:
         """The order's own numbers hold the fill already; its end, if it is, and the position follow."""
-        leaves = report.leaves if not venue else Qty(order.leaves)
         events.append(
             OrderFilled(report.order_id, report.qty, report.price, leaves, report.liquidity, report.trade_id, report.fee, venue)
         )
         self._move(order, Happening.FILLED_PART if leaves or order.state not in OPEN else Happening.FILLED_WHOLE, events)
         held = self.position(order.account, order.instrument)
         held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-        signed = report.qty if order.side is BUY else -report.qty
-        for holding in order.holdings:
-            holding.fill(signed, report.price, report.fee)
-        if not leaves and order.owner.strategy:
-            for holding in order.holdings:
-                holding.usage.filled_whole += 1
+        order.fill(report.qty, report.price, report.fee, not leaves)
         self.tell_position(order.account, order.instrument, held, events)
         if order.parent or order.link:
             self.stir(order)
@@ -258,7 +252,7 @@ class Oms:
         # A peg's price is its limit; where it stands is the venue's.
         order.price = order.asked if order.order_type is PEGGED else report.price
         if last and order.price:
-            self._value(order, order.price)
+            order.value(order.price)
         events.append(OrderReplaced(report.order_id, report.qty, report.price, report.leaves, report.kept_place))
         if order.parent or order.link:
             self.stir(order)
@@ -292,7 +286,7 @@ class Oms:
         order.busted += report.qty
         events.append(FillBusted(report.order_id, report.trade_id, report.qty, report.price, report.fee))
         held = self.position(order.account, order.instrument)
-        self._book_holdings(order, -report.qty if report.side is BUY else report.qty, report.price, -report.fee)
+        order.book(-report.qty if report.side is BUY else report.qty, report.price, -report.fee)
         held.undo(report.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
         self.tell_position(order.account, order.instrument, held, events)
         if order.parent or order.link:
@@ -308,8 +302,8 @@ class Oms:
         )
         held = self.position(order.account, order.instrument)
         sign = 1 if report.side is BUY else -1
-        self._book_holdings(order, -sign * report.was_qty, report.was_price, -report.was_fee)
-        self._book_holdings(order, sign * report.qty, report.price, report.fee)
+        order.book(-sign * report.was_qty, report.was_price, -report.was_fee)
+        order.book(sign * report.qty, report.price, report.fee)
         held.correct(
             report.side, report.qty, report.price, report.fee, report.was_qty, report.was_price, report.was_fee, report.order_id,
             report.trade_id,
@@ -359,11 +353,13 @@ class Oms:
         if state not in OPEN:
             if was not in OPEN:
                 return
-            self._open_qty(order, -order.leaves - order.extra)
-            order.extra = order.replaces = order.most_asked = 0
+            if order.replaces:
+                order.replaces = order.most_asked = 0
+                self._recount(order)
+            if order.leaves:
+                self._open_qty(order, -order.leaves)
             del self.open[order.id]
-            for holding in order.holdings:
-                holding.count(-1)
+            order.count(-1)
             self.closed[order.id] = order
             if order.parent or order.link:
                 self.stir(order)
@@ -373,21 +369,7 @@ class Oms:
     def _open_qty(self, order: OwnOrder, change: int) -> None:
         sums = self.open_buy if order.side is BUY else self.open_sell
         sums[order.instrument] = sums.get(order.instrument, 0) + change
-        for holding in order.holdings:
-            holding.open(order.side, change, order.worth)
-
-    def _value(self, order: OwnOrder, price: int) -> None:
-        """Its open lots count at another price from now on."""
-        if price != order.worth:
-            lots = order.leaves + order.extra
-            for holding in order.holdings:
-                holding.open(order.side, -lots, order.worth)
-                holding.open(order.side, lots, price)
-            order.worth = price
-
-    def _book_holdings(self, order: OwnOrder, signed: int, price: int, fee: int) -> None:
-        for holding in order.holdings:
-            holding.book(signed, price, fee)
+        order.opened(change)
 
 
 BOOKS: dict[Any, Any] = {

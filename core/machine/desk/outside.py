@@ -13,7 +13,7 @@ from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.units import INT64_MAX, InstrumentId, Money, OrderId, Price, Qty
 from core.machine.desk.oms import Oms
-from core.messages.events import Event, OrderAnomaly
+from core.messages.events import Event, OrderAnomaly, QuerySent
 from core.messages.outside import OutsideReport
 from core.messages.rejections import Rejection
 from core.messages.reports import (
@@ -176,7 +176,7 @@ def _fill(oms: Oms, order: OwnOrder, report: Filled, message: OutsideReport, eve
         _anomaly(A.OVERFILL if order.state is OrderState.FILLED else A.LATE_FILL, order, message, events)
         order.qty = max(order.qty, order.filled)
         order.leaves = 0
-        oms.tell_fill(order, report, message.venue, events)
+        oms.tell_fill(order, report, Qty(order.leaves), message.venue, events)
         return
     left = order.qty - order.filled
     if left <= 0 and order.replaces and 0 < report.leaves <= order.most_asked - order.filled:
@@ -186,7 +186,7 @@ def _fill(oms: Oms, order: OwnOrder, report: Filled, message: OutsideReport, eve
         _anomaly(A.OVERFILL, order, message, events)
         left = 0
     oms.set_open(order, left)
-    oms.tell_fill(order, report, message.venue, events)
+    oms.tell_fill(order, report, Qty(order.leaves), message.venue, events)
 
 
 def _amend(
@@ -254,7 +254,13 @@ def _on_other(oms: Oms, order: OwnOrder, report: Any, message: OutsideReport, ev
     elif isinstance(report, Triggered):
         oms.on_report(report, events)
     elif isinstance(report, Cancelled):
+        short = 0 < report.qty < order.leaves
+        if short:
+            _anomaly(A.FILLS_MISSING, order, message, events)
         _end(oms, order, report.reason, events, report.qty)
+        if short:
+            # Less was left than we know of: fills are late, or lost. The answer says them again.
+            events.append(QuerySent(order.id, order.venue))
     elif isinstance(report, Restated):
         # An old one must not give back what was filled since.
         oms.on_report(Restated(order.id, report.price, Qty(min(report.leaves or order.leaves, order.leaves))), events)

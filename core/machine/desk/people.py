@@ -44,7 +44,16 @@ from core.messages.limits import (
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
-from core.messages.stopping import ApproveRelease, RequestRelease, SetStage, SetStopping
+from core.messages.stopping import (
+    ApproveOverride,
+    ApproveRelease,
+    Flatten,
+    RequestOverride,
+    RequestRelease,
+    SetStage,
+    SetStopping,
+    SetTrigger,
+)
 
 __all__ = ["ALWAYS_TWO", "DEMO", "RIGHTS", "RIGHTS_OF", "TWO_PERSONS", "People", "Right", "Role"]
 
@@ -53,26 +62,30 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     ReplaceOrder: (Right.TRADE,),
     CancelOrder: (Right.TRADE,),
     CancelAllOrders: (Right.TRADE,),
+    EngageKill: (Right.KILL,),
+    ReleaseKill: (Right.RELEASE,),
+    SetLimits: (Right.LOWER_LIMIT,),
     PlaceLinked: (Right.TRADE,),
     PlaceBasket: (Right.TRADE,),
     PlaceParent: (Right.TRADE,),
-    EngageKill: (Right.KILL,),
-    ReleaseKill: (Right.RELEASE,),
-    RequestRelease: (Right.RELEASE,),
-    ApproveRelease: (Right.RELEASE,),
-    # Down again may go whoever may engage; up takes the other right, which the kill switch asks for.
-    SetStage: (Right.RELEASE, Right.KILL),
-    SetStopping: (Right.CONFIGURE,),
-    SetLimits: (Right.LOWER_LIMIT,),
     ChangeLimits: (Right.LOWER_LIMIT,),
-    Tighten: (Right.LOWER_LIMIT,),
     Restrict: (Right.LOWER_LIMIT,),
-    Enable: (Right.LOWER_LIMIT,),
     SetConservative: (Right.LOWER_LIMIT,),
+    Tighten: (Right.LOWER_LIMIT,),
+    Enable: (Right.RAISE_LIMIT,),
     SetAccount: (Right.CONFIGURE,),
     SetRate: (Right.CONFIGURE,),
     SetInstrumentFacts: (Right.CONFIGURE,),
-    BeginTradingDay: (Right.CONFIGURE,),
+    BeginTradingDay: (Right.OPERATE_MARKET,),
+    RequestRelease: (Right.RELEASE,),
+    ApproveRelease: (Right.RELEASE,),
+    # Down is for whoever may stop; up is judged where it is done.
+    SetStage: (Right.KILL, Right.RELEASE),
+    SetStopping: (Right.CONFIGURE,),
+    SetTrigger: (Right.CONFIGURE,),
+    Flatten: (Right.KILL,),
+    RequestOverride: (Right.RELEASE,),
+    ApproveOverride: (Right.RELEASE,),
     SetPerson: (Right.MANAGE_PEOPLE,),
     SetVenue: (Right.CONFIGURE,),
     StartRun: (Right.OPERATE_MARKET,),

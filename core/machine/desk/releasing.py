@@ -21,7 +21,7 @@ from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.stopping import ApproveRelease, ReleaseApproved, RequestRelease, SetStage, SetStopping, StoppingSet
 
-ASKABLE: Final = (Stage.VERIFIED, Stage.UNVERIFIED, Stage.REQUESTED)
+ASKABLE: Final = (Stage.HOLDING, Stage.VERIFIED, Stage.UNVERIFIED, Stage.REQUESTED)
 
 
 class Releasing:
@@ -60,6 +60,7 @@ class Releasing:
         else:
             events.append(ReleaseApproved(found.text, found.generation, found.asked_by, who, found.why))
             found.forget_request()
+            found.round = 0
             self._stopping.tell(found, Stage.CANCEL_ONLY, events, who)
             self._stopping.renew(state.kill)
             return
@@ -109,7 +110,7 @@ class Releasing:
             refuse("stopping", (Reason.BAD_STOP_SETTING, 0, 0), events)
         else:
             take_settings(kill, c)
-            events.append(StoppingSet(c.request_ns, c.cap_bp, c.cancels, c.verify_ns))
+            events.append(StoppingSet(c.request_ns, c.cap_bp, c.cancels, c.verify_ns, c.capital))
             self._stopping.renew(kill)
 
     def _may_stop(self, who: str) -> bool:

@@ -49,11 +49,12 @@ class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
     notes_fills: somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next
-    one, and not sent yet. replacing: the replace that was approved last. markets: VENUE and INSTRUMENT, once a limit has named one."""
+    one, and not sent yet. replacing: the replace that was approved last. signed_by: the two who
+    agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
         "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
-        "pending", "reducing_passes", "replacing", "restrictions", "table", "usages", "watch",
+        "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -70,6 +71,7 @@ class Gate:
         self.no_space: bool = False
         self.notes_fills: bool = False
         self.pending: int = 0
+        self.signed_by: tuple[str, ...] = ()
         self.replacing: Attempt | None = None
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
@@ -182,7 +184,8 @@ class Gate:
             at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
         )
         if order is not None:
-            a.added, a.freed, a.freed_worth = 0, order.leaves, order.leaves * order.worth
+            open = order.leaves + order.extra
+            a.added, a.freed, a.freed_worth = 0, open, open * order.worth
         a.pending = self.pending
         a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
         return a
@@ -295,7 +298,8 @@ class Gate:
         refusal = _malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
-        if command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP:
+        same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
+        if same and not order.replaces:
             return Refusal(Reason.NOTHING_CHANGES)
         if not shrinks:
             line = self.line(order.owner, order.account, instrument)

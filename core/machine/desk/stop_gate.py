@@ -21,8 +21,13 @@ def stopped_place(
     stage = kill.stage_for(owner, c.account, instrument, c.client_order_id)
     if stage is Stage.RELEASED:
         return None
+    if stage >= BLOCKED and not kill.overrides and not kill.passing:
+        return kill.refusal(stage, False, c.qty, 0)
     smaller = reduces(c.side, c.qty, held(oms, c.account, c.instrument), open_on_side(oms, c.account, c.instrument, c.side, 0))
-    return kill.refusal(stage, smaller, c.qty, _largest(limits, c.instrument))
+    refused = kill.refusal(stage, smaller, c.qty, _largest(limits, c.instrument))
+    if refused is not None and smaller and kill.lets_through(c.account, c.instrument, c.client_order_id, c.qty):
+        return None
+    return refused
 
 
 def stopped_replace(

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from core.domain.enums import CancelReason, Request, Side
 from core.domain.order import OwnOrder
+from core.domain.scope import ScopeKind
 from core.domain.stages import Stage
 from core.domain.units import OrderId
 from core.machine.desk.desk import Desk
 from core.machine.desk.kill_switch import KillSwitch, Stop, reduces
-from core.machine.desk.oms import open_orders
+from core.machine.desk.override_use import lapse
 from core.machine.desk.owners import concerns
 from core.machine.desk.stop_gate import held
 from core.machine.state import State
@@ -39,7 +40,8 @@ class Stopping:
         self._state = state
         self._desk = desk
 
-    def engage(self, scope: str, source: str, generation: int, who: str, events: list[Event]) -> None:
+    def engage(self, scope: str, source: str, generation: int, who: str, events: list[Event], holds: bool = False) -> None:
+        """holds: nothing new, but no cancels."""
         state = self._state
         kill = state.kill
         # Through the latch the number is the latch's, never ahead of it: an engagement from outside must look newer.
@@ -47,31 +49,53 @@ class Stopping:
         kill.source = source
         stop = kill.put(scope, kill.generation, source, Stage.BLOCKING)
         hit = self._concerned(stop)
-        stop.hit, stop.todo = len(hit), [order.id for order in hit]
+        stop.hit, stop.todo = len(hit), hit
         stop.left = {id: 0 for id in sorted(stop.left) if id in state.oms.open}
         if not scope:
             self._engage_at_once(stop, hit, events)
             return
         events.append(KillEngaged(kill.generation, source, len(hit), stop.text, who))
         self._desk.stop_hanging(events)
-        if not hit:
+        if holds:
+            stop.holds, stop.todo = True, []
+        if holds or not hit:
             self._rest(stop, events)
         self.renew(kill)
 
-    def _engage_at_once(self, stop: Stop, hit: list[OwnOrder], events: list[Event]) -> None:
+    def _engage_at_once(self, stop: Stop, hit: list[int], events: list[Event]) -> None:
         stop.todo, stop.left, stop.stage = [], {}, Stage.VERIFIED
         events.append(KillEngaged(stop.generation, stop.source, len(hit)))
         self._desk.stop_hanging(events)
-        self._desk.cancel_all(hit, KILL, events)
+        self._desk.cancel_all([self._state.oms.open[id] for id in hit], KILL, events)
 
-    def _concerned(self, stop: Stop) -> list[OwnOrder]:
-        instruments = self._state.venue.instruments
-        return [order for order in open_orders(self._state.oms) if concerns(stop.scope, order, instruments[order.instrument])]
+    def _concerned(self, stop: Stop) -> list[int]:
+        """Ids of the open orders, oldest first. By the scope's kind, because the trip waits for it."""
+        state, (kind, name) = self._state, stop.scope
+        open_now, instruments = state.oms.open, state.venue.instruments
+        if kind is ScopeKind.EVERYTHING:
+            return sorted(open_now)
+        if kind is ScopeKind.INSTRUMENT or kind is ScopeKind.VENUE:
+            meant = {id: name == (one.symbol if kind is ScopeKind.INSTRUMENT else one.venue) for id, one in instruments.items()}
+            return sorted([id for id, order in open_now.items() if meant[order.instrument]])
+        if kind is ScopeKind.ACCOUNT:
+            account = int(name) if name.isdecimal() else -1
+            return sorted([id for id, order in open_now.items() if order.account == account and str(account) == name])
+        if kind is ScopeKind.ORDER:
+            number = int(name) if name.isdecimal() else -1
+            return sorted([id for id, order in open_now.items() if order.client_order_id == name or id == number])
+        if kind is ScopeKind.TRADER:
+            return sorted([id for id, order in open_now.items() if order.owner.trader == name])
+        if kind is ScopeKind.STRATEGY:
+            return sorted([id for id, order in open_now.items() if order.owner.strategy == name])
+        if kind is ScopeKind.SESSION:
+            return sorted([id for id, order in open_now.items() if order.owner.session == name])
+        return sorted([id for id, order in open_now.items() if concerns(stop.scope, order, instruments[order.instrument])])
 
     def take_back(self, stop: Stop) -> None:
         """A stage down: cancels, in the steps of a trip, for what it would not have let pass."""
-        found, room = self._concerned(stop), dict[tuple[int, int], int]()
-        for order in found:
+        room: dict[tuple[int, int], int] = {}
+        for id in self._concerned(stop):
+            order = self._state.oms.open[id]
             key = (order.account, order.instrument)
             left = room.get(key, held(self._state.oms, *key))
             reducing = stop.stage is Stage.REDUCE_ONLY and reduces(order.side, order.leaves, left, 0)
@@ -98,6 +122,7 @@ class Stopping:
                 stop.forget_request()
                 if stop.stage is Stage.REQUESTED:
                     self.tell(stop, stop.rested, events, why="the request lapsed")
+        lapse(kill, at, events)
         self.renew(kill)
         return False
 
@@ -123,7 +148,11 @@ class Stopping:
                 due = min(due, stop.verify_by)
             if stop.asked_at:
                 due = min(due, stop.asked_at + kill.request_ns)
-        kill.due = due
+            if stop.round and stop.stage is Stage.VERIFIED:
+                due = min(due, stop.flatten_at)
+        for override in kill.overrides.values():
+            due = min(due, override.until or override.asked_at + kill.request_ns, due if override.left else 0)
+        kill.due = min(due, kill.notes.due or due)
 
     def _cancel_some(self, stop: Stop, at: int, events: list[Event]) -> None:
         kill, oms = self._state.kill, self._state.oms

@@ -1,0 +1,54 @@
+"""Every row of the table of moves is played in some conversation, and every reason and anomaly of this desk is told in one."""
+
+import pytest
+
+from core.domain.enums import AnomalyKind, LegState, OrderState
+from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
+from core.machine.desk import oms
+from core.messages.reasons import Reason
+from tests.scenarios.conversation import Conversation
+from tests.scenarios.test_conversations import FOLDER
+
+TOLD_LATE = (Reason.BASKET_WORTH,)
+"""A basket that large is not written down as a conversation."""
+
+
+class Noting(dict[tuple[OrderState, Happening], OrderState]):
+    """Which rows were looked up."""
+
+    def __init__(self) -> None:
+        super().__init__(NEXT)
+        self.used: set[tuple[OrderState, Happening]] = set()
+
+    def get(self, key, default=None):  # type: ignore[no-untyped-def, override]
+        self.used.add(key)
+        return super().get(key, default)
+
+
+def test_every_row_is_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not oms.__file__.endswith(".py"):
+        pytest.skip("a compiled core keeps its own table")
+    noting = Noting()
+    monkeypatch.setattr(oms, "NEXT", noting)
+    for path in sorted(FOLDER.glob("*.txt")):
+        Conversation().play(path.read_text())
+    assert sorted(NEXT.keys() - noting.used) == []
+
+
+def test_every_reason_and_anomaly_is_told() -> None:
+    text = "\n".join(path.read_text() for path in sorted(FOLDER.glob("*.txt")))
+    ours = [reason for reason in Reason if reason >= 80 or reason in (Reason.BASKET_LINES, Reason.BASKET_WORTH)]
+    missing = [reason.name for reason in ours if f"reason={reason.name}" not in text and reason not in TOLD_LATE]
+    missing += [kind.name for kind in AnomalyKind if f"kind={kind.name}" not in text]
+    missing += [state.name for state in LegState if f"state={state.name}" not in text]
+    assert missing == []
+
+
+def test_what_is_final_is_left_by_nothing_and_what_is_open_can_end() -> None:
+    assert set(IN_FLIGHT) < set(OPEN)
+    for (state, happening), following in NEXT.items():
+        assert state in OPEN or (following is state and happening is Happening.FILLED_PART)
+    for state in OPEN:
+        assert {NEXT.get((state, end)) for end in (Happening.FILLED_WHOLE, Happening.CANCELLED, Happening.EXPIRED)} == {
+            OrderState.FILLED, OrderState.CANCELLED, OrderState.EXPIRED
+        }
