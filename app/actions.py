@@ -67,6 +67,10 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             "cancel_all", menu, "Cancel all orders", "Ctrl+Shift+X", "Cancels every working order of ours",
             w.cancel_all, gap=True,
         ),
+        Action(
+            "venue", menu, "Ask: orders go outside, or stay…", "", "Asks for a second person's approval: whether orders leave",
+            lambda: w.ask_seat("venue"),
+        ),
         Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
     )
 

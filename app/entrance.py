@@ -62,7 +62,7 @@ class Entrance(QObject):
             self._follow()
         elif what == "lock":
             self.signing.lock()
-        else:
+        elif what == "out":
             self.signing.sign_out()
 
     def _follow(self) -> None:

@@ -41,9 +41,13 @@ def changes(people: People, wanted: tuple[SetPerson, ...]) -> list[SetPerson]:
 
 def must_be_ready(settings: Settings, accounts: Accounts) -> None:
     """Raises AccountsError when this start needs real people, and there are none."""
-    if settings.environment != "development" and not accounts.ready:
-        place = f"environment = {settings.environment} ({settings.sources['environment']})"
-        raise AccountsError(
-            f"{place} needs an operator and a risk officer with accounts of their own: add them with main.py people add, or use "
-            "environment = development"
-        )
+    if accounts.ready:
+        return
+    for name, harmless in (("environment", "development"), ("outside_venue", "")):
+        value = getattr(settings, name)
+        if value != harmless:
+            without = f"use {name} = {harmless}" if harmless else "start without it"
+            raise AccountsError(
+                f"{name} = {value} ({settings.sources[name]}) needs an operator and a risk officer with accounts of their own: add them "
+                f"with main.py people add, or {without}"
+            )

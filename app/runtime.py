@@ -11,6 +11,7 @@ from app import backup, headless, history_commands, journal_commands, log, peopl
 from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
 from app.complaint import complain
 from app.folders import Folders
+from app.outside_venue import OutsideVenue
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from app.stop_signal import StopSignal
@@ -90,7 +91,12 @@ def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     # Nobody sits at a terminal without a window.
     assembly.core.seat.leave()
     outside = Outside(assembly, stop_signal=stop_signal)
+    venue = outside_of(settings, assembly)
+    if venue is not None:
+        venue.start()
     outcome = headless.play(assembly, ended, settings.seconds, quiet=settings.json)
+    if venue is not None:
+        venue.stop()
     outside.close()
     headless.print_summary(outcome, settings.json, assembly)
     return complain(outcome.problem) if outcome.problem else 0
@@ -108,6 +114,14 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
         head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
         days=TradingDays.parse(settings.trading_day_ends, settings.trading_days_a_year), people=roster.wanted(Accounts(settings.data)),
     )
+
+
+def outside_of(settings: Settings, assembly: Assembly) -> OutsideVenue | None:
+    """The outside venue's edge, when one is set."""
+    if not settings.outside_venue:
+        return None
+    name, _, port = settings.outside_venue.partition(":")
+    return OutsideVenue(assembly, name, int(port), kill_on_unknown_fill=settings.kill_on_unknown_fill == "on")
 
 
 def opening_lines(assembly: Assembly) -> list[str]:

@@ -26,6 +26,14 @@ def database(raw: Any) -> str:
     return str(raw)
 
 
+def venue_address(raw: Any) -> str:
+    """A venue's name, as instruments have it, and a port of this machine."""
+    said = re.fullmatch(r"([^\s:]+):(\d{1,5})", text(raw))
+    if said is None or not 0 < int(said[2]) < 65_536:
+        raise Expected("NAME:PORT with a port from 1 to 65535, like COINBASE:7001")
+    return said[0]
+
+
 def session_clock(raw: Any) -> str:
     """As core.projections.trading_day reads it; not by it, for settings are read before it is known which core is imported."""
     said = re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d (\S+)", text(raw))

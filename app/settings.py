@@ -16,7 +16,21 @@ from typing import Any, NoReturn
 
 from app.commands import NAMES, OPTIONS, WITH_WORDS
 from app.help_text import DESCRIPTION, EPILOG
-from app.setting_values import Expected, amount, database, folder, one_of, seconds, session_clock, size, speed, text, whole, yes_or_no
+from app.setting_values import (
+    Expected,
+    amount,
+    database,
+    folder,
+    one_of,
+    seconds,
+    session_clock,
+    size,
+    speed,
+    text,
+    venue_address,
+    whole,
+    yes_or_no,
+)
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
@@ -72,6 +86,10 @@ SETTINGS: tuple[Setting, ...] = (
             "development, staging or production; shown in the banner.", "NAME"),
     Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
             "durable: nothing of ours is shown before it is on disk.", "NAME"),
+    Setting("outside_venue", RUN, "", "name and port", venue_address,
+            "A venue in a process of its own (app.venue_process). Orders go there once two people have said so.", "NAME:PORT"),
+    Setting("kill_on_unknown_fill", RUN, "on", "", one_of("on", "off"),
+            "on: the kill switch is engaged when an outside venue has a fill that we never heard of.", "on|off"),
     Setting("trading_day_ends", RUN, "00:00 UTC", "time and zone", session_clock,
             "When a trading day ends, for P&L by day and statistics by hour; like 17:00 America/New_York.", "TIME"),
     Setting("trading_days_a_year", RUN, 365, "days", whole(1, 366),
@@ -138,6 +156,8 @@ class Settings:
     lock_after_s: int
     environment: str
     durability: str
+    outside_venue: str
+    kill_on_unknown_fill: str
     trading_day_ends: str
     trading_days_a_year: int
     core: str

@@ -36,6 +36,8 @@ from app.window import TerminalWindow
 from app.workspace import Workspace
 from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
+from core.messages.approvals import RequestApproval
+from core.messages.outside import SetVenue
 from core.projections.pictures import Fault, HealthPicture
 from core.projections.stop_pictures import Rehearse
 from widgets.kill_switch.view import StopButton
@@ -88,6 +90,8 @@ class Terminal:
         self.window.closing.connect(self.close)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.window.layout_save_asked.connect(self._save_layout)
+        self.outside_venue = runtime.outside_of(settings, self.assembly)
+        self.window.seat_asked.connect(self._ask_venue)
         self.workspace = Workspace(settings.data / "workspace.json")
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -117,6 +121,8 @@ class Terminal:
         self._show()
         self.assembly.start(time.monotonic_ns())
         self.entrance.start()
+        if self.outside_venue is not None:
+            self.outside_venue.start()
         self.clock.first_drawn = self._on_first_drawn
         self.clock.start()
         self.vitals.start()
@@ -157,6 +163,8 @@ class Terminal:
         self.watching.stop()
         self.entrance.close()
         self._rehearsal.stop()
+        if self.outside_venue is not None and not self.outside_venue.stop():
+            log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
         self.rehearsing.close()
         self.outside.closing()
         if not self._settings.shot:
@@ -175,6 +183,17 @@ class Terminal:
 
     def _viewed(self) -> Viewed:
         return [*self.window.visible_views(), ("stop", "kill", self._stop_button)]
+
+    def _ask_venue(self, what: str) -> None:
+        """One person asks; the People panel shows the request to the second one."""
+        if what != "venue":
+            return
+        if self.outside_venue is None:
+            self.assembly.session.tell("No outside venue is set: start with --outside-venue NAME:PORT.")
+            return
+        name = self.outside_venue.venue
+        outside = name not in self.assembly.engine.state.outside.stops
+        self.core.submit(RequestApproval(SetVenue(name, outside), "asked at the terminal"))
 
     def _save_layout(self) -> None:
         sentence = self.workspace.save(self.window)

@@ -35,7 +35,7 @@ class TerminalWindow(QMainWindow):
     closing = Signal()
     theme_changed = Signal(object)
     seat_asked = Signal(str)
-    """change, out or lock: who sits here."""
+    """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
 
     def __init__(

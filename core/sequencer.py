@@ -65,6 +65,7 @@ class Sequencer:
         message = _in_todays_words(message)
         latch = self._latch
         if latch is not None:
+            # The latch asks nobody, so whoever may not engage must not reach it.
             if type(message) is EngageKill and message.generation == 0 and self._engine.may_engage(message):
                 message = latched(latch, message)
             if latch.generation != self._engine.state.kill.generation:

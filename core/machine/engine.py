@@ -38,7 +38,7 @@ from core.messages.commands import (
 )
 from core.messages.events import Event, RunEnded, RunStarted, VenueSet
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
-from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
+from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
@@ -116,6 +116,7 @@ class Engine:
             SignInFailed: self._on_note,
             SignedOut: self._on_note,
             TerminalLocked: self._on_note,
+            BreaksFound: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:

@@ -88,12 +88,6 @@ def digest(state: State) -> str:
     hashed.update(pack(kill_rows(state.kill)))
     _digest_people(state, put, text)
     hashed.update(pack(gate_memory.rows(state.gate)))
-    put(state.kill.generation, state.kill.engaged)
-    text(state.kill.source)
-    _digest_people(state, put, text)
-    for instrument in sorted(state.gate.limits):
-        limit = state.gate.limits[instrument]
-        put(instrument, limit.max_order_qty, limit.max_order_value, limit.collar_bp, limit.max_position, limit.max_open_orders)
     put(*state.dropped)
     hashed.update(pack(rows(state.venue)))
     hashed.update(pack((outside_rows(state.outside), groups_rows(state.groups), parents_rows(state.oms.parents))))

@@ -10,20 +10,21 @@ import msgspec
 
 from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Pair
 from core.domain.units import Nanos
-from core.messages.commands import ReleaseKill, SetLimits
+from core.messages.commands import SetLimits
 from core.messages.limits import ChangeLimits, Restrict
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
+from core.messages.stopping import SetStopping
 
-Approvable = SetPerson | SetLimits | ReleaseKill | SetVenue | ChangeLimits | Restrict
+Approvable = SetPerson | SetLimits | ChangeLimits | Restrict | SetStopping | SetVenue
 TWO_PERSONS: Final[dict[Any, Pair]] = {
     SetPerson: OPERATOR_AND_RISK,
     SetLimits: RISK_AND_ANOTHER,
-    ReleaseKill: OPERATOR_AND_RISK,
-    SetVenue: OPERATOR_AND_RISK,
     ChangeLimits: RISK_AND_ANOTHER,
     Restrict: RISK_AND_ANOTHER,
+    SetStopping: OPERATOR_AND_RISK,
+    SetVenue: OPERATOR_AND_RISK,
 }
 """Which two people."""
 

@@ -48,4 +48,11 @@ class DiskSpace(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=153)
     free: int
 
 
-Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | StopNote | DoorNote
+class BreaksFound(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=248):
+    """Our record and an outside venue's do not agree. breaks: one sentence each."""
+
+    venue: str
+    breaks: tuple[str, ...]
+
+
+Note = TailTruncated | SegmentsDropped | ClockStepped | DiskSpace | StopNote | DoorNote | BreaksFound

@@ -10,8 +10,8 @@ from enum import IntEnum
 class Reason(IntEnum):
     NOT_PERMITTED = 90
     """Whoever asks has no role that may."""
-    NEEDS_SECOND_PERSON = 91
-    """One person alone may not: ask for approval."""
+    NEEDS_SECOND_PERSON = 64
+    """One person alone may not, as raising a limit or changing roles: ask for approval."""
     KILL_SWITCH_ENGAGED = 1
     REDUCE_ONLY = 70
     """The kill switch is on its way back: only what brings the position nearer to zero passes."""

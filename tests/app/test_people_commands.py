@@ -138,6 +138,12 @@ def test_an_environment_beside_development_needs_real_people(tmp_path: Path) -> 
     assert run(*start, data=tmp_path).returncode == 0
 
 
+def test_an_outside_venue_needs_real_people(tmp_path: Path) -> None:
+    done = run("--headless", "--seconds", "1", "--outside-venue", "COINBASE:7001", data=tmp_path)
+    refused(done, "outside_venue = COINBASE:7001", "needs an operator and a risk officer")
+    refused(run("--headless", "--outside-venue", "COINBASE", data=tmp_path), "expected NAME:PORT")
+
+
 def test_a_damaged_file_stops_a_start_in_one_sentence(tmp_path: Path) -> None:
     assert people(tmp_path, "add", "omar", "operator", answers=(PASSWORDS["omar"],)).returncode == 0
     whole = (tmp_path / "accounts.json").read_bytes()

@@ -1,5 +1,6 @@
 """Signing in, out, locking and approving, through a person's hands: the real window over the real core and real accounts."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
+from core.domain.enums import Side
 from core.domain.roles import Role
 from core.edge import second_factor
 from core.edge.accounts import Accounts
 from core.journal.reader import Journal
 from core.messages.approvals import RequestApproval
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, RestartSession, SetLimits
-from core.messages.events import KillEngaged, LimitsSet, RequestRefused
+from core.messages.events import KillEngaged, LimitsSet, OrderSent, OrderWorking, RequestRefused
+from core.messages.outside import SetVenue
 from core.messages.people import Failure, Leaving, Means, PersonSet, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
-from tests.sessions import bundled
+from tests.app.test_outside_venue import BTC, VENUE, Market, Process
+from tests.sessions import bundled, limit
 
 WAIT_MS = 20_000
 PASSWORDS = {"omar": "omar's long one", "rita": "rita's long one", "tess": "tess's long one"}
@@ -172,13 +176,13 @@ def test_an_unknown_name_is_not_in_the_record(real: Hands) -> None:
     real.until(lambda: real.notes(SignInFailed) == [SignInFailed("", Failure.UNKNOWN_NAME, 1)])
 
 
-def test_too_many_tries_have_to_wait(real: Hands) -> None:
-    for number in range(3):
-        real.sign_in("tess", "not the password")
-        real.until(lambda number=number: len(real.notes(SignInFailed)) == number + 1)
-        real.until(real.sheet.enter.isEnabled)
+def test_too_many_tries_have_to_wait(real: Hands, tmp_path: Path) -> None:
+    accounts = Accounts(tmp_path)
+    accounts.by_name["tess"].failures, accounts.by_name["tess"].failed_at = 20, time.time_ns()
+    accounts._write()
     real.sign_in("tess", PASSWORDS["tess"])
-    real.until(lambda: real.sheet.error.text() == "Too many failed tries: wait 1 s.")
+    real.until(lambda: real.sheet.error.text().startswith("Too many failed tries: wait "))
+    assert not real.signing.seat.person and real.sheet.password.text() == ""
 
 
 def test_a_locked_terminal_takes_nothing_but_stop(real: Hands) -> None:
@@ -335,3 +339,41 @@ def test_asking_for_a_person_to_be_set_needs_no_account_of_theirs(real: Hands, t
     card.approve.click()
     real.until(lambda: "nina" in Accounts(tmp_path).by_name)
     assert not Accounts(tmp_path).by_name["nina"].hash
+
+
+def test_two_people_let_orders_out_to_another_process(qtbot: QtBot, qapp: QApplication, tmp_path: Path, accounts_file: bytes) -> None:
+    path = tmp_path / "accounts.json"
+    path.write_bytes(accounts_file)
+    path.chmod(0o600)
+    process = Process()
+    market = Market(process.port)
+    market.say(BTC)
+    hands = opened(qtbot, qapp, tmp_path, "--outside-venue", f"{VENUE}:{process.port}")
+    try:
+        hands.until(lambda: hands.terminal.assembly.session.messages > 20)
+        hands.as_person("omar")
+        hands.window.actions_by_id["venue"].trigger()
+        hands.window.focus_panel("people")
+        panel = hands.window.view("people")
+        hands.until(lambda: len(panel.cards) == 1)
+        card = next(iter(panel.cards.values()))
+        hands.until(lambda: card.what.text() == f"Orders of {VENUE} go out to the venue")
+        hands.as_person("rita")
+        hands.until(card.approve.isEnabled)
+        card.approve.click()
+        hands.until(lambda: VENUE in hands.terminal.assembly.engine.state.outside.stops)
+        hands.as_person("tess")
+        bid = hands.terminal.assembly.projections.market.quotes[1].depth.best_bid
+        hands.terminal.core.submit(limit("a", Side.BUY, bid, 10**6))
+        hands.until(lambda: any(isinstance(e, OrderSent) and e.venue == VENUE for e in hands.events))
+        hands.until(lambda: any(isinstance(e, OrderWorking) for e in hands.events))
+    finally:
+        hands.terminal.shut()
+        assert market.remote.stop()
+        process.end()
+
+
+def test_demo_people_let_nothing_out(demo: Hands) -> None:
+    demo.signing.sit_as_demo("demo-operator")
+    demo.terminal.core.submit(RequestApproval(SetVenue(VENUE, True), "why not"))
+    demo.until(lambda: [e.reason for e in demo.events if isinstance(e, RequestRefused)] == [Reason.DEMO_PEOPLE])

@@ -8,6 +8,7 @@ from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Right, Role, 
 from core.machine.desk.people import DEMO, RIGHTS_OF, TWO_PERSONS, People
 from core.messages.approvals import Approvable, ApprovalCommand
 from core.messages.commands import CancelAllOrders, CancelOrder, Command, EngageKill, PlaceOrder, ReleaseKill, SetLimits
+from core.messages.groups import Groups
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 
@@ -27,7 +28,7 @@ def people(**roles: Role) -> People:
 
 def test_every_command_has_its_right_and_every_approvable_its_pair() -> None:
     """A command without a row is refused to everybody with a name: give it one here, in core/machine/desk/people."""
-    said = (*typing.get_args(Command), *typing.get_args(ApprovalCommand), SetVenue)
+    said = (*typing.get_args(Command), *typing.get_args(ApprovalCommand), *typing.get_args(Groups), SetVenue)
     assert {kind.__name__ for kind in said} == {kind.__name__ for kind in RIGHTS_OF}
     assert set(typing.get_args(Approvable)) == set(TWO_PERSONS)
 

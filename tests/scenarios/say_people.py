@@ -2,7 +2,7 @@
 
     > person NAME ROLE,ROLE|none [disabled] [as WHO]     by the program, or by somebody alone
     > WHO: ...                                            somebody says it: place, cancel, kill, limits and so on
-    > WHO: asks WHY: person NAME ROLES [disabled] | limits ... | release GENERATION SOURCE
+    > WHO: asks WHY: person NAME ROLES [disabled] | limits ... | limit ...
     > WHO: approves NUMBER | WHO: declines NUMBER
     > nobody: kill SOURCE                                 a terminal where nobody is signed in
     > signed in WHO | signed out WHO | locked WHO | failed [WHO]
@@ -14,10 +14,11 @@ from typing import Any
 import msgspec
 
 from core.domain.roles import Role
-from core.messages.approvals import Approve, Decline, RequestApproval
-from core.messages.commands import ReleaseKill, SetLimits
+from core.messages.approvals import Approvable, Approve, Decline, RequestApproval
+from core.messages.limits import ChangeLimits
 from core.messages.origin import Origin
 from core.messages.people import Failure, Leaving, Means, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from tests.scenarios.say_gate import limit_words
 
 Again = Callable[[list[str]], Any]
 
@@ -54,9 +55,9 @@ def by(who: str, words: list[str], again: Again) -> Any:
     return msgspec.structs.replace(again(words), origin=origin)
 
 
-def _asked(words: list[str], again: Again) -> SetPerson | SetLimits | ReleaseKill:
+def _asked(words: list[str], again: Again) -> Approvable:
     found = again(words)
-    assert isinstance(found, SetPerson | SetLimits | ReleaseKill)
+    assert isinstance(found, Approvable)
     return found
 
 
@@ -66,6 +67,8 @@ def shown(value: Any) -> Any:
         return "/".join(part for part in msgspec.structs.astuple(value) if part)
     if isinstance(value, tuple) and value and isinstance(value[0], Role):
         return ",".join(role.name for role in value)
-    if isinstance(value, SetPerson | SetLimits | ReleaseKill):
+    if isinstance(value, ChangeLimits):
+        return f"ChangeLimits({','.join(limit_words(limit) for limit in value.limits)})"
+    if isinstance(value, Approvable):
         return f"{type(value).__name__}({','.join(str(shown(one)) for one in msgspec.structs.astuple(value) if one is not None)})"
     return value

@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.domain.instrument import Instrument
+from core.domain.limits import Rule
 from core.domain.roles import Role
 from core.domain.units import InstrumentId
 from core.messages.approvals import Approve, Decline, RequestApproval
-from core.messages.commands import ReleaseKill, SetLimits
+from core.messages.commands import SetLimits
+from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from core.projections.pictures import VersionLook
@@ -60,7 +62,8 @@ def view(qtbot):
     (SetPerson("tess", (Role.TRADER, Role.VIEWER)), "tess becomes trader and viewer"),
     (SetPerson("tess", ()), "tess becomes somebody without a role"),
     (SetPerson("tess", (Role.TRADER,), False), "tess may do nothing any more"),
-    (ReleaseKill("x", 4), "Release the kill switch, up to engagement 4"),
+    (Restrict(Restriction.NONE, 1), "No restriction of BTC-USD any more"),
+    (ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 500),)), "max order qty of everything BTC-USD: 500"),
 ))
 def test_what_is_asked(command, words):
     assert model.what(row(command=command)) == words

@@ -1,11 +1,13 @@
 """The requests' picture as words: what is asked, by whom, why, and how long it still waits. Qt-free."""
 
 from datetime import UTC, datetime
+from enum import IntEnum
 
 from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
-from core.messages.commands import ReleaseKill, SetLimits
+from core.messages.commands import SetLimits
+from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
@@ -26,8 +28,11 @@ def what(row: RequestRow) -> str:
         return f"{command.person} becomes {roles_text(command.roles)}" if command.enabled else f"{command.person} may do nothing any more"
     if isinstance(command, SetVenue):
         return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
-    if isinstance(command, ReleaseKill):
-        return f"Release the kill switch, up to engagement {command.generation}"
+    if isinstance(command, ChangeLimits):
+        return "; ".join(_limit(limit, row) for limit in command.limits)
+    if isinstance(command, Restrict):
+        whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
+        return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
     if isinstance(command, SetLimits) and instrument is not None:
         return (
             f"Limits of {instrument.symbol}: order {plain_qty_text(instrument, command.max_order_qty)}, worth "
@@ -36,6 +41,18 @@ def what(row: RequestRow) -> str:
         )
     fields = ", ".join(f"{name} {getattr(command, name)}" for name in command.__struct_fields__ if name != "origin")
     return f"{type(command).__name__}: {fields}"
+
+
+def _limit(limit: Limit, row: RequestRow) -> str:
+    """In the rule's own units: the panel of limits knows them all."""
+    where = " ".join(part for part in (_words(limit.kind), limit.name) if part)
+    value = "no limit" if limit.value < 0 else f"{limit.value}"
+    symbol = f" {row.instrument.symbol}" if row.instrument is not None else ""
+    return f"{_words(limit.rule)} of {where}{symbol}: {value}{' (soft)' if limit.soft else ''}"
+
+
+def _words(code: IntEnum) -> str:
+    return code.name.lower().replace("_", " ")
 
 
 def asked(row: RequestRow, person: str) -> str:

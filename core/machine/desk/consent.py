@@ -26,7 +26,7 @@ def denied(state: State, message: Any, events: list[Event]) -> bool:
     if not state.people.allows(message):
         _refuse(message, Reason.NOT_PERMITTED, events)
         return True
-    if type(message) in ALWAYS_TWO and message.origin is not None and state.people.declared:
+    if state.people.declared and type(message) in ALWAYS_TWO and message.origin is not None:
         _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
         return True
     return False

@@ -96,7 +96,7 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     Decline: (Right.RELEASE, Right.RAISE_LIMIT, Right.MANAGE_PEOPLE, Right.CONFIGURE),
 }
 """Any one of these is enough."""
-ALWAYS_TWO: Final = (SetPerson, SetVenue)
+ALWAYS_TWO: Final = (SetPerson, SetVenue, SetStopping, ReleaseKill)
 """Refused when one person alone says it. Of others (a limit: only when it is raised) their own part of the desk judges."""
 
 

@@ -1,0 +1,307 @@
+"""The desk and a venue in two real processes over TCP: lossy lines, kills of the venue's process, the fence, and breaks that are found."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.assembly import Assembly
+from app.outside_venue import OutsideVenue, heard
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.edge.line_faults import Faults
+from core.edge.reconciliation import BreakKind
+from core.edge.remote_venue import RemoteVenue
+from core.edge.venue_wire import Numbered
+from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder
+from core.messages.events import KillEngaged, OrderAnomaly, OrderCancelled, OrderFilled, OrderSent, OrderWorking
+from core.messages.flow import FlowMarket, ListInstrument
+from core.messages.notes import BreaksFound
+from core.messages.outside import OutsideReport, SetVenue
+from core.messages.reports import Filled
+from core.messages.stopping import SendFenced
+from tests.sessions import ROOT, assemble, limit
+
+PATIENCE_S = 30
+VENUE = "COINBASE"
+LOT = 10**8
+BTC = ListInstrument(1, VENUE, VENUE, "BTC", "USD", 2, 8, 1, 1)  # type: ignore[arg-type]
+
+
+class Process:
+    """The venue's process, on one port over its restarts."""
+
+    def __init__(self, *faults: str) -> None:
+        self._faults = faults
+        self.port = 0
+        self.begin()
+
+    def begin(self) -> None:
+        command = [sys.executable, "-m", "app.venue_process", VENUE, str(self.port), *self._faults]
+        self.child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert self.child.stdout is not None
+        self.port = int(self.child.stdout.readline().split()[1])
+
+    def kill(self) -> None:
+        os.kill(self.child.pid, signal.SIGKILL)
+        self._over()
+
+    def end(self) -> None:
+        self.child.terminate()
+        self._over()
+
+    def _over(self) -> None:
+        self.child.wait(10)
+        assert self.child.stdout is not None and self.child.stderr is not None
+        self.child.stdout.close()
+        self.child.stderr.close()
+
+
+class Market:
+    """Other participants, on a line of their own."""
+
+    def __init__(self, port: int) -> None:
+        self.remote = RemoteVenue(VENUE, port, lambda report: None, lambda sent: None, name="market")
+        self.remote.start()
+
+    def say(self, body: Any) -> None:
+        self.remote._soon(_when_up, self.remote, body)
+
+
+def _when_up(remote: RemoteVenue, body: Any) -> None:
+    if remote.up:
+        remote._line.say(body)
+    else:
+        remote._loop.call_later(0.01, _when_up, remote, body)
+
+
+class Desk:
+    def __init__(self, folder: Path, process: Process, faults: Faults | None = None, **options: Any) -> None:
+        self.assembly: Assembly = assemble(folder, speed_milli=1000)
+        self.outside = OutsideVenue(self.assembly, VENUE, process.port, faults, every_s=0.2, **options)
+        self.events: list[Any] = []
+        self.messages: list[Any] = []
+        self.assembly.board.subscribe("desk", self._hear)
+        self.assembly.start(time.monotonic_ns())
+        self.outside.start()
+        self.core = self.assembly.core
+        self.core.submit(SetVenue(VENUE, True), by_program=True)
+        self.until(lambda: self.assembly.session.messages > 30)
+        self.core.submit(Pause())
+        self.bid = self.assembly.projections.market.quotes[1].depth.best_bid
+
+    def _hear(self, entry: Any) -> None:
+        self.messages.append(entry.message)
+        self.events += entry.events
+
+    def until(self, seen: Callable[[], object]) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not seen():
+            assert time.monotonic() < deadline, self.tail()
+            time.sleep(0.005)
+
+    def tail(self) -> str:
+        return "\n".join(map(str, self.events[-12:]))
+
+    def of(self, kind: type) -> list[Any]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def states(self) -> list[OrderState]:
+        oms = self.assembly.engine.state.oms
+        return [order.state for order in (*oms.open.values(), *oms.closed.values())]
+
+    def place(self, name: str, side: Side = Side.BUY, away: int = 0, qty: int = LOT // 100) -> int:
+        self.core.submit(limit(name, side, self.bid - away, qty))
+        self.until(lambda: any(sent.client_order_id == name for sent in self.of(OrderSent)))
+        return next(sent.order_id for sent in self.of(OrderSent) if sent.client_order_id == name)
+
+    def working(self, id: int) -> bool:
+        return any(event.order_id == id for event in self.of(OrderWorking))
+
+    def cancelled(self, id: int) -> bool:
+        return any(event.order_id == id for event in self.of(OrderCancelled))
+
+    def stop(self) -> None:
+        assert self.outside.stop()
+        self.assembly.stop("test over")
+
+
+@pytest.fixture
+def process() -> Iterator[Process]:
+    made = Process()
+    yield made
+    if made.child.poll() is None:
+        made.end()
+
+
+@pytest.fixture
+def market(process: Process) -> Iterator[Market]:
+    made = Market(process.port)
+    made.say(BTC)
+    yield made
+    assert made.remote.stop()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, process: Process, market: Market) -> Iterator[Desk]:
+    made = Desk(tmp_path, process)
+    made.until(lambda: made.outside.remote.up)
+    yield made
+    made.stop()
+
+
+def test_an_order_lives_and_trades_in_another_process(desk: Desk, market: Market) -> None:
+    id = desk.place("a", qty=LOT)
+    desk.until(lambda: desk.working(id))
+    desk.core.submit(ReplaceOrder(id, LOT // 2, desk.bid))  # type: ignore[arg-type]
+    desk.until(lambda: desk.assembly.engine.state.oms.open[id].qty == LOT // 2)  # type: ignore[index]
+    market.say(FlowMarket(1, -500, Side.SELL, LOT // 5, 0))  # type: ignore[arg-type]
+    desk.until(lambda: sum(fill.qty for fill in desk.of(OrderFilled)) == LOT // 5)
+    desk.core.submit(CancelOrder(id))  # type: ignore[arg-type]
+    desk.until(lambda: desk.cancelled(id))
+    position = desk.assembly.engine.state.oms.positions[(1, 1)]
+    assert position.qty == LOT // 5
+    desk.until(lambda: desk.outside.reconciliation._before is not None)
+    assert desk.outside.reconciliation.breaks == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_line_that_loses_doubles_and_turns_round(tmp_path: Path, seed: int) -> None:
+    process = Process(str(seed), "0.15", "0.15", "0.15", "0.02")
+    market = Market(process.port)
+    market.say(BTC)
+    desk = Desk(tmp_path, process, Faults(seed + 100, 0.15, 0.15, 0.15, 0.02))
+    try:
+        desk.until(lambda: desk.outside.remote.up)
+        ids = [desk.place(f"o{number}", away=100 * number) for number in range(8)]
+        desk.until(lambda: all(desk.working(id) for id in ids))
+        for id in ids[4:]:
+            desk.core.submit(CancelOrder(id))  # type: ignore[arg-type]
+        desk.until(lambda: all(desk.cancelled(id) for id in ids[4:]))
+        market.say(FlowMarket(1, -700, Side.SELL, LOT // 50, 0))  # type: ignore[arg-type]
+        desk.until(lambda: sum(fill.qty for fill in desk.of(OrderFilled)) == LOT // 50)
+        assert desk.assembly.engine.state.oms.positions[(1, 1)].qty == LOT // 50
+        assert [event for event in desk.of(OrderSent) if event.order_id not in ids] == []
+    finally:
+        desk.stop()
+        assert market.remote.stop()
+        process.end()
+
+
+def test_the_venue_is_killed_and_what_it_held_is_asked_for(desk: Desk, process: Process) -> None:
+    ids = [desk.place(f"o{number}", away=100 * number) for number in range(3)]
+    desk.until(lambda: all(desk.working(id) for id in ids))
+    process.kill()
+    desk.until(lambda: desk.states() == [OrderState.IN_DOUBT] * 3)
+    # While the line is down nothing leaves, and that is said at once.
+    lost = desk.place("lost")
+    desk.until(lambda: desk.assembly.engine.state.oms.closed.get(lost) is not None)  # type: ignore[call-overload]
+    process.begin()
+    # The new process has none of them: they are not working anywhere.
+    desk.until(lambda: all(desk.cancelled(id) for id in ids))
+    assert not desk.assembly.engine.state.oms.open
+
+
+def test_a_line_that_was_cut_finds_its_orders_again(desk: Desk, market: Market) -> None:
+    """The venue goes on, and trades while nobody hears it: the fill is told when the line is up again, once."""
+    id = desk.place("a", qty=LOT)
+    desk.until(lambda: desk.working(id))
+    remote = desk.outside.remote
+    port, remote._port = remote._port, 1
+    remote._soon(_cut, remote)
+    desk.until(lambda: desk.states() == [OrderState.IN_DOUBT])
+    market.say(FlowMarket(1, -600, Side.SELL, LOT // 4, 0))  # type: ignore[arg-type]
+    remote._port = port
+    desk.until(lambda: sum(fill.qty for fill in desk.of(OrderFilled)) == LOT // 4)
+    desk.until(lambda: desk.states() == [OrderState.WORKING])
+    assert desk.assembly.engine.state.oms.open[id].leaves == LOT * 3 // 4  # type: ignore[index]
+    desk.until(lambda: not desk.outside.reconciliation.breaks)
+
+
+def _cut(remote: RemoteVenue) -> None:
+    """As if the wire were pulled: the connection's tasks end."""
+    for transport in list(getattr(remote._loop, "_transports", {}).values()):
+        transport.abort()
+
+
+def test_the_terminal_goes_on_after_the_reports_it_has(desk: Desk, market: Market, process: Process) -> None:
+    """Another process of ours, over the same record, hears what came while it was away, and nothing twice."""
+    id = desk.place("a", qty=LOT)
+    market.say(FlowMarket(1, -600, Side.SELL, LOT // 4, 0))  # type: ignore[arg-type]
+    desk.until(lambda: sum(fill.qty for fill in desk.of(OrderFilled)) == LOT // 4)
+    life, number = heard(desk.assembly.engine.state, VENUE)
+    assert number > 0
+    desk.outside.remote.stop()
+    market.say(FlowMarket(1, -601, Side.SELL, LOT // 8, 0))  # type: ignore[arg-type]
+    later: list[OutsideReport] = []
+    again = RemoteVenue(VENUE, process.port, later.append, lambda sent: None, (life, number))
+    again.start()
+    fills = [LOT // 8]
+    desk.until(lambda: [one.report.qty for one in later if isinstance(one.report, Filled)] == fills)
+    assert again.stop() and id
+
+
+def test_nothing_leaves_past_the_fence(desk: Desk) -> None:
+    """Approved before the kill switch was engaged from outside, and written after: it stays here."""
+    sent: list[Any] = []
+    line: Numbered = desk.outside.remote._line
+    before = line.say
+    line.say = lambda body: (sent.append(body), before(body))[1]  # type: ignore[method-assign]
+    generation = desk.assembly.latch.engage("from another process")
+    approved = OrderSent(999_999, "late", 1, 1, Side.BUY, OrderType.LIMIT, LOT, desk.bid, 0, 0, epoch=generation - 1, venue=VENUE)  # type: ignore[arg-type]
+    desk.outside.remote._soon(desk.outside.remote._act, approved)
+    desk.until(lambda: SendFenced(999_999, generation - 1, generation) in desk.messages)  # type: ignore[arg-type]
+    assert not [body for body in sent if isinstance(body, OrderSent)]
+
+
+def test_stop_takes_everything_out_there_too(desk: Desk) -> None:
+    ids = [desk.place(f"o{number}", away=100 * number) for number in range(3)]
+    desk.until(lambda: all(desk.working(id) for id in ids))
+    desk.core.submit(EngageKill("test"))
+    desk.until(lambda: all(desk.cancelled(id) for id in ids))
+    assert not desk.assembly.engine.state.oms.open
+
+
+Somebody = Callable[[int, int], None]
+
+
+@pytest.fixture
+def somebody(process: Process) -> Iterator[Somebody]:
+    """Another program of ours, or nobody knows whose, that trades past the terminal."""
+    other = RemoteVenue(VENUE, process.port, lambda report: None, lambda sent: None, name="somebody")
+    other.start()
+
+    def place(id: int, price: int) -> None:
+        sent = OrderSent(id, "x", 1, 1, Side.BUY, OrderType.LIMIT, LOT // 10, price, TimeInForce.GTC, 0, venue=VENUE)  # type: ignore[arg-type]
+        other._soon(_when_up, other, sent)
+
+    yield place
+    assert other.stop()
+
+
+def test_a_fill_that_we_never_heard_of_is_found_and_stops_the_desk(desk: Desk, market: Market, somebody: Somebody) -> None:
+    """Somebody trades on our line past the terminal."""
+    somebody(777_777, desk.bid)
+    desk.until(lambda: desk.of(OrderAnomaly))
+    began = time.monotonic()
+    market.say(FlowMarket(1, -800, Side.SELL, LOT // 10, 0))  # type: ignore[arg-type]
+    desk.until(lambda: desk.of(KillEngaged))
+    assert any("a fill that we do not have" in words for note in desk.messages if isinstance(note, BreaksFound) for words in note.breaks)
+    assert time.monotonic() - began < 5
+    assert desk.of(KillEngaged)[-1].source == f"unknown fill at {VENUE}"
+    assert "does not agree with us" in desk.assembly.session.notice
+
+
+def test_an_order_that_is_only_there_is_a_break(desk: Desk, somebody: Somebody) -> None:
+    mine = desk.place("a", away=500)
+    desk.until(lambda: desk.working(mine))
+    somebody(777_778, desk.bid - 1_000)
+    desk.until(lambda: [one.kind for one in desk.outside.reconciliation.breaks] == [BreakKind.UNKNOWN_ORDER])
+    assert not desk.of(KillEngaged)
+
+
