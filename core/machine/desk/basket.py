@@ -52,11 +52,15 @@ def approve_all(oms: Oms, gate: Gate, judge: Judge, seq: int, first: int, orders
                 worst = Worst(number, answer, 0)
             continue
         oms.register(answer.order)
+        if answer.order.parent:
+            oms.parents.reserve(answer.order)
         passed.append(answer)
         worth[command.instrument] = worth.get(command.instrument, 0) + _worth(answer)
     gate.pending = 0
     for answer in reversed(passed):
         oms.forget(answer.order)
+        if answer.order.parent:
+            oms.parents.release(answer.order)
     if worst is not None:
         worst.refused = refused
         return worst

@@ -92,16 +92,12 @@ class Oms:
         self.client_ids[order.client_order_id] = order.id
         self._open_qty(order, order.leaves)
         order.count(1)
-        if order.parent:
-            self.parents.reserve(order)
 
     def forget(self, order: OwnOrder) -> None:
         """As if it had never been registered: it was not sent."""
         del self.open[order.id], self.client_ids[order.client_order_id]
         self._open_qty(order, -order.leaves)
         order.count(-1)
-        if order.parent:
-            self.parents.release(order)
 
     def position(self, account: int, instrument: int) -> Position:
         found = self.positions.get((account, instrument))

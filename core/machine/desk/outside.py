@@ -144,8 +144,7 @@ class Outside:
             held = oms.position(account, instrument)
             before = _books(held)
             held.book(side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-            _nameless(oms, account, instrument, before, held)
-            oms.tell_position(account, instrument, held, events)
+            _tell_nameless(oms, account, instrument, before, held, events)
 
 
 def outside_rows(outside: Outside) -> tuple[Any, ...]:
@@ -213,8 +212,7 @@ def _amend(
         held.correct(side, now[0], now[1], now[2], was[0], was[1], was[2], id, trade)
     else:
         held.undo(side, was[0], was[1], was[2], id, trade)
-    _nameless(oms, account, instrument, before, held)
-    oms.tell_position(account, instrument, held, events)
+    _tell_nameless(oms, account, instrument, before, held, events)
 
 
 def _books(held: Position) -> Trade:
@@ -222,11 +220,14 @@ def _books(held: Position) -> Trade:
     return held.qty, held.realised - held.cost, held.fees
 
 
-def _nameless(oms: Oms, account: int, instrument: int, before: Trade, held: Position) -> None:
+def _tell_nameless(
+    oms: Oms, account: int, instrument: InstrumentId, before: Trade, held: Position, events: list[Event]
+) -> None:
     """A fill of an order that nobody knows counts in the scopes of its account."""
     after = _books(held)
     for holding in oms.whose(account, instrument) if oms.whose is not None else ():
         holding.shift(after[0] - before[0], after[1] - before[1], after[2] - before[2])
+    oms.tell_position(account, instrument, held, events)
 
 
 # everything else --------------------------------------------------------------------------------------------------------
