@@ -157,7 +157,7 @@ class Naive(Desk):
         if now.end is not None:
             self.told.append((A.OVERFILL if now.end is S.FILLED else A.LATE_FILL).name)
         order.tell("filled", lots, said_open)
-        if now.end is None and order.now.end is S.FILLED and now.filled + lots > now.qty:
+        if now.end is None and now.filled + lots > max([now.qty, *(now.asked if now.on_their_way else [])]):
             self.told.append(A.OVERFILL.name)
         if before is not None:
             order.tell("undone", lots)

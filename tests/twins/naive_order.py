@@ -98,10 +98,12 @@ class Stand:
         if self.end is not None:
             self.qty = max(self.qty, self.filled)
         elif self.filled >= self.qty:
-            if self.on_their_way and 0 < said_open <= max(self.asked) - self.filled:
-                self.qty = self.filled + said_open
-            else:
-                self.qty, self.end = self.filled, S.FILLED
+            # More than its total can only be of a larger one, if one was asked for.
+            more = max(self.asked) - self.filled if self.on_their_way else 0
+            still = max(more if self.filled > self.qty else min(said_open, more), 0)
+            self.qty = self.filled + still
+            if not still:
+                self.end = S.FILLED
 
 
 @dataclass

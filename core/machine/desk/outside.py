@@ -181,9 +181,10 @@ def _fill(oms: Oms, order: OwnOrder, report: Filled, message: OutsideReport, eve
         oms.tell_fill(order, report, Qty(order.leaves), message.venue, events)
         return
     left = order.qty - order.filled
-    if left <= 0 and order.replaces and 0 < report.leaves <= order.most_asked - order.filled:
-        # The replace on its way was there before this fill; its own report is still to come.
-        left = report.leaves
+    if left <= 0 and order.replaces and order.filled <= order.most_asked:
+        # The replace on its way was there before this fill; its own report is still to come, or lost.
+        more = order.most_asked - order.filled
+        left = more if left < 0 else min(report.leaves, more)
     if left < 0:
         _anomaly(A.OVERFILL, order, message, events)
         left = 0
