@@ -82,6 +82,9 @@ class Terminal:
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
+        self._rehearse_soon = QTimer()
+        self._rehearse_soon.setSingleShot(True)
+        self._rehearse_soon.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
         self.window.closing.connect(self.close)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
@@ -134,7 +137,7 @@ class Terminal:
         log.info("first moving picture painted")
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
-            QTimer.singleShot(REHEARSE_AFTER_MS, self.rehearsing.begin)
+            self._rehearse_soon.start(REHEARSE_AFTER_MS)
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -160,6 +163,7 @@ class Terminal:
         self.entrance.close()
         if self.outside_venue is not None and not self.outside_venue.stop():
             log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
+        self._rehearse_soon.stop()
         self.rehearsing.close()
         self.outside.closing()
         if not self._settings.shot:
