@@ -27,6 +27,7 @@ from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
 from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
 from core.projections.results import EquityLook, Grouping, StatisticsLook
+from core.projections.stop_pictures import BlastLook
 from core.projections.trading_day import TradingDays
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit
@@ -79,7 +80,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
-    "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(),
+    "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
     "ticket": TicketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),
 }
