@@ -6,11 +6,13 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from app import collector, projection_memory, roster
 from app.core_thread import CoreThread
 from app.disk_watch import DiskWatch
+from app.first_limits import FirstLimits
 from app.first_triggers import DEFAULT_TRIGGERS
 from app.folders import Folders
 from app.frame_link import FrameLink
@@ -20,7 +22,7 @@ from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
 from core.domain.roles import Right
-from core.domain.units import DAY, InstrumentId, Money, Qty
+from core.domain.units import DAY, InstrumentId, Nanos
 from core.edge.calendar import Calendar, beginning
 from core.edge.history.trouble import HistoryError
 from core.edge.history.writer import History
@@ -42,8 +44,9 @@ from core.journal.writer import JournalError, JournalWriter, sentence
 from core.machine.desk.instructions import carried
 from core.machine.state import digest
 from core.machine.stop_memory import carried_settings, carried_triggers
-from core.messages.commands import EndRun, EngageKill, SetLimits, StartRun
+from core.messages.commands import EndRun, EngageKill, StartRun
 from core.messages.flow import ListInstrument
+from core.messages.limits import BeginTradingDay
 from core.messages.notes import TailTruncated
 from core.messages.people import SetPerson
 from core.projections.trading_day import TradingDays
@@ -71,35 +74,6 @@ class Upkeep:
     segment: int = SEGMENT_BYTES
 
 
-class LimitsError(Exception):
-    """A limit of the settings cannot be one of the instrument; the text names setting, value and reason."""
-
-
-@dataclass(frozen=True)
-class FirstLimits:
-    """Limits of an instrument nobody set limits for yet, as a person writes them. collar_bp: hundredths of a percent."""
-
-    max_order_qty: str = "10"
-    max_order_value: str = "100000"
-    collar_bp: int = 500
-    max_position: str = "25"
-    max_open_orders: int = 200
-
-    def of(self, instrument: Instrument) -> SetLimits:
-        """In the instrument's own units. Raises LimitsError."""
-        parse = {"max_order_qty": instrument.parse_qty, "max_position": instrument.parse_qty, "max_order_value": instrument.parse_money}
-        units: dict[str, int] = {}
-        for name, parsed in parse.items():
-            try:
-                units[name] = parsed(getattr(self, name))
-            except ValueError as error:
-                raise LimitsError(f"setting {name} = {getattr(self, name)} does not fit {instrument.symbol}: {error}") from None
-        return SetLimits(
-            instrument.id, Qty(units["max_order_qty"]), Money(units["max_order_value"]), self.collar_bp, Qty(units["max_position"]),
-            self.max_open_orders,
-        )
-
-
 class Assembly:
     """A core over one data folder, recovered and ready; start() sets it going.
 
@@ -118,6 +92,7 @@ class Assembly:
         upkeep = upkeep or Upkeep()
         self.tape = tape
         self._limits = limits or FirstLimits()
+        self._days = days or TradingDays()
         self._calendar, self._people = calendar, people
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
@@ -269,6 +244,7 @@ class Assembly:
         space = self.watch.again()
         if space is not None:
             self.sequencer.step(head.first_at, space)
+        self.sequencer.step(head.first_at, self._trading_days())
         self._open_book(feed, 0)
         self.journal.kick()
         return feed
@@ -284,7 +260,21 @@ class Assembly:
             if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
                 self._schedule(message.instrument)
             if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
-                self.sequencer.step(at, self._limits.of(state.venue.instruments[message.instrument]))
+                self._first_limits(at, state.venue.instruments[message.instrument])
+
+    def _first_limits(self, at: int, instrument: Instrument) -> None:
+        """Of an instrument that has none yet; and, before the first one's, the account and what holds for all of them."""
+        gate = self.engine.state.gate
+        if not gate.funds.base:
+            for told in (*self._limits.funds(instrument.quote), self._limits.others()):
+                self.sequencer.step(at, told)
+        self.sequencer.step(at, self._limits.of(instrument))
+
+    def _trading_days(self) -> BeginTradingDay:
+        """The session's first day, and when it and those after it end."""
+        head, days = self.tape.head, self._days
+        first, last = days.of(head.first_at), days.of(head.last_at)
+        return BeginTradingDay(str(date.fromordinal(first)), tuple(Nanos(days.ends_at(day)) for day in range(first, last + 2)))
 
     def _schedule(self, instrument: InstrumentId) -> None:
         """The calendar's phases for as long as the tape lasts."""

@@ -16,4 +16,4 @@ DEFAULT_TRIGGERS = (
     SetTrigger(8, TriggerKind.WINDOW_SILENT, 0, 0, Severity.EMERGENCY, TriggerAction.CANCEL_ALL),
     SetTrigger(9, TriggerKind.CLOCK, SECOND, 0, Severity.WARNING, TriggerAction.TELL),
 )
-"""Losses are in hundredths of a percent of the capital (SetStopping): until that is known they trigger nothing."""
+"""Losses are in hundredths of a percent of the capital: what SetStopping says, else the cash of all accounts."""

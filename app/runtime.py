@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from app import backup, headless, history_commands, journal_commands, log, people_commands, roster
-from app.assembly import Assembly, FirstLimits, LimitsError, Upkeep
+from app.assembly import Assembly, Upkeep
 from app.complaint import complain
+from app.first_limits import FirstLimits, LimitsError
 from app.folders import Folders
 from app.outside_venue import OutsideVenue
 from app.settings import Settings
@@ -104,7 +105,9 @@ def _headless(settings: Settings, stop_signal: StopSignal) -> int:
 
 def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended) -> Assembly:
     limits = FirstLimits(
-        settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders
+        settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders,
+        settings.account_cash, settings.max_positions, settings.position_share_bp, settings.daily_loss_bp, settings.drawdown_bp,
+        settings.quiet_minutes, settings.price_age_s,
     )
     keep = Keep(settings.keep_market_days, settings.keep_market_gb * 10**9, settings.keep_years)
     upkeep = Upkeep(settings.disk_low_mb * 10**6, settings.disk_stop_mb * 10**6, keep, settings.snapshot_every)

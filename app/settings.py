@@ -125,9 +125,22 @@ SETTINGS: tuple[Setting, ...] = (
             "The kill switch is engaged when the window has not responded for so long; 0: never.", "N"),
     Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
     Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
-    Setting("collar_bp", LIMITS, 500, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
+    Setting("collar_bp", LIMITS, 1_000, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
     Setting("max_position", LIMITS, "25", "base", amount, "Largest position, working orders included.", "QTY"),
     Setting("max_open_orders", LIMITS, 200, "orders", whole(1, 100_000), "Most orders open at once.", "N"),
+    Setting("account_cash", LIMITS, "1000000", "quote", amount,
+            "What the simulated account begins with; shares and losses count against it.", "MONEY"),
+    Setting("max_positions", LIMITS, 10, "instruments", whole(0, 100_000), "Most instruments held at once; 0: any.", "N"),
+    Setting("position_share_bp", LIMITS, 1_000, "0.01 %", whole(0, 1_000_000),
+            "Largest position as a share of the account's equity; 0: any.", "BP"),
+    Setting("daily_loss_bp", LIMITS, 300, "0.01 %", whole(0, 10_000),
+            "Loss of the day above which orders may only reduce; 0: none.", "BP"),
+    Setting("drawdown_bp", LIMITS, 1_500, "0.01 %", whole(0, 10_000),
+            "Loss from the best above which orders may only reduce; 0: none.", "BP"),
+    Setting("quiet_minutes", LIMITS, 15, "min", whole(0, 600),
+            "No new risk so long after the market opens and before it closes; 0: none.", "MIN"),
+    Setting("price_age_s", LIMITS, 60, "s", whole(0, 86_400),
+            "No new risk when the market's newest message is older; 0: any.", "S"),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -175,6 +188,13 @@ class Settings:
     collar_bp: int
     max_position: str
     max_open_orders: int
+    account_cash: str
+    max_positions: int
+    position_share_bp: int
+    daily_loss_bp: int
+    drawdown_bp: int
+    quiet_minutes: int
+    price_age_s: int
     command: str
     words: tuple[str, ...]
     source: str

@@ -15,7 +15,7 @@ from core.domain.units import Qty
 from core.machine.desk import consent
 from core.machine.desk.desk import Desk
 from core.machine.desk.flattening import Flattening
-from core.machine.desk.instructions import INSTRUCTIONS, carry, set_limits
+from core.machine.desk.instructions import INSTRUCTIONS, carry, roll_day, set_limits
 from core.machine.desk.overriding import Overriding
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
@@ -130,6 +130,10 @@ class Engine:
         venue.begin(at, events)
         if state.approvals.next_due <= at:
             self._lapse(events)
+        if state.gate.day_ends and state.gate.day_ends[0] <= at:
+            self.desk.touched += 1
+            state.gate.funds.at = at
+            roll_day(state.gate, events)
         route = ROUTES.get(kind)
         if route is None:
             if consent.denied(state, message, events):
@@ -178,6 +182,8 @@ class Engine:
         anything later."""
         state = self.state
         due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
+        if state.gate.day_ends:
+            due = min(due, state.gate.day_ends[0])
         return due if state.phase is PhaseOfRun.RUNNING else NEVER
 
     # outside venues -------------------------------------------------------------------------------------------------

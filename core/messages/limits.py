@@ -120,9 +120,11 @@ class SetConservative(msgspec.Struct, frozen=True, array_like=True, gc=False, ta
 
 
 class BeginTradingDay(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=167):
-    """Losses of the day count from here. day: as people call it."""
+    """Losses of the day count from here. day: as people call it. ends: when this day and the next ones end; the machine begins the
+    following one by itself, and names it by its number."""
 
     day: str
+    ends: tuple[Nanos, ...] = ()
     origin: Origin | None = None
 
 

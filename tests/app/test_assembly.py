@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from app.assembly import Assembly, FirstLimits
+from app.assembly import Assembly
+from app.first_limits import FirstLimits
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry

@@ -3,7 +3,7 @@
     > limit RULE VALUE [KIND[:NAME]] [soft] [window=NS] [x=INSTRUMENT] [by=PERSON] [second=PERSON]      VALUE none: no such limit
     > account N CASH [DESK] | base CURRENCY | rate CURRENCY NUMERATOR/DENOMINATOR [VALID_NS]
     > facts SECTOR CLUSTER LOTS | restrict NONE|REDUCE_ONLY|CLOSED [TRADER] | enable KIND:NAME
-    > conservative on|off WHY | day NAME | tighten RULE CONDITION THRESHOLD PERCENT [window=NS] [until=NS]
+    > conservative on|off WHY | day NAME [END ...] | tighten RULE CONDITION THRESHOLD PERCENT [window=NS] [until=NS]
     > list N SYMBOL VENUE QUOTE                 another instrument, with wide limits to follow
     > send NAME BUY|SELL QTY @PRICE|market [x=INSTRUMENT] [account=N] [trader=] [strategy=] [desk=] [session=] [typed=N] [shrink]
     > ours NAME QTY @PRICE [typed=N]            a replace
@@ -78,8 +78,8 @@ def gate_command(words: list[str], id_of: Callable[[str], int]) -> Any:
             return Enable(ScopeKind[kind.upper()], name)
         case ["conservative", on, *why]:
             return SetConservative(on == "on", " ".join(why))
-        case ["day", name]:
-            return BeginTradingDay(name)
+        case ["day", name, *ends]:
+            return BeginTradingDay(name, tuple(int(at) for at in ends))  # type: ignore[arg-type]
         case ["tighten", rule, condition, threshold, percent]:
             return Tighten(Rule[rule], Condition[condition], int(threshold), int(percent), number.get("window", 0), number.get("until", 0))
         case _:

@@ -176,6 +176,17 @@ def _set_conservative(gate: Gate, c: SetConservative, events: list[Event]) -> No
 
 
 def _begin_day(gate: Gate, c: BeginTradingDay, events: list[Event]) -> None:
+    gate.day_ends = sorted([int(at) for at in c.ends if at > gate.funds.at])
+    _new_day(gate, c.day, c.origin, events)
+
+
+def roll_day(gate: Gate, events: list[Event]) -> None:
+    """The trading day's end has come."""
+    ended = gate.day_ends.pop(0)
+    _new_day(gate, f"after {ended}", None, events)
+
+
+def _new_day(gate: Gate, day: str, origin: Origin | None, events: list[Event]) -> None:
     for usage in gate.usages.values():
         try:
             usage.day_result = gate.funds.result(usage)
@@ -184,7 +195,7 @@ def _begin_day(gate: Gate, c: BeginTradingDay, events: list[Event]) -> None:
             continue
         for held in usage.held.values():
             held.messages = held.trades = held.ordered = held.traded = 0
-    _told(events, "trading day", c.day, 0, c.origin, "")
+    _told(events, "trading day", day, 0, origin, "")
 
 
 def _tighten(gate: Gate, c: Tighten, events: list[Event]) -> None:

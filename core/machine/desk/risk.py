@@ -47,13 +47,13 @@ UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInF
 
 class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
-    the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name).
-    notes_fills: somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next
-    one, and not sent yet. replacing: the replace that was approved last. signed_by: the two who
-    agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
+    the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name). notes_fills:
+    somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
+    sent yet. replacing: the replace that was approved last. day_ends: of the trading days to come. signed_by: the two who agreed on
+    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
-        "_lines", "conditions", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
+        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
         "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
     )
 
@@ -71,6 +71,7 @@ class Gate:
         self.no_space: bool = False
         self.notes_fills: bool = False
         self.pending: int = 0
+        self.day_ends: list[int] = []
         self.signed_by: tuple[str, ...] = ()
         self.replacing: Attempt | None = None
         self.markets: list[ScopeKind] = []

@@ -15,7 +15,7 @@ from core.machine.desk.flattening import Flattening
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import parsed, person, refuse
 from core.machine.desk.stopping import Stopping
-from core.machine.desk.worth import result
+from core.machine.desk.worth import before_today, capital, result
 from core.machine.state import State
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, OrderRefused, OrderRejected, PositionChanged, RequestRejected
@@ -136,17 +136,18 @@ class Triggers:
         return False, 0, ""
 
     def _loss(self, t: SetTrigger) -> tuple[bool, int, str]:
-        kill, notes = self._state.kill, self._state.kill.notes
-        if kill.capital <= 0 or not self._state.oms.positions:
+        notes = self._state.kill.notes
+        against = capital(self._state)
+        if against <= 0 or not self._state.oms.positions:
             return False, 0, ""
         won = result(self._state)
         if won is None:
             return False, 0, ""
         notes.best = max(notes.best, won)
         if t.kind is TriggerKind.DAILY_LOSS:
-            value = -won * BASIS_POINTS // kill.capital
+            value = (before_today(self._state) - won) * BASIS_POINTS // against
         else:
-            value = (notes.best - won) * BASIS_POINTS // (kill.capital + notes.best)
+            value = (notes.best - won) * BASIS_POINTS // (against + notes.best)
         if value < max(t.threshold, notes.levels.get(t.number, 0)):
             return False, value, ""
         notes.levels[t.number] = value + t.threshold
