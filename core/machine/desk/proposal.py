@@ -299,6 +299,6 @@ class Proposal:
 def _copy(held: Holding, to: Holding) -> None:
     """What it has and had, but for sizes; its worth is to be found anew."""
     to.qty, to.cash, to.fees, to.buy, to.sell = held.qty, held.cash, held.fees, held.buy, held.sell
-    to.buy_worth, to.sell_worth, to.orders, to.messages, to.trades = held.buy_worth, held.sell_worth, held.orders, held.messages, held.trades
-    to.ordered, to.traded = held.ordered, held.traded
+    to.buy_worth, to.sell_worth, to.orders = held.buy_worth, held.sell_worth, held.orders
+    to.messages, to.trades, to.ordered, to.traded = held.messages, held.trades, held.ordered, held.traded
     to.change()

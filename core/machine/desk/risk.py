@@ -54,8 +54,8 @@ class Gate:
     became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
-        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
-        "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
+        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
+        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
