@@ -23,7 +23,7 @@ from core.machine.desk.risk import Gate
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NEW, NO_ORDER
 from core.machine.venue.door import ROUTES
-from core.messages.events import OrderFilled, OrderRefused, OrderSent, RequestRefused
+from core.messages.events import BasketRefused, OrderFilled, OrderRefused, OrderSent, RequestRefused
 from core.messages.groups import PlaceBasket
 from core.messages.limits import Limit, RiskTold
 from core.messages.reasons import Reason
@@ -225,7 +225,7 @@ class Proposal:
                 self._filled(event, at)
             elif isinstance(event, RiskTold):
                 self._told(event)
-            elif isinstance(event, OrderRefused | RequestRefused):
+            elif isinstance(event, OrderRefused | RequestRefused | BasketRefused):
                 refused = True
             elif isinstance(event, OrderSent):
                 sent = True
@@ -234,10 +234,14 @@ class Proposal:
         if not self._asked:
             return self._asked
         asked, self._asked = self._asked, []
+        together = self._together(asked) if type(message) is PlaceBasket else None
         if refused and not sent:
-            asked = [opinion for opinion in asked if opinion.recorded is not None]
-        elif type(message) is PlaceBasket and asked:
-            self._basket(asked)
+            if type(message) is PlaceBasket and (together is not None or any(opinion.proposed is not None for opinion in asked)):
+                # All or none: a basket that the proposal refuses too is the same to both.
+                return []
+            return [opinion for opinion in asked if opinion.recorded is not None]
+        if together is not None and asked[0].proposed is None:
+            asked[0].proposed, asked[0].lines = together, len(asked)
         return asked
 
     def _filled(self, event: OrderFilled, at: int) -> None:
@@ -274,14 +278,8 @@ class Proposal:
         self.watch.heard(instrument, at)
         self.judge.told.clear()
 
-    def _basket(self, opinions: list[Opinion]) -> None:
-        """What the proposal says of all lines together goes to the first of them."""
-        refusal = self._together(opinions)
-        if refusal is not None and opinions[0].proposed is None:
-            opinions[0].lines = len(opinions)
-            opinions[0].proposed = refusal
-
     def _together(self, lines: list[Opinion]) -> Refusal | None:
+        """Of a basket's lines, what only all of them together exceed."""
         mine = [opinion.line for opinion in lines]
         most = self.table.tightest(mine, Rule.BASKET_LINES)
         if most is not None and len(lines) > most[0]:
