@@ -107,12 +107,12 @@ def _tables(name: str, content: str, found: list[dict[str, Any]], begins: list[i
 
 
 def _not_toml(name: str, said: str, content: str) -> str:
-    where = re.search(r"\s*\(at line (\d+), column (\d+)\)", said)
-    if where is None:
-        return f"{name}, line {max(content.count(chr(10)), 1)}: not TOML: {said}"
-    line = content.splitlines()[int(where[1]) - 1] if int(where[1]) <= content.count("\n") + 1 and content else ""
-    key = KEY.match(line)
-    return f"{name}, line {where[1]}, {key[1] if key else 'limit'}: not TOML: {said[:where.start()]} (column {where[2]})"
+    where = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", said)
+    lines = content.splitlines() or [""]
+    number = min(int(where[1]), len(lines)) if where is not None and where[1] else len(lines)
+    key = KEY.match(lines[number - 1])
+    column = f" (column {where[2]})" if where is not None and where[2] else ""
+    return f"{name}, line {number}, {key[1] if key else 'limit'}: not TOML: {said[:where.start()] if where else said}{column}"
 
 
 def _line_of(content: str, key: str) -> int:

@@ -107,7 +107,7 @@ def some_limit(draw: Any) -> Limit:
     return Limit(rule, value, kind, name, instrument, soft, window)
 
 
-LIMITS = st.lists(some_limit(), min_size=1, max_size=6)
+LIMITS = st.lists(some_limit(), min_size=1, max_size=4)
 PLACE = st.tuples(
     st.just("place"), st.sampled_from((1, 2)), st.sampled_from(Side), st.integers(1, 9), st.integers(93, 107),
     st.sampled_from(("ann", "bob")), st.booleans(),
@@ -121,7 +121,7 @@ ACTS = st.lists(
         st.tuples(st.just("market"), st.sampled_from((1, 2)), st.sampled_from(Side), st.integers(1, 9)),
         st.tuples(st.just("basket"), st.lists(PLACE, min_size=1, max_size=3)),
     ),
-    max_size=50,
+    min_size=10, max_size=60,
 )
 
 
@@ -165,7 +165,7 @@ def place(id: str, instrument: Any, side: Side, qty: Any, price: Any, name: str,
     return PlaceOrder(id, instrument, side, OrderType.LIMIT, qty, price, TimeInForce.GTC, account, None, origin, may_shrink=shrinks)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(limits=LIMITS, others=LIMITS, acts=ACTS)
 def test_any_limits_beside_any_orders(limits: list[Limit], others: list[Limit], acts: list[tuple[Any, ...]]) -> None:
     """The same limits agree; other limits change neither events nor state."""
