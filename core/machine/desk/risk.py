@@ -114,6 +114,8 @@ class Gate:
     def _begin(self, kind: ScopeKind) -> None:
         """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
         self.markets.append(kind)
+        # Lines of the kind that began before this one do not know it.
+        self._lines.clear()
         instruments = self.funds.venue.instruments
         for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
             self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
