@@ -142,6 +142,10 @@ class Proposal:
             if usage.name == (instrument.venue if usage.kind is ScopeKind.VENUE else instrument.symbol):
                 _copy(held, usage.holding(id))
                 usage.orders += held.orders
+        source = self.gate.usages.get((int(usage.kind), usage.name))
+        if source is not None:
+            usage.filled_whole, usage.day_result = source.filled_whole, source.day_result
+            usage.best_result = max(usage.best_result, source.best_result)
 
     # what the gate tells ----------------------------------------------------------------------------------------------
 
@@ -250,9 +254,14 @@ class Proposal:
         if order is None:
             return
         recorded = self.gate.line(order.owner, order.account, self.funds.venue.instruments[order.instrument])
-        for bound in self._line(order.owner, recorded).fills:
+        line = self._line(order.owner, recorded)
+        for bound in line.fills:
             if bound.prices is not None:
                 bound.prices.add(at, event.price)
+        if event.leaves == 0:
+            for usage in line.usages:
+                # The other scopes are counted in the record, and brought.
+                usage.filled_whole += usage.kind in MARKETS
         if self._loses:
             self._bring(tuple(self.usages.values()))
             self.watch.look(order.instrument)
@@ -265,7 +274,7 @@ class Proposal:
             return
         self._bring(tuple(self.usages.values()))
         for usage in self.usages.values():
-            if usage.kind in MARKETS:
+            if usage.kind in MARKETS and (int(usage.kind), usage.name) not in self.gate.usages:
                 try:
                     usage.day_result = self.funds.result(usage)
                 except Unknown:
