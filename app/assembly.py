@@ -91,8 +91,7 @@ class Assembly:
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
-        self._limits = limits or FirstLimits()
-        self._days = days or TradingDays()
+        self._limits, self._days = limits or FirstLimits(), days or TradingDays()
         self._calendar, self._people = calendar, people
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
