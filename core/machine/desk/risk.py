@@ -53,8 +53,8 @@ class Gate:
     the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
 
     __slots__ = (
-        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own", "owners",
-        "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
+        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
+        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
