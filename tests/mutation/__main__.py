@@ -33,7 +33,8 @@ TESTS = (
     "tests/scenarios/test_incidents.py", "tests/core/test_stop_properties.py", "tests/core/test_ratios.py",
     "tests/core/test_trading_day.py", "tests/core/test_people.py",
 )
-TALKS = (ROOT / "tests" / "scenarios" / "conversations", ROOT / "tests" / "scenarios" / "incidents")
+SCENARIOS = ROOT / "tests" / "scenarios"
+TALKS = tuple(SCENARIOS / folder for folder in ("conversations", "incidents", "edges"))
 LONGEST_S = 40
 """Chosen: ten times what all of it takes here. What is not done by then has lost its way."""
 MEMORY = 2 << 30

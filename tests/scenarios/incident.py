@@ -4,7 +4,10 @@
                                         answers are counted, not shown
     > by strategy NAME: LINE            a program says it
     > basket of N: SIDE QTY PRICE NAME  one order in each of the instruments 1 to N, as one decision
+    > pile of N: SIDE QTY PRICE NAME    the same, all of them in instrument X
     > ample N QTY                       the instrument's limits, so wide that others decide
+    > schedule AT:PHASE ...            of instrument X, at times of the session
+    > until NS                          time passes up to there
     > bad                               what is said from here on is the incident
 Invariant that is looked at after every message: what the desk has and what it has open, valued, stays within `most`.
 """
@@ -15,11 +18,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.domain.units import Nanos
 from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.events import Event
 from core.messages.groups import PlaceBasket
+from core.messages.operations import SetSchedule
 from core.messages.origin import Origin
 from tests.scenarios.conversation import Conversation
 
@@ -45,6 +49,8 @@ class Incident(Conversation):
         if line == "bad":
             self.bad_at = self._now() + 1000
             return []
+        if line.startswith("until "):
+            return self._wait(max(int(line[6:]) - self._now(), 0))
         found = re.fullmatch(r"repeat (\d+) (\d+): (.*)", line)
         if found is None:
             return super().say(line)
@@ -74,13 +80,15 @@ class Incident(Conversation):
         match words:
             case ["by", "strategy", name, *rest] if name.endswith(":"):
                 return msgspec.structs.replace(self._message(rest), origin=Origin(strategy=name[:-1]))
-            case ["basket", "of", count, side, qty, price, name] if count.endswith(":"):
+            case [("basket" | "pile") as kind, "of", count, side, qty, price, name] if count.endswith(":"):
                 return PlaceBasket(
                     tuple(
-                        PlaceOrder(f"{name}{n}", n, Side[side], OrderType.LIMIT, int(qty), int(price[1:]), TimeInForce.GTC)  # type: ignore[arg-type]
-                        for n in range(1, int(count[:-1]) + 1)
+                        _line(f"{name}{n}", n if kind == "basket" else 1, side, qty, price) for n in range(1, int(count[:-1]) + 1)
                     )
                 )
+            case ["schedule", *entries]:
+                parts = [entry.split(":") for entry in entries]
+                return SetSchedule(1, tuple((Nanos(int(at)), Phase[phase], Nanos(0)) for at, phase in parts))  # type: ignore[arg-type]
             case ["ample", instrument, qty]:
                 return SetLimits(int(instrument), int(qty), 10**15, 5_000, int(qty), 1_000)  # type: ignore[arg-type]
         return super()._message(words)
@@ -97,6 +105,10 @@ class Incident(Conversation):
         for order in oms.open.values():
             (long if order.side is Side.BUY else short)[order.instrument] += order.leaves * (order.price or order.worth)
         return sum(max(long[one], short[one], 0) for one in long.keys() | short.keys()) * PRICE_UNIT_VALUE
+
+
+def _line(name: str, instrument: int, side: str, qty: str, price: str) -> PlaceOrder:
+    return PlaceOrder(name, instrument, Side[side], OrderType.LIMIT, int(qty), int(price[1:]), TimeInForce.GTC)  # type: ignore[arg-type]
 
 
 def _numbered(line: str, n: int) -> str:

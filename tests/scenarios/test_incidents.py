@@ -70,7 +70,7 @@ BASKETS = (Reason.BASKET_WORTH, Reason.SIZE_OUTLIER, Reason.MAX_ORDER_VALUE, Rea
 
 def talk_for(path: Path) -> Conversation:
     """As the folder's files are to be played."""
-    return Incident() if path.parent == FOLDER else Conversation()
+    return Conversation() if path.parent.name == "conversations" else Incident()
 
 
 def test_every_file_has_its_story() -> None:
