@@ -2,7 +2,7 @@
 
 Changed: comparisons, + - * // %, and/or/not, conditions, whole numbers by one, True and False, min and max, what is returned, and
 statements that do something (calls, += and the like, assignments to what outlives the function, continue and break) are left out.
-Deliberately not: words, annotations, docstrings, assignments to local names (leaving one out fails at once, which says nothing).
+Deliberately not: words, annotations, docstrings, what an attribute begins with in __init__ (mostly overwritten before it is read), assignments to local names (leaving one out fails at once, which says nothing).
 """
 
 import ast
@@ -49,6 +49,8 @@ def _short(text: str) -> str:
 
 def _decided(node: ast.AST) -> Iterator[ast.AST]:
     """Everything below that can decide something: no annotations, no words."""
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
+        return
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases", "keywords") and not isinstance(node, ast.Call):
             continue

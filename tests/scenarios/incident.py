@@ -5,6 +5,8 @@
     > by strategy NAME: LINE            a program says it
     > basket of N: SIDE QTY PRICE NAME  one order in each of the instruments 1 to N, as one decision
     > pile of N: SIDE QTY PRICE NAME    the same, all of them in instrument X
+    > coarse N TICK LOT                 another instrument of venue V, with steps of its own
+    > parent of ACCOUNT INSTRUMENT SIDE QTY NAME
     > ample N QTY                       the instrument's limits, so wide that others decide
     > schedule AT:PHASE ...            of instrument X, at times of the session
     > until NS                          time passes up to there
@@ -22,7 +24,8 @@ from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.domain.units import Nanos
 from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.events import Event
-from core.messages.groups import PlaceBasket
+from core.messages.flow import ListInstrument
+from core.messages.groups import PlaceBasket, PlaceParent
 from core.messages.operations import SetSchedule
 from core.messages.origin import Origin
 from tests.scenarios.conversation import Conversation
@@ -89,6 +92,10 @@ class Incident(Conversation):
             case ["schedule", *entries]:
                 parts = [entry.split(":") for entry in entries]
                 return SetSchedule(1, tuple((Nanos(int(at)), Phase[phase], Nanos(0)) for at, phase in parts))  # type: ignore[arg-type]
+            case ["coarse", number, tick, lot]:
+                return ListInstrument(int(number), f"C{number}", "V", "B", "Q", 2, 0, int(tick), int(lot))  # type: ignore[arg-type]
+            case ["parent", "of", account, instrument, side, qty, name]:
+                return PlaceParent(name, int(instrument), Side[side], int(qty), int(account))  # type: ignore[arg-type]
             case ["ample", instrument, qty]:
                 return SetLimits(int(instrument), int(qty), 10**15, 5_000, int(qty), 1_000)  # type: ignore[arg-type]
         return super()._message(words)
