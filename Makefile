@@ -1,6 +1,6 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test soak fast setup setup-test lint bench bench-venue shots lock clean
+.PHONY: run test soak mutate fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
 ON_COMPILED = tests/core tests/scenarios tests/twins tests/app tests/tapes
@@ -44,6 +44,11 @@ soak: setup-test
 	if [ $(SEEDS) != 0 ]; then .venv/bin/python -m tests.simulation --seeds $(SEEDS) || failed=1; fi; \
 	if [ $(KILLS) != 0 ]; then .venv/bin/python -m tests.simulation.kills --times $(KILLS) || failed=1; fi; \
 	exit $$failed
+
+# Small changes of the risk gate and the kill switch, one at a time: how many the scenarios and properties notice, and which not.
+# make mutate ARGS="--sample 400 --seed 1 --only judge,risk"
+mutate: setup-test
+	@QUARTERDECK_CORE=plain nice -n 10 .venv/bin/python -m tests.mutation $(ARGS)
 
 bench: setup-test
 	@QUARTERDECK_CORE=$${QUARTERDECK_CORE:-auto} QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench

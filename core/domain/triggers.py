@@ -13,7 +13,7 @@ class TriggerKind(IntEnum):
     MESSAGES = 2
     """Orders, replaces and cancels of ours."""
     CONSERVATION = 3
-    """A position is not the sum of its fills."""
+    """A position is not the sum of its fills, or a child order asked for more than its parent has left."""
     RECONCILIATION = 4
     """Somebody outside knows our orders or positions otherwise."""
     VENUE_DOWN = 5

@@ -113,13 +113,18 @@ class Conversation:
         self.seq += 1
         self.said.append((self.seq, self._now(), message))
         events = self.engine.apply(self.seq, self._now(), message)
-        self.names |= {event.order_id: event.client_order_id for event in events if isinstance(event, OrderSent)}
-        self.names |= {event.parent_id: event.client_order_id for event in events if isinstance(event, ParentOpened)}
+        self._name(events)
+        return ["  " + self._shown(event) for event in events]
+
+    def _name(self, events: list[Any]) -> None:
         for event in events:
-            if isinstance(event, GroupOpened):
+            if isinstance(event, OrderSent):
+                self.names[event.order_id] = event.client_order_id
+            elif isinstance(event, ParentOpened):
+                self.names[event.parent_id] = event.client_order_id
+            elif isinstance(event, GroupOpened):
                 self.groups += 1
                 self.names[event.group_id] = f"g{self.groups}"
-        return ["  " + self._shown(event) for event in events]
 
     def _message(self, words: list[str]) -> Any:
         match words:

@@ -18,7 +18,7 @@ from core.machine.desk.stopping import Stopping
 from core.machine.desk.worth import before_today, capital, result
 from core.machine.state import State
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
-from core.messages.events import Event, OrderRefused, OrderRejected, PositionChanged, RequestRejected
+from core.messages.events import ConservationBroken, Event, OrderRefused, OrderRejected, PositionChanged, RequestRejected
 from core.messages.notes import ClockStepped, DiskSpace, Space
 from core.messages.participants import CloseSession
 from core.messages.reasons import Reason
@@ -168,6 +168,9 @@ class Triggers:
         for event in events:
             if isinstance(event, PositionChanged) and event.bought - event.sold != event.qty:
                 return True, event.qty - event.bought + event.sold, "a position is not the sum of its fills"
+            # What a venue did late says nothing of our programs; that one asked for more than its parent does.
+            if isinstance(event, ConservationBroken) and event.asked > 0:
+                return True, event.committed + event.asked - event.qty, "more was asked for than a parent has"
         return False, 0, ""
 
     # firing ---------------------------------------------------------------------------------------------------------
