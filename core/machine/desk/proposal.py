@@ -261,7 +261,8 @@ class Proposal:
         if event.leaves == 0:
             for usage in line.usages:
                 # The other scopes are counted in the record, and brought.
-                usage.filled_whole += usage.kind in MARKETS
+                if usage.kind in MARKETS:
+                    usage.filled_whole += 1
         if self._loses:
             self._bring(tuple(self.usages.values()))
             self.watch.look(order.instrument)
