@@ -46,7 +46,7 @@ from core.machine.state import digest
 from core.machine.stop_memory import carried_settings, carried_triggers
 from core.messages.commands import EndRun, EngageKill, StartRun
 from core.messages.flow import ListInstrument
-from core.messages.limits import BeginTradingDay
+from core.messages.limits import NO_LIMIT, BeginTradingDay
 from core.messages.notes import TailTruncated
 from core.messages.people import SetPerson
 from core.projections.trading_day import TradingDays
@@ -91,8 +91,7 @@ class Assembly:
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
-        self._limits = limits or FirstLimits()
-        self._days = days or TradingDays()
+        self._limits, self._days = limits or FirstLimits(), days or TradingDays()
         self._calendar, self._people = calendar, people
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
@@ -244,7 +243,6 @@ class Assembly:
         space = self.watch.again()
         if space is not None:
             self.sequencer.step(head.first_at, space)
-        self.sequencer.step(head.first_at, self._trading_days())
         self._open_book(feed, 0)
         self.journal.kick()
         return feed
@@ -252,6 +250,8 @@ class Assembly:
     def _open_book(self, feed: RecordedFeed, opened: int) -> None:
         """The opening book from its message number `opened` on, and first limits for instruments that have none."""
         state, at = self.engine.state, self.tape.head.first_at
+        if not state.gate.day_ends:
+            self.sequencer.step(at, self._trading_days())
         for number, message in enumerate(feed.opening):
             if number >= opened:
                 self.sequencer.step(at, message)
@@ -265,9 +265,14 @@ class Assembly:
     def _first_limits(self, at: int, instrument: Instrument) -> None:
         """Of an instrument that has none yet; and, before the first one's, the account and what holds for all of them."""
         gate = self.engine.state.gate
+        (rate, account), others = self._limits.funds(instrument.quote), self._limits.others()
+        # One by one: a crash may have come between any two of them.
         if not gate.funds.base:
-            for told in (*self._limits.funds(instrument.quote), self._limits.others()):
-                self.sequencer.step(at, told)
+            self.sequencer.step(at, rate)
+        if not gate.funds.accounts:
+            self.sequencer.step(at, account)
+        if others.limits and all(gate.table.value(limit) == NO_LIMIT for limit in others.limits):
+            self.sequencer.step(at, others)
         self.sequencer.step(at, self._limits.of(instrument))
 
     def _trading_days(self) -> BeginTradingDay:

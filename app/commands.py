@@ -41,6 +41,11 @@ COMMANDS = (
             "there are an operator and a risk officer, each of these asks for the passwords of both"),
     Command("people", "password NAME", "a new password: with the old one, or by an operator and a risk officer"),
     Command("people", "code NAME [off]", "a second factor: codes of an authenticator app at every sign-in"),
+    Command("limits", "check FILE", "whether a file of limits is right, line by line, without putting it into force; the instruments are "
+            "those of --data, or of --session"),
+    Command("limits", "show", "the limits in force, as such a file"),
+    Command("limits", "try FILE", "the time machine: what such limits would have refused, and let through, of every order in the "
+            "journal (--journal DIR; default: of --data); --json for programs"),
     Command("history", "show", "the audit trail from the history database: --from, --to, --kind, --person, --correlation, --limit; "
             "--json for programs"),
     Command("history", "rebuild", "make the history database anew from the journal"),
@@ -51,6 +56,7 @@ OPTIONS = (
     Option("scope", "KIND:NAME", "for kill: venue, instrument, account, trader, desk, strategy, session or order, and its name; orders "
            "of other scopes go on working; default: everything"),
     Option("correlation", "ID", "for journal show and history show: the id that one decision's commands carry"),
+    Option("journal", "DIR", "for limits try: the data folder whose recorded days are played again"),
     Option("from", "TIME", "for history show: session time, 2018-07-13T14:00:00 or nanoseconds"),
     Option("to", "TIME", "for history show: the last moment that is shown"),
     Option("kind", "KINDS", "for history show: kinds of audit rows, separated by commas"),

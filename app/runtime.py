@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app import backup, headless, history_commands, journal_commands, log, people_commands, roster
+from app import backup, headless, history_commands, journal_commands, limits_commands, log, people_commands, roster
 from app.assembly import Assembly, Upkeep
 from app.complaint import complain
 from app.first_limits import FirstLimits, LimitsError
@@ -42,6 +42,8 @@ def main(settings: Settings) -> int:
         return (backup.backup if settings.command == "backup" else backup.restore)(settings)
     if settings.command == "history":
         return history_commands.run(settings)
+    if settings.command == "limits":
+        return limits_commands.run(settings, tape_of)
     if settings.command == "people":
         return people_commands.run(settings)
     try:

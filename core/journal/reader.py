@@ -263,7 +263,8 @@ class Journal:
         """From a place on, else from the beginning of the run that the journal ends with. Raises Damaged, OSError."""
         name = start.segment if start is not None else self._run_start()
         paths = self._from(name)
-        if start is None and paths and paths[0].name.removesuffix(COMPRESSED) != name:
+        # No name and nothing dropped: the very first start was ended before it had written anything.
+        if start is None and paths and paths[0].name.removesuffix(COMPRESSED) != name and (name or self.dropped):
             raise Gap(paths[0], 0, 0, "the beginning of the run is not there (retention dropped it)", name, paths[0].name)
         seq = start.seq if start is not None else 0
         for found, _ in self.walk(paths, start):

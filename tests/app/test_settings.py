@@ -108,7 +108,7 @@ def test_a_value_out_of_bounds(tmp_path: Path, option: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("file", "line", "words"),
     [
-        ("theme = 'dark'\nsped = 2\n", 2, "sped: unknown setting; expected one of calendar, collar_bp,"),
+        ("theme = 'dark'\nsped = 2\n", 2, "sped: unknown setting; expected one of account_cash, calendar, collar_bp,"),
         ("\n\ntheme = 'pink'\n", 3, "theme: expected one of dark,"),
         ("headless = 'maybe'\n", 1, "headless: expected true or false, found 'maybe'"),
         ("frame_rate = true\n", 1, "frame_rate: expected a whole number from 10 to 60"),

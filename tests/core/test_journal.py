@@ -244,3 +244,10 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     writer = JournalWriter(Log(tmp_path / "journal", Place(), True), lambda seq: None, lambda text: None)
     with pytest.raises(JournalError, match="cannot write the journal"):
         writer.open()
+
+
+def test_a_first_start_that_was_ended_at_once_is_an_empty_journal(tmp_path: Path) -> None:
+    (tmp_path / f"{1:012}.journal").touch()
+    journal = Journal(tmp_path)
+    journal.open()
+    assert list(journal.entries()) == [] and journal.last_seq == 0

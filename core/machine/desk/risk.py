@@ -7,7 +7,7 @@ Cancels never come here. What limits there are: limit_table. How they are measur
 gate is told: instructions. Invariant: a refusal leaves everything as it was.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.domain.holding import Holding, Usage
@@ -50,11 +50,12 @@ class Gate:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name). notes_fills:
     somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
     sent yet. replacing: the replace that was approved last. day_ends: of the trading days to come. signed_by: the two who agreed on
-    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one."""
+    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one. witness: hears what was judged, and what
+    became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
         "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
-        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch",
+        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -76,6 +77,7 @@ class Gate:
         self.replacing: Attempt | None = None
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
+        self.witness: Any = None
         self._lines: dict[LineKey, Line] = {}
         self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
@@ -112,6 +114,8 @@ class Gate:
     def _begin(self, kind: ScopeKind) -> None:
         """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
         self.markets.append(kind)
+        # Lines of the kind that began before this one do not know it.
+        self._lines.clear()
         instruments = self.funds.venue.instruments
         for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
             self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
@@ -168,6 +172,8 @@ class Gate:
             refusal = self.judge.refuses(a, trigger, command.confirmed)
             if refusal is not None and command.may_shrink and refusal.rule and not refusal.soft:
                 refusal = self._shrunk(a, trigger, command.confirmed, refusal)
+            if self.witness is not None:
+                self.witness.judged(id, command, owner, a, trigger, refusal)
         if refusal is not None:
             return refusal
         order = OwnOrder(
@@ -205,6 +211,8 @@ class Gate:
         if a.asked != a.qty:
             self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
         self._tell_risen(a)
+        if self.witness is not None:
+            self.witness.sent(order, a.line)
         line = a.line
         for bound in line.notes:
             if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
@@ -311,6 +319,8 @@ class Gate:
             line = self.line(order.owner, order.account, instrument)
             a = self._attempt(at, line, order.side, command.qty - order.filled, command.price, market, order)
             refusal = self.judge.refuses(a, max(command.trigger, 0), command.confirmed)
+            if self.witness is not None:
+                self.witness.judged(order.id, command, order.owner, a, max(command.trigger, 0), refusal)
             if refusal is not None:
                 return refusal
             self.replacing = a
@@ -330,6 +340,8 @@ class Gate:
         self._note(order, instrument, CANCEL)
 
     def _note(self, order: OwnOrder, instrument: Instrument, what: int) -> None:
+        if self.witness is not None:
+            self.witness.noted(order, self.line(order.owner, order.account, instrument), what)
         for bound in self.line(order.owner, order.account, instrument).notes:
             messages = bound.messages
             if messages is None or ((bound.rule == Rule.CANCEL_RATE) != (what == CANCEL) and bound.rule != Rule.AMEND_TO_NEW):
