@@ -157,6 +157,8 @@ class Engine:
             self.desk.finish(events)
         if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
             self.desk.touched += 1
+            # What it ended is told in its own step: a snapshot between two steps keeps no such debts.
+            state.oms.parents.tell(events)
         if kill.kept:
             self._stopping.retry(events)
         if state.venue.timers.heap:

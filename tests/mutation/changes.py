@@ -2,7 +2,8 @@
 
 Changed: comparisons, + - * // %, and/or/not, conditions, whole numbers by one, True and False, min and max, what is returned, and
 statements that do something (calls, += and the like, assignments to what outlives the function, continue and break) are left out.
-Deliberately not: words, annotations, docstrings, what an attribute begins with in __init__ (mostly overwritten before it is read), assignments to local names (leaving one out fails at once, which says nothing).
+Deliberately not: words, annotations, docstrings, what an attribute begins with in __init__ (mostly overwritten before it is
+read), assignments to local names (leaving one out fails at once, which says nothing).
 """
 
 import ast
