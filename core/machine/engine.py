@@ -153,7 +153,7 @@ class Engine:
                 self._hear(message, at, events)
             if kill.triggers and kind is not TimePassed:
                 kill.notes.heard_at = at
-        if state.oms.stirred or state.groups.held:
+        if state.oms.stirred or state.groups.held or state.oms.parents.changed:
             self.desk.finish(events)
         if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
             self.desk.touched += 1
@@ -161,6 +161,9 @@ class Engine:
             state.oms.parents.tell(events)
         if kill.kept:
             self._stopping.retry(events)
+        if state.oms.parents.changed:
+            # Nothing waits from one step to the next: a snapshot between them would not know of it.
+            state.oms.parents.tell(events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
