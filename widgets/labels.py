@@ -54,7 +54,47 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         Reason.BASKET_WORTH: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
         Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
     }
-    return sentences.get(reason, _PLAIN.get(reason, reason.name)) + "."
+    found = sentences.get(reason) or _limit_words(reason, limit, value)
+    return (found or _PLAIN.get(reason, reason.name)) + "."
+
+
+def _limit_words(reason: Reason, limit: int, value: int) -> str:
+    """Of limits in units that no instrument knows: shares, ratios, times, and money of the base currency. Empty: another reason."""
+    if reason in _SHARES:
+        return f"{_SHARES[reason]} comes to {value / 100:.2f} %; the limit is {limit / 100:.2f} %"
+    if reason in _RATIOS:
+        return f"{_RATIOS[reason]} comes to {value / 100:.2f}; the limit is {limit / 100:.2f}"
+    if reason in _WORTHS:
+        return f"{_WORTHS[reason]} comes to {value / 1e6:,.2f} in the base currency; the limit is {limit / 1e6:,.2f}"
+    if reason in _COUNTS:
+        return f"{_COUNTS[reason]} come to {value}; the limit is {limit}"
+    if reason is Reason.STALE_PRICE:
+        return f"The market's newest message is older than {limit / 1e9:g} s: nothing to judge a price by"
+    if reason in (Reason.OPEN_QUIET, Reason.CLOSE_QUIET):
+        when = "after the market opens" if reason is Reason.OPEN_QUIET else "before the market closes"
+        return f"No new risk in the {limit / 60e9:g} minutes {when}: only orders that reduce the position pass"
+    return ""
+
+
+_SHARES = {
+    Reason.POSITION_SHARE: "The position's share of the account's equity", Reason.DAILY_LOSS: "Today's loss", Reason.DRAWDOWN: "The drawdown",
+    Reason.DEPTH_SHARE: "The order's share of what is displayed", Reason.VOLUME_SHARE: "The order's share of a day's volume",
+    Reason.VELOCITY: "The market's move", Reason.OWN_PRICE_WALK: "The move of one's own fills",
+}
+_RATIOS = {
+    Reason.SIZE_OUTLIER: "The order's size against the usual one", Reason.LEVERAGE: "Exposure against equity",
+    Reason.ORDER_TO_TRADE: "Messages to trades", Reason.VOLUME_TO_TRADE: "Lots ordered to lots traded",
+    Reason.AMEND_TO_NEW: "Changes to new orders",
+}
+_WORTHS = {
+    Reason.MAX_ORDER_WORTH: "The order", Reason.MAX_OPEN_WORTH: "All working orders", Reason.GROSS_EXPOSURE: "Gross exposure",
+    Reason.NET_EXPOSURE: "Net exposure", Reason.SECTOR_EXPOSURE: "Exposure to the sector",
+    Reason.CLUSTER_EXPOSURE: "Exposure to instruments that move together",
+}
+_COUNTS = {
+    Reason.MAX_POSITIONS: "The instruments held", Reason.MESSAGE_RATE: "Orders and changes in the time allowed",
+    Reason.REPEATED_EXECUTIONS: "Orders filled without a person looking",
+}
 
 
 _PLAIN = {
@@ -65,7 +105,6 @@ _PLAIN = {
     Reason.BAD_SCOPE: "The kill switch knows no such scope",
     Reason.NO_REASON_GIVEN: "A release needs a reason in words",
     Reason.NO_REQUEST: "Nobody asked for it, or the request lapsed: ask again",
-    Reason.SAME_PERSON: "The second step takes another person",
     Reason.ROLES_NOT_COVERED: "It takes a risk officer and an operator",
     Reason.WRONG_STAGE: "Trading comes back one stage at a time, after two people agreed",
     Reason.BAD_STOP_SETTING: "This setting of the kill switch cannot be",
@@ -87,7 +126,16 @@ _PLAIN = {
     Reason.ALREADY_RELEASED: "Kill switch is released already",
     Reason.NEWER_ENGAGEMENT: "Kill switch was engaged again since: look, then release again",
     Reason.NOTHING_CHANGES: "The order has this price and quantity already",
-    Reason.BAD_LIMITS: "Limits must be more than zero",
+    Reason.BAD_LIMITS: "Such a limit cannot be",
+    Reason.UNKNOWN_SCOPE: "There is no such scope for a limit",
+    Reason.RESTRICTED: "The instrument is restricted: only orders that reduce the position pass, or none",
+    Reason.SCOPE_DISABLED: "A rule has taken this out: a person has to enable it",
+    Reason.RISK_ERROR: "A check could not be made: something that it needs is missing",
+    Reason.NO_RATE: "No rate of exchange into the base currency, or one that is too old",
+    Reason.NO_EQUITY: "Nobody has said what the account's equity is, or nothing is left of it",
+    Reason.DUPLICATE_ORDER: "The same order was sent a moment ago",
+    Reason.SELF_MATCH: "It could trade with an order of ours",
+    Reason.CONSERVATIVE_MODE: "Conservative mode: no new instruments for now",
     Reason.NOT_PERMITTED: "Your role does not allow this",
     Reason.NEEDS_SECOND_PERSON: "This takes two people: ask for approval",
     Reason.UNKNOWN_REQUEST: "This request no longer waits",

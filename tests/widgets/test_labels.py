@@ -5,6 +5,8 @@ from enum import IntEnum
 import pytest
 
 from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, TimeInForce
+from core.domain.instrument import Instrument
+from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from widgets import labels
 
@@ -16,3 +18,10 @@ from widgets import labels
 def test_every_code_has_words(codes: type[IntEnum], words: dict[IntEnum, str]) -> None:
     assert list(words) and set(codes) == set(words)
     assert len(set(words.values())) == len(words)
+
+
+@pytest.mark.parametrize("reason", list(Reason), ids=lambda reason: reason.name)
+@pytest.mark.parametrize("instrument", [None, Instrument(1, "BTC-USD", "coinbase", "BTC", "USD", 2, 8, 1, 1)], ids=["none", "one"])  # type: ignore[arg-type]
+def test_every_refusal_is_a_sentence(reason: Reason, instrument: Instrument | None) -> None:
+    sentence = labels.refusal(reason, 300, 450, instrument)
+    assert sentence.endswith(".") and reason.name not in sentence and sentence[0].isupper()
