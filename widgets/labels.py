@@ -77,7 +77,8 @@ def _limit_words(reason: Reason, limit: int, value: int) -> str:
 
 
 _SHARES = {
-    Reason.POSITION_SHARE: "The position's share of the account's equity", Reason.DAILY_LOSS: "Today's loss", Reason.DRAWDOWN: "The drawdown",
+    Reason.POSITION_SHARE: "The position's share of the account's equity", Reason.DAILY_LOSS: "Today's loss",
+    Reason.DRAWDOWN: "The drawdown",
     Reason.DEPTH_SHARE: "The order's share of what is displayed", Reason.VOLUME_SHARE: "The order's share of a day's volume",
     Reason.VELOCITY: "The market's move", Reason.OWN_PRICE_WALK: "The move of one's own fills",
 }
