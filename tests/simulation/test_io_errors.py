@@ -25,7 +25,7 @@ from tests.simulation.false_disk import FalseDisk, Fault, Outcome
 from tests.simulation.people import TERMS, People
 from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS, Life, Notes, recovered, start_run
 
-TURNS, SEED, SEGMENT_BYTES, PATIENCE_S = 40, 1, 48 << 10, 10
+TURNS, SEED, SEGMENT_BYTES, PATIENCE_S = 50, 1, 48 << 10, 10
 FAULTS = [Fault.NO_SPACE, Fault.INPUT_OUTPUT, Fault.SHORT, Fault.SHORT_THEN_FULL]
 
 
@@ -180,7 +180,8 @@ def test_a_failed_sync_is_not_tried_again() -> None:
     """Its pages are marked clean: a second sync would say yes to bytes that are nowhere."""
     plain = Run(None, 0)
     plain.play()
-    syncs = [n for n, op in enumerate(plain.disk.ops) if op[0] == "sync"]
+    created = [op[1] for op in plain.disk.ops if op[0] == "create"]
+    syncs = [n for n, op in enumerate(plain.disk.ops) if op[0] == "sync" and created[op[1]].suffix == ".journal"]
     run = Run(Fault.INPUT_OUTPUT, syncs[len(syncs) // 2])
     with contextlib.suppress(JournalError):
         run.play()
