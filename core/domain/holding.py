@@ -45,6 +45,11 @@ class Usage:
         self.won: int = 0
         self.groups: dict[str, int] = {}
 
+    @property
+    def words(self) -> str:
+        """Whose it is, for a sentence."""
+        return f"{self.kind.name.lower()} {self.name}".rstrip()
+
     def holding(self, instrument: int) -> "Holding":
         found = self.held.get(instrument)
         if found is None:

@@ -80,6 +80,7 @@ def test_a_database_that_is_away_does_not_touch_the_core(tmp_path: Path, history
 KILLED = """
 import sys, time
 from pathlib import Path
+import tests  # chooses the core, before anything of it
 from core.domain.enums import Side
 from core.edge.history import writer
 from tests.app.test_assembly import BID, LOT

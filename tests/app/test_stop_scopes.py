@@ -11,6 +11,7 @@ from app import rehearsal
 from app.incidents import Incidents
 from app.rehearsal import last, note, rehearse
 from app.rehearsing import Rehearsing
+from app.which_core import present
 from core.domain.enums import Side
 from core.domain.scope import parse_scope
 from core.domain.stages import Stage
@@ -91,6 +92,8 @@ def test_a_rehearsal_proves_the_switch_and_takes_three_times(tmp_path: Path) -> 
     (KillSwitch, "refusal", lambda *of: None, "did not block"),
 ])  # fmt: skip
 def test_a_switch_that_does_not_work_is_found(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, wrong: object, said: str) -> None:
+    if present().compiled:
+        pytest.skip("methods of a compiled core call each other directly: none can be replaced")
     monkeypatch.setattr(owner, name, wrong)
     assert said in rehearse(10).problem
 

@@ -12,7 +12,7 @@ from widgets.blotter.table import BlotterTable
 from widgets.flat import Caption, FlatButton
 from widgets.style import GRID_PX, Theme
 
-NO_FILLS = ("No fills yet", "Each execution of ours appears here.")
+NO_FILLS = ("No fills yet", "Executions of ours appear here.")
 
 
 class FillsView(QWidget):

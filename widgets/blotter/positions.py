@@ -11,7 +11,7 @@ from widgets.blotter.table import BlotterTable
 from widgets.blotter.totals import TotalRow
 from widgets.style import Theme
 
-NO_POSITIONS = ("No positions yet", "The first fill opens one, with its P&L.")
+NO_POSITIONS = ("No positions yet", "The first fill opens one.")
 
 
 class PositionsView(QWidget):

@@ -8,7 +8,6 @@ that raises, refuses. Invariant: judging changes nothing but what was told.
 from typing import Final
 
 from core.domain.enums import Side
-from core.domain.holding import Usage
 from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
 from core.machine.desk.conditions import Conditions
@@ -119,7 +118,7 @@ class Judge:
             used: int = bound.measure(bound, a)
             value = bound.value if not tight else bound.value * self.conditions.percent(bound, a) // 100
             if used > value:
-                refusal = Refusal(REASONS[bound.rule], value, used, bound.rule, words(bound.usage), bound.soft)
+                refusal = Refusal(REASONS[bound.rule], value, used, bound.rule, bound.usage.words, bound.soft)
                 if not bound.soft:
                     refusal.also = self._more(a, bounds, number + 1)
                     return refusal
@@ -156,12 +155,7 @@ class Judge:
         bound.stand(tier)
         if tier > before:
             percent, instrument = TIERS[tier - 1], InstrumentId(bound.key[6])
-            self.told.append(LimitWarning(Rule(bound.rule), words(bound.usage), instrument, percent, min(used, INT64_MAX), bound.value))
-
-
-def words(usage: Usage) -> str:
-    """Whose it is, for a sentence."""
-    return f"{usage.kind.name.lower()} {usage.name}".rstrip()
+            self.told.append(LimitWarning(Rule(bound.rule), bound.usage.words, instrument, percent, min(used, INT64_MAX), bound.value))
 
 
 def _dearest(side: Side, price: int, high: int, book: Book) -> int:

@@ -211,7 +211,7 @@ class LimitTable:
             for line in lines:
                 usage = _whose(limit, line) if limit.instrument in (0, line.instrument.id) else None
                 if usage is not None and (found is None or limit.value < found[0]):
-                    found = (limit.value, f"{usage.kind.name.lower()} {usage.name}".rstrip())
+                    found = (limit.value, usage.words)
         return found
 
     def losses(self, usage: Usage, instrument: int) -> list[Bound]:

@@ -18,7 +18,7 @@ from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
-from core.machine.desk.judge import ACCOUNTS, Judge, Refusal, words
+from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.limit_table import LimitTable, Line
 from core.machine.desk.measures import MEASURES, Attempt
@@ -235,7 +235,7 @@ class Gate:
                 return Refusal(Reason.RESTRICTED)
         for usage in line.usages:
             if usage.disabled and not a.reduces:
-                return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, words(usage))
+                return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
         refusal = _malformed(command.qty, command.price, command.order_type in PRICELESS, line.instrument)

@@ -5,9 +5,8 @@ None: not known, because something held has no price yet, or a rate is missing. 
 """
 
 from core.domain.scope import ScopeKind
-from core.machine.desk.funds import Unknown
+from core.machine.desk.funds import Unknown, reference_price
 from core.machine.state import State
-from core.machine.venue.book import Book
 
 MILLION = 1_000_000
 
@@ -24,7 +23,7 @@ def result(state: State) -> int | None:
         currency = instrument.quote
         won = held.realised - held.fees
         if held.qty:
-            mark = price_of(state.venue.books[id])
+            mark = reference_price(state.venue.books[id])
             if mark == 0:
                 return None
             won += held.qty * mark - held.cost
@@ -48,11 +47,3 @@ def before_today(state: State) -> int:
     """What was won before the trading day began."""
     usage = state.gate.usages.get((int(ScopeKind.EVERYTHING), ""))
     return usage.day_result if usage is not None else 0
-
-
-def price_of(book: Book) -> int:
-    """The last trade, else the middle of a two-sided book, else 0."""
-    if book.last:
-        return book.last
-    bid, ask = book.best_bid(), book.best_ask()
-    return (bid.price + ask.price) // 2 if bid is not None and ask is not None else 0
