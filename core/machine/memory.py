@@ -22,7 +22,8 @@ from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
-from core.messages.packing import approvable_of, order_of
+from core.messages.approvals import Approvable
+from core.messages.packing import message_of
 
 ORDER: Final = (
     "id", "client_order_id", "account", "instrument", "side", "order_type", "qty", "price", "time_in_force", "asked", "filled", "leaves",
@@ -60,7 +61,7 @@ def _restore_people(given: Any) -> tuple[People, Approvals]:
     people.roles = {name: tuple(Role(role) for role in roles) for name, roles, _ in persons}
     people.disabled = {name: True for name, _, disabled in persons if disabled}
     for id, command, by, reason, expires_at in waiting:
-        approvals.keep(Waiting(id, approvable_of(command), by, reason, expires_at))
+        approvals.keep(Waiting(id, message_of(command, Approvable), by, reason, expires_at))
     return people, approvals
 
 
@@ -99,7 +100,7 @@ def restore(given: Any) -> State:
     state.oms = _restore_oms(oms)
     state.oms.parents = restore_parents(parents)
     state.outside = restore_outside(outside)
-    state.groups = restore_groups(groups, order_of)
+    state.groups = restore_groups(groups)
     state.gate = Gate(state.kill, state.oms, state.venue)
     gate_memory.restore(state.gate, gate)
     return state

@@ -9,7 +9,7 @@ from core.domain.stages import BLOCKED, Stage
 from core.machine.desk.kill_switch import KillSwitch, Override, take_settings
 from core.machine.desk.trigger_notes import Notes, notes_of
 from core.messages.commands import StartRun
-from core.messages.packing import trigger_of
+from core.messages.packing import message_of
 from core.messages.stopping import CarriedStop, SetStopping, SetTrigger
 
 FIELDS: Final = ("generation", "source", "hit", "todo", "verify_by", "asked_at", "asked_by", "why", "holds", "round", "flatten_at")
@@ -39,7 +39,7 @@ def restore(given: Any) -> KillSwitch:
     kill.kept = dict(kept)
     capital, triggers, notes, overrides = later
     kill.capital, kill.notes = capital, notes_of(notes)
-    kill.triggers = {trigger.number: trigger for trigger in map(trigger_of, triggers)}
+    kill.triggers = {trigger.number: trigger for trigger in [message_of(raw, SetTrigger) for raw in triggers]}
     for approved_by, until, *rest in overrides:
         one = Override(*rest)
         one.approved_by, one.until = approved_by, until

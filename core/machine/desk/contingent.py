@@ -14,6 +14,7 @@ from core.domain.enums import CancelReason, LinkKind, OrderState, OrderType, Sid
 from core.domain.order import OwnOrder
 from core.machine.desk.oms import Approved, Oms
 from core.messages.commands import PlaceOrder
+from core.messages.packing import message_of
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
@@ -209,13 +210,12 @@ def groups_rows(groups: Groups) -> tuple[Any, ...]:
     )
 
 
-def restore_groups(given: Any, order_of: Any) -> Groups:
-    """order_of: makes a PlaceOrder of its row."""
+def restore_groups(given: Any) -> Groups:
     groups = Groups()
     for id, kind, qty, done, closed, rows in given:
         legs = []
         for number, (command, orders, asked, lost, renew, pulled, short, held, fired, trigger) in enumerate(rows):
-            leg = Leg(order_of(command))
+            leg = Leg(message_of(command, PlaceOrder))
             leg.orders, leg.asked, leg.lost, leg.renew = list(orders), asked, bool(lost), bool(renew)
             leg.pulled, leg.short, leg.held, leg.fired, leg.trigger = bool(pulled), short, held, bool(fired), trigger
             legs.append(leg)

@@ -11,8 +11,9 @@ from core.domain.scope import ScopeKind
 from core.machine.desk.limit_table import Row, limit_key
 from core.machine.desk.risk import Gate
 from core.machine.desk.windows import Messages, Prices
-from core.messages.limits import Restriction
-from core.messages.packing import limit_of, limits_of, told_of
+from core.messages.commands import SetLimits
+from core.messages.limits import Limit, Restriction, SetAccount, SetInstrumentFacts, SetRate, Tighten
+from core.messages.packing import message_of
 
 
 def rows(gate: Gate) -> tuple[Any, ...]:
@@ -75,11 +76,11 @@ def restore(gate: Gate, given: Any) -> None:
     gate.day_ends = list(day_ends)
     gate.markets = [ScopeKind(kind) for kind in markets]
     for raw in limits:
-        one = limits_of(raw)
+        one = message_of(raw, SetLimits)
         gate.limits[one.instrument] = one
     table = gate.table
     for raw in table_rows:
-        limit = limit_of(raw)
+        limit = message_of(raw, Limit)
         table.rows[limit_key(limit)] = Row(limit_key(limit), limit)
     table.version = version
     for use, tier in tiers:
@@ -93,7 +94,7 @@ def restore(gate: Gate, given: Any) -> None:
     _restore_funds(gate, funds)
     gate.conditions.conservative, gate.conditions.why, tightenings = conditions
     for raw in tightenings:
-        tighten = told_of(raw)
+        tighten = message_of(raw, Tighten)
         gate.conditions.tightenings[(int(tighten.rule), int(tighten.condition))] = tighten
     for key, restriction in restrictions:
         gate.restrictions[tuple(key)] = Restriction(restriction)
@@ -118,13 +119,13 @@ def _restore_funds(gate: Gate, given: Any) -> None:
     funds = gate.funds
     funds.base = base
     for raw in accounts:
-        account = told_of(raw)
+        account = message_of(raw, SetAccount)
         funds.accounts[account.account] = account
     for raw, at in rates:
-        rate = told_of(raw)
+        rate = message_of(raw, SetRate)
         funds.rates[rate.currency] = (rate, at)
     for raw in facts:
-        told = told_of(raw)
+        told = message_of(raw, SetInstrumentFacts)
         funds.facts[told.instrument] = told
 
 

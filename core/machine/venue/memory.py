@@ -18,7 +18,9 @@ from core.machine.venue.market import KEPT_TRADES, Market
 from core.machine.venue.parties import Party
 from core.machine.venue.rules import Rules
 from core.machine.venue.special import DARK, HELD, LIT, WAITS_FOR_TRIGGER, Special
-from core.messages.packing import request_of, rules_of, trade_of
+from core.messages.market_data import TradePrinted
+from core.messages.packing import Request, message_of
+from core.messages.terms import MarketRules
 
 COUNTERS: Final = (
     "ends_at", "extended", "reference", "mark", "rank", "furthest_ours", "furthest_other", "limit_since", "indicative_at", "indicative_due",
@@ -83,7 +85,7 @@ def restore(given: Any) -> Exchange:
     venue.diverged = diverged
     venue.sent = sent
     venue.parties.own_mode = SelfMatch(own_mode)
-    venue.arrivals = [(at, number, request_of(message)) for at, number, message in arrivals]
+    venue.arrivals = [(at, number, message_of(message, Request)) for at, number, message in arrivals]
     for firm in blocked:
         venue.parties.blocked[firm] = True
     for row in parties:
@@ -110,7 +112,7 @@ def _restore_market(venue: Exchange, row: Any) -> None:
     listed, given, phase, last, counters, state, turnover, indicative, best_was, told_best, path, schedule = row[:12]
     bands, kept, amended, orders = row[12:]
     instrument = Instrument(*listed)
-    rules = rules_of(given)
+    rules = message_of(given, MarketRules)
     m = Market(instrument.id, instrument, Rules(rules, instrument), venue.out, venue.parties, venue.timers, venue.markets)
     venue.instruments[instrument.id] = instrument
     venue.markets[instrument.id] = m
@@ -133,7 +135,7 @@ def _restore_market(venue: Exchange, row: Any) -> None:
     m.bands.highs = deque((at, price) for at, price in bands[3])
     sessions = venue.parties.sessions
     m.kept = deque(
-        ((trade_of(trade), sessions[maker], sessions[taker], paid, owed) for trade, maker, taker, paid, owed in kept),
+        ((message_of(trade, TradePrinted), sessions[maker], sessions[taker], paid, owed) for trade, maker, taker, paid, owed in kept),
         maxlen=KEPT_TRADES,
     )
     m.amended = {trade_id: (price, qty, paid, owed) for trade_id, price, qty, paid, owed in amended}
