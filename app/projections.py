@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app import readings
 from core.domain.instrument import Instrument
+from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
 from core.projections.blast import Blast
@@ -18,6 +20,8 @@ from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
 from core.projections.positions import Positions
+from core.projections.risk import Risk
+from core.projections.risk_pictures import Reading
 from core.projections.session import Session
 from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
@@ -50,6 +54,7 @@ class Projections:
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
+        self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -59,7 +64,7 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
-                "people": self.people, "approvals": self.approvals,
+                "people": self.people, "approvals": self.approvals, "risk": self.risk,
             },
             on_fault,
         )
@@ -70,3 +75,9 @@ class Projections:
 
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+    def _seq(self) -> int:
+        return self.engine.state.seq
+
+    def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
+        return readings.risk(self.engine.state, shut, at)
