@@ -47,8 +47,8 @@ def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
 
 def _exposures(gauges: Gauges, listed: dict[int, Instrument]) -> tuple[ExposureRow, ...]:
     return tuple(
-        ExposureRow(name, listed[id], qty, buy, sell, long, short, gross, worth)
-        for name, id, qty, buy, sell, long, short, gross, worth in gauges.holdings()
+        ExposureRow(name, listed[id], qty, buy, sell, net, long, short, worth)
+        for name, id, qty, buy, sell, net, long, short, worth in gauges.holdings()
     )
 
 

@@ -44,18 +44,23 @@ class GaugeRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class ExposureRow(msgspec.Struct, frozen=True, gc=False):
-    """qty, buy, sell: lots held, and open. long, short: VALUE of the worst case on either side, gross: the larger; net: of what is
-    held and open, longs less shorts; open_worth: VALUE of the open orders at their worst prices."""
+    """qty, buy, sell: lots held, and open. net: VALUE of what is held; long, short: of what it comes to when everything open on that side
+    is filled, each below 0 when it stays on the other side; open_worth: of the open orders at their worst prices."""
 
     account: str
     instrument: Instrument
     qty: int
     buy: int
     sell: int
+    net: int | None
     long: int | None
     short: int | None
-    gross: int | None
     open_worth: int | None
+
+    @property
+    def gross(self) -> int | None:
+        """The worst case, whichever side it is on."""
+        return None if self.long is None or self.short is None else max(self.long, self.short, 0)
 
 
 class AccountRow(msgspec.Struct, frozen=True, gc=False):

@@ -84,7 +84,7 @@ def test_a_use_is_what_the_gate_measures(rule: Rule) -> None:
     found = gauge(made, rule)
     assert found.used is not None and found.used > 0
     before = found.used
-    made.tell(ChangeLimits((Limit(rule, before - 1, found.limit.kind, found.limit.name, found.limit.instrument, False, found.limit.window_ns),)))
+    made.tell(ChangeLimits((replace(found.limit, value=before - 1),)))
     events = made.engine.apply(made.seq + 1, made.at, limit("one more", Side.BUY, BID - 4_000, 1_000))
     refused = next(event for event in events if isinstance(event, OrderRefused))
     assert refused.reason is Reason[rule.name]

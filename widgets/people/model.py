@@ -7,11 +7,12 @@ from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
 from core.messages.commands import SetLimits
-from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
+from core.messages.limits import ChangeLimits, Restrict, Restriction
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from widgets.labels import ROLE
+from widgets.limit_words import sentence
 from widgets.sizes import plain_qty_text
 
 NOTHING = "No request waits"
@@ -29,7 +30,7 @@ def what(row: RequestRow) -> str:
     if isinstance(command, SetVenue):
         return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
     if isinstance(command, ChangeLimits):
-        return "; ".join(_limit(limit, row) for limit in command.limits)
+        return "; ".join(sentence(limit, instrument, "") for limit in command.limits)
     if isinstance(command, Restrict):
         whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
         return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
@@ -41,14 +42,6 @@ def what(row: RequestRow) -> str:
         )
     fields = ", ".join(f"{name} {getattr(command, name)}" for name in command.__struct_fields__ if name != "origin")
     return f"{type(command).__name__}: {fields}"
-
-
-def _limit(limit: Limit, row: RequestRow) -> str:
-    """In the rule's own units: the panel of limits knows them all."""
-    where = " ".join(part for part in (_words(limit.kind), limit.name) if part)
-    value = "no limit" if limit.value < 0 else f"{limit.value}"
-    symbol = f" {row.instrument.symbol}" if row.instrument is not None else ""
-    return f"{_words(limit.rule)} of {where}{symbol}: {value}{' (soft)' if limit.soft else ''}"
 
 
 def _words(code: IntEnum) -> str:

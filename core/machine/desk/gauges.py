@@ -25,8 +25,8 @@ Reading = tuple[Limit, int, int, str, int, int | None, int, int]
 """Limit; percent of its value that counts now; kind and name of whose use it is; instrument, 0: all; use in the rule's unit, None: none
 between orders, or not known; reason why it is not known, 0: it is, or there is none; percent at which it was last told."""
 Held = tuple[str, int, int, int, int, int | None, int | None, int | None, int | None]
-"""Account; instrument; lots held, open to buy, open to sell; VALUE of the longest and the shortest that it may come to, gross, and what the
-open orders would cost. None: it cannot be valued."""
+"""Account; instrument; lots held, open to buy, open to sell; VALUE of what is held, of the longest and the shortest that it may come to,
+and of what the open orders would cost. None: it cannot be valued."""
 Worth = tuple[str, str, str, int, int | None, int, int, int | None, int | None]
 """Account, name, desk; VALUE of its cash, result, highest result, result when the day began; loss of the day and drawdown, BP."""
 TOLD: Final = (0, 50, 75, 90, 100)
@@ -194,16 +194,16 @@ class Gauges:
                 instrument = funds.venue.instruments[id]
                 long: int | None = None
                 short: int | None = None
-                gross: int | None = None
+                net: int | None = None
                 open_worth: int | None = None
                 try:
                     mark = funds.mark(id)
                     long, short = funds.value(instrument, (h.qty + h.buy) * mark), funds.value(instrument, (h.sell - h.qty) * mark)
-                    gross = max(long, short, 0)
+                    net = funds.value(instrument, h.qty * mark)
                     open_worth = funds.value(instrument, h.buy_worth + h.sell_worth)
                 except Unknown:
                     pass
-                found.append((name, id, h.qty, h.buy, h.sell, long, short, gross, open_worth))
+                found.append((name, id, h.qty, h.buy, h.sell, net, long, short, open_worth))
         return found
 
     def worths(self) -> list[Worth]:
