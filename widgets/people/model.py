@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 from enum import IntEnum
 
+from core.domain.instrument import Instrument
 from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
 from core.messages.commands import SetLimits
-from core.messages.limits import ChangeLimits, Restrict, Restriction
+from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
@@ -30,7 +31,7 @@ def what(row: RequestRow) -> str:
     if isinstance(command, SetVenue):
         return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
     if isinstance(command, ChangeLimits):
-        return "; ".join(sentence(limit, instrument, "") for limit in command.limits)
+        return "; ".join(sentence(limit, _of(limit, instrument), "") for limit in command.limits)
     if isinstance(command, Restrict):
         whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
         return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
@@ -42,6 +43,11 @@ def what(row: RequestRow) -> str:
         )
     fields = ", ".join(f"{name} {getattr(command, name)}" for name in command.__struct_fields__ if name != "origin")
     return f"{type(command).__name__}: {fields}"
+
+
+def _of(limit: Limit, instrument: Instrument | None) -> Instrument | None:
+    """The one that the limit's value is in."""
+    return instrument if instrument is not None and limit.instrument == instrument.id else None
 
 
 def _words(code: IntEnum) -> str:
