@@ -19,6 +19,7 @@ from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
+from core.projections.performance import Performance
 from core.projections.positions import Positions
 from core.projections.risk import Risk
 from core.projections.risk_pictures import Reading
@@ -46,6 +47,7 @@ class Projections:
         self.positions = Positions(self.market, self.ledger)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
+        self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
@@ -64,7 +66,7 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
-                "people": self.people, "approvals": self.approvals, "risk": self.risk,
+                "people": self.people, "approvals": self.approvals, "risk": self.risk, "performance": self.performance,
             },
             on_fault,
         )

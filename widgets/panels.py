@@ -124,6 +124,12 @@ def _risk(theme: Theme) -> Any:
     return RiskView(theme)
 
 
+def _statistics(theme: Theme) -> Any:
+    from widgets.statistics.view import StatisticsView
+
+    return StatisticsView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -137,6 +143,7 @@ PANELS = (
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
+    Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
 )

@@ -285,7 +285,7 @@ class Sheet(QAbstractScrollArea):
             cut = self._small.metrics.elidedText(said, Qt.TextElideMode.ElideRight, self.viewport().width() - 4 * GRID_PX)
             self._small.left(painter, 2 * GRID_PX, ROW_PX, ROW_PX, cut)
         first = self.verticalScrollBar().value()
-        for number in range(first, min(first + self._room() + 1, len(self._lines))):
+        for number in range(first, min(first + self._room(), len(self._lines))):
             top = self._top(number)
             if top <= dirty.bottom() and top + ROW_PX > dirty.top():
                 self._paint_line(painter, self._lines[number], top)

@@ -19,7 +19,7 @@ from widgets.sizes import plain_qty_text
 
 QUIET = (Rule.OPEN_QUIET, Rule.CLOSE_QUIET)
 LIMITS = (
-    Column("Limit", tip="What is bounded"), Column("In", 72, drop=4), Column("Whose use", 88, drop=2), Column("Use", 100, True, 3),
+    Column("Limit", tip="What is bounded"), Column("In", 72, drop=4), Column("Whose use", 88, drop=2), Column("Use", 112, True, 3),
     Column("", 72, drop=5, tip="Use, of what counts now"),
     Column("Of limit", 60, True, tip="Use, of what counts now; told at 50, 75, 90 and 100 %"),
     Column("At most", 112, True, 0, "What counts now: less than it is set to while something tightens it"),

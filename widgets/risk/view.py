@@ -60,7 +60,7 @@ class RiskView(QWidget):
             theme, "Exposures by account", model.EXPOSURES, "Nothing is held or open. The first order of ours makes a row.", (7, True)
         )
         self.accounts = Sheet(theme, "Equity by account", model.ACCOUNTS, "No account is known: SetAccount tells its cash.")
-        self.drawdown = LinePlot(theme, "Drawdown of the day", _loss_text, "The first fill of the day begins the curve.", "warning")
+        self.drawdown = LinePlot(theme, "Drawdown of the day", _loss_text, "The first fill of the day begins the curve.")
         self.conditions = Sheet(theme, "What stands in the way", model.CONDITIONS, "Waiting for the core.")
         self.editor = LimitEditor(theme)
         self.seek = FlatField(theme, "Find a limit", "Only rows with these words: a limit, an instrument, whose")
