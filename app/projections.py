@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app import readings
+from app import market_readings, readings
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -17,6 +17,8 @@ from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
+from core.projections.operations import Operations
+from core.projections.operations_pictures import MarketReading, Part
 from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
 from core.projections.performance import Performance
@@ -57,6 +59,7 @@ class Projections:
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
         self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
+        self.operations = Operations(self._markets, self._seq, self.people, self.session)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -66,7 +69,8 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
-                "people": self.people, "approvals": self.approvals, "risk": self.risk, "performance": self.performance,
+                "people": self.people, "approvals": self.approvals, "risk": self.risk,
+                "performance": self.performance, "operations": self.operations,
             },
             on_fault,
         )
@@ -83,3 +87,6 @@ class Projections:
 
     def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         return readings.risk(self.engine.state, shut, at)
+
+    def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
+        return market_readings.markets(self.engine.state, part, instrument, told)

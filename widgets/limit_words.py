@@ -105,7 +105,7 @@ def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
 def _parse(rule: Rule, text: str, instrument: Instrument | None) -> int:
     unit = FACTS[rule].unit
     if unit is Unit.NANOS:
-        return _duration(text)
+        return parse_time(text)
     if unit is Unit.LOTS and instrument is not None:
         return _lots(text.removesuffix(instrument.base), instrument)
     if unit is Unit.MONEY and instrument is not None:
@@ -125,8 +125,8 @@ def _lots(text: str, instrument: Instrument) -> int:
     return lots
 
 
-def _duration(text: str) -> int:
-    """Raises ValueError."""
+def parse_time(text: str) -> int:
+    """60 s, 1.5 min, 500 ms, 2 h. Raises ValueError with a sentence."""
     for word, size in sorted(TIMES, key=lambda one: -len(one[0])):
         if text.endswith(word):
             value = parse_units(text.removesuffix(word), 3, "time")

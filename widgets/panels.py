@@ -130,6 +130,12 @@ def _statistics(theme: Theme) -> Any:
     return StatisticsView(theme)
 
 
+def _operations(theme: Theme) -> Any:
+    from widgets.market_operations.view import OperationsView
+
+    return OperationsView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -144,6 +150,7 @@ PANELS = (
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
     Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
+    Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
 )

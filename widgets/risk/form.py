@@ -17,7 +17,7 @@ from core.messages.approvals import TWO_PERSONS, RequestApproval
 from core.messages.limits import NO_LIMIT, ChangeLimits, Enable, Limit, Restrict, Restriction, SetConservative
 from core.projections.risk_pictures import GaugeRow, RestrictionRow, RiskPicture
 from widgets.limit_words import FIVE, parse_value, sentence, value_text, whose
-from widgets.risk.model import able, has
+from widgets.rights import able, has
 
 SHOWN = 3
 """Uses over the new limit that are named; the others are counted."""

@@ -5,15 +5,16 @@ Comfort ends where the gate tells: from 75 % on a bar is marked, from 90 % it ha
 
 from core.domain.instrument import Instrument, decimal_text
 from core.domain.limits import LADDER, Rule
-from core.domain.roles import RIGHTS, Right, Role
+from core.domain.roles import Right
 from core.domain.scope import ScopeKind
 from core.domain.units import SECOND
 from core.messages.limits import Condition, Restriction, Tighten
 from core.projections.results import EquityPicture
 from core.projections.risk_pictures import AccountRow, Changed, ExposureRow, GaugeRow, Reading, RiskPicture, TakenOut
 from widgets.cells import DASH, Cell, Column, Group, Row
-from widgets.labels import CONDITION, RESTRICTION, ROLE, RULE, SCOPE_KIND, refusal
+from widgets.labels import CONDITION, RESTRICTION, RULE, SCOPE_KIND, refusal
 from widgets.limit_words import NEVER, money, sentence, time_text, value_text
+from widgets.rights import able
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
 
@@ -255,17 +256,6 @@ def ends(told: Tighten) -> str:
         return f"From {clock_text(told.threshold)} to {clock_text(told.until)} UTC"
     window = f" over {told.window_ns // SECOND} s" if told.window_ns else ""
     return f"While {CONDITION[told.condition].lower()}{window} is {decimal_text(told.threshold, 2)} % or more"
-
-
-def able(right: Right) -> str:
-    """Who has the right, in words."""
-    roles = [ROLE[role] for role in RIGHTS if right in RIGHTS[role]]
-    return " or ".join(("an " if role[0] in "aeiou" else "a ") + role for role in roles)
-
-
-def has(roles: tuple[Role, ...], right: Right) -> bool:
-    return any(right in RIGHTS[role] for role in roles)
-
 
 
 def waiting_line(picture: RiskPicture) -> str:
