@@ -200,6 +200,9 @@ class Sheet(QAbstractScrollArea):
         elif line is not None and line.row is not None:
             self.choose(line.row.key)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What began here ends here."""
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         line = self._line_at(round(event.position().y()))
         if line is not None and line.row is not None:

@@ -17,6 +17,7 @@ from core.messages.approvals import RequestApproval
 from core.messages.limits import Enable, SetConservative
 from core.projections.results import MONEY_DECIMALS
 from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
+from widgets.cells import Row
 from widgets.flat import FlatButton, FlatField
 from widgets.labels import refusal
 from widgets.line_plot import LinePlot
@@ -44,6 +45,8 @@ class RiskView(QWidget):
         self._theme = theme
         self._picture: RiskPicture | None = None
         self._gauges: dict[str, GaugeRow] = {}
+        self._drawn: list[tuple[GaugeRow, Row]] = []
+        self._base = ""
         self._version = self._curve = -1
         self._pace = Pace(EVERY_FRAMES)
         self._make(theme)
@@ -138,8 +141,7 @@ class RiskView(QWidget):
         reading = picture.reading
         front = self.sections.front
         if front == LIMITS:
-            self._gauges = {model.key_of(row): row for row in reading.gauges}
-            self.limits.show_rows([model.limit_row(row, reading.base) for row in reading.gauges], model.groups(reading))
+            self.limits.show_rows(self._limit_rows(picture), model.groups(reading))
             row = self._gauges.get(self.limits.key)
             if not self.editor.isHidden() and row is not None:
                 self.editor.edit(row, picture)
@@ -153,6 +155,18 @@ class RiskView(QWidget):
         else:
             self.conditions.show_rows(model.condition_rows(reading), model.GROUPS)
         self._refresh()
+
+    def _limit_rows(self, picture: RiskPicture) -> list[Row]:
+        """A gauge that stands still keeps its row: words are made only of what changed."""
+        base, made = picture.reading.base, []
+        before = self._drawn if base == self._base else []
+        self._base = base
+        for number, gauge in enumerate(picture.reading.gauges):
+            still = number < len(before) and before[number][0] == gauge
+            made.append((gauge, before[number][1] if still else model.limit_row(gauge, base)))
+        self._drawn = made
+        self._gauges = {row.key: gauge for gauge, row in made}
+        return [row for _, row in made]
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
