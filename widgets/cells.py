@@ -7,7 +7,7 @@ from typing import Any
 from widgets.style import GRID_PX
 
 GAP_PX = 3 * GRID_PX
-LEAST_PX = 96
+LEAST_PX = 116
 """Of a growing column."""
 DASH = "\u2013"
 

@@ -152,7 +152,8 @@ def changed_line(changed: Changed | None, instruments: tuple[Instrument, ...], b
     who = changed.by or "the program"
     both = f" and {changed.second}" if changed.second else ""
     was = f" (was {value_text(limit.rule, changed.was, instrument, base)})" if changed.was >= 0 else ""
-    return f"{clock_text(changed.at)} {sentence(limit, instrument, base)}{was}, by {who}{both}."
+    why = f": {changed.why}" if changed.why else ""
+    return f"{clock_text(changed.at)} {sentence(limit, instrument, base)}{was}, by {who}{both}{why}."
 
 
 # exposures and equity ---------------------------------------------------------------------------------------------------
