@@ -59,7 +59,7 @@ ROOMY = _row(
             _column(262, _spot(250, "tape"), _spot(284, "health", "people")),
             _column(300, _spot(350, "ticket"), _spot(180, "kill")),
         ),
-        _row(216, _spot(560, "orders", "stops"), _spot(316, "fills"), _spot(316, "positions")),
+        _row(216, _spot(560, "orders", "stops", "risk", "statistics", "operations"), _spot(316, "fills"), _spot(316, "positions")),
     ),
 )
 TIGHT = _row(
@@ -72,7 +72,7 @@ TIGHT = _row(
             _column(420, _spot(300, "chart"), _spot(180, "depth")),
             _spot(260, "tape"),
         ),
-        _spot(190, "orders", "fills", "stops", "health", "people"),
+        _spot(190, "orders", "fills", "stops", "risk", "statistics", "operations", "health", "people"),
     ),
     _column(280, _spot(360, "ticket"), _spot(190, "kill"), _spot(120, "positions")),
 )

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app import market_readings, readings
 from core.domain.instrument import Instrument
+from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
 from core.projections.blast import Blast
@@ -15,9 +17,14 @@ from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
+from core.projections.operations import Operations
+from core.projections.operations_pictures import MarketReading, Part
 from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
+from core.projections.performance import Performance
 from core.projections.positions import Positions
+from core.projections.risk import Risk
+from core.projections.risk_pictures import Reading
 from core.projections.session import Session
 from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
@@ -42,6 +49,7 @@ class Projections:
         self.positions = Positions(self.market, self.ledger)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
+        self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
@@ -50,6 +58,8 @@ class Projections:
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
+        self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
+        self.operations = Operations(self._markets, self._seq, self.people, self.session)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -59,7 +69,8 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
-                "people": self.people, "approvals": self.approvals,
+                "people": self.people, "approvals": self.approvals, "risk": self.risk,
+                "performance": self.performance, "operations": self.operations,
             },
             on_fault,
         )
@@ -70,3 +81,12 @@ class Projections:
 
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+    def _seq(self) -> int:
+        return self.engine.state.seq
+
+    def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
+        return readings.risk(self.engine.state, shut, at)
+
+    def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
+        return market_readings.markets(self.engine.state, part, instrument, told)

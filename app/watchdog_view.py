@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from app.watchdog_words import Alarm, Sight
 from widgets import shapes
 from widgets.flat import outline
-from widgets.kill_switch.motions import TwoMotions
+from widgets.motions import TwoMotions
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 

@@ -1,8 +1,11 @@
 """Codes to words: the only display text for enums and reasons. Sentences say what, and what to do."""
 
-from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, Phase, PhaseCause, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.limits import Rule
 from core.domain.roles import Role
+from core.domain.scope import ScopeKind
+from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 
@@ -174,4 +177,38 @@ REJECTION = {
 THEME = {
     "dark": "Dark", "light": "Light", "contrast": "High contrast", "dark-classic": "Dark, green and red",
     "light-classic": "Light, green and red", "contrast-classic": "High contrast, green and red",
+}
+RULE = {
+    Rule.MAX_ORDER_QTY: "Order quantity", Rule.MAX_ORDER_VALUE: "Order value", Rule.PRICE_COLLAR: "Price collar",
+    Rule.MAX_POSITION: "Position", Rule.MAX_OPEN_ORDERS: "Open orders", Rule.MAX_ORDER_WORTH: "Order worth",
+    Rule.MAX_OPEN_WORTH: "Worth of open orders", Rule.PRICE_AGE: "Age of prices", Rule.SIZE_OUTLIER: "Size against usual",
+    Rule.OWN_PRICE_WALK: "Walk of own fills", Rule.MESSAGE_RATE: "Messages", Rule.CANCEL_RATE: "Cancels",
+    Rule.ORDER_TO_TRADE: "Orders to trades", Rule.VOLUME_TO_TRADE: "Volume to trades", Rule.AMEND_TO_NEW: "Changes to new",
+    Rule.DUPLICATE_ORDER: "Same order again", Rule.REPEATED_EXECUTIONS: "Fills unattended", Rule.BASKET_LINES: "Lines of a basket",
+    Rule.BASKET_WORTH: "Worth of a basket", Rule.GROSS_EXPOSURE: "Gross exposure", Rule.NET_EXPOSURE: "Net exposure",
+    Rule.SECTOR_EXPOSURE: "Sector exposure", Rule.CLUSTER_EXPOSURE: "Cluster exposure", Rule.POSITION_SHARE: "Position of equity",
+    Rule.LEVERAGE: "Leverage", Rule.DAILY_LOSS: "Loss of the day", Rule.DRAWDOWN: "Drawdown", Rule.DEPTH_SHARE: "Share of depth",
+    Rule.VOLUME_SHARE: "Share of day volume", Rule.VELOCITY: "Market velocity", Rule.OPEN_QUIET: "Quiet after open",
+    Rule.CLOSE_QUIET: "Quiet before close", Rule.SELF_MATCH: "Match with ourselves", Rule.MAX_POSITIONS: "Instruments held",
+}
+"""Of a limit, what it bounds."""
+SCOPE_KIND = {
+    ScopeKind.EVERYTHING: "Everything", ScopeKind.VENUE: "Venue", ScopeKind.INSTRUMENT: "Instrument", ScopeKind.ACCOUNT: "Account",
+    ScopeKind.TRADER: "Trader", ScopeKind.STRATEGY: "Strategy", ScopeKind.ORDER: "Order", ScopeKind.DESK: "Desk",
+    ScopeKind.SESSION: "Session",
+}
+CONDITION = {
+    Condition.VOLATILITY: "Volatility", Condition.SPREAD: "Spread", Condition.DRAWDOWN: "Drawdown", Condition.TIME_OF_DAY: "Time of day",
+}
+RESTRICTION = {
+    Restriction.NONE: "no restriction", Restriction.REDUCE_ONLY: "only reducing", Restriction.CLOSED: "closed",
+}
+PHASE = {
+    Phase.CLOSED: "Closed", Phase.PRE_OPEN: "Pre-open", Phase.OPENING_CALL: "Opening auction", Phase.CONTINUOUS: "Continuous",
+    Phase.HALT: "Halted", Phase.VOLATILITY_CALL: "Auction", Phase.CLOSING_CALL: "Closing auction", Phase.POST_TRADE: "After trading",
+}
+PHASE_CAUSE = {
+    PhaseCause.OPERATOR: "by the operator", PhaseCause.SCHEDULE: "by the schedule", PhaseCause.LIMIT_STATE: "stood at a price band",
+    PhaseCause.VELOCITY: "price moved too fast", PhaseCause.PAUSE_ENDED: "the halt ended", PhaseCause.CALL_ENDED: "the auction ended",
+    PhaseCause.EXTENDED: "extended: it would price outside the band",
 }

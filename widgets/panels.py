@@ -118,6 +118,24 @@ def _people(theme: Theme) -> Any:
     return PeopleView(theme)
 
 
+def _risk(theme: Theme) -> Any:
+    from widgets.risk.view import RiskView
+
+    return RiskView(theme)
+
+
+def _statistics(theme: Theme) -> Any:
+    from widgets.statistics.view import StatisticsView
+
+    return StatisticsView(theme)
+
+
+def _operations(theme: Theme) -> Any:
+    from widgets.market_operations.view import OperationsView
+
+    return OperationsView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -130,6 +148,9 @@ PANELS = (
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
+    Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
+    Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
+    Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
 )

@@ -41,6 +41,7 @@ from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import OutsideReport, SetVenue
+from core.messages.participants import MassCancel
 from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
@@ -59,8 +60,8 @@ from core.messages.stopping import (
 )
 
 RUNNING: Final = PhaseOfRun.RUNNING
-OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
-"""What the exchange's operator does concerns us like a command: nobody may see it before it is durable."""
+OPERATIONS: Final = dict.fromkeys((*Operation.__args__, MassCancel), True)
+"""What the exchange's operator does concerns us like a command: it is asked who says it, and nobody may see it before it is durable."""
 
 
 class Engine:
@@ -143,10 +144,10 @@ class Engine:
         elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
             # Cancels of the kill switch come before whatever else is due.
             pass
+        elif kind in OPERATIONS and self._denies(message, events):
+            pass
         else:
             route(venue, message)
-            if kind in OPERATIONS:
-                self.desk.touched += 1
             if venue.out.reports:
                 self.desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
@@ -167,6 +168,11 @@ class Engine:
         if state.venue.timers.heap:
             state.venue.end()
         return events
+
+    def _denies(self, message: Any, events: list[Event]) -> bool:
+        """An operation on the market, whose author may not say it."""
+        self.desk.touched += 1
+        return message.origin is not None and consent.denied(self.state, message, events)
 
     @property
     def touched(self) -> int:

@@ -1,15 +1,21 @@
-"""What the embedded exchange's own operator and calendar say, and the clock."""
+"""What the embedded exchange's own operator and calendar say, and the clock.
+
+why: in the operator's words. origin: who says it; None is the program itself (the calendar), which nobody is asked about.
+"""
 
 import msgspec
 
 from core.domain.enums import Phase
 from core.domain.units import InstrumentId, Nanos, Price, Qty
+from core.messages.origin import Origin
 from core.messages.terms import MarketRules
 
 
 class SetRules(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=110):
     instrument: InstrumentId
     rules: MarketRules
+    why: str = ""
+    origin: Origin | None = None
 
 
 class ChangePhase(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=111):
@@ -22,6 +28,8 @@ class ChangePhase(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=11
     phase: Phase
     ends_at: Nanos = Nanos(0)
     random_ns: Nanos = Nanos(0)
+    why: str = ""
+    origin: Origin | None = None
 
 
 class SetSchedule(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=112):
@@ -29,6 +37,8 @@ class SetSchedule(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=11
 
     instrument: InstrumentId
     entries: tuple[tuple[Nanos, Phase, Nanos], ...]
+    why: str = ""
+    origin: Origin | None = None
 
 
 class SetReference(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=113):
@@ -36,6 +46,8 @@ class SetReference(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1
 
     instrument: InstrumentId
     price: Price
+    why: str = ""
+    origin: Origin | None = None
 
 
 class SetMark(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=114):
@@ -43,16 +55,22 @@ class SetMark(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=114):
 
     instrument: InstrumentId
     price: Price
+    why: str = ""
+    origin: Origin | None = None
 
 
 class BlockParticipant(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=115):
     """All orders of the firm go; nothing new from it is taken until it is readmitted."""
 
     firm: int
+    why: str = ""
+    origin: Origin | None = None
 
 
 class ReadmitParticipant(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=116):
     firm: int
+    why: str = ""
+    origin: Origin | None = None
 
 
 class BustTrade(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=117):
@@ -60,6 +78,8 @@ class BustTrade(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=117)
 
     instrument: InstrumentId
     trade_id: int
+    why: str = ""
+    origin: Origin | None = None
 
 
 class CorrectTrade(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=118):
@@ -69,6 +89,8 @@ class CorrectTrade(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1
     trade_id: int
     price: Price
     qty: Qty
+    why: str = ""
+    origin: Origin | None = None
 
 
 class TimePassed(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=119):

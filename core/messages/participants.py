@@ -11,6 +11,7 @@ import msgspec
 
 from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
 from core.domain.units import InstrumentId, Nanos, OrderId, Price, Qty
+from core.messages.origin import Origin
 from core.messages.terms import Terms
 
 KEEP: Final = -1
@@ -75,7 +76,8 @@ class WithdrawOrder(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=
 
 
 class MassCancel(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=105):
-    """Cancels what matches everything that is given. 0 or None: any. low and high: limit prices, both included."""
+    """Cancels what matches everything that is given. 0 or None: any. low and high: limit prices, both included. why, origin: of the
+    exchange's operator; None: it came from the participant's own line."""
 
     instrument: InstrumentId = InstrumentId(0)
     session: int = 0
@@ -84,6 +86,8 @@ class MassCancel(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=105
     side: Side | None = None
     low: Price = Price(0)
     high: Price = Price(0)
+    why: str = ""
+    origin: Origin | None = None
 
 
 class MassQuote(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=106):

@@ -93,6 +93,11 @@ class Equity:
     def days_a_year(self) -> int:
         return self._days.a_year
 
+    @property
+    def day_began(self) -> int:
+        """Session time of the present trading day's beginning."""
+        return self._days.ends_at(self._day - 1)
+
     def day_of(self, at: int) -> Day:
         return self._days.of(at)
 

@@ -14,6 +14,7 @@ from core.domain.roles import DEMO, Role, are_pair
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS, ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested
 from core.messages.events import RunStarted
+from core.messages.limits import ChangeLimits
 from core.messages.people import Means, PersonSet, SignedIn, SignedOut, TerminalLocked
 from core.projections.board import Fold
 from core.projections.pictures import VersionLook
@@ -148,7 +149,7 @@ class Requests:
         seating, pair = self._seating, TWO_PERSONS[type(e.command)]
         mine = e.by == seating.person
         able = not outcome and not mine and not seating.locked and are_pair(seating.roles_of(e.by), seating.roles_of(seating.person), pair)
-        instrument = self._instrument(getattr(e.command, "instrument", 0))
+        instrument = self._instrument(_about(e.command))
         return RequestRow(e.request, e.command, instrument, e.by, e.reason, e.expires_at, outcome, closed_by, mine, able)
 
     def _on_requested(self, at: int, e: ApprovalRequested) -> None:
@@ -173,3 +174,9 @@ class Requests:
     def _on_run(self, at: int, e: RunStarted) -> None:
         self.waiting, self.over = {}, []
         self.version += 1
+
+
+def _about(command: Any) -> int:
+    """The instrument that a request is about; 0: none in particular."""
+    named = [int(limit.instrument) for limit in command.limits] if isinstance(command, ChangeLimits) else []
+    return next((id for id in named if id), int(getattr(command, "instrument", 0)))

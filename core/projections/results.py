@@ -113,3 +113,19 @@ class StatisticsPicture(msgspec.Struct, frozen=True):
     version: int
     by: Grouping
     rows: tuple[StatisticsRow, ...]
+
+
+class PerformanceLook(msgspec.Struct, frozen=True):
+    """equity, statistics: versions that are drawn."""
+
+    by: Grouping = Grouping.ALL
+    currency: str = ""
+    equity: int = -1
+    statistics: int = -1
+
+
+class PerformancePicture(msgspec.Struct, frozen=True):
+    """Both parts of one moment; None: it did not change."""
+
+    equity: EquityPicture | None
+    statistics: StatisticsPicture | None

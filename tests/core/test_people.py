@@ -9,8 +9,10 @@ from core.machine.desk.people import DEMO, RIGHTS_OF, TWO_PERSONS, People
 from core.messages.approvals import Approvable, ApprovalCommand
 from core.messages.commands import CancelAllOrders, CancelOrder, Command, EngageKill, PlaceOrder, ReleaseKill, SetLimits
 from core.messages.groups import Groups
+from core.messages.operations import Operation
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
+from core.messages.participants import MassCancel
 
 T, RO, OP, V = Role.TRADER, Role.RISK_OFFICER, Role.OPERATOR, Role.VIEWER
 MATRIX = {
@@ -29,6 +31,7 @@ def people(**roles: Role) -> People:
 def test_every_command_has_its_right_and_every_approvable_its_pair() -> None:
     """A command without a row is refused to everybody with a name: give it one here, in core/machine/desk/people."""
     said = (*typing.get_args(Command), *typing.get_args(ApprovalCommand), *typing.get_args(Groups), SetVenue)
+    said = (*said, *typing.get_args(Operation), MassCancel)
     assert {kind.__name__ for kind in said} == {kind.__name__ for kind in RIGHTS_OF}
     assert set(typing.get_args(Approvable)) == set(TWO_PERSONS)
 

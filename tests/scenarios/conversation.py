@@ -10,7 +10,8 @@
     > place SELL 5 stop@95 GTC NAME            a stop with its trigger; trail:8 a trailing stop; quote@95 looks at quotes;
                                                market<101 with its own worst price
     > retrigger NAME QTY TRIGGER
-    > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | meet ALLOW|CANCEL_OLDEST|...     the exchange's operator; our line's mode
+    > phase PHASE | bust TRADE | correct TRADE QTY @PRICE | cancel firm FIRM                  the exchange's operator
+    > meet ALLOW|CANCEL_OLDEST|...                                                            our line's mode
     > fees MAKER TAKER AUCTION LOT           the exchange's, in millionths of the value; a lot in money
     > line DELAY                               our requests reach the exchange so many ns later
     > space ENOUGH|LOW|BLOCKED               what is left on the disk
@@ -47,7 +48,7 @@ from core.messages.limits import Limit
 from core.messages.notes import DiskSpace, Space
 from core.messages.operations import BustTrade, ChangePhase, CorrectTrade, SetRules, TimePassed
 from core.messages.origin import Origin
-from core.messages.participants import OpenSession
+from core.messages.participants import MassCancel, OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.scenarios import say_orders, say_people
 from tests.scenarios.say_gate import gate_command, limit_words
@@ -138,6 +139,8 @@ class Conversation:
                 return ReplaceOrder(self._id(name), int(qty), 0, int(trigger))
             case ["cancel", "all", *side]:
                 return CancelAllOrders(0, Side[side[0]] if side else None)
+            case ["cancel", "firm", firm]:
+                return MassCancel(firm=int(firm))
             case ["cancel", name]:
                 return CancelOrder(self._id(name))
             case ["replace", name, qty, price]:

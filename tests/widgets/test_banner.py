@@ -121,6 +121,15 @@ def test_profit_is_summed_exactly_within_a_currency():
     assert model.profit_text(()) == "flat"
 
 
+def test_profit_is_net_of_fees_and_its_parts_are_in_the_tooltip(banner):
+    row = PositionRow(1, BTC, 0, 0, 0, 10**10 * 3, -(10**10), 0, 0, 5 * 10**9)
+    banner.draw_positions(PositionsPicture(1, (row,)))
+    assert banner.fact("profit") == "+1.50 USD"
+    tip = banner._facts.tip()
+    assert "P&L net: +1.50 USD" in tip
+    assert "gross +2.00 USD, realised +3.00 USD, unrealised \u22121.00 USD, fees \u22120.50 USD, since the run began." in tip
+
+
 def test_production_is_not_overlooked():
     assert model.environment_said("production") == model.Said("PRODUCTION", "warning")
     assert model.environment_said("staging").token == "muted"

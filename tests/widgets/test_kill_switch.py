@@ -15,9 +15,9 @@ from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.stop_pictures import StopRow
 from widgets.kill_switch import model
-from widgets.kill_switch.motions import CONFIRM_MS, HOLD_MS
 from widgets.kill_switch.steps import WHY
 from widgets.kill_switch.view import KillSwitchView, StopButton
+from widgets.motions import CONFIRM_MS, HOLD_MS
 from widgets.style import THEMES
 
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)

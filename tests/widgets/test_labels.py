@@ -4,9 +4,12 @@ from enum import IntEnum
 
 import pytest
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, TimeInForce
+from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Phase, PhaseCause, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.limits import Rule
+from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId
+from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from widgets import labels
@@ -17,6 +20,8 @@ COIN = Instrument(InstrumentId(1), "BTC-USD", "coinbase", "BTC", "USD", 2, 8, 1,
 @pytest.mark.parametrize(("codes", "words"), [
     (OrderType, labels.ORDER_TYPE), (TimeInForce, labels.TIME_IN_FORCE), (OrderState, labels.ORDER_STATE),
     (Liquidity, labels.LIQUIDITY), (CancelReason, labels.CANCEL_REASON), (Rejection, labels.REJECTION),
+    (Rule, labels.RULE), (ScopeKind, labels.SCOPE_KIND), (Condition, labels.CONDITION), (Restriction, labels.RESTRICTION),
+    (Phase, labels.PHASE), (PhaseCause, labels.PHASE_CAUSE),
 ])
 def test_every_code_has_words(codes: type[IntEnum], words: dict[IntEnum, str]) -> None:
     assert list(words) and set(codes) == set(words)

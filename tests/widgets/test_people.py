@@ -63,7 +63,10 @@ def view(qtbot):
     (SetPerson("tess", ()), "tess becomes somebody without a role"),
     (SetPerson("tess", (Role.TRADER,), False), "tess may do nothing any more"),
     (Restrict(Restriction.NONE, 1), "No restriction of BTC-USD any more"),
-    (ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 500),)), "max order qty of everything BTC-USD: 500"),
+    (
+        ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 500, instrument=1), Limit(Rule.MAX_ORDER_QTY, 7))),
+        "Order quantity of everything in BTC-USD: at most 0.000005 BTC; Order quantity of everything: at most 7 lots",
+    ),
 ))
 def test_what_is_asked(command, words):
     assert model.what(row(command=command)) == words

@@ -75,20 +75,43 @@ def diverged_text(session: SessionPicture) -> str:
 
 
 def profit_text(rows: tuple[PositionRow, ...]) -> str:
-    """Realised and unrealised, summed exactly within each quote currency; several currencies stand side by side."""
-    sums: dict[str, list[PositionRow]] = {}
+    """Net of fees, summed exactly within each quote currency; several currencies stand side by side."""
+    return "  ".join(_money(held, [_net(row) for row in held]) for held in _by_quote(rows)) or "flat"
+
+
+def profit_parts(rows: tuple[PositionRow, ...]) -> list[str]:
+    """What the net P&L is made of, a line a currency."""
+    lines = []
+    for held in _by_quote(rows):
+        parts = (
+            ("P&L net", [_net(row) for row in held]), ("gross", [row.realised + row.unrealised for row in held]),
+            ("realised", [row.realised for row in held]), ("unrealised", [row.unrealised for row in held]),
+            ("fees", [-row.fees for row in held]),
+        )
+        lines.append(", ".join(f"{name} {_money(held, values)}" for name, values in parts) + ", since the run began.")
+    return lines
+
+
+def _net(row: PositionRow) -> int:
+    return row.realised + row.unrealised - row.fees
+
+
+def _by_quote(rows: tuple[PositionRow, ...]) -> list[list[PositionRow]]:
+    held: dict[str, list[PositionRow]] = {}
     for row in rows:
-        sums.setdefault(row.instrument.quote, []).append(row)
-    texts = []
-    for quote, held in sums.items():
-        finest = max((row.instrument for row in held), key=lambda i: i.price_decimals + i.qty_decimals)
-        digits = finest.price_decimals + finest.qty_decimals
-        total = 0
-        for row in held:
-            coarser: int = 10 ** (digits - row.instrument.price_decimals - row.instrument.qty_decimals)
-            total += (row.realised + row.unrealised) * coarser
-        texts.append(f"{finest.money_text(total, signed=True)} {quote}")
-    return "  ".join(texts) or "flat"
+        held.setdefault(row.instrument.quote, []).append(row)
+    return list(held.values())
+
+
+def _money(rows: list[PositionRow], values: list[int]) -> str:
+    """Exact money of each row's own instrument, added up in the finest unit of them."""
+    finest = max((row.instrument for row in rows), key=lambda i: i.price_decimals + i.qty_decimals)
+    digits = finest.price_decimals + finest.qty_decimals
+    total = 0
+    for row, value in zip(rows, values, strict=True):
+        coarser: int = 10 ** (digits - row.instrument.price_decimals - row.instrument.qty_decimals)
+        total += value * coarser
+    return f"{finest.money_text(total, signed=True)} {finest.quote}"
 
 
 def person_said(picture: PeoplePicture) -> Said:

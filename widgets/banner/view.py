@@ -36,7 +36,7 @@ SLOTS = (
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
     Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
     Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
-    Slot("profit", "Day P&L", "+10\u202f000.00 USD", drop=2, heading=True),
+    Slot("profit", "P&L net", "+10\u202f000.00 USD", drop=2, heading=True),
     Slot("age", "Data age", "1.0 s late", drop=3),
     Slot("lag", "Core lag p99", "10.0 ms", drop=4),
     Slot("speed", "Speed", "100×", drop=6),
@@ -118,6 +118,7 @@ class Banner(QWidget):
         self._health: HealthPicture | None = None
         self._kill_engaged = False
         self._version_text = ""
+        self._profit: list[str] = []
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
         self._notice = Notice(theme, self)
@@ -193,6 +194,8 @@ class Banner(QWidget):
 
     def draw_positions(self, picture: PositionsPicture) -> None:
         self._facts.say("profit", model.profit_text(picture.rows))
+        self._profit = model.profit_parts(picture.rows)
+        self._set_tip()
 
     def draw_people(self, picture: PeoplePicture) -> None:
         said = model.person_said(picture)
@@ -233,7 +236,7 @@ class Banner(QWidget):
         if self._session is not None and self._session.diverged:
             lines.append(f"Tape diverged {model.diverged_text(self._session)}. {DIVERGED_TIP}")
         self._mode.setToolTip("\n".join(lines))
-        self._facts.set_tip("\n".join(lines))
+        self._facts.set_tip("\n".join([*self._profit, *lines]))
 
 
 def _steady(picture: SessionPicture) -> tuple[object, ...]:

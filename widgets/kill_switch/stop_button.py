@@ -14,7 +14,7 @@ from core.projections.pictures import KillPicture, VersionLook
 from widgets import shapes
 from widgets.flat import outline
 from widgets.kill_switch import model
-from widgets.kill_switch.motions import TwoMotions
+from widgets.motions import TwoMotions
 from widgets.style import BIG_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 

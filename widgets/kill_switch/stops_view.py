@@ -18,10 +18,10 @@ from core.messages.stopping import Flatten, SetStage
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Rehearse, StopRow
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.kill_switch import board
-from widgets.kill_switch.motions import TwoMotions
 from widgets.kill_switch.rows import Rows
 from widgets.kill_switch.steps import FIRST, SECOND, Step, next_step
 from widgets.lines import Lines, Note
+from widgets.motions import TwoMotions
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme
 
 SOURCE = "operator at the stops panel"

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from enum import IntEnum
 
+from core.domain.instrument import Instrument
 from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
@@ -12,6 +13,7 @@ from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from widgets.labels import ROLE
+from widgets.limit_words import sentence
 from widgets.sizes import plain_qty_text
 
 NOTHING = "No request waits"
@@ -29,7 +31,7 @@ def what(row: RequestRow) -> str:
     if isinstance(command, SetVenue):
         return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
     if isinstance(command, ChangeLimits):
-        return "; ".join(_limit(limit, row) for limit in command.limits)
+        return "; ".join(sentence(limit, _of(limit, instrument), "") for limit in command.limits)
     if isinstance(command, Restrict):
         whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
         return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
@@ -43,12 +45,9 @@ def what(row: RequestRow) -> str:
     return f"{type(command).__name__}: {fields}"
 
 
-def _limit(limit: Limit, row: RequestRow) -> str:
-    """In the rule's own units: the panel of limits knows them all."""
-    where = " ".join(part for part in (_words(limit.kind), limit.name) if part)
-    value = "no limit" if limit.value < 0 else f"{limit.value}"
-    symbol = f" {row.instrument.symbol}" if row.instrument is not None else ""
-    return f"{_words(limit.rule)} of {where}{symbol}: {value}{' (soft)' if limit.soft else ''}"
+def _of(limit: Limit, instrument: Instrument | None) -> Instrument | None:
+    """The one that the limit's value is in."""
+    return instrument if instrument is not None and limit.instrument == instrument.id else None
 
 
 def _words(code: IntEnum) -> str:

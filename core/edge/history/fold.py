@@ -24,12 +24,13 @@ from core.messages.market_data import InstrumentListed
 from core.messages.notes import Note
 from core.messages.operations import Operation, SetMark, SetReference, SetRules, SetSchedule
 from core.messages.origin import Origin
+from core.messages.participants import MassCancel
 from core.messages.stopping import StopEvent
 
 VERSION = 2
 """Number of what the rows mean. A database of another version is filled again from the journal."""
 NOBODY = Origin()
-OPERATIONS = frozenset(Operation.__args__)
+OPERATIONS = frozenset((*Operation.__args__, MassCancel))
 NOTES = frozenset(Note.__args__)
 CONFIGURES = (SetReference, SetRules, SetSchedule)
 ASKS = (CancelAllOrders, CancelOrder, EndRun, EngageKill, ReleaseKill, ReplaceOrder, StartRun)

@@ -39,7 +39,7 @@ class Conditions:
         if self.conservative and FACTS[Rule(bound.rule)].shrinks:
             least = CONSERVATIVE_PERCENT
         for (rule, _), one in self.tightenings.items():
-            if rule == bound.rule and one.percent < least and _holds(one, a):
+            if rule == bound.rule and one.percent < least and holds(one, a):
                 least = one.percent
         return least
 
@@ -48,7 +48,7 @@ class Conditions:
         return not self.conservative or own.qty != 0 or own.buy != 0 or own.sell != 0
 
 
-def _holds(one: Tighten, a: Attempt) -> bool:
+def holds(one: Tighten, a: Attempt) -> bool:
     condition = one.condition
     if condition is Condition.VOLATILITY:
         return moved_bp(a, one.window_ns) >= one.threshold

@@ -41,8 +41,20 @@ from core.messages.limits import (
     SetRate,
     Tighten,
 )
+from core.messages.operations import (
+    BlockParticipant,
+    BustTrade,
+    ChangePhase,
+    CorrectTrade,
+    ReadmitParticipant,
+    SetMark,
+    SetReference,
+    SetRules,
+    SetSchedule,
+)
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
+from core.messages.participants import MassCancel
 from core.messages.people import SetPerson
 from core.messages.stopping import (
     ApproveOverride,
@@ -88,6 +100,16 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     ApproveOverride: (Right.RELEASE,),
     SetPerson: (Right.MANAGE_PEOPLE,),
     SetVenue: (Right.CONFIGURE,),
+    ChangePhase: (Right.OPERATE_MARKET,),
+    SetRules: (Right.OPERATE_MARKET,),
+    SetSchedule: (Right.OPERATE_MARKET,),
+    SetReference: (Right.OPERATE_MARKET,),
+    SetMark: (Right.OPERATE_MARKET,),
+    BustTrade: (Right.OPERATE_MARKET,),
+    CorrectTrade: (Right.OPERATE_MARKET,),
+    BlockParticipant: (Right.OPERATE_MARKET,),
+    ReadmitParticipant: (Right.OPERATE_MARKET,),
+    MassCancel: (Right.OPERATE_MARKET,),
     StartRun: (Right.OPERATE_MARKET,),
     EndRun: (Right.OPERATE_MARKET,),
     # Whose request it may be, and who may approve it, is judged again by its pair of roles.

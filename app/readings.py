@@ -1,0 +1,61 @@
+"""What panels need to know that no entry tells, read off the machine in the core's thread while the panel looks. Changes nothing."""
+
+from core.domain.instrument import Instrument
+from core.domain.limits import LADDER, Rule
+from core.domain.scope import ScopeKind
+from core.machine.desk.gauges import Gauges
+from core.machine.state import State
+from core.messages.reasons import Reason
+from core.projections.risk_pictures import (
+    MOST_GAUGES,
+    AccountRow,
+    ExposureRow,
+    GaugeRow,
+    Reading,
+    RestrictionRow,
+    TakenOut,
+    TighteningRow,
+)
+
+
+def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
+    """The limits of every rung that is not shut, with their uses; exposures, accounts, and what stands in the way."""
+    gate = state.gate
+    gauges = Gauges(gate, max(at, state.at))
+    kinds = tuple(int(kind) for kind in LADDER if kind not in shut)
+    found, left = gauges.readings(kinds, MOST_GAUGES)
+    listed = gate.funds.venue.instruments
+    counts = dict.fromkeys(LADDER, 0)
+    for row in gate.table.rows.values():
+        counts[row.limit.kind] += 1
+    return Reading(
+        gate.funds.base,
+        tuple(
+            GaugeRow(limit, percent, ScopeKind(kind), name, listed.get(of), used, Reason(why) if why else None, told)
+            for limit, percent, kind, name, of, used, why, told in found
+        ),
+        left,
+        tuple((kind, count) for kind, count in counts.items() if count),
+        _exposures(gauges, listed),
+        _accounts(gauges),
+        tuple(TighteningRow(told, where) for told, where in gauges.tightenings()),
+        tuple(RestrictionRow(listed.get(id), trader, restriction) for id, trader, restriction in gauges.restrictions()),
+        tuple(TakenOut(ScopeKind(kind), name, Rule(rule), count) for kind, name, rule, count in gauges.taken_out()),
+        gate.conditions.conservative, gate.conditions.why,
+    )
+
+
+def _exposures(gauges: Gauges, listed: dict[int, Instrument]) -> tuple[ExposureRow, ...]:
+    return tuple(
+        ExposureRow(name, listed[id], qty, buy, sell, net, long, short, worth)
+        for name, id, qty, buy, sell, net, long, short, worth in gauges.holdings()
+    )
+
+
+def _accounts(gauges: Gauges) -> tuple[AccountRow, ...]:
+    rows = []
+    for account, name, desk, cash, result, best, day, loss_bp, down_bp in gauges.worths():
+        equity = None if result is None else cash + result
+        highest = cash + max(best, result or 0)
+        rows.append(AccountRow(account, name, desk, cash, equity, highest, None if result is None else result - day, loss_bp, down_bp))
+    return tuple(rows)

@@ -1,0 +1,156 @@
+"""Limits in words and back: a value in the rule's own unit as text, typed text as a value, a limit as a sentence. Qt-free, pure.
+
+What is typed is read like every number of the terminal: spaces, commas and a true minus are no harm; what is no number, or no such
+number, is one sentence.
+"""
+
+from core.domain.instrument import Instrument, decimal_text, parse_units
+from core.domain.limits import FACTS, Rule, Unit
+from core.domain.scope import ScopeKind
+from core.domain.units import INT64_MAX
+from core.messages.limits import NO_LIMIT, Limit
+from widgets.labels import RULE, SCOPE_KIND
+from widgets.sizes import plain_qty_text
+
+LARGEST = INT64_MAX // 4
+NEVER = 1 << 62
+"""What the gate measures for something that never was, such as news of a silent market."""
+NONE = "none"
+"""Typed in place of a value: the limit is to be taken away."""
+TIMES = (("h", 3_600 * 10**9), ("min", 60 * 10**9), ("s", 10**9), ("ms", 10**6))
+ZERO_COUNTS = (Rule.SELF_MATCH, Rule.OPEN_QUIET, Rule.CLOSE_QUIET)
+"""Where nothing at all is an ordinary value."""
+FIVE = {
+    Rule.MAX_ORDER_QTY: ScopeKind.EVERYTHING, Rule.MAX_ORDER_VALUE: ScopeKind.EVERYTHING, Rule.PRICE_COLLAR: ScopeKind.EVERYTHING,
+    Rule.MAX_POSITION: ScopeKind.ACCOUNT, Rule.MAX_OPEN_ORDERS: ScopeKind.EVERYTHING,
+}
+"""Of an instrument: without them nothing of it is traded, so they can be moved and not taken away."""
+
+
+def value_text(rule: Rule, value: int, instrument: Instrument | None, base: str) -> str:
+    """base: the currency that VALUE is in; may be empty."""
+    unit = FACTS[rule].unit
+    if unit is Unit.LOTS:
+        return f"{plain_qty_text(instrument, value)} {instrument.base}" if instrument is not None else f"{decimal_text(value, 0)} lots"
+    if unit is Unit.MONEY:
+        if instrument is None:
+            return f"{decimal_text(value, 0)} units"
+        return f"{instrument.money_text(value)} {instrument.quote}"
+    if unit is Unit.VALUE:
+        return money(value, base)
+    if unit is Unit.BP:
+        return f"{decimal_text(value, 2)} %"
+    if unit is Unit.HUNDREDTHS:
+        return f"{decimal_text(value, 2)}\u00d7"
+    return time_text(value) if unit is Unit.NANOS else decimal_text(value, 0)
+
+
+def money(value: int, base: str = "", signed: bool = False) -> str:
+    """Of millionths, rounded half away from zero to two decimals."""
+    rounded = (abs(value) + 5_000) // 10_000
+    text = decimal_text(-rounded if value < 0 else rounded, 2)
+    sign = "+" if signed and value > 0 and rounded else ""
+    return f"{sign}{text} {base}".rstrip()
+
+
+def time_text(ns: int) -> str:
+    if ns >= NEVER:
+        return "no news yet"
+    for word, size in TIMES:
+        if ns >= size and ns % size == 0:
+            return f"{decimal_text(ns // size, 0)} {word}"
+    return f"{decimal_text(ns // 10**8, 1)} s" if ns else "0 s"
+
+
+def plain_text(rule: Rule, value: int, instrument: Instrument | None) -> str:
+    """As parse_value reads it back, without units but for times."""
+    unit = FACTS[rule].unit
+    if unit is Unit.LOTS and instrument is not None:
+        return plain_qty_text(instrument, value)
+    if unit is Unit.MONEY and instrument is not None:
+        return _trimmed(decimal_text(value, instrument.price_decimals + instrument.qty_decimals))
+    if unit is Unit.NANOS:
+        return time_text(value)
+    return _trimmed(decimal_text(value, {Unit.VALUE: 6, Unit.BP: 2, Unit.HUNDREDTHS: 2}.get(unit, 0)))
+
+
+def asks_for(rule: Rule, instrument: Instrument | None, base: str) -> str:
+    """What may be typed, for a field's hint."""
+    unit = FACTS[rule].unit
+    lots, units = (instrument.base, instrument.quote) if instrument is not None else ("lots", "units")
+    words = {
+        Unit.LOTS: lots, Unit.MONEY: units, Unit.VALUE: base or "base currency", Unit.COUNT: "a count", Unit.BP: "percent",
+        Unit.HUNDREDTHS: "times", Unit.NANOS: "a time: 60 s",
+    }
+    return words[unit]
+
+
+def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
+    """NO_LIMIT for the word none. Raises ValueError with a sentence."""
+    text = text.strip()
+    if text.casefold() == NONE:
+        return NO_LIMIT
+    if not "".join(text.split()).isprintable():
+        raise ValueError("value must be a number, without control characters")
+    value = _parse(rule, text, instrument)
+    if value < 0:
+        raise ValueError("value must not be negative")
+    if value == 0 and rule not in ZERO_COUNTS:
+        raise ValueError("value must be more than zero: to stop everything, use the kill switch")
+    if value > LARGEST:
+        raise ValueError(f"value is out of range: {text}")
+    return value
+
+
+def _parse(rule: Rule, text: str, instrument: Instrument | None) -> int:
+    unit = FACTS[rule].unit
+    if unit is Unit.NANOS:
+        return parse_time(text)
+    if unit is Unit.LOTS and instrument is not None:
+        return _lots(text.removesuffix(instrument.base), instrument)
+    if unit is Unit.MONEY and instrument is not None:
+        return instrument.parse_money(text.removesuffix(instrument.quote))
+    decimals = {Unit.VALUE: 6, Unit.BP: 2, Unit.HUNDREDTHS: 2}.get(unit, 0)
+    suffix = {Unit.BP: "%", Unit.HUNDREDTHS: "\u00d7"}.get(unit, "")
+    value = parse_units(text.removesuffix(suffix), decimals, "value")
+    if value is None:
+        raise ValueError(f"value must have at most {decimals} decimals" if decimals else "value must be a whole number")
+    return value
+
+
+def _lots(text: str, instrument: Instrument) -> int:
+    lots = parse_units(text, instrument.qty_decimals, "quantity")
+    if lots is None or lots % instrument.lot:
+        raise ValueError(f"quantity must be a multiple of {instrument.qty_text(instrument.lot)} {instrument.base}")
+    return lots
+
+
+def parse_time(text: str) -> int:
+    """60 s, 1.5 min, 500 ms, 2 h. Raises ValueError with a sentence."""
+    for word, size in sorted(TIMES, key=lambda one: -len(one[0])):
+        if text.endswith(word):
+            value = parse_units(text.removesuffix(word), 3, "time")
+            if value is None:
+                raise ValueError("time must have at most 3 decimals")
+            return value * size // 1000
+    raise ValueError("time must say its unit: 60 s, 15 min, 500 ms or 2 h")
+
+
+def whose(kind: ScopeKind, name: str) -> str:
+    """each account, account 7, everything."""
+    words = SCOPE_KIND[kind].lower()
+    if kind is ScopeKind.EVERYTHING:
+        return words
+    return f"{words} {name}" if name else f"each {words}"
+
+
+def sentence(limit: Limit, instrument: Instrument | None, base: str) -> str:
+    where = f" in {instrument.symbol}" if instrument is not None else ""
+    window = f" within {time_text(limit.window_ns)}" if limit.window_ns else ""
+    value = "no limit any more" if limit.value == NO_LIMIT else f"at most {value_text(limit.rule, limit.value, instrument, base)}{window}"
+    soft = ", soft" if limit.soft else ""
+    return f"{RULE[limit.rule]} of {whose(limit.kind, limit.name)}{where}: {value}{soft}"
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,1 @@
+"""The embedded exchange from its operator's side: phases, trades to amend, participants."""

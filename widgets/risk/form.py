@@ -1,0 +1,139 @@
+"""A typed value for a limit -> the command that asks for it, what it means in words, and what would be over it at once. Pure, no Qt.
+
+Lowering is one person's and immediate; raising, or taking a limit away, is asked for and waits for a second person. It only hints at
+what the machine will say: the machine judges every command by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from core.domain.instrument import Instrument
+from core.domain.roles import Right, Role, may_sign
+from core.domain.scope import ScopeKind
+from core.domain.units import InstrumentId
+from core.messages.approvals import TWO_PERSONS, RequestApproval
+from core.messages.limits import NO_LIMIT, ChangeLimits, Enable, Limit, Restrict, Restriction, SetConservative
+from core.projections.risk_pictures import GaugeRow, RestrictionRow, RiskPicture
+from widgets.limit_words import FIVE, parse_value, sentence, value_text, whose
+from widgets.rights import able, has
+
+SHOWN = 3
+"""Uses over the new limit that are named; the others are counted."""
+WHY_LENGTH = 500
+"""The journal keeps no longer reason."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """wrong: what keeps it from being sent, by field (value, why, role). means: what it would do. over: what is over it at once."""
+
+    ask: ChangeLimits | RequestApproval | None = None
+    wrong: tuple[tuple[str, str], ...] = ()
+    means: str = ""
+    over: str = ""
+    raises: bool = False
+
+
+def change(row: GaugeRow, value: str, why: str, picture: RiskPicture) -> Change:
+    limit, base = row.limit, picture.reading.base
+    instrument = instrument_of(limit, row, picture)
+    try:
+        to = parse_value(limit.rule, value, instrument)
+    except ValueError as error:
+        return Change(wrong=(("value", _capital(str(error))),))
+    if to == limit.value:
+        return Change(wrong=(("value", f"It is {value_text(limit.rule, limit.value, instrument, base)} already"),))
+    if to == NO_LIMIT and limit.instrument and FIVE.get(limit.rule) is limit.kind and not limit.soft:
+        return Change(wrong=(("value", "Without this one nothing of the instrument is traded: it can be moved, not taken away"),))
+    made = replace(limit, value=to)
+    raises = to == NO_LIMIT or to > limit.value
+    means = _means(limit, made, instrument, base, raises)
+    over = "" if to == NO_LIMIT else over_at_once(made, row, picture, base)
+    wrong = [*_why_wrong(why), *_role_wrong(picture.roles, raises, picture.person)]
+    if wrong:
+        return Change(wrong=tuple(wrong), means=means, over=over, raises=raises)
+    reason = why.strip()
+    ask = ChangeLimits((made,), reason)
+    return Change(RequestApproval(ask, reason) if raises else ask, (), means, over, raises)
+
+
+def over_at_once(made: Limit, row: GaugeRow, picture: RiskPicture, base: str) -> str:
+    """Uses of that very limit that the new value would not let pass."""
+    found = [
+        one for one in picture.reading.gauges
+        if replace(one.limit, value=0) == replace(made, value=0) and one.used is not None and one.used > made.value * one.percent // 100
+    ]
+    if not found:
+        if any(one.used is None for one in picture.reading.gauges if one.limit == row.limit):
+            return "Judged with each order: open orders are not looked at again."
+        return "Nothing is over it now."
+    named = [
+        f"{whose(one.kind, one.name)}{f' in {one.instrument.symbol}' if one.instrument is not None else ''} at "
+        f"{value_text(made.rule, one.used or 0, one.instrument, base)}" for one in found[:SHOWN]
+    ]
+    rest = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return f"Over it at once: {', '.join(named)}{rest}. What adds is refused, what reduces passes; nothing is cancelled."
+
+
+def instrument_of(limit: Limit, row: GaugeRow, picture: RiskPicture) -> Instrument | None:
+    """That the limit's value is in: its own, never one that it is only measured in."""
+    return next((one for one in picture.instruments if one.id == limit.instrument), None) if limit.instrument else None
+
+
+def enable(kind: ScopeKind, name: str, roles: Sequence[Role]) -> Enable | str:
+    """Why not, as a sentence."""
+    if not has(tuple(roles), Right.RAISE_LIMIT):
+        return f"{_capital(able(Right.RAISE_LIMIT))} enables a scope again."
+    return Enable(kind, name)
+
+
+def lift(row: RestrictionRow, why: str, roles: Sequence[Role]) -> RequestApproval | str:
+    if not may_sign(tuple(roles), TWO_PERSONS[Restrict]):
+        return "A risk officer or an operator asks to lift a restriction, and another one approves."
+    wrong = _why_wrong(why)
+    if wrong:
+        return f"{wrong[0][1]}."
+    instrument = row.instrument.id if row.instrument is not None else InstrumentId(0)
+    return RequestApproval(Restrict(Restriction.NONE, instrument, row.trader, why.strip()), why.strip())
+
+
+def conservative(on: bool, why: str, roles: Sequence[Role]) -> SetConservative | str:
+    if not has(tuple(roles), Right.LOWER_LIMIT):
+        return f"{_capital(able(Right.LOWER_LIMIT))} turns conservative mode on and off."
+    wrong = _why_wrong(why)
+    return f"{wrong[0][1]}." if wrong else SetConservative(on, why.strip())
+
+
+def _means(limit: Limit, made: Limit, instrument: Instrument | None, base: str, raises: bool) -> str:
+    was = value_text(limit.rule, limit.value, instrument, base)
+    way = "Raises, once a second person approves" if raises else "Lowers at once"
+    return f"{way}: {_small(sentence(made, instrument, base))}, now {was}."
+
+
+def _why_wrong(why: str) -> list[tuple[str, str]]:
+    said = why.strip()
+    if not said:
+        return [("why", "Say why: it stands in the record")]
+    if not said.isprintable():
+        return [("why", "The reason holds characters that cannot be printed")]
+    return [("why", f"The reason is too long: at most {WHY_LENGTH} characters")] if len(said) > WHY_LENGTH else []
+
+
+def _role_wrong(roles: tuple[Role, ...], raises: bool, person: str) -> list[tuple[str, str]]:
+    if not person:
+        return [("role", "Sign in to change a limit")]
+    if raises and not may_sign(roles, TWO_PERSONS[ChangeLimits]):
+        return [("role", "A risk officer or an operator asks to raise a limit, and another one approves")]
+    if not raises and not has(roles, Right.LOWER_LIMIT):
+        return [("role", "A risk officer lowers a limit")]
+    return []
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

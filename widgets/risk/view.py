@@ -1,0 +1,307 @@
+"""The risk panel: limits with their present use, exposures, equity with its drawdown, and what stands in the way of an order.
+
+Invariants: uses are the gate's own figures; groups that are shut are not measured; a change is said in words before it is sent, and
+what became of it stands at the bottom. It asks, and decides nothing.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.domain.instrument import decimal_text
+from core.domain.scope import ScopeKind
+from core.domain.units import SECOND
+from core.messages.approvals import RequestApproval
+from core.messages.limits import Enable, SetConservative
+from core.projections.results import MONEY_DECIMALS
+from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
+from widgets.cells import Row
+from widgets.flat import FlatButton, FlatField
+from widgets.labels import refusal
+from widgets.line_plot import LinePlot
+from widgets.lines import Lines, Note
+from widgets.motions import TwoMotions
+from widgets.pace import Pace
+from widgets.risk import form, model
+from widgets.risk.editor import LimitEditor
+from widgets.sections import Sections
+from widgets.sheet import Sheet
+from widgets.style import GRID_PX, ROW_PX, Theme
+
+EVERY_FRAMES = 8
+"""Four looks a second at 30 frames: uses are read off the machine, not folded."""
+CHANGE_SHOWN_NS = 60 * SECOND
+"""Session time. Chosen: long enough to be read by whoever comes back to the panel."""
+LIMITS, EXPOSURE, EQUITY, CONDITIONS = range(4)
+
+
+class RiskView(QWidget):
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture: RiskPicture | None = None
+        self._gauges: dict[str, GaugeRow] = {}
+        self._drawn: list[tuple[GaugeRow, Row]] = []
+        self._base = ""
+        self._version = self._curve = -1
+        self._pace = Pace(EVERY_FRAMES)
+        self._make(theme)
+        self._lay_out()
+        self._mode_motions = TwoMotions(self, self._ask_mode, self._refresh)
+        self._connect()
+        self.setAccessibleName("Risk")
+        self.setFocusProxy(self.limits)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def _make(self, theme: Theme) -> None:
+        self.limits = Sheet(theme, "Limits in force and their use", model.LIMITS, "Waiting for the core.", (5, True))
+        self.exposures = Sheet(
+            theme, "Exposures by account", model.EXPOSURES, "Nothing is held or open. The first order of ours makes a row.", (7, True)
+        )
+        self.accounts = Sheet(theme, "Equity by account", model.ACCOUNTS, "No account is known: SetAccount tells its cash.")
+        self.drawdown = LinePlot(theme, "Drawdown of the day", _loss_text, "The first fill of the day begins the curve.")
+        self.conditions = Sheet(theme, "What stands in the way", model.CONDITIONS, "Waiting for the core.")
+        self.editor = LimitEditor(theme)
+        self.seek = FlatField(theme, "Find a limit", "Only rows with these words: a limit, an instrument, whose")
+        self.seek.setPlaceholderText("Find")
+        self.seek.setMaximumWidth(160)
+        self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.change = FlatButton("Change\u2026", theme, "Change the chosen limit", "A new value for the chosen limit (Enter)")
+        self.why = FlatField(theme, "Reason for conservative mode", "Why: it stands in the record")
+        self.why.setPlaceholderText("Why")
+        self.back = FlatButton("Enable", theme, "Enable the chosen scope", "It trades again, and counts from nothing")
+        self.mode = FlatButton("", theme, "Conservative mode", "Half sizes, and no new instruments; two presses")
+        self.said = Lines(theme, "Risk", 1)
+        self.said.setFixedHeight(ROW_PX)
+
+    def _lay_out(self) -> None:
+        equity = QWidget()
+        line = QHBoxLayout(equity)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * GRID_PX)
+        line.addWidget(self.accounts, 3)
+        line.addWidget(self.drawdown, 2)
+        limits = _column(self.limits, self.editor)
+        self.editor.hide()
+        strip = QHBoxLayout()
+        strip.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
+        strip.setSpacing(2 * GRID_PX)
+        for part, stretch in ((self.why, 1), (self.mode, 0), (self.back, 0)):
+            strip.addWidget(part, stretch)
+        conditions = _column(self.conditions, strip)
+        self.sections = Sections(self._theme, (
+            ("Limits", "Every limit in force and its present use", limits),
+            ("Exposure", "Worst cases by account and instrument", self.exposures),
+            ("Equity", "Equity, its highest, and the drawdown of the day", equity),
+            ("In the way", "What tightens limits, restrictions, and what is taken out", conditions),
+        ), (self.seek, self.change))  # fmt: skip
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
+        foot.addWidget(self.said)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sections, 1)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.seek.textChanged.connect(self._search)
+        self.change.clicked.connect(self._edit)
+        self.limits.opened.connect(lambda _: self._edit())
+        self.limits.chosen.connect(self._refresh)
+        self.limits.shut_changed.connect(self._hurry)
+        self.conditions.chosen.connect(self._refresh)
+        self.sections.turned.connect(self._turned)
+        self.editor.asked.connect(self.asked)
+        self.editor.closed.connect(self._leave)
+        self.mode.clicked.connect(self._press_mode)
+        self.back.clicked.connect(self._ask_back)
+        self.why.textChanged.connect(self._refresh)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 5 * ROW_PX)
+
+    # pictures -------------------------------------------------------------------------------------------------------
+
+    def look(self) -> RiskLook | None:
+        if not self._pace.due():
+            return None
+        shut = model.shut_kinds(self.limits.shut) if self.sections.front == LIMITS else tuple(ScopeKind)
+        return RiskLook(self._version, shut, self._curve if self.sections.front == EQUITY else None)
+
+    def draw(self, picture: RiskPicture) -> None:
+        self._picture, self._version = picture, picture.version
+        reading = picture.reading
+        front = self.sections.front
+        if front == LIMITS:
+            self.limits.show_rows(self._limit_rows(picture), model.groups(reading))
+            row = self._gauges.get(self.limits.key)
+            if not self.editor.isHidden() and row is not None:
+                self.editor.edit(row, picture)
+        elif front == EXPOSURE:
+            self.exposures.show_rows([model.exposure_row(row) for row in reading.exposures], model.exposure_groups(reading))
+        elif front == EQUITY:
+            self.accounts.show_rows([model.account_row(row) for row in reading.accounts])
+            if picture.curve is not None:
+                self._curve = picture.curve.version
+                self.drawdown.show_points(model.drawdown_points(picture.curve, picture.day_began))
+        else:
+            self.conditions.show_rows(model.condition_rows(reading), model.GROUPS)
+        self._refresh()
+
+    def _limit_rows(self, picture: RiskPicture) -> list[Row]:
+        """A gauge that stands still keeps its row: words are made only of what changed."""
+        base, made = picture.reading.base, []
+        before = self._drawn if base == self._base else []
+        self._base = base
+        for number, gauge in enumerate(picture.reading.gauges):
+            still = number < len(before) and before[number][0] == gauge
+            made.append((gauge, before[number][1] if still else model.limit_row(gauge, base)))
+        self._drawn = made
+        self._gauges = {row.key: gauge for gauge, row in made}
+        return [row for _, row in made]
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        parts: list[Any] = [
+            self.limits, self.exposures, self.accounts, self.drawdown, self.conditions, self.editor, self.seek, self.change, self.why,
+            self.back, self.mode, self.said, self.sections,
+        ]
+        for part in parts:
+            part.set_theme(theme)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._mode_motions.stop()
+        self._pace.hurry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+    # hands ----------------------------------------------------------------------------------------------------------
+
+    def _hurry(self) -> None:
+        self._version = -1
+        self._pace.hurry()
+
+    def _turned(self, number: int) -> None:
+        self._mode_motions.stop()
+        self.setFocusProxy((self.limits, self.exposures, self.accounts, self.conditions)[number])
+        self.change.setVisible(number == LIMITS)
+        self._search()
+        self._hurry()
+
+    def _search(self) -> None:
+        self._sheet().search(self.seek.text())
+
+    def _sheet(self) -> Sheet:
+        return (self.limits, self.exposures, self.accounts, self.conditions)[self.sections.front]
+
+    def _edit(self) -> None:
+        row = self._gauges.get(self.limits.key)
+        if row is not None and self._picture is not None:
+            self.editor.show()
+            self.editor.edit(row, self._picture)
+            self.editor.value.setFocus()
+            self.limits.reveal()
+
+    def _leave(self) -> None:
+        self.editor.hide()
+        self.limits.setFocus()
+
+    def _way_back(self) -> tuple[str, Enable | RequestApproval | str]:
+        """Of the chosen row: the button's words, and what it asks, or why not. Empty words: there is nothing to undo."""
+        kind, _, rest = self.conditions.key.partition(" ")
+        picture = self._picture
+        if picture is None:
+            return "", ""
+        if kind == model.OUT:
+            number, _, name = rest.partition(" ")
+            return "Enable", form.enable(ScopeKind(int(number)), name, picture.roles)
+        if kind == model.RESTRICTS and int(rest) < len(picture.reading.restrictions):
+            return "Ask to lift", form.lift(picture.reading.restrictions[int(rest)], self.why.text(), picture.roles)
+        return "", ""
+
+    def _ask_back(self) -> None:
+        words, found = self._way_back()
+        if words and not isinstance(found, str):
+            self.asked.emit(found)
+            self.why.clear()
+
+    def _mode_ask(self) -> SetConservative | str:
+        picture = self._picture
+        if picture is None:
+            return ""
+        return form.conservative(not picture.reading.conservative, self.why.text(), picture.roles)
+
+    def _press_mode(self) -> None:
+        if isinstance(self._mode_ask(), SetConservative):
+            self._mode_motions.press()
+
+    def _ask_mode(self) -> None:
+        found = self._mode_ask()
+        if isinstance(found, SetConservative):
+            self.asked.emit(found)
+            self.why.clear()
+
+    # words ----------------------------------------------------------------------------------------------------------
+
+    def _refresh(self, *_: object) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        self.change.setEnabled(self.limits.key in self._gauges)
+        on, asking = picture.reading.conservative, self._mode_motions.asking
+        words = "Turn conservative mode off" if on else "Turn conservative mode on"
+        self.mode.setText(f"Confirm: {words.lower()}" if asking else f"{words}\u2026")
+        self.mode.set_tone("critical" if asking else "text")
+        self.mode.setEnabled(isinstance(self._mode_ask(), SetConservative))
+        back, ask = self._way_back()
+        self.back.setText(back)
+        self.back.setVisible(bool(back))
+        self.back.setEnabled(not isinstance(ask, str))
+        self.said.say(self._note(picture))
+
+    def _note(self, picture: RiskPicture) -> Note:
+        """What is most worth saying in one line."""
+        if picture.denied is not None:
+            return Note(f"Not done: {refusal(picture.denied, 0, 0, None)}", "warning", "warning")
+        if self.sections.front == CONDITIONS:
+            back, ask = self._way_back()
+            wrong = ask if back else self._mode_ask()
+            return Note(wrong if isinstance(wrong, str) else "It stands in the record with your name.", "muted")
+        row = self._gauges.get(self.limits.key)
+        if self.sections.front == LIMITS and row is not None and row.unknown is not None:
+            return Note(f"The gate cannot measure it, so it refuses: {model.why_unknown(row)}", "warning", "warning")
+        if picture.waiting:
+            return Note(model.waiting_line(picture), "text", "open")
+        if picture.changed is not None and picture.at - picture.changed.at < CHANGE_SHOWN_NS:
+            return Note(model.changed_line(picture.changed, picture.instruments, picture.reading.base), "text", "done")
+        if self.sections.front == LIMITS:
+            return Note(*model.worst_line(picture))
+        return Note(model.foot(self.sections.front, picture), "muted")
+
+
+def _column(*parts: Any) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID_PX)
+    for part in parts:
+        if isinstance(part, QHBoxLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part, 1 if isinstance(part, Sheet) else 0)
+    return made
+
+
+def _loss_text(value: int) -> str:
+    return decimal_text(value // 10 ** (MONEY_DECIMALS - 2), 2)

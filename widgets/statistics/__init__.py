@@ -1,0 +1,1 @@
+"""What trading won and lost, and how it was executed: curve, figures, groups, days."""
