@@ -36,7 +36,7 @@ from core.messages.commands import (
     ReplaceOrder,
     StartRun,
 )
-from core.messages.events import Event, RunEnded, RunStarted, VenueSet
+from core.messages.events import Event, RunEnded, RunStarted
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
@@ -128,12 +128,9 @@ class Engine:
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
-        if state.approvals.next_due <= at:
-            self._lapse(events)
-        if state.gate.day_ends and state.gate.day_ends[0] <= at:
-            self.desk.touched += 1
-            state.gate.funds.at = at
-            roll_day(state.gate, events)
+        unanswered = state.outside.unanswered
+        if state.approvals.next_due <= at or unanswered.next_due <= at or (state.gate.day_ends and state.gate.day_ends[0] <= at):
+            self._lapse(at, events)
         route = ROUTES.get(kind)
         if route is None:
             if consent.denied(state, message, events):
@@ -164,6 +161,8 @@ class Engine:
         if state.oms.parents.changed:
             # Nothing waits from one step to the next: a snapshot between them would not know of it.
             state.oms.parents.tell(events)
+        if state.outside.stops or unanswered.asked:
+            state.outside.unanswered.follow(state.oms, message, at, events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
@@ -186,20 +185,27 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
+        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due, state.outside.unanswered.next_due)
         if state.gate.day_ends:
             due = min(due, state.gate.day_ends[0])
         return due if state.phase is PhaseOfRun.RUNNING else NEVER
+
+    def _lapse(self, at: int, events: list[Event]) -> None:
+        """Our own deadlines that have come."""
+        self.desk.touched += 1
+        state, gate = self.state, self.state.gate
+        consent.told_expired(state.approvals.lapse(at), events)
+        if state.phase is RUNNING:
+            state.outside.unanswered.lapse(state.oms, at, events)
+        if gate.day_ends and gate.day_ends[0] <= at:
+            gate.funds.at = at
+            roll_day(gate, events)
 
     # outside venues -------------------------------------------------------------------------------------------------
 
     def _on_venue(self, command: SetVenue, events: list[Event]) -> None:
         self.desk.touched += 1
-        if command.outside:
-            self.state.outside.stops[command.venue] = command.stops
-        else:
-            self.state.outside.stops.pop(command.venue, None)
-        events.append(VenueSet(command.venue, command.outside, command.stops))
+        self.state.outside.set_venue(command, events)
 
     def _on_outside(self, message: OutsideReport, events: list[Event]) -> None:
         self.desk.touched += 1
@@ -313,9 +319,6 @@ class Engine:
         self._routes[type(found.command)](found.command, events)
         approvals.signed_by = self.state.gate.signed_by = ()
 
-    def _lapse(self, events: list[Event]) -> None:
-        self.desk.touched += 1
-        consent.told_expired(self.state.approvals.lapse(self.state.at), events)
 
     # the program's notes --------------------------------------------------------------------------------------------
 

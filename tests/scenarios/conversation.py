@@ -55,7 +55,7 @@ from tests.scenarios.say_kill import say_kill
 
 UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
-    "why", "who", "stops", "venue",
+    "why", "who", "stops", "venue", "answer_ns",
 )
 VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, gate_command, say_kill, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
