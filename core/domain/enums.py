@@ -223,6 +223,8 @@ class LegState(IntEnum):
     """Refused, rejected, expired, or cancelled by somebody: it is not sent again."""
     SHORT = 3
     """It should be larger, and was refused: what is open stays."""
+    EXPIRED = 4
+    """The desk held it, and its time is over: it is held no longer, and nothing is sent for it."""
 
 
 class Divergence(IntEnum):

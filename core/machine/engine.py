@@ -128,8 +128,7 @@ class Engine:
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
-        unanswered = state.outside.unanswered
-        if state.approvals.next_due <= at or unanswered.next_due <= at or (state.gate.day_ends and state.gate.day_ends[0] <= at):
+        if self._own_due() <= at:
             self._lapse(at, events)
         route = ROUTES.get(kind)
         if route is None:
@@ -161,8 +160,10 @@ class Engine:
         if state.oms.parents.changed:
             # Nothing waits from one step to the next: a snapshot between them would not know of it.
             state.oms.parents.tell(events)
-        if state.outside.stops or unanswered.asked:
+        if state.outside.stops or state.outside.unanswered.asked:
             state.outside.unanswered.follow(state.oms, message, at, events)
+        if state.groups.held or state.groups.next_due != NEVER:
+            state.groups.renew()
         if state.venue.timers.heap:
             state.venue.end()
         return events
@@ -185,10 +186,19 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due, state.outside.unanswered.next_due)
-        if state.gate.day_ends:
-            due = min(due, state.gate.day_ends[0])
+        due = min(state.venue.timers.next_due, state.kill.due, self._own_due())
         return due if state.phase is PhaseOfRun.RUNNING else NEVER
+
+    def _own_due(self) -> int:
+        """Of the deadlines that are neither the venue's nor the kill switch's."""
+        state = self.state
+        due = state.approvals.next_due
+        if state.outside.unanswered.next_due < due:
+            due = state.outside.unanswered.next_due
+        if state.groups.next_due < due:
+            due = state.groups.next_due
+        ends = state.gate.day_ends
+        return ends[0] if ends and ends[0] < due else due
 
     def _lapse(self, at: int, events: list[Event]) -> None:
         """Our own deadlines that have come."""
@@ -197,7 +207,10 @@ class Engine:
         consent.told_expired(state.approvals.lapse(at), events)
         if state.phase is RUNNING:
             state.outside.unanswered.lapse(state.oms, at, events)
-        if gate.day_ends and gate.day_ends[0] <= at:
+        day_over = len(gate.day_ends) > 0 and gate.day_ends[0] <= at
+        if state.groups.expire and state.phase is RUNNING:
+            self.desk.expire_held(at, day_over, events)
+        if day_over:
             gate.funds.at = at
             roll_day(gate, events)
 
@@ -273,6 +286,7 @@ class Engine:
         consent.told_expired(state.approvals.clear(), events)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
+        state.groups.expire = c.held_expire
         state.session = c.session
         state.tape_sha256 = c.tape_sha256
         state.first_at = c.first_at

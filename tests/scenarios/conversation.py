@@ -86,7 +86,10 @@ class Conversation:
             return self._book()
         if words[0] == "start":
             engaged = "engaged" in words
-            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True))
+            begin = StartRun(
+                "scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True, held_expire=True
+            )
+            answers = self._tell(begin)
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
             self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
             return answers

@@ -85,7 +85,7 @@ def _lines(words: list[str], id_of: Id) -> tuple[PlaceOrder, ...]:
 
 
 def place(words: list[str]) -> PlaceOrder:
-    """SIDE QTY PRICE TIF NAME; PRICE is @N, market, stop@N, stop@N/LIMIT, touch@N, trail:N, quote@N."""
+    """SIDE QTY PRICE TIF NAME; PRICE is @N, market, stop@N, stop@N/LIMIT, touch@N, trail:N, quote@N. TIF also GTD:NS, session time."""
     side, qty, price, tif, name = words
     kind, limit, terms = OrderType.LIMIT, 0, None
     if price == "market":
@@ -103,6 +103,9 @@ def place(words: list[str]) -> PlaceOrder:
         kind, terms = OrderType.STOP, Terms(trigger=Price(int(price[5:])))
     else:
         limit = int(price[1:])
+    tif, _, until = tif.partition(":")
+    if until:
+        terms = msgspec.structs.replace(terms or Terms(), expires_at=int(until))
     return PlaceOrder(name, 1, Side[side], kind, int(qty), limit, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
 
 
