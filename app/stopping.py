@@ -17,7 +17,9 @@ from app.folders import Folders
 from app.heartbeat import Heartbeat, Life
 from app.incidents import Incidents
 from app.stop_signal import SOURCE, StopSignal
+from core.domain.triggers import TriggerKind
 from core.journal.latch import Latch, LatchError
+from core.messages.stopping import TroubleFound
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,7 @@ class Outside:
     """dead_man_s: the window's silence that engages the kill switch; 0: none does. stop_signal: one that was taken."""
 
     def __init__(self, assembly: Assembly, dead_man_s: int = 0, stop_signal: StopSignal | None = None) -> None:
+        self._core = assembly.core
         self._sequencer = assembly.sequencer
         self._state = assembly.engine.state
         self._session = assembly.session
@@ -78,7 +81,10 @@ class Outside:
         if self._dead_man_ns and window and now - window > self._dead_man_ns and window != self._silent_since:
             # Once for each silence: it may be released while the window is still stuck, by whoever knows why.
             self._silent_since = window
-            self._engage(f"window not responding for {(now - window) // 1_000_000_000} s")
+            words = f"window not responding for {(now - window) // 1_000_000_000} s"
+            self._engage(words)
+            # Blocked first; then whatever the table of triggers makes of it.
+            self._core.submit(TroubleFound(TriggerKind.WINDOW_SILENT, words), by_program=True)
 
     def _life(self) -> Life:
         if self._sequencer.broken:
