@@ -81,7 +81,7 @@ class Unanswered:
 
     def lapse(self, oms: Oms, at: int, events: list[Event]) -> None:
         """The deadlines that have come. The queries that follow are put anew by follow, at the step's end."""
-        while self.next_due <= at:
+        while self._heap and self.next_due <= at:
             _, id = heappop(self._heap)
             order = oms.open.get(id)
             _, queries = self.asked.pop(id)
