@@ -119,7 +119,8 @@ def test_as_it_is_written_from_where_one_stands_and_over_a_copy_of_the_files(
     shutil.copytree(traded[0] / "journal", tmp_path / "copied")
     for named in ("recorded days", "recorded days/journal", "copied"):
         command = [sys.executable, str(ROOT / "main.py"), "limits", "try", "new.toml", "--journal", named]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False, env=os.environ | {"HOME": str(tmp_path)})
+        env = os.environ | {"HOME": str(tmp_path)}
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False, env=env)
         assert (done.returncode, done.stderr) == (0, ""), named
         assert done.stdout.startswith("5 orders and replaces that were approved: 0 would be refused.")
 
