@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.assembly import Assembly
+from app.denied import Denied
 from app.folders import Folders
 from app.heartbeat import Heartbeat, Life
 from app.incidents import Incidents
@@ -50,6 +51,7 @@ class Outside:
             assembly.core.wake_on(stop_signal.end)
         assembly.core.outside = self.look
         self._incidents = Incidents(assembly)
+        self._denied = Denied(assembly)
 
     def look(self) -> None:
         """In the core's thread. Microseconds."""
@@ -63,6 +65,7 @@ class Outside:
         if now >= self._next:
             self._next = now + BEAT_NS
             self._beat(now)
+            self._denied.look()
 
     def closing(self) -> None:
         """From the window's thread: the program is being closed, and the window will not beat any more."""

@@ -41,7 +41,7 @@ from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import OutsideReport, SetVenue
-from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from core.messages.people import ActionDenied, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
 from core.messages.stopping import (
@@ -114,6 +114,7 @@ class Engine:
             Decline: self._on_decline,
             SignedIn: self._on_note,
             SignInFailed: self._on_note,
+            ActionDenied: self._on_note,
             SignedOut: self._on_note,
             TerminalLocked: self._on_note,
             BreaksFound: self._on_note,
