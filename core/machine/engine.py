@@ -59,6 +59,10 @@ from core.messages.stopping import (
 )
 
 RUNNING: Final = PhaseOfRun.RUNNING
+NOTES: Final[tuple[Any, ...]] = (
+    TailTruncated, ClockStepped, TroubleFound, SignedIn, SignInFailed, ActionDenied, SignedOut, TerminalLocked, BreaksFound,
+)
+"""They decide nothing by themselves; triggers look at some."""
 OPERATIONS: Final = dict.fromkeys(Operation.__args__, True)
 """What the exchange's operator does concerns us like a command: nobody may see it before it is durable."""
 
@@ -91,10 +95,10 @@ class Engine:
             StartRun: self._on_start,
             EndRun: self._on_end,
             DiskSpace: self._on_disk_space,
-            TailTruncated: self._on_note,
             SegmentsDropped: self._on_dropped,
-            ClockStepped: self._on_note,
         }
+        for kind in NOTES:
+            self._routes[kind] = self._on_note
         for kind in INSTRUCTIONS:
             self._routes[kind] = self._on_instruction
         self._routes |= {
@@ -106,18 +110,11 @@ class Engine:
             Flatten: self._on_stop_command(self._flattening.asked),
             RequestOverride: self._on_stop_command(overriding.request),
             ApproveOverride: self._on_stop_command(overriding.approve),
-            TroubleFound: self._on_note,
             SendFenced: self._on_fenced,
             SetPerson: self._on_person,
             RequestApproval: self._on_ask,
             Approve: self._on_approve,
             Decline: self._on_decline,
-            SignedIn: self._on_note,
-            SignInFailed: self._on_note,
-            ActionDenied: self._on_note,
-            SignedOut: self._on_note,
-            TerminalLocked: self._on_note,
-            BreaksFound: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
