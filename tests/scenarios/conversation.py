@@ -20,6 +20,7 @@ What the risk gate is told: tests/scenarios/say_gate.py.
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -81,7 +82,8 @@ class Conversation:
         return "\n".join(lines) + "\n"
 
     def say(self, line: str) -> list[str]:
-        words = line.split()
+        # So that a name may have any character: as Python writes it.
+        words = [re.sub(r"\\(x..|u....)", lambda found: chr(int(found[1][1:], 16)), word) for word in line.split()]
         if words[0] == "book":
             return self._book()
         if words[0] == "start":
