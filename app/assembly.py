@@ -234,7 +234,7 @@ class Assembly:
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
             risk=carried(state.gate), reducing_passes=True, stops=stops, stopping=carried_settings(state.kill),
             triggers=carried_triggers(state.kill) or DEFAULT_TRIGGERS,
-            people=(self._people if feed is not None else ()) or roster.said(state.people),
+            people=(self._people if feed is not None else ()) or roster.said(state.people), held_expire=True,
         )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)
@@ -259,21 +259,29 @@ class Assembly:
                 self.core.outside()
             if isinstance(message, ListInstrument) and number >= opened - 1 and not state.venue.markets[message.instrument].schedule:
                 self._schedule(message.instrument)
-            if isinstance(message, ListInstrument) and message.instrument not in state.gate.limits:
+            if isinstance(message, ListInstrument):
                 self._first_limits(at, state.venue.instruments[message.instrument])
 
     def _first_limits(self, at: int, instrument: Instrument) -> None:
-        """Of an instrument that has none yet; and, before the first one's, the account and what holds for all of them."""
+        """Of an instrument that has none yet; and, where no account was ever told, as in the record of an older program, the account and
+        what holds for all of them."""
         gate = self.engine.state.gate
-        (rate, account), others = self._limits.funds(instrument.quote), self._limits.others()
-        # One by one: a crash may have come between any two of them.
-        if not gate.funds.base:
-            self.sequencer.step(at, rate)
+        has_limits = instrument.id in gate.limits
         if not gate.funds.accounts:
+            (rate, account), others = self._limits.funds(instrument.quote), self._limits.others()
+            # One by one, and the account last: a crash may have come between any two of them.
+            if not gate.funds.base:
+                self.sequencer.step(at, rate)
+            if others.limits and all(gate.table.value(limit) == NO_LIMIT for limit in others.limits):
+                self.sequencer.step(at, others)
             self.sequencer.step(at, account)
-        if others.limits and all(gate.table.value(limit) == NO_LIMIT for limit in others.limits):
-            self.sequencer.step(at, others)
-        self.sequencer.step(at, self._limits.of(instrument))
+            if has_limits:
+                log.info(
+                    "the record knows no account: account %d begins with %s %s, and first limits hold for it (%s)", account.account,
+                    self._limits.account_cash, instrument.quote, ", ".join(limit.rule.name.lower() for limit in others.limits),
+                )
+        if not has_limits:
+            self.sequencer.step(at, self._limits.of(instrument))
 
     def _trading_days(self) -> BeginTradingDay:
         """The session's first day, and when it and those after it end."""

@@ -6,7 +6,8 @@
 Nothing in TO is ever written over: a backup adds objects, verifies the whole journal as it will be restored, then replaces backup.json at
 once, and only then removes objects that nothing names any more. So an interrupted backup, and one of a damaged journal, leave
 the one before it as it was. Of the segment that is being written only what is acknowledged is copied. A place with anything else in
-it, or with the backup of another journal, is refused. The history database is not part of it: it is made anew from the journal.
+it, or with the backup of another journal, is refused. The accounts come along, as hashes; every file of a backup, and what is restored
+from it, is its owner's alone to read. The history database is not part of it: it is made anew from the journal.
 """
 
 import contextlib
@@ -26,6 +27,7 @@ from app.complaint import complain
 from app.folders import Folders
 from app.settings import FILE_NAME, Settings
 from app.single_instance import exclusive
+from core.edge.accounts import FILE_NAME as ACCOUNTS
 from core.journal.disk import REAL, write_whole
 from core.journal.head import Head, HeadCopy
 from core.journal.log import Place
@@ -33,7 +35,7 @@ from core.journal.reader import Journal, segments
 from core.journal.segment import Damaged
 
 MANIFEST, OBJECTS, LOCK = "backup.json", "objects", "lock"
-SINGLE = ("kill.latch", FILE_NAME, "workspace.json")
+SINGLE = ("kill.latch", FILE_NAME, "workspace.json", ACCOUNTS, "drills.jsonl")
 NAMES = re.compile(r"journal/\d{12}\.(journal|journal\.zst|dropped)|snapshots/\d{12}\.snapshot|" + "|".join(map(re.escape, SINGLE)))
 """What a backup may hold; a manifest that names anything else is not ours."""
 TRIES = 3
@@ -215,6 +217,8 @@ def restore(settings: Settings) -> int:
         manifest = _manifest(source)
         if segments(target.journal) and not target.unfinished.exists():
             return complain(f"{target.data} has a journal already: restore into an empty folder, named with --data")
+        if (target.data / ACCOUNTS).exists() and not target.unfinished.exists():
+            return complain(f"{target.data} has accounts already: restore into an empty folder, named with --data")
         journal = _bring_all(source, target, manifest)
     except Damaged as damage:
         complain(str(damage))

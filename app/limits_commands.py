@@ -184,10 +184,16 @@ def _try(settings: Settings, file: str, tape_of: TapeOf) -> int:
 
 
 def _named(settings: Settings) -> Folders:
-    """A data folder, or the journal folder in it."""
+    """A data folder, the journal folder in it, or a copy of a journal's files anywhere."""
     named = settings.options["journal"]
     folder = Path(named).expanduser().absolute() if named else settings.data
-    return Folders(folder.parent if segments(folder) and folder.name == "journal" else folder)
+    if not segments(folder):
+        return Folders(folder)
+    if folder.name == "journal":
+        return Folders(folder.parent)
+    alone = Folders(folder)
+    alone.journal = folder
+    return alone
 
 
 def _as_json(tried: Tried, file: str, journal: str) -> dict[str, object]:

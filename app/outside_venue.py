@@ -1,19 +1,40 @@
 """An outside venue tied to a core: its edge, the fence before each order, and the comparison of both sides' books, once a second.
 
 An order that was approved before an engagement that concerns it stays here: core.edge.fence is asked right before it is written.
+What does not fit or does not come is told to the operator; a line that went down while orders go out by it is told to the triggers.
 """
 
+import logging
 import threading
-from typing import Any
+from typing import Any, Final
 
 from app.assembly import Assembly
+from core.domain.enums import AnomalyKind
+from core.domain.triggers import TriggerKind
 from core.edge.fence import held_back
 from core.edge.line_faults import Faults
 from core.edge.reconciliation import EVERY_S, Reconciliation
 from core.edge.remote_venue import RemoteVenue
+from core.journal.entry import Entry
 from core.machine.state import State
-from core.messages.events import OrderSent
-from core.messages.stopping import SendFenced
+from core.messages.events import OrderAnomaly, OrderSent
+from core.messages.stopping import SendFenced, TroubleFound
+
+log = logging.getLogger(__name__)
+WORDS: Final[dict[AnomalyKind, str]] = {
+    AnomalyKind.UNKNOWN_ORDER: "a report about order {}, which we never sent there",
+    AnomalyKind.UNKNOWN_FILL: "a fill of order {}, which we never sent there; the position has it",
+    AnomalyKind.UNEXPECTED: "a report about order {} that cannot be true; nothing was booked",
+    AnomalyKind.LATE_FILL: "a fill of order {} came after its end; it is booked",
+    AnomalyKind.OVERFILL: "more of order {} was filled than was open; it is booked",
+    AnomalyKind.UNKNOWN_TRADE: "a bust or correction of a fill of order {} that we do not have",
+    AnomalyKind.BUSTED_BEFORE: "a fill of order {} came after its bust; it counts for nothing",
+    AnomalyKind.GREW: "order {} is larger there than anybody asked",
+    AnomalyKind.FILLS_MISSING: "order {} has other fills there than here: it is in doubt until they come",
+    AnomalyKind.MALFORMED: "a report about order {} with numbers that cannot be; nothing was booked",
+    AnomalyKind.NO_ANSWER: "no answer about order {}: what it holds of it is not known, and it is asked",
+}
+"""For the banner. A report that comes twice is not among them: it is what a venue answers when it is asked again."""
 
 
 class OutsideVenue:
@@ -35,6 +56,7 @@ class OutsideVenue:
         self._stop = threading.Event()
         self._asking = threading.Thread(target=self._ask, name=f"reconcile {venue}", daemon=True)
         assembly.board.subscribe(f"venue {venue}", self.remote.take)
+        assembly.board.subscribe(f"anomalies {venue}", self._tell_anomalies)
         assembly.board.subscribe(f"reconcile {venue}", self.reconciliation.take)
 
     def start(self) -> None:
@@ -61,6 +83,17 @@ class OutsideVenue:
         self._assembly.session.tell(
             f"The line to {self.venue} is up." if up else f"The line to {self.venue} is down: what it holds of ours is not known."
         )
+        if not up and self.venue in self._assembly.engine.state.outside.stops:
+            self._submit(TroubleFound(TriggerKind.VENUE_DOWN, f"the line to {self.venue} is down"))
+
+    def _tell_anomalies(self, entry: Entry) -> None:
+        """The first of an entry, and how many more there are."""
+        found = [event for event in entry.events if isinstance(event, OrderAnomaly) and event.venue == self.venue and event.kind in WORDS]
+        if found:
+            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            first = found[0]
+            log.warning("%s at %s about order %s (%s), entry %s", first.kind.name, self.venue, first.order_id, first.report, entry.seq)
+            self._assembly.session.tell(f"{self.venue}: {WORDS[first.kind].format(first.order_id)}.{more}")
 
 
 def heard(state: State, venue: str) -> tuple[str, int]:

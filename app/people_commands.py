@@ -2,7 +2,7 @@
 
 Invariants: a password is asked for without showing it, or read from standard input, and is never an argument; until there are an
 operator and a risk officer whoever can write the folder may add people; from then on every change of roles, and every
-password that is set without the old one, takes the passwords of both. Exit codes: 0 done, 2 refused.
+password that is set without the old one, takes the passwords of both. What is denied is kept for the record. Exit codes: 0 done, 2 refused.
 """
 
 import getpass
@@ -16,7 +16,8 @@ from app.settings import Settings
 from core.domain.roles import DEMO, Role
 from core.edge import second_factor
 from core.edge.accounts import Account, Accounts, AccountsError, Outcome, Tried
-from core.messages.people import Failure
+from core.edge.door_notes import DoorNotes
+from core.messages.people import ActionDenied, Failure, SignInFailed
 
 WORDS = ("list", "add", "roles", "disable", "enable", "password", "code")
 ROLES = {role.name.lower(): role for role in Role}
@@ -31,6 +32,16 @@ class Refused(Exception):
     """One sentence."""
 
 
+class Denied(Refused):
+    """Refused to somebody for who they are, or are not: that is kept. person: by whose account, empty: nobody's. tried: what came of
+    their password."""
+
+    def __init__(self, sentence: str, person: str = "", tried: Tried | None = None) -> None:
+        super().__init__(sentence)
+        self.person = person
+        self.tried = tried
+
+
 def run(settings: Settings) -> int:
     words = settings.words
     if not words or words[0] not in WORDS:
@@ -42,11 +53,25 @@ def run(settings: Settings) -> int:
             return _list(accounts, settings.json)
         return DO[words[0]](accounts, words[1:])
     except (AccountsError, Refused) as error:
+        if isinstance(error, Denied):
+            _keep(settings, error, f"people {words[0]}")
         return complain(str(error))
     except OSError as error:
         return complain(f"cannot use data folder {settings.data}: {error.strerror}")
     except (EOFError, KeyboardInterrupt):
         return complain("nothing was changed: an answer was missing")
+
+
+def _keep(settings: Settings, denied: Denied, where: str) -> None:
+    """For the journal, before it is said. The refusal stands, whether or not it can be kept."""
+    tried, now = denied.tried, time.time_ns()
+    note: SignInFailed | ActionDenied = ActionDenied(denied.person, where, str(denied), now)
+    if tried is not None and tried.failure is not None:
+        note = SignInFailed(tried.person, tried.failure, tried.failures, where, now)
+    try:
+        DoorNotes(settings.data).add(note)
+    except OSError as error:
+        complain(f"that this was denied could not be kept: {error.strerror or error}")
 
 
 def _list(accounts: Accounts, as_json: bool) -> int:
@@ -106,7 +131,7 @@ def _set(accounts: Accounts, name: str, roles: tuple[Role, ...] | None, enabled:
     held = account.held() if roles is None else roles
     on = account.enabled if enabled is None else enabled
     if accounts.ready and not accounts.ready_if(name, held, on):
-        raise Refused(f"then no operator and risk officer would be left to change anything again: {name} stays")
+        raise Denied(f"then no operator and risk officer would be left to change anything again: {name} stays")
     accounts.set_roles(name, held, on, by)
     print(f"{name}: {_words(held)}{'' if on else ', disabled'}.")
     return 0
@@ -197,10 +222,10 @@ def _two(accounts: Accounts) -> str:
 def _one(accounts: Accounts, role: Role, words: str, already: str) -> str:
     name = _answer(f"An {words}'s name: " if words[0] in "aeiou" else f"A {words}'s name: ")
     if name == already:
-        raise Refused("it takes two people: the same name was given twice")
+        raise Denied("it takes two people: the same name was given twice", name)
     _must_be_in(_try(accounts, name, _secret("Password: ")))
     if role not in accounts.by_name[name].held():
-        raise Refused(f"{name} is no {words}")
+        raise Denied(f"{name} is no {words}", name)
     return name
 
 
@@ -213,9 +238,9 @@ def _try(accounts: Accounts, name: str, password: str) -> Tried:
 
 def _must_be_in(tried: Tried) -> None:
     if tried.outcome is Outcome.WAIT:
-        raise Refused(f"too many failed tries: wait {tried.wait_s} s")
+        raise Denied(f"too many failed tries: wait {tried.wait_s} s", tried.person)
     if tried.outcome is not Outcome.IN:
-        raise Refused(FAILED[tried.failure])
+        raise Denied(FAILED[tried.failure], tried.person, tried)
 
 
 def _new_password(name: str) -> str:

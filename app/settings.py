@@ -90,6 +90,8 @@ SETTINGS: tuple[Setting, ...] = (
             "A venue in a process of its own (app.venue_process). Orders go there once two people have said so.", "NAME:PORT"),
     Setting("kill_on_unknown_fill", RUN, "on", "", one_of("on", "off"),
             "on: the kill switch is engaged when an outside venue has a fill that we never heard of.", "on|off"),
+    Setting("outside_answer_s", RUN, 5, "s", whole(0, 3_600),
+            "Session time in which an outside venue must answer; then the order is in doubt, told, and asked for; 0: any.", "S"),
     Setting("trading_day_ends", RUN, "00:00 UTC", "time and zone", session_clock,
             "When a trading day ends, for P&L by day and statistics by hour; like 17:00 America/New_York.", "TIME"),
     Setting("trading_days_a_year", RUN, 365, "days", whole(1, 366),
@@ -171,6 +173,7 @@ class Settings:
     durability: str
     outside_venue: str
     kill_on_unknown_fill: str
+    outside_answer_s: int
     trading_day_ends: str
     trading_days_a_year: int
     core: str

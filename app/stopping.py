@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.assembly import Assembly
+from app.denied import Denied
 from app.folders import Folders
 from app.heartbeat import Heartbeat, Life
 from app.incidents import Incidents
 from app.stop_signal import SOURCE, StopSignal
+from core.domain.triggers import TriggerKind
 from core.journal.latch import Latch, LatchError
+from core.messages.stopping import TroubleFound
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ class Outside:
     """dead_man_s: the window's silence that engages the kill switch; 0: none does. stop_signal: one that was taken."""
 
     def __init__(self, assembly: Assembly, dead_man_s: int = 0, stop_signal: StopSignal | None = None) -> None:
+        self._core = assembly.core
         self._sequencer = assembly.sequencer
         self._state = assembly.engine.state
         self._session = assembly.session
@@ -47,6 +51,7 @@ class Outside:
             assembly.core.wake_on(stop_signal.end)
         assembly.core.outside = self.look
         self._incidents = Incidents(assembly)
+        self._denied = Denied(assembly)
 
     def look(self) -> None:
         """In the core's thread. Microseconds."""
@@ -60,6 +65,7 @@ class Outside:
         if now >= self._next:
             self._next = now + BEAT_NS
             self._beat(now)
+            self._denied.look()
 
     def closing(self) -> None:
         """From the window's thread: the program is being closed, and the window will not beat any more."""
@@ -78,7 +84,10 @@ class Outside:
         if self._dead_man_ns and window and now - window > self._dead_man_ns and window != self._silent_since:
             # Once for each silence: it may be released while the window is still stuck, by whoever knows why.
             self._silent_since = window
-            self._engage(f"window not responding for {(now - window) // 1_000_000_000} s")
+            words = f"window not responding for {(now - window) // 1_000_000_000} s"
+            self._engage(words)
+            # Blocked first; then whatever the table of triggers makes of it.
+            self._core.submit(TroubleFound(TriggerKind.WINDOW_SILENT, words), by_program=True)
 
     def _life(self) -> Life:
         if self._sequencer.broken:

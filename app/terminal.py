@@ -34,6 +34,7 @@ from app.stopping import Outside
 from app.watching import Watching
 from app.window import TerminalWindow
 from app.workspace import Workspace
+from core.domain.units import SECOND, Nanos
 from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
 from core.messages.approvals import RequestApproval
@@ -193,7 +194,8 @@ class Terminal:
             return
         name = self.outside_venue.venue
         outside = name not in self.assembly.engine.state.outside.stops
-        self.core.submit(RequestApproval(SetVenue(name, outside), "asked at the terminal"))
+        venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND))
+        self.core.submit(RequestApproval(venue, "asked at the terminal"))
 
     def _save_layout(self) -> None:
         sentence = self.workspace.save(self.window)

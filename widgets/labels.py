@@ -146,6 +146,7 @@ _PLAIN = {
     Reason.SAME_PERSON: "Nobody approves their own request: another person must",
     Reason.TOO_MANY_REQUESTS: "Too many requests wait already",
     Reason.DEMO_PEOPLE: "An outside venue takes people with accounts: add them first",
+    Reason.BAD_NAME: "An id or name is too long, or has characters that nobody can read",
     Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
     Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
 }

@@ -195,6 +195,8 @@ class AnomalyKind(IntEnum):
     """The venue counts other fills than we do: an open order is in doubt until they come; one that ended is asked for."""
     MALFORMED = 10
     """Numbers that no order and no fill can have; nothing is booked."""
+    NO_ANSWER = 11
+    """The venue did not answer an order, a cancel or a replace in time, nor, when it is told again, any query."""
 
 
 class LinkKind(IntEnum):
@@ -221,6 +223,8 @@ class LegState(IntEnum):
     """Refused, rejected, expired, or cancelled by somebody: it is not sent again."""
     SHORT = 3
     """It should be larger, and was refused: what is open stays."""
+    EXPIRED = 4
+    """The desk held it, and its time is over: it is held no longer, and nothing is sent for it."""
 
 
 class Divergence(IntEnum):

@@ -14,14 +14,17 @@ from typing import Any, Final
 import msgspec
 
 from core.domain.enums import AnomalyKind
+from core.domain.triggers import TriggerKind
 from core.edge.venue_wire import Picture
 from core.journal.entry import Entry
 from core.messages import events as e
 from core.messages.commands import EngageKill
 from core.messages.notes import BreaksFound
+from core.messages.stopping import TroubleFound
 
 EVERY_S: Final = 1.0
 """Between two pictures. RTS 6 Art. 16: alerts within five seconds of the event."""
+SENTENCE: Final = 200
 SURE: Final = 2
 """Pictures in a row that show a difference."""
 
@@ -197,5 +200,6 @@ class Reconciliation:
         sentence = f"{self.venue} does not agree with us: {'; '.join(one.words for one in new[:3])}{', and more' if len(new) > 3 else ''}."
         self._tell(sentence)
         self._submit(BreaksFound(self.venue, tuple(one.words for one in new)))
+        self._submit(TroubleFound(TriggerKind.RECONCILIATION, sentence[:SENTENCE]))
         if self._kills and any(one.kind is BreakKind.UNKNOWN_FILL for one in new):
             self._submit(EngageKill(f"unknown fill at {self.venue}"))

@@ -36,13 +36,13 @@ from core.messages.commands import (
     ReplaceOrder,
     StartRun,
 )
-from core.messages.events import Event, RunEnded, RunStarted, VenueSet
+from core.messages.events import Event, RunEnded, RunStarted
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.participants import MassCancel
-from core.messages.people import SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from core.messages.people import ActionDenied, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
 from core.messages.reports import Cancelled, Report
 from core.messages.stopping import (
@@ -60,6 +60,10 @@ from core.messages.stopping import (
 )
 
 RUNNING: Final = PhaseOfRun.RUNNING
+NOTES: Final[tuple[Any, ...]] = (
+    TailTruncated, ClockStepped, TroubleFound, SignedIn, SignInFailed, ActionDenied, SignedOut, TerminalLocked, BreaksFound,
+)
+"""They decide nothing by themselves; triggers look at some."""
 OPERATIONS: Final = dict.fromkeys((*Operation.__args__, MassCancel), True)
 """What the exchange's operator does concerns us like a command: it is asked who says it, and nobody may see it before it is durable."""
 
@@ -92,10 +96,10 @@ class Engine:
             StartRun: self._on_start,
             EndRun: self._on_end,
             DiskSpace: self._on_disk_space,
-            TailTruncated: self._on_note,
             SegmentsDropped: self._on_dropped,
-            ClockStepped: self._on_note,
         }
+        for kind in NOTES:
+            self._routes[kind] = self._on_note
         for kind in INSTRUCTIONS:
             self._routes[kind] = self._on_instruction
         self._routes |= {
@@ -107,17 +111,11 @@ class Engine:
             Flatten: self._on_stop_command(self._flattening.asked),
             RequestOverride: self._on_stop_command(overriding.request),
             ApproveOverride: self._on_stop_command(overriding.approve),
-            TroubleFound: self._on_note,
             SendFenced: self._on_fenced,
             SetPerson: self._on_person,
             RequestApproval: self._on_ask,
             Approve: self._on_approve,
             Decline: self._on_decline,
-            SignedIn: self._on_note,
-            SignInFailed: self._on_note,
-            SignedOut: self._on_note,
-            TerminalLocked: self._on_note,
-            BreaksFound: self._on_note,
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
@@ -129,12 +127,8 @@ class Engine:
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
-        if state.approvals.next_due <= at:
-            self._lapse(events)
-        if state.gate.day_ends and state.gate.day_ends[0] <= at:
-            self.desk.touched += 1
-            state.gate.funds.at = at
-            roll_day(state.gate, events)
+        if self._own_due() <= at:
+            self._lapse(at, events)
         route = ROUTES.get(kind)
         if route is None:
             if consent.denied(state, message, events):
@@ -165,6 +159,10 @@ class Engine:
         if state.oms.parents.changed:
             # Nothing waits from one step to the next: a snapshot between them would not know of it.
             state.oms.parents.tell(events)
+        if state.outside.stops or state.outside.unanswered.asked:
+            state.outside.unanswered.follow(state.oms, message, at, events)
+        if state.groups.held or state.groups.next_due != NEVER:
+            state.groups.renew()
         if state.venue.timers.heap:
             state.venue.end()
         return events
@@ -192,20 +190,39 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
-        if state.gate.day_ends:
-            due = min(due, state.gate.day_ends[0])
+        due = min(state.venue.timers.next_due, state.kill.due, self._own_due())
         return due if state.phase is PhaseOfRun.RUNNING else NEVER
+
+    def _own_due(self) -> int:
+        """Of the deadlines that are neither the venue's nor the kill switch's."""
+        state = self.state
+        due = state.approvals.next_due
+        if state.outside.unanswered.next_due < due:
+            due = state.outside.unanswered.next_due
+        if state.groups.next_due < due:
+            due = state.groups.next_due
+        ends = state.gate.day_ends
+        return ends[0] if ends and ends[0] < due else due
+
+    def _lapse(self, at: int, events: list[Event]) -> None:
+        """Our own deadlines that have come."""
+        self.desk.touched += 1
+        state, gate = self.state, self.state.gate
+        consent.told_expired(state.approvals.lapse(at), events)
+        if state.phase is RUNNING:
+            state.outside.unanswered.lapse(state.oms, at, events)
+        day_over = len(gate.day_ends) > 0 and gate.day_ends[0] <= at
+        if state.groups.expire and state.phase is RUNNING:
+            self.desk.expire_held(at, day_over, events)
+        if day_over:
+            gate.funds.at = at
+            roll_day(gate, events)
 
     # outside venues -------------------------------------------------------------------------------------------------
 
     def _on_venue(self, command: SetVenue, events: list[Event]) -> None:
         self.desk.touched += 1
-        if command.outside:
-            self.state.outside.stops[command.venue] = command.stops
-        else:
-            self.state.outside.stops.pop(command.venue, None)
-        events.append(VenueSet(command.venue, command.outside, command.stops))
+        self.state.outside.set_venue(command, events)
 
     def _on_outside(self, message: OutsideReport, events: list[Event]) -> None:
         self.desk.touched += 1
@@ -273,6 +290,7 @@ class Engine:
         consent.told_expired(state.approvals.clear(), events)
         state.venue.parties.own_mode = c.self_match
         state.phase = PhaseOfRun.RUNNING
+        state.groups.expire = c.held_expire
         state.session = c.session
         state.tape_sha256 = c.tape_sha256
         state.first_at = c.first_at
@@ -319,9 +337,6 @@ class Engine:
         self._routes[type(found.command)](found.command, events)
         approvals.signed_by = self.state.gate.signed_by = ()
 
-    def _lapse(self, events: list[Event]) -> None:
-        self.desk.touched += 1
-        consent.told_expired(self.state.approvals.lapse(self.state.at), events)
 
     # the program's notes --------------------------------------------------------------------------------------------
 

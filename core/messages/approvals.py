@@ -11,13 +11,15 @@ import msgspec
 from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Pair
 from core.domain.units import Nanos
 from core.messages.commands import SetLimits
-from core.messages.limits import ChangeLimits, Restrict
+from core.messages.limits import ChangeLimits, Restrict, SetAccount, SetConservative, Tighten
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
-from core.messages.stopping import SetStopping
+from core.messages.stopping import SetStopping, SetTrigger
 
-Approvable = SetPerson | SetLimits | ChangeLimits | Restrict | SetStopping | SetVenue
+Approvable = (
+    SetPerson | SetLimits | ChangeLimits | Restrict | SetStopping | SetVenue | SetTrigger | SetConservative | Tighten | SetAccount
+)
 TWO_PERSONS: Final[dict[Any, Pair]] = {
     SetPerson: OPERATOR_AND_RISK,
     SetLimits: RISK_AND_ANOTHER,
@@ -25,6 +27,10 @@ TWO_PERSONS: Final[dict[Any, Pair]] = {
     Restrict: RISK_AND_ANOTHER,
     SetStopping: OPERATOR_AND_RISK,
     SetVenue: OPERATOR_AND_RISK,
+    SetTrigger: RISK_AND_ANOTHER,
+    SetConservative: RISK_AND_ANOTHER,
+    Tighten: RISK_AND_ANOTHER,
+    SetAccount: RISK_AND_ANOTHER,
 }
 """Which two people."""
 

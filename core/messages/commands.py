@@ -107,7 +107,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     entries of the journal's segments that retention has removed so far. risk: what the gate was told before and still holds.
     reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
     stops: of the kill switch, scope by scope; none, but kill_engaged: everything. stopping: how stops go, None: as ever. people: who
-    may do what; none: rights are not in force. triggers: what engages the kill switch by itself.
+    may do what; none: rights are not in force. triggers: what engages the kill switch by itself. held_expire: stops that the desk holds
+    end with the trading day, or at their time (runs of older programs held them until they fired).
     """
 
     session: str
@@ -126,6 +127,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     stopping: SetStopping | None = None
     people: tuple[SetPerson, ...] = ()
     triggers: tuple[SetTrigger, ...] = ()
+    held_expire: bool = False
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

@@ -17,7 +17,7 @@ from core.domain.enums import (
     Side,
     TimeInForce,
 )
-from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.domain.units import InstrumentId, Money, Nanos, OrderId, Price, Qty
 from core.messages.approvals import ApprovalEvent
 from core.messages.limits import RiskEvent
 from core.messages.market_data import MarketData
@@ -219,8 +219,8 @@ class QuerySent(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=206)
 
 
 class OrderAnomaly(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=207):
-    """An outside venue's report that does not fit. report: its type. qty, price, fee, trade_id: its own. account, instrument,
-    side: the order's, else what the venue said."""
+    """An outside venue's report that does not fit, or that did not come. report: its type; of one that did not come, the order's state.
+    qty, price, fee, trade_id: its own. account, instrument, side: the order's, else what the venue said."""
 
     order_id: OrderId
     kind: AnomalyKind
@@ -316,6 +316,7 @@ class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
     venue: str
     outside: bool
     stops: bool
+    answer_ns: Nanos = Nanos(0)
 
 
 # control ----------------------------------------------------------------------------------------------------------------

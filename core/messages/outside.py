@@ -7,19 +7,21 @@ ReplaceSent and QuerySent events that carry the venue's name, once they are dura
 import msgspec
 
 from core.domain.enums import Side
-from core.domain.units import InstrumentId
+from core.domain.units import InstrumentId, Nanos
 from core.messages.origin import Origin
 from core.messages.reports import Report
 
 
 class SetVenue(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=200):
     """venue: as instruments name it. outside: new orders of it go out by an edge from now on; orders that were sent stay with whom
-    they were sent to. stops: it takes stop and if-touched orders itself; else the desk holds them and sends what they become."""
+    they were sent to. stops: it takes stop and if-touched orders itself; else the desk holds them and sends what they become.
+    answer_ns: what it may take to answer an order, a cancel, a replace or a query before the order is doubtful; 0: any time."""
 
     venue: str
     outside: bool
     stops: bool = True
     origin: Origin | None = None
+    answer_ns: Nanos = Nanos(0)
 
 
 class OutsideReport(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=201):

@@ -57,11 +57,14 @@ class SignedIn(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=224):
 
 
 class SignInFailed(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=225):
-    """person: empty when there is no such account. failures: of this account, or of unknown names, in a row."""
+    """person: empty when there is no such account. failures: of this account, or of unknown names, in a row. where: empty: at the
+    terminal; else the command. wall_ns: when, if it is noted later."""
 
     person: str
     why: Failure
     failures: int
+    where: str = ""
+    wall_ns: int = 0
 
 
 class SignedOut(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=226):
@@ -76,7 +79,16 @@ class TerminalLocked(msgspec.Struct, frozen=True, array_like=True, gc=False, tag
     idle: bool
 
 
-DoorNote = SignedIn | SignInFailed | SignedOut | TerminalLocked
+class ActionDenied(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=228):
+    """A command was refused to somebody outside the terminal. person: whose account it was tried with, empty: nobody's."""
+
+    person: str
+    where: str
+    why: str
+    wall_ns: int
+
+
+DoorNote = SignedIn | SignInFailed | SignedOut | TerminalLocked | ActionDenied
 
 
 class PersonSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=230):

@@ -12,6 +12,8 @@ class Reason(IntEnum):
     """Whoever asks has no role that may."""
     NEEDS_SECOND_PERSON = 64
     """One person alone may not, as raising a limit or changing roles: ask for approval."""
+    BAD_NAME = 98
+    """An id, or the name of who asks, that is too long, or has characters that nobody can read."""
     KILL_SWITCH_ENGAGED = 1
     REDUCE_ONLY = 70
     """The kill switch is on its way back: only what brings the position nearer to zero passes."""

@@ -1,6 +1,8 @@
 """The whole core over real folders: played, killed, restarted, replayed."""
 
+import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,9 +27,11 @@ from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder, RestartSession, Resume, SetSpeed
 from core.messages.events import KillEngaged, OrderFilled, OrderSent
+from core.messages.limits import ChangeLimits, SetAccount
 from core.replay import replay
 from tests.sessions import ROOT, assemble, limit, way_back
 
+GOLDEN = ROOT / "tests" / "golden"
 BID, LOT = 619_084, 10**8
 
 
@@ -149,6 +153,35 @@ def test_a_clean_end_is_followed_by_a_flat_account_with_kill_and_limits_kept(tmp
     assert not state.oms.positions and not state.oms.open
     assert state.gate.limits == assembly.engine.state.gate.limits
     assert again.stop("test")
+
+
+@pytest.mark.parametrize("schema", (1, 2))
+def test_a_folder_from_before_accounts_gets_its_first_account_and_first_limits_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, schema: int
+) -> None:
+    """Its instrument has limits already, of the five, and nobody ever told an account."""
+    (tmp_path / "journal").mkdir()
+    shutil.copy(GOLDEN / f"schema-{schema}" / "000000000001.journal", tmp_path / "journal")
+    with caplog.at_level(logging.INFO):
+        assembly = assemble(tmp_path)
+    # Beside an old journal without a latch the switch is engaged; that is another story.
+    gate = assembly.engine.state.gate
+    assert gate.limits[1].collar_bp != FirstLimits().collar_bp
+    assert [one.cash for one in gate.funds.accounts.values()] == [1_000_000 * 1_000_000] and gate.funds.base == "USD"
+    expected = FirstLimits().others().limits
+    assert [gate.table.value(limit) for limit in expected] == [limit.value for limit in expected]
+    assert [record.message for record in caplog.records if "the record knows no account" in record.message]
+    assert assembly.stop("test")
+    told = [type(entry.message) for entry in journal_of(tmp_path)]
+    assert (told.count(SetAccount), told.count(ChangeLimits)) == (1, 1)
+    caplog.clear()
+    again = assemble(tmp_path)
+    assert again.engine.state.gate.funds.accounts == gate.funds.accounts and not [
+        record for record in caplog.records if "the record knows no account" in record.message
+    ]
+    assert again.stop("test")
+    told = [type(entry.message) for entry in journal_of(tmp_path)]
+    assert (told.count(SetAccount), told.count(ChangeLimits)) == (1, 1)
 
 
 CHILD = """

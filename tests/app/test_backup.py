@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import stat
 import time
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from app.start import main
 from core.domain.enums import Side
+from core.domain.roles import Role
+from core.edge.accounts import Accounts, Outcome
 from core.journal.compress import compress
 from core.journal.reader import segments
 from core.messages.events import OrderWorking
@@ -41,6 +44,22 @@ def test_taken_while_running_it_goes_on_with_every_order(tmp_path: Path, capsys:
     assert again.resumed and again.torn is None
     assert sorted(order.client_order_id for order in again.engine.state.oms.open.values()) == ["early", "late"]
     assert again.stop("test")
+
+
+def test_the_accounts_come_along_and_stay_their_owners(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    live, copy, new = (tmp_path / name for name in ("live", "copy", "new"))
+    run(live)
+    Accounts(live).add("omar", (Role.OPERATOR,), "correct horse battery", "test")
+    assert said(capsys, "backup", str(copy), "--data", str(live))[0] == 0
+    assert not [path for path in (copy / "objects").iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    assert said(capsys, "restore", str(copy), "--data", str(new))[0] == 0
+    assert stat.S_IMODE((new / "accounts.json").stat().st_mode) == 0o600
+    assert Accounts(new).check("omar", "correct horse battery", "", 0).outcome is Outcome.IN
+    # Accounts that are there are not written over, whatever else is missing.
+    (tmp_path / "taken").mkdir()
+    Accounts(tmp_path / "taken").add("tess", (Role.TRADER,), "another horse battery", "test")
+    code, words = said(capsys, "restore", str(copy), "--data", str(tmp_path / "taken"))
+    assert code == 2 and "has accounts already" in words and list(Accounts(tmp_path / "taken").by_name) == ["tess"]
 
 
 def test_only_what_is_new_is_copied(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

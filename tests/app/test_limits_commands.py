@@ -1,8 +1,10 @@
 """`main.py limits …` as real processes, over a journal that the real machine made."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from core.messages.events import OrderFilled, OrderRefused, OrderReplaced, Order
 from core.messages.origin import Origin
 from tests.app.test_assembly import BID, LOT, Watch
 from tests.app.test_command_line import refused, run
-from tests.sessions import assemble, limit
+from tests.sessions import ROOT, assemble, limit
 
 
 def whose(order: PlaceOrder) -> PlaceOrder:
@@ -107,6 +109,20 @@ def test_the_time_machine_with_the_limits_in_force_finds_nothing(
     assert done.stdout.splitlines()[:2] == [
         "5 orders and replaces that were approved: 0 would be refused.", "1 that limits refused: 0 would go through."
     ]
+
+
+def test_as_it_is_written_from_where_one_stands_and_over_a_copy_of_the_files(
+    traded: tuple[Path, dict[str, int]], shown: str, tmp_path: Path
+) -> None:
+    (tmp_path / "new.toml").write_text(shown)
+    shutil.copytree(traded[0], tmp_path / "recorded days")
+    shutil.copytree(traded[0] / "journal", tmp_path / "copied")
+    for named in ("recorded days", "recorded days/journal", "copied"):
+        command = [sys.executable, str(ROOT / "main.py"), "limits", "try", "new.toml", "--journal", named]
+        env = os.environ | {"HOME": str(tmp_path)}
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False, env=env)
+        assert (done.returncode, done.stderr) == (0, ""), named
+        assert done.stdout.startswith("5 orders and replaces that were approved: 0 would be refused.")
 
 
 def test_with_a_lower_largest_order_it_finds_exactly_those_above_it(

@@ -13,18 +13,20 @@ import pytest
 
 from app.assembly import Assembly
 from app.outside_venue import OutsideVenue, heard
-from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.domain.enums import AnomalyKind, OrderState, OrderType, Side, TimeInForce
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
+from core.domain.units import Nanos
 from core.edge.line_faults import Faults
 from core.edge.reconciliation import BreakKind
 from core.edge.remote_venue import RemoteVenue
 from core.edge.venue_wire import Numbered
-from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder
+from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder, Resume
 from core.messages.events import KillEngaged, OrderAnomaly, OrderCancelled, OrderFilled, OrderSent, OrderWorking
 from core.messages.flow import FlowMarket, ListInstrument
 from core.messages.notes import BreaksFound
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.reports import Filled
-from core.messages.stopping import SendFenced
+from core.messages.stopping import SendFenced, SetTrigger, TriggerFired
 from tests.sessions import ROOT, assemble, limit
 
 PATIENCE_S = 30
@@ -81,7 +83,11 @@ def _when_up(remote: RemoteVenue, body: Any) -> None:
 
 
 class Desk:
-    def __init__(self, folder: Path, process: Process, faults: Faults | None = None, **options: Any) -> None:
+    """down_stops: as out of the box, a line that goes down engages the kill switch."""
+
+    def __init__(
+        self, folder: Path, process: Process, faults: Faults | None = None, answer_ns: int = 0, down_stops: bool = False, **options: Any
+    ) -> None:
         self.assembly: Assembly = assemble(folder, speed_milli=1000)
         self.outside = OutsideVenue(self.assembly, VENUE, process.port, faults, every_s=0.2, **options)
         self.events: list[Any] = []
@@ -90,7 +96,11 @@ class Desk:
         self.assembly.start(time.monotonic_ns())
         self.outside.start()
         self.core = self.assembly.core
-        self.core.submit(SetVenue(VENUE, True), by_program=True)
+        self.core.submit(SetVenue(VENUE, True, answer_ns=Nanos(answer_ns)), by_program=True)
+        if not down_stops:
+            self.core.submit(
+                SetTrigger(3, TriggerKind.VENUE_DOWN, 0, 0, Severity.EMERGENCY, TriggerAction.CANCEL_ALL, on=False), by_program=True
+            )
         self.until(lambda: self.assembly.session.messages > 30)
         self.core.submit(Pause())
         self.bid = self.assembly.projections.market.quotes[1].depth.best_bid
@@ -284,6 +294,7 @@ def somebody(process: Process) -> Iterator[Somebody]:
     assert other.stop()
 
 
+@pytest.mark.expects_log
 def test_a_fill_that_we_never_heard_of_is_found_and_stops_the_desk(desk: Desk, market: Market, somebody: Somebody) -> None:
     """Somebody trades on our line past the terminal."""
     somebody(777_777, desk.bid)
@@ -297,11 +308,57 @@ def test_a_fill_that_we_never_heard_of_is_found_and_stops_the_desk(desk: Desk, m
     assert "does not agree with us" in desk.assembly.session.notice
 
 
+@pytest.mark.expects_log
 def test_an_order_that_is_only_there_is_a_break(desk: Desk, somebody: Somebody) -> None:
     mine = desk.place("a", away=500)
     desk.until(lambda: desk.working(mine))
     somebody(777_778, desk.bid - 1_000)
     desk.until(lambda: [one.kind for one in desk.outside.reconciliation.breaks] == [BreakKind.UNKNOWN_ORDER])
-    assert not desk.of(KillEngaged)
+    # Nothing new until somebody has looked; what works goes on working.
+    desk.until(lambda: desk.of(TriggerFired))
+    assert desk.of(TriggerFired)[-1].kind is TriggerKind.RECONCILIATION
+    assert desk.of(KillEngaged)[-1].source.startswith("trigger 7") and not desk.cancelled(mine)
+
+
+def test_a_line_that_goes_down_stops_the_desk_and_what_is_there_is_taken_out_when_it_is_back(
+    tmp_path: Path, process: Process, market: Market
+) -> None:
+    desk = Desk(tmp_path, process, down_stops=True)
+    try:
+        desk.until(lambda: desk.outside.remote.up)
+        ids = [desk.place(f"o{number}", away=100 * number) for number in range(3)]
+        desk.until(lambda: all(desk.working(id) for id in ids))
+        remote = desk.outside.remote
+        port, remote._port = remote._port, 1
+        remote._soon(_cut, remote)
+        desk.until(lambda: desk.of(TriggerFired))
+        assert desk.of(TriggerFired)[-1].kind is TriggerKind.VENUE_DOWN and desk.of(KillEngaged)[-1].orders == 3
+        remote._port = port
+        desk.until(lambda: all(desk.cancelled(id) for id in ids))
+    finally:
+        desk.stop()
+
+
+@pytest.mark.expects_log
+def test_a_venue_that_hangs_makes_orders_doubtful_in_time(tmp_path: Path, process: Process, market: Market) -> None:
+    """Its process stands still for less than a line may be silent: the line holds, and the answer does not come."""
+    desk = Desk(tmp_path, process, answer_ns=300_000_000)
+    try:
+        desk.until(lambda: desk.outside.remote.up)
+        desk.core.submit(Resume())
+        first = desk.place("a")
+        desk.until(lambda: desk.working(first))
+        os.kill(process.child.pid, signal.SIGSTOP)
+        try:
+            id = desk.place("b")
+            desk.until(lambda: any(event.order_id == id and event.kind is AnomalyKind.NO_ANSWER for event in desk.of(OrderAnomaly)))
+            desk.until(lambda: "no answer about order" in desk.assembly.session.notice)
+            assert desk.assembly.engine.state.oms.open[id].state is OrderState.IN_DOUBT  # type: ignore[index]
+        finally:
+            os.kill(process.child.pid, signal.SIGCONT)
+        desk.until(lambda: desk.assembly.engine.state.oms.open[id].state is OrderState.WORKING)  # type: ignore[index]
+        assert desk.working(id)
+    finally:
+        desk.stop()
 
 

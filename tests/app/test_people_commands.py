@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import stat
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ import pyotp
 import pytest
 
 from core.edge.accounts import Accounts
+from core.journal.reader import Journal
+from core.messages.people import ActionDenied, Failure, SignInFailed
 from tests.app.test_command_line import refused, run
 from tests.sessions import ROOT
 
@@ -59,6 +62,33 @@ def test_from_then_on_nothing_changes_without_both(desk: Path) -> None:
     assert people(desk, "roles", "tess", "trader,viewer", answers=BOTH).returncode == 0
     assert people(desk, "roles", "tess", "trader", answers=BOTH).returncode == 0
     assert json.loads(before)["accounts"][2]["roles"] == json.loads((desk / "accounts.json").read_bytes())["accounts"][2]["roles"]
+
+
+def test_what_was_denied_is_in_the_journal_of_whoever_runs_or_starts_next(desk: Path) -> None:
+    refused(people(desk, "roles", "tess", "operator", answers=("omar", "wrong password")), "is wrong")
+    refused(people(desk, "roles", "tess", "operator", answers=("no password of mine", "secret")), "is wrong")
+    refused(people(desk, "roles", "tess", "operator", answers=("tess", PASSWORDS["tess"])), "tess is no operator")
+    refused(people(desk, "roles", "tess", "operator", answers=("omar", PASSWORDS["omar"], "omar")), "it takes two people")
+    kept = desk / "denied.jsonl"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600 and b"secret" not in kept.read_bytes() and b"of mine" not in kept.read_bytes()
+    with kept.open("ab") as file:
+        file.write(b"not a note\n[228,")
+    played = run("--headless", "--speed", "max", data=desk)
+    assert played.returncode == 0, played.stderr
+    journal = Journal(desk / "journal")
+    journal.open(False)
+    found = [entry.message for entry in journal.entries() if isinstance(entry.message, SignInFailed | ActionDenied)]
+    assert [(one.person, one.why, one.where) for one in found] == [
+        ("omar", Failure.WRONG_PASSWORD, "people roles"), ("", Failure.UNKNOWN_NAME, "people roles"),
+        ("tess", "tess is no operator", "people roles"), ("omar", "it takes two people: the same name was given twice", "people roles"),
+    ]
+    assert all(abs(one.wall_ns - time.time_ns()) < 600 * 10**9 for one in found)
+    # The next start says nothing twice.
+    assert kept.read_bytes() == b""
+    assert run("--headless", "--speed", "max", data=desk).returncode == 0
+    again = Journal(desk / "journal")
+    again.open(False)
+    assert len([entry for entry in again.all_entries() if isinstance(entry.message, SignInFailed | ActionDenied)]) == 4
 
 
 def test_nobody_can_be_the_last_to_leave(desk: Path) -> None:

@@ -19,11 +19,13 @@ from app.stop_signal import SOURCE, StopSignal
 from app.stopping import Outside, listening
 from core.domain.enums import Side
 from core.domain.scope import EVERYTHING, parse_scope
+from core.domain.triggers import TriggerKind
 from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.journal.reader import Journal, segments
 from core.messages.commands import EngageKill, Pause, RestartSession
 from core.messages.events import KillEngaged, OrderRefused, OrderSent
+from core.messages.stopping import TriggerFired
 from tests.app.test_command_line import refused, run
 from tests.bench.bench_stopping import Trial, by_signal, by_watchdog
 from tests.sessions import ROOT, assemble, limit
@@ -195,6 +197,8 @@ def stopped(assembly: Assembly, outside: Outside) -> None:
 @pytest.mark.expects_log
 def test_a_silent_window_engages_once_for_each_silence(tmp_path: Path) -> None:
     assembly, outside = started(tmp_path, dead_man_s=2)
+    fired: list[TriggerFired] = []
+    assembly.board.subscribe("fired", lambda entry: fired.extend(one for one in entry.events if isinstance(one, TriggerFired)))
     beat = outside.heartbeat
     time.sleep(0.3)
     assert not assembly.latch.engaged, "no window has beaten yet"
@@ -205,6 +209,7 @@ def test_a_silent_window_engages_once_for_each_silence(tmp_path: Path) -> None:
     beat.window(silent)
     until(lambda: assembly.projections.kill.engaged)
     assert assembly.projections.kill.source == "window not responding for 3 s"
+    until(lambda: [one.kind for one in fired] == [TriggerKind.WINDOW_SILENT])
     assembly.latch.release(assembly.latch.generation)
     time.sleep(0.3)
     assert not assembly.latch.engaged, "the same silence engages once"

@@ -5,6 +5,7 @@ import typing
 import pytest
 
 from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Right, Role, is_account_name
+from core.machine.desk.approvals import MOST, Approvals, Waiting
 from core.machine.desk.people import DEMO, RIGHTS_OF, TWO_PERSONS, People
 from core.messages.approvals import Approvable, ApprovalCommand
 from core.messages.commands import CancelAllOrders, CancelOrder, Command, EngageKill, PlaceOrder, ReleaseKill, SetLimits
@@ -13,6 +14,8 @@ from core.messages.operations import Operation
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.participants import MassCancel
+from core.messages.people import SetPerson
+from core.messages.reasons import Reason
 
 T, RO, OP, V = Role.TRADER, Role.RISK_OFFICER, Role.OPERATOR, Role.VIEWER
 MATRIX = {
@@ -109,3 +112,12 @@ def test_no_name(name: str) -> None:
 
 def test_an_order_is_looked_at_before_anything_else() -> None:
     assert not people(v=V).allows(PlaceOrder("", 0, 0, 0, 0, 0, origin=Origin("v")))  # type: ignore[arg-type]
+
+
+def test_a_hundred_requests_may_wait_and_no_more() -> None:
+    known, waiting = people(ro=RO, op=OP), Approvals()
+    command = SetPerson("t", (T,))
+    for id in range(MOST):
+        assert isinstance(waiting.ask(id, command, "op", "", 0, known), Waiting)
+    assert waiting.ask(MOST, command, "op", "", 0, known) is Reason.TOO_MANY_REQUESTS
+    assert isinstance(waiting.approve(0, "ro", known), Waiting) and isinstance(waiting.ask(MOST, command, "op", "", 0, known), Waiting)

@@ -21,6 +21,7 @@ What the risk gate is told: tests/scenarios/say_gate.py.
 Orders of ours are called by their client order id; other participants' by #N.
 """
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -56,7 +57,7 @@ from tests.scenarios.say_kill import say_kill
 
 UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
-    "why", "who", "stops", "venue",
+    "why", "who", "stops", "venue", "answer_ns",
 )
 VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, gate_command, say_kill, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
@@ -82,12 +83,16 @@ class Conversation:
         return "\n".join(lines) + "\n"
 
     def say(self, line: str) -> list[str]:
-        words = line.split()
+        # So that a name may have any character: as Python writes it.
+        words = [re.sub(r"\\(x..|u....)", lambda found: chr(int(found[1][1:], 16)), word) for word in line.split()]
         if words[0] == "book":
             return self._book()
         if words[0] == "start":
             engaged = "engaged" in words
-            answers = self._tell(StartRun("scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True))
+            begin = StartRun(
+                "scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True, held_expire=True
+            )
+            answers = self._tell(begin)
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
             self._tell(SetLimits(1, 1_000_000, 10**15, 5_000, 1_000_000, 1_000))
             return answers

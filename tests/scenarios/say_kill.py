@@ -10,6 +10,7 @@
     > freeze PHASE...                            phases in which the exchange takes no cancel
     > fenced NAME EPOCH GENERATION               an edge held it back
     > trigger N KIND THRESHOLD WINDOW SEVERITY ACTION [SCOPE]        a row of the table; ns, hundredths of a percent, or a count
+    > disarm N                                   the row REJECTS 3 of it, off
     > capital MILLIONTHS                         what losses are measured against
     > trouble KIND WORDS                         told from outside
     > flatten SCOPE SOURCE by PERSON
@@ -74,6 +75,10 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
             return SetTrigger(
                 int(number), TriggerKind[kind], int(threshold), int(window), Severity[severity], TriggerAction[action],
                 scope[0] if scope else "everything", True, origin,
+            )
+        case ["disarm", number]:
+            return SetTrigger(
+                int(number), TriggerKind.REJECTS, 3, 1_000_000, Severity.HALT, TriggerAction.CANCEL_ALL, on=False, origin=origin
             )
         case ["capital", amount]:
             return SetStopping(600 * SECOND, 1_000, 500, SECOND, Origin("demo-risk"), int(amount))

@@ -1,6 +1,6 @@
 """What can be said about orders beyond the plain ones: outside venues and their reports, parents, baskets, linked orders.
 
-    > venue NAME [outside|inside] [no-stops]    orders for its instruments go out from now on; instrument 1 is listed at V
+    > venue NAME [outside|inside] [no-stops] [answer=NS]    orders for its instruments go out from now on; instrument 1 is listed at V
     > list N VENUE                              one more instrument, price unit 0.01, lots of 1, wide limits
     > out VENUE [EXEC] REPORT                   an outside venue says; EXEC is x and what follows, REPORT one of
         accepted NAME [@PRICE] | held NAME | triggered NAME @PRICE | cancelled NAME QTY [REASON] | restated NAME QTY
@@ -49,7 +49,8 @@ Id = Callable[[str], int]
 def say(words: list[str], id_of: Id) -> Any:
     match words:
         case ["venue", name, *how]:
-            return SetVenue(name, "inside" not in how, "no-stops" not in how)
+            answer = next((int(word[7:]) for word in how if word.startswith("answer=")), 0)
+            return SetVenue(name, "inside" not in how, "no-stops" not in how, answer_ns=answer)  # type: ignore[arg-type]
         case ["list", number, venue]:
             return ListInstrument(int(number), f"X{number}", venue, "B", "Q", 2, 0, 1, 1)  # type: ignore[arg-type]
         case ["out", venue, *rest]:
@@ -84,7 +85,7 @@ def _lines(words: list[str], id_of: Id) -> tuple[PlaceOrder, ...]:
 
 
 def place(words: list[str]) -> PlaceOrder:
-    """SIDE QTY PRICE TIF NAME; PRICE is @N, market, stop@N, stop@N/LIMIT, touch@N, trail:N, quote@N."""
+    """SIDE QTY PRICE TIF NAME; PRICE is @N, market, stop@N, stop@N/LIMIT, touch@N, trail:N, quote@N. TIF also GTD:NS, session time."""
     side, qty, price, tif, name = words
     kind, limit, terms = OrderType.LIMIT, 0, None
     if price == "market":
@@ -102,6 +103,9 @@ def place(words: list[str]) -> PlaceOrder:
         kind, terms = OrderType.STOP, Terms(trigger=Price(int(price[5:])))
     else:
         limit = int(price[1:])
+    tif, _, until = tif.partition(":")
+    if until:
+        terms = msgspec.structs.replace(terms or Terms(), expires_at=int(until))
     return PlaceOrder(name, 1, Side[side], kind, int(qty), limit, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
 
 

@@ -1,16 +1,17 @@
-"""Every row of the table of moves is played in some conversation, and every reason and anomaly of this desk is told in one."""
+"""Every row of the table of moves is played in some conversation, and every reason, anomaly and kind of trigger is told in one."""
 
 import pytest
 
 from core.domain.enums import AnomalyKind, LegState, OrderState
 from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
+from core.domain.triggers import TriggerKind
 from core.machine.desk import oms
 from core.messages.reasons import Reason
 from tests.scenarios.conversation import Conversation
 from tests.scenarios.test_conversations import FOLDER
 
-TOLD_LATE = (Reason.BASKET_WORTH,)
-"""A basket that large is not written down as a conversation."""
+UNTOLD = (Reason.SCOPE_DISABLED, Reason.TOO_MANY_REQUESTS)
+"""No rule takes a scope out yet: docs/limits.md. A hundred requests: tests/core/test_people.py."""
 
 
 class Noting(dict[tuple[OrderState, Happening], OrderState]):
@@ -36,9 +37,9 @@ def test_every_row_is_played(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_reason_and_anomaly_is_told() -> None:
-    text = "\n".join(path.read_text() for path in sorted(FOLDER.glob("*.txt")))
-    ours = [reason for reason in Reason if 80 <= reason < 90 or reason in (Reason.BASKET_LINES, Reason.BASKET_WORTH)]
-    missing = [reason.name for reason in ours if f"reason={reason.name}" not in text and reason not in TOLD_LATE]
+    text = "\n".join(path.read_text() for path in sorted(FOLDER.parent.rglob("*.txt")))
+    missing = [reason.name for reason in Reason if f"reason={reason.name}" not in text and reason not in UNTOLD]
+    missing += [kind.name for kind in TriggerKind if f" kind={kind.name} severity" not in text]
     missing += [kind.name for kind in AnomalyKind if f"kind={kind.name}" not in text]
     missing += [state.name for state in LegState if f"state={state.name}" not in text]
     assert missing == []

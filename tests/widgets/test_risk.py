@@ -293,6 +293,11 @@ def test_conservative_mode_takes_a_reason_and_two_presses(desk, view, qtbot):
     assert view.sent == [SetConservative(True, "rates are late")]
     desk.tell(SetConservative(True, "rates are late", Origin("rita")))
     assert view.conditions.text(model.MODE).startswith("Half sizes, nothing new | everybody | on | rates are late")
+    view.why.setText("rates are back")
+    qtbot.mouseClick(view.mode, LEFT)
+    qtbot.mouseClick(view.mode, LEFT)
+    # To end it loosens limits: that is asked for.
+    assert view.sent[1:] == [RequestApproval(SetConservative(False, "rates are back"), "rates are back")]
 
 
 def test_what_tightens_and_is_restricted_is_said(desk, view):

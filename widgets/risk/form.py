@@ -99,11 +99,17 @@ def lift(row: RestrictionRow, why: str, roles: Sequence[Role]) -> RequestApprova
     return RequestApproval(Restrict(Restriction.NONE, instrument, row.trader, why.strip()), why.strip())
 
 
-def conservative(on: bool, why: str, roles: Sequence[Role]) -> SetConservative | str:
-    if not has(tuple(roles), Right.LOWER_LIMIT):
-        return f"{_capital(able(Right.LOWER_LIMIT))} turns conservative mode on and off."
+def conservative(on: bool, why: str, roles: Sequence[Role]) -> SetConservative | RequestApproval | str:
+    """It begins at once; to end it is to loosen limits, which takes two people."""
+    if on and not has(tuple(roles), Right.LOWER_LIMIT):
+        return f"{_capital(able(Right.LOWER_LIMIT))} turns conservative mode on."
+    if not on and not may_sign(tuple(roles), TWO_PERSONS[SetConservative]):
+        return "A risk officer or an operator asks to end conservative mode, and another one approves."
     wrong = _why_wrong(why)
-    return f"{wrong[0][1]}." if wrong else SetConservative(on, why.strip())
+    if wrong:
+        return f"{wrong[0][1]}."
+    command = SetConservative(on, why.strip())
+    return command if on else RequestApproval(command, why.strip())
 
 
 def _means(limit: Limit, made: Limit, instrument: Instrument | None, base: str, raises: bool) -> str:

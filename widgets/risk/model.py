@@ -220,7 +220,7 @@ def _side(qty: int) -> str:
 
 def condition_rows(reading: Reading) -> list[Row]:
     on = reading.conservative
-    said = f"{reading.why_conservative or 'no reason given'}; a risk officer turns it off" if on else "A risk officer turns it on"
+    said = f"{reading.why_conservative or 'no reason given'}; it takes two people to end it" if on else "A risk officer turns it on"
     found = [Row(MODE, (
         Cell("Half sizes, nothing new"), Cell("everybody"),
         Cell("on" if on else "off", "warning" if on else "muted", sign="warning" if on else ""), Cell(said, "muted"),

@@ -236,19 +236,19 @@ class RiskView(QWidget):
             self.asked.emit(found)
             self.why.clear()
 
-    def _mode_ask(self) -> SetConservative | str:
+    def _mode_ask(self) -> SetConservative | RequestApproval | str:
         picture = self._picture
         if picture is None:
             return ""
         return form.conservative(not picture.reading.conservative, self.why.text(), picture.roles)
 
     def _press_mode(self) -> None:
-        if isinstance(self._mode_ask(), SetConservative):
+        if not isinstance(self._mode_ask(), str):
             self._mode_motions.press()
 
     def _ask_mode(self) -> None:
         found = self._mode_ask()
-        if isinstance(found, SetConservative):
+        if not isinstance(found, str):
             self.asked.emit(found)
             self.why.clear()
 

@@ -8,12 +8,13 @@ import msgspec
 from core.edge.history.kinds import Component, Kind
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested
 from core.messages.origin import Origin
-from core.messages.people import PersonSet, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from core.messages.people import ActionDenied, PersonSet, SignedIn, SignedOut, SignInFailed, TerminalLocked
 
 _PEOPLE: Final = Component.PEOPLE.value
 NOTES: Final[dict[Any, tuple[str, str]]] = {
     SignedIn: (Kind.SIGNED_IN.value, _PEOPLE),
     SignInFailed: (Kind.SIGN_IN_FAILED.value, _PEOPLE),
+    ActionDenied: (Kind.REQUEST_REFUSED.value, _PEOPLE),
     SignedOut: (Kind.SIGNED_OUT.value, _PEOPLE),
     TerminalLocked: (Kind.TERMINAL_LOCKED.value, _PEOPLE),
 }

@@ -6,6 +6,7 @@ The one thing that is not here is carrying out what was approved: only the engin
 from typing import Any, Final
 
 from core.domain.roles import is_account_name
+from core.domain.scope import NAME_BYTES
 from core.domain.units import Nanos, OrderId
 from core.machine.desk.approvals import Waiting
 from core.machine.desk.people import ALWAYS_TWO, normal
@@ -13,23 +14,51 @@ from core.machine.state import State
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested, Approve, Decline, RequestApproval
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, OrderRefused, RequestRefused
+from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
+from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import PersonSet, SetPerson
 from core.messages.reasons import Reason
 
+ORDERS: Final = (PlaceOrder, PlaceLinked, PlaceBasket, PlaceParent)
+ID_LENGTH: Final = 100
+"""Chosen: no venue takes longer ones."""
 NAMES: Final[dict[str, str]] = {"EngageKill": "kill", "ReleaseKill": "release", "CancelOrder": "cancel", "ReplaceOrder": "replace"}
 """What a refused request is called, where it is not its type's own words."""
 
 
 def denied(state: State, message: Any, events: list[Event]) -> bool:
-    """Whether the message's author may not say it; then that is told, and nothing else happens."""
+    """Whether the message's author may not say it, or nobody can read what it is called; then that is told, and nothing else happens."""
     if not state.people.allows(message):
         _refuse(message, Reason.NOT_PERMITTED, events)
         return True
     if state.people.declared and type(message) in ALWAYS_TWO and message.origin is not None:
         _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
         return True
+    if type(message) in ORDERS and not _readable(message):
+        _refuse(message, Reason.BAD_NAME, events)
+        return True
     return False
+
+
+def _readable(m: Any) -> bool:
+    """Whether whoever reads the record can tell every id and name in it from every other. An owner's name must fit a stop's scope."""
+    if type(m) is PlaceLinked:
+        return all(_readable(leg) for leg in m.legs) and _named(m.origin)
+    if type(m) is PlaceBasket:
+        return all(_readable(line) for line in m.orders) and _named(m.origin)
+    return len(m.client_order_id) <= ID_LENGTH and m.client_order_id.isprintable() and _named(m.origin)
+
+
+def _named(o: Origin | None) -> bool:
+    if o is None:
+        return True
+    words = o.person + o.desk + o.strategy + o.session
+    # A character takes four bytes at most, so short ones need no closer look.
+    short = len(words) * 4 <= NAME_BYTES or all(
+        len(name.encode(errors="replace")) <= NAME_BYTES for name in (o.person, o.desk, o.strategy, o.session)
+    )
+    return short and len(o.correlation) + len(o.signal) <= 2 * ID_LENGTH and (words + o.correlation + o.signal).isprintable()
 
 
 def _refuse(message: Any, reason: Reason, events: list[Event]) -> None:

@@ -3,7 +3,8 @@
 Rules. An exit's open quantity is what is filled of the entry and not yet exited (an OCO is two exits of a position of its own
 quantity; in an OTO each exit has its own count). A fill of one exit takes as much off the others in the same step, an undone fill
 gives it back. The entry's end leaves the exits for what is filled; the end of the group, and the kill switch, leave nothing. An exit
-that ends by other hands than ours (refused, rejected, cancelled, expired) is lost: it is told, and not sent again. A replace that
+that ends by other hands than ours (refused, rejected, cancelled, expired) is lost: it is told, and not sent again. A leg that the desk
+holds ends with the trading day (DAY) or at its time (GTD); one that nothing was filled for yet is not held, and has no end. A replace that
 the venue refuses is done by a cancel and a new order. Whatever is filled too late for these rules is filled: it is told.
 Numbers follow from the orders themselves, never from counters of their own.
 """
@@ -13,6 +14,7 @@ from typing import Any, Final
 from core.domain.enums import CancelReason, LinkKind, OrderState, OrderType, Side, TimeInForce, TriggerBy
 from core.domain.order import OwnOrder
 from core.machine.desk.oms import Approved, Oms
+from core.machine.timers import NEVER
 from core.messages.commands import PlaceOrder
 from core.messages.packing import message_of
 from core.messages.terms import Terms
@@ -154,13 +156,26 @@ def _resize(number: int, leg: Leg, order: OwnOrder, wanted: int, done: bool) -> 
 
 
 class Groups:
-    """known: by id. held: (group, leg) that the desk holds, and their instruments."""
+    """known: by id. held: (group, leg) that the desk holds, and their instruments. expire: those have an end, as StartRun says.
+    next_due: when the first of them ends at a time of its own."""
 
-    __slots__ = ("held", "known")
+    __slots__ = ("expire", "held", "known", "next_due")
 
     def __init__(self) -> None:
         self.known: dict[int, Group] = {}
         self.held: dict[tuple[int, int], int] = {}
+        self.expire: bool = False
+        self.next_due: int = NEVER
+
+    def renew(self) -> None:
+        """At the end of a step."""
+        due = NEVER
+        if self.expire:
+            for id, number in self.held:
+                command = self.known[id].legs[number].command
+                if command.time_in_force is TimeInForce.GTD and command.terms is not None:
+                    due = min(due, int(command.terms.expires_at))
+        self.next_due = due
 
     def take_prices(self, key: tuple[int, int], by: TriggerBy, price: int) -> bool:
         """A price that the held leg may look at. Whether it fires."""
@@ -178,6 +193,13 @@ class Groups:
             return False
         rises = (command.side is BUY) != (command.order_type in TOUCHED)
         return price >= leg.trigger if rises else price <= leg.trigger
+
+
+def is_over(held: PlaceOrder, at: int, day_over: bool) -> bool:
+    """Whether the time of a leg that the desk holds is over. day_over: the trading day has just ended."""
+    if held.time_in_force is TimeInForce.GTD:
+        return held.terms is not None and held.terms.expires_at <= at
+    return day_over and held.time_in_force is TimeInForce.DAY
 
 
 def outgoing(leg: Leg, name: str, qty: int, held: bool) -> PlaceOrder:
@@ -198,7 +220,7 @@ def reason_for(group: Group) -> CancelReason:
 
 def groups_rows(groups: Groups) -> tuple[Any, ...]:
     """All of it as one value; what is held follows from the legs."""
-    return tuple(
+    return groups.expire, tuple(
         (
             group.id, int(group.kind), group.qty, group.done, group.closed,
             tuple(
@@ -212,7 +234,8 @@ def groups_rows(groups: Groups) -> tuple[Any, ...]:
 
 def restore_groups(given: Any) -> Groups:
     groups = Groups()
-    for id, kind, qty, done, closed, rows in given:
+    groups.expire, known = given
+    for id, kind, qty, done, closed, rows in known:
         legs = []
         for number, (command, orders, asked, lost, renew, pulled, short, held, fired, trigger) in enumerate(rows):
             leg = Leg(message_of(command, PlaceOrder))
@@ -224,4 +247,5 @@ def restore_groups(given: Any) -> Groups:
         group = Group(id, LinkKind(kind), legs, qty)
         group.done, group.closed = bool(done), bool(closed)
         groups.known[id] = group
+    groups.renew()
     return groups

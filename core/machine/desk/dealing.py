@@ -17,15 +17,8 @@ from core.machine.desk.contingent import CANCEL, HOLD, LOSE, REPLACE, SEND, STOP
 from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import Approved
 from core.machine.state import State
-from core.messages.commands import CancelAllOrders, PlaceOrder, ReplaceOrder
-from core.messages.events import (
-    BasketRefused,
-    Event,
-    GroupClosed,
-    GroupOpened,
-    LegChanged,
-    RequestRefused,
-)
+from core.messages.commands import PlaceOrder, ReplaceOrder
+from core.messages.events import BasketRefused, Event, GroupClosed, GroupOpened, LegChanged, RequestRefused
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.market_data import TradePrinted
 from core.messages.origin import Origin
@@ -373,13 +366,15 @@ class Dealer:
         state = self._state
         return state.kill.stage_for(owner, account, state.venue.instruments.get(instrument), name) >= BLOCKED
 
-    def drop_held(self, c: CancelAllOrders, events: list[Event]) -> None:
-        """What a cancel of all orders means for those that the desk holds."""
+    def drop_held(self, meant: Callable[[PlaceOrder], bool], events: list[Event], told: LegState | None = None) -> None:
+        """Those of the held legs that are meant are held no longer."""
         for id, number in sorted(self._state.groups.held):
             group = self._state.groups.known[id]
-            command = group.legs[number].command
-            if c.instrument in (0, command.instrument) and c.side in (None, command.side):
-                group.legs[number].lost = True
+            leg = group.legs[number]
+            if leg.held and meant(leg.command):
+                if told is not None:
+                    self._tell_leg(group, number, told, leg.held, events)
+                leg.lost = True
                 self._settle(group, events)
 
 

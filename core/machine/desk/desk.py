@@ -6,7 +6,7 @@ venue does not answer in the step is on its way. Invariant: what follows from a 
 
 from typing import Any
 
-from core.domain.enums import CancelReason, OrderState, PhaseOfRun
+from core.domain.enums import CancelReason, LegState, OrderState, PhaseOfRun
 from core.domain.order import OwnOrder
 from core.domain.scope import EVERYTHING
 from core.domain.stages import BLOCKED
@@ -14,6 +14,7 @@ from core.domain.units import OrderId, Price
 from core.machine.desk.approved import Approved
 from core.machine.desk.basket import RANK
 from core.machine.desk.conservation import conserve, conserve_replace, open_parent, refuse
+from core.machine.desk.contingent import is_over
 from core.machine.desk.dealing import Dealer
 from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import open_orders
@@ -189,7 +190,14 @@ class Desk:
         ]
         self.cancel_all(hit, CancelReason.REQUESTED, events)
         if self.state.groups.held:
-            self.dealer.drop_held(command, events)
+            self.dealer.drop_held(
+                lambda held: command.instrument in (0, held.instrument) and command.side in (None, held.side), events
+            )
+
+    def expire_held(self, at: int, day_over: bool, events: list[Event]) -> None:
+        """Stops that the desk holds, at the end of the trading day and at their own times."""
+        if self.state.groups.held:
+            self.dealer.drop_held(lambda held: is_over(held, at, day_over), events, LegState.EXPIRED)
 
     def _find(self, id: OrderId, request: str, events: list[Event]) -> OwnOrder | None:
         order = self.state.oms.open.get(id)

@@ -1,7 +1,8 @@
 """What the gate is told: limits, accounts, rates, facts, restrictions, conditions, the trading day.
 
 One function a command; each checks the whole command before it changes anything. Lowering a limit is immediate; raising one, taking
-one away, or making a hard one soft needs a second person. `carried` gives the commands that tell a new run's gate the same.
+one away, or making a hard one soft needs a second person, and so does whatever comes to the same: more equity to measure by, a condition
+that tightens less, the end of conservative mode. `carried` gives the commands that tell a new run's gate the same.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from core.messages.limits import (
     NO_LIMIT,
     BeginTradingDay,
     ChangeLimits,
+    Condition,
     Enable,
     Limit,
     LimitChanged,
@@ -111,12 +113,18 @@ def raises(gate: Gate, limit: Limit) -> bool:
     now = gate.table.value(limit)
     if now == NO_LIMIT:
         return False
-    return limit.value == NO_LIMIT or limit.value > now
+    # Of what is measured within a window a shorter one sees less.
+    return limit.value == NO_LIMIT or limit.value > now or limit.window_ns < gate.table.rows[limit_key(limit)].limit.window_ns
 
 
 def _set_account(gate: Gate, c: SetAccount, events: list[Event]) -> None:
     if not 0 < c.account < ACCOUNTS or not 0 <= c.cash <= LARGEST:
         _refuse("set account", Reason.UNKNOWN_ACCOUNT, events)
+        return
+    known = gate.funds.accounts.get(c.account)
+    if known is not None and c.cash > known.cash and _alone(gate, c.origin):
+        # Shares of the equity, and losses against it, would all weigh less.
+        _refuse("set account", Reason.NEEDS_SECOND_PERSON, events)
         return
     gate.funds.accounts[c.account] = c
     gate.renew()
@@ -170,6 +178,9 @@ def _enable(gate: Gate, c: Enable, events: list[Event]) -> None:
 
 
 def _set_conservative(gate: Gate, c: SetConservative, events: list[Event]) -> None:
+    if gate.conditions.conservative and not c.on and _alone(gate, c.origin):
+        _refuse("set conservative", Reason.NEEDS_SECOND_PERSON, events)
+        return
     gate.conditions.conservative = c.on
     gate.conditions.why = c.why if c.on else ""
     _told(events, "conservative mode", "on" if c.on else "off", 0, c.origin, c.why)
@@ -203,12 +214,28 @@ def _tighten(gate: Gate, c: Tighten, events: list[Event]) -> None:
         _refuse("tighten", Reason.BAD_LIMITS, events)
         return
     key = (int(c.rule), int(c.condition))
+    if _alone(gate, c.origin) and _loosens(gate.conditions.tightenings.get(key), c):
+        _refuse("tighten", Reason.NEEDS_SECOND_PERSON, events)
+        return
     if c.percent == 100:
         gate.conditions.tightenings.pop(key, None)
     else:
         gate.conditions.tightenings[key] = c
     gate.renew()
     _told(events, "tighten", f"{c.rule.name.lower()} by {c.condition.name.lower()}", c.percent, c.origin, "")
+
+
+def _loosens(now: Tighten | None, c: Tighten) -> bool:
+    """Another condition holds less often than the one there is, unless its threshold alone is lower."""
+    if now is None:
+        return False
+    as_often = c.threshold == now.threshold if c.condition is Condition.TIME_OF_DAY else c.threshold <= now.threshold
+    return c.percent > now.percent or not as_often or c.until != now.until or c.window_ns != now.window_ns
+
+
+def _alone(gate: Gate, origin: Origin | None) -> bool:
+    """One person, and nobody has signed with them."""
+    return origin is not None and not gate.signed_by
 
 
 INSTRUCTIONS: Final[dict[Any, Callable[[Gate, Any, list[Event]], None]]] = {

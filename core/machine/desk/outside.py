@@ -12,10 +12,11 @@ from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, 
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.position import Position
-from core.domain.units import INT64_MAX, InstrumentId, Money, OrderId, Price, Qty
+from core.domain.units import INT64_MAX, InstrumentId, Money, Nanos, OrderId, Price, Qty
 from core.machine.desk.oms import Oms
-from core.messages.events import Event, OrderAnomaly, QuerySent
-from core.messages.outside import OutsideReport
+from core.machine.desk.unanswered import Unanswered
+from core.messages.events import Event, OrderAnomaly, QuerySent, VenueSet
+from core.messages.outside import OutsideReport, SetVenue
 from core.messages.rejections import Rejection
 from core.messages.reports import (
     Accepted,
@@ -52,14 +53,22 @@ EARLY: Final = -1
 
 class Outside:
     """stops: the outside venues, by name, and whether each takes stop orders. seen: (venue, report id). trades: by venue, order id
-    and trade id."""
+    and trade id. unanswered: what was asked of them and is not answered yet."""
 
-    __slots__ = ("seen", "stops", "trades")
+    __slots__ = ("seen", "stops", "trades", "unanswered")
 
     def __init__(self) -> None:
         self.stops: dict[str, bool] = {}
+        self.unanswered = Unanswered()
         self.seen: dict[tuple[str, str], bool] = {}
         self.trades: dict[tuple[str, int, int], Trade] = {}
+
+    def set_venue(self, c: SetVenue, events: list[Event]) -> None:
+        if c.outside:
+            self.stops[c.venue] = c.stops
+        else:
+            self.stops.pop(c.venue, None)
+        events.append(VenueSet(c.venue, c.outside, c.stops, Nanos(self.unanswered.set(c.venue, c.answer_ns))))
 
     def book(self, oms: Oms, listed: dict[int, Any], message: OutsideReport, events: list[Event]) -> None:
         """listed: instruments by id."""
@@ -151,13 +160,14 @@ def outside_rows(outside: Outside) -> tuple[Any, ...]:
     """All of it as one value."""
     return (
         tuple(sorted(outside.stops.items())), tuple(sorted(outside.seen)),
-        tuple((*key, *outside.trades[key]) for key in sorted(outside.trades)),
+        tuple((*key, *outside.trades[key]) for key in sorted(outside.trades)), outside.unanswered.rows(),
     )
 
 
 def restore_outside(given: Any) -> Outside:
-    stops, seen, trades = given
+    stops, seen, trades, unanswered = given
     outside = Outside()
+    outside.unanswered.restore(unanswered)
     outside.stops = {venue: bool(takes) for venue, takes in stops}
     for venue, exec_id in seen:
         outside.seen[(venue, exec_id)] = True

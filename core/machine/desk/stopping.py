@@ -9,7 +9,7 @@ scope, cancels in its own entry and says nothing of stages.
 
 from typing import Any, Final
 
-from core.domain.enums import CancelReason, Request, Side
+from core.domain.enums import CancelReason, OrderState, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.scope import ScopeKind
 from core.domain.stages import Stage
@@ -23,12 +23,14 @@ from core.machine.state import State
 from core.machine.timers import NEVER
 from core.messages.events import Event, KillEngaged
 from core.messages.rejections import Rejection
-from core.messages.reports import Rejected, Report
+from core.messages.reports import Rejected, Report, Status
 from core.messages.stopping import CancelKept, StageChanged
 
 KILL: Final = CancelReason.KILL_SWITCH
 ATTEMPTS: Final = 5
 """Chosen: a venue that did not answer five cancels is not asked by a machine any more."""
+MOST_ATTEMPTS: Final = 50
+"""Chosen: nor one that says as often that it still has the order. Each time its line came back, and it was asked what it has."""
 
 
 class Stopping:
@@ -228,6 +230,8 @@ class Stopping:
             id = _order_of(report)
             if isinstance(report, Rejected) and report.request is Request.CANCEL and id in open_now:
                 self._kept(report, events)
+            elif isinstance(report, Status) and id in open_now:
+                self._stands(open_now[id], events)
             elif id not in open_now:
                 kill.kept.pop(id, None)
                 for stop in kill.stops.values():
@@ -242,6 +246,15 @@ class Stopping:
             if not stop.left and not stop.todo and stop.stage in (Stage.CANCELLING, Stage.UNVERIFIED) and not kill.unsettled:
                 self._rest(stop, events)
         self.renew(kill)
+
+    def _stands(self, order: OwnOrder, events: list[Event]) -> None:
+        """The venue was asked, and has it still: the cancels were lost, as those on a line that is down, so it is asked for anew."""
+        kill = self._state.kill
+        for stop in kill.in_turn():
+            if 0 < stop.left.get(order.id, 0) < MOST_ATTEMPTS and order.state is OrderState.WORKING:
+                stop.verify_by = self._state.at + kill.verify_ns
+                self._ask(stop, [order], events)
+                self._follow_up(events)
 
     def _kept(self, report: Rejected, events: list[Event]) -> None:
         kill = self._state.kill

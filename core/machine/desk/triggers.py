@@ -2,7 +2,8 @@
 
 Decided here: first the engagement, then the event that says why, so nothing between the two can fail; a trigger whose own look raises
 engages everything. One that fired rests until it has a new reason: a loss as large again, a count from zero, data that came
-back and went stale anew. Nothing is measured that is not known: without capital no loss is.
+back and went stale anew. Nothing is measured that is not known: without capital no loss is. Like a limit, a row is tightened by one
+person and loosened by two.
 """
 
 from collections.abc import Callable
@@ -49,6 +50,8 @@ class Triggers:
             refuse("trigger", (Reason.NO_RIGHT_TO_STOP, 0, 0), events)
         elif not _sound(c) or (c.number not in kill.triggers and len(kill.triggers) >= MOST):
             refuse("trigger", (Reason.BAD_STOP_SETTING, 0, c.number), events)
+        elif c.origin is not None and not self._state.approvals.signed_by and _loosens(kill.triggers.get(c.number), c):
+            refuse("trigger", (Reason.NEEDS_SECOND_PERSON, 0, c.number), events)
         else:
             kill.triggers[c.number] = c
             kill.notes.times.pop(c.number, None)
@@ -197,6 +200,17 @@ def _counted(kind: TriggerKind, message: Any, events: list[Event]) -> int:
         return rejected + isinstance(message, TroubleFound)
     refused = sum([isinstance(event, OrderRefused) and event.reason is not Reason.KILL_SWITCH_ENGAGED for event in events])
     return rejected + refused
+
+
+def _loosens(now: SetTrigger | None, c: SetTrigger) -> bool:
+    """Whether something that fires now would not, or would do less. Of a count a shorter window sees less, of data's age a longer one."""
+    if now is None or not now.on:
+        return False
+    longer = c.window_ns < now.window_ns if c.kind in COUNTS else c.window_ns > now.window_ns
+    return (
+        not c.on or c.kind is not now.kind or c.scope != now.scope or c.action < now.action or c.severity < now.severity
+        or c.threshold > now.threshold or longer
+    )
 
 
 def _sound(c: SetTrigger) -> bool:

@@ -1,0 +1,49 @@
+"""A trigger that cannot be looked at engages everything, and says which it was."""
+
+from typing import Any
+
+from core.domain.enums import Side
+from core.domain.stages import Stage
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
+from core.machine.engine import Engine
+from core.machine.state import State
+from core.messages.commands import SetLimits, StartRun
+from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
+from core.messages.flow import FlowLimit, ListInstrument
+from core.messages.operations import TimePassed
+from core.messages.reasons import Reason
+from core.messages.stopping import SetTrigger, TriggerFired
+from tests.sessions import limit
+
+
+def test_a_trigger_whose_look_raises_engages_everything() -> None:
+    """Beside it stands one that is as it should be, of another scope, and does what it did."""
+    engine = Engine(State())
+    triggers = (
+        SetTrigger(1, TriggerKind.REJECTS, 5, 1_000, Severity.WARNING, TriggerAction.TELL, "account:7"),
+        SetTrigger(2, TriggerKind.DAILY_LOSS, 300, 0, Severity.WARNING, TriggerAction.TELL, "account:7"),
+    )
+    opening = [
+        StartRun("s", "", 0, 0, False, "", (), triggers=triggers), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
+        SetLimits(1, 10**6, 10**15, 9_000, 10**6, 10**6), FlowLimit(1, -1, Side.BUY, 5, 99), FlowLimit(1, -2, Side.SELL, 5, 101),  # type: ignore[arg-type]
+        limit("a", Side.BUY, 98, 10),
+    ]
+    events: list[Any] = []
+    for seq, message in enumerate(opening, 1):
+        events += engine.apply(seq, seq, message)
+    assert not [event for event in events if isinstance(event, KillEngaged)]
+    # As if a position's instrument had gone: the loss cannot be added up.
+    engine.state.oms.position(1, 77).qty = 5
+    engine.state.kill.capital = 1_000
+    told = engine.apply(7, 7, FlowLimit(1, -3, Side.BUY, 1, 97))  # type: ignore[arg-type]
+    assert [(e.source, e.scope) for e in told if isinstance(e, KillEngaged)] == [
+        ("trigger 2: trigger 2 cannot be looked at", "everything")
+    ]
+    fired = [event for event in told if isinstance(event, TriggerFired)]
+    assert [(event.number, event.action) for event in fired] == [(2, TriggerAction.CANCEL_ALL)]
+    assert told.index(fired[0]) > next(n for n, e in enumerate(told) if isinstance(e, KillEngaged))
+    engine.state.oms.positions.clear()
+    gone = [event for event in engine.apply(8, 8, TimePassed()) if isinstance(event, OrderCancelled)]
+    assert len(gone) == 1 and engine.state.kill.stops["everything"].stage >= Stage.VERIFIED
+    refused = engine.apply(9, 9, limit("b", Side.BUY, 98, 1))
+    assert [event.reason for event in refused if isinstance(event, OrderRefused)] == [Reason.KILL_SWITCH_ENGAGED]
