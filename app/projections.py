@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.gate_question import answer
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
@@ -10,6 +11,7 @@ from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.candles import Candles
 from core.projections.equity import Equity
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
@@ -21,7 +23,8 @@ from core.projections.positions import Positions
 from core.projections.session import Session
 from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
-from core.projections.ticket import Ticket
+from core.projections.ticket import Basket, Ticket
+from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
 
 
@@ -50,13 +53,16 @@ class Projections:
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
-        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
+        self.fates = Fates(self.orders)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
+        self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
                 "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
+                "fates": self.fates, "basket": self.basket,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals,
@@ -70,3 +76,6 @@ class Projections:
 
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+    def _would(self, question: Question) -> GateAnswer:
+        return answer(self.engine.desk, question)

@@ -47,14 +47,14 @@ class Instrument:
 
     def parse_price(self, text: str) -> Price:
         """Raises ValueError with a sentence naming the tick when the text is not a price of this instrument."""
-        units = _units(text, self.price_decimals, "price")
+        units = units_of(text, self.price_decimals, "price")
         if units is None or units % self.tick:
             raise ValueError(f"price must be a multiple of {self.price_text(Price(self.tick))} {self.quote}")
         return Price(units)
 
     def parse_qty(self, text: str) -> Qty:
         """Raises ValueError with a sentence naming the lot when the text is not a quantity of this instrument."""
-        lots = _units(text, self.qty_decimals, "quantity")
+        lots = units_of(text, self.qty_decimals, "quantity")
         if lots is None or lots % self.lot:
             raise ValueError(f"quantity must be a multiple of {self.qty_text(Qty(self.lot))} {self.base}")
         if lots <= 0:
@@ -63,7 +63,7 @@ class Instrument:
 
     def parse_money(self, text: str) -> Money:
         """Quote currency as exact money. Raises ValueError with a sentence."""
-        exact = _units(text, self.price_decimals + self.qty_decimals, "amount")
+        exact = units_of(text, self.price_decimals + self.qty_decimals, "amount")
         if exact is None:
             raise ValueError(f"amount has more decimals than {self.symbol} can hold")
         return Money(exact)
@@ -101,8 +101,8 @@ def decimal_text(units: int, decimals: int) -> str:
     return sign + whole + ("." + digits[cut:] if decimals else "")
 
 
-def _units(text: str, decimals: int, noun: str) -> int | None:
-    """Whole units of 10**-decimals, or None when the text has finer digits than that."""
+def units_of(text: str, decimals: int, noun: str) -> int | None:
+    """Whole units of 10**-decimals, or None when the text has finer digits than that. Raises ValueError with a sentence about the noun."""
     # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
     cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
     if not cleaned:

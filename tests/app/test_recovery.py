@@ -25,9 +25,10 @@ from core.machine.state import digest
 from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
-from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
+from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
 from core.projections.results import EquityLook, Grouping, StatisticsLook
 from core.projections.stop_pictures import BlastLook
+from core.projections.ticket_pictures import TicketLook
 from core.projections.trading_day import TradingDays
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit

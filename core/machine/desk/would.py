@@ -53,10 +53,10 @@ class Use:
 class Answer:
     """refusal: the desk's no. rejection: the exchange's, asked only when the desk says yes and has the order itself at that exchange.
     line: which of several it is about, from 1; 0: all of them. refused: how many lines of a basket. qty: lots that would go.
-    smaller: what would pass instead of a refused order, when less is better than nothing; 0: nothing. uses: the tightest limits, the
-    tightest first."""
+    smaller: what would pass instead of a refused order, when less is better than nothing; 0: nothing. worst: price at which what goes
+    may trade. uses: the tightest limits, the tightest first."""
 
-    __slots__ = ("line", "qty", "refusal", "refused", "rejection", "smaller", "uses")
+    __slots__ = ("line", "qty", "refusal", "refused", "rejection", "smaller", "uses", "worst")
 
     def __init__(self, refusal: Refusal | None = None, line: int = 0, refused: int = 0) -> None:
         self.refusal = refusal
@@ -65,6 +65,7 @@ class Answer:
         self.refused: int = refused
         self.qty: int = 0
         self.smaller: int = 0
+        self.worst: int = 0
         self.uses: list[Use] = []
 
 
@@ -101,6 +102,7 @@ def _of_one(desk: Desk, c: PlaceOrder) -> Answer:
     answer.qty = said.order.qty
     answer.rejection = _rejection(desk.state, said)
     if said.attempt is not None:
+        answer.worst = said.attempt.worst
         answer.uses = _uses(desk.state.gate, said.attempt, c)
     return answer
 
