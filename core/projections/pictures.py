@@ -264,18 +264,6 @@ class PositionsPicture(msgspec.Struct, frozen=True):
     rows: tuple[PositionRow, ...]
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
-    """What became of a ticket: order_id > 0 and reason None when sent; reason, limit and value when refused."""
-
-    client_order_id: str
-    order_id: int
-    state: OrderState
-    reason: Reason | None
-    limit: int
-    value: int
-    rejection: Rejection | None = None
-
-
 # the terminal itself ----------------------------------------------------------------------------------------------------
 
 

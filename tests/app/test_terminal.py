@@ -96,6 +96,7 @@ def test_an_order_from_the_ticket_to_the_stop_button(hands: Hands) -> None:
     for number in range(3):
         hands.type_order(Side.BUY, "0.01", price_text(bid(hands) - 10_000 - number))
         hands.until(hands.ticket.send.isEnabled)
+        hands.until(lambda: "lets it pass" in hands.ticket.outcome.text())
         hands.click(hands.ticket.send)
         hands.until(lambda number=number: len(hands.orders()) == 2 + number)
     hands.until(lambda: sum(row.state is OrderState.WORKING for row in hands.orders()) == 3)
@@ -107,8 +108,10 @@ def test_an_order_from_the_ticket_to_the_stop_button(hands: Hands) -> None:
     assert sum(row.state is OrderState.CANCELLED for row in hands.orders()) == 3
     assert hands.terminal.assembly.latch.engaged
 
-    # The ticket still asks, and shows the refusal.
-    hands.until(hands.ticket.send.isEnabled)
+    # The ticket, armed again on purpose, still asks, and shows the refusal.
+    assert not hands.ticket.send.isEnabled()
+    hands.click(hands.ticket.parts.again)
+    hands.until(hands.ticket.send.is_warned)
     hands.click(hands.ticket.send)
     hands.until(lambda: "Kill switch" in hands.ticket.outcome.text())
     assert hands.ticket.outcome.isVisible()
@@ -166,6 +169,7 @@ def test_a_projection_that_raises_shows_in_health_and_the_rest_lives(hands: Hand
     def broken(look: object) -> object:
         raise RuntimeError("made to fail")
 
+    hands.window.focus_panel("health")
     board.projections["tape"].picture = broken  # type: ignore[attr-defined, method-assign]
     health = hands.window.view("health")
     hands.until(lambda: "tape" in board.faults)
@@ -180,6 +184,7 @@ def test_a_panel_that_raises_is_off_and_the_screen_goes_on(hands: Hands) -> None
     def broken(picture: object) -> None:
         raise ValueError("made to fail")
 
+    hands.window.focus_panel("health")
     hands.window.view("ladder").draw = broken
     hands.until(lambda: "panel ladder" in hands.terminal.assembly.board.faults)
     frames = len(hands.terminal.clock.frame_ns)

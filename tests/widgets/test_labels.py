@@ -4,8 +4,9 @@ from enum import IntEnum
 
 import pytest
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, TimeInForce
+from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, PostOnly, TimeInForce, TriggerBy
 from core.domain.instrument import Instrument
+from core.domain.limits import Rule
 from core.domain.units import InstrumentId
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
@@ -17,6 +18,7 @@ COIN = Instrument(InstrumentId(1), "BTC-USD", "coinbase", "BTC", "USD", 2, 8, 1,
 @pytest.mark.parametrize(("codes", "words"), [
     (OrderType, labels.ORDER_TYPE), (TimeInForce, labels.TIME_IN_FORCE), (OrderState, labels.ORDER_STATE),
     (Liquidity, labels.LIQUIDITY), (CancelReason, labels.CANCEL_REASON), (Rejection, labels.REJECTION),
+    (TriggerBy, labels.TRIGGER_BY), (PostOnly, labels.POST_ONLY), (Rule, labels.RULE), (TimeInForce, labels.TIME_IN_FORCE_SAYS),
 ])
 def test_every_code_has_words(codes: type[IntEnum], words: dict[IntEnum, str]) -> None:
     assert list(words) and set(codes) == set(words)
