@@ -58,7 +58,7 @@ ROOMY = _row(
             _column(620, _spot(340, "chart"), _spot(190, "depth")),
             _column(262, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
-        _spot(216, "orders", "stops"),
+        _spot(216, "orders", "basket", "stops"),
     ),
     _column(310, _spot(500, "ticket"), _spot(160, "kill"), _spot(100, "positions")),
 )
@@ -72,7 +72,7 @@ TIGHT = _row(
             _column(420, _spot(300, "chart"), _spot(180, "depth")),
             _column(260, _spot(250, "tape"), _spot(230, "kill")),
         ),
-        _spot(190, "orders", "fills", "stops", "health", "people"),
+        _spot(190, "orders", "fills", "basket", "stops", "health", "people"),
     ),
     _column(290, _spot(500, "ticket"), _spot(170, "positions")),
 )

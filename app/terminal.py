@@ -131,11 +131,16 @@ class Terminal:
         self.vitals.start()
         self.watching.start()
 
+    def _ask_desk(self) -> list[Any]:
+        """The views that ask the desk what it would say."""
+        return [view for view in (self.window.view(id) for id in ("ticket", "basket")) if view is not None]
+
     def _seat_ticket(self) -> None:
         """The desk answers a question as it would its author's order."""
+        for view in self._ask_desk():
+            view.signed = self.core.seat.signed
         ticket = self.window.view("ticket")
         if ticket is not None:
-            ticket.signed = self.core.seat.signed
             ticket.show_presets(self.presets.load())
             ticket.presets_changed.connect(self._save_presets)
             if self.presets.trouble:
@@ -152,9 +157,8 @@ class Terminal:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
         elif not self.core.submit(asked):
-            ticket = self.window.view("ticket")
-            if ticket is not None:
-                ticket.not_taken(asked)
+            for view in self._ask_desk():
+                view.not_taken(asked)
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")

@@ -28,7 +28,7 @@ from core.messages.notes import SegmentsDropped
 from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
 from core.projections.results import EquityLook, Grouping, StatisticsLook
 from core.projections.stop_pictures import BlastLook
-from core.projections.ticket_pictures import TicketLook
+from core.projections.ticket_pictures import BasketLook, TicketLook
 from core.projections.trading_day import TradingDays
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit
@@ -82,7 +82,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
-    "ticket": TicketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
+    "ticket": TicketLook(), "basket": BasketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),
 }
 

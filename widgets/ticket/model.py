@@ -146,7 +146,7 @@ def _waits(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> st
     seen = picture.last or (picture.ask if buying else picture.bid)
     if order.order_type is OrderType.TRAILING_STOP:
         away = f"{hundredths_text(terms.trail_bp)} %" if terms.trail_bp else f"{_count(terms.trail // instrument.tick)} ticks"
-        return f"Fires {away} {'above the lowest' if buying else 'below the highest'} price from now on"
+        return f"Fires {away} {'above the lowest' if buying else 'below the highest'} from now on"
     if not seen:
         return "Waits for its trigger"
     rises = buying != touched
