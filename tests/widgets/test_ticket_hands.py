@@ -1,6 +1,8 @@
 """The ticket under the hands: types and their terms, units, keys, steps, prices by reference, named tickets, and little room."""
 
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -227,3 +229,16 @@ def test_in_a_small_room_what_can_leave_leaves_and_send_stays(ticket):
     rows = (ticket.qty, ticket.price, ticket.parts.tabs[0], ticket.parts.preview, ticket.send)
     tops = [part.mapTo(ticket, QPoint()).y() for part in rows]
     assert tops == sorted(tops) and len(set(tops)) == len(tops)
+
+
+def test_in_the_smallest_room_nothing_stands_on_anything_else(ticket):
+    ticket.edit(order_type=OrderType.STOP_LIMIT, trigger="6200", hidden=True, display="0.1", qty="12.345678")
+    for engaged in (False, True):
+        ticket.draw(picture(20 + engaged, kill_engaged=engaged))
+        ticket.resize(276, least_height())
+        QApplication.processEvents()
+        parts = ticket.parts
+        column = [parts.qty, parts.main, parts.tabs[0], parts.terms, parts.preview, parts.notes, parts.less, parts.send]
+        tops = [(part.mapTo(ticket, QPoint()).y(), part.height()) for part in column]
+        assert all(y + height <= below for (y, height), (below, _) in pairwise(tops)), tops
+        assert tops[-1][0] + tops[-1][1] <= ticket.height()

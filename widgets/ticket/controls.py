@@ -1,7 +1,8 @@
 """The ticket's controls and where they stand. They show and they say what was pressed; what it means is the view's.
 
 Invariant: nothing moves when the order's type changes, and the send button stands on the lower edge whatever is said above it, so it
-never moves under a hand. When the room is short, first the quick quantities leave, then the prices of the touch.
+never moves under a hand. When the room is short, first the quick quantities leave, then the prices of the touch, at last the quantity
+in other units.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from core.domain.instrument import Instrument
 from core.projections.ticket_pictures import TicketPicture
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.labels import ORDER_TYPE, TIME_IN_FORCE, TIME_IN_FORCE_SAYS
-from widgets.lines import LINE_PX, Lines
+from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket import amounts, form, model, steps
 from widgets.ticket.chooser import Chooser
@@ -166,6 +167,16 @@ class Controls:
         needed, row = least_height() + (NOTE_LINES - LEAST_NOTES) * LINE_PX, ROW_PX + GRID_PX
         self._touch_row.setVisible(room >= needed + row)
         self._preset_row.setVisible(room >= needed + 2 * row)
+        self.same.setVisible(room >= least_height())
+
+    def show_preview(self, *notes: Note) -> None:
+        """A long order takes a line more, from the room of the notes below, where there is some."""
+        self.preview.say(*notes)
+        room = self._view.height() - (0 if self.strip.isHidden() else STRIP_PX) - least_height()
+        if room >= LINE_PX:
+            self.preview.fit()
+        else:
+            self.preview.setFixedHeight(PREVIEW_LINES * LINE_PX)
 
     def show_page(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
@@ -234,7 +245,7 @@ class Controls:
         quote = f" {picture.instrument.quote}" if picture is not None else ""
         self.main_caption.say(f"{MAIN_SAYS[main]}{quote}")
         self.main.setAccessibleName(MAIN_SAYS[main])
-        self.main.setPlaceholderText("at the gate's own limit" if main == "worst" else "")
+        self.main.setPlaceholderText("optional" if main == "worst" else "")
         for part in self.touches.values():
             part.setEnabled(not trails)
 

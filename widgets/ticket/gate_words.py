@@ -51,22 +51,23 @@ def use_note(use: GateUse, instrument: Instrument) -> Note:
     """Whose limit it is, and how much of it the order takes."""
     whose = f" of {use.scope}" if use.scope not in WHOSE_EVERYBODY else ""
     name = labels.RULE[use.rule]
-    used, of = value_text(use.rule, use.used, instrument), value_text(use.rule, use.value, instrument)
+    used, of = (value_text(use.rule, value, instrument).removesuffix(".00") for value in (use.used, use.value))
     return Note(f"{name[:1].upper()}{name[1:]}{whose}", "muted", aside=f"{used} of {of}{unit_text(use.rule, instrument)}")
 
 
-def answer_notes(answer: GateAnswer, instrument: Instrument, told: Reason | None) -> tuple[Note, ...]:
-    """told: the reason that stands above the ticket already, in larger letters."""
+def answer_notes(answer: GateAnswer, instrument: Instrument, told: Reason | None, lines: int = 3) -> tuple[Note, ...]:
+    """told: the reason that stands above the ticket already, in larger letters. lines: what there is room for."""
     line = _line(answer)
     if answer.rejection is not None:
         return (Note(f"The exchange would reject {line or 'it'}: {_lower(labels.REJECTION[answer.rejection])}.", "warning", "warning"),)
     if answer.reason is None:
-        return _passes(answer, instrument)
+        return _passes(answer, instrument, lines)
     if answer.reason is told:
         return ()
     if answer.soft:
-        said = f"Soft limit{_whose(answer.scope)}: {_lower(_said(answer, instrument))}"
-        return (Note(f"{said} Type {soft_number(answer, instrument)} to send it.", "warning", "warning"),)
+        # The number first: it is what the hand needs.
+        said = f"Type {soft_number(answer, instrument)} to pass the soft limit{_whose(answer.scope)}: {_lower(_said(answer, instrument))}"
+        return (Note(said, "warning", "warning"),)
     words = [f"Would be refused{f' for {line}' if line else ''}: {_lower(_said(answer, instrument))}"]
     if _whose(answer.scope):
         words.append(f"Limit{_whose(answer.scope)}.")
@@ -92,7 +93,7 @@ def field_of(answer: GateAnswer | None) -> str:
     return FIELD.get(answer.rule, "")
 
 
-def _passes(answer: GateAnswer, instrument: Instrument) -> tuple[Note, ...]:
+def _passes(answer: GateAnswer, instrument: Instrument, lines: int) -> tuple[Note, ...]:
     entry = answer.question
     first = Note(PASSES if answer.uses else "The gate lets it pass.", "muted", "done")
     order = entry.legs[0] if isinstance(entry, PlaceLinked) else entry
@@ -100,7 +101,7 @@ def _passes(answer: GateAnswer, instrument: Instrument) -> tuple[Note, ...]:
     if 0 < answer.qty < asked:
         less = plain_qty_text(instrument, answer.qty)
         first = Note(f"The gate would cut it to {less} {instrument.base}, and send that.", "warning", "warning")
-    return first, *(use_note(use, instrument) for use in answer.uses[:TIGHTEST])
+    return first, *(use_note(use, instrument) for use in answer.uses[: min(TIGHTEST, max(lines - 1, 1))])
 
 
 def _said(answer: GateAnswer | Fate, instrument: Instrument) -> str:

@@ -68,7 +68,7 @@ def labels_of_link(order: PlaceLinked) -> str:
 def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[Note, ...]:
     """The order as a sentence with its value; what it would find in the book; exits or the worst case, and the position after."""
     instrument, entry = picture.instrument, entry_of(order)
-    first = Note(summary(entry, picture), strong=True)
+    first = Note(summary(entry, picture.instrument), strong=True)
     second = Note(meets(entry, picture, sweep), "muted", aside=slip(entry, picture, sweep))
     if isinstance(order, PlaceLinked):
         target, stop = exit_words(order, picture)
@@ -80,13 +80,9 @@ def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[
     return first, second, Note(worst(entry, picture), "muted", aside=then)
 
 
-def summary(order: PlaceOrder, picture: TicketPicture) -> str:
-    instrument, terms = picture.instrument, order.terms or PLAIN
-    price = order.price or terms.trigger or (picture.ask if order.side is Side.BUY else picture.bid)
-    value = f"{instrument.money_text(order.qty * price)}{NO_BREAK}{instrument.quote}"
-    exact = "=" if order.price else "\u2248"
-    worth = f" {exact}{NO_BREAK}{value}" if price else ""
-    return f"{_what(order, instrument)} at {_where(order, instrument)}{worth}{_terms(order, instrument)}"
+def summary(order: PlaceOrder, instrument: Instrument) -> str:
+    """All that is sent. What it is worth stands beside its quantity."""
+    return f"{_what(order, instrument)} at {_where(order, instrument)}{_terms(order, instrument)}"
 
 
 def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
@@ -122,7 +118,7 @@ def _taken(order: PlaceOrder, picture: TicketPicture, sweep: Sweep) -> str:
     average = (2 * cost + filled) // (2 * filled)
     said = f"avg {instrument.price_text(average)}, worst {instrument.price_text(sweep.worst)}"
     if filled >= order.qty:
-        return f"Fills at {said}"
+        return f"{said[:1].upper()}{said[1:]}"
     share = f"{filled * 1000 // order.qty / 10:.1f}{NO_BREAK}%"
     rests = order.time_in_force not in IMMEDIATE and order.price
     return f"Book fills {share}: {said}; the rest {'rests' if rests else 'is cancelled'}"
@@ -177,7 +173,7 @@ def exit_words(order: PlaceLinked, picture: TicketPicture) -> tuple[str, str]:
     sign = 1 if entry.side is Side.BUY else -1
     for leg in order.legs[1:]:
         at = int(leg.price or (leg.terms or PLAIN).trigger)
-        won = f" ({instrument.money_text((at - start) * sign * leg.qty, signed=True)})" if start and leg.side is not entry.side else ""
+        won = f" {instrument.money_text((at - start) * sign * leg.qty, signed=True)}" if start and leg.side is not entry.side else ""
         if leg.price:
             target = f"Target {instrument.price_text(at)}{won}"
         else:

@@ -11,7 +11,7 @@ from widgets.sizes import plain_qty_text
 
 HUNDREDTHS = 2
 BASIS_POINTS = 10_000
-THOUSAND_PERCENT = 100_000
+MOST_REPEATED = 40
 
 
 class Wrong(Exception):
@@ -130,4 +130,8 @@ def _fits(number: int, noun: str) -> int:
 
 
 def _sentence(text: str) -> str:
+    """What was typed is repeated only as far as a line has room for it, and when it can be seen at all."""
+    said, got, typed = text.partition(", got ")
+    if got and (len(typed) > MOST_REPEATED or not typed.isprintable() or "\\" in typed):
+        text = said
     return f"{text[:1].upper()}{text[1:]}."

@@ -86,7 +86,9 @@ class SendButton(QAbstractButton):
             self._face.centre(painter, middle, 0, self.height(), text)
             return
         above, at, below = text.partition(BREAK)
-        self._two.use(painter)
         for line, words in enumerate((above, f"{at.lstrip()}{below}")):
-            cut = self._two.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            self._two.centre(painter, middle, 4 + line * 16, 16, cut)
+            # Smaller letters before cut words: the button says all that it sends.
+            face = self._two if self._two.width(words) <= room else self._small
+            face.use(painter)
+            cut = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+            face.centre(painter, middle, 4 + line * 16, 16, cut)

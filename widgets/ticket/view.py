@@ -21,7 +21,7 @@ from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceLinked
 from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook, TicketPicture
 from widgets.labels import SIDE_TOKEN
-from widgets.lines import Note
+from widgets.lines import LINE_PX, Note
 from widgets.style import Theme
 from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
@@ -259,7 +259,7 @@ class TicketView(QWidget):
         parts, picture, order = self.parts, self._picture, self.order()
         parts.show_draft(self._draft, picture)
         if picture is None or order is None:
-            parts.preview.say(NO_MARKET)
+            parts.show_preview(NO_MARKET)
             self.send.show_order("Nothing to send yet", self._draft.side, "raised", enabled=False)
             parts.again.setEnabled(False)
             return
@@ -290,16 +290,15 @@ class TicketView(QWidget):
     def _show_answers(self, picture: TicketPicture, order: PlaceOrder | PlaceLinked | Errors) -> None:
         parts = self.parts
         if isinstance(order, Errors):
-            parts.preview.say(*model.complaints(order, self._draft))
+            parts.show_preview(*model.complaints(order, self._draft))
         else:
-            parts.preview.say(*model.preview(order, picture, picture.sweep))
-        # A long order takes a line more, from the room of the notes below.
-        parts.preview.fit()
+            parts.show_preview(*model.preview(order, picture, picture.sweep))
         notes = [WAITING] if self._waiting else [self._said] if self._said is not None else []
         if not self._waiting:
             notes += [gate_words.fate_note(fate, self._sent_for or picture.instrument) for fate in self._fates]
             if self._answer is not None and not self._locked and not isinstance(order, Errors):
-                notes += gate_words.answer_notes(self._answer, picture.instrument, model.strip_reason(picture))
+                room = parts.notes.height() // LINE_PX
+                notes += gate_words.answer_notes(self._answer, picture.instrument, model.strip_reason(picture), room)
         parts.notes.say(*notes)
 
     def _show_typed(self, instrument: Instrument) -> None:
