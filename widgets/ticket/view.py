@@ -50,6 +50,7 @@ class TicketView(QWidget):
         self._id = new_id()
         self._draft = Draft()
         self._rested = self._draft.time_in_force
+        self._edge = self._draft.side
         self._picture: TicketPicture | None = None
         self._version = -1
         self._instrument = 0
@@ -257,6 +258,10 @@ class TicketView(QWidget):
 
     def _refresh(self) -> None:
         parts, picture, order = self.parts, self._picture, self.order()
+        if self._edge is not self._draft.side:
+            # The whole panel is painted for it, so only when it changes.
+            self._edge = self._draft.side
+            self.update()
         parts.show_draft(self._draft, picture)
         if picture is None or order is None:
             parts.show_preview(NO_MARKET)
@@ -271,7 +276,6 @@ class TicketView(QWidget):
         self._show_answers(picture, order)
         self._show_typed(picture.instrument)
         self._show_send(order, picture)
-        self.update()
 
     def _show_marks(self, errors: Errors) -> None:
         draft, main = self._draft, MAIN[self._draft.order_type]
