@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.enums import OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
+from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
 from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceBasket
@@ -164,6 +165,14 @@ def test_the_desks_no_names_the_line_before_and_after(basket):
     basket.submit()
     basket.draw(picture(3, fates=(Fate(basket.look().sent[0], 0, OrderState.REFUSED, **refusal),)))
     assert "line 3" in basket.says.text() and not basket.send.isEnabled()
+
+
+def test_a_soft_limit_names_its_line_and_a_way_out(basket):
+    basket.text.setPlainText(GOOD)
+    question = basket.look().question
+    soft = GateAnswer(question, Reason.SIZE_OUTLIER, 300, 800, Rule.SIZE_OUTLIER, soft=True, line=1, refused=1)
+    basket.draw(picture(2, answer=soft))
+    assert basket.says.text().count("Line 1 meets a soft limit") == 1 and "from the ticket" in basket.says.text()
 
 
 def test_what_the_core_did_not_take_is_said_and_can_be_sent_again(basket):

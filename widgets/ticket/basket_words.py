@@ -87,6 +87,10 @@ def answer_notes(answer: GateAnswer, rows: Sequence[Row], picture: BasketPicture
     instrument = row.instrument or picture.instruments[0][0]
     if answer.reason is None and answer.rejection is None:
         return (Note("The gate lets all of it pass.", "muted", "done"),)
+    if answer.soft and answer.reason is not None:
+        said = labels.refusal(answer.reason, answer.limit, answer.value, instrument)
+        where = f"Line {answer.line}" if answer.line else "The basket"
+        return (Note(f"{where} meets a soft limit: {said} Make it smaller, or send it from the ticket.", "warning", "warning"),)
     return gate_words.answer_notes(answer, instrument, None)
 
 
