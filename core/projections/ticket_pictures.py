@@ -130,7 +130,8 @@ class BasketLook(msgspec.Struct, frozen=True):
 
 
 class BasketPicture(msgspec.Struct, frozen=True):
-    """instruments: with bid, ask and last. fates: of the orders sent last, those that are known."""
+    """instruments: with bid, ask and last. answer None: not asked this time, the last one stands. fates: of the orders sent last, those
+    that are known."""
 
     version: int
     instruments: tuple[tuple[Instrument, int, int, int], ...]

@@ -126,6 +126,16 @@ def test_a_refused_basket_is_told_to_its_first_line_with_the_line_that_was_worst
     assert (fate.reason, fate.line, fate.refused) == (Reason.MAX_ORDER_QTY, 2, 2)
 
 
+@pytest.mark.parametrize(("lines", "asked"), [(25, True), (26, False)])
+def test_a_long_basket_is_not_asked_about_with_every_fill(stage: Stage, lines: int, asked: bool) -> None:
+    basket = PlaceBasket(tuple(limit(f"b{number}", Side.BUY, BID - 1_000, LOT // 100) for number in range(lines)))
+    first = stage.projections.basket.picture(BasketLook(question=basket))
+    assert first is not None and first.answer is not None
+    stage.tell(limit("other", Side.BUY, BID - 100, LOT))
+    later = stage.projections.basket.picture(BasketLook(first.version, basket))
+    assert later is not None and (later.answer is not None) is asked
+
+
 def test_a_stop_that_the_desk_holds_is_no_silence(stage: Stage) -> None:
     venue = stage.engine.state.venue.instruments[1].venue  # type: ignore[index]
     stage.tell(SetVenue(venue, True, False))
