@@ -92,7 +92,8 @@ class Ticket:
 
 class Basket:
     """A basket is asked about when it is new to the view; a short one again whenever something of ours changed. 500 lines are too many
-    for that: they would hold up the core's commands with every fill (64 ms measured, every rule in force, plain Python)."""
+    for that: they would hold up the core's commands with every fill (33 ms measured for all of them, every rule in
+    force, plain Python; 8 ms compiled)."""
 
     folds: Mapping[type, Fold] = {}
 

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from widgets.ticket.view import TicketView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-KEYS = (
-    ("Ctrl+Enter", "sends"), ("Enter", "the next field"), ("B, S", "buy, sell"), ("L, M, T", "limit, market, stop"),
-    ("Y, I", "order type, time in force"), ("Q, P, G, N", "quantity, price, trigger, number to confirm"), ("U", "next unit"),
-    ("H", "or less"), ("A", "again"), ("Alt+B, M, A, L", "price at bid, middle, ask, last"), ("Alt+1, 2, 3", "terms, exits, presets"),
-    ("Escape", "clears"),
-)
-"""What the keys do, for help."""
 
 
 class Hands:

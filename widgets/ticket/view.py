@@ -25,8 +25,8 @@ from widgets.lines import LINE_PX, Note
 from widgets.style import Theme
 from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
-from widgets.ticket.draft import MAIN, Distance, Draft, Errors, Link, QtyUnit
-from widgets.ticket.hands import KEYS, Hands
+from widgets.ticket.draft import MAIN, Distance, Draft, Errors, QtyUnit
+from widgets.ticket.hands import Hands
 from widgets.ticket.named import Named
 from widgets.ticket.numbers import price_text, qty_text, same_number
 from widgets.ticket.presets import Preset
@@ -352,7 +352,7 @@ CLEARED = (
     "order_type", "time_in_force", "qty", "price", "trigger", "trail", "worst", "away", "display", "spread", "hidden", "post_only",
     "min_qty", "all_or_none", "offset", "until", "link", "target", "stop", "may_shrink",
 )
-assert set(CLEARED) < set(Draft.__dataclass_fields__) and Draft().link == Link.NONE and KEYS
+"""What an empty ticket has none of: side and units stay."""
 
 
 def names_of(command: object) -> tuple[str, ...]:
