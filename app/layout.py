@@ -52,15 +52,15 @@ ROOMY = _row(
     1600,
     _column(404, _spot(112, "watchlist"), _spot(648, "ladder")),
     _column(
-        1196,
+        886,
         _row(
             540,
             _column(620, _spot(340, "chart"), _spot(190, "depth")),
-            _column(262, _spot(250, "tape"), _spot(284, "health", "people")),
-            _column(300, _spot(350, "ticket"), _spot(180, "kill")),
+            _column(262, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
-        _row(216, _spot(560, "orders", "stops", "risk", "statistics", "operations"), _spot(316, "fills"), _spot(316, "positions")),
+        _spot(216, "orders", "basket", "stops", "risk", "statistics", "operations"),
     ),
+    _column(310, _spot(500, "ticket"), _spot(160, "kill"), _spot(100, "positions")),
 )
 TIGHT = _row(
     1280,
@@ -70,11 +70,11 @@ TIGHT = _row(
         _row(
             480,
             _column(420, _spot(300, "chart"), _spot(180, "depth")),
-            _spot(260, "tape"),
+            _column(260, _spot(250, "tape"), _spot(230, "kill")),
         ),
-        _spot(190, "orders", "fills", "stops", "risk", "statistics", "operations", "health", "people"),
+        _spot(190, "orders", "fills", "basket", "stops", "risk", "statistics", "operations", "health", "people"),
     ),
-    _column(280, _spot(360, "ticket"), _spot(190, "kill"), _spot(120, "positions")),
+    _column(290, _spot(500, "ticket"), _spot(170, "positions")),
 )
 
 

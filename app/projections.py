@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app import market_readings, readings
+from app.gate_question import answer
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -12,6 +13,7 @@ from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.candles import Candles
 from core.projections.equity import Equity
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
@@ -28,7 +30,8 @@ from core.projections.risk_pictures import Reading
 from core.projections.session import Session
 from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
-from core.projections.ticket import Ticket
+from core.projections.ticket import Basket, Ticket
+from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
 
 
@@ -60,13 +63,16 @@ class Projections:
         self.approvals = Requests(self.people, self.session, self._instrument)
         self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
-        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session)
+        self.fates = Fates(self.orders)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
+        self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
                 "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
+                "fates": self.fates, "basket": self.basket,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
@@ -90,3 +96,5 @@ class Projections:
 
     def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
         return market_readings.markets(self.engine.state, part, instrument, told)
+    def _would(self, question: Question) -> GateAnswer:
+        return answer(self.engine.desk, question)

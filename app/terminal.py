@@ -27,6 +27,7 @@ from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.presets import PresetFile
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.stop_signal import StopSignal
@@ -91,6 +92,8 @@ class Terminal:
         self.window.closing.connect(self.close)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.window.layout_save_asked.connect(self._save_layout)
+        self.presets = PresetFile(settings.data / "presets.json")
+        self._seat_ticket()
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
         self.workspace = Workspace(settings.data / "workspace.json")
@@ -129,11 +132,34 @@ class Terminal:
         self.vitals.start()
         self.watching.start()
 
+    def _ask_desk(self) -> list[Any]:
+        """The views that ask the desk what it would say."""
+        return [view for view in (self.window.view(id) for id in ("ticket", "basket")) if view is not None]
+
+    def _seat_ticket(self) -> None:
+        """The desk answers a question as it would its author's order."""
+        for view in self._ask_desk():
+            view.signed = self.core.seat.signed
+        ticket = self.window.view("ticket")
+        if ticket is not None:
+            ticket.show_presets(self.presets.load())
+            ticket.presets_changed.connect(self._save_presets)
+            if self.presets.trouble:
+                log.warning("%s", self.presets.trouble)
+                self.assembly.session.notice = f"{self.assembly.session.notice} {self.presets.trouble}".strip()
+
+    def _save_presets(self, presets: Any) -> None:
+        sentence = self.presets.save(presets)
+        if sentence:
+            log.warning("%s", sentence)
+            self.window.show_notice(sentence)
+
     def _on_asked(self, asked: Any) -> None:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
-        else:
-            self.core.submit(asked)
+        elif not self.core.submit(asked):
+            for view in self._ask_desk():
+                view.not_taken(asked)
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")

@@ -1,6 +1,22 @@
 """Codes to words: the only display text for enums and reasons. Sentences say what, and what to do."""
 
-from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, Phase, PhaseCause, PhaseOfRun, Side, TimeInForce
+from functools import partial
+
+from core.domain.enums import (
+    CancelReason,
+    Liquidity,
+    Mode,
+    OrderState,
+    OrderType,
+    Peg,
+    Phase,
+    PhaseCause,
+    PhaseOfRun,
+    PostOnly,
+    Side,
+    TimeInForce,
+    TriggerBy,
+)
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
@@ -8,6 +24,7 @@ from core.domain.scope import ScopeKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from widgets.sizes import plain_qty_text
 
 SIDE = {Side.BUY: "Buy", Side.SELL: "Sell"}
 SIDE_TOKEN = {Side.BUY: "bid", Side.SELL: "ask"}
@@ -20,6 +37,16 @@ TIME_IN_FORCE = {
     TimeInForce.GTC: "GTC", TimeInForce.IOC: "IOC", TimeInForce.FOK: "FOK", TimeInForce.DAY: "Day", TimeInForce.GTD: "GTD",
     TimeInForce.OPG: "At open", TimeInForce.ATC: "At close", TimeInForce.GFA: "Auction",
 }
+TIME_IN_FORCE_SAYS = {
+    TimeInForce.GTC: "Good till cancelled: rests until it is filled or cancelled",
+    TimeInForce.IOC: "Immediate or cancel: takes what is there, the rest is cancelled",
+    TimeInForce.FOK: "Fill or kill: all of it at once, or nothing", TimeInForce.DAY: "For the day: ends with the trading day",
+    TimeInForce.GTD: "Good till a date: ends at the time that you type", TimeInForce.OPG: "Only in the opening auction",
+    TimeInForce.ATC: "Only in the closing auction", TimeInForce.GFA: "Only in the next auction, whichever it is",
+}
+TRIGGER_BY = {TriggerBy.LAST: "Last", TriggerBy.QUOTE: "Quote", TriggerBy.MARK: "Mark"}
+POST_ONLY = {PostOnly.NO: "May take", PostOnly.REJECT: "Post only", PostOnly.SLIDE: "Post, slide"}
+PEG = {Peg.PRIMARY: "Own side", Peg.MARKET: "Other side", Peg.MIDPOINT: "Middle"}
 ORDER_STATE = {
     OrderState.SENT: "Sent", OrderState.WORKING: "Working", OrderState.FILLED: "Filled",
     OrderState.CANCELLED: "Cancelled", OrderState.REJECTED: "Rejected", OrderState.REFUSED: "Refused",
@@ -46,7 +73,7 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
     """One sentence for a refused request: the rule, its number and ours."""
     if instrument is None:
         return _PLAIN.get(reason, reason.name.replace("_", " ").capitalize()) + "."
-    qty, price, money = instrument.qty_text, instrument.price_text, instrument.money_text
+    qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
         Reason.MAX_ORDER_QTY: f"Order of {qty(value)} {instrument.base} is above the limit of {qty(limit)}",
         Reason.PRICE_COLLAR: f"Price {price(value)} is outside the collar, which ends at {price(limit)}",
@@ -54,7 +81,6 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         Reason.MAX_POSITION: f"Position could reach {qty(value)} {instrument.base}; the limit is {qty(limit)}",
         Reason.MAX_OPEN_ORDERS: f"{value} orders would be open; the limit is {limit}",
         Reason.BASKET_LINES: f"A basket of {value} orders; the limit is {limit}",
-        Reason.BASKET_WORTH: f"The basket is worth {money(value)} {instrument.quote}, above the limit of {money(limit)}",
         Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
     }
     found = sentences.get(reason) or _limit_words(reason, limit, value)
@@ -93,7 +119,7 @@ _RATIOS = {
 _WORTHS = {
     Reason.MAX_ORDER_WORTH: "The order", Reason.MAX_OPEN_WORTH: "All working orders", Reason.GROSS_EXPOSURE: "Gross exposure",
     Reason.NET_EXPOSURE: "Net exposure", Reason.SECTOR_EXPOSURE: "Exposure to the sector",
-    Reason.CLUSTER_EXPOSURE: "Exposure to instruments that move together",
+    Reason.CLUSTER_EXPOSURE: "Exposure to instruments that move together", Reason.BASKET_WORTH: "The whole basket",
 }
 _COUNTS = {
     Reason.MAX_POSITIONS: "The instruments held", Reason.MESSAGE_RATE: "Orders and changes in the time allowed",

@@ -70,6 +70,12 @@ def _ticket(theme: Theme) -> Any:
     return TicketView(theme)
 
 
+def _basket(theme: Theme) -> Any:
+    from widgets.ticket.basket_view import BasketView
+
+    return BasketView(theme)
+
+
 def _orders(theme: Theme) -> Any:
     from widgets.blotter.view import OrdersView
 
@@ -143,6 +149,7 @@ PANELS = (
     Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
     Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
+    Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
     Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders", "bottom", "Ctrl+7", own_keys="R"),
     Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),

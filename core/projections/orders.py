@@ -1,4 +1,4 @@
-"""Our orders and fills, row by row: for the blotters, the ticket's answer, and everybody who draws own orders.
+"""Our orders and fills, row by row: for the blotters, what became of a ticket, and everybody who draws own orders.
 
 Rows are kept for the whole run; a view is handed those that changed since its cursor. Memory grows with our own orders
 only, never with the market's.
@@ -32,9 +32,8 @@ from core.messages.events import (
     RunStarted,
 )
 from core.projections.board import Fold
-from core.projections.pictures import FillRow, FillsPicture, OrderRow, OrdersPicture, Outcome, OwnOrder, RowsLook
+from core.projections.pictures import FillRow, FillsPicture, OrderRow, OrdersPicture, OwnOrder, RowsLook
 
-OUTCOMES = 16
 ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
 
@@ -73,7 +72,6 @@ class Orders:
         self._changed_at: dict[int, int] = {}
         self.open: dict[int, OrderRow] = {}
         self.fills: list[FillRow] = []
-        self.outcomes: dict[str, Outcome] = {}
         self.refused = 0
         self.sent = 0
         self.open_value = 0
@@ -120,7 +118,6 @@ class Orders:
             e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "",
         )
         self._put(row)
-        self._outcome(Outcome(e.client_order_id, e.order_id, OrderState.SENT, None, 0, 0))
 
     def _on_working(self, at: int, e: OrderWorking) -> None:
         row = self.rows[e.order_id]
@@ -171,9 +168,6 @@ class Orders:
             TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "",
         )
         self._put(row)
-        # A refused duplicate says nothing new about the ticket's first and only order.
-        if e.client_order_id not in self.outcomes or self.outcomes[e.client_order_id].order_id == 0:
-            self._outcome(Outcome(e.client_order_id, 0, OrderState.REFUSED, e.reason, e.limit, e.value))
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:
         if e.order_id in self.rows:
@@ -206,11 +200,7 @@ class Orders:
     # rows -----------------------------------------------------------------------------------------------------------
 
     def _change(self, at: int, key: int, **fields: object) -> None:
-        row = msgspec.structs.replace(self.rows[key], updated_at=at, **fields)
-        self._put(row)
-        known = self.outcomes.get(row.client_order_id)
-        if known is not None and known.state != row.state:
-            self._outcome(Outcome(row.client_order_id, row.order_id, row.state, None, 0, 0, row.rejection))
+        self._put(msgspec.structs.replace(self.rows[key], updated_at=at, **fields))
 
     def _put(self, row: OrderRow) -> None:
         self.version += 1
@@ -225,12 +215,6 @@ class Orders:
         self.rows[row.key] = row
         self.rows.move_to_end(row.key)
         self._changed_at[row.key] = self.version
-
-    def _outcome(self, outcome: Outcome) -> None:
-        self.outcomes.pop(outcome.client_order_id, None)
-        self.outcomes[outcome.client_order_id] = outcome
-        while len(self.outcomes) > OUTCOMES:
-            del self.outcomes[next(iter(self.outcomes))]
 
 
 class Fills:

@@ -264,50 +264,6 @@ class PositionsPicture(msgspec.Struct, frozen=True):
     rows: tuple[PositionRow, ...]
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
-    """What became of a ticket: order_id > 0 and reason None when sent; reason, limit and value when refused."""
-
-    client_order_id: str
-    order_id: int
-    state: OrderState
-    reason: Reason | None
-    limit: int
-    value: int
-    rejection: Rejection | None = None
-
-
-class TicketLook(msgspec.Struct, frozen=True):
-    version: int = -1
-    instrument: int = 0
-
-
-class TicketPicture(msgspec.Struct, frozen=True):
-    """outcomes: the latest sixteen, newest last. Limits are 0 while none are set. open_buy, open_sell: open lots of our working
-    orders a side."""
-
-    version: int
-    instrument: Instrument
-    bid: int
-    bid_qty: int
-    ask: int
-    ask_qty: int
-    last: int
-    position: int
-    cost: int
-    open_orders: int
-    max_order_qty: int
-    max_order_value: int
-    collar_bp: int
-    max_position: int
-    max_open_orders: int
-    kill_engaged: bool
-    kill_source: str
-    running: bool
-    outcomes: tuple[Outcome, ...]
-    open_buy: int = 0
-    open_sell: int = 0
-
-
 # the terminal itself ----------------------------------------------------------------------------------------------------
 
 

@@ -26,10 +26,11 @@ from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
 from core.projections.operations_pictures import OperationsLook, Part
-from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
+from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
 from core.projections.results import EquityLook, Grouping, PerformanceLook, StatisticsLook
 from core.projections.risk_pictures import RiskLook
 from core.projections.stop_pictures import BlastLook
+from core.projections.ticket_pictures import BasketLook, TicketLook
 from core.projections.trading_day import TradingDays
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit
@@ -83,9 +84,9 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
-    "ticket": TicketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT), "risk": RiskLook(curve=-1),
     "performance": PerformanceLook(by=Grouping.STRATEGY), "operations": OperationsLook(part=Part.TRADES),
+    "ticket": TicketLook(), "basket": BasketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
 }
 
 

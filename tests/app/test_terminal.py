@@ -17,6 +17,7 @@ from core.domain.enums import Liquidity, OrderState, Side
 from core.messages.commands import Pause, Resume, SetSpeed
 from core.projections.pictures import FillRow, OrderRow
 from tests.sessions import bundled
+from widgets.ticket.draft import Link
 
 LEFT = Qt.MouseButton.LeftButton
 WAIT_MS = 20_000
@@ -96,6 +97,7 @@ def test_an_order_from_the_ticket_to_the_stop_button(hands: Hands) -> None:
     for number in range(3):
         hands.type_order(Side.BUY, "0.01", price_text(bid(hands) - 10_000 - number))
         hands.until(hands.ticket.send.isEnabled)
+        hands.until(lambda: "lets it pass" in hands.ticket.outcome.text())
         hands.click(hands.ticket.send)
         hands.until(lambda number=number: len(hands.orders()) == 2 + number)
     hands.until(lambda: sum(row.state is OrderState.WORKING for row in hands.orders()) == 3)
@@ -107,12 +109,53 @@ def test_an_order_from_the_ticket_to_the_stop_button(hands: Hands) -> None:
     assert sum(row.state is OrderState.CANCELLED for row in hands.orders()) == 3
     assert hands.terminal.assembly.latch.engaged
 
-    # The ticket still asks, and shows the refusal.
-    hands.until(hands.ticket.send.isEnabled)
+    # The ticket, armed again on purpose, still asks, and shows the refusal.
+    assert not hands.ticket.send.isEnabled()
+    hands.click(hands.ticket.parts.again)
+    hands.until(hands.ticket.send.is_warned)
     hands.click(hands.ticket.send)
     hands.until(lambda: "Kill switch" in hands.ticket.outcome.text())
     assert hands.ticket.outcome.isVisible()
     assert hands.orders()[0].state is OrderState.REFUSED
+
+
+def test_a_bracket_is_asked_about_sent_once_and_followed(hands: Hands) -> None:
+    ticket = hands.ticket
+    hands.type_order(Side.BUY, "0.01", price_text(bid(hands) + 500))
+    ticket.edit(link=Link.BRACKET, target="5000", stop="5000")
+    hands.until(lambda: "lets it pass" in ticket.outcome.text())
+    assert "nearest to their limits" in ticket.outcome.text()
+    hands.bot.keyClick(ticket.qty, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: len(hands.orders()) == 3)
+    entry, *exits = sorted(hands.orders(), key=lambda row: row.order_id % 10**12 * 10 + row.order_id // 10**12)
+    hands.until(lambda: ticket.outcome.text().count("order") == 3)
+    assert entry.state is OrderState.FILLED and {row.side for row in exits} == {Side.SELL}
+    assert {row.state for row in exits} == {OrderState.WORKING} and not ticket.send.isEnabled()
+
+
+def test_what_the_desk_refuses_is_said_before_and_is_what_it_says_after(hands: Hands) -> None:
+    ticket = hands.ticket
+    hands.type_order(Side.BUY, "11", price_text(bid(hands) - 500))
+    hands.until(ticket.send.is_warned)
+    before = ticket.outcome.text()
+    hands.click(ticket.send)
+    hands.until(lambda: ticket.outcome.text().startswith("Refused"))
+    sentence = "rder of 11 BTC is above the limit of 10."
+    assert sentence in before and sentence in ticket.outcome.text() and "10 BTC would pass" in before
+    hands.click(ticket.parts.less)
+    hands.until(lambda: "cut it to 10 BTC" in ticket.outcome.text())
+
+
+def test_a_basket_is_pasted_asked_about_and_sent_at_once(hands: Hands) -> None:
+    basket = hands.window.view("basket")
+    hands.window.focus_panel("basket")
+    hands.until(lambda: basket.look().version >= 0)
+    price = bid(hands) - 20_000
+    basket.text.setPlainText("\n".join(f"BTC-USD\tbuy\t0.0{n}\tlimit\t{price_text(price - n)}\tgtc" for n in range(1, 6)))
+    hands.until(lambda: "all of it pass" in basket.says.text())
+    hands.click(basket.send)
+    hands.until(lambda: "5 working" in basket.says.text())
+    assert len(hands.terminal.assembly.projections.orders.open) == 5
 
 
 def test_the_armed_ladder_places_and_cancels_with_one_click(hands: Hands) -> None:
@@ -166,6 +209,7 @@ def test_a_projection_that_raises_shows_in_health_and_the_rest_lives(hands: Hand
     def broken(look: object) -> object:
         raise RuntimeError("made to fail")
 
+    hands.window.focus_panel("health")
     board.projections["tape"].picture = broken  # type: ignore[attr-defined, method-assign]
     health = hands.window.view("health")
     hands.until(lambda: "tape" in board.faults)
@@ -180,6 +224,7 @@ def test_a_panel_that_raises_is_off_and_the_screen_goes_on(hands: Hands) -> None
     def broken(picture: object) -> None:
         raise ValueError("made to fail")
 
+    hands.window.focus_panel("health")
     hands.window.view("ladder").draw = broken
     hands.until(lambda: "panel ladder" in hands.terminal.assembly.board.faults)
     frames = len(hands.terminal.clock.frame_ns)

@@ -21,10 +21,10 @@ from core.projections.pictures import (
     MarketLook,
     RowsLook,
     TapeLook,
-    TicketLook,
     VersionLook,
 )
 from core.projections.session import Session
+from core.projections.ticket_pictures import TicketLook
 from tests.sessions import bundled, limit
 
 LOT = 10**8
@@ -185,21 +185,6 @@ def test_kill_picture_counts_what_it_hit_and_what_it_blocks() -> None:
     assert after.open_orders == 0 and after.open_value == 0
     stage.tell(ReleaseKill("me", 4))
     assert stage.session.mode is Mode.LIVE_SIM and not stage.session.kill_engaged
-
-
-def test_the_ticket_hears_what_became_of_it() -> None:
-    stage = Stage()
-    stage.play(30)
-    stage.tell(limit("no limits yet", Side.BUY, BID, LOT))
-    stage.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
-    stage.tell(limit("good", Side.BUY, BID - 100, LOT))
-    stage.tell(limit("good", Side.BUY, BID - 100, LOT))
-    picture = stage.projections.ticket.picture(TicketLook())
-    assert picture is not None and picture.running and picture.collar_bp == 500 and picture.open_orders == 1
-    assert (picture.open_buy, picture.open_sell) == (LOT, 0)
-    outcomes = {outcome.client_order_id: outcome for outcome in picture.outcomes}
-    assert outcomes["no limits yet"].reason is Reason.MAX_ORDER_QTY
-    assert outcomes["good"].state is OrderState.WORKING and outcomes["good"].reason is None
 
 
 def test_a_projection_that_raises_is_off_and_the_others_go_on() -> None:

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 import pytest
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Phase, PhaseCause, TimeInForce
+from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Phase, PhaseCause, PostOnly, TimeInForce, TriggerBy
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
@@ -22,6 +22,7 @@ COIN = Instrument(InstrumentId(1), "BTC-USD", "coinbase", "BTC", "USD", 2, 8, 1,
     (Liquidity, labels.LIQUIDITY), (CancelReason, labels.CANCEL_REASON), (Rejection, labels.REJECTION),
     (Rule, labels.RULE), (ScopeKind, labels.SCOPE_KIND), (Condition, labels.CONDITION), (Restriction, labels.RESTRICTION),
     (Phase, labels.PHASE), (PhaseCause, labels.PHASE_CAUSE),
+    (TriggerBy, labels.TRIGGER_BY), (PostOnly, labels.POST_ONLY), (TimeInForce, labels.TIME_IN_FORCE_SAYS),
 ])
 def test_every_code_has_words(codes: type[IntEnum], words: dict[IntEnum, str]) -> None:
     assert list(words) and set(codes) == set(words)

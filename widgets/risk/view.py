@@ -263,7 +263,7 @@ class RiskView(QWidget):
         words = "Turn conservative mode off" if on else "Turn conservative mode on"
         self.mode.setText(f"Confirm: {words.lower()}" if asking else f"{words}\u2026")
         self.mode.set_tone("critical" if asking else "text")
-        self.mode.setEnabled(isinstance(self._mode_ask(), SetConservative))
+        self.mode.setEnabled(not isinstance(self._mode_ask(), str))
         back, ask = self._way_back()
         self.back.setText(back)
         self.back.setVisible(bool(back))

@@ -1,105 +1,112 @@
 """The ticket's controls and where they stand. They show and they say what was pressed; what it means is the view's.
 
-Invariant: the send button stands on the lower edge whatever is said above it, so it never moves under a hand. When the
-room is short, first the presets leave, then the prices of the touch.
+Invariant: nothing moves when the order's type changes, and the send button stands on the lower edge whatever is said above it, so it
+never moves under a hand. When the room is short, first the quick quantities leave, then the prices of the touch, at last the quantity
+in other units.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.instrument import Instrument
-from core.projections.pictures import TicketPicture
-from widgets.flat import Caption, FlatButton
-from widgets.labels import ORDER_TYPE, TIME_IN_FORCE
+from core.projections.ticket_pictures import TicketPicture
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.labels import ORDER_TYPE, TIME_IN_FORCE, TIME_IN_FORCE_SAYS
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
-from widgets.ticket import form, model
+from widgets.ticket import amounts, form, model, steps
+from widgets.ticket.chooser import Chooser
+from widgets.ticket.draft import MAIN, Distance, Draft, Link
+from widgets.ticket.pages import PAGE_PX, ExitsPage, PresetsPage, TermsPage
 from widgets.ticket.send_button import SEND_PX, SendButton
 from widgets.ticket.side_button import SIDE_PX, SideButton
 from widgets.ticket.step_field import FIELD_PX, StepField
 from widgets.ticket.strip import STRIP_PX, Strip
 
-CAPTION_PX = 84
+CAPTION_PX = 92
 PREVIEW_LINES = 3
-NOTE_LINES = 2
-QTY_TIP = "Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten"
-PRICE_TIP = "Limit price: arrows, + and \u2212 or the wheel move it one tick, with Shift ten"
+NOTE_LINES = 3
+LEAST_NOTES = 2
+MAIN_SAYS = {"price": "Price", "trigger": "Trigger", "worst": "Worst", "trail": "Trail"}
+MAIN_TIP = "arrows, + and \u2212 or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last"
+TRAIL = {Distance.TICKS: "Trail ticks", Distance.PERCENT: "Trail %"}
+PAGES = ("Terms", "Exits", "Presets")
 
 
 class Controls:
-    """strip, preview and notes: words above, of the order, and of what became of it."""
+    """strip, preview and notes: words above, of the order, and of the desk's answer. fields, choosers, chips: by the name in Draft;
+    main: the row's own field shows one of them."""
 
     def __init__(self, theme: Theme, view: QWidget) -> None:
         self._view = view
         self.strip = Strip(theme, view)
         self.sides = {side: SideButton(side, theme, view) for side in Side}
-        self.types = {
-            kind: FlatButton(ORDER_TYPE[kind], theme, f"Order type {ORDER_TYPE[kind]}", f"{ORDER_TYPE[kind]} ({ORDER_TYPE[kind][0]})")
-            for kind in (OrderType.LIMIT, OrderType.MARKET)
-        }
-        times = {
-            TimeInForce.GTC: "Good till cancelled: rests until it is filled or cancelled",
-            TimeInForce.IOC: "Immediate or cancel: takes what is there, the rest is cancelled",
-            TimeInForce.FOK: "Fill or kill: all of it at once, or nothing",
-        }
-        self.times = {
-            tif: FlatButton(TIME_IN_FORCE[tif], theme, f"Time in force {TIME_IN_FORCE[tif]}", tip) for tif, tip in times.items()
-        }
-        self.qty, self.price = StepField(theme, "Quantity", QTY_TIP, view), StepField(theme, "Price", PRICE_TIP, view)
-        self.captions = (Caption(theme, token="muted"), Caption(theme, token="muted"))
+        self.types = Chooser(theme, "Order type", "What kind of order (Y; L limit, M market, T stop)", ORDER_TYPE)
+        self.times = Chooser(theme, "Time in force", "How long it may live (I)", TIME_IN_FORCE, TIME_IN_FORCE_SAYS)
+        self.until = FlatField(theme, "Good till, UTC", "Until when, UTC: 17:30, or 2018-07-14 09:00")
+        self.until.setPlaceholderText("until, UTC")
+        self.unit = Chooser(theme, "Quantity counts", "What the quantity counts (U)", amounts.unit_words(None))
+        self.qty = StepField(theme, "Quantity", "Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten (Q)")
+        self.main = StepField(theme, "Price", f"Price: {MAIN_TIP}")
+        self.main_caption = Caption(theme, token="muted")
+        self.trail_in = Chooser(theme, "Trail", "How the trail is counted", TRAIL)
         self.steppers = tuple(
             FlatButton(sign, theme, f"{field.accessibleName()} {word}", f"One step {word} ({key})")
-            for field in (self.qty, self.price) for sign, word, key in (("\u2212", "down", "Down"), ("+", "up", "Up"))
+            for field in (self.qty, self.main) for sign, word, key in (("\u2212", "down", "Down"), ("+", "up", "Up"))
         )
-        self.presets = {text: FlatButton(text, theme, f"Quantity {text}", f"Quantity {text}") for text in form.PRESETS}
+        self.presets = {text: FlatButton(text, theme, f"Quantity {text}", f"Quantity {text}") for text in steps.PRESETS}
         self.touches = {
-            which: FlatButton(which, theme, f"Price at the {which.lower()}", tip)
+            which: FlatButton(which, theme, f"Price at the {which.lower()}", f"{tip} (Alt+{which[0]})")
             for which, tip in (
                 ("Bid", "The best bid's price"), ("Mid", "Between bid and ask, on the patient side"), ("Ask", "The best ask's price"),
+                ("Last", "The last trade's price"),
             )
         }
+        self.same = Lines(theme, "The same quantity", 1)
+        self.terms, self.exits, self.named = TermsPage(theme), ExitsPage(theme), PresetsPage(theme)
+        self.tabs = tuple(FlatButton(text, theme, f"{text} of the order", f"{text} (Alt+{n})") for n, text in enumerate(PAGES, 1))
         self.preview = Lines(theme, "Order", PREVIEW_LINES)
         self.notes = Lines(theme, "Answer", NOTE_LINES, from_bottom=True)
+        self.less = FlatButton("Or less", theme, "Less is better than nothing", "The gate may cut it down to what its limits leave (H)")
+        self.typed = FlatField(theme, "Number of the soft limit", "Type the number that a soft limit asks for (N)")
+        self.again = FlatButton("Again", theme, "Send another", "The same order once more, with a new number (A)")
         self.send = SendButton(theme, view)
+        self.fields: dict[str, FlatField] = {"until": self.until, **self.terms.fields, **self.exits.fields}
+        self.choosers = {"trail_in": self.trail_in, **self.terms.choosers, **self.exits.choosers}
+        self.chips = {"may_shrink": self.less, **self.terms.chips}
         self._lay_out()
         self.show_instrument(None)
 
+    # layout ---------------------------------------------------------------------------------------------------------
+
     def _lay_out(self) -> None:
-        for button in (*self.types.values(), *self.times.values(), *self.presets.values()):
+        for button in (*self.presets.values(), *self.tabs, self.less):
             button.setCheckable(True)
-        fields = (self.qty, self.price)
         for number, stepper in enumerate(self.steppers):
             stepper.setFixedWidth(FIELD_PX + GRID_PX)
-            field, steps = fields[number // 2], -1 if number % 2 == 0 else 1
+            field, by = (self.qty, self.main)[number // 2], -1 if number % 2 == 0 else 1
             stepper.setAutoRepeat(True)
-            stepper.clicked.connect(lambda _on=False, field=field, steps=steps: field.stepped.emit(steps))
+            stepper.clicked.connect(lambda _on=False, field=field, by=by: field.stepped.emit(by))
         self._preset_row, self._touch_row = QWidget(), QWidget()
         for row, buttons in ((self._preset_row, self.presets), (self._touch_row, self.touches)):
             line = _row(*buttons.values())
             line.setContentsMargins(CAPTION_PX + GRID_PX, 0, 0, 0)
             row.setLayout(line)
-        for caption in self.captions:
+        for caption in (self.unit, self.main_caption, self.trail_in):
             caption.setFixedWidth(CAPTION_PX)
+        self.pages = QStackedLayout()
+        for page in (self.terms, self.exits, self.named):
+            self.pages.addWidget(page)
+        for lines in (self.same, self.preview):
+            lines.fit()
+        self.same.setFixedHeight(LINE_PX)
         body = QVBoxLayout()
         body.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
         body.setSpacing(GRID_PX)
-        body.addLayout(_row(*self.sides.values()))
-        kinds = _row(*self.types.values())
-        kinds.addSpacing(3 * GRID_PX)
-        for button in self.times.values():
-            kinds.addWidget(button, 1)
-        body.addLayout(kinds)
-        for number, (field, row) in enumerate(((self.qty, self._preset_row), (self.price, self._touch_row))):
-            line = _row(self.captions[number], self.steppers[2 * number])
-            line.addWidget(field, 1)
-            line.addWidget(self.steppers[2 * number + 1])
-            body.addLayout(line)
-            body.addWidget(row)
-        body.addWidget(self.preview)
-        body.addWidget(self.notes, 1)
-        body.addWidget(self.send)
-        self.preview.fit()
+        self._fill(body)
         column = QVBoxLayout(self._view)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,99 +116,172 @@ class Controls:
         column.addLayout(body)
         for before, after in zip(self._tab_order()[:-1], self._tab_order()[1:], strict=True):
             QWidget.setTabOrder(before, after)
+        self.show_page(0)
+
+    def _fill(self, body: QVBoxLayout) -> None:
+        body.addLayout(_row(*self.sides.values(), stretch=1))
+        kinds = _row(self.types, self.times)
+        kinds.setStretch(0, 5)
+        kinds.setStretch(1, 3)
+        kinds.addWidget(self.until, 4)
+        body.addLayout(kinds)
+        amount = _row(self.unit, self.steppers[0])
+        amount.addWidget(self.qty, 1)
+        amount.addWidget(self.steppers[1])
+        main = _row(self.main_caption, self.trail_in, self.steppers[2])
+        main.addWidget(self.main, 1)
+        main.addWidget(self.steppers[3])
+        body.addLayout(amount)
+        body.addWidget(self.same)
+        body.addWidget(self._preset_row)
+        body.addLayout(main)
+        body.addWidget(self._touch_row)
+        body.addLayout(_row(*self.tabs, stretch=1))
+        body.addLayout(self.pages)
+        body.addWidget(self.preview)
+        body.addWidget(self.notes, 1)
+        guard = _row(self.less)
+        guard.addWidget(self.typed, 1)
+        guard.addWidget(self.again)
+        body.addLayout(guard)
+        body.addWidget(self.send)
 
     def _tab_order(self) -> list[QWidget]:
-        qty_steps, price_steps = self.steppers[:2], self.steppers[2:]
         return [
-            *self.sides.values(), *self.types.values(), *self.times.values(), self.qty, *qty_steps, *self.presets.values(),
-            self.price, *price_steps, *self.touches.values(), self.send,
+            *self.sides.values(), self.types, self.times, self.until, self.unit, self.qty, *self.steppers[:2], *self.presets.values(),
+            self.trail_in, self.main, *self.steppers[2:], *self.touches.values(), *self.tabs, *self._on_pages(), self.less, self.typed,
+            self.again, self.send,
         ]
+
+    def _on_pages(self) -> Iterable[QWidget]:
+        terms, exits, named = self.terms, self.exits, self.named
+        names = ("trigger", "post_only", "peg", "offset", "trigger_by", "away", "all_or_none", "min_qty", "display", "spread", "hidden")
+        yield from (terms.of(name) for name in names)
+        yield from (exits.choosers["link"], exits.choosers["exits_in"], exits.fields["target"], exits.fields["stop"])
+        yield from (named.open, named.name, named.save_here, named.save_all, named.delete)
 
     def arrange(self) -> None:
         """Which rows find room."""
         # isHidden, not isVisible: also before the panel is shown.
         room = self._view.height() - (0 if self.strip.isHidden() else STRIP_PX)
-        needed, row = least_height(), ROW_PX + GRID_PX
+        needed, row = least_height() + (NOTE_LINES - LEAST_NOTES) * LINE_PX, ROW_PX + GRID_PX
         self._touch_row.setVisible(room >= needed + row)
         self._preset_row.setVisible(room >= needed + 2 * row)
+        self.same.setVisible(room >= least_height())
+
+    def show_preview(self, *notes: Note) -> None:
+        """A long order takes a line more, from the room of the notes below, where there is some."""
+        self.preview.say(*notes)
+        room = self._view.height() - (0 if self.strip.isHidden() else STRIP_PX) - least_height()
+        if room >= LINE_PX:
+            self.preview.fit()
+        else:
+            self.preview.setFixedHeight(PREVIEW_LINES * LINE_PX)
+
+    def show_page(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        for number, tab in enumerate(self.tabs):
+            tab.setChecked(number == page)
 
     def set_theme(self, theme: Theme) -> None:
-        buttons = (self.types, self.times, self.presets, self.touches)
-        for group in buttons:
-            for button in group.values():
-                button.set_theme(theme)
-        for side_button in self.sides.values():
-            side_button.set_theme(theme)
-        for stepper in self.steppers:
-            stepper.set_theme(theme)
-        for field, caption in zip((self.qty, self.price), self.captions, strict=True):
-            field.set_theme(theme)
-            caption.set_theme(theme)
-        self.strip.set_theme(theme)
-        self.preview.set_theme(theme)
-        self.notes.set_theme(theme)
-        self.send.set_theme(theme)
+        parts: list[FlatButton | FlatField | Caption] = [
+            self.types, self.times, self.until, self.unit, self.qty, self.main, self.main_caption, self.trail_in, self.less, self.typed,
+            self.again, *self.steppers, *self.presets.values(), *self.touches.values(), *self.tabs,
+        ]
+        for part in parts:
+            part.set_theme(theme)
+        others: list[Strip | Lines | SendButton | SideButton | TermsPage | ExitsPage | PresetsPage] = [
+            self.strip, self.same, self.preview, self.notes, self.send, self.terms, self.exits, self.named, *self.sides.values(),
+        ]
+        for other in others:
+            other.set_theme(theme)
 
     # showing --------------------------------------------------------------------------------------------------------
 
     def show_instrument(self, instrument: Instrument | None) -> None:
-        self.captions[0].say(f"Quantity {instrument.base}" if instrument is not None else "Quantity")
-        self.captions[1].say(f"Price {instrument.quote}" if instrument is not None else "Price")
         for text, button in self.presets.items():
-            button.setEnabled(instrument is not None and form.is_qty(instrument, text))
+            button.setEnabled(instrument is not None and steps.is_qty(instrument, text))
+        if instrument is not None:
+            self.named.show_instrument(instrument)
 
     def show_market(self, picture: TicketPicture) -> None:
         for side, button in self.sides.items():
             button.show_market(*model.side_words(picture, side))
 
-    def show_choices(self, side: Side, kind: OrderType, tif: TimeInForce) -> None:
-        limit = kind is OrderType.LIMIT
-        for one, side_button in self.sides.items():
-            side_button.setChecked(one is side)
-        for a_kind, button in self.types.items():
-            button.setChecked(a_kind is kind)
-        for a_tif, button in self.times.items():
-            button.setChecked(a_tif is tif)
-            button.setEnabled(limit or a_tif is not TimeInForce.GTC)
-        written = self.qty.text().strip()
-        for text, button in self.presets.items():
-            button.setChecked(text == written)
-        for part in (self.price, *self.steppers[2:], *self.touches.values()):
-            part.setEnabled(limit)
-        self.price.setPlaceholderText("" if limit else "market")
+    def show_draft(self, draft: Draft, picture: TicketPicture | None) -> None:
+        """Every control as the draft has it; a text that stands there already keeps its cursor."""
+        kind, main = draft.order_type, MAIN[draft.order_type]
+        for side, button in self.sides.items():
+            button.setChecked(side is draft.side)
+        self.types.show_choice(kind)
+        allowed = form.times_of(kind)
+        self.times.show_choice(draft.time_in_force, {tif: "not for this type" for tif in TimeInForce if tif not in allowed})
+        self.until.setVisible(draft.time_in_force is TimeInForce.GTD)
+        self.unit.show_words(amounts.unit_words(picture))
+        self.unit.show_choice(draft.qty_in)
+        _write(self.qty, draft.qty)
+        _write(self.main, getattr(draft, main))
+        self._show_main(kind, main, picture)
+        for name, field in self.fields.items():
+            _write(field, getattr(draft, name))
+        for name, chooser in self.choosers.items():
+            chooser.show_choice(getattr(draft, name))
+        for name, chip in self.chips.items():
+            chip.setChecked(getattr(draft, name))
+        written = draft.qty.strip()
+        for text, preset in self.presets.items():
+            preset.setChecked(text == written and draft.qty_in == 0)
+        self.terms.show_type(kind)
+        self.exits.show_link(draft.link)
+        self.less.setEnabled(draft.link is Link.NONE)
+        marks = (model.has_terms(draft), draft.link is not Link.NONE, False)
+        for tab, text, marked in zip(self.tabs, PAGES, marks, strict=True):
+            tab.setText(f"{text} \u2022" if marked else text)
 
-    def mark(self, which: str, wrong: bool, doubtful: bool) -> None:
-        """wrong: no order can be made of it. doubtful: the gate will probably refuse it."""
-        field, caption = (self.qty, self.captions[0]) if which == "qty" else (self.price, self.captions[1])
-        field.set_wrong(wrong)
-        caption.say(caption.text(), "critical" if wrong else "warning" if doubtful else "muted")
+    def _show_main(self, kind: OrderType, main: str, picture: TicketPicture | None) -> None:
+        trails = main == "trail"
+        self.trail_in.setVisible(trails)
+        self.main_caption.setVisible(not trails)
+        quote = f" {picture.instrument.quote}" if picture is not None else ""
+        self.main_caption.say(f"{MAIN_SAYS[main]}{quote}")
+        self.main.setAccessibleName(MAIN_SAYS[main])
+        self.main.setPlaceholderText("optional" if main == "worst" else "")
+        for part in self.touches.values():
+            part.setEnabled(not trails)
 
-    def show_preview(self, *notes: Note) -> None:
-        """A long order takes a line more, from the room of the notes below."""
-        self.preview.say(*notes)
-        self.preview.fit()
+    def mark(self, wrong: dict[str, bool], doubtful: str) -> None:
+        """wrong: by field, whether no order can be made of it. doubtful: qty or main, where the gate will probably refuse."""
+        self.qty.set_wrong(wrong.get("qty", False))
+        self.main.set_wrong(wrong.get("main", False))
+        for name, field in self.fields.items():
+            field.set_wrong(wrong.get(name, False))
+        self.unit.set_tone("warning" if doubtful == "qty" else "text")
+        self.main_caption.say(self.main_caption.text(), "warning" if doubtful == "main" else "muted")
 
-    def complaints(self, errors: form.Errors) -> list[Note]:
-        """What is only missing is said quietly; what is wrong, loudly."""
-        said: list[Note] = []
-        for field, error in ((self.qty, errors.qty), (self.price, errors.price)):
-            if error:
-                said.append(Note(error, "critical", "wrong") if field.text() else Note(error, "muted"))
-        if errors.time_in_force:
-            said.append(Note(errors.time_in_force, "critical", "wrong"))
-        return said
+    def field(self, name: str, draft: Draft) -> QWidget:
+        """Where that part of the draft is typed."""
+        if name == "qty":
+            return self.qty
+        if name == MAIN[draft.order_type]:
+            return self.main
+        return self.fields.get(name) or self.choosers.get(name) or (self.times if name == "time_in_force" else self.qty)
 
 
 def least_height() -> int:
     """Without the rows that may leave, and without the strip."""
-    words = (PREVIEW_LINES + NOTE_LINES) * LINE_PX
-    return SIDE_PX + ROW_PX + 2 * FIELD_PX + words + SEND_PX + 9 * GRID_PX
+    words = (1 + PREVIEW_LINES + LEAST_NOTES) * LINE_PX
+    return SIDE_PX + 3 * ROW_PX + PAGE_PX + 2 * FIELD_PX + words + SEND_PX + 13 * GRID_PX
 
 
-def _row(*parts: QWidget) -> QHBoxLayout:
+def _write(field: FlatField, text: str) -> None:
+    if field.text() != text:
+        field.setText(text)
+
+
+def _row(*parts: QWidget, stretch: int = 0) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(GRID_PX)
     for part in parts:
-        line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
     return line

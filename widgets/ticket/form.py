@@ -1,45 +1,29 @@
-"""Text fields -> PlaceOrder, or what is wrong with which field. Pure, no Qt.
+"""A draft -> one PlaceOrder or PlaceLinked, or what is wrong with which field. Pure, no Qt.
 
-Any text gives a command or sentences, never an exception, and a command holds exactly the numbers written. What the gate
-would say of the order is foreseen in model.py.
+Any text gives a command or sentences, never an exception, and a command holds exactly what is written and shown. Settings that the
+exchange would call contradictory are said here, each in its own sentence; whether the desk lets the order go is its own answer.
 """
 
-from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from core.domain.enums import OrderType, Side, TimeInForce
-from core.domain.instrument import MINUS, NARROW_SPACE, Instrument
-from core.domain.units import INT64_MAX, Price, Qty
+import msgspec
+
+from core.domain.enums import OrderType, Peg, PostOnly, Side, TimeInForce
+from core.domain.order_types import FOR_AUCTIONS, IMMEDIATE, LIVES, PRICELESS, TRIGGERED
+from core.domain.units import SECOND, Nanos, Price, Qty
 from core.messages.commands import PlaceOrder
-from widgets.sizes import plain_qty_text
+from core.messages.groups import PlaceLinked
+from core.messages.terms import Terms
+from core.projections.ticket_pictures import TicketPicture
+from widgets.ticket import amounts, exits
+from widgets.ticket.draft import TERMS, Distance, Draft, Errors, Link, QtyUnit
+from widgets.ticket.numbers import Wrong, hundredths_of, lots_of, price_of, ticks_of
 
-PRESETS = ("0.01", "0.1", "0.5", "1", "5")
-"""Chosen for BTC: from a probe to a size that moves the touch. Texts, because only the instrument knows its lots."""
-QTY_STEP = PRESETS[0]
-"""An instrument that cannot hold it steps by its lot."""
-
-
-@dataclass(frozen=True)
-class Fields:
-    """What a person has typed and chosen. price is ignored for a market order."""
-
-    side: Side
-    order_type: OrderType
-    qty: str
-    price: str
-    time_in_force: TimeInForce
-
-
-@dataclass(frozen=True)
-class Errors:
-    """A sentence for each wrong field, empty when it is right."""
-
-    qty: str = ""
-    price: str = ""
-    time_in_force: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.qty or self.price or self.time_in_force)
+MARKET_TIMES = (TimeInForce.IOC, TimeInForce.FOK, TimeInForce.DAY)
+"""The desk's gate refuses a market order that waits for an auction: no worst price would hold there."""
+MOST_SLICES = 10_000
+"""The exchange's: an iceberg of more is refused."""
 
 
 def fresh_id() -> str:
@@ -47,83 +31,197 @@ def fresh_id() -> str:
     return f"ticket-{uuid4().hex}"
 
 
-def read(fields: Fields, instrument: Instrument, client_order_id: str) -> PlaceOrder | Errors:
-    """Never raises: any text gives a command or sentences."""
-    qty, qty_error = _parsed(instrument, fields.qty, "quantity")
-    price, price_error, time_error = 0, "", ""
-    if fields.order_type is OrderType.LIMIT:
-        price, price_error = _parsed(instrument, fields.price, "price")
-        if not price_error and price <= 0:
-            price_error = "Price must be more than zero."
-    elif fields.time_in_force is TimeInForce.GTC:
-        time_error = "A market order cannot rest: use IOC or FOK."
-    if qty_error or price_error or time_error:
-        return Errors(qty_error, price_error, time_error)
-    return PlaceOrder(
-        client_order_id, instrument.id, fields.side, fields.order_type, Qty(qty), Price(price), fields.time_in_force
-    )
+def times_of(order_type: OrderType) -> tuple[TimeInForce, ...]:
+    """How long an order of that type may live here; the first is what it gets unless somebody chooses."""
+    allowed = MARKET_TIMES if order_type is OrderType.MARKET else LIVES[order_type]
+    first = TimeInForce.IOC if order_type is OrderType.MARKET else TimeInForce.DAY
+    return (first, *(tif for tif in allowed if tif is not first))
 
 
-def _parsed(instrument: Instrument, text: str, what: str) -> tuple[int, str]:
-    """The journal holds 64-bit integers: a longer number must not even leave the ticket."""
-    try:
-        number = int(instrument.parse_qty(text) if what == "quantity" else instrument.parse_price(text))
-    except ValueError as error:
-        sentence = str(error)
-        return 0, f"{sentence[:1].upper()}{sentence[1:]}."
-    except ArithmeticError:  # an exponent beyond what Decimal computes with
-        number = INT64_MAX + 1
-    if abs(number) > INT64_MAX:
-        return 0, f"{what.capitalize()} is out of range."
-    return number, ""
+def read(draft: Draft, picture: TicketPicture, client_order_id: str) -> PlaceOrder | PlaceLinked | Errors:
+    return _Reading(draft, picture).command(client_order_id)
 
 
-# stepping ---------------------------------------------------------------------------------------------------------------
+def lots_and_price(draft: Draft, picture: TicketPicture) -> tuple[int, int]:
+    """What can be read so far of how much, and at which price; 0: not yet."""
+    reading = _Reading(draft, picture)
+    return reading.qty, reading.value_price
 
 
-def stepped_price(text: str, instrument: Instrument, ticks: int, start: int) -> str:
-    """The price text moved by so many ticks; start when the text is no price yet (0: the text stays)."""
-    price, error = _parsed(instrument, text, "price")
-    if error:
-        return price_text(instrument, start) if start > 0 else text
-    return price_text(instrument, max(price + ticks * instrument.tick, instrument.tick))
+class _Reading:
+    """One draft being read. said: what is wrong so far."""
+
+    def __init__(self, draft: Draft, picture: TicketPicture) -> None:
+        self.d, self.picture, self.instrument = draft, picture, picture.instrument
+        self.said: dict[str, str] = {}
+        kind = draft.order_type
+        self.price = 0 if kind in PRICELESS else self._price("price")
+        self.trigger = self._price("trigger") if kind in TRIGGERED else 0
+        self.value_price = self.price or self.trigger
+        self.qty = self._qty()
+
+    def command(self, client_order_id: str) -> PlaceOrder | PlaceLinked | Errors:
+        d = self.d
+        terms = self._terms()
+        if d.time_in_force not in times_of(d.order_type):
+            self.said["time_in_force"] = "This type of order cannot live that long: choose another time in force."
+        order = PlaceOrder(
+            client_order_id, self.instrument.id, d.side, d.order_type, Qty(self.qty), Price(self.price), d.time_in_force,
+            terms=None if terms == Terms() else terms, may_shrink=d.may_shrink and d.link is Link.NONE,
+        )
+        if self.said:
+            return Errors(self.said)
+        if d.link is Link.NONE:
+            return order
+        try:
+            return exits.linked(d, order, self.picture)
+        except exits.WrongExit as wrong:
+            return Errors({wrong.field: str(wrong)})
+
+    # fields ---------------------------------------------------------------------------------------------------------
+
+    def _price(self, field: str) -> int:
+        try:
+            return price_of(self.instrument, getattr(self.d, field), field)
+        except Wrong as wrong:
+            self.said[field] = str(wrong)
+            return 0
+
+    def _qty(self) -> int:
+        d = self.d
+        if "price" in self.said and d.qty_in is QtyUnit.VALUE:
+            return 0
+        try:
+            return amounts.lots(d.qty, d.qty_in, self.picture, d.side, self.value_price)
+        except Wrong as wrong:
+            self.said["qty"] = str(wrong)
+            return 0
+
+    def _lots(self, field: str, noun: str) -> int:
+        text = getattr(self.d, field)
+        if not text.strip() or field not in TERMS[self.d.order_type]:
+            return 0
+        try:
+            return lots_of(self.instrument, text, noun)
+        except Wrong as wrong:
+            self.said[field] = str(wrong)
+            return 0
+
+    # terms ----------------------------------------------------------------------------------------------------------
+
+    def _terms(self) -> Terms:
+        d, has = self.d, TERMS[self.d.order_type]
+        display, spread = self._lots("display", "displayed quantity"), self._lots("spread", "spread")
+        min_qty = self._lots("min_qty", "minimum quantity")
+        terms = Terms(
+            trigger=Price(self.trigger), display=Qty(display), display_spread=Qty(spread), hidden=d.hidden and "hidden" in has,
+            post_only=d.post_only if "post_only" in has else PostOnly.NO, min_qty=Qty(min_qty),
+            all_or_none=d.all_or_none and "all_or_none" in has, expires_at=self._until(),
+        )
+        if "trigger_by" in has:
+            terms = msgspec.structs.replace(terms, trigger_by=d.trigger_by)
+        if d.order_type is OrderType.TRAILING_STOP:
+            terms = self._trail(terms)
+        if "away" in has and d.away.strip():
+            terms = msgspec.structs.replace(terms, protection_bp=self._hundredths("away", "the way from the trigger", 9_999))
+        if d.order_type is OrderType.MARKET and d.worst.strip():
+            terms = msgspec.structs.replace(terms, protection=Price(self._worst()))
+        if d.order_type is OrderType.PEGGED:
+            terms = self._peg(terms)
+        self._contradictions(terms)
+        return terms
+
+    def _hundredths(self, field: str, noun: str, most: int) -> int:
+        try:
+            return hundredths_of(getattr(self.d, field), noun, most)
+        except Wrong as wrong:
+            self.said[field] = str(wrong)
+            return 0
+
+    def _worst(self) -> int:
+        try:
+            return price_of(self.instrument, self.d.worst, "worst price")
+        except Wrong as wrong:
+            self.said["worst"] = str(wrong)
+            return 0
+
+    def _trail(self, terms: Terms) -> Terms:
+        if self.d.trail_in is Distance.PERCENT:
+            return msgspec.structs.replace(terms, trail_bp=self._hundredths("trail", "trail", 9_999))
+        try:
+            ticks = ticks_of(self.d.trail, "trail")
+        except Wrong as wrong:
+            self.said["trail"] = str(wrong)
+            return terms
+        return msgspec.structs.replace(terms, trail=ticks * self.instrument.tick)
+
+    def _peg(self, terms: Terms) -> Terms:
+        d, buying = self.d, self.d.side is Side.BUY
+        try:
+            ticks = ticks_of(d.offset, "offset", signed=True)
+        except Wrong as wrong:
+            self.said["offset"] = str(wrong)
+            return terms
+        if d.peg is Peg.MIDPOINT and ticks:
+            self.said["offset"] = "A peg to the middle has no offset."
+        elif d.peg is Peg.MARKET and (ticks >= 0 if buying else ticks <= 0):
+            least = "-1 or less" if buying else "1 or more"
+            self.said["offset"] = f"A peg to the other side keeps away from it: type {least}."
+        elif d.peg is Peg.NONE:
+            self.said["peg"] = "Choose what the order follows."
+        return msgspec.structs.replace(terms, peg=d.peg, peg_offset=ticks * self.instrument.tick)
+
+    def _until(self) -> Nanos:
+        if self.d.time_in_force is not TimeInForce.GTD:
+            return Nanos(0)
+        try:
+            return Nanos(moment_of(self.d.until, self.picture.at))
+        except Wrong as wrong:
+            self.said["until"] = str(wrong)
+            return Nanos(0)
+
+    def _contradictions(self, t: Terms) -> None:
+        """What the exchange takes none of, as one sentence each; the first field that can be changed has it."""
+        tif, said = self.d.time_in_force, self.said
+        lots = self.qty
+        dark = t.hidden or t.all_or_none or t.min_qty > 0
+        if tif in FOR_AUCTIONS and (dark or t.display or t.display_spread or t.post_only):
+            said["time_in_force"] = "An order for an auction is shown whole and plain: take its terms off."
+        elif tif in IMMEDIATE and (t.display or t.display_spread or t.hidden or t.post_only or t.all_or_none):
+            said["time_in_force"] = "An order that never rests has nothing to show or hide: take its terms off, or let it rest."
+        elif t.post_only and dark:
+            said["post_only"] = "A post-only order is shown whole: not hidden, not all or none, no minimum."
+        elif t.display and (t.hidden or t.all_or_none):
+            said["display"] = "An iceberg shows its peak: not hidden, not all or none."
+        elif t.display_spread and t.display_spread >= t.display:
+            said["spread"] = "The spread must be smaller than what is shown."
+        elif t.display and lots > MOST_SLICES * t.display:
+            said["display"] = "Show more: the order would come in over 10 000 slices."
+        elif t.min_qty and t.all_or_none:
+            said["min_qty"] = "All or none has no other minimum."
+        elif t.min_qty and t.min_qty > lots > 0:
+            said["min_qty"] = "The minimum is larger than the order."
+        elif t.min_qty and not self._may_have_minimum(t):
+            said["min_qty"] = "A minimum goes with IOC, a hidden order or a peg."
+
+    def _may_have_minimum(self, t: Terms) -> bool:
+        tif = self.d.time_in_force
+        return tif is TimeInForce.IOC or (t.hidden and tif not in IMMEDIATE) or self.d.order_type is OrderType.PEGGED
 
 
-def stepped_qty(text: str, instrument: Instrument, steps: int) -> str:
-    """Moved by so many steps, but never down to nothing; one step when the text is no quantity yet."""
-    step = qty_step(instrument)
-    lots, error = _parsed(instrument, text, "quantity")
-    wanted = step if error else lots + steps * step
-    return qty_text(instrument, wanted if wanted > 0 else min(lots, step))
-
-
-def qty_step(instrument: Instrument) -> int:
-    lots, error = _parsed(instrument, QTY_STEP, "quantity")
-    return instrument.lot if error else lots
-
-
-def is_qty(instrument: Instrument, text: str) -> bool:
-    return not _parsed(instrument, text, "quantity")[1]
-
-
-def middle(instrument: Instrument, bid: int, ask: int, side: Side) -> int:
-    """The middle of the touch on the tick grid, on the patient side of it; 0 without two sides."""
-    if bid <= 0 or ask <= 0:
-        return 0
-    below: int = (bid + ask) // 2 // instrument.tick * instrument.tick
-    return below if side is Side.BUY or 2 * below == bid + ask else below + instrument.tick
-
-
-def price_text(instrument: Instrument, price: int) -> str:
-    """As a person would type it."""
-    return plain(instrument.price_text(price))
-
-
-def qty_text(instrument: Instrument, qty: int) -> str:
-    """As a person would type it."""
-    return plain(plain_qty_text(instrument, qty))
-
-
-def plain(text: str) -> str:
-    """A number's text without narrow spaces and with a plain minus."""
-    return text.replace(NARROW_SPACE, "").replace(MINUS, "-")
+def moment_of(text: str, at: int) -> int:
+    """A time of day in UTC, the next one after `at`, or a date with one. Raises Wrong."""
+    now = datetime.fromtimestamp(at // SECOND, UTC)
+    for shape in ("%H:%M", "%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"):
+        try:
+            found = datetime.strptime(text.strip(), shape).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        if "%Y" not in shape:
+            found = datetime.combine(now.date(), found.time(), UTC)
+            if found <= now:
+                found += timedelta(days=1)
+        if found <= now:
+            raise Wrong("A GTD order needs an end in the future.")
+        return int(found.timestamp()) * SECOND
+    raise Wrong("Until when? Type a time in UTC like 17:30, or a date with one." if text.strip() else "Until when? Type a time in UTC.")

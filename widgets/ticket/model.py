@@ -1,33 +1,26 @@
-"""What the ticket says of an order before it is sent, and what became of it after. Qt-free but for the notes' type.
-
-The gate in the core is the authority; foreseen() is its own checks said early, from what the picture knows and in the
-same words as the refusal.
+"""What the ticket says of an order before it is sent: the whole order, what the book would give it, the worst case. Qt-free but for
+the notes' type. What the desk says of it: gate_words.
 """
 
-from dataclasses import dataclass
-
-from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.domain.enums import OrderType, Peg, PostOnly, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
-from core.domain.order_state import OPEN
+from core.domain.order_types import IMMEDIATE, TRIGGERED
 from core.messages.commands import PlaceOrder
+from core.messages.groups import PlaceLinked
 from core.messages.reasons import Reason
-from core.projections.pictures import Outcome, TicketPicture
+from core.messages.terms import Terms
+from core.projections.ticket_pictures import Sweep, TicketPicture
 from widgets import labels
 from widgets.lines import Note
 from widgets.sizes import plain_qty_text, size_text
+from widgets.ticket import exits
+from widgets.ticket.draft import TERMS, Draft, Errors
+from widgets.ticket.numbers import hundredths_text
 
-BASIS_POINTS = 10_000
 NO_BREAK = "\u00a0"
 """A sum and its currency stay on one line."""
-NO_LIMITS = "No limits are set for this instrument: every order is refused."
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A refusal foreseen. field: "qty" or "price" when it is about one of them."""
-
-    field: str
-    text: str
+PLAIN = Terms()
+Order = PlaceOrder | PlaceLinked
 
 
 def strip(picture: TicketPicture) -> Note | None:
@@ -41,11 +34,11 @@ def strip(picture: TicketPicture) -> Note | None:
     return None
 
 
-def strip_says(picture: TicketPicture) -> str:
-    """The foreseen refusal that the strip has told already."""
+def strip_reason(picture: TicketPicture) -> Reason | None:
+    """The refusal that the strip has told already."""
     if picture.kill_engaged:
-        return labels.refusal(Reason.KILL_SWITCH_ENGAGED, 0, 0, picture.instrument)
-    return "" if picture.running else labels.refusal(Reason.NOT_RUNNING, 0, 0, picture.instrument)
+        return Reason.KILL_SWITCH_ENGAGED
+    return None if picture.running else Reason.NOT_RUNNING
 
 
 def side_words(picture: TicketPicture, side: Side) -> tuple[str, str]:
@@ -56,50 +49,58 @@ def side_words(picture: TicketPicture, side: Side) -> tuple[str, str]:
     return picture.instrument.price_text(price), f"{whose} {size_text(picture.instrument, qty)}"
 
 
-def order_words(order: PlaceOrder, instrument: Instrument) -> str:
+def entry_of(order: Order) -> PlaceOrder:
+    return order.legs[0] if isinstance(order, PlaceLinked) else order
+
+
+def order_words(order: Order, instrument: Instrument) -> str:
     """The whole order, for the button that sends it."""
-    what = _what(order, instrument)
-    times = f" {labels.TIME_IN_FORCE[order.time_in_force]}"
-    if order.order_type is OrderType.MARKET:
-        return f"{what} @ market{times}"
-    return f"{what} @ {instrument.price_text(order.price)} limit{'' if order.time_in_force is TimeInForce.GTC else times}"
+    entry = entry_of(order)
+    times = labels.TIME_IN_FORCE[entry.time_in_force]
+    link = f" + {labels_of_link(order)}" if isinstance(order, PlaceLinked) else ""
+    return f"{_what(entry, instrument)} @ {_where(entry, instrument)} {times}{link}"
 
 
-def preview(order: PlaceOrder, picture: TicketPicture) -> tuple[Note, ...]:
-    """The order as a sentence with its value; what it would find in the book; the worst case and the position after."""
-    instrument = picture.instrument
-    held = picture.position + (order.qty if order.side is Side.BUY else -order.qty)
+def labels_of_link(order: PlaceLinked) -> str:
+    return {0: "bracket", 1: "OCO", 2: "OTO"}[int(order.kind)]
+
+
+def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[Note, ...]:
+    """The order as a sentence with its value; what it would find in the book; exits or the worst case, and the position after."""
+    instrument, entry = picture.instrument, entry_of(order)
+    first = Note(summary(entry, picture.instrument), strong=True)
+    second = Note(meets(entry, picture, sweep), "muted", aside=slip(entry, picture, sweep))
+    if isinstance(order, PlaceLinked):
+        target, stop = exit_words(order, picture)
+        return first, second, Note(target or stop, "muted", aside=stop if target else "")
+    held = picture.position + (entry.qty if entry.side is Side.BUY else -entry.qty)
     # Four decimals, as in the blotter's dense columns.
     size = instrument.qty_text(held, 4).rstrip("0").rstrip(".") if instrument.qty_decimals else instrument.qty_text(held)
     then = f"then {'+' if held > 0 else ''}{size} {instrument.base}" if held else "then flat"
-    return (
-        Note(summary(order, picture), strong=True), Note(meets(order, picture), "muted"),
-        Note(worst(order, picture), "muted", aside=then),
-    )
+    return first, second, Note(worst(entry, picture), "muted", aside=then)
 
 
-def summary(order: PlaceOrder, picture: TicketPicture) -> str:
-    instrument = picture.instrument
-    price = order.price or (picture.ask if order.side is Side.BUY else picture.bid)
-    value = f"{instrument.money_text(order.qty * price)}{NO_BREAK}{instrument.quote}"
-    if order.order_type is OrderType.LIMIT:
-        return f"{_what(order, instrument)} at {instrument.price_text(price)} ={NO_BREAK}{value}"
-    return f"{_what(order, instrument)} at market" + (f" \u2248{NO_BREAK}{value}" if price else "")
+def summary(order: PlaceOrder, instrument: Instrument) -> str:
+    """All that is sent. What it is worth stands beside its quantity."""
+    return f"{_what(order, instrument)} at {_where(order, instrument)}{_terms(order, instrument)}"
 
 
-def meets(order: PlaceOrder, picture: TicketPicture) -> str:
-    """Whether it would trade at once, and against how much; or where it would stand."""
+def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
+    """What it would trade with at once, at which prices; or where it would stand."""
+    if order.order_type in TRIGGERED or order.order_type is OrderType.TRAILING_STOP:
+        return _waits(order, picture, sweep)
+    if order.order_type is OrderType.PEGGED:
+        return "Follows the market unseen, never beyond its limit"
     instrument, buying = picture.instrument, order.side is Side.BUY
-    market = order.order_type is OrderType.MARKET
-    other, there, whose = (picture.ask, picture.ask_qty, "ask") if buying else (picture.bid, picture.bid_qty, "bid")
-    if other <= 0 and market:
+    other, whose = (picture.ask, "ask") if buying else (picture.bid, "bid")
+    if other <= 0 and not order.price:
         return f"Nothing to trade against: there is no {whose}"
-    if other > 0 and (market or (order.price >= other if buying else order.price <= other)):
-        if there <= 0:
-            return "Trades at once"
-        many = "within" if order.qty <= there else _times(order.qty, there)
-        return f"Trades at once, {many} the size at the {whose}"
-    if order.time_in_force is not TimeInForce.GTC:
+    if other > 0 and (not order.price or (order.price >= other if buying else order.price <= other)):
+        post = (order.terms or PLAIN).post_only
+        if post is not PostOnly.NO:
+            return "Would trade at once: it slides back" if post is PostOnly.SLIDE else "Would trade at once: the exchange rejects it"
+        return _taken(order, picture, sweep) if sweep is not None and sweep.filled else "Trades at once"
+    if order.time_in_force in IMMEDIATE:
         return "Finds nothing at this price now: cancelled at once"
     own, behind, whose = (picture.bid, picture.bid_qty, "bid") if buying else (picture.ask, picture.ask_qty, "ask")
     if order.price == own:
@@ -110,90 +111,143 @@ def meets(order: PlaceOrder, picture: TicketPicture) -> str:
     return f"Rests {_count(ticks)} tick{'' if ticks == 1 else 's'} {'below' if buying else 'above'} the {whose}"
 
 
+def _taken(order: PlaceOrder, picture: TicketPicture, sweep: Sweep) -> str:
+    """Average and worst price, and what that costs against the middle; what the displayed book cannot fill."""
+    instrument, (filled, cost) = picture.instrument, (sweep.filled, sweep.cost)
+    # Half a price unit is enough for an average: to nearest.
+    average = (2 * cost + filled) // (2 * filled)
+    said = f"avg {instrument.price_text(average)}, worst {instrument.price_text(sweep.worst)}"
+    if filled >= order.qty:
+        return f"{said[:1].upper()}{said[1:]}"
+    share = f"{filled * 1000 // order.qty / 10:.1f}{NO_BREAK}%"
+    rests = order.time_in_force not in IMMEDIATE and order.price
+    return f"Book fills {share}: {said}; the rest {'rests' if rests else 'is cancelled'}"
+
+
+def slip(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
+    """What taking the book costs against the middle, of what it can fill; empty where nothing is taken."""
+    if order.order_type not in (OrderType.MARKET, OrderType.LIMIT) or sweep is None or not sweep.filled:
+        return ""
+    if not picture.bid or not picture.ask:
+        return ""
+    twice_mid, filled = picture.bid + picture.ask, sweep.filled
+    away = 2 * sweep.cost - twice_mid * filled if order.side is Side.BUY else twice_mid * filled - 2 * sweep.cost
+    tenths = (away * 100_000 + twice_mid * filled // 2) // (twice_mid * filled)
+    return f"slip {tenths / 10:.1f}{NO_BREAK}bp"
+
+
+def _waits(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
+    terms, instrument, buying = order.terms or PLAIN, picture.instrument, order.side is Side.BUY
+    touched = order.order_type in (OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
+    seen = picture.last or (picture.ask if buying else picture.bid)
+    if order.order_type is OrderType.TRAILING_STOP:
+        away = f"{hundredths_text(terms.trail_bp)} %" if terms.trail_bp else f"{_count(terms.trail // instrument.tick)} ticks"
+        return f"Fires {away} {'above the lowest' if buying else 'below the highest'} from now on"
+    if not seen:
+        return "Waits for its trigger"
+    rises = buying != touched
+    if terms.trigger <= seen if rises else terms.trigger >= seen:
+        return "The market is there already: it fires at once"
+    ticks = abs(terms.trigger - seen) // instrument.tick
+    way = "rises" if rises else "falls"
+    cost = f"; now avg {instrument.price_text(sweep.cost // sweep.filled)}" if sweep is not None and sweep.filled else ""
+    return f"Fires when the market {way} {_count(ticks)} ticks{cost}"
+
+
 def worst(order: PlaceOrder, picture: TicketPicture) -> str:
-    """A market order may trade up to the collar's edge: the gate sends it with that protection."""
-    instrument = picture.instrument
+    """A market order may trade up to the worst price that the gate lets it go to."""
+    instrument, answer = picture.instrument, picture.answer
     if order.price:
-        return f"Worst case {instrument.money_text(order.qty * order.price)} {instrument.quote}"
-    reference = reference_price(picture)
-    if not reference or not picture.collar_bp:
-        return "Worst unknown"
-    low, high = _collar(picture, reference)
-    edge = high if order.side is Side.BUY else low
-    return f"Worst {instrument.money_text(order.qty * edge)} at {instrument.price_text(edge)}"
+        return f"Worst {instrument.money_text(order.qty * order.price)} {instrument.quote}"
+    edge = answer.worst if answer is not None else 0
+    own = (order.terms or PLAIN).protection
+    if own:
+        edge = own if not edge else (min(edge, own) if order.side is Side.BUY else max(edge, own))
+    return f"Worst {instrument.money_text(order.qty * edge)} at {instrument.price_text(edge)}" if edge else "Worst unknown"
 
 
-def foreseen(order: PlaceOrder, picture: TicketPicture) -> list[Hint]:
-    """Every refusal that the picture shows coming, in the order of the reasons' precedence."""
-    instrument, qty, price = picture.instrument, order.qty, order.price
-    found: list[Hint] = []
-
-    def refused(field: str, reason: Reason, limit: int = 0, value: int = 0) -> None:
-        found.append(Hint(field, labels.refusal(reason, limit, value, instrument)))
-
-    if picture.kill_engaged:
-        refused("", Reason.KILL_SWITCH_ENGAGED)
-    if not picture.running:
-        refused("", Reason.NOT_RUNNING)
-    if picture.max_order_qty <= 0:
-        return [*found, Hint("", NO_LIMITS)]
-    if qty > picture.max_order_qty:
-        refused("qty", Reason.MAX_ORDER_QTY, picture.max_order_qty, qty)
-    reference = reference_price(picture)
-    if reference == 0:
-        refused("", Reason.NO_REFERENCE_PRICE)
-    else:
-        low, high = _collar(picture, reference)
-        if price and not low <= price <= high:
-            refused("price", Reason.PRICE_COLLAR, low if price < low else high, price)
-        # A market order is valued at the upper end whatever its side, as the gate does.
-        dearest = price if order.side is Side.BUY else max(price, picture.bid)
-        value = qty * (dearest if price else reference + reference * picture.collar_bp // BASIS_POINTS)
-        if value > picture.max_order_value:
-            refused("qty", Reason.MAX_ORDER_VALUE, picture.max_order_value, value)
-    buying = order.side is Side.BUY
-    reach = qty + (picture.position + picture.open_buy if buying else -picture.position + picture.open_sell)
-    if reach > picture.max_position:
-        refused("qty", Reason.MAX_POSITION, picture.max_position, reach)
-    if picture.open_orders + 1 > picture.max_open_orders:
-        refused("", Reason.MAX_OPEN_ORDERS, picture.max_open_orders, picture.open_orders + 1)
-    return found
+def exit_words(order: PlaceLinked, picture: TicketPicture) -> tuple[str, str]:
+    """Target and stop: where they stand, and what they win or lose from where the entry is expected to trade."""
+    instrument, entry = picture.instrument, order.legs[0]
+    start, target, stop = exits.reference(entry, picture), "", ""
+    sign = 1 if entry.side is Side.BUY else -1
+    for leg in order.legs[1:]:
+        at = int(leg.price or (leg.terms or PLAIN).trigger)
+        won = f" {instrument.money_text((at - start) * sign * leg.qty, signed=True)}" if start and leg.side is not entry.side else ""
+        if leg.price:
+            target = f"Target {instrument.price_text(at)}{won}"
+        else:
+            stop = f"Stop {instrument.price_text(at)}{won}"
+    return target, stop
 
 
-def outcome_note(outcome: Outcome, instrument: Instrument) -> Note:
-    if outcome.reason is not None:
-        said = labels.refusal(outcome.reason, outcome.limit, outcome.value, instrument)
-        return Note(f"{labels.ORDER_STATE[outcome.state]}. {said}", "critical", "wrong")
-    text = f"{labels.ORDER_STATE[outcome.state]} \u00b7 order {outcome.order_id}"
-    if outcome.state is OrderState.REJECTED:
-        said = labels.REJECTION[outcome.rejection] if outcome.rejection is not None else ""
-        return Note(f"{text}. {said}." if said else text, "critical", "wrong")
-    if outcome.state in OPEN:
-        return Note(text, "own", "open")
-    return Note(text, "text", "done")
-
-
-def reference_price(picture: TicketPicture) -> int:
-    """What the gate judges prices by: the last trade, else the middle of a two-sided book, else 0."""
-    return picture.last or ((picture.bid + picture.ask) // 2 if picture.bid and picture.ask else 0)
-
-
-def _collar(picture: TicketPicture, reference: int) -> tuple[int, int]:
-    """Lowest and highest price on the tick grid that the gate lets through."""
-    tick, width = picture.instrument.tick, reference * picture.collar_bp // BASIS_POINTS
-    low: int = -(-max(reference - width, tick) // tick) * tick
-    return low, (reference + width) // tick * tick
+# words ------------------------------------------------------------------------------------------------------------------
 
 
 def _what(order: PlaceOrder, instrument: Instrument) -> str:
     return f"{labels.SIDE[order.side]} {plain_qty_text(instrument, order.qty)} {instrument.base}"
 
 
-def _times(qty: int, there: int) -> str:
-    """qty / there with one decimal, rounded up: more than the size there never reads as 1.0."""
-    tenths = -(-10 * qty // there)
-    return f"{_count(tenths // 10)}.{tenths % 10}\u00d7"
+def _where(order: PlaceOrder, instrument: Instrument) -> str:
+    """Price, trigger, trail or peg, with the word that says which."""
+    kind, terms, price = order.order_type, order.terms or PLAIN, instrument.price_text
+    if kind is OrderType.MARKET:
+        return "market"
+    if kind is OrderType.LIMIT:
+        return f"{price(order.price)} limit"
+    if kind is OrderType.TRAILING_STOP:
+        percent = f"{hundredths_text(terms.trail_bp)}{NO_BREAK}%"
+        return f"trail {percent if terms.trail_bp else f'{_count(terms.trail // instrument.tick)} ticks'}"
+    if kind is OrderType.PEGGED:
+        ticks = terms.peg_offset // instrument.tick
+        by = f" {ticks:+d}" if ticks else ""
+        return f"peg {PEG_WORDS[terms.peg]}{by}, limit {price(order.price)}"
+    word = "stop" if kind in (OrderType.STOP, OrderType.STOP_LIMIT) else "touch"
+    return f"{word} {price(terms.trigger)}" + (f", limit {price(order.price)}" if order.price else "")
+
+
+PEG_WORDS = {Peg.NONE: "", Peg.PRIMARY: "own side", Peg.MARKET: "other side", Peg.MIDPOINT: "middle"}
+
+
+def _terms(order: PlaceOrder, instrument: Instrument) -> str:
+    terms = order.terms or PLAIN
+    said = []
+    if terms.display:
+        spread = f" \u00b1 {plain_qty_text(instrument, terms.display_spread)}" if terms.display_spread else ""
+        said.append(f"shows {plain_qty_text(instrument, terms.display)}{spread}")
+    if terms.hidden:
+        said.append("hidden")
+    if terms.post_only is not PostOnly.NO:
+        said.append(labels.POST_ONLY[terms.post_only].lower())
+    if terms.all_or_none:
+        said.append("all or none")
+    if terms.min_qty:
+        said.append(f"at least {plain_qty_text(instrument, terms.min_qty)}")
+    if terms.protection_bp:
+        said.append(f"no further than {hundredths_text(terms.protection_bp)}{NO_BREAK}%")
+    if order.may_shrink:
+        said.append("or less")
+    if order.time_in_force is not TimeInForce.DAY:
+        said.append(labels.TIME_IN_FORCE[order.time_in_force])
+    return "".join(f", {word}" for word in said)
 
 
 def _count(number: int) -> str:
     return f"{number:,}".replace(",", NARROW_SPACE)
+
+
+def has_terms(draft: Draft) -> bool:
+    """Whether something on the page of terms is in force, so that it is marked while another page stands there."""
+    plain = Draft()
+    names = [name for name in TERMS[draft.order_type] if name not in ("trigger", "trigger_by", "peg")]
+    return any(getattr(draft, name) != getattr(plain, name) for name in names)
+
+
+def complaints(errors: Errors, draft: Draft) -> list[Note]:
+    """What is only missing is said quietly; what is wrong, loudly."""
+    said = []
+    for name, sentence in errors.said.items():
+        typed = getattr(draft, name, "")
+        wrong = bool(typed) if isinstance(typed, str) else True
+        said.append(Note(sentence, "critical", "wrong") if wrong else Note(sentence, "muted"))
+    return said

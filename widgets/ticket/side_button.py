@@ -12,7 +12,7 @@ from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 TOP_PX = 18
-SIDE_PX = 50
+SIDE_PX = 44
 
 
 class SideButton(QAbstractButton):

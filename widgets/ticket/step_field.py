@@ -22,18 +22,27 @@ STEPS = {
 
 
 class StepField(FlatField):
+    """small: of one data row's height. signed: plus and minus are typed instead of stepping."""
+
     stepped = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, tip: str, small: bool = False, signed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, name, tip, parent)
-        self._wheel = 0
+        self._wheel, self._signed = 0, signed
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFont(font(DATA_PX + 2, strong=True))
-        self.setFixedHeight(FIELD_PX)
+        if not small:
+            self.setFont(font(DATA_PX + 2, strong=True))
+            self.setFixedHeight(FIELD_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = STEPS.get(Qt.Key(event.key()), 0)
-        if steps:
+        if self._signed and event.text() in ("+", "-"):
+            # The number begins with it.
+            super().keyPressEvent(event)
+        elif steps:
             shifted = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(steps * MANY if shifted else steps)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or _is_letter(event):
@@ -55,7 +64,9 @@ class StepField(FlatField):
 
 
 def _is_letter(event: QKeyEvent) -> bool:
-    """Plain letters but e, which a number like 1e3 may have."""
+    """Plain letters but e, which a number like 1e3 may have; and whatever Alt is held with."""
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return True
     text = event.text()
     plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     return plain and len(text) == 1 and text.isalpha() and text not in "eE"

@@ -1,104 +1,98 @@
-"""The ticket panel: sides, quantity, price, one send button that says the whole order.
+"""The ticket panel: one order, or one with its exits, written, answered by the desk before it is sent, sent once, and answered after.
 
-Invariants: the client order id is made when the ticket opens, and a new one only after the old one's answer arrived, so
-pressing Send twice sends one order; an answer that comes between two presses of one hand opens no second order either
-(SETTLE_MS). What the gate will probably refuse is said before, and may be sent all the same: the gate is the authority,
-and its answer is shown here in words.
+Invariants: the client order id is made when the ticket opens, and a new one only after the old one's answer arrived; after an answer
+nothing is sent until something was changed, or the ticket was armed again on purpose: no hurry of one hand makes two orders. What is
+sent is what the button says. The desk's answer is its own, asked through the core; what it would refuse may be sent all the same, for
+the gate is the authority, and its answer after sending stays in the ticket until the next change.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.commands import PlaceOrder
-from core.projections.pictures import TicketLook, TicketPicture
+from core.messages.groups import PlaceLinked
+from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook, TicketPicture
 from widgets.labels import SIDE_TOKEN
-from widgets.lines import Note
+from widgets.lines import LINE_PX, Note
 from widgets.style import Theme
-from widgets.ticket import form, model
+from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
+from widgets.ticket.draft import MAIN, Distance, Draft, Errors, QtyUnit
+from widgets.ticket.hands import Hands
+from widgets.ticket.named import Named
+from widgets.ticket.numbers import price_text, qty_text, same_number
+from widgets.ticket.presets import Preset
 
-SETTLE_MS = 400
-"""Qt's usual time between the two presses of a double click."""
+EDGE_PX = 3
 WAITING = Note("Sent, waiting for the answer\u2026", "muted", "open")
 LEFT_OPEN = Note("The last ticket's answer is still out: look at Orders.", "warning", "warning")
+NOT_TAKEN = Note("Not sent: the core did not take it. The notice above says why.", "critical", "wrong")
 NO_MARKET = Note("No instrument yet. The first listed one fills this ticket as soon as a session runs.", "muted")
 
 
 class TicketView(QWidget):
     asked = Signal(object)
+    presets_changed = Signal(object)
+    """All presets, to be kept."""
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, new_id: Callable[[], str] = form.fresh_id,
-        settle_ms: int = SETTLE_MS,
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, new_id: Callable[[], str] = form.fresh_id) -> None:
         super().__init__(parent)
         self._theme = theme
         self._new_id = new_id
         self._id = new_id()
-        self._waiting = False
-        self._answered = ""
-        self._answer: Note | None = None
-        self._sent_for: Instrument | None = None
+        self._draft = Draft()
+        self._rested = self._draft.time_in_force
+        self._edge = self._draft.side
         self._picture: TicketPicture | None = None
         self._version = -1
         self._instrument = 0
-        self._side, self._type, self._tif = Side.BUY, OrderType.LIMIT, TimeInForce.GTC
-        self._limit = (TimeInForce.GTC, "")
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(settle_ms)
-        self._settle.timeout.connect(self._refresh)
+        self._answer: GateAnswer | None = None
+        self._confirmed: dict[int, int] = {}
+        self._sent: tuple[str, ...] = ()
+        self._sent_for: Instrument | None = None
+        self._waiting = self._locked = self._touched = False
+        self._fates: tuple[Fate, ...] = ()
+        self._said: Note | None = None
+        self.signed: Callable[[Any], Any] = lambda command: command
+        """Gives a question the author that its command would have; the window's owner sets it."""
         self.parts = Controls(theme, self)
         self.buy, self.sell = self.parts.sides[Side.BUY], self.parts.sides[Side.SELL]
-        self.qty, self.price, self.send = self.parts.qty, self.parts.price, self.parts.send
+        self.qty, self.price, self.send = self.parts.qty, self.parts.main, self.parts.send
         self.outcome = self.parts.notes
-        self._connect()
+        self.named = Named(self.parts.named, self)
+        self._hands = Hands(self)
         self.setFocusProxy(self.qty)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Order ticket")
         self._refresh()
 
-    def _connect(self) -> None:
-        parts = self.parts
-        for side, side_button in parts.sides.items():
-            side_button.clicked.connect(lambda _on=False, side=side: self.choose_side(side))
-        for kind, button in parts.types.items():
-            button.clicked.connect(lambda _on=False, kind=kind: self.choose_type(kind))
-        for tif, button in parts.times.items():
-            button.clicked.connect(lambda _on=False, tif=tif: self._choose_time(tif))
-        for text, button in parts.presets.items():
-            button.clicked.connect(lambda _on=False, text=text: self._write(self.qty.setText, text))
-        for which, button in parts.touches.items():
-            button.clicked.connect(lambda _on=False, which=which: self._take_touch(which))
-        for field in (self.qty, self.price):
-            field.textEdited.connect(lambda _text: self._edited())
-        self.qty.stepped.connect(self._step_qty)
-        self.price.stepped.connect(self._step_price)
-        self.send.clicked.connect(self.submit)
-
     # a panel --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 346)
+        return QSize(300, least_height() + 60)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(264, least_height())
+        return QSize(276, least_height())
 
     def look(self) -> TicketLook:
-        return TicketLook(self._version, self._instrument)
+        return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
 
     def draw(self, picture: TicketPicture) -> None:
         other = self._picture is None or self._picture.instrument.id != picture.instrument.id
         self._version, self._picture = picture.version, picture
         if other:
-            # A price of another instrument must not stay in the field.
-            self.price.clear()
-            self._limit = (self._limit[0], "")
+            # A price of another instrument must not stay in a field.
+            prices: dict[str, Any] = {"target": "", "stop": ""} if self._draft.exits_in is Distance.PRICE else {}
+            self._draft = replace(self._draft, price="", trigger="", worst="", **prices)
+            self._answer = None
             self.parts.show_instrument(picture.instrument)
         self.parts.show_market(picture)
         self._hear(picture)
@@ -116,164 +110,263 @@ class TicketView(QWidget):
 
     def prefill(self, side: Side, price: int, qty: int) -> None:
         """From another panel: price units and lots; 0 leaves that field as it is. It sends nothing."""
+        written: dict[str, Any] = {"side": side}
         if self._picture is not None:
             instrument = self._picture.instrument
             if price > 0:
-                self.choose_type(OrderType.LIMIT)
-                self.price.setText(form.price_text(instrument, price))
+                written |= {"order_type": OrderType.LIMIT, "price": price_text(instrument, price)}
             if qty > 0:
-                self.qty.setText(form.qty_text(instrument, qty))
-        self.choose_side(side)
+                written |= {"qty": qty_text(instrument, qty), "qty_in": QtyUnit.BASE}
+        self.edit(**written)
 
-    # what a person does ---------------------------------------------------------------------------------------------
+    def show_presets(self, presets: Sequence[Preset]) -> None:
+        """Those that were kept."""
+        self.named.show(presets)
+
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        if self._waiting and names_of(command) == self._sent:
+            self._waiting, self._said, self._id = False, NOT_TAKEN, self._new_id()
+            self._refresh()
+
+    # what is written ------------------------------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def picture(self) -> TicketPicture | None:
+        return self._picture
+
+    def edit(self, **written: Any) -> None:
+        """Something was changed, so the last answers were about another order. A type brings its own time in force when the present
+        one cannot be."""
+        self._draft = replace(self._draft, **written)
+        if self._draft.time_in_force not in form.times_of(self._draft.order_type):
+            self._draft = replace(self._draft, time_in_force=form.times_of(self._draft.order_type)[0])
+        self._confirmed = {}
+        if self.parts.typed.text():
+            self.parts.typed.clear()
+        self._answer = None
+        self._touched = True
+        if not self._waiting:
+            self._locked, self._said, self._sent, self._fates = False, None, (), ()
+        self._refresh()
+
+    def choose_side(self, side: Side) -> None:
+        self.edit(side=side)
+
+    def choose_type(self, kind: OrderType) -> None:
+        """A fresh type stands with its own terms before the eyes. A market order takes what is there; back at another type, what was
+        chosen for it stands again."""
+        if MAIN[kind] == "price" and kind is not OrderType.LIMIT:
+            self.parts.show_page(0)
+        was = self._draft.order_type
+        if kind is OrderType.MARKET and was is not OrderType.MARKET:
+            self._rested = self._draft.time_in_force
+            self._draft = replace(self._draft, time_in_force=TimeInForce.IOC)
+        elif was is OrderType.MARKET and kind is not OrderType.MARKET:
+            self._draft = replace(self._draft, time_in_force=self._rested)
+        self.edit(order_type=kind)
+
+    def choose_time(self, tif: TimeInForce) -> None:
+        self.edit(time_in_force=tif)
+        if tif is TimeInForce.GTD:
+            self.parts.until.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_unit(self, unit: QtyUnit) -> None:
+        """The same quantity in another unit, where it can be counted there."""
+        picture, text = self._picture, self._draft.qty
+        if picture is not None:
+            lots, price = form.lots_and_price(self._draft, picture)
+            text = amounts.text_in(lots, unit, picture, self._draft.side, price) if lots else ""
+        self.edit(qty=text, qty_in=unit)
+
+    def confirm(self, typed: str) -> None:
+        """The number of a soft limit. Only the one that is asked for counts."""
+        answer, picture = self._answer, self._picture
+        if answer is None or picture is None or not answer.soft:
+            return
+        if same_number(typed, gate_words.soft_number(answer, picture.instrument)):
+            self._confirmed = self._confirmed | {answer.line: answer.value}
+            self._answer = None
+        self._refresh()
+
+    def order(self) -> PlaceOrder | PlaceLinked | Errors | None:
+        """What Send would send now. None while there is no instrument."""
+        if self._picture is None:
+            return None
+        made = form.read(self._draft, self._picture, self._id)
+        return made if isinstance(made, Errors) or not self._confirmed else _confirmed(made, self._confirmed)
+
+    def question(self) -> PlaceOrder | PlaceLinked | None:
+        """What the desk is asked. Nothing while an answer about what was sent stands there."""
+        made = self.order() if not self._waiting and not self._locked else None
+        if made is None or isinstance(made, Errors):
+            return None
+        return self.signed(made) or made
+
+    # sending --------------------------------------------------------------------------------------------------------
 
     def submit(self) -> None:
         """Sends the order as it stands, once."""
         order = self.order()
-        if self._waiting or self._settle.isActive() or self._picture is None:
+        if self._waiting or self._locked or self._picture is None or order is None:
             return
-        if not isinstance(order, PlaceOrder):
-            wrong = self.qty if order is None or order.qty else self.price
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(order, Errors):
+            first = next(iter(order.said))
+            self._hands.show_field(first)
+            self.parts.field(first, self._draft).setFocus(Qt.FocusReason.OtherFocusReason)
             self._refresh()
             return
-        self._waiting, self._answer, self._sent_for = True, None, self._picture.instrument
+        self._waiting, self._touched, self._said, self._fates = True, False, None, ()
+        self._sent_for, self._sent = self._picture.instrument, names_of(order)
         self._refresh()
         self.asked.emit(order)
 
-    def order(self) -> PlaceOrder | form.Errors | None:
-        """What Send would send now. None while there is no instrument."""
-        if self._picture is None:
-            return None
-        fields = form.Fields(self._side, self._type, self.qty.text(), self.price.text(), self._tif)
-        return form.read(fields, self._picture.instrument, self._id)
-
-    def choose_side(self, side: Side) -> None:
-        self._side = side
-        self._edited()
-
-    def choose_type(self, kind: OrderType) -> None:
-        """A market order cannot rest; back at a limit order, what was chosen for it stands again."""
-        if kind is not self._type:
-            if kind is OrderType.MARKET:
-                self._limit = (self._tif, self.price.text())
-                self._tif = TimeInForce.IOC if self._tif is TimeInForce.GTC else self._tif
-                self.price.clear()
-            else:
-                self._tif = self._limit[0]
-                self.price.setText(self._limit[1])
-        self._type = kind
-        self._edited()
+    def again(self) -> None:
+        """Arms the same order once more, on purpose."""
+        if self._locked:
+            self._locked, self._said, self._sent, self._fates = False, None, (), ()
+            self._version = -1
+            self._refresh()
 
     def clear(self) -> None:
         """An empty ticket of the same side. One whose answer never came is left behind; its order may exist."""
-        self._answer = None
-        if self._waiting:
-            self._waiting, self._id, self._answer = False, self._new_id(), LEFT_OPEN
-        self._answered = ""
-        self._type, self._tif = OrderType.LIMIT, TimeInForce.GTC
-        self.qty.clear()
-        self.price.clear()
+        left = self._waiting
+        if left:
+            self._waiting, self._id = False, self._new_id()
+        self.edit(**{name: getattr(Draft(), name) for name in CLEARED})
+        self._said = LEFT_OPEN if left else None
         self._refresh()
 
+    def _hear(self, picture: TicketPicture) -> None:
+        if picture.fates and picture.fates[0].client_order_id in self._sent:
+            self._fates = picture.fates
+            if self._waiting and picture.fates[0].client_order_id == self._sent[0]:
+                # What was written while the answer was out is another order already.
+                self._waiting, self._locked, self._id = False, not self._touched, self._new_id()
+        elif self._sent and self._locked and not picture.fates:
+            # Another run: nobody knows of it any more.
+            self._fates = ()
+        answer = picture.answer
+        if answer is not None and (self._draft.qty_in is not QtyUnit.BASE or answer.question == self.question()):
+            self._answer = answer
+
+    # what is shown --------------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        parts, picture, order = self.parts, self._picture, self.order()
+        if self._edge is not self._draft.side:
+            # The whole panel is painted for it, so only when it changes.
+            self._edge = self._draft.side
+            self.update()
+        parts.show_draft(self._draft, picture)
+        if picture is None or order is None:
+            parts.show_preview(NO_MARKET)
+            self.send.show_order("Nothing to send yet", self._draft.side, "raised", enabled=False)
+            parts.again.setEnabled(False)
+            return
+        if parts.strip.say(model.strip(picture)):
+            parts.arrange()
+        errors = order if isinstance(order, Errors) else Errors({})
+        self._show_marks(errors)
+        self._show_same(picture)
+        self._show_answers(picture, order)
+        self._show_typed(picture.instrument)
+        self._show_send(order, picture)
+
+    def _show_marks(self, errors: Errors) -> None:
+        draft, main = self._draft, MAIN[self._draft.order_type]
+        wrong = {("main" if name == main else name): bool(getattr(draft, name, "")) for name in errors.said}
+        self.parts.mark(wrong, "" if errors else gate_words.field_of(self._answer))
+
+    def _show_same(self, picture: TicketPicture) -> None:
+        lots, price = form.lots_and_price(self._draft, picture)
+        strange = amounts.doubt(lots, self._draft.qty_in, picture, self._draft.side, self._draft.order_type) if lots else ""
+        if strange:
+            self.parts.same.say(Note(strange, "warning", "warning"))
+        else:
+            words = amounts.others(lots, self._draft.qty_in, picture, self._draft.side, price) if lots else ""
+            self.parts.same.say(*([Note(words, "muted")] if words else []))
+
+    def _show_answers(self, picture: TicketPicture, order: PlaceOrder | PlaceLinked | Errors) -> None:
+        parts = self.parts
+        if isinstance(order, Errors):
+            parts.show_preview(*model.complaints(order, self._draft))
+        else:
+            parts.show_preview(*model.preview(order, picture, picture.sweep))
+        notes = [WAITING] if self._waiting else [self._said] if self._said is not None else []
+        if not self._waiting:
+            notes += [gate_words.fate_note(fate, self._sent_for or picture.instrument) for fate in self._fates]
+            if self._answer is not None and not self._locked and not isinstance(order, Errors):
+                room = parts.notes.height() // LINE_PX
+                notes += gate_words.answer_notes(self._answer, picture.instrument, model.strip_reason(picture), room)
+        parts.notes.say(*notes)
+
+    def _show_typed(self, instrument: Instrument) -> None:
+        number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
+        typed = self.parts.typed
+        typed.setEnabled(bool(number) or bool(self._confirmed))
+        typed.setPlaceholderText(f"type {number}" if number else "confirmed" if self._confirmed else "")
+        typed.set_wrong(bool(number and typed.text()))
+        self.parts.again.setEnabled(self._locked)
+
+    def _show_send(self, order: PlaceOrder | PlaceLinked | Errors, picture: TicketPicture) -> None:
+        side = self._draft.side
+        fill = f"{SIDE_TOKEN[side]}_fill"
+        if self._waiting:
+            self.send.show_order("Sending\u2026", side, fill, enabled=False)
+        elif self._locked:
+            self.send.show_order("Sent. Change it, or press Again", side, fill, enabled=False)
+        elif isinstance(order, Errors):
+            self.send.show_order("Complete the order", side, fill, enabled=False)
+        else:
+            refused = self._answer is not None and (self._answer.reason is not None or self._answer.rejection is not None)
+            warned = refused or model.strip_reason(picture) is not None
+            self.send.show_order(model.order_words(order, picture.instrument), side, fill, enabled=True, warned=warned)
+
+    # Qt -------------------------------------------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Return: self.submit, Qt.Key.Key_Enter: self.submit, Qt.Key.Key_Escape: self.clear,
-            Qt.Key.Key_B: lambda: self.choose_side(Side.BUY), Qt.Key.Key_S: lambda: self.choose_side(Side.SELL),
-            Qt.Key.Key_L: lambda: self.choose_type(OrderType.LIMIT),
-            Qt.Key.Key_M: lambda: self.choose_type(OrderType.MARKET),
-        }
-        run = keys.get(event.key()) if plain else None
+        run = self._hands.on(event)
         if run is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             run()
-
-    def _choose_time(self, tif: TimeInForce) -> None:
-        self._tif = tif
-        self._limit = (tif, self._limit[1])
-        self._edited()
-
-    def _step_qty(self, steps: int) -> None:
-        if self._picture is not None:
-            self._write(self.qty.setText, form.stepped_qty(self.qty.text(), self._picture.instrument, steps))
-
-    def _step_price(self, ticks: int) -> None:
-        picture = self._picture
-        if picture is not None and self._type is OrderType.LIMIT:
-            start = (picture.bid if self._side is Side.BUY else picture.ask) or picture.last
-            self._write(self.price.setText, form.stepped_price(self.price.text(), picture.instrument, ticks, start))
-
-    def _take_touch(self, which: str) -> None:
-        picture = self._picture
-        if picture is None:
-            return
-        prices = {
-            "Bid": picture.bid, "Ask": picture.ask,
-            "Mid": form.middle(picture.instrument, picture.bid, picture.ask, self._side),
-        }
-        if prices[which] > 0:
-            self._write(self.price.setText, form.price_text(picture.instrument, prices[which]))
-
-    def _write(self, write: Callable[[str], None], text: str) -> None:
-        write(text)
-        self._edited()
-
-    def _edited(self) -> None:
-        """The last answer was about another order than the one now written."""
-        if not self._waiting:
-            self._answer, self._answered = None, ""
-        self._refresh()
-
-    # what is shown --------------------------------------------------------------------------------------------------
-
-    def _hear(self, picture: TicketPicture) -> None:
-        for outcome in picture.outcomes:
-            if self._waiting and outcome.client_order_id == self._id:
-                self._waiting, self._answered, self._id = False, self._id, self._new_id()
-                if self.isVisible():
-                    self._settle.start()
-            if self._answered and outcome.client_order_id == self._answered:
-                self._answer = model.outcome_note(outcome, self._sent_for or picture.instrument)
-
-    def _refresh(self) -> None:
-        parts, picture, order = self.parts, self._picture, self.order()
-        parts.show_choices(self._side, self._type, self._tif)
-        if picture is None or order is None:
-            parts.show_preview(NO_MARKET)
-            self.send.show_order("Nothing to send yet", "raised", enabled=False)
-            return
-        if parts.strip.say(model.strip(picture)):
-            parts.arrange()
-        fill = f"{SIDE_TOKEN[self._side]}_fill"
-        errors = order if isinstance(order, form.Errors) else form.Errors()
-        hints = model.foreseen(order, picture) if isinstance(order, PlaceOrder) else []
-        fields = {hint.field for hint in hints}
-        parts.mark("qty", bool(errors.qty and self.qty.text()), "qty" in fields)
-        parts.mark("price", bool(errors.price and self.price.text()), "price" in fields)
-        answer = WAITING if self._waiting else self._answer
-        # The strip has said it, and so has the answer.
-        said = {model.strip_says(picture)} | ({answer.text.partition(". ")[2]} if answer is not None else set())
-        warned = [Note(hint.text, "warning", "warning") for hint in hints if hint.text not in said]
-        parts.notes.say(*([answer] if answer is not None else []), *warned)
-        if not isinstance(order, PlaceOrder):
-            parts.show_preview(*parts.complaints(errors))
-            self.send.show_order("Complete the order", fill, enabled=False)
-            return
-        parts.show_preview(*model.preview(order, picture))
-        words = model.order_words(order, picture.instrument)
-        free = not self._waiting and not self._settle.isActive()
-        self.send.show_order("Sending\u2026" if self._waiting else words, fill, enabled=free, warned=bool(hints) and free)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._settle.stop()
-        self._refresh()
-        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.parts.arrange()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+        """The side is told by an edge too: on the left to buy, on the right to sell."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        left = 0 if self._draft.side is Side.BUY else self.width() - EDGE_PX
+        painter.fillRect(left, 0, EDGE_PX, self.height(), self._theme.color(SIDE_TOKEN[self._draft.side]))
+
+
+CLEARED = (
+    "order_type", "time_in_force", "qty", "price", "trigger", "trail", "worst", "away", "display", "spread", "hidden", "post_only",
+    "min_qty", "all_or_none", "offset", "until", "link", "target", "stop", "may_shrink",
+)
+"""What an empty ticket has none of: side and units stay."""
+
+
+def names_of(command: object) -> tuple[str, ...]:
+    """Client order ids of what a command asks for, the entry's first."""
+    if isinstance(command, PlaceLinked):
+        return tuple(leg.client_order_id for leg in command.legs)
+    return (command.client_order_id,) if isinstance(command, PlaceOrder) else ()
+
+
+def _confirmed(made: PlaceOrder | PlaceLinked, numbers: dict[int, int]) -> PlaceOrder | PlaceLinked:
+    """With the typed numbers, by the leg that they belong to; 0: the order itself, or the entry."""
+    if isinstance(made, PlaceOrder):
+        return msgspec.structs.replace(made, confirmed=numbers.get(0, 0))
+    legs = list(made.legs)
+    for line, number in numbers.items():
+        legs[max(line, 1) - 1] = msgspec.structs.replace(legs[max(line, 1) - 1], confirmed=number)
+    return msgspec.structs.replace(made, legs=tuple(legs))

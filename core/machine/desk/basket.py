@@ -13,6 +13,7 @@ from core.machine.desk.judge import LARGEST, Refusal
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.risk import Gate
 from core.messages.commands import PlaceOrder
+from core.messages.origin import Origin
 from core.messages.reasons import Reason
 
 MOST_LINES: Final = 500
@@ -77,3 +78,21 @@ def _worth(approved: Approved) -> int:
     order, terms = approved.order, approved.terms
     trigger = terms.trigger if terms is not None else 0
     return order.qty * max(order.price, approved.protection, trigger)
+
+
+def owned(order: PlaceOrder, origin: Origin | None) -> PlaceOrder:
+    """A line or leg with its author. Never cut down by the gate: what hangs together has one quantity, or one list."""
+    c = order
+    return PlaceOrder(
+        c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, c.time_in_force, c.account, c.terms, origin, c.parent,
+        c.confirmed,
+    )
+
+
+def followed(origin: Origin | None, correlation: str) -> Origin:
+    """The origin, with something that everything it causes can be found by."""
+    if origin is None:
+        return Origin(correlation=correlation)
+    if origin.correlation:
+        return origin
+    return Origin(origin.person, origin.desk, origin.strategy, origin.signal, correlation, origin.session)

@@ -11,7 +11,7 @@ from core.domain.enums import CancelReason, LegState, LinkKind, Side, TriggerBy
 from core.domain.order import LINES, Owner, OwnOrder
 from core.domain.stages import BLOCKED
 from core.domain.units import OrderId, Price, Qty
-from core.machine.desk.basket import Worst, approve_all
+from core.machine.desk.basket import Worst, approve_all, followed, owned
 from core.machine.desk.conservation import refuse, standing, tell_broken
 from core.machine.desk.contingent import CANCEL, HOLD, LOSE, REPLACE, SEND, STOPS, Act, Group, Leg, outgoing, reason_for
 from core.machine.desk.judge import Refusal
@@ -21,7 +21,6 @@ from core.messages.commands import PlaceOrder, ReplaceOrder
 from core.messages.events import BasketRefused, Event, GroupClosed, GroupOpened, LegChanged, RequestRefused
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.market_data import TradePrinted
-from core.messages.origin import Origin
 from core.messages.reasons import Reason
 
 BUY: Final = Side.BUY
@@ -62,7 +61,7 @@ class Dealer:
         state = self._state
         given = c.origin
         correlation = given.correlation if given is not None and given.correlation else str(state.seq)
-        orders = [_owned(order, _followed(order.origin or given, correlation)) for order in c.orders]
+        orders = [owned(order, followed(order.origin or given, correlation)) for order in c.orders]
         answer = approve_all(state.oms, state.gate, self._judge, state.seq, 1, orders)
         if isinstance(answer, Worst):
             refusal, line = answer.refusal, answer.line
@@ -81,15 +80,15 @@ class Dealer:
         state = self._state
         given = c.origin
         correlation = given.correlation if given is not None and given.correlation else str(state.seq)
-        legs = [Leg(_owned(order, _followed(order.origin or given, correlation))) for order in c.legs]
-        refusal = self._misfit(c.kind, legs)
+        legs = [Leg(owned(order, followed(order.origin or given, correlation))) for order in c.legs]
+        refusal = self.misfit(c.kind, legs)
         if refusal is None and c.kind is LinkKind.OCO:
             answer = approve_all(state.oms, state.gate, self._judge, state.seq, 1, [leg.command for leg in legs])
             if isinstance(answer, Worst):
                 refuse(self._state, legs[max(answer.line, 1) - 1].command, answer.refusal, events)
                 return
             for leg, proof in zip(legs, answer, strict=True):
-                leg.proof = None if self._holds(leg.command) else proof
+                leg.proof = None if self.holds(leg.command) else proof
         if refusal is not None:
             if legs:
                 refuse(self._state, legs[0].command, refusal, events)
@@ -112,14 +111,14 @@ class Dealer:
 
     def hold(self, c: PlaceOrder, id: int, events: list[Event]) -> bool:
         """Whether the order is a stop that the desk holds, because its venue has none. It has passed the gate, and will again."""
-        if not self._holds(c):
+        if not self.holds(c):
             return False
-        group = Group(id, LinkKind.HELD_STOP, [Leg(_owned(c, _followed(c.origin, str(self._state.seq))))], c.qty)
+        group = Group(id, LinkKind.HELD_STOP, [Leg(owned(c, followed(c.origin, str(self._state.seq))))], c.qty)
         self._open(group, events)
         self._settle(group, events)
         return True
 
-    def _holds(self, c: PlaceOrder) -> bool:
+    def holds(self, c: PlaceOrder) -> bool:
         """Whether it is an order that its venue does not have."""
         state = self._state
         if c.order_type not in STOPS:
@@ -127,7 +126,7 @@ class Dealer:
         listed = state.venue.instruments.get(c.instrument)
         return listed is not None and state.outside.stops.get(listed.venue) is False
 
-    def _misfit(self, kind: LinkKind, legs: list[Leg]) -> Refusal | None:
+    def misfit(self, kind: LinkKind, legs: list[Leg]) -> Refusal | None:
         state = self._state
         if not 2 <= len(legs) <= MOST_LEGS:
             return Refusal(Reason.BAD_LINK)
@@ -148,7 +147,7 @@ class Dealer:
                 return Refusal(Reason.BAD_LINK)
             if kind is LinkKind.BRACKET and not entry and (c.instrument != first.instrument or c.side is first.side):
                 return Refusal(Reason.BAD_LINK)
-            if entry and self._holds(c):
+            if entry and self.holds(c):
                 # A held stop has an entry of its own only when it is alone.
                 return Refusal(Reason.BAD_LINK)
         return None
@@ -191,7 +190,7 @@ class Dealer:
 
     def _settle(self, group: Group, events: list[Event]) -> None:
         state = self._state
-        holds = [self._holds(leg.command) for leg in group.legs]
+        holds = [self.holds(leg.command) for leg in group.legs]
         for _ in range(MOST_ACTS):
             act = group.next_act(state.oms, holds)
             if act is None:
@@ -376,19 +375,3 @@ class Dealer:
                     self._tell_leg(group, number, told, leg.held, events)
                 leg.lost = True
                 self._settle(group, events)
-
-
-def _owned(order: PlaceOrder, origin: Origin | None) -> PlaceOrder:
-    c = order
-    return PlaceOrder(
-        c.client_order_id, c.instrument, c.side, c.order_type, c.qty, c.price, c.time_in_force, c.account, c.terms, origin, c.parent
-    )
-
-
-def _followed(origin: Origin | None, correlation: str) -> Origin:
-    """The origin, with something that everything it causes can be found by."""
-    if origin is None:
-        return Origin(correlation=correlation)
-    if origin.correlation:
-        return origin
-    return Origin(origin.person, origin.desk, origin.strategy, origin.signal, correlation, origin.session)

@@ -103,7 +103,7 @@ class Desk:
         if state.gate.judge.told:
             self.tell(events)
         if approved.protection or approved.protection_bp:
-            terms = _protected(terms, approved.protection, approved.protection_bp)
+            terms = protected(terms, approved.protection, approved.protection_bp)
         state.venue.send(
             order.account, order.instrument, order.id, order.side, order.order_type, order.qty, order.price, order.time_in_force, terms
         )
@@ -237,7 +237,7 @@ class Desk:
         self.finish(events)
 
 
-def _protected(terms: Terms | None, protection: int, protection_bp: int) -> Terms:
+def protected(terms: Terms | None, protection: int, protection_bp: int) -> Terms:
     """The order's terms with the gate's worst price, or distance."""
     if terms is None:
         return Terms(protection=Price(protection), protection_bp=protection_bp)

@@ -155,6 +155,19 @@ class LimitTable:
                 del self.prices[use]
         return before.limit.value if before is not None else NO_LIMIT
 
+    def sizes(self) -> tuple[int, int, int]:
+        """How much was looked at: bounds, and what they remember."""
+        return len(self._bounds), len(self.messages), len(self.prices)
+
+    def cut(self, bounds: int, messages: int, prices: int) -> None:
+        """Back to those sizes: what was looked at since was never looked at."""
+        while len(self._bounds) > bounds:
+            self._bounds.popitem()
+        while len(self.messages) > messages:
+            self.messages.popitem()
+        while len(self.prices) > prices:
+            self.prices.popitem()
+
     def value(self, limit: Limit) -> int:
         """What is in force where that limit would stand; NO_LIMIT when nothing is."""
         row = self.rows.get(limit_key(limit))

@@ -50,11 +50,12 @@ class Gate:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name). notes_fills:
     somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
     sent yet. replacing: the replace that was approved last. day_ends: of the trading days to come. signed_by: the two who agreed on
-    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one. witness: hears what was judged, and what
+    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one. known_lines: kept, so that they
+    are found by their key. witness: hears what was judged, and what
     became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
-        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
+        "conditions", "day_ends", "funds", "judge", "kill", "known_lines", "limits", "markets", "no_space", "notes_fills", "oms", "own",
         "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
     )
 
@@ -78,7 +79,7 @@ class Gate:
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
         self.witness: Any = None
-        self._lines: dict[LineKey, Line] = {}
+        self.known_lines: dict[LineKey, Line] = {}
         self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
         oms.whose = self._nameless
@@ -87,9 +88,9 @@ class Gate:
 
     def line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
         key = (owner.trader, owner.strategy, owner.desk, owner.session, account, instrument.id)
-        line = self._lines.get(key)
+        line = self.known_lines.get(key)
         if line is None:
-            line = self._lines[key] = self._new_line(owner, account, instrument)
+            line = self.known_lines[key] = self._new_line(owner, account, instrument)
         if line.version != self.table.version:
             self.table.fit(line)
             self.watch.forget_bounds()
@@ -115,7 +116,7 @@ class Gate:
         """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
         self.markets.append(kind)
         # Lines of the kind that began before this one do not know it.
-        self._lines.clear()
+        self.known_lines.clear()
         instruments = self.funds.venue.instruments
         for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
             self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
@@ -132,7 +133,7 @@ class Gate:
 
     def renew(self) -> None:
         """After something changed that lines are made from."""
-        self._lines.clear()
+        self.known_lines.clear()
         for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
             if kind not in self.markets and self.table.names(kind):
                 self._begin(kind)

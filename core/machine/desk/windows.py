@@ -43,6 +43,25 @@ class Messages:
                 else:
                     del self.same[order]
 
+    def too_old(self, at: int) -> list[tuple[int, int, Order]]:
+        """What a look at that time would let go of, oldest first."""
+        begin = at - self.window_ns
+        found: list[tuple[int, int, Order]] = []
+        for entry in self.entries:
+            if entry[0] > begin:
+                break
+            found.append(entry)
+        return found
+
+    def put_back(self, gone: list[tuple[int, int, Order]]) -> None:
+        """As if nobody had looked. gone: what `too_old` found before the look."""
+        for entry in reversed(gone):
+            _, what, order = entry
+            self.entries.appendleft(entry)
+            self.counts[what] += 1
+            if what == NEW:
+                self.same[order] = self.same.get(order, 0) + 1
+
 
 class Prices:
     """parts: (begin, lowest, highest), oldest first. last: the newest price, however old."""

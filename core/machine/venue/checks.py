@@ -7,6 +7,26 @@ from typing import Final
 
 from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce, TriggerBy
 from core.domain.order import LINES
+from core.domain.order_types import (
+    ALL_OR_NONE,
+    ALLOWED,
+    DISPLAY,
+    DISTANCE,
+    EXPIRES,
+    FOR_AUCTIONS,
+    HIDDEN,
+    IMMEDIATE,
+    LIVES,
+    MIN_QTY,
+    OFFSET,
+    PEG,
+    POST_ONLY,
+    PRICELESS,
+    PROTECTION,
+    TRAIL,
+    TRIGGER,
+    TRIGGERED,
+)
 from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.rules import BASIS_POINTS, LARGEST, LARGEST_QTY
@@ -15,35 +35,6 @@ from core.messages.rejections import Rejection
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
-TRIGGER, TRAIL, DISPLAY, HIDDEN, POST_ONLY, PEG = (1 << bit for bit in range(6))
-OFFSET, MIN_QTY, ALL_OR_NONE, EXPIRES, PROTECTION, DISTANCE = (1 << bit for bit in range(6, 12))
-
-ALLOWED: Final = {
-    OrderType.MARKET: MIN_QTY | PROTECTION,
-    OrderType.LIMIT: DISPLAY | HIDDEN | POST_ONLY | MIN_QTY | ALL_OR_NONE | EXPIRES,
-    OrderType.STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
-    OrderType.STOP_LIMIT: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
-    OrderType.TRAILING_STOP: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
-    OrderType.MARKET_IF_TOUCHED: TRIGGER | TRAIL | EXPIRES | PROTECTION | DISTANCE,
-    OrderType.LIMIT_IF_TOUCHED: TRIGGER | DISPLAY | HIDDEN | EXPIRES,
-    OrderType.PEGGED: HIDDEN | PEG | OFFSET | MIN_QTY | ALL_OR_NONE | EXPIRES,
-}
-"""Which terms a type may carry at all."""
-RESTS: Final = (TimeInForce.GTC, TimeInForce.DAY, TimeInForce.GTD)
-IMMEDIATE: Final = (TimeInForce.IOC, TimeInForce.FOK)
-FOR_AUCTIONS: Final = (TimeInForce.OPG, TimeInForce.ATC, TimeInForce.GFA)
-LIVES: Final = {
-    OrderType.MARKET: (*IMMEDIATE, TimeInForce.DAY, *FOR_AUCTIONS),
-    OrderType.LIMIT: (*RESTS, *IMMEDIATE, *FOR_AUCTIONS),
-    OrderType.STOP: RESTS,
-    OrderType.STOP_LIMIT: (*RESTS, *IMMEDIATE),
-    OrderType.TRAILING_STOP: RESTS,
-    OrderType.MARKET_IF_TOUCHED: RESTS,
-    OrderType.LIMIT_IF_TOUCHED: (*RESTS, *IMMEDIATE),
-    OrderType.PEGGED: RESTS,
-}
-PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
-TRIGGERED: Final = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
 CALLS: Final = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 MOST_SLICES: Final = 10_000
 """An iceberg has no more slices than this: one step must not trade with a million of them. Chosen."""

@@ -8,10 +8,11 @@ from typing import Final
 
 from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Request, Side, TimeInForce
 from core.domain.order import LINES
+from core.domain.order_types import FOR_AUCTIONS, TRIGGERED
 from core.domain.units import OrderId, Price, Qty
 from core.machine.timers import EXPIRY
 from core.machine.venue.book import Resting
-from core.machine.venue.checks import COLLECTING, FOR_AUCTIONS, TRIGGERED, check_new, is_done
+from core.machine.venue.checks import COLLECTING, check_new, is_done
 from core.machine.venue.following import finish
 from core.machine.venue.incoming import opposite, trade_limit, trade_market, would_trade
 from core.machine.venue.market import Market
@@ -88,9 +89,24 @@ def enter(
     quote: bool = False,
 ) -> bool:
     reason = check_new(m, id, party, side, order_type, qty, price, tif, terms)
+    if reason is None:
+        order = _made(id, party, side, order_type, qty, price, tif, terms, quote)
+        reason = _meets(m, order, order_type)
     if reason is not None:
         m.reject(id, party, NEW, reason)
         return False
+    special = order.special
+    use_id(m, id)
+    order.rank = m.next_rank()
+    if special is not None and special.expires_at:
+        m.timers.add(special.expires_at, EXPIRY, m.id, id)
+    place(m, order, special)
+    return True
+
+
+def _made(
+    id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None, quote: bool
+) -> Resting:
     special = None
     if terms is not None or order_type is not LIMIT or quote or tif in FOR_AUCTIONS:
         special = Special(order_type, terms)
@@ -99,20 +115,27 @@ def enter(
         if order_type is OrderType.PEGGED:
             special.limit = price
             special.hidden = True
-    order = Resting(id, side, price, qty, party, 0, tif, special)
-    if m.phase is CONTINUOUS:
-        if special is not None and special.post_only is not PostOnly.NO and would_trade(m, order, special):
-            m.reject(id, party, NEW, Rejection.WOULD_TRADE)
-            return False
-        if order_type is MARKET and tif not in FOR_AUCTIONS and not opposite(m, side):
-            m.reject(id, party, NEW, Rejection.NO_LIQUIDITY)
-            return False
-    use_id(m, id)
-    order.rank = m.next_rank()
-    if special is not None and special.expires_at:
-        m.timers.add(special.expires_at, EXPIRY, m.id, id)
-    place(m, order, special)
-    return True
+    return Resting(id, side, price, qty, party, 0, tif, special)
+
+
+def _meets(m: Market, order: Resting, order_type: OrderType) -> Rejection | None:
+    """What the book as it stands has against it."""
+    if m.phase is not CONTINUOUS:
+        return None
+    special = order.special
+    if special is not None and special.post_only is not PostOnly.NO and would_trade(m, order, special):
+        return Rejection.WOULD_TRADE
+    if order_type is MARKET and order.tif not in FOR_AUCTIONS and not opposite(m, order.side):
+        return Rejection.NO_LIQUIDITY
+    return None
+
+
+def would_reject(
+    m: Market, id: int, party: Party, side: Side, order_type: OrderType, qty: int, price: int, tif: TimeInForce, terms: Terms | None
+) -> Rejection | None:
+    """A question: what `enter` would say now. Nothing changes."""
+    reason = check_new(m, id, party, side, order_type, qty, price, tif, terms)
+    return reason if reason is not None else _meets(m, _made(id, party, side, order_type, qty, price, tif, terms, False), order_type)
 
 
 def place(m: Market, order: Resting, special: Special | None) -> None:

@@ -8,9 +8,10 @@ is filled already cancels. A change of side or instrument cannot be asked. Repla
 from typing import Final
 
 from core.domain.enums import CancelReason, OrderType, Peg, PostOnly, Request, Side
+from core.domain.order_types import TRIGGERED
 from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Resting
-from core.machine.venue.checks import MOST_SLICES, TRIGGERED, bad_display, check_numbers, outside_band, wrong_phase
+from core.machine.venue.checks import MOST_SLICES, bad_display, check_numbers, outside_band, wrong_phase
 from core.machine.venue.entry import find, place
 from core.machine.venue.following import finish
 from core.machine.venue.incoming import would_trade

@@ -1,0 +1,59 @@
+"""The ticket's named presets as one JSON file beside the layout.
+
+Invariants: the file is replaced whole or not at all (temporary file, fsync, rename); one that cannot be read costs the presets, never
+the start, is left as it is until something is saved, and one sentence says so. It decides nothing: a preset only fills a ticket.
+"""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from widgets.ticket.presets import Preset
+
+VERSION = 1
+
+
+class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: int
+    presets: tuple[Preset, ...]
+
+
+class PresetFile:
+    """trouble: why the file could not be read, else empty."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.trouble = ""
+
+    def load(self) -> tuple[Preset, ...]:
+        try:
+            kept = msgspec.json.decode(self._path.read_bytes(), type=Kept)
+        except FileNotFoundError:
+            return ()
+        except (OSError, msgspec.DecodeError) as error:
+            return self._none(f"is not readable ({error})")
+        if kept.version != VERSION:
+            return self._none(f"has version {kept.version}, this program writes {VERSION}")
+        return kept.presets
+
+    def save(self, presets: tuple[Preset, ...]) -> str:
+        """Returns one sentence when they could not be written, else nothing. What could not be read is kept aside first."""
+        waiting = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self.trouble and self._path.exists():
+                os.replace(self._path, self._path.with_suffix(".unread"))
+            self.trouble = ""
+            with waiting.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(Kept(VERSION, presets))))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(waiting, self._path)
+        except OSError as error:
+            return f"The presets could not be saved to {self._path}: {error.strerror}."
+        return ""
+
+    def _none(self, why: str) -> tuple[Preset, ...]:
+        self.trouble = f"The file of presets {self._path.name} {why}: there are none now."
+        return ()

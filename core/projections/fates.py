@@ -1,0 +1,100 @@
+"""What became of what was asked for, by client order id: also of what never became an order.
+
+Invariant: it adds nothing to the orders projection's rows; it only finds them, and keeps what they do not say. Kept for the run.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.domain.enums import LegState, OrderState
+from core.messages.commands import PlaceOrder
+from core.messages.events import BasketRefused, LegChanged, OrderRefused, OrderSent, RequestRefused, RunStarted
+from core.messages.groups import PlaceBasket, PlaceLinked
+from core.projections.board import Fold
+from core.projections.orders import Orders
+from core.projections.ticket_pictures import Fate
+
+OF_GROUPS = ("place linked", "place basket", "link")
+"""Refused requests that are about a group as a whole."""
+NEXT = "/"
+"""An exit that is sent again has its leg's name with a number behind it."""
+
+
+class Fates:
+    """ids: of the order that a name has now. untold: fates that no order's row tells."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._orders = orders
+        self.ids: dict[str, int] = {}
+        self.untold: dict[str, Fate] = {}
+        self._group: tuple[PlaceOrder, ...] = ()
+        self.folds: Mapping[type, Fold] = {
+            PlaceLinked: self._on_linked,
+            PlaceBasket: self._on_basket,
+            OrderSent: self._on_sent,
+            OrderRefused: self._on_refused,
+            BasketRefused: self._on_basket_refused,
+            RequestRefused: self._on_request_refused,
+            LegChanged: self._on_leg,
+            RunStarted: self._on_run,
+        }
+
+    def picture(self, look: Any) -> None:
+        """Nobody looks at it but other projections."""
+
+    def of(self, names: tuple[str, ...]) -> tuple[Fate, ...]:
+        """Of those that are known, in the order asked for."""
+        found = (self._one(name) for name in names)
+        return tuple(one for one in found if one is not None)
+
+    def _one(self, name: str) -> Fate | None:
+        row = self._orders.rows.get(self.ids.get(name, 0))
+        if row is None:
+            return self.untold.get(name)
+        return Fate(
+            name, row.order_id, row.state, row.side, row.qty, row.price, row.filled, row.cost, row.cancel_reason, rejection=row.rejection
+        )
+
+    def _on_linked(self, at: int, m: PlaceLinked) -> None:
+        self._group = m.legs
+
+    def _on_basket(self, at: int, m: PlaceBasket) -> None:
+        self._group = m.orders
+
+    def _on_sent(self, at: int, e: OrderSent) -> None:
+        self.ids[e.client_order_id.partition(NEXT)[0]] = e.order_id
+
+    def _on_refused(self, at: int, e: OrderRefused) -> None:
+        # A refused duplicate says nothing new about the order that has the name.
+        if e.client_order_id not in self.ids:
+            self.untold[e.client_order_id] = Fate(
+                e.client_order_id, 0, OrderState.REFUSED, e.side, e.qty, e.price, reason=e.reason, limit=e.limit, value=e.value,
+                scope=e.scope, soft=e.soft,
+            )
+
+    def _on_basket_refused(self, at: int, e: BasketRefused) -> None:
+        self._refuse_group(Fate("", 0, OrderState.REFUSED, reason=e.reason, limit=e.limit, value=e.value, line=e.line, refused=e.refused))
+
+    def _on_request_refused(self, at: int, e: RequestRefused) -> None:
+        if e.request in OF_GROUPS:
+            self._refuse_group(Fate("", 0, OrderState.REFUSED, reason=e.reason, limit=e.limit, value=e.value))
+
+    def _refuse_group(self, fate: Fate) -> None:
+        """Its events follow its message in the same entry."""
+        if self._group and self._group[0].client_order_id not in self.ids:
+            name = self._group[0].client_order_id
+            self.untold[name] = Fate(
+                name, 0, fate.state, reason=fate.reason, limit=fate.limit, value=fate.value, line=fate.line, refused=fate.refused
+            )
+
+    def _on_leg(self, at: int, e: LegChanged) -> None:
+        name = e.client_order_id
+        if e.state is LegState.HELD and name not in self.ids:
+            self.untold[name] = Fate(name, 0, OrderState.WORKING, qty=e.qty, held=True)
+        elif e.state is LegState.LOST and e.reason is not None and name not in self.ids:
+            self.untold[name] = Fate(name, 0, OrderState.REFUSED, qty=e.qty, reason=e.reason)
+
+    def _on_run(self, at: int, e: RunStarted) -> None:
+        self.ids.clear()
+        self.untold.clear()
+        self._group = ()

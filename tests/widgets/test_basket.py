@@ -1,0 +1,198 @@
+"""Baskets: any paste is rows or sentences, nothing goes while one is wrong, and all of it is sent once."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.domain.instrument import NARROW_SPACE, Instrument
+from core.domain.limits import Rule
+from core.domain.units import INT64_MAX, InstrumentId
+from core.messages.commands import PlaceOrder
+from core.messages.groups import PlaceBasket
+from core.messages.origin import Origin
+from core.messages.reasons import Reason
+from core.messages.terms import Terms
+from core.projections.ticket_pictures import BasketPicture, Fate, GateAnswer
+from tests.widgets.ticket_pictures import BTC, COARSE, LOT
+from widgets.style import THEMES
+from widgets.ticket import basket_form, basket_words
+from widgets.ticket.basket_view import BasketView
+
+N = NARROW_SPACE
+FINE = Instrument(InstrumentId(3), "ETH-USD", "COINBASE", "ETH", "USD", 2, 6, 1, 1)
+LISTED = {instrument.symbol: instrument for instrument in (BTC, COARSE, FINE)}
+GOOD = "BTC-USD\tbuy\t0.5\tlimit\t6180\tgtc\nES\tS\t3\t\t100.25\t\nBTC-USD\tsell\t1\tmarket\t\t\nBTC-USD\tsell\t1\tstop\t6100\t"
+
+
+def read(text: str) -> list[basket_form.Row]:
+    return basket_form.read(text, LISTED, "b")
+
+
+def picture(version: int = 1, **changes: object) -> BasketPicture:
+    fields: dict[str, object] = {
+        "version": version, "instruments": ((BTC, 619_084, 619_085, 619_085), (COARSE, 10_000, 10_025, 0)), "kill_engaged": False,
+        "running": True,
+    }
+    return BasketPicture(**(fields | changes))  # type: ignore[arg-type]
+
+
+# rows -------------------------------------------------------------------------------------------------------------------
+
+
+def test_rows_of_a_spreadsheet_are_orders():
+    assert [row.order for row in read(GOOD)] == [
+        PlaceOrder("b-1", BTC.id, Side.BUY, OrderType.LIMIT, LOT // 2, 618_000, TimeInForce.GTC),
+        PlaceOrder("b-2", COARSE.id, Side.SELL, OrderType.LIMIT, 3, 10_025, TimeInForce.DAY),
+        PlaceOrder("b-3", BTC.id, Side.SELL, OrderType.MARKET, LOT, 0, TimeInForce.IOC),
+        PlaceOrder("b-4", BTC.id, Side.SELL, OrderType.STOP, LOT, 0, TimeInForce.DAY, terms=Terms(trigger=610_000)),
+    ]
+    assert isinstance(basket_form.basket(read(GOOD)), PlaceBasket)
+
+
+@pytest.mark.parametrize("mark", ["\t", ",", ";"])
+def test_a_header_may_put_the_columns_in_another_order(mark):
+    lines = [["Price", "Qty", "Symbol", "Side"], ["6180", "2", "btc-usd", "BUY"], [], ["6190", "1", "BTC-USD", "sell"]]
+    rows = read("\r\n".join(mark.join(cells) for cells in lines))
+    assert [(row.line, row.order.qty, row.order.price) for row in rows] == [(2, 2 * LOT, 618_000), (4, LOT, 619_000)]
+
+
+def test_thousands_in_quotation_marks_are_one_number():
+    assert read('BTC-USD,buy,"1,000",limit,"6,180.00"')[0].order.qty == 1_000 * LOT
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    (
+        ("XYZ,buy,1,limit,5", "No instrument 'XYZ' is listed here."), (",buy,1", "The symbol is missing."),
+        ("BTC-USD,hold,1", "Side must be buy or sell, got 'hold'."), ("BTC-USD,,1", "side is missing"),
+        ("BTC-USD,buy,-1,limit,5", "more than zero"), ("BTC-USD,buy,NaN,limit,5", "out of range"),
+        ("BTC-USD,buy,1,limit,", "Price is missing"), ("BTC-USD,buy,1,market,5", "no price"), ("ES,buy,1,limit,100.1", "multiple of 0.25"),
+        ("BTC-USD,buy,1,iceberg,5", "limit, market or stop"), ("BTC-USD,buy,1,limit,5,forever", "Time in force must be one of"),
+        ("BTC-USD,buy,1,market,,gtc", "cannot live that long"), ("BTC-USD,buy,1,limit,5,day,extra", "More than 6 columns"),
+        ("BTC-USD,buy,9999999999,limit,9999999", "worth more"), ("\u202eBTC\u0007,buy,1", "No instrument 'BTC'"),
+    ),
+)
+def test_a_row_that_is_no_order_is_one_sentence(row, words):
+    rows = read(f"{row}\nBTC-USD,buy,1,limit,6180")
+    assert words in rows[0].error and rows[0].order is None and rows[1].order is not None
+    assert basket_form.basket(rows) is None
+
+
+@given(st.one_of(st.text(max_size=200), st.text("BTC-USD,buy\t1;\"\n\r06.limitmarketday \u2212", max_size=200)))
+@example('BTC-USD,"buy')
+@example("\x00")
+@example("x" * 300_000)
+def test_any_paste_is_rows_or_sentences(text):
+    rows = read(text)
+    for row in rows:
+        assert (row.order is None) == bool(row.error)
+        assert not row.error or (row.error[0].isupper() and row.error.endswith(".") and len(row.error) < 140 and row.error.isprintable())
+        assert row.order is None or row.order.qty * max(row.order.price, 1) <= INT64_MAX
+        basket_words.cells(row, {}, None, False)
+    basket_words.total(rows, {})
+
+
+def test_more_rows_than_the_desk_takes_are_no_basket():
+    rows = read("\n".join(["BTC-USD,buy,1,limit,6180"] * 501))
+    assert basket_form.basket(rows) is None and "at most 500" in basket_words.total(rows, {}).text
+
+
+def test_the_total_is_by_side_and_currency_whatever_the_units():
+    rows = read("BTC-USD,buy,0.5,limit,6180\nETH-USD,buy,2,limit,400\nES,sell,3,limit,100.25\nBTC-USD,sell,1,market")
+    said = basket_words.total(rows, {BTC.id: (619_084, 619_085, 0)}).text.replace("\u00a0", " ")
+    assert said == f"4 orders, buy 3{N}890.00 USD, sell 6{N}491.59 USD"
+
+
+# the panel --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def basket(qtbot):
+    ids = iter(f"id{number}" for number in range(100))
+    made = BasketView(THEMES["dark"], new_id=lambda: next(ids))
+    qtbot.addWidget(made)
+    made.sent = []  # type: ignore[attr-defined]
+    made.asked.connect(made.sent.append)  # type: ignore[attr-defined]
+    made.resize(880, 260)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.draw(picture())
+    return made
+
+
+def test_an_empty_basket_says_what_would_fill_it(basket):
+    assert "Paste rows" in basket.says.text() and not basket.send.isEnabled() and basket.look().question is None
+
+
+def test_a_wrong_row_stands_where_it_is_and_nothing_can_be_sent(basket, qtbot):
+    basket.text.setPlainText(GOOD.replace("sell\t1\tmarket", "sell\tone\tmarket"))
+    assert [bool(row.error) for row in basket.rows.rows()] == [False, False, True, False]
+    assert not basket.send.isEnabled() and "1 of 4 rows" in basket.says.text()
+    qtbot.keyClick(basket.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert basket.sent == [] and "one" in basket.text.toPlainText()
+
+
+def test_it_asks_the_desk_and_sends_all_of_it_once(basket, qtbot):
+    basket.signed = lambda command: PlaceBasket(command.orders, Origin("ann"))
+    basket.text.setPlainText(GOOD)
+    question = basket.look().question
+    assert question.origin == Origin("ann") and len(question.orders) == 4
+    basket.draw(picture(2, answer=GateAnswer(question, qty=5)))
+    assert "all of it pass" in basket.says.text()
+    for _ in range(2):
+        qtbot.keyClick(basket.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(basket.send, Qt.MouseButton.LeftButton)
+    assert len(basket.sent) == 1 and len(basket.sent[0].orders) == 4
+    names = basket.look().sent
+    fates = tuple(Fate(name, 10 + number, OrderState.WORKING) for number, name in enumerate(names))
+    basket.draw(picture(3, fates=fates))
+    assert "4 working" in basket.says.text() and not basket.send.isEnabled()
+    assert [row.state for row in basket.rows.rows()] == ["Working"] * 4
+    qtbot.mouseClick(basket.again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(basket.send, Qt.MouseButton.LeftButton)
+    first, second = ({order.client_order_id for order in one.orders} for one in basket.sent)
+    assert not first & second
+
+
+def test_the_desks_no_names_the_line_before_and_after(basket):
+    basket.text.setPlainText(GOOD)
+    refusal = {"reason": Reason.MAX_ORDER_QTY, "limit": LOT // 2, "value": LOT, "line": 3, "refused": 2}
+    basket.draw(picture(2, answer=GateAnswer(basket.look().question, **refusal)))
+    assert "refused for line 3: order of 1 BTC" in basket.says.text() and basket.rows.rows()[2].state == "refuses"
+    basket.submit()
+    basket.draw(picture(3, fates=(Fate(basket.look().sent[0], 0, OrderState.REFUSED, **refusal),)))
+    assert "line 3" in basket.says.text() and not basket.send.isEnabled()
+
+
+def test_a_soft_limit_names_its_line_and_a_way_out(basket):
+    basket.text.setPlainText(GOOD)
+    question = basket.look().question
+    soft = GateAnswer(question, Reason.SIZE_OUTLIER, 300, 800, Rule.SIZE_OUTLIER, soft=True, line=1, refused=1)
+    basket.draw(picture(2, answer=soft))
+    assert basket.says.text().count("Line 1 meets a soft limit") == 1 and "from the ticket" in basket.says.text()
+
+
+def test_what_the_core_did_not_take_is_said_and_can_be_sent_again(basket):
+    basket.text.setPlainText(GOOD)
+    basket.submit()
+    assert basket.text.isReadOnly()
+    basket.not_taken(basket.sent[0])
+    assert "Not sent" in basket.says.text() and basket.send.isEnabled() and not basket.text.isReadOnly()
+
+
+def test_rows_wait_for_their_instruments(qtbot):
+    made = BasketView(THEMES["dark"])
+    qtbot.addWidget(made)
+    made.text.setPlainText(GOOD)
+    assert all(row.error for row in made.rows.rows())
+    made.draw(picture())
+    assert not any(row.error for row in made.rows.rows())
+
+
+def test_every_control_has_a_name_and_a_tip(basket):
+    for child in basket.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(basket):
+            assert child.accessibleName() and child.toolTip(), child

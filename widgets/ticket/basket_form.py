@@ -1,0 +1,145 @@
+"""Rows of a spreadsheet -> one PlaceBasket, or one sentence for each row that is none. Pure, no Qt.
+
+Columns: symbol, side, quantity, type, price, time in force; a first row that names them may put them in another order or leave out the
+last ones. Invariants: any text gives rows, never an exception; no row is left out in silence; a basket is made only when every row is
+an order. Decided here: without a type a row with a price is a limit order, and one without is a market order.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.enums import OrderType, Side, TimeInForce
+from core.domain.instrument import Instrument
+from core.domain.order_types import PRICELESS
+from core.domain.units import INT64_MAX, Price, Qty
+from core.messages.commands import PlaceOrder
+from core.messages.groups import PlaceBasket
+from core.messages.terms import Terms
+from widgets.ticket.form import times_of
+from widgets.ticket.numbers import Wrong, lots_of, price_of
+
+MOST_ROWS = 500
+"""The desk's own ceiling: beyond any list that a person can look through before sending it."""
+MOST_CHARACTERS = 200_000
+COLUMNS = ("symbol", "side", "quantity", "type", "price", "time in force")
+HEADER = {
+    "symbol": 0, "instrument": 0, "ticker": 0, "side": 1, "buy/sell": 1, "b/s": 1, "quantity": 2, "qty": 2, "size": 2, "amount": 2,
+    "type": 3, "order type": 3, "price": 4, "limit": 4, "limit price": 4, "time in force": 5, "tif": 5, "time": 5,
+}
+SIDES = {"buy": Side.BUY, "b": Side.BUY, "bid": Side.BUY, "sell": Side.SELL, "s": Side.SELL, "offer": Side.SELL}
+TYPES = {
+    "limit": OrderType.LIMIT, "lmt": OrderType.LIMIT, "l": OrderType.LIMIT, "market": OrderType.MARKET, "mkt": OrderType.MARKET,
+    "m": OrderType.MARKET, "stop": OrderType.STOP, "stp": OrderType.STOP,
+}
+TIMES = {
+    "day": TimeInForce.DAY, "gtc": TimeInForce.GTC, "ioc": TimeInForce.IOC, "fok": TimeInForce.FOK, "opg": TimeInForce.OPG,
+    "atc": TimeInForce.ATC, "gfa": TimeInForce.GFA,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """line: in the text, from 1. cells: as typed, in the order of COLUMNS. order: None when error says why."""
+
+    line: int
+    cells: tuple[str, ...]
+    order: PlaceOrder | None
+    instrument: Instrument | None
+    error: str = ""
+
+
+def read(text: str, listed: Mapping[str, Instrument], client_order_id: str) -> list[Row]:
+    if len(text) > MOST_CHARACTERS:
+        return [Row(1, (), None, None, "This is too long for a basket: at most 500 rows.")]
+    try:
+        lines = _lines(text)
+    except csv.Error:
+        return [Row(1, (), None, None, "This is no table: a quotation mark is not closed, or a character does not belong there.")]
+    order_of = tuple(range(len(COLUMNS)))
+    rows: list[Row] = []
+    for number, cells in lines:
+        named = _header(cells) if not rows else None
+        if named is not None:
+            order_of = named
+            continue
+        rows.append(_row(number, _in_order(cells, order_of), listed, f"{client_order_id}-{len(rows) + 1}"))
+    return rows
+
+
+def basket(rows: Sequence[Row]) -> PlaceBasket | None:
+    """None: some row is no order, or there is none, or there are too many."""
+    orders = tuple(row.order for row in rows if row.order is not None)
+    return PlaceBasket(orders) if orders and len(orders) == len(rows) <= MOST_ROWS else None
+
+
+def _lines(text: str) -> list[tuple[int, list[str]]]:
+    """(line, cells) of those that hold something. Tabs part the cells if there are any, else semicolons, else commas."""
+    mark = next((mark for mark in "\t;" if mark in text), ",")
+    reader = csv.reader(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), delimiter=mark, strict=False)
+    found = []
+    for cells in reader:
+        trimmed = [cell.strip() for cell in cells]
+        if any(trimmed):
+            found.append((reader.line_num, trimmed))
+    return found
+
+
+def _header(cells: list[str]) -> tuple[int, ...] | None:
+    """Which column each cell is; None: this row names none."""
+    known = [HEADER.get(cell.lower(), -1) for cell in cells]
+    return tuple(known) if known.count(-1) <= len(known) - 2 and {0, 2} <= set(known) else None
+
+
+def _in_order(cells: list[str], order_of: tuple[int, ...]) -> tuple[str, ...]:
+    found = [""] * len(COLUMNS)
+    for cell, column in zip(cells, order_of, strict=False):
+        if column >= 0:
+            found[column] = cell
+    extra = [cell for cell in cells[len(order_of):] if cell]
+    return (*found, *extra)
+
+
+def _row(line: int, cells: tuple[str, ...], listed: Mapping[str, Instrument], name: str) -> Row:
+    instrument = listed.get(cells[0]) or listed.get(cells[0].upper())
+    try:
+        order = _order(cells, instrument, name)
+    except Wrong as wrong:
+        return Row(line, cells, None, instrument, str(wrong))
+    return Row(line, cells, order, instrument)
+
+
+def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> PlaceOrder:
+    """Raises Wrong."""
+    symbol, side, qty, kind, price, tif = cells[: len(COLUMNS)]
+    if len(cells) > len(COLUMNS):
+        raise Wrong(f"More than {len(COLUMNS)} columns: {', '.join(COLUMNS)}.")
+    if instrument is None:
+        raise Wrong(f"No instrument {_short(symbol)} is listed here." if symbol else "The symbol is missing.")
+    if side.lower() not in SIDES:
+        raise Wrong(f"Side must be buy or sell, got {_short(side)}." if side else "The side is missing: buy or sell.")
+    lots = lots_of(instrument, qty)
+    order_type = (OrderType.LIMIT if price else OrderType.MARKET) if not kind else TYPES.get(kind.lower())
+    if order_type is None:
+        raise Wrong(f"Type must be limit, market or stop, got {_short(kind)}.")
+    if order_type is OrderType.MARKET and price:
+        raise Wrong("A market order has no price.")
+    at = price_of(instrument, price) if order_type is not OrderType.MARKET else 0
+    if lots * at > INT64_MAX:
+        raise Wrong("The order is worth more than can be booked.")
+    times = times_of(order_type)
+    lives = TIMES.get(tif.lower()) if tif else times[0]
+    if lives is None:
+        raise Wrong(f"Time in force must be one of {', '.join(TIMES)}, got {_short(tif)}.")
+    if lives not in times:
+        raise Wrong("This type of order cannot live that long.")
+    trigger = Terms(trigger=Price(at)) if order_type is OrderType.STOP else None
+    return PlaceOrder(
+        name, instrument.id, SIDES[side.lower()], order_type, Qty(lots), Price(0 if order_type in PRICELESS else at), lives, terms=trigger
+    )
+
+
+def _short(text: str) -> str:
+    """What was typed, as far as a sentence has room for it, and without what would turn or hide the rest of it."""
+    shown = "".join(letter for letter in text if letter.isprintable())
+    return repr(shown if len(shown) <= 20 else shown[:20] + "\u2026")

@@ -1,0 +1,113 @@
+"""The checked rows of a basket, painted: numbers end on one edge, a wrong row is its sentence. Only what is in view is painted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from widgets.lines import SIGN_PX, SIGNS
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.ticket.basket_words import Cells
+from widgets.type_face import TypeFace
+
+LINE_PX = 36
+COLUMNS = (
+    ("Symbol", 86, False), ("Side", 40, False), ("Quantity", 92, True), ("Type", 56, False), ("Price", 84, True), ("Time", 48, False),
+    ("Worth", 110, True),
+)
+"""Title, width, whether it is a number."""
+GAP_PX = 2 * GRID_PX
+
+
+class BasketRows(QAbstractScrollArea):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[Cells, ...] = ()
+        self._small, self._plain, self._strong = TypeFace(SMALL_PX), TypeFace(DATA_PX), TypeFace(DATA_PX, strong=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Checked rows")
+        self.setToolTip("Each row as it would be sent, or why it cannot be")
+        self.verticalScrollBar().setSingleStep(ROW_PX)
+
+    def show_rows(self, rows: Sequence[Cells]) -> None:
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.setAccessibleDescription("; ".join(row.error or " ".join(row.texts) for row in self._rows[:20]))
+            self._measure()
+            self.viewport().update()
+
+    def rows(self) -> tuple[Cells, ...]:
+        return self._rows
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.viewport().update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 3 * ROW_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+
+    def _measure(self) -> None:
+        seen = self.viewport().height() - ROW_PX
+        self.verticalScrollBar().setPageStep(max(seen, ROW_PX))
+        self.verticalScrollBar().setRange(0, max(len(self._rows) * ROW_PX - seen, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self.viewport()), self._theme
+        painter.fillRect(event.rect(), theme.color("panel"))
+        first = self.verticalScrollBar().value() // ROW_PX
+        last = min(first + self.viewport().height() // ROW_PX + 2, len(self._rows))
+        for number in range(first, last):
+            self._paint_row(painter, self._rows[number], ROW_PX + number * ROW_PX - self.verticalScrollBar().value())
+        self._paint_titles(painter)
+        if self.hasFocus():
+            painter.fillRect(0, ROW_PX - 2, self.viewport().width(), 2, theme.color("selection"))
+
+    def _paint_titles(self, painter: QPainter) -> None:
+        width = self.viewport().width()
+        painter.fillRect(0, 0, width, ROW_PX, self._theme.color("panel"))
+        painter.fillRect(0, ROW_PX - 1, width, 1, self._theme.color("hairline"))
+        self._small.use(painter)
+        painter.setPen(self._theme.color("muted"))
+        self._small.right(painter, LINE_PX - GAP_PX, 0, ROW_PX, "Row")
+        x = LINE_PX
+        for title, room, is_number in COLUMNS:
+            self._cell(painter, self._small, x, 0, room, title, is_number)
+            x += room + GAP_PX
+        self._small.left(painter, x, 0, ROW_PX, "State")
+
+    def _paint_row(self, painter: QPainter, row: Cells, y: int) -> None:
+        theme = self._theme
+        self._plain.use(painter)
+        painter.setPen(theme.color("muted"))
+        self._plain.right(painter, LINE_PX - GAP_PX, y, ROW_PX, row.line)
+        if row.error:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            path = SIGNS["wrong"](float(SIGN_PX))
+            painter.fillPath(path.translated(float(LINE_PX), y + (ROW_PX - SIGN_PX) / 2), theme.color("critical"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            left = LINE_PX + SIGN_PX + GRID_PX
+            painter.setPen(theme.color("critical"))
+            room = self.viewport().width() - left
+            self._plain.left(painter, left, y, ROW_PX, self._plain.metrics.elidedText(row.error, Qt.TextElideMode.ElideRight, room))
+            return
+        x = LINE_PX
+        for number, (text, (_, room, is_number)) in enumerate(zip(row.texts, COLUMNS, strict=True)):
+            painter.setPen(theme.color(row.token if number == 1 else "text"))
+            self._cell(painter, self._plain, x, y, room, text, is_number)
+            x += room + GAP_PX
+        painter.setPen(theme.color(row.tone))
+        self._plain.left(painter, x, y, ROW_PX, row.state)
+
+    def _cell(self, painter: QPainter, face: TypeFace, x: int, y: int, room: int, text: str, is_number: bool) -> None:
+        shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if is_number:
+            face.right(painter, x + room, y, ROW_PX, shown)
+        else:
+            face.left(painter, x, y, ROW_PX, shown)

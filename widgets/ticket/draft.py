@@ -1,0 +1,102 @@
+"""What a person has typed and chosen in a ticket, before anybody knows whether it is an order. Texts stay as they were typed.
+
+Decided here: a fresh ticket is a limit order for the day. Day is what an order without a time in force is in FIX (tag 59) and on
+most desks, and it is the safer slip: an order that nobody remembers does not meet tomorrow's market. What an order's type does not
+use stays in its field, and is not sent.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from core.domain.enums import OrderType, Peg, PostOnly, Side, TimeInForce, TriggerBy
+
+
+class QtyUnit(IntEnum):
+    """What the number in the quantity's field counts."""
+
+    BASE = 0
+    VALUE = 1
+    """Of the quote currency."""
+    DEPTH = 2
+    """Percent of the ten best levels that the order would trade against."""
+    USUAL = 3
+    """Times the median of our last orders here."""
+
+
+class Distance(IntEnum):
+    """What the number in the field of a trail, a target or a stop counts."""
+
+    PRICE = 0
+    TICKS = 1
+    PERCENT = 2
+
+
+class Link(IntEnum):
+    NONE = 0
+    BRACKET = 1
+    OCO = 2
+    OTO = 3
+
+
+@dataclass(frozen=True)
+class Draft:
+    """trail, target and stop are counted in trail_in and exits_in; offset: ticks, signed. worst: worst price of a market order. away:
+    percent from the trigger to where what fires must stop. until: of GTD. typed: the number of a soft limit."""
+
+    side: Side = Side.BUY
+    order_type: OrderType = OrderType.LIMIT
+    time_in_force: TimeInForce = TimeInForce.DAY
+    qty: str = ""
+    qty_in: QtyUnit = QtyUnit.BASE
+    price: str = ""
+    trigger: str = ""
+    trigger_by: TriggerBy = TriggerBy.LAST
+    trail: str = ""
+    trail_in: Distance = Distance.TICKS
+    worst: str = ""
+    away: str = ""
+    display: str = ""
+    spread: str = ""
+    hidden: bool = False
+    post_only: PostOnly = PostOnly.NO
+    min_qty: str = ""
+    all_or_none: bool = False
+    peg: Peg = Peg.PRIMARY
+    offset: str = ""
+    until: str = ""
+    link: Link = Link.NONE
+    target: str = ""
+    stop: str = ""
+    exits_in: Distance = Distance.TICKS
+    may_shrink: bool = False
+
+
+@dataclass(frozen=True)
+class Errors:
+    """A sentence for each wrong field, by the field's name in Draft. Never empty."""
+
+    said: dict[str, str]
+
+    def __bool__(self) -> bool:
+        return bool(self.said)
+
+    def of(self, field: str) -> str:
+        return self.said.get(field, "")
+
+
+MAIN = {
+    OrderType.LIMIT: "price", OrderType.STOP_LIMIT: "price", OrderType.LIMIT_IF_TOUCHED: "price", OrderType.PEGGED: "price",
+    OrderType.STOP: "trigger", OrderType.MARKET_IF_TOUCHED: "trigger", OrderType.TRAILING_STOP: "trail", OrderType.MARKET: "worst",
+}
+"""Which field stands in the ticket's second row."""
+TERMS: dict[OrderType, tuple[str, ...]] = {
+    OrderType.LIMIT: ("display", "spread", "post_only", "hidden", "all_or_none", "min_qty"),
+    OrderType.MARKET: ("min_qty",),
+    OrderType.STOP: ("trigger_by", "away"),
+    OrderType.STOP_LIMIT: ("trigger", "trigger_by", "display", "hidden"),
+    OrderType.TRAILING_STOP: ("trigger_by", "away"),
+    OrderType.MARKET_IF_TOUCHED: ("trigger_by", "away"),
+    OrderType.LIMIT_IF_TOUCHED: ("trigger", "trigger_by", "display", "hidden"),
+    OrderType.PEGGED: ("peg", "offset", "all_or_none", "min_qty"),
+}
+"""What else each type asks for."""

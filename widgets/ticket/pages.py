@@ -1,0 +1,166 @@
+"""The ticket's three pages of two rows each: an order's terms, its exits, named tickets. One stands in the ticket at a time.
+
+Invariant: a page has one height whatever it shows, and only what the order's type can carry is shown. Widgets only: what they mean is
+the view's.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.domain.enums import OrderType
+from core.domain.instrument import Instrument
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.labels import PEG, POST_ONLY, TRIGGER_BY
+from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.ticket.chooser import Chooser
+from widgets.ticket.draft import TERMS, Distance, Link
+from widgets.ticket.step_field import StepField
+
+PAGE_PX = 2 * ROW_PX + GRID_PX
+LINK = {Link.NONE: "No exits", Link.BRACKET: "Bracket", Link.OCO: "OCO", Link.OTO: "OTO"}
+LINK_SAYS = {
+    Link.NONE: "The order stands alone", Link.BRACKET: "What fills gets a target and a stop; one takes the other out",
+    Link.OCO: "This limit order or a stop of the same side, whichever comes first",
+    Link.OTO: "What fills sends these after it, each for itself",
+}
+FIELDS = {
+    "trigger": ("Trigger price", "The market that fires the order (G)"),
+    "offset": ("Offset in ticks", "Added to the price that it follows, signed"),
+    "away": ("Furthest from the trigger, percent", "Where it stops trading once it fired"),
+    "min_qty": ("Smallest quantity to trade", "No trade smaller than this"),
+    "display": ("Displayed quantity", "An iceberg's peak; empty shows all of it"),
+    "spread": ("Spread of the displayed quantity", "Each peak is drawn this much around it"),
+}
+DISTANCE = {Distance.PRICE: "as prices", Distance.TICKS: "in ticks", Distance.PERCENT: "in percent"}
+
+
+class TermsPage(QWidget):
+    """fields, choosers, chips: by the name in Draft."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.fields = {
+            name: StepField(theme, title, f"{tip}; arrows step", small=True, signed=name == "offset")
+            for name, (title, tip) in FIELDS.items()
+        }
+        self.choosers = {
+            "trigger_by": Chooser(theme, "Fires on", "Which price fires it", {by: f"On {word.lower()}" for by, word in TRIGGER_BY.items()}),
+            "post_only": Chooser(theme, "Post only", "Whether it may trade at once; slide: it steps back instead", POST_ONLY),
+            "peg": Chooser(theme, "Follows", "Which price it follows, unseen", PEG),
+        }
+        self.chips = {
+            "hidden": FlatButton("Hidden", theme, "Hidden", "Nobody sees it; it trades after what is displayed"),
+            "all_or_none": FlatButton("AON", theme, "All or none", "Trades whole or not at all; it rests unseen"),
+        }
+        for chip in self.chips.values():
+            chip.setCheckable(True)
+        self.captions = {name: Caption(theme, token="muted") for name in ("trigger", "away", "min_qty", "display", "spread")}
+        for name, text in (("trigger", "Trigger"), ("away", "Worst %"), ("min_qty", "Min"), ("display", "Show"), ("spread", "\u00b1")):
+            _fit(self.captions[name], text)
+        self.note = Caption(theme, token="muted")
+        above = ("trigger", "post_only", "peg", "offset", "trigger_by", "away", "all_or_none", "min_qty")
+        _stack(self, self._parts(above), [*self._parts(("display", "spread", "hidden")), self.note])
+        self.show_type(OrderType.LIMIT)
+
+    def _parts(self, names: Iterable[str]) -> list[QWidget]:
+        parts: list[QWidget] = []
+        for name in names:
+            if name in self.captions:
+                parts.append(self.captions[name])
+            parts.append(self.of(name))
+        return parts
+
+    def of(self, name: str) -> QWidget:
+        found = self.fields.get(name) or self.choosers.get(name) or self.chips.get(name)
+        assert found is not None
+        return found
+
+    def show_type(self, kind: OrderType) -> None:
+        has = TERMS[kind]
+        for name in (*self.fields, *self.choosers, *self.chips):
+            self.of(name).setVisible(name in has)
+        for name, caption in self.captions.items():
+            caption.setVisible(name in has)
+        self.note.setVisible("display" not in has)
+        self.note.say("A peg is never shown to anybody" if kind is OrderType.PEGGED else "")
+
+    def set_theme(self, theme: Theme) -> None:
+        parts: tuple[FlatButton | FlatField | Caption, ...] = (
+            *self.fields.values(), *self.choosers.values(), *self.chips.values(), *self.captions.values(), self.note,
+        )
+        for part in parts:
+            part.set_theme(theme)
+
+
+class ExitsPage(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.fields = {
+            "target": StepField(theme, "Target", "Where it takes the profit; arrows step", small=True),
+            "stop": StepField(theme, "Stop", "Where it cuts the loss; arrows step", small=True),
+        }
+        self.choosers = {
+            "link": Chooser(theme, "Linked orders", "What hangs on this order", LINK, LINK_SAYS),
+            "exits_in": Chooser(theme, "Exits", "How target and stop are counted", DISTANCE),
+        }
+        self.captions = {"target": Caption(theme, token="muted"), "stop": Caption(theme, token="muted")}
+        _fit(self.captions["target"], "Target")
+        _fit(self.captions["stop"], "Stop")
+        below: list[QWidget] = [self.captions["target"], self.fields["target"], self.captions["stop"], self.fields["stop"]]
+        _stack(self, list(self.choosers.values()), below)
+
+    def show_link(self, link: Link) -> None:
+        """What the link has no use for cannot be typed into."""
+        self.choosers["exits_in"].setEnabled(link is not Link.NONE)
+        self.fields["target"].setEnabled(link in (Link.BRACKET, Link.OTO))
+        self.fields["stop"].setEnabled(link is not Link.NONE)
+
+    def set_theme(self, theme: Theme) -> None:
+        parts: tuple[FlatButton | FlatField | Caption, ...] = (
+            *self.fields.values(), *self.choosers.values(), *self.captions.values(),
+        )
+        for part in parts:
+            part.set_theme(theme)
+
+
+class PresetsPage(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.open = FlatButton("Use one \u2026", theme, "Use a preset", "Fills the ticket from a named one; sends nothing")
+        self.name = FlatField(theme, "Name of the preset", "Saved under this name")
+        self.name.setPlaceholderText("name of this ticket")
+        self.save_here = FlatButton("Save here", theme, "Save for this symbol", "Keeps this ticket under the name, for this symbol")
+        self.save_all = FlatButton("Save for all", theme, "Save for all symbols", "Keeps this ticket under the name, for every symbol")
+        self.delete = FlatButton("Delete", theme, "Delete the preset", "Forgets the preset of that name")
+        _stack(self, [self.open, self.name], [self.save_here, self.save_all, self.delete])
+
+    def show_instrument(self, instrument: Instrument) -> None:
+        self.save_here.setText(f"Save for {instrument.symbol}")
+
+    def set_theme(self, theme: Theme) -> None:
+        parts: tuple[FlatButton | FlatField, ...] = (self.open, self.name, self.save_here, self.save_all, self.delete)
+        for part in parts:
+            part.set_theme(theme)
+
+
+def _fit(caption: Caption, text: str) -> None:
+    caption.say(text)
+    caption.setFixedWidth(caption.width_of(text) + 2)
+
+
+def _stack(page: QWidget, above: list[QWidget], below: list[QWidget]) -> None:
+    page.setFixedHeight(PAGE_PX)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID_PX)
+    for parts in (above, below):
+        holder = QWidget()
+        holder.setFixedHeight(ROW_PX)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID_PX)
+        for part in parts:
+            line.addWidget(part, 0 if isinstance(part, Caption) else 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(holder)
