@@ -27,6 +27,7 @@ class Owner:
 
 
 NOBODY = Owner()
+BUY: Final = Side.BUY
 
 
 class OwnOrder:
@@ -82,23 +83,49 @@ class OwnOrder:
 
     # its scopes -----------------------------------------------------------------------------------------------------
 
-    def count(self, orders: int) -> None:
-        """One more, or fewer, is open in each of its scopes."""
-        for holding in self.holdings:
-            holding.count(orders)
+    # One pass over the scopes for everything that happens to them at once: there are six of most orders, and a call would be felt.
 
-    def opened(self, lots: int) -> None:
-        """So many more lots, or fewer, of it are open."""
+    def opened(self, lots: int, orders: int = 0) -> None:
+        """So many more lots of it, or fewer, are open in each of its scopes, and so many more orders."""
+        money, buys = lots * self.worth, self.side is BUY
         for holding in self.holdings:
-            holding.open(self.side, lots, self.worth)
+            if buys:
+                holding.buy += lots
+                holding.buy_worth += money
+            else:
+                holding.sell += lots
+                holding.sell_worth += money
+            if orders:
+                holding.orders += orders
+                holding.usage.orders += orders
+            if not holding.is_changed:
+                holding.change()
 
-    def fill(self, lots: int, price: int, fee: int, whole: bool) -> None:
-        """whole: nothing is left of it."""
-        signed = lots if self.side is Side.BUY else -lots
+    def fill(self, lots: int, price: int, fee: int, whole: bool, orders: int, off: int) -> None:
+        """whole: nothing is left of it. orders: so many more, or fewer, are open with it. off: lots that are not open any more."""
+        buys = self.side is BUY
+        signed = lots if buys else -lots
+        paid, freed = signed * price, off * self.worth
         for holding in self.holdings:
-            holding.fill(signed, price, fee)
+            holding.trades += 1
+            holding.traded += lots
+            holding.qty += signed
+            holding.cash -= paid
+            holding.fees += fee
+            if off:
+                if buys:
+                    holding.buy -= off
+                    holding.buy_worth -= freed
+                else:
+                    holding.sell -= off
+                    holding.sell_worth -= freed
+            if orders:
+                holding.orders += orders
+                holding.usage.orders += orders
             if whole:
                 holding.usage.filled_whole += 1
+            if not holding.is_changed:
+                holding.change()
 
     def book(self, signed: int, price: int, fee: int) -> None:
         """What a fill moved, moves again: back, or as corrected."""
