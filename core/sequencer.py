@@ -25,6 +25,7 @@ from core.messages.operations import TimePassed
 from core.messages.stopping import RequestRelease, StageChanged
 
 Put = Callable[[Entry], None]
+OLD_WORDS: Final[dict[Any, bool]] = {EngageKill: True, ReleaseKill: True}
 CLOCK_BACK_NS: Final = 1_000_000
 """A step back of the machine's clock that is worth a note: time servers move it by less all day long."""
 
@@ -62,7 +63,8 @@ class Sequencer:
             raise Broken(self.broken)
         if self._engine.next_due() <= at:
             self.pass_time(at)
-        message = _in_todays_words(message)
+        if type(message) in OLD_WORDS:
+            message = _in_todays_words(message)
         latch = self._latch
         if latch is not None:
             # The latch asks nobody, so whoever may not engage must not reach it.

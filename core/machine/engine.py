@@ -120,24 +120,26 @@ class Engine:
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
-        state = self.state
+        state, desk = self.state, self.desk
         state.seq = seq
         state.at = at
-        kill, touched = state.kill, self.desk.touched
+        kill, touched = state.kill, desk.touched
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
-        venue.begin(at, events)
+        venue.out.at = at
+        venue.out.events = events
         if state.approvals.next_due <= at:
             self._lapse(events)
         if state.gate.day_ends and state.gate.day_ends[0] <= at:
-            self.desk.touched += 1
+            desk.touched += 1
             state.gate.funds.at = at
             roll_day(state.gate, events)
         route = ROUTES.get(kind)
         if route is None:
-            if consent.denied(state, message, events):
-                self.desk.touched += 1
+            # Without people nobody is denied anything.
+            if state.people.declared and consent.denied(state, message, events):
+                desk.touched += 1
             else:
                 self._routes[kind](message, events)
         elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
@@ -146,17 +148,17 @@ class Engine:
         else:
             route(venue, message)
             if kind in OPERATIONS:
-                self.desk.touched += 1
+                desk.touched += 1
             if venue.out.reports:
-                self.desk.book(events)
+                desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
             if kill.triggers and kind is not TimePassed:
                 kill.notes.heard_at = at
         if state.oms.stirred or state.groups.held or state.oms.parents.changed:
-            self.desk.finish(events)
-        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
-            self.desk.touched += 1
+            desk.finish(events)
+        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, desk.touched != touched, at, events):
+            desk.touched += 1
             # What it ended is told in its own step: a snapshot between two steps keeps no such debts.
             state.oms.parents.tell(events)
         if kill.kept:
@@ -186,10 +188,17 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        due = min(state.venue.timers.next_due, state.kill.due, state.approvals.next_due)
+        if state.phase is not RUNNING:
+            return NEVER
+        due, other = state.venue.timers.next_due, state.kill.due
+        if other < due:
+            due = other
+        other = state.approvals.next_due
+        if other < due:
+            due = other
         if state.gate.day_ends:
             due = min(due, state.gate.day_ends[0])
-        return due if state.phase is PhaseOfRun.RUNNING else NEVER
+        return due
 
     # outside venues -------------------------------------------------------------------------------------------------
 

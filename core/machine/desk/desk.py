@@ -40,13 +40,16 @@ class Desk:
 
     def book(self, events: list[Event]) -> None:
         """What the venue said of our orders in this step."""
-        out = self.state.venue.out
-        reports, out.reports = out.reports, []
+        state = self.state
+        out = state.venue.out
+        reports = out.reports
+        out.reports = []
         self.touched += 1
-        self.state.oms.on_reports(reports, events)
-        if self.state.gate.notes_fills:
+        state.oms.on_reports(reports, events)
+        if state.gate.notes_fills:
             self.note_fills(reports, events)
-        if self.state.kill.stops or self.state.kill.kept:
+        kill = state.kill
+        if kill.stops or kill.kept:
             self.heard(reports, events)
 
     def note_fills(self, reports: list[Report], events: list[Event]) -> None:
@@ -69,10 +72,11 @@ class Desk:
 
     def place(self, c: PlaceOrder, events: list[Event]) -> None:
         self.touched += 1
-        answer = self.judge(OrderId(self.state.seq), c)
+        state = self.state
+        answer = self.judge(state.seq, c)  # type: ignore[arg-type]
         if isinstance(answer, Refusal):
-            refuse(self.state, c, answer, events)
-        elif not self.state.outside.stops or not self.dealer.hold(c, self.state.seq, events):
+            refuse(state, c, answer, events)
+        elif not state.outside.stops or not self.dealer.hold(c, state.seq, events):
             self.send(answer, events)
 
     def judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:
@@ -93,14 +97,14 @@ class Desk:
             if venue in state.outside.stops:
                 self.touched += 1
                 order.venue = venue
-                state.oms.send(approved, events)
-                self._spend(order, events)
-                self.tell(events)
-                return
         state.oms.send(approved, events)
-        self._spend(order, events)
+        if state.kill.overrides:
+            self._spend(order, events)
         if state.gate.judge.told:
             self.tell(events)
+        if order.venue:
+            # Its edge sends it, once this is durable.
+            return
         if approved.protection or approved.protection_bp:
             terms = _protected(terms, approved.protection, approved.protection_bp)
         state.venue.send(
@@ -110,7 +114,7 @@ class Desk:
 
     def _spend(self, order: OwnOrder, events: list[Event]) -> None:
         kill = self.state.kill
-        if kill.overrides and not kill.passing and self._is_blocked(order):
+        if not kill.passing and self._is_blocked(order):
             spend(kill, order.account, order.instrument, order.qty, events)
 
     def _is_blocked(self, order: OwnOrder) -> bool:

@@ -43,6 +43,7 @@ LIVES: Final = {
     OrderType.PEGGED: RESTS,
 }
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
+"""Types without a limit price: ours are sent with the worst price that the collar allows."""
 TRIGGERED: Final = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
 CALLS: Final = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 MOST_SLICES: Final = 10_000
