@@ -139,15 +139,16 @@ class Sequencer:
         if at < self.at and type(message) is not StartRun:
             at = self.at
         engine = self._engine
-        touched, generation = engine.touched, engine.state.kill.generation
+        desk, kill = engine.desk, engine.state.kill
+        touched, generation = desk.touched, kill.generation
         seq = self.seq + 1
         try:
             events = engine.apply(seq, at, message)
         except Exception as error:
             self.halt(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
             raise Broken(self.broken) from error
-        missed: list[EngageKill] = []
-        if engine.state.kill.generation != generation and self._latch is not None and type(message) is not StartRun:
+        missed: list[EngageKill] | None = None
+        if kill.generation != generation and self._latch is not None and type(message) is not StartRun:
             missed = write_down(self._latch, events, generation)
         self.seq = seq
         self.at = at
@@ -156,14 +157,16 @@ class Sequencer:
         if now >= self._wall_ns:
             self._wall_ns = now
             self._back_ns = 0
-        entry = Entry(seq, at, message, events, engine.touched != touched, self._wall_ns, time.monotonic_ns())
+        ours = desk.touched != touched
+        entry = Entry(seq, at, message, events, ours, self._wall_ns, time.monotonic_ns())
         self._put(entry)
-        if self._held or (self._waits and entry.touches_ours):
+        if self._held or (ours and self._waits):
             self._held.append(entry)
         else:
             self._show(entry)
-        for engaged in missed:
-            self._step(at, engaged)
+        if missed:
+            for engaged in missed:
+                self._step(at, engaged)
         return entry
 
     def _show(self, entry: Entry) -> None:

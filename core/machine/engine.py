@@ -155,20 +155,25 @@ class Engine:
                 self._hear(message, at, events)
             if kill.triggers and kind is not TimePassed:
                 kill.notes.heard_at = at
-        if state.oms.stirred or state.groups.held or state.oms.parents.changed:
+        oms = state.oms
+        if oms.stirred or state.groups.held or oms.parents.changed:
             desk.finish(events)
-        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, desk.touched != touched, at, events):
-            desk.touched += 1
-            # What it ended is told in its own step: a snapshot between two steps keeps no such debts.
-            state.oms.parents.tell(events)
-        if kill.kept:
-            self._stopping.retry(events)
-        if state.oms.parents.changed:
-            # Nothing waits from one step to the next: a snapshot between them would not know of it.
-            state.oms.parents.tell(events)
+        if kill.triggers or kill.kept:
+            self._guard(message, desk.touched != touched, at, events)
         if state.venue.timers.heap:
             state.venue.end()
         return events
+
+    def _guard(self, message: Any, touched: bool, at: int, events: list[Event]) -> None:
+        """What the kill switch makes of the step. What it ends is told in this step: a snapshot between two keeps no such debts."""
+        state = self.state
+        if state.kill.triggers and state.phase is RUNNING and self._triggers.after(message, touched, at, events):
+            self.desk.touched += 1
+            state.oms.parents.tell(events)
+        if state.kill.kept:
+            self._stopping.retry(events)
+        if state.oms.parents.changed:
+            state.oms.parents.tell(events)
 
     @property
     def touched(self) -> int:

@@ -107,8 +107,8 @@ class Oms:
 
     def on_reports(self, reports: list[Report], events: list[Event]) -> None:
         """Books what a venue said, in its order."""
+        self.changes += len(reports)
         for report in reports:
-            self.changes += 1
             BOOKS[type(report)](self, report, events)
 
     def on_report(self, report: Report, events: list[Event]) -> None:

@@ -211,12 +211,14 @@ class Gate:
     def sent(self, approved: Approved) -> None:
         """It goes out: later orders are judged by it, and what came near its limit with it is told."""
         order, a = approved.order, approved.attempt
-        self.own.moved(order)
+        if self.own.kept:
+            self.own.moved(order)
         if a is None:
             return
         if a.asked != a.qty:
             self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
-        self._tell_risen(a)
+        if a.risen:
+            self._tell_risen(a)
         if self.witness is not None:
             self.witness.sent(order, a.line)
         line = a.line
