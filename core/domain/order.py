@@ -5,11 +5,13 @@ from typing import Final
 from core.domain.enums import CancelReason, OrderState, OrderType, Side, TimeInForce
 from core.domain.holding import Holding
 from core.domain.units import InstrumentId, OrderId
+from core.native import mypyc_attr
 
 LINES: Final = 10**12
 """Orders that one step sends besides the one that has the entry's number for its id: number in the step * LINES + seq."""
 
 
+@mypyc_attr(acyclic=True)
 class Owner:
     """Whose an order is. Empty: nobody in particular. One object may own many orders: never change it."""
 
@@ -30,6 +32,7 @@ NOBODY = Owner()
 BUY: Final = Side.BUY
 
 
+@mypyc_attr(acyclic=True)
 class OwnOrder:
     """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order. asked: of the last
     replace. parent: id of the parent order it works for, 0: none. epoch: the kill switch's generation when it was approved.
