@@ -4,7 +4,7 @@ Here the gate, the order management, the venues and the kill switch meet. Every 
 venue does not answer in the step is on its way. Invariant: what follows from a step is done before it ends.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from core.domain.enums import CancelReason, OrderState, PhaseOfRun
 from core.domain.order import OwnOrder
@@ -25,6 +25,9 @@ from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.reasons import Reason
 from core.messages.reports import Filled, Report
 from core.messages.terms import Terms
+
+RUNNING: Final = PhaseOfRun.RUNNING
+REQUESTED: Final = CancelReason.REQUESTED
 
 
 class Desk:
@@ -84,7 +87,7 @@ class Desk:
         state = self.state
         venue = state.venue
         answer = state.gate.approve(
-            id, state.at, c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.markets.get(c.instrument)
+            id, state.at, c, state.phase is RUNNING, venue.instruments.get(c.instrument), venue.markets.get(c.instrument)
         )
         return conserve(state.oms.parents, c, answer) if c.parent else answer
 
@@ -128,7 +131,7 @@ class Desk:
             if order is not None:
                 self.state.gate.note_cancel(self.state.at, order, self.state.venue.instruments[order.instrument])
                 self.tell(events)
-                self.cancel(order, CancelReason.REQUESTED, events)
+                self.cancel(order, REQUESTED, events)
 
     def cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
         if not order.venue:
@@ -144,7 +147,7 @@ class Desk:
         venue.withdraw_all([order for order in orders if not order.venue], reason)
         self.book(events)
         for order in orders:
-            if order.id in oms.open and (order.venue or (reason is CancelReason.REQUESTED and venue.waits(order.account))):
+            if order.id in oms.open and (order.venue or (reason is REQUESTED and venue.waits(order.account))):
                 oms.ask_cancel(order, reason, events)
 
     def on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
@@ -171,7 +174,7 @@ class Desk:
         self.tell(events)
         if command.qty <= order.filled:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
-            self.cancel(order, CancelReason.REQUESTED, events)
+            self.cancel(order, REQUESTED, events)
             return None
         state.oms.count_replace(order, command.qty, command.price)
         state.gate.own.moved(order)
@@ -191,7 +194,7 @@ class Desk:
             order for order in open_orders(self.state.oms)
             if command.instrument in (0, order.instrument) and command.side in (None, order.side)
         ]
-        self.cancel_all(hit, CancelReason.REQUESTED, events)
+        self.cancel_all(hit, REQUESTED, events)
         if self.state.groups.held:
             self.dealer.drop_held(command, events)
 

@@ -51,7 +51,12 @@ from core.messages.reports import (
 BUY: Final = Side.BUY
 PEGGED: Final = OrderType.PEGGED
 SENT: Final = OrderState.SENT
-SENT_ACCEPTED: Final = NEXT[(SENT, Happening.ACCEPTED)]
+ACCEPTED: Final = Happening.ACCEPTED
+FILLED_PART: Final = Happening.FILLED_PART
+FILLED_WHOLE: Final = Happening.FILLED_WHOLE
+CANCELLED: Final = Happening.CANCELLED
+EXPIRED: Final = CancelReason.EXPIRED
+SENT_ACCEPTED: Final = NEXT[(SENT, ACCEPTED)]
 """The move that most orders make first."""
 
 
@@ -191,7 +196,7 @@ class Oms:
         if order.state is SENT:
             order.state = SENT_ACCEPTED
         else:
-            self._move(order, Happening.ACCEPTED, events)
+            self._move(order, ACCEPTED, events)
         price = report.price
         if report.leaves != order.leaves:
             self._follow(order, report.leaves)
@@ -202,7 +207,7 @@ class Oms:
 
     def _on_held(self, report: Held, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.ACCEPTED, events)
+        self._move(order, ACCEPTED, events)
         self._follow(order, report.leaves)
         events.append(OrderWorking(report.order_id, report.leaves, Qty(0), Price(0)))
 
@@ -215,7 +220,7 @@ class Oms:
         if report.qty != order.leaves:
             # A self match took the rest off.
             self._follow(order, report.qty)
-        self._move(order, Happening.EXPIRED if report.reason is CancelReason.EXPIRED else Happening.CANCELLED, events)
+        self._move(order, Happening.EXPIRED if report.reason is EXPIRED else CANCELLED, events)
         events.append(OrderCancelled(report.order_id, report.qty, report.reason))
 
     def _on_filled(self, report: Filled, events: list[Event]) -> None:
@@ -232,13 +237,11 @@ class Oms:
         qty, price, fee, was = report.qty, report.price, report.fee, order.state
         events.append(OrderFilled(report.order_id, qty, price, leaves, report.liquidity, report.trade_id, fee, venue))
         ends = not leaves and was in OPEN
-        state = NEXT.get((was, Happening.FILLED_WHOLE if ends else Happening.FILLED_PART))
+        state = NEXT.get((was, FILLED_WHOLE if ends else FILLED_PART))
         assert state is not None, f"order {order.id}: filled while {was.name}"
+        order.state = state
         if ends:
-            self._end(order, state)
-        else:
-            # A part leaves every state as it is.
-            order.state = state
+            self._end(order)
         held = self.position(order.account, order.instrument)
         held.book(order.side, qty, price, fee, report.order_id, report.trade_id)
         order.fill(qty, price, fee, not leaves, -1 if ends else 0, off)
@@ -320,11 +323,8 @@ class Oms:
         return self.closed[id] if order is None else order
 
     def tell_position(self, account: int, instrument: InstrumentId, held: Position, events: list[Event]) -> None:
-        events.append(
-            PositionChanged(
-                account, instrument, held.qty, held.cost, held.realised, held.bought, held.sold, held.fees  # type: ignore[arg-type]
-            )
-        )
+        h = held
+        events.append(PositionChanged(account, instrument, h.qty, h.cost, h.realised, h.bought, h.sold, h.fees))  # type: ignore[arg-type]
 
     # the order's own numbers ----------------------------------------------------------------------------------------
 
@@ -355,14 +355,13 @@ class Oms:
         order.state = state
         if state not in OPEN:
             if was in OPEN:
-                self._end(order, state)
+                self._end(order)
                 order.opened(-order.leaves, -1)
         elif was in IN_FLIGHT and state is not was:
             events.append(OrderStands(order.id, state))
 
-    def _end(self, order: OwnOrder, state: OrderState) -> None:
+    def _end(self, order: OwnOrder) -> None:
         """It is done. That it is not open any more, its scopes are told by the caller."""
-        order.state = state
         if order.replaces:
             order.replaces = order.most_asked = 0
             self._recount(order)

@@ -39,6 +39,7 @@ from core.messages.reasons import Reason
 
 BUY: Final = Side.BUY
 LIMIT: Final = OrderType.LIMIT
+MARKET: Final = OrderType.MARKET
 CONTINUOUS: Final = Phase.CONTINUOUS
 LineKey = tuple[str, str, str, str, int, int] | tuple[Owner, int, int]
 """By the owner's names; and by the owner itself, for those whose orders come again and again."""
@@ -190,7 +191,7 @@ class Gate:
         )
         order.holdings = line.holdings
         order.worth = a.dearest
-        if command.order_type is OrderType.MARKET:
+        if command.order_type is MARKET:
             return Approved(order, tighter(side, a.worst, terms), 0, terms, command.origin, a)
         distance = distance_of(line.collar, terms) if command.order_type in PRICELESS else 0
         return Approved(order, 0, distance, terms, command.origin, a)
@@ -252,7 +253,7 @@ class Gate:
         refusal = malformed(qty, price, command.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
-        if command.order_type is OrderType.MARKET and (
+        if command.order_type is MARKET and (
             command.time_in_force in UNTIL_LATER
             or (command.time_in_force is TimeInForce.DAY and market.phase is not CONTINUOUS)
         ):

@@ -32,6 +32,7 @@ IOC: Final = TimeInForce.IOC
 SIMPLE: Final = (GTC, IOC, TimeInForce.DAY)
 """What the short path knows."""
 NEWEST: Final = SelfMatch.CANCEL_NEWEST
+REQUESTED: Final = CancelReason.REQUESTED
 REMAINDER: Final = CancelReason.IMMEDIATE_REMAINDER
 NEW: Final = Request.NEW
 CANCEL: Final = Request.CANCEL
@@ -206,7 +207,7 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
         return
-    if m.frozen and reason is CancelReason.REQUESTED:
+    if m.frozen and reason is REQUESTED:
         m.reject(id, party, CANCEL, Rejection.WRONG_PHASE)
         return
     level = order.level

@@ -37,6 +37,7 @@ from core.messages.reports import Cancelled, Rejected
 from core.messages.terms import MarketRules, Terms
 
 LIMIT: Final = OrderType.LIMIT
+REQUESTED: Final = CancelReason.REQUESTED
 
 
 class Exchange:
@@ -133,7 +134,7 @@ class Exchange:
         elif isinstance(message, AmendOrder):
             replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display, message.total)
         elif isinstance(message, WithdrawOrder):
-            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+            cancel(m, message.order_id, party, REQUESTED)
         elif mass_quote(m, party, message):
             finish(m)
 
@@ -176,7 +177,7 @@ class Exchange:
     def withdraw(self, account: int, instrument: InstrumentId, id: OrderId, reason: CancelReason) -> None:
         party = self.parties.ours(account)
         m = self.markets[instrument]
-        if party.delayed and party.up and reason is CancelReason.REQUESTED:
+        if party.delayed and party.up and reason is REQUESTED:
             self.take(WithdrawOrder(instrument, id, account))
         elif id not in m.book.orders and self._recall(id):
             # The desk's own emergencies do not wait for a simulated line, and take back what is still on its way.
@@ -200,7 +201,7 @@ class Exchange:
             party = self.parties.ours(order.account)
             m = self.markets[order.instrument]
             resting = m.book.orders.get(order.id)
-            if party.delayed and party.up and reason is CancelReason.REQUESTED:
+            if party.delayed and party.up and reason is REQUESTED:
                 self.take(WithdrawOrder(order.instrument, order.id, order.account))
             elif resting is not None and resting.party is party:
                 if m.frozen and reason is CancelReason.KILL_SWITCH:
