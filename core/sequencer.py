@@ -75,9 +75,10 @@ class Sequencer:
                 if self._engine.next_due() <= at:
                     # Its cancels come before what waits.
                     self.pass_time(at)
-        if time.time_ns() < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
+        now = time.time_ns()
+        if now < self._wall_ns and now < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
             self._note_clock(at)
-        return self._step(at, message)
+        return self._step(at, message, now)
 
     def _note_clock(self, at: int) -> None:
         """The machine's clock was set back: said once for each step back. The record's clock waits until it is reached again."""
@@ -135,7 +136,8 @@ class Sequencer:
         for engaged in news(self._latch, self._engine.state.kill, message):
             self._step(at, engaged)
 
-    def _step(self, at: int, message: Any) -> Entry:
+    def _step(self, at: int, message: Any, now: int = 0) -> Entry:
+        """now: the machine's clock, when it was just read."""
         if at < self.at and type(message) is not StartRun:
             at = self.at
         engine = self._engine
@@ -153,9 +155,9 @@ class Sequencer:
         self.seq = seq
         self.at = at
         self.events += len(events)
-        now = time.time_ns()
-        if now >= self._wall_ns:
-            self._wall_ns = now
+        wall = now or time.time_ns()
+        if wall >= self._wall_ns:
+            self._wall_ns = wall
             self._back_ns = 0
         ours = desk.touched != touched
         entry = Entry(seq, at, message, events, ours, self._wall_ns, time.monotonic_ns())
