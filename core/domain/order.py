@@ -105,7 +105,7 @@ class OwnOrder:
                 holding.change()
 
     def fill(self, lots: int, price: int, fee: int, whole: bool, orders: int, off: int) -> None:
-        """whole: nothing is left of it. orders: so many more, or fewer, are open with it. off: lots that are not open any more."""
+        """whole: nothing is left of it, and orders: -1 when it was open until now. off: lots that are not open any more."""
         buys = self.side is BUY
         signed = lots if buys else -lots
         paid, freed = signed * price, off * self.worth
@@ -114,19 +114,19 @@ class OwnOrder:
             holding.traded += lots
             holding.qty += signed
             holding.cash -= paid
-            holding.fees += fee
-            if off:
-                if buys:
-                    holding.buy -= off
-                    holding.buy_worth -= freed
-                else:
-                    holding.sell -= off
-                    holding.sell_worth -= freed
-            if orders:
-                holding.orders += orders
-                holding.usage.orders += orders
+            if fee:
+                holding.fees += fee
+            if buys:
+                holding.buy -= off
+                holding.buy_worth -= freed
+            else:
+                holding.sell -= off
+                holding.sell_worth -= freed
             if whole:
-                holding.usage.filled_whole += 1
+                usage = holding.usage
+                usage.filled_whole += 1
+                usage.orders += orders
+                holding.orders += orders
             if not holding.is_changed:
                 holding.change()
 
