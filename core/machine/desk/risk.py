@@ -17,6 +17,7 @@ from core.domain.order import NOBODY, Owner, OwnOrder
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
+from core.machine.desk.fields import distance_of, malformed, reduces, tighter
 from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
@@ -27,7 +28,6 @@ from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
 from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
-from core.machine.desk.well_formed import distance_of, malformed, tighter
 from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
 from core.machine.venue.checks import PRICELESS
 from core.machine.venue.exchange import Exchange
@@ -206,7 +206,7 @@ class Gate:
             open = order.leaves + order.extra
             a.added, a.freed, a.freed_worth = 0, open, open * order.worth
         a.pending = self.pending
-        a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
+        a.reduces = self.reducing_passes and reduces(line.own, side, qty - a.freed)
         return a
 
     def sent(self, approved: Approved) -> None:
@@ -381,10 +381,3 @@ class Gate:
 
 def _of_market(kind: ScopeKind, instrument: Instrument) -> str:
     return instrument.venue if kind is ScopeKind.VENUE else instrument.symbol
-
-
-def _reduces(own: Holding, side: Side, qty: int) -> bool:
-    """Whether the order, with everything open on its side, only brings the account's position nearer to nothing."""
-    if side is BUY:
-        return own.qty < 0 and own.buy + qty <= -own.qty
-    return own.qty > 0 and own.sell + qty <= own.qty

@@ -1,11 +1,9 @@
-"""What an order's own fields must be, and how far it may go where they do not say: the worst price, or distance, it is sent with.
-
-Deliberately absent: every limit.
-"""
+"""What an order's own fields say, before anything is measured."""
 
 from typing import Final
 
 from core.domain.enums import Side
+from core.domain.holding import Holding
 from core.domain.instrument import Instrument
 from core.machine.desk.funds import BASIS_POINTS
 from core.machine.desk.judge import Refusal
@@ -15,11 +13,11 @@ from core.messages.terms import Terms
 BUY: Final = Side.BUY
 
 
-def distance_of(collar: int, terms: Terms | None) -> int:
-    """What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price."""
-    own = terms.protection_bp if terms is not None else 0
-    distance = min(collar, BASIS_POINTS - 1)
-    return min(distance, own) if own > 0 else distance
+def reduces(own: Holding, side: Side, qty: int) -> bool:
+    """Whether the order, with everything open on its side, only brings the account's position nearer to nothing."""
+    if side is BUY:
+        return own.qty < 0 and own.buy + qty <= -own.qty
+    return own.qty > 0 and own.sell + qty <= own.qty
 
 
 def tighter(side: Side, worst: int, terms: Terms | None) -> int:
@@ -28,6 +26,13 @@ def tighter(side: Side, worst: int, terms: Terms | None) -> int:
     if own <= 0:
         return worst
     return min(worst, own) if side is BUY else max(worst, own)
+
+
+def distance_of(collar: int, terms: Terms | None) -> int:
+    """What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price."""
+    own = terms.protection_bp if terms is not None else 0
+    distance = min(collar, BASIS_POINTS - 1)
+    return min(distance, own) if own > 0 else distance
 
 
 def malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> Refusal | None:
