@@ -127,8 +127,7 @@ class Engine:
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
-        venue.out.at = at
-        venue.out.events = events
+        venue.begin(at, events)
         if state.approvals.next_due <= at:
             self._lapse(events)
         if state.gate.day_ends and state.gate.day_ends[0] <= at:
