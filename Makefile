@@ -57,6 +57,7 @@ bench: setup-test
 bench-venue: setup-test
 	@.venv/bin/python -m app.core_build || echo "bench-venue: goes on without the compiled core"
 	@.venv/bin/python -m tests.bench.venue_table
+	@.venv/bin/python -m tests.bench.venue_figures orders
 
 # Pictures for the README and docs/, of the real window with real orders in it.
 shots: setup-test

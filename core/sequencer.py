@@ -25,6 +25,7 @@ from core.messages.operations import TimePassed
 from core.messages.stopping import RequestRelease, StageChanged
 
 Put = Callable[[Entry], None]
+OLD_WORDS: Final[dict[Any, bool]] = {EngageKill: True, ReleaseKill: True}
 CLOCK_BACK_NS: Final = 1_000_000
 """A step back of the machine's clock that is worth a note: time servers move it by less all day long."""
 
@@ -62,7 +63,8 @@ class Sequencer:
             raise Broken(self.broken)
         if self._engine.next_due() <= at:
             self.pass_time(at)
-        message = _in_todays_words(message)
+        if type(message) in OLD_WORDS:
+            message = _in_todays_words(message)
         latch = self._latch
         if latch is not None:
             # The latch asks nobody, so whoever may not engage must not reach it.
@@ -73,9 +75,10 @@ class Sequencer:
                 if self._engine.next_due() <= at:
                     # Its cancels come before what waits.
                     self.pass_time(at)
-        if time.time_ns() < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
+        now = time.time_ns()
+        if now < self._wall_ns and now < self._wall_ns - self._back_ns - CLOCK_BACK_NS:
             self._note_clock(at)
-        return self._step(at, message)
+        return self._step(at, message, now)
 
     def _note_clock(self, at: int) -> None:
         """The machine's clock was set back: said once for each step back. The record's clock waits until it is reached again."""
@@ -133,35 +136,39 @@ class Sequencer:
         for engaged in news(self._latch, self._engine.state.kill, message):
             self._step(at, engaged)
 
-    def _step(self, at: int, message: Any) -> Entry:
+    def _step(self, at: int, message: Any, now: int = 0) -> Entry:
+        """now: the machine's clock, when it was just read."""
         if at < self.at and type(message) is not StartRun:
             at = self.at
         engine = self._engine
-        touched, generation = engine.touched, engine.state.kill.generation
+        desk, kill = engine.desk, engine.state.kill
+        touched, generation = desk.touched, kill.generation
         seq = self.seq + 1
         try:
             events = engine.apply(seq, at, message)
         except Exception as error:
             self.halt(f"the machine failed at entry {seq} on {type(message).__name__}: {error!r}")
             raise Broken(self.broken) from error
-        missed: list[EngageKill] = []
-        if engine.state.kill.generation != generation and self._latch is not None and type(message) is not StartRun:
+        missed: list[EngageKill] | None = None
+        if kill.generation != generation and self._latch is not None and type(message) is not StartRun:
             missed = write_down(self._latch, events, generation)
         self.seq = seq
         self.at = at
         self.events += len(events)
-        now = time.time_ns()
-        if now >= self._wall_ns:
-            self._wall_ns = now
+        wall = now or time.time_ns()
+        if wall >= self._wall_ns:
+            self._wall_ns = wall
             self._back_ns = 0
-        entry = Entry(seq, at, message, events, engine.touched != touched, self._wall_ns, time.monotonic_ns())
+        ours = desk.touched != touched
+        entry = Entry(seq, at, message, events, ours, self._wall_ns, time.monotonic_ns())
         self._put(entry)
-        if self._held or (self._waits and entry.touches_ours):
+        if self._held or (ours and self._waits):
             self._held.append(entry)
         else:
             self._show(entry)
-        for engaged in missed:
-            self._step(at, engaged)
+        if missed:
+            for engaged in missed:
+                self._step(at, engaged)
         return entry
 
     def _show(self, entry: Entry) -> None:

@@ -5,11 +5,13 @@ from typing import Final
 from core.domain.enums import CancelReason, OrderState, OrderType, Side, TimeInForce
 from core.domain.holding import Holding
 from core.domain.units import InstrumentId, OrderId
+from core.native import mypyc_attr
 
 LINES: Final = 10**12
 """Orders that one step sends besides the one that has the entry's number for its id: number in the step * LINES + seq."""
 
 
+@mypyc_attr(acyclic=True)
 class Owner:
     """Whose an order is. Empty: nobody in particular. One object may own many orders: never change it."""
 
@@ -27,8 +29,10 @@ class Owner:
 
 
 NOBODY = Owner()
+BUY: Final = Side.BUY
 
 
+@mypyc_attr(acyclic=True)
 class OwnOrder:
     """qty: total lots; leaves: open lots; filled: lots done. price: limit price, 0 for a market order. asked: of the last
     replace. parent: id of the parent order it works for, 0: none. epoch: the kill switch's generation when it was approved.
@@ -82,23 +86,49 @@ class OwnOrder:
 
     # its scopes -----------------------------------------------------------------------------------------------------
 
-    def count(self, orders: int) -> None:
-        """One more, or fewer, is open in each of its scopes."""
-        for holding in self.holdings:
-            holding.count(orders)
+    # One pass over the scopes for everything that happens to them at once: there are six of most orders, and a call would be felt.
 
-    def opened(self, lots: int) -> None:
-        """So many more lots, or fewer, of it are open."""
+    def opened(self, lots: int, orders: int = 0) -> None:
+        """So many more lots of it, or fewer, are open in each of its scopes, and so many more orders."""
+        money, buys = lots * self.worth, self.side is BUY
         for holding in self.holdings:
-            holding.open(self.side, lots, self.worth)
+            if buys:
+                holding.buy += lots
+                holding.buy_worth += money
+            else:
+                holding.sell += lots
+                holding.sell_worth += money
+            if orders:
+                holding.orders += orders
+                holding.usage.orders += orders
+            if not holding.is_changed:
+                holding.change()
 
-    def fill(self, lots: int, price: int, fee: int, whole: bool) -> None:
-        """whole: nothing is left of it."""
-        signed = lots if self.side is Side.BUY else -lots
+    def fill(self, lots: int, price: int, fee: int, whole: bool, orders: int, off: int) -> None:
+        """whole: nothing is left of it, and orders: -1 when it was open until now. off: lots that are not open any more."""
+        buys = self.side is BUY
+        signed = lots if buys else -lots
+        paid, freed = signed * price, off * self.worth
         for holding in self.holdings:
-            holding.fill(signed, price, fee)
+            holding.trades += 1
+            holding.traded += lots
+            holding.qty += signed
+            holding.cash -= paid
+            if fee:
+                holding.fees += fee
+            if buys:
+                holding.buy -= off
+                holding.buy_worth -= freed
+            else:
+                holding.sell -= off
+                holding.sell_worth -= freed
             if whole:
-                holding.usage.filled_whole += 1
+                usage = holding.usage
+                usage.filled_whole += 1
+                usage.orders += orders
+                holding.orders += orders
+            if not holding.is_changed:
+                holding.change()
 
     def book(self, signed: int, price: int, fee: int) -> None:
         """What a fill moved, moves again: back, or as corrected."""

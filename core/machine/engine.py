@@ -119,20 +119,24 @@ class Engine:
         }
 
     def apply(self, seq: int, at: int, message: Any) -> list[Event]:
-        state = self.state
+        state, desk = self.state, self.desk
         state.seq = seq
         state.at = at
-        kill, touched = state.kill, self.desk.touched
+        kill, touched = state.kill, desk.touched
         events: list[Event] = []
         kind = type(message)
         venue = state.venue
         venue.begin(at, events)
-        if self._own_due() <= at:
+        ends = state.gate.day_ends
+        if (
+            state.approvals.next_due <= at or state.groups.next_due <= at or state.outside.unanswered.next_due <= at
+            or (ends and ends[0] <= at)
+        ):
             self._lapse(at, events)
         route = ROUTES.get(kind)
         if route is None:
             if consent.denied(state, message, events):
-                self.desk.touched += 1
+                desk.touched += 1
             else:
                 self._routes[kind](message, events)
         elif kind is TimePassed and kill.due <= at and self._go_on(at, events):
@@ -143,22 +147,16 @@ class Engine:
         else:
             route(venue, message)
             if venue.out.reports:
-                self.desk.book(events)
+                desk.book(events)
             if state.gate.watch.listens and state.phase is RUNNING:
                 self._hear(message, at, events)
             if kill.triggers and kind is not TimePassed:
                 kill.notes.heard_at = at
-        if state.oms.stirred or state.groups.held or state.oms.parents.changed:
-            self.desk.finish(events)
-        if kill.triggers and state.phase is RUNNING and self._triggers.after(message, self.desk.touched != touched, at, events):
-            self.desk.touched += 1
-            # What it ended is told in its own step: a snapshot between two steps keeps no such debts.
-            state.oms.parents.tell(events)
-        if kill.kept:
-            self._stopping.retry(events)
-        if state.oms.parents.changed:
-            # Nothing waits from one step to the next: a snapshot between them would not know of it.
-            state.oms.parents.tell(events)
+        oms = state.oms
+        if oms.stirred or state.groups.held or oms.parents.changed:
+            desk.finish(events)
+        if kill.triggers or kill.kept:
+            self._guard(message, desk.touched != touched, at, events)
         if state.outside.stops or state.outside.unanswered.asked:
             state.outside.unanswered.follow(state.oms, message, at, events)
         if state.groups.held or state.groups.next_due != NEVER:
@@ -171,6 +169,17 @@ class Engine:
         """An operation on the market, whose author may not say it."""
         self.desk.touched += 1
         return message.origin is not None and consent.denied(self.state, message, events)
+
+    def _guard(self, message: Any, touched: bool, at: int, events: list[Event]) -> None:
+        """What the kill switch makes of the step. What it ends is told in this step: a snapshot between two keeps no such debts."""
+        state = self.state
+        if state.kill.triggers and state.phase is RUNNING and self._triggers.after(message, touched, at, events):
+            self.desk.touched += 1
+            state.oms.parents.tell(events)
+        if state.kill.kept:
+            self._stopping.retry(events)
+        if state.oms.parents.changed:
+            state.oms.parents.tell(events)
 
     @property
     def touched(self) -> int:
@@ -190,18 +199,12 @@ class Engine:
         """The machine's next deadline; NEVER when it has none. Whoever stamps messages enters TimePassed at it, before
         anything later."""
         state = self.state
-        due = min(state.venue.timers.next_due, state.kill.due, self._own_due())
-        return due if state.phase is PhaseOfRun.RUNNING else NEVER
-
-    def _own_due(self) -> int:
-        """Of the deadlines that are neither the venue's nor the kill switch's."""
-        state = self.state
-        due = state.approvals.next_due
-        if state.outside.unanswered.next_due < due:
-            due = state.outside.unanswered.next_due
-        if state.groups.next_due < due:
-            due = state.groups.next_due
-        ends = state.gate.day_ends
+        if state.phase is not RUNNING:
+            return NEVER
+        due, ends = state.venue.timers.next_due, state.gate.day_ends
+        for other in (state.kill.due, state.approvals.next_due, state.outside.unanswered.next_due, state.groups.next_due):
+            if other < due:
+                due = other
         return ends[0] if ends and ends[0] < due else due
 
     def _lapse(self, at: int, events: list[Event]) -> None:

@@ -113,8 +113,6 @@ def _restore_oms(given: Any) -> Oms:
     for row in open_orders:
         order = _restore_order(row)
         oms.open[order.id] = order
-        total = oms.open_buy if order.side is Side.BUY else oms.open_sell
-        total[order.instrument] = total.get(order.instrument, 0) + order.leaves + order.extra
     for row in closed:
         order = _restore_order(row)
         oms.closed[order.id] = order

@@ -13,7 +13,7 @@ from typing import Any
 
 from app import collector
 from core.messages.market_data import TradePrinted
-from tests.bench.venue_driver import Auction, Venue, compiled, listing, messages
+from tests.bench.venue_driver import Auction, Venue, compiled, messages
 from tests.bench.venue_stream import ADD, BUY, CHUNK, SELL, Row, Stream, Tally, memory_mb
 
 RING = 65_536
@@ -148,41 +148,6 @@ def sequencer(path: str, ops: str, journal: str) -> dict[str, Any]:
     return {"messages_per_s": len(taken) / (spent / 1e9), "messages": len(taken), "events": line.events, "compiled": compiled()}
 
 
-def own_orders(count: str) -> dict[str, Any]:
-    """Orders of ours through the sequencer: gate, venue, books, events. Every second one takes the one before it."""
-    from core.domain.enums import Side, TimeInForce
-    from core.journal.entry import Entry
-    from core.machine.engine import Engine
-    from core.machine.state import State
-    from core.messages.commands import SetLimits, StartRun
-    from core.messages.flow import FlowLimit
-    from core.sequencer import Sequencer
-    from tests.sessions import limit
-
-    kept: deque[Entry] = deque(maxlen=RING)
-    shown: deque[Entry] = deque(maxlen=RING)
-    line = Sequencer(Engine(State()), kept.append, shown.append)
-    line.begin_run(0, StartRun("s", "", 0, 0, False, "", ()))
-    opening = [
-        listing(1), SetLimits(1, 10**9, 10**17, 5_000, 10**9, 10**6),  # type: ignore[arg-type]
-        FlowLimit(1, -1, Side.BUY, 10**9, 9_900), FlowLimit(1, -2, Side.SELL, 10**9, 10_100),  # type: ignore[arg-type]
-    ]
-    for message in opening:
-        line.step(0, message)
-    orders = [
-        limit(str(n), Side.SELL if n % 2 else Side.BUY, 10_000, 10, TimeInForce.IOC if n % 2 else TimeInForce.GTC)
-        for n in range(int(count))
-    ]
-    collector.begin()
-    started = perf_counter_ns()
-    for at, order in enumerate(orders):
-        line.step(at, order)
-        if not at % BATCH:
-            line.on_durable(line.seq)
-    spent = perf_counter_ns() - started
-    return {"orders_per_s": len(orders) / (spent / 1e9), "events": line.events, "compiled": compiled()}
-
-
 def auction(count: str) -> dict[str, Any]:
     """Uncross of so many orders: half buys, half sells, on 300 prices a side of which 200 overlap."""
     total, taken, trades, lots = int(count), array("q"), 0, 0
@@ -203,5 +168,5 @@ def auction(count: str) -> dict[str, Any]:
 
 FIGURES: dict[str, Callable[..., dict[str, Any]]] = {
     "pauses": pauses, "four-books": four_books, "flat": flat, "bytes": bytes_per_order, "sequencer": sequencer,
-    "own-orders": own_orders, "auction": auction,
+    "auction": auction,
 }

@@ -1,7 +1,7 @@
 """What runs inside a measured process: python -m tests.bench.venue_inside FIGURE [arguments], one JSON object on stdout.
 
-FIGURE: stream FILE [--trades FILE] [--throughput-only] [--levels]; which (core runs); or one of
-tests.bench.venue_figures_inside. --levels: with the feeds that an instrument is listed with, not trades alone.
+FIGURE: stream FILE [--trades FILE] [--throughput-only] [--levels]; which (core runs); or one of tests.bench.venue_figures_inside or
+tests.bench.order_figures_inside. --levels: with the feeds that an instrument is listed with, not trades alone.
 Imports as little as it can: its memory is measured.
 """
 
@@ -53,7 +53,11 @@ def main(arguments: list[str]) -> dict[str, Any]:
         return {"compiled": compiled()}
     from tests.bench import venue_figures_inside
 
-    return venue_figures_inside.FIGURES[what](*rest)
+    if what in venue_figures_inside.FIGURES:
+        return venue_figures_inside.FIGURES[what](*rest)
+    from tests.bench import order_figures_inside
+
+    return order_figures_inside.FIGURES[what](*rest)
 
 
 if __name__ == "__main__":

@@ -165,7 +165,8 @@ class Ledger:
                 continue
             # A replace on its way counts for the larger of old and asked.
             sums[order.side] += order.leaves + order.extra
-        must(sums == [oms.open_buy.get(1, 0), oms.open_sell.get(1, 0)], "the sums of open lots are not the sums of open lots")
+        held = state.gate.usage(ScopeKind.ACCOUNT, "1").holding(1)
+        must(sums == [held.buy, held.sell], "the sums of open lots are not the sums of open lots")
         self.exposure = (position + sums[Side.BUY], -position + sums[Side.SELL])
         if 1 not in self.limits or any(isinstance(event, FillBusted | FillCorrected) for event in entry.events):
             return

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.domain.enums import SelfMatch, Side, TimeInForce
+from core.domain.scope import ScopeKind
 from core.journal.log import Log
 from core.journal.reader import Journal
 from core.machine.engine import Engine
@@ -103,4 +104,4 @@ def test_a_replace_on_its_way_counts_for_the_position_limit() -> None:
         engine.apply(seq, seq, message)
     engine.apply(10, 18, TimePassed())
     engine.apply(11, 19, TimePassed())
-    assert engine.state.oms.open_buy[1] <= 10
+    assert engine.state.gate.usage(ScopeKind.ACCOUNT, "1").holding(1).buy <= 10

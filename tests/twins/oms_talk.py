@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.domain.enums import CancelReason, LinkKind, Liquidity, OrderState, OrderType, Request, Side, TimeInForce
+from core.domain.scope import ScopeKind
 from core.machine.engine import Engine
 from core.machine.memory import restore, rows
 from core.machine.state import State, digest
@@ -67,13 +68,14 @@ class Talk:
         oms, groups = self.engine.state.oms, self.engine.state.groups
         every = {**oms.open, **oms.closed}
         held = oms.positions.get((1, 1))
+        mine = self.engine.state.gate.usage(ScopeKind.ACCOUNT, "1").holding(1)
         return {
             "orders": {
                 id: (o.state, o.filled, o.busted, o.qty, (o.leaves, o.extra) if id in oms.open else self.why.get(id))
                 for id, o in every.items()
             },
             "position": held.qty if held is not None else 0,
-            "exposed": (oms.open_buy.get(1, 0), oms.open_sell.get(1, 0)),
+            "exposed": (mine.buy, mine.sell),
             "parents": {id: (p.open + p.filled, p.done) for id, p in oms.parents.known.items()},
             "groups": {id: [(leg.orders, leg.lost) for leg in g.legs] for id, g in groups.known.items()},
         }

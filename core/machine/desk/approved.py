@@ -4,8 +4,10 @@ from core.domain.order import OwnOrder
 from core.machine.desk.measures import Attempt
 from core.messages.origin import Origin
 from core.messages.terms import Terms
+from core.native import mypyc_attr
 
 
+@mypyc_attr(acyclic=True)
 class Approved:
     """Proof that the risk gate said yes to exactly this order. protection: worst price of a market order, else 0.
     protection_bp: of an order that will fire as one, hundredths of a percent from its trigger, else 0. attempt: as it was judged."""

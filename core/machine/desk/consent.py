@@ -29,24 +29,26 @@ NAMES: Final[dict[str, str]] = {"EngageKill": "kill", "ReleaseKill": "release", 
 
 def denied(state: State, message: Any, events: list[Event]) -> bool:
     """Whether the message's author may not say it, or nobody can read what it is called; then that is told, and nothing else happens."""
-    if not state.people.allows(message):
-        _refuse(message, Reason.NOT_PERMITTED, events)
-        return True
-    if state.people.declared and type(message) in ALWAYS_TWO and message.origin is not None:
-        _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
-        return True
-    if type(message) in ORDERS and not _readable(message):
+    # Without people nobody is denied anything.
+    if state.people.declared:
+        if not state.people.allows(message):
+            _refuse(message, Reason.NOT_PERMITTED, events)
+            return True
+        if type(message) in ALWAYS_TWO and message.origin is not None:
+            _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
+            return True
+    if type(message) in ORDERS and not readable(message):
         _refuse(message, Reason.BAD_NAME, events)
         return True
     return False
 
 
-def _readable(m: Any) -> bool:
+def readable(m: Any) -> bool:
     """Whether whoever reads the record can tell every id and name in it from every other. An owner's name must fit a stop's scope."""
     if type(m) is PlaceLinked:
-        return all(_readable(leg) for leg in m.legs) and _named(m.origin)
+        return all(readable(leg) for leg in m.legs) and _named(m.origin)
     if type(m) is PlaceBasket:
-        return all(_readable(line) for line in m.orders) and _named(m.origin)
+        return all(readable(line) for line in m.orders) and _named(m.origin)
     return len(m.client_order_id) <= ID_LENGTH and m.client_order_id.isprintable() and _named(m.origin)
 
 

@@ -4,7 +4,7 @@ Here the gate, the order management, the venues and the kill switch meet. Every 
 venue does not answer in the step is on its way. Invariant: what follows from a step is done before it ends.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from core.domain.enums import CancelReason, LegState, OrderState, PhaseOfRun
 from core.domain.order import OwnOrder
@@ -27,6 +27,9 @@ from core.messages.reasons import Reason
 from core.messages.reports import Filled, Report
 from core.messages.terms import Terms
 
+RUNNING: Final = PhaseOfRun.RUNNING
+REQUESTED: Final = CancelReason.REQUESTED
+
 
 class Desk:
     """heard: told of every report of ours that was booked while something is stopped. touched: counts the steps that concerned us."""
@@ -41,13 +44,16 @@ class Desk:
 
     def book(self, events: list[Event]) -> None:
         """What the venue said of our orders in this step."""
-        out = self.state.venue.out
-        reports, out.reports = out.reports, []
+        state = self.state
+        out = state.venue.out
+        reports = out.reports
+        out.reports = []
         self.touched += 1
-        self.state.oms.on_reports(reports, events)
-        if self.state.gate.notes_fills:
+        state.oms.on_reports(reports, events)
+        if state.gate.notes_fills:
             self.note_fills(reports, events)
-        if self.state.kill.stops or self.state.kill.kept:
+        kill = state.kill
+        if kill.stops or kill.kept:
             self.heard(reports, events)
 
     def note_fills(self, reports: list[Report], events: list[Event]) -> None:
@@ -70,10 +76,11 @@ class Desk:
 
     def place(self, c: PlaceOrder, events: list[Event]) -> None:
         self.touched += 1
-        answer = self.judge(OrderId(self.state.seq), c)
+        state = self.state
+        answer = self.judge(state.seq, c)  # type: ignore[arg-type]
         if isinstance(answer, Refusal):
-            refuse(self.state, c, answer, events)
-        elif not self.state.outside.stops or not self.dealer.hold(c, self.state.seq, events):
+            refuse(state, c, answer, events)
+        elif not state.outside.stops or not self.dealer.hold(c, state.seq, events):
             self.send(answer, events)
 
     def judge(self, id: OrderId, c: PlaceOrder) -> Approved | Refusal:
@@ -81,7 +88,7 @@ class Desk:
         state = self.state
         venue = state.venue
         answer = state.gate.approve(
-            id, state.at, c, state.phase is PhaseOfRun.RUNNING, venue.instruments.get(c.instrument), venue.markets.get(c.instrument)
+            id, state.at, c, state.phase is RUNNING, venue.instruments.get(c.instrument), venue.markets.get(c.instrument)
         )
         return conserve(state.oms.parents, c, answer) if c.parent else answer
 
@@ -94,14 +101,14 @@ class Desk:
             if venue in state.outside.stops:
                 self.touched += 1
                 order.venue = venue
-                state.oms.send(approved, events)
-                self._spend(order, events)
-                self.tell(events)
-                return
         state.oms.send(approved, events)
-        self._spend(order, events)
+        if state.kill.overrides:
+            self._spend(order, events)
         if state.gate.judge.told:
             self.tell(events)
+        if order.venue:
+            # Its edge sends it, once this is durable.
+            return
         if approved.protection or approved.protection_bp:
             terms = protected(terms, approved.protection, approved.protection_bp)
         state.venue.send(
@@ -111,7 +118,7 @@ class Desk:
 
     def _spend(self, order: OwnOrder, events: list[Event]) -> None:
         kill = self.state.kill
-        if kill.overrides and not kill.passing and self._is_blocked(order):
+        if not kill.passing and self._is_blocked(order):
             spend(kill, order.account, order.instrument, order.qty, events)
 
     def _is_blocked(self, order: OwnOrder) -> bool:
@@ -125,7 +132,7 @@ class Desk:
             if order is not None:
                 self.state.gate.note_cancel(self.state.at, order, self.state.venue.instruments[order.instrument])
                 self.tell(events)
-                self.cancel(order, CancelReason.REQUESTED, events)
+                self.cancel(order, REQUESTED, events)
 
     def cancel(self, order: OwnOrder, reason: CancelReason, events: list[Event]) -> None:
         if not order.venue:
@@ -141,7 +148,7 @@ class Desk:
         venue.withdraw_all([order for order in orders if not order.venue], reason)
         self.book(events)
         for order in orders:
-            if order.id in oms.open and (order.venue or (reason is CancelReason.REQUESTED and venue.waits(order.account))):
+            if order.id in oms.open and (order.venue or (reason is REQUESTED and venue.waits(order.account))):
                 oms.ask_cancel(order, reason, events)
 
     def on_replace(self, command: ReplaceOrder, events: list[Event]) -> None:
@@ -168,7 +175,7 @@ class Desk:
         self.tell(events)
         if command.qty <= order.filled:
             # In-flight mitigation: the new total is filled already, so nothing more may trade.
-            self.cancel(order, CancelReason.REQUESTED, events)
+            self.cancel(order, REQUESTED, events)
             return None
         state.oms.count_replace(order, command.qty, command.price)
         state.gate.own.moved(order)
@@ -188,7 +195,7 @@ class Desk:
             order for order in open_orders(self.state.oms)
             if command.instrument in (0, order.instrument) and command.side in (None, order.side)
         ]
-        self.cancel_all(hit, CancelReason.REQUESTED, events)
+        self.cancel_all(hit, REQUESTED, events)
         if self.state.groups.held:
             self.dealer.drop_held(
                 lambda held: command.instrument in (0, held.instrument) and command.side in (None, held.side), events

@@ -1,7 +1,7 @@
 """Order management: our orders from sent to final, by one table of legal moves, whatever venue answers.
 
-Invariants: an order is in `open` exactly while its state is one of OPEN, and then qty == filled + leaves; open_buy and open_sell
-equal the sums per instrument of open leaves and of what replaces on their way could add; every fill is booked with its fee.
+Invariants: an order is in `open` exactly while its state is one of OPEN, and then qty == filled + leaves; in each of its scopes as
+many lots count as open as it has leaves, and a replace on its way could add; every fill is booked with its fee.
 `send` takes nothing but Approved, and only the risk gate makes one. What an outside venue may get wrong is core.machine.desk.outside's;
 here an unexpected report is a bug.
 """
@@ -12,7 +12,7 @@ from core.domain.enums import CancelReason, OrderState, OrderType, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import IN_FLIGHT, NEXT, OPEN, Happening
 from core.domain.position import Position
-from core.domain.units import InstrumentId, Money, OrderId, Price, Qty
+from core.domain.units import InstrumentId, Price, Qty
 from core.machine.desk.approved import Approved as Approved
 from core.machine.desk.parents import Parents
 from core.messages.events import (
@@ -50,6 +50,14 @@ from core.messages.reports import (
 
 BUY: Final = Side.BUY
 PEGGED: Final = OrderType.PEGGED
+SENT: Final = OrderState.SENT
+ACCEPTED: Final = Happening.ACCEPTED
+FILLED_PART: Final = Happening.FILLED_PART
+FILLED_WHOLE: Final = Happening.FILLED_WHOLE
+CANCELLED: Final = Happening.CANCELLED
+EXPIRED: Final = CancelReason.EXPIRED
+SENT_ACCEPTED: Final = NEXT[(SENT, ACCEPTED)]
+"""The move that most orders make first."""
 
 
 class Oms:
@@ -59,15 +67,13 @@ class Oms:
     changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
     """
 
-    __slots__ = ("changes", "client_ids", "closed", "open", "open_buy", "open_sell", "parents", "positions", "stirred", "whose")
+    __slots__ = ("changes", "client_ids", "closed", "open", "parents", "positions", "stirred", "whose")
 
     def __init__(self) -> None:
         self.open: dict[int, OwnOrder] = {}
         self.closed: dict[int, OwnOrder] = {}
         self.client_ids: dict[str, int] = {}
         self.positions: dict[tuple[int, int], Position] = {}
-        self.open_buy: dict[int, int] = {}
-        self.open_sell: dict[int, int] = {}
         self.changes: int = 0
         self.parents = Parents()
         self.stirred: list[OwnOrder] = []
@@ -76,11 +82,12 @@ class Oms:
     def send(self, approved: Approved, events: list[Event]) -> None:
         order = approved.order
         self.register(order)
+        # As everywhere on an order's way: to name a number's type anew is a call.
         events.append(
             OrderSent(
                 order.id, order.client_order_id, order.account, order.instrument, order.side, order.order_type,
-                Qty(order.qty), Price(order.price), order.time_in_force, Price(approved.protection), approved.terms, approved.protection_bp,
-                approved.origin, OrderId(order.parent), order.epoch, order.venue,
+                order.qty, order.price, order.time_in_force, approved.protection, approved.terms,  # type: ignore[arg-type]
+                approved.protection_bp, approved.origin, order.parent, order.epoch, order.venue,  # type: ignore[arg-type]
             )
         )
         if order.parent or order.link:
@@ -90,14 +97,12 @@ class Oms:
         """From now on it counts."""
         self.open[order.id] = order
         self.client_ids[order.client_order_id] = order.id
-        self._open_qty(order, order.leaves)
-        order.count(1)
+        order.opened(order.leaves, 1)
 
     def forget(self, order: OwnOrder) -> None:
         """As if it had never been registered: it was not sent."""
         del self.open[order.id], self.client_ids[order.client_order_id]
-        self._open_qty(order, -order.leaves)
-        order.count(-1)
+        order.opened(-order.leaves, -1)
 
     def position(self, account: int, instrument: int) -> Position:
         found = self.positions.get((account, instrument))
@@ -107,8 +112,8 @@ class Oms:
 
     def on_reports(self, reports: list[Report], events: list[Event]) -> None:
         """Books what a venue said, in its order."""
+        self.changes += len(reports)
         for report in reports:
-            self.changes += 1
             BOOKS[type(report)](self, report, events)
 
     def on_report(self, report: Report, events: list[Event]) -> None:
@@ -179,7 +184,7 @@ class Oms:
     def _recount(self, order: OwnOrder) -> None:
         extra = max(order.most_asked - order.qty, 0) if order.replaces else 0
         if extra != order.extra:
-            self._open_qty(order, extra - order.extra)
+            order.opened(extra - order.extra)
             order.extra = extra
             if order.parent:
                 self.stir(order)
@@ -188,17 +193,21 @@ class Oms:
 
     def _on_accepted(self, report: Accepted, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.ACCEPTED, events)
+        if order.state is SENT:
+            order.state = SENT_ACCEPTED
+        else:
+            self._move(order, ACCEPTED, events)
+        price = report.price
         if report.leaves != order.leaves:
             self._follow(order, report.leaves)
-        if report.price and order.price and order.order_type is not PEGGED:
+        if price != order.price and price and order.price and order.order_type is not PEGGED:
             # Where it stands may not be where it was sent to: a post-only order that slid, a band.
-            order.price = report.price
-        events.append(OrderWorking(report.order_id, report.leaves, report.ahead, report.price))
+            order.price = price
+        events.append(OrderWorking(report.order_id, report.leaves, report.ahead, price))
 
     def _on_held(self, report: Held, events: list[Event]) -> None:
         order = self.open[report.order_id]
-        self._move(order, Happening.ACCEPTED, events)
+        self._move(order, ACCEPTED, events)
         self._follow(order, report.leaves)
         events.append(OrderWorking(report.order_id, report.leaves, Qty(0), Price(0)))
 
@@ -211,27 +220,31 @@ class Oms:
         if report.qty != order.leaves:
             # A self match took the rest off.
             self._follow(order, report.qty)
-        self._move(order, Happening.EXPIRED if report.reason is CancelReason.EXPIRED else Happening.CANCELLED, events)
+        self._move(order, Happening.EXPIRED if report.reason is EXPIRED else CANCELLED, events)
         events.append(OrderCancelled(report.order_id, report.qty, report.reason))
 
     def _on_filled(self, report: Filled, events: list[Event]) -> None:
         order = self.open[report.order_id]
         order.filled += report.qty
-        self._open_qty(order, -report.qty)
         order.leaves -= report.qty
         if report.leaves != order.leaves:
             self._follow(order, report.leaves)
-        self.tell_fill(order, report, report.leaves, "", events)
+        self.tell_fill(order, report, report.leaves, "", events, report.qty)
 
-    def tell_fill(self, order: OwnOrder, report: Filled, leaves: Qty, venue: str, events: list[Event]) -> None:
-        """The order's own numbers hold the fill already; its end, if it is, and the position follow."""
-        events.append(
-            OrderFilled(report.order_id, report.qty, report.price, leaves, report.liquidity, report.trade_id, report.fee, venue)
-        )
-        self._move(order, Happening.FILLED_PART if leaves or order.state not in OPEN else Happening.FILLED_WHOLE, events)
+    def tell_fill(self, order: OwnOrder, report: Filled, leaves: Qty, venue: str, events: list[Event], off: int = 0) -> None:
+        """The order's own numbers hold the fill already; its end, if it is, and the position follow. off: lots that its scopes still
+        count as open."""
+        qty, price, fee, was = report.qty, report.price, report.fee, order.state
+        events.append(OrderFilled(report.order_id, qty, price, leaves, report.liquidity, report.trade_id, fee, venue))
+        ends = not leaves and was in OPEN
+        state = NEXT.get((was, FILLED_WHOLE if ends else FILLED_PART))
+        assert state is not None, f"order {order.id}: filled while {was.name}"
+        order.state = state
+        if ends:
+            self._end(order)
         held = self.position(order.account, order.instrument)
-        held.book(order.side, report.qty, report.price, report.fee, report.order_id, report.trade_id)
-        order.fill(report.qty, report.price, report.fee, not leaves)
+        held.book(order.side, qty, price, fee, report.order_id, report.trade_id)
+        order.fill(qty, price, fee, not leaves, -1 if ends else 0, off)
         self.tell_position(order.account, order.instrument, held, events)
         if order.parent or order.link:
             self.stir(order)
@@ -310,11 +323,8 @@ class Oms:
         return self.closed[id] if order is None else order
 
     def tell_position(self, account: int, instrument: InstrumentId, held: Position, events: list[Event]) -> None:
-        events.append(
-            PositionChanged(
-                account, instrument, held.qty, Money(held.cost), Money(held.realised), Qty(held.bought), Qty(held.sold), Money(held.fees)
-            )
-        )
+        h = held
+        events.append(PositionChanged(account, instrument, h.qty, h.cost, h.realised, h.bought, h.sold, h.fees))  # type: ignore[arg-type]
 
     # the order's own numbers ----------------------------------------------------------------------------------------
 
@@ -335,7 +345,7 @@ class Oms:
                 self.stir(order)
 
     def _set_leaves(self, order: OwnOrder, leaves: int) -> None:
-        self._open_qty(order, leaves - order.leaves)
+        order.opened(leaves - order.leaves)
         order.leaves = leaves
 
     def _move(self, order: OwnOrder, happening: Happening, events: list[Event]) -> None:
@@ -344,25 +354,21 @@ class Oms:
         assert state is not None, f"order {order.id}: {happening.name} while {was.name}"
         order.state = state
         if state not in OPEN:
-            if was not in OPEN:
-                return
-            if order.replaces:
-                order.replaces = order.most_asked = 0
-                self._recount(order)
-            if order.leaves:
-                self._open_qty(order, -order.leaves)
-            del self.open[order.id]
-            order.count(-1)
-            self.closed[order.id] = order
-            if order.parent or order.link:
-                self.stir(order)
+            if was in OPEN:
+                self._end(order)
+                order.opened(-order.leaves, -1)
         elif was in IN_FLIGHT and state is not was:
             events.append(OrderStands(order.id, state))
 
-    def _open_qty(self, order: OwnOrder, change: int) -> None:
-        sums = self.open_buy if order.side is BUY else self.open_sell
-        sums[order.instrument] = sums.get(order.instrument, 0) + change
-        order.opened(change)
+    def _end(self, order: OwnOrder) -> None:
+        """It is done. That it is not open any more, its scopes are told by the caller."""
+        if order.replaces:
+            order.replaces = order.most_asked = 0
+            self._recount(order)
+        del self.open[order.id]
+        self.closed[order.id] = order
+        if order.parent or order.link:
+            self.stir(order)
 
 
 BOOKS: dict[Any, Any] = {

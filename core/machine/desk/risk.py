@@ -14,10 +14,12 @@ from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order import NOBODY, Owner, OwnOrder
+from core.domain.order_types import PRICELESS
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
-from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
+from core.machine.desk.fields import distance_of, malformed, reduces, tighter
+from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.limit_table import LimitTable, Line
@@ -34,13 +36,13 @@ from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.limits import OrderModified, Restriction
 from core.messages.participants import KEEP
 from core.messages.reasons import Reason
-from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
+LIMIT: Final = OrderType.LIMIT
+MARKET: Final = OrderType.MARKET
 CONTINUOUS: Final = Phase.CONTINUOUS
-PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
-"""Types without a limit price: they are sent with the worst price that the collar allows."""
-LineKey = tuple[str, str, str, str, int, int]
+LineKey = tuple[str, str, str, str, int, int] | tuple[Owner, int, int]
+"""By the owner's names; and by the owner itself, for those whose orders come again and again."""
 NO_TRADES: Final[list[Prices]] = []
 UNTIL_LATER: Final = (TimeInForce.GTC, TimeInForce.GTD, TimeInForce.OPG, TimeInForce.ATC, TimeInForce.GFA)
 
@@ -94,6 +96,10 @@ class Gate:
         if line.version != self.table.version:
             self.table.fit(line)
             self.watch.forget_bounds()
+        return line
+
+    def _known_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
+        line = self.known_lines[(owner, account, instrument.id)] = self.line(owner, account, instrument)
         return line
 
     def _new_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
@@ -162,11 +168,14 @@ class Gate:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not 0 < command.account < ACCOUNTS:
             return Refusal(Reason.UNKNOWN_ACCOUNT)
-        owner = self.owners.of(command.origin)
-        line = self.line(owner, command.account, instrument)
-        side, price = command.side, command.price
+        owner, account = NOBODY if command.origin is None else self.owners.of(command.origin), command.account
+        line = self.known_lines.get((owner, account, instrument.id))
+        if line is None or line.version != self.table.version:
+            comes_again = not owner.signal and not owner.correlation
+            line = (self._known_line if comes_again else self.line)(owner, account, instrument)
+        side, price, terms = command.side, command.price, command.terms
         # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
-        trigger = max(command.terms.trigger, 0) if command.terms is not None else 0
+        trigger = max(terms.trigger, 0) if terms is not None else 0
         a = self._attempt(at, line, side, command.qty, price, market)
         refusal = self._standing(command, owner, line, a, market)
         if refusal is None:
@@ -178,17 +187,15 @@ class Gate:
         if refusal is not None:
             return refusal
         order = OwnOrder(
-            id, command.client_order_id, command.account, command.instrument, side, command.order_type, a.qty, price,
+            id, command.client_order_id, account, command.instrument, side, command.order_type, a.qty, price,
             command.time_in_force, owner, command.parent, self.kill.generation,
         )
         order.holdings = line.holdings
         order.worth = a.dearest
-        if command.order_type is OrderType.MARKET:
-            return Approved(order, _tighter(side, a.worst, command.terms), 0, command.terms, command.origin, a)
-        # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
-        own = command.terms.protection_bp if command.terms is not None else 0
-        distance = min(line.collar, BASIS_POINTS - 1) if command.order_type in PRICELESS else 0
-        return Approved(order, 0, min(distance, own) if own > 0 else distance, command.terms, command.origin, a)
+        if command.order_type is MARKET:
+            return Approved(order, tighter(side, a.worst, terms), 0, terms, command.origin, a)
+        distance = distance_of(line.collar, terms) if command.order_type in PRICELESS else 0
+        return Approved(order, 0, distance, terms, command.origin, a)
 
     def _attempt(self, at: int, line: Line, side: Side, qty: int, price: int, market: Market, order: OwnOrder | None = None) -> Attempt:
         """order: the one that is replaced, whose open lots come free."""
@@ -200,18 +207,20 @@ class Gate:
             open = order.leaves + order.extra
             a.added, a.freed, a.freed_worth = 0, open, open * order.worth
         a.pending = self.pending
-        a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
+        a.reduces = self.reducing_passes and reduces(line.own, side, qty - a.freed)
         return a
 
     def sent(self, approved: Approved) -> None:
         """It goes out: later orders are judged by it, and what came near its limit with it is told."""
         order, a = approved.order, approved.attempt
-        self.own.moved(order)
+        if self.own.kept:
+            self.own.moved(order)
         if a is None:
             return
         if a.asked != a.qty:
             self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
-        self._tell_risen(a)
+        if a.risen:
+            self._tell_risen(a)
         if self.witness is not None:
             self.witness.sent(order, a.line)
         line = a.line
@@ -239,10 +248,13 @@ class Gate:
                 return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
-        refusal = _malformed(command.qty, command.price, command.order_type in PRICELESS, line.instrument)
+        qty, price, instrument = command.qty, command.price, line.instrument
+        if command.order_type is LIMIT and qty > 0 and price > 0 and not qty % instrument.lot and not price % instrument.tick:
+            return None
+        refusal = malformed(qty, price, command.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
-        if command.order_type is OrderType.MARKET and (
+        if command.order_type is MARKET and (
             command.time_in_force in UNTIL_LATER
             or (command.time_in_force is TimeInForce.DAY and market.phase is not CONTINUOUS)
         ):
@@ -310,7 +322,7 @@ class Gate:
         shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
         if self.no_space and not shrinks:
             return Refusal(Reason.NO_DISK_SPACE)
-        refusal = _malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
+        refusal = malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
         same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
@@ -370,29 +382,3 @@ class Gate:
 
 def _of_market(kind: ScopeKind, instrument: Instrument) -> str:
     return instrument.venue if kind is ScopeKind.VENUE else instrument.symbol
-
-
-def _reduces(own: Holding, side: Side, qty: int) -> bool:
-    """Whether the order, with everything open on its side, only brings the account's position nearer to nothing."""
-    if side is BUY:
-        return own.qty < 0 and own.buy + qty <= -own.qty
-    return own.qty > 0 and own.sell + qty <= own.qty
-
-
-def _tighter(side: Side, worst: int, terms: Terms | None) -> int:
-    """The gate's worst price, or the trader's own when that is closer."""
-    own = terms.protection if terms is not None else 0
-    if own <= 0:
-        return worst
-    return min(worst, own) if side is BUY else max(worst, own)
-
-
-def _malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> Refusal | None:
-    """A peg of ours has a limit like any order that is not sent with a worst price."""
-    if qty <= 0 or qty % instrument.lot:
-        return Refusal(Reason.BAD_QTY, instrument.lot, qty)
-    if priceless:
-        return Refusal(Reason.BAD_PRICE, 0, price) if price else None
-    if price <= 0 or price % instrument.tick:
-        return Refusal(Reason.BAD_PRICE, instrument.tick, price)
-    return None

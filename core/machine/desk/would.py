@@ -16,6 +16,7 @@ from core.domain.order_types import PRICELESS
 from core.domain.units import OrderId
 from core.machine.desk.approved import Approved
 from core.machine.desk.basket import Worst, approve_all, followed, owned
+from core.machine.desk.consent import readable
 from core.machine.desk.contingent import Leg
 from core.machine.desk.desk import Desk, protected
 from core.machine.desk.funds import BASIS_POINTS, Unknown
@@ -73,6 +74,8 @@ def would(desk: Desk, c: Question) -> Answer:
     state = desk.state
     if not state.people.allows(c):
         return Answer(Refusal(Reason.NOT_PERMITTED))
+    if not readable(c):
+        return Answer(Refusal(Reason.BAD_NAME))
     before = Untouched(state)
     try:
         if isinstance(c, PlaceOrder):

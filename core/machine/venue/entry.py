@@ -6,7 +6,7 @@ Decided here: the new order takes its rank when the checks are passed.
 
 from typing import Final
 
-from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Request, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderType, Peg, Phase, PostOnly, Request, SelfMatch, Side, TimeInForce
 from core.domain.order import LINES
 from core.domain.order_types import FOR_AUCTIONS, TRIGGERED
 from core.domain.units import OrderId, Price, Qty
@@ -23,38 +23,52 @@ from core.machine.venue.phases import pause_if_tripped
 from core.machine.venue.rules import LARGEST, LARGEST_QTY
 from core.machine.venue.special import HELD, Special
 from core.messages.rejections import Rejection
-from core.messages.reports import Held
+from core.messages.reports import Accepted, Cancelled, Held
 from core.messages.terms import ORDERS, Terms
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
 GTC: Final = TimeInForce.GTC
+IOC: Final = TimeInForce.IOC
+SIMPLE: Final = (GTC, IOC, TimeInForce.DAY)
+"""What the short path knows."""
+NEWEST: Final = SelfMatch.CANCEL_NEWEST
+REQUESTED: Final = CancelReason.REQUESTED
+REMAINDER: Final = CancelReason.IMMEDIATE_REMAINDER
 NEW: Final = Request.NEW
 CANCEL: Final = Request.CANCEL
 MARKET: Final = OrderType.MARKET
 LIMIT: Final = OrderType.LIMIT
 
 
-def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: int) -> None:
-    """A plain limit order, good till cancelled, and what follows it: the short path when nothing special is in force."""
+def enter_limit(
+    m: Market, id: int, party: Party, side: Side, qty: int, price: int, tif: TimeInForce = GTC, asked: bool = False
+) -> None:
+    """A plain limit order, of one of SIMPLE, and what follows it: the short path when nothing special is in force. asked: a
+    participant's request; what it numbers and prints is noted at once, as after every request."""
     book = m.book
     # A look at the top, which may be a dead price, spares most orders the sweep.
     heap = book.ask_heap if side is BUY else book.bid_heap
     crosses = heap[0] <= (price if side is BUY else -price) if heap else False
     if (
-        not m.short or (crosses and party.prevents) or id in book.orders or qty < 1 or price < 1
-        or qty >= LARGEST_QTY or qty * price >= LARGEST
-        or (id >= 0 and party.session <= 0) or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
+        not m.short or (crosses and party.prevents and party.mode is not NEWEST) or id in book.orders or qty < 1 or price < 1
+        or qty >= LARGEST_QTY or qty * price >= LARGEST or (id > 0) != (party.session > 0) or id == 0
+        or (not m.units and (qty % m.rules.lot or price % m.rules.tick))
     ):
-        if enter(m, id, party, side, LIMIT, qty, price, GTC, None) and m.busy:
+        if enter(m, id, party, side, LIMIT, qty, price, tif, None) and (m.busy or asked):
             finish(m)
         return
-    if id > 0 and id > m.furthest_ours:
-        m.furthest_ours = id % LINES
+    if m.furthest_ours < id < LINES:
+        m.furthest_ours = id
+    elif id > LINES or (asked and id < m.furthest_other):
+        use_id(m, id)
     m.rank = rank = m.rank + 1
     left = sweep(m, id, party, side, qty, price) if crosses else qty
-    if left:
-        order = Resting(id, side, price, qty, party, rank, GTC, None)
+    if left and tif is IOC:
+        if party.reports:
+            m.tell(party, Cancelled(id, left, REMAINDER))  # type: ignore[arg-type]
+    elif left:
+        order = Resting(id, side, price, qty, party, rank, tif, None)
         book.orders[id] = order
         level = (book.bids if side is BUY else book.asks).get(price)
         if left != qty or level is None:
@@ -72,9 +86,11 @@ def enter_limit(m: Market, id: int, party: Party, side: Side, qty: int, price: i
         if m.tells:
             m.depth(side, level)
         if party.reports:
-            m.accepted(order, level)
+            m.tell(party, Accepted(id, left, level.qty - left, price))  # type: ignore[arg-type]
     if m.busy:
         finish(m)
+    elif asked:
+        m.told_trades = m.trade_id
 
 
 def use_id(m: Market, id: int) -> None:
@@ -214,7 +230,7 @@ def cancel(m: Market, id: int, party: Party, reason: CancelReason) -> None:
     if order is None or order.party is not party:
         find(m, id, party, CANCEL)
         return
-    if m.frozen and reason is CancelReason.REQUESTED:
+    if m.frozen and reason is REQUESTED:
         m.reject(id, party, CANCEL, Rejection.WRONG_PHASE)
         return
     level = order.level

@@ -7,7 +7,7 @@ protection, limit state, publication, in that order.
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
-from typing import Any
+from typing import Any, Final
 
 from core.domain.enums import CancelReason, OrderType, Request, Side, TimeInForce
 from core.domain.instrument import Instrument
@@ -17,7 +17,7 @@ from core.machine.timers import ARRIVAL, EXPIRY, INDICATIVE, LIMIT_STATE, PHASE_
 from core.machine.venue import operator
 from core.machine.venue.book import Book, Resting, by_rank
 from core.machine.venue.deadlines import prune
-from core.machine.venue.entry import cancel, enter, enter_limit
+from core.machine.venue.entry import GTC, SIMPLE, cancel, enter, enter_limit
 from core.machine.venue.following import finish
 from core.machine.venue.market import Market
 from core.machine.venue.output import Output
@@ -35,6 +35,9 @@ from core.messages.participants import AmendOrder, EnterOrder, MassQuote, Withdr
 from core.messages.rejections import Rejection
 from core.messages.reports import Cancelled, Rejected
 from core.messages.terms import MarketRules, Terms
+
+LIMIT: Final = OrderType.LIMIT
+REQUESTED: Final = CancelReason.REQUESTED
 
 
 class Exchange:
@@ -124,12 +127,14 @@ class Exchange:
             return
         if isinstance(message, EnterOrder):
             e = message
-            if enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms):
+            if e.terms is None and e.order_type is LIMIT and e.time_in_force in SIMPLE:
+                enter_limit(m, e.order_id, party, e.side, e.qty, e.price, e.time_in_force, True)
+            elif enter(m, e.order_id, party, e.side, e.order_type, e.qty, e.price, e.time_in_force, e.terms):
                 finish(m)
         elif isinstance(message, AmendOrder):
             replace(m, message.order_id, party, message.qty, message.price, message.trigger, message.display, message.total)
         elif isinstance(message, WithdrawOrder):
-            cancel(m, message.order_id, party, CancelReason.REQUESTED)
+            cancel(m, message.order_id, party, REQUESTED)
         elif mass_quote(m, party, message):
             finish(m)
 
@@ -156,11 +161,12 @@ class Exchange:
         tif: TimeInForce, terms: Terms | None,
     ) -> None:
         """price: limit price, 0 where the type has none."""
-        party = self.parties.ours(account)
-        if not party.delayed and order_type is OrderType.LIMIT and tif is TimeInForce.GTC and terms is None and party.up:
-            if party.firm not in self.parties.blocked:
-                enter_limit(self.markets[instrument], id, party, side, qty, price)
-                return
+        parties = self.parties
+        party = parties.sessions.get(account) or parties.ours(account)
+        quick = party.up and party.entry_ns <= 0 and party.jitter_ns <= 0 and party.firm not in parties.blocked
+        if quick and terms is None and order_type is LIMIT and tif in SIMPLE:
+            enter_limit(self.markets[instrument], id, party, side, qty, price, tif, tif is not GTC)
+            return
         self.take(EnterOrder(instrument, id, account, side, order_type, qty, price, tif, terms))  # type: ignore[arg-type]
 
     def waits(self, account: int) -> bool:
@@ -171,7 +177,7 @@ class Exchange:
     def withdraw(self, account: int, instrument: InstrumentId, id: OrderId, reason: CancelReason) -> None:
         party = self.parties.ours(account)
         m = self.markets[instrument]
-        if party.delayed and party.up and reason is CancelReason.REQUESTED:
+        if party.delayed and party.up and reason is REQUESTED:
             self.take(WithdrawOrder(instrument, id, account))
         elif id not in m.book.orders and self._recall(id):
             # The desk's own emergencies do not wait for a simulated line, and take back what is still on its way.
@@ -195,7 +201,7 @@ class Exchange:
             party = self.parties.ours(order.account)
             m = self.markets[order.instrument]
             resting = m.book.orders.get(order.id)
-            if party.delayed and party.up and reason is CancelReason.REQUESTED:
+            if party.delayed and party.up and reason is REQUESTED:
                 self.take(WithdrawOrder(order.instrument, order.id, order.account))
             elif resting is not None and resting.party is party:
                 if m.frozen and reason is CancelReason.KILL_SWITCH:

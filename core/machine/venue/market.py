@@ -1,6 +1,7 @@
 """One instrument's market: everything it holds, and the smallest things that can happen to it, each told on the feeds.
 
 Deliberately absent: every decision. Who trades with whom is matching's, when is phases', what may come in is checks'.
+In what is told often numbers go as they are: in plain Python naming a number's type (Price(...), Qty(...)) is a call.
 Invariants: `orders` of the book holds exactly the live orders; an order with where == DARK is in a hidden list, HELD in `held`,
 WAITS_FOR_TRIGGER in `stops`, else in a displayed queue. `plain`: the next order needs nothing but matching.sweep.
 """
@@ -232,7 +233,7 @@ class Market:
     def depth(self, side: Side, level: Level) -> None:
         if self.feeds & LEVELS:
             self.depth_seq += 1
-            self.out.events.append(DepthChanged(self.id, side, Price(level.price), Qty(level.qty), level.count, self.depth_seq))
+            self.out.events.append(DepthChanged(self.id, side, level.price, level.qty, level.count, self.depth_seq))  # type: ignore[arg-type]
 
     def show(self, order: Resting) -> Level:
         """Into the displayed queue, at the back."""
@@ -241,7 +242,7 @@ class Market:
         if self.feeds & ORDERS:
             self.order_seq += 1
             self.out.events.append(
-                OrderAdded(self.id, OrderId(order.id), order.side, Price(order.price), Qty(order.qty), self.order_seq)
+                OrderAdded(self.id, order.id, order.side, order.price, order.qty, self.order_seq)  # type: ignore[arg-type]
             )
         return level
 
@@ -255,14 +256,14 @@ class Market:
 
     def tell_removed(self, order: Resting) -> None:
         self.order_seq += 1
-        self.out.events.append(OrderRemoved(self.id, OrderId(order.id), self.order_seq))
+        self.out.events.append(OrderRemoved(self.id, order.id, self.order_seq))  # type: ignore[arg-type]
 
     def lower(self, order: Resting, qty: int) -> None:
         """A displayed order's displayed quantity, to qty (> 0); it keeps its place."""
         self.book.reduce(order, qty)
         if self.feeds & ORDERS:
             self.order_seq += 1
-            self.out.events.append(OrderReduced(self.id, OrderId(order.id), Qty(qty), self.order_seq))
+            self.out.events.append(OrderReduced(self.id, order.id, qty, self.order_seq))  # type: ignore[arg-type]
 
     def soil(self, order: Resting) -> None:
         """Remembers that the order's level changed; `clean` tells it, once and as it stands then."""
@@ -324,7 +325,7 @@ class Market:
 
     def accepted(self, order: Resting, level: Level) -> None:
         """Of an order that just went to the back of a displayed level."""
-        self.tell(order.party, Accepted(OrderId(order.id), Qty(order.open()), Qty(level.qty - order.qty), Price(order.price)))
+        self.tell(order.party, Accepted(order.id, order.open(), level.qty - order.qty, order.price))  # type: ignore[arg-type]
 
     def hold(self, order: Resting, where: int) -> None:
         """Outside the book: until its auction, or until a peg has something to follow."""
@@ -377,4 +378,4 @@ class Market:
         self.cancelled(order, qty, reason)
 
     def cancelled(self, order: Resting, qty: int, reason: CancelReason) -> None:
-        self.tell(order.party, Cancelled(OrderId(order.id), Qty(qty), reason))
+        self.tell(order.party, Cancelled(order.id, qty, reason))  # type: ignore[arg-type]

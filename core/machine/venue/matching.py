@@ -6,6 +6,7 @@ Decided here, and held by scenarios:
 - An iceberg's next slice goes to the back of its level before the incoming order goes on: every displayed slice of a level
   trades before any reserve, and all reserves before hidden orders at that price.
 - A hidden order with a floor is passed over, for good, once the incoming order has less open than its floor.
+- The short path knows one way to prevent a self match, the usual: the order that comes in is cancelled.
 - A market order never rests by itself: `bound` is the worst price, what is left beyond is the caller's.
 - Bounded by funds: at each maker it takes the lots that the money left still pays for; the first maker it cannot pay in
   full ends it.
@@ -26,8 +27,9 @@ from core.machine.venue.market import Market
 from core.machine.venue.parties import Party
 from core.machine.venue.prints import after_fill, count, trade
 from core.machine.venue.reach import takes
-from core.machine.venue.selfmatch import prevent
+from core.machine.venue.selfmatch import SELF_MATCH, prevent
 from core.messages.market_data import TradePrinted
+from core.messages.reports import Cancelled
 
 BUY: Final = Side.BUY
 SELL: Final = Side.SELL
@@ -36,32 +38,32 @@ UNBOUNDED: Final = 1 << 61
 
 
 def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -> int:
-    """The short path, when nothing special is in force (`Market.plain`, no self-match prevention): returns the lots left."""
-    book, told, nameless = m.book, party.reports, party is m.parties.nobody
-    events, kept, instrument = m.out.events, m.kept, m.id
+    """The short path, when nothing special is in force (`Market.plain`): returns the lots left; 0 also when a self match ended it."""
+    book, told, nobody = m.book, party.reports, m.parties.nobody
+    events, kept, instrument, guards, met = m.out.events, m.kept, m.id, party.prevents, False
     buying = side is BUY
     levels, heap = (book.asks, book.ask_heap) if buying else (book.bids, book.bid_heap)
     first = last = turnover = 0
-    number = before_it = m.trade_id
-    wanted = left
-    while left > 0 and heap:
-        price = heap[0] if buying else -heap[0]
-        level = levels.get(price)
+    number, before_it, wanted = m.trade_id, m.trade_id, left
+    while left > 0 and heap and not met:
+        level = levels.get(price := heap[0] if buying else -heap[0])
         if level is None:
             heappop(heap)
             continue
         if price > bound if buying else price < bound:
             break
-        first, last, before = first or price, price, left
-        maker = level.first
+        before, maker = left, level.first
         while maker is not None and left > 0:
+            if guards and maker.party is not nobody and (maker.party is party or party.meets(maker.party)):
+                met = True
+                break
             qty = maker.qty
             take = left if qty > left else qty
             left -= take
             number += 1
             trade = TradePrinted(instrument, price, take, side, maker.id, id, number)  # type: ignore[arg-type]
             events.append(trade)
-            kept.append(trade if nameless and maker.party is party else (trade, maker.party, party, 0, 0))
+            kept.append(trade if maker.party is party is nobody else (trade, maker.party, party, 0, 0))
             if qty == take:
                 level.first = after = maker.after
                 level.count -= 1
@@ -74,17 +76,26 @@ def sweep(m: Market, id: int, party: Party, side: Side, left: int, bound: int) -
             elif qty == take:
                 del book.orders[maker.id]
             maker = level.first
-        level.qty -= before - left
-        turnover += price * (before - left)
-        if level.first is None:
-            del levels[price]
-            heappop(heap)
-        if m.tells:
-            m.depth(SELL if buying else BUY, level)
+        if met:
+            m.tell(party, Cancelled(id, left, SELF_MATCH))  # type: ignore[arg-type]
+        if left < before:
+            first, last = first or price, price
+            turnover += price * (before - left)
+            _leave(m, level, before - left, levels, heap)
     if left < wanted:
         m.trade_id = number
         count(m, first, last, wanted - left, turnover, number - before_it)
-    return left
+    return 0 if met else left
+
+
+def _leave(m: Market, level: Level, taken: int, levels: dict[int, Level], heap: list[int]) -> None:
+    """A sweep goes on from the best level of one side, out of which so much was taken."""
+    level.qty -= taken
+    if level.first is None:
+        del levels[level.price]
+        heappop(heap)
+    if m.tells:
+        m.depth(SELL if heap is m.book.ask_heap else BUY, level)
 
 
 def match(m: Market, taker: Resting, left: int, bound: int, brake: int) -> int:

