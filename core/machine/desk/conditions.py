@@ -29,6 +29,13 @@ class Conditions:
         """Whether a limit may count less than it is set to."""
         return self.conservative or len(self.tightenings) > 0
 
+    def tightened(self) -> list[int]:
+        """Rules that count less while a condition holds."""
+        return [rule for rule, _ in self.tightenings]
+
+    def looks_at_losses(self) -> bool:
+        return any(one.condition is Condition.DRAWDOWN for one in self.tightenings.values())
+
     def looks_back(self) -> list[int]:
         """How far back conditions look at the market's trades."""
         return [one.window_ns for one in self.tightenings.values() if one.condition is Condition.VOLATILITY]

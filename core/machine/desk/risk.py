@@ -10,31 +10,32 @@ gate is told: instructions. Invariant: a refusal leaves everything as it was.
 from typing import Any, Final
 
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
-from core.domain.holding import Holding, Usage
+from core.domain.holding import Holding, Usage, note_order
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order import NOBODY, Owner, OwnOrder
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
+from core.machine.desk.fields import malformed, reduces, tighter
 from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
-from core.machine.desk.limit_table import LimitTable, Line
-from core.machine.desk.measures import MEASURES, Attempt
+from core.machine.desk.limit_table import Key, LimitTable, Line
+from core.machine.desk.measures import MEASURES, NONE_RISEN, Attempt
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
+from core.machine.desk.scopes import MOST_LINES, begin_sizes, forget_idle, held_by
 from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
-from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
+from core.machine.desk.windows import CANCEL, NO_ORDER, REPLACE, Prices, one_number
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.market import Market
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.limits import OrderModified, Restriction
 from core.messages.participants import KEEP
 from core.messages.reasons import Reason
-from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
@@ -49,13 +50,13 @@ class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name). notes_fills:
     somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
-    sent yet. replacing: the replace that was approved last. day_ends: of the trading days to come. signed_by: the two who agreed on
-    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one. witness: hears what was judged, and what
-    became of it, while other limits are studied over a record; it changes nothing."""
+    sent yet. sized: limits that remember usual sizes. replacing: the replace that was approved last. day_ends: of the trading days to
+    come. signed_by: the two who agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one.
+    witness: hears what was judged, and what became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
         "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
-        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
+        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "sized", "table", "usages", "watch", "witness",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -78,6 +79,7 @@ class Gate:
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
         self.witness: Any = None
+        self.sized: list[Key] = []
         self._lines: dict[LineKey, Line] = {}
         self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
@@ -130,9 +132,17 @@ class Gate:
             found = self.usages[key] = Usage(kind, name)
         return found
 
+    def _forget(self) -> None:
+        """There are more lines than orders were ever sent by: those that refused orders named go."""
+        self._lines.clear()
+        self.owners.forget()
+        forget_idle(self.usages, self.table, self.oms, self.funds.at)
+        self.watch.forget_bounds()
+
     def renew(self) -> None:
         """After something changed that lines are made from."""
         self._lines.clear()
+        self.funds.renew()
         for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
             if kind not in self.markets and self.table.names(kind):
                 self._begin(kind)
@@ -140,6 +150,7 @@ class Gate:
         for usage in self.usages.values():
             usage.revalue()
         self.own.keep(self.table.has(Rule.SELF_MATCH))
+        self.sized = begin_sizes(self.table, self.sized, self.oms, self.funds, held_by)
         self.notes_fills = self.watch.listens or self.table.has(Rule.OWN_PRICE_WALK) or self.table.has(Rule.REPEATED_EXECUTIONS)
 
     # new orders -----------------------------------------------------------------------------------------------------
@@ -161,6 +172,10 @@ class Gate:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not 0 < command.account < ACCOUNTS:
             return Refusal(Reason.UNKNOWN_ACCOUNT)
+        if self.funds.accounts and command.account not in self.funds.accounts:
+            return Refusal(Reason.UNKNOWN_ACCOUNT)
+        if len(self._lines) > MOST_LINES and not self.pending:
+            self._forget()
         owner = self.owners.of(command.origin)
         line = self.line(owner, command.account, instrument)
         side, price = command.side, command.price
@@ -183,7 +198,7 @@ class Gate:
         order.holdings = line.holdings
         order.worth = a.dearest
         if command.order_type is OrderType.MARKET:
-            return Approved(order, _tighter(side, a.worst, command.terms), 0, command.terms, command.origin, a)
+            return Approved(order, tighter(side, a.worst, command.terms), 0, command.terms, command.origin, a)
         # What fires does so at its trigger, wherever that is by then: its worst price is a distance, not a price.
         own = command.terms.protection_bp if command.terms is not None else 0
         distance = min(line.collar, BASIS_POINTS - 1) if command.order_type in PRICELESS else 0
@@ -199,7 +214,7 @@ class Gate:
             open = order.leaves + order.extra
             a.added, a.freed, a.freed_worth = 0, open, open * order.worth
         a.pending = self.pending
-        a.reduces = self.reducing_passes and _reduces(line.own, side, qty - a.freed)
+        a.reduces = self.reducing_passes and reduces(line.own, side, qty - a.freed)
         return a
 
     def sent(self, approved: Approved) -> None:
@@ -214,14 +229,13 @@ class Gate:
         if self.witness is not None:
             self.witness.sent(order, a.line)
         line = a.line
-        for bound in line.notes:
-            if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
-                bound.messages.add(a.at, NEW, (int(a.side), a.qty, a.price))
-        for holding in line.holdings:
-            holding.messages += 1
-            holding.ordered += a.qty
-        for bound in line.sizes:
-            bound.holding.note_size(a.worth)
+        if line.heard:
+            key = one_number(a.side, a.qty, a.price)
+            for messages in line.heard:
+                messages.ordered(a.at, key)
+        note_order(line.holdings, a.qty)
+        for holding in line.sizes:
+            holding.note_size(a.worth)
 
     def _tell_risen(self, a: Attempt) -> None:
         for bound, used in a.risen:
@@ -238,7 +252,7 @@ class Gate:
                 return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
-        refusal = _malformed(command.qty, command.price, command.order_type in PRICELESS, line.instrument)
+        refusal = malformed(command.qty, command.price, command.order_type in PRICELESS, line.instrument)
         if refusal is not None:
             return refusal
         if command.order_type is OrderType.MARKET and (
@@ -265,13 +279,13 @@ class Gate:
         while high - low > 1:
             middle = (low + high) // 2
             a.qty = middle * lot
-            a.risen.clear()
+            a.risen = NONE_RISEN
             if self.judge.refuses(a, trigger, confirmed) is None:
                 low = middle
             else:
                 high = middle
         a.qty = low * lot
-        a.risen.clear()
+        a.risen = NONE_RISEN
         if low == 0 or self.judge.refuses(a, trigger, confirmed) is not None:
             a.qty = asked
             return refusal
@@ -309,7 +323,7 @@ class Gate:
         shrinks = command.price == order.price and command.qty <= order.qty and command.trigger == KEEP
         if self.no_space and not shrinks:
             return Refusal(Reason.NO_DISK_SPACE)
-        refusal = _malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
+        refusal = malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
         same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
@@ -349,7 +363,7 @@ class Gate:
             messages.look(self.funds.at)
             messages.add(self.funds.at, what, NO_ORDER)
             if bound.rule == Rule.CANCEL_RATE:
-                self.judge.tell(bound, messages.counts[CANCEL])
+                self.judge.tell(bound, len(messages.cancelled))
         for holding in order.holdings:
             holding.messages += 1
 
@@ -363,35 +377,11 @@ class Gate:
         for bound in line.fills:
             if bound.prices is not None:
                 bound.prices.add(at, price)
+        for bound in line.latches:
+            self.judge.latch(bound)
         if self.watch.listens:
-            self.watch.look(order.instrument)
+            self.watch.traded(order.instrument, at)
 
 
 def _of_market(kind: ScopeKind, instrument: Instrument) -> str:
     return instrument.venue if kind is ScopeKind.VENUE else instrument.symbol
-
-
-def _reduces(own: Holding, side: Side, qty: int) -> bool:
-    """Whether the order, with everything open on its side, only brings the account's position nearer to nothing."""
-    if side is BUY:
-        return own.qty < 0 and own.buy + qty <= -own.qty
-    return own.qty > 0 and own.sell + qty <= own.qty
-
-
-def _tighter(side: Side, worst: int, terms: Terms | None) -> int:
-    """The gate's worst price, or the trader's own when that is closer."""
-    own = terms.protection if terms is not None else 0
-    if own <= 0:
-        return worst
-    return min(worst, own) if side is BUY else max(worst, own)
-
-
-def _malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> Refusal | None:
-    """A peg of ours has a limit like any order that is not sent with a worst price."""
-    if qty <= 0 or qty % instrument.lot:
-        return Refusal(Reason.BAD_QTY, instrument.lot, qty)
-    if priceless:
-        return Refusal(Reason.BAD_PRICE, 0, price) if price else None
-    if price <= 0 or price % instrument.tick:
-        return Refusal(Reason.BAD_PRICE, instrument.tick, price)
-    return None
