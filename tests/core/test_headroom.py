@@ -204,13 +204,24 @@ def silent(self: LineRoom, a: Attempt) -> list[Bound]:
     return []
 
 
+def plain_talk() -> list[Any]:
+    messages = Talk(0).beginning()
+    messages[11] = ChangeLimits((Limit(Rule.MAX_OPEN_ORDERS, 2, ScopeKind.ACCOUNT),))
+    return messages + [PlaceOrder(f"o{n}", 1, Side.BUY, OrderType.LIMIT, 1, 95, TimeInForce.GTC, 1) for n in range(3)]  # type: ignore[arg-type]
+
+
 @pytest.mark.skipif(present().compiled, reason="a compiled core keeps its own methods")
 def test_it_would_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A headroom that clears too much is found by the comparison."""
-    assert any(isinstance(event, OrderRefused) for event in play(Talk(1)).told)
+    three = Three()
+    for message in plain_talk():
+        three.say(0, message)
+    assert isinstance(three.told[-1], OrderRefused)
     monkeypatch.setattr(LineRoom, "suspects", silent)
+    broken = Three()
     with pytest.raises(AssertionError):
-        play(Talk(1))
+        for message in plain_talk():
+            broken.say(0, message)
 
 
 @pytest.mark.skipif(present().compiled, reason="a compiled core keeps its own constants")
@@ -221,7 +232,7 @@ def test_what_refused_orders_named_is_forgotten(monkeypatch: pytest.MonkeyPatch)
     for most in (5, 10**6):
         monkeypatch.setattr(risk, "MOST_LINES", most)
         engine = Engine(State())
-        messages = Talk(1).beginning()
+        messages = Talk(0).beginning()
         messages[11] = ChangeLimits((Limit(Rule.MESSAGE_RATE, 3, ScopeKind.TRADER, window_ns=SECOND),))  # type: ignore[arg-type]
         messages += [
             PlaceOrder(f"o{n}", 1, Side.BUY, OrderType.LIMIT, 1 if n % 50 == 0 else 51, 95, TimeInForce.GTC, 1, None,  # type: ignore[arg-type]

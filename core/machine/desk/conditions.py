@@ -45,8 +45,10 @@ class Conditions:
         least = 100
         if self.conservative and FACTS[Rule(bound.rule)].shrinks:
             least = CONSERVATIVE_PERCENT
-        for (rule, _), one in self.tightenings.items():
-            if rule == bound.rule and one.percent < least and _holds(one, a):
+        # In one order, whichever was told first: a condition that cannot be known is not asked when another one decides.
+        for key in sorted(self.tightenings):
+            one = self.tightenings[key]
+            if key[0] == bound.rule and one.percent < least and _holds(one, a):
                 least = one.percent
         return least
 

@@ -94,12 +94,13 @@ class Judge:
         """The reference, the collar, and what the order may cost."""
         line, book = a.line, a.book
         tick = line.instrument.tick
-        reference = trigger or reference_price(book)
+        reference = trigger or book.last or reference_price(book)
         if reference == 0:
             return Refusal(Reason.NO_REFERENCE_PRICE)
         width = reference * line.collar // BASIS_POINTS
-        low, high = max(reference - width, tick), reference + width
-        price = a.price
+        low, high, price = reference - width, reference + width, a.price
+        if low < tick:
+            low = tick
         if price == 0:
             a.worst = high - high % tick if a.side is BUY else low + -low % tick
         elif price < low:
@@ -109,7 +110,7 @@ class Judge:
         else:
             a.worst = price
         a.reference = reference
-        a.dearest = _dearest(a.side, price, high, book)
+        a.dearest = price if price and a.side is BUY else _dearest(price, high, book)
         a.value = a.qty * a.dearest
         if a.value > LARGEST:
             return Refusal(Reason.MAX_ORDER_VALUE, LARGEST, a.value)
@@ -118,7 +119,8 @@ class Judge:
         if (reach - a.freed + a.qty) * high > LARGEST:
             return Refusal(Reason.MAX_POSITION, LARGEST // high, reach + a.qty)
         if line.values:
-            a.worth = self.funds.value(line.instrument, a.value)
+            top, bottom = self.funds.scale(line.instrument)
+            a.worth = (a.value * top + bottom - 1) // bottom
         return None
 
     def _room(self, line: Line) -> LineRoom | None:
@@ -185,9 +187,10 @@ class Judge:
             self.told.append(ScopeDisabled(usage.kind, usage.name, Rule(bound.rule), usage.filled_whole, bound.value))
 
 
-def _dearest(side: Side, price: int, high: int, book: Book) -> int:
-    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit."""
+def _dearest(price: int, high: int, book: Book) -> int:
+    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit. price 0: a
+    market order, of either side."""
     if price == 0:
         return high
     bid = book.best_bid()
-    return max(price, bid.price) if side is not BUY and bid is not None else price
+    return bid.price if bid is not None and bid.price > price else price
