@@ -6,14 +6,14 @@ correction is booked as its opposite. A usage's totals are the sums over its hol
 since stand in `changed`. Deliberately absent: what may be held; what things are worth; and average cost, which is the position's.
 """
 
-from bisect import bisect_left, insort
-
 from core.domain.enums import Side
 from core.domain.scope import ScopeKind
 
 SIZES_KEPT = 32
 """Last orders whose worth tells what is usual for an owner."""
 FEWEST_SIZES = 8
+MUCH = 1 << 61
+"""More than any order is worth."""
 
 
 class Usage:
@@ -21,12 +21,13 @@ class Usage:
 
     filled_whole: orders of it filled since a person last enabled it. disabled: number of the rule that disabled it, 0: none.
     day_result, best_result: result when the trading day began, and the highest. long, short: worst cases of all holdings, gross: the
-    larger of the two of each; won: result; groups: gross by sector and cluster. All in millionths of the base currency.
+    larger of the two of each; won: result; groups: gross by sector and cluster; open: worth of all open orders, each holding's rounded
+    up; live: instruments in which it has something. Money in millionths of the base currency.
     """
 
     __slots__ = (
-        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "kind", "long", "name", "orders",
-        "short", "won",
+        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "kind", "live", "long", "name",
+        "open", "orders", "short", "won",
     )
 
     def __init__(self, kind: ScopeKind, name: str) -> None:
@@ -43,7 +44,16 @@ class Usage:
         self.short: int = 0
         self.gross: int = 0
         self.won: int = 0
+        self.open: int = 0
+        self.live: int = 0
         self.groups: dict[str, int] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        """Nothing of it has to be remembered: as if nobody had ever looked."""
+        if self.orders or self.filled_whole or self.disabled or self.day_result or self.best_result:
+            return False
+        return not any(held.holds() for held in self.held.values())
 
     @property
     def words(self) -> str:
@@ -58,22 +68,24 @@ class Usage:
 
     def revalue(self) -> None:
         """Nothing is known any more of what anything is worth."""
-        self.long = self.short = self.gross = self.won = 0
+        self.long = self.short = self.gross = self.won = self.open = self.live = 0
         self.groups.clear()
         self.changed = list(self.held.values())
         for held in self.changed:
-            held.long = held.short = held.gross = held.won = 0
+            held.long = held.short = held.gross = held.won = held.worth = 0
+            held.is_live = False
             held.is_changed = True
 
 
 class Holding:
-    """qty: signed lots. buy, sell: open lots. worth: of them at their worst prices, exact money. orders: how many. ordered, traded:
-    lots; messages: new orders, replaces and cancels; trades: fills. sizes: value of the last orders, oldest first; ranked: the same,
-    smallest first. long, short, gross, won: as in Usage, as they were last valued."""
+    """qty: signed lots. buy, sell: open lots. buy_worth, sell_worth: of them at their worst prices, exact money. orders: how many.
+    ordered, traded: lots; messages: new orders, replaces and cancels; trades: fills. sizes: value of the last orders, oldest first, and
+    some more; usual: at most their median, which is the one of that rank in ranked, or was lately. long, short, gross, won, worth (of
+    open orders), is_live: as in Usage, as they were last valued."""
 
     __slots__ = (
-        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "long", "messages", "ordered", "orders", "qty", "ranked",
-        "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "won",
+        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "is_live", "long", "messages", "ordered", "orders", "qty",
+        "rank", "ranked", "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "usual", "won", "worth",
     )
 
     def __init__(self, usage: Usage, instrument: int) -> None:
@@ -93,11 +105,21 @@ class Holding:
         self.traded: int = 0
         self.sizes: list[int] = []
         self.ranked: list[int] = []
+        self.rank: int = 0
+        self.usual: int = MUCH
         self.long: int = 0
         self.short: int = 0
         self.gross: int = 0
         self.won: int = 0
+        self.worth: int = 0
+        self.is_live: bool = False
         self.is_changed: bool = False
+
+    def holds(self) -> bool:
+        """Whether it has, or had, anything."""
+        if self.messages or self.trades or self.qty or self.cash or self.fees or self.buy or self.sell:
+            return True
+        return len(self.sizes) > 0
 
     def change(self) -> None:
         """Its worth is not known any more."""
@@ -139,16 +161,32 @@ class Holding:
             self.change()
 
     def note_size(self, value: int) -> None:
-        self.sizes.append(value)
-        insort(self.ranked, value)
-        if len(self.sizes) > SIZES_KEPT:
-            del self.ranked[bisect_left(self.ranked, self.sizes[0])]
-            del self.sizes[0]
+        sizes = self.sizes
+        sizes.append(value)
+        if len(sizes) >= 2 * SIZES_KEPT:
+            del sizes[:SIZES_KEPT]
+        if self.rank:
+            # One more size, and perhaps one less, moves each rank by one at most.
+            self.rank -= 1
+            self.usual = self.ranked[self.rank]
+        elif value < self.usual:
+            self.usual = value
+
+    def begin_sizes(self, values: list[int]) -> None:
+        self.sizes = values[-SIZES_KEPT:]
+        self.usual_size()
+
+    def last_sizes(self) -> list[int]:
+        return self.sizes[-SIZES_KEPT:]
 
     def usual_size(self) -> int:
         """Median of the last orders' worth; 0 while there are too few."""
-        ranked = self.ranked
-        return ranked[len(ranked) // 2] if len(ranked) >= FEWEST_SIZES else 0
+        ranked = self.ranked = sorted(self.sizes[-SIZES_KEPT:])
+        if not ranked:
+            return 0
+        self.rank = len(ranked) // 2
+        self.usual = ranked[self.rank]
+        return self.usual if len(ranked) >= FEWEST_SIZES else 0
 
     def take_over(self, other: "Holding") -> None:
         """Begins with everything that the other had until now."""
@@ -157,3 +195,11 @@ class Holding:
         self.ordered, self.traded = other.ordered, other.traded
         self.count(other.orders)
         self.change()
+
+
+
+def note_order(holdings: tuple[Holding, ...], lots: int) -> None:
+    """A new order went out: in each of its scopes."""
+    for h in holdings:
+        h.messages += 1
+        h.ordered += lots

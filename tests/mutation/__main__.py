@@ -27,15 +27,16 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 DESK = ROOT / "core" / "machine" / "desk"
 FILES = (
-    "judge", "measures", "limit_table", "risk", "kill_switch", "stop_gate", "stopping", "releasing", "triggers", "conservation", "basket",
+    "judge", "measures", "limit_table", "risk", "headroom", "money_room", "windows", "kill_switch", "stop_gate", "stopping", "releasing",
+    "triggers", "conservation", "basket",
 )
 TESTS = (
     "tests/scenarios/test_incidents.py", "tests/core/test_stop_properties.py", "tests/core/test_ratios.py",
-    "tests/core/test_trading_day.py", "tests/core/test_people.py",
+    "tests/core/test_trading_day.py", "tests/core/test_people.py", "tests/core/test_headroom.py",
 )
 SCENARIOS = ROOT / "tests" / "scenarios"
 TALKS = tuple(SCENARIOS / folder for folder in ("conversations", "incidents", "edges"))
-LONGEST_S = 40
+LONGEST_S = 150
 """Chosen: ten times what all of it takes here. What is not done by then has lost its way."""
 MEMORY = 2 << 30
 NOTICED, SURVIVED, BROKEN = 0, 1, 2

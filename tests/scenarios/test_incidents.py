@@ -39,7 +39,7 @@ class Story(NamedTuple):
 HARD = Reason.KILL_SWITCH_ENGAGED
 STORIES = {
     "knight": Story(
-        {"wrong1": Reason.PARENT_QTY, "wrong2": HARD, "bare31": Reason.REPEATED_EXECUTIONS, "hand40": Reason.GROSS_EXPOSURE, "again": HARD},
+        {"wrong1": Reason.PARENT_QTY, "wrong2": HARD, "bare31": Reason.SCOPE_DISABLED, "hand40": Reason.GROSS_EXPOSURE, "again": HARD},
         200_000_000_000, "strategy:router", 69,
     ),
     "goldman": Story(
@@ -51,7 +51,7 @@ STORIES = {
     ),
     "everbright": Story(
         {
-            "again1": Reason.PARENT_QTY, "more1": HARD, "large1": Reason.MAX_ORDER_VALUE, "direct201": Reason.REPEATED_EXECUTIONS,
+            "again1": Reason.PARENT_QTY, "more1": HARD, "large1": Reason.MAX_ORDER_VALUE, "direct201": Reason.SCOPE_DISABLED,
             "hand7": Reason.GROSS_EXPOSURE, "last": HARD,
         },
         30_000_000_000, "strategy:etf", 206,

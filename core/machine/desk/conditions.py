@@ -29,6 +29,13 @@ class Conditions:
         """Whether a limit may count less than it is set to."""
         return self.conservative or len(self.tightenings) > 0
 
+    def tightened(self) -> list[int]:
+        """Rules that count less while a condition holds."""
+        return [rule for rule, _ in self.tightenings]
+
+    def looks_at_losses(self) -> bool:
+        return any(one.condition is Condition.DRAWDOWN for one in self.tightenings.values())
+
     def looks_back(self) -> list[int]:
         """How far back conditions look at the market's trades."""
         return [one.window_ns for one in self.tightenings.values() if one.condition is Condition.VOLATILITY]
@@ -38,8 +45,10 @@ class Conditions:
         least = 100
         if self.conservative and FACTS[Rule(bound.rule)].shrinks:
             least = CONSERVATIVE_PERCENT
-        for (rule, _), one in self.tightenings.items():
-            if rule == bound.rule and one.percent < least and holds(one, a):
+        # In one order, whichever was told first: a condition that cannot be known is not asked when another one decides.
+        for key in sorted(self.tightenings):
+            one = self.tightenings[key]
+            if key[0] == bound.rule and one.percent < least and holds(one, a):
                 least = one.percent
         return least
 

@@ -4,9 +4,10 @@ Values are whole millionths of the base currency, rounded away from zero, so tha
 for what is not known gets Unknown: the gate then refuses (fail closed).
 """
 
+from math import gcd
 from typing import Final
 
-from core.domain.holding import Usage
+from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.machine.venue.book import Book
@@ -18,6 +19,10 @@ MILLION: Final = 1_000_000
 BASIS_POINTS: Final = 10_000
 SECTOR: Final = "sector "
 CLUSTER: Final = "cluster "
+NEVER: Final = 1 << 63
+"""Later than every time."""
+Scale = tuple[int, int]
+"""One unit of exact money is top / bottom millionths of the base currency."""
 TENS: Final[list[int]] = [int("1" + "0" * zeros) for zeros in range(25)]
 
 
@@ -31,33 +36,55 @@ class Unknown(Exception):
 
 class Funds:
     """accounts by number, rates by currency (with the session time they were told at), facts by instrument id. base: the currency
-    that everything is added up in; empty: nobody has said. expires: some rate is good for a time only."""
+    that everything is added up in; empty: nobody has said. marks: prices at which what is held counts, as the watch heard them: they
+    move only where everybody who holds something is told, so that totals never depend on when somebody looked. good_until: session
+    time until which no rate expires."""
 
-    __slots__ = ("accounts", "at", "base", "expires", "facts", "rates", "venue")
+    __slots__ = ("_scales", "accounts", "at", "base", "facts", "good_until", "marks", "rates", "venue")
 
     def __init__(self, venue: Exchange) -> None:
         self.venue = venue
         self.accounts: dict[int, SetAccount] = {}
         self.rates: dict[str, tuple[SetRate, int]] = {}
         self.facts: dict[int, SetInstrumentFacts] = {}
+        self.marks: dict[int, int] = {}
         self.base: str = ""
         self.at: int = 0
-        self.expires: bool = False
+        self.good_until: int = NEVER
+        self._scales: dict[int, Scale] = {}
+
+    def renew(self) -> None:
+        """After a currency or an instrument's currency was told."""
+        self._scales.clear()
+        self.good_until = NEVER
+        for rate, at in self.rates.values():
+            if rate.valid_ns:
+                self.good_until = min(self.good_until, at + rate.valid_ns)
 
     def mark(self, instrument: int) -> int:
         """Price at which what is held counts. Raises Unknown."""
-        book = self.venue.books[instrument]
-        price = book.last or reference_price(book)
+        price = self.marks.get(instrument, 0) or reference_price(self.venue.books[instrument])
         if price == 0:
             raise Unknown(Reason.NO_REFERENCE_PRICE)
         return price
 
+    def scale(self, instrument: Instrument) -> "Scale":
+        """Of exact money to the base currency. Raises Unknown."""
+        if self.at > self.good_until and instrument.quote != self.base:
+            self._rate(instrument.quote)
+        found = self._scales.get(instrument.id)
+        if found is None:
+            top, bottom = MILLION, TENS[instrument.price_decimals + instrument.qty_decimals]
+            if instrument.quote != self.base:
+                rate = self._rate(instrument.quote)
+                top, bottom = top * rate.numerator, bottom * rate.denominator
+            shared = gcd(top, bottom)
+            found = self._scales[instrument.id] = (top // shared, bottom // shared)
+        return found
+
     def value(self, instrument: Instrument, exact: int) -> int:
         """Of exact money of the instrument, away from zero. Raises Unknown."""
-        top, bottom = MILLION, TENS[instrument.price_decimals + instrument.qty_decimals]
-        if instrument.quote != self.base:
-            rate = self._rate(instrument.quote)
-            top, bottom = top * rate.numerator, bottom * rate.denominator
+        top, bottom = self.scale(instrument)
         if exact < 0:
             return -((-exact * top + bottom - 1) // bottom)
         return (exact * top + bottom - 1) // bottom
@@ -73,45 +100,90 @@ class Funds:
 
     def refresh(self, usage: Usage) -> None:
         """Brings the usage's totals up to date. Raises Unknown."""
-        if self.expires:
+        if self.at > self.good_until:
             self._check_rates(usage)
         changed = usage.changed
-        while changed:
-            held = changed[-1]
-            id = held.instrument
-            instrument = self.venue.instruments[id]
-            mark = 0
-            if held.qty or held.buy or held.sell:
-                mark = self.venue.books[id].last or self.mark(id)
-            long = self.value(instrument, (held.qty + held.buy) * mark)
-            short = self.value(instrument, (held.sell - held.qty) * mark)
-            won = self.value(instrument, held.cash + held.qty * mark - held.fees)
-            gross = long if long > short else short
-            if gross < 0:
-                gross = 0
-            facts = self.facts.get(id)
-            if facts is not None:
-                for group in (SECTOR + facts.sector, CLUSTER + facts.cluster):
-                    usage.groups[group] = usage.groups.get(group, 0) + gross - held.gross
-            usage.long += long - held.long
-            usage.short += short - held.short
-            usage.gross += gross - held.gross
+        unheard: list[Holding] = []
+        try:
+            while changed:
+                held = changed[-1]
+                self._revalue(usage, held)
+                changed.pop()
+                if held.instrument in self.marks:
+                    held.is_changed = False
+                else:
+                    # Nobody will tell when its price moves: it is looked at each time.
+                    unheard.append(held)
+        except Unknown:
+            raise Unknown(self._missing(changed)) from None
+        finally:
+            if unheard:
+                changed += unheard
+
+    def _revalue(self, usage: Usage, held: Holding) -> None:
+        id = held.instrument
+        qty, buy, sell, won = held.qty, held.buy, held.sell, held.cash - held.fees
+        long = short = worth = 0
+        is_live = qty != 0 or buy != 0 or sell != 0
+        if is_live or won:
+            scale = self._scales.get(id)
+            if scale is None or self.at > self.good_until:
+                scale = self.scale(self.venue.instruments[id])
+            top, bottom = scale
+            won *= top
+            if is_live:
+                price = (self.marks.get(id, 0) or self.mark(id)) * top
+                long, short, worth = (qty + buy) * price, (sell - qty) * price, (held.buy_worth + held.sell_worth) * top
+                won += qty * price
+            if bottom != 1:
+                long, short, won, worth = away(long, bottom), away(short, bottom), away(won, bottom), away(worth, bottom)
+        gross = long if long > short else short
+        if gross < 0:
+            gross = 0
+        if gross != held.gross:
+            self._regroup(usage, id, gross - held.gross)
+            held.gross = gross
+        usage.long += long - held.long
+        usage.short += short - held.short
+        usage.open += worth - held.worth
+        held.long, held.short, held.worth = long, short, worth
+        if won != held.won:
             usage.won += won - held.won
-            held.long, held.short, held.gross, held.won = long, short, gross, won
-            held.is_changed = False
-            changed.pop()
+            held.won = won
+        if is_live is not held.is_live:
+            held.is_live = is_live
+            usage.live += 1 if is_live else -1
+
+    def _regroup(self, usage: Usage, instrument: int, more: int) -> None:
+        usage.gross += more
+        facts = self.facts.get(instrument)
+        if facts is not None:
+            for group in (SECTOR + facts.sector, CLUSTER + facts.cluster):
+                usage.groups[group] = usage.groups.get(group, 0) + more
+
+    def _missing(self, changed: list[Holding]) -> Reason:
+        """What is not known of the first instrument of which something is not: the same, whatever was valued first."""
+        for held in sorted(changed, key=_instrument):
+            try:
+                if _is_worth(held):
+                    self.scale(self.venue.instruments[held.instrument])
+                if held.qty or held.buy or held.sell:
+                    self.mark(held.instrument)
+            except Unknown as unknown:
+                return unknown.reason
+        return Reason.RISK_ERROR
 
     def _check_rates(self, usage: Usage) -> None:
         """Raises Unknown when something is held at a rate that became too old."""
         for currency, (rate, at) in self.rates.items():
             if rate.valid_ns and self.at - at > rate.valid_ns:
-                for id in usage.held:
-                    if self.venue.instruments[id].quote == currency:
+                for id, held in usage.held.items():
+                    if _is_worth(held) and self.venue.instruments[id].quote == currency:
                         raise Unknown(Reason.NO_RATE)
 
     def result(self, usage: Usage) -> int:
         """What the scope won or lost since the run began. Raises Unknown."""
-        if usage.changed or self.expires:
+        if usage.changed or self.at > self.good_until:
             self.refresh(usage)
         return usage.won
 
@@ -154,3 +226,17 @@ def reference_price(book: Book) -> int:
         return book.last
     bid, ask = book.best_bid(), book.best_ask()
     return (bid.price + ask.price) // 2 if bid is not None and ask is not None else 0
+
+
+def away(exact: int, bottom: int) -> int:
+    """Divided, and rounded away from zero."""
+    return -((-exact + bottom - 1) // bottom) if exact < 0 else (exact + bottom - 1) // bottom
+
+
+def _instrument(held: Holding) -> int:
+    return held.instrument
+
+
+def _is_worth(held: Holding) -> bool:
+    """Whether it has to be valued: what was only looked at is nothing in any currency."""
+    return held.qty != 0 or held.buy != 0 or held.sell != 0 or held.cash != held.fees

@@ -7,9 +7,11 @@ from collections import deque
 from typing import Any
 
 from core.domain.holding import Holding
+from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
-from core.machine.desk.limit_table import Row, limit_key
+from core.machine.desk.limit_table import Row, UseKey, limit_key
 from core.machine.desk.risk import Gate
+from core.machine.desk.scopes import sized_by
 from core.machine.desk.windows import Messages, Prices
 from core.messages.commands import SetLimits
 from core.messages.limits import Limit, Restriction, SetAccount, SetInstrumentFacts, SetRate, Tighten
@@ -23,7 +25,7 @@ def rows(gate: Gate) -> tuple[Any, ...]:
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
-        tuple((list(use), m.window_ns, list(m.entries)) for use, m in sorted(table.messages.items(), key=_by_key) if m.entries),
+        tuple(row for row in [_messages(use, m, funds.at) for use, m in sorted(table.messages.items(), key=_by_key)] if row[2]),
         tuple((list(use), p.window_ns, p.last, list(p.parts)) for use, p in sorted(table.prices.items(), key=_by_key) if p.last),
         (
             funds.base, tuple(funds.accounts[id] for id in sorted(funds.accounts)),
@@ -44,28 +46,26 @@ def _by_key(item: Any) -> Any:
     return item[0]
 
 
+def _messages(use: UseKey, messages: Messages, at: int) -> tuple[Any, ...]:
+    return list(use), messages.window_ns, messages.within(at)
+
+
 def _usages(gate: Gate) -> tuple[Any, ...]:
     found = []
     for key in sorted(gate.usages):
         usage = gate.usages[key]
-        held = tuple(_holding(usage.held[id]) for id in sorted(usage.held) if _holds(usage.held[id]))
-        numbers = (usage.orders, usage.filled_whole, usage.disabled, str(usage.day_result), str(usage.best_result))
-        if held or any([usage.orders, usage.filled_whole, usage.disabled, usage.day_result, usage.best_result]):
+        if not usage.is_idle:
+            held = tuple(_holding(usage.held[id]) for id in sorted(usage.held) if usage.held[id].holds())
+            numbers = (usage.orders, usage.filled_whole, usage.disabled, str(usage.day_result), str(usage.best_result))
             found.append((int(usage.kind), usage.name, numbers, held))
     return tuple(found)
-
-
-def _holds(h: Holding) -> bool:
-    if h.messages or h.trades or h.qty or h.cash or h.fees or h.buy or h.sell:
-        return True
-    return len(h.sizes) > 0
 
 
 def _holding(h: Holding) -> tuple[Any, ...]:
     # Money as text: a long day's may be more than 64 bits hold.
     return (
         h.instrument, h.qty, str(h.cash), str(h.fees), h.buy, h.sell, str(h.buy_worth), str(h.sell_worth), h.orders, h.messages, h.trades,
-        h.ordered, h.traded, [str(size) for size in h.sizes],
+        h.ordered, h.traded, [str(size) for size in h.last_sizes()],
     )
 
 
@@ -86,7 +86,7 @@ def restore(gate: Gate, given: Any) -> None:
     for use, tier in tiers:
         table.tiers[tuple(use)] = tier
     for use, window_ns, entries in messages:
-        table.messages[tuple(use)] = made = Messages(window_ns)
+        table.messages[tuple(use)] = made = Messages(window_ns, use[0] == Rule.DUPLICATE_ORDER)
         for at, what, order in entries:
             made.add(at, what, tuple(order))
     for use, window_ns, last, parts in prices:
@@ -101,16 +101,20 @@ def restore(gate: Gate, given: Any) -> None:
     _restore_usages(gate, usages)
     news, marks, trades = watch
     gate.watch.news.update({int(id): int(at) for id, at in news})
-    gate.watch.marks.update({int(id): int(price) for id, price in marks})
     for id, kept in trades:
         gate.watch.trades[id] = [_prices(*one) for one in kept]
+    gate.sized = sized_by(table)
     gate.renew()
+    # Only now: renewing begins with the prices of this moment, which nobody may have heard yet.
+    gate.watch.marks.clear()
+    gate.watch.marks.update({int(id): int(price) for id, price in marks})
 
 
 def _prices(window_ns: int, last: int, parts: Any) -> Prices:
     made = Prices(window_ns)
     made.last = last
     made.parts = deque([(begin, low, high) for begin, low, high in parts])
+    made.settle(0)
     return made
 
 

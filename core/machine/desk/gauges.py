@@ -6,6 +6,7 @@ have no use between orders. Invariant: reading changes nothing at all, not even 
 last valued at: it is done on copies, so a record is the same whether anybody looked or not.
 """
 
+from collections import deque
 from typing import Final
 
 from core.domain.enums import Side
@@ -17,7 +18,7 @@ from core.machine.desk.funds import Unknown, reference_price
 from core.machine.desk.limit_table import BY_INSTRUMENT, QUIET, REMEMBERS, Bound, Line, Row
 from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.risk import NO_TRADES, Gate
-from core.machine.desk.windows import CANCEL, Messages
+from core.machine.desk.windows import Messages
 from core.messages.limits import Condition, Limit, Restriction, Tighten
 from core.messages.reasons import Reason
 
@@ -126,7 +127,7 @@ class Gauges:
         why = 0
         try:
             if limit.rule is Rule.CANCEL_RATE:
-                used = bound.messages.counts[CANCEL] if bound.messages is not None else 0
+                used = len(bound.messages.cancelled) if bound.messages is not None else 0
             else:
                 used = max(bound.measure(bound, attempt), bound.measure(bound, self._attempt(usage, where, Side.SELL)))
         except Unknown as unknown:
@@ -290,12 +291,8 @@ def _one_message_less(usage: Usage, held: Holding) -> Holding:
 
 
 def _as_of(kept: Messages, at: int) -> Messages:
-    """Counts without what is too old by now. Its entries stay behind, so that looking lets go of nothing."""
-    made = Messages(kept.window_ns)
-    counts = list(kept.counts)
-    for entered, what, _ in kept.entries:
-        if entered > at - kept.window_ns:
-            break
-        counts[what] -= 1
-    made.counts = counts
+    """A copy without what is too old by now: the window itself lets go of nothing before a message comes."""
+    made = Messages(kept.window_ns, False)
+    made.new, made.replaced, made.cancelled = deque(kept.new), deque(kept.replaced), deque(kept.cancelled)
+    made.look(at)
     return made

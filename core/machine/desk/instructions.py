@@ -139,7 +139,6 @@ def _set_rate(gate: Gate, c: SetRate, events: list[Event]) -> None:
         gate.funds.base = c.currency
     else:
         gate.funds.rates[c.currency] = (c, gate.funds.at)
-    gate.funds.expires = any(rate.valid_ns > 0 for rate, _ in gate.funds.rates.values())
     gate.renew()
     _told(events, "base currency" if c.base else "rate", c.currency, c.numerator * 1_000_000 // c.denominator, c.origin, "")
 
@@ -170,7 +169,7 @@ def _restrict(gate: Gate, c: Restrict, events: list[Event]) -> None:
 
 def _enable(gate: Gate, c: Enable, events: list[Event]) -> None:
     usage = gate.usages.get((int(c.kind), c.name))
-    if usage is None:
+    if usage is None or usage.is_idle:
         _refuse("enable", Reason.UNKNOWN_SCOPE, events)
         return
     usage.disabled = usage.filled_whole = 0

@@ -2,7 +2,8 @@
 
 The first hard limit that fails is the answer, and how many more would have failed is said with it. Of the soft ones the worst is
 named, by how many times it is exceeded, and the order passes when its author typed that number. What is not known, or a measure
-that raises, refuses. Invariant: judging changes nothing but what was told.
+that raises, refuses. Only bounds that the line's headroom cannot clear are measured. Invariants: judging changes nothing but what was
+told; the answer is the one that measuring every bound would give.
 """
 
 from typing import Final
@@ -12,11 +13,12 @@ from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown, reference_price
-from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable
-from core.machine.desk.measures import Attempt
+from core.machine.desk.headroom import LineRoom
+from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable, Line
+from core.machine.desk.measures import NO_EXPOSURES, Attempt
 from core.machine.venue.book import Book
 from core.messages.events import Event
-from core.messages.limits import LimitWarning
+from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.reasons import Reason
 
 BUY: Final = Side.BUY
@@ -42,15 +44,16 @@ class Refusal:
 
 
 class Judge:
-    """told: warnings of the present step."""
+    """told: warnings of the present step. measures_all: does without headroom, to compare the answers."""
 
-    __slots__ = ("conditions", "funds", "table", "told")
+    __slots__ = ("conditions", "funds", "measures_all", "table", "told")
 
     def __init__(self, table: LimitTable, funds: Funds, conditions: Conditions) -> None:
         self.table = table
         self.funds = funds
         self.conditions = conditions
         self.told: list[Event] = []
+        self.measures_all: bool = False
 
     def refuses(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
         try:
@@ -64,14 +67,20 @@ class Judge:
         line = a.line
         if not line.guarded:
             return Refusal(Reason.MAX_ORDER_QTY, 0, a.qty)
+        a.exposures = NO_EXPOSURES
         softs: list[Refusal] = []
-        refusal = None if a.reduces else self._measured(a, line.first, softs)
+        refusal: Refusal | None = None
+        room = self._room(line)
+        if not a.reduces and (room is None or not room.first.low <= a.qty <= room.first.high):
+            refusal = self._measured(a, line.first, line.first, softs)
         if refusal is None:
             refusal = self._priced(a, trigger)
         if refusal is None and not a.reduces:
-            if not self.conditions.knows(line.own):
+            if self.conditions.conservative and not self.conditions.knows(line.own):
                 return Refusal(Reason.CONSERVATIVE_MODE)
-            refusal = self._measured(a, line.rest, softs)
+            suspects = line.rest if room is None else room.suspects(a)
+            if suspects:
+                refusal = self._measured(a, suspects, line.rest, softs)
         if refusal is not None or not softs:
             return refusal
         worst = softs[0]
@@ -85,12 +94,13 @@ class Judge:
         """The reference, the collar, and what the order may cost."""
         line, book = a.line, a.book
         tick = line.instrument.tick
-        reference = trigger or reference_price(book)
+        reference = trigger or book.last or reference_price(book)
         if reference == 0:
             return Refusal(Reason.NO_REFERENCE_PRICE)
         width = reference * line.collar // BASIS_POINTS
-        low, high = max(reference - width, tick), reference + width
-        price = a.price
+        low, high, price = reference - width, reference + width, a.price
+        if low < tick:
+            low = tick
         if price == 0:
             a.worst = high - high % tick if a.side is BUY else low + -low % tick
         elif price < low:
@@ -100,7 +110,7 @@ class Judge:
         else:
             a.worst = price
         a.reference = reference
-        a.dearest = _dearest(a.side, price, high, book)
+        a.dearest = price if price and a.side is BUY else _dearest(price, high, book)
         a.value = a.qty * a.dearest
         if a.value > LARGEST:
             return Refusal(Reason.MAX_ORDER_VALUE, LARGEST, a.value)
@@ -109,22 +119,33 @@ class Judge:
         if (reach - a.freed + a.qty) * high > LARGEST:
             return Refusal(Reason.MAX_POSITION, LARGEST // high, reach + a.qty)
         if line.values:
-            a.worth = self.funds.value(line.instrument, a.value)
+            top, bottom = self.funds.scale(line.instrument)
+            a.worth = (a.value * top + bottom - 1) // bottom
         return None
 
-    def _measured(self, a: Attempt, bounds: list[Bound], softs: list[Refusal]) -> Refusal | None:
+    def _room(self, line: Line) -> LineRoom | None:
+        """None: everything is measured. Conservative mode lowers so much that ranges would say little."""
+        if self.measures_all or self.conditions.conservative:
+            return None
+        room: LineRoom | None = line.room
+        if room is None or room.stood != self.table.stood:
+            room = line.room = LineRoom(line, self.table.stood, self.funds, self.conditions)
+        return room
+
+    def _measured(self, a: Attempt, bounds: list[Bound], all: list[Bound], softs: list[Refusal]) -> Refusal | None:
+        """all: those whose further refusals are counted."""
         tight = self.conditions.tight()
-        for number, bound in enumerate(bounds):
+        for bound in bounds:
             used: int = bound.measure(bound, a)
             value = bound.value if not tight else bound.value * self.conditions.percent(bound, a) // 100
             if used > value:
                 refusal = Refusal(REASONS[bound.rule], value, used, bound.rule, bound.usage.words, bound.soft)
                 if not bound.soft:
-                    refusal.also = self._more(a, bounds, number + 1)
+                    refusal.also = self._more(a, all, all.index(bound) + 1)
                     return refusal
                 softs.append(refusal)
             elif used > bound.warn or used < bound.calm:
-                a.risen.append((bound, used))
+                a.risen = [*a.risen, (bound, used)]
         return None
 
     def _more(self, a: Attempt, bounds: list[Bound], begin: int) -> int:
@@ -153,14 +174,23 @@ class Judge:
         else:
             self.table.tiers.pop(bound.key, None)
         bound.stand(tier)
+        self.table.stood += 1
         if tier > before:
             percent, instrument = TIERS[tier - 1], InstrumentId(bound.key[6])
             self.told.append(LimitWarning(Rule(bound.rule), bound.usage.words, instrument, percent, min(used, INT64_MAX), bound.value))
 
+    def latch(self, bound: Bound) -> None:
+        """Filled as often as it allows: nothing more of the scope goes until a person enables it (RTS 6 Art. 15(3))."""
+        usage = bound.usage
+        if usage.filled_whole >= bound.value and not usage.disabled:
+            usage.disabled = bound.rule
+            self.told.append(ScopeDisabled(usage.kind, usage.name, Rule(bound.rule), usage.filled_whole, bound.value))
 
-def _dearest(side: Side, price: int, high: int, book: Book) -> int:
-    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit."""
+
+def _dearest(price: int, high: int, book: Book) -> int:
+    """The highest price at which the order may trade: a sell limit below the market trades at the bid, not at its limit. price 0: a
+    market order, of either side."""
     if price == 0:
         return high
     bid = book.best_bid()
-    return max(price, bid.price) if side is not BUY and bid is not None else price
+    return bid.price if bid is not None and bid.price > price else price

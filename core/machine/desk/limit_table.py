@@ -16,6 +16,8 @@ from core.messages.limits import NO_LIMIT, Limit
 from core.messages.reasons import Reason
 
 NEVER_REACHED: Final = 1 << 62
+FAR: Final = 1 << 61
+"""Beyond every limit, and what a comparison of ranges begins with."""
 TIERS: Final = (50, 75, 90, 100)
 """Percent of a limit at which its use is told."""
 Key = tuple[int, int, str, int, bool]
@@ -100,10 +102,12 @@ class Bound:
 class Line:
     """Everything by which orders of one owner in one instrument are judged. first: bounds that need no price; rest: the others, in
     precedence. guarded: it has a hard largest quantity and collar, without which nothing goes. collar: tightest hard one, BP. notes:
-    bounds that remember messages; fills: that remember fills; sizes: that remember orders' worth."""
+    bounds that remember messages; heard: the windows of those that hear new orders; fills: bounds that remember fills; sizes: holdings
+    that remember orders' worth; latches: bounds that take their scope out when they are reached. room: the judge's."""
 
     __slots__ = (
-        "collar", "fills", "first", "guarded", "holdings", "instrument", "notes", "own", "rest", "sizes", "usages", "values", "version",
+        "collar", "fills", "first", "guarded", "heard", "holdings", "instrument", "latches", "notes", "own", "rest", "room", "sizes",
+        "usages", "values", "version",
     )
 
     def __init__(self, instrument: Instrument, usages: tuple[Usage, ...], own: Usage) -> None:
@@ -118,14 +122,18 @@ class Line:
         self.first: list[Bound] = []
         self.rest: list[Bound] = []
         self.notes: list[Bound] = []
+        self.heard: list[Messages] = []
+        self.latches: list[Bound] = []
+        self.room: Any = None
         self.fills: list[Bound] = []
-        self.sizes: list[Bound] = []
+        self.sizes: list[Holding] = []
 
 
 class LimitTable:
-    """version: of the table; every change counts. tiers: what was told of whose use. messages, prices: what each use remembers."""
+    """version: of the table; every change counts. stood: counts what moves a bound's warn or calm. tiers: what was
+    told of whose use. messages, prices: what each use remembers."""
 
-    __slots__ = ("_bounds", "_measures", "messages", "prices", "rows", "tiers", "version")
+    __slots__ = ("_bounds", "_measures", "messages", "prices", "rows", "stood", "tiers", "version")
 
     def __init__(self, measures: dict[int, Any]) -> None:
         self._measures = measures
@@ -134,6 +142,7 @@ class LimitTable:
         self.messages: dict[UseKey, Messages] = {}
         self.prices: dict[UseKey, Prices] = {}
         self.version: int = 0
+        self.stood: int = 0
         self._bounds: dict[UseKey, Bound] = {}
 
     def put(self, limit: Limit) -> int:
@@ -141,11 +150,15 @@ class LimitTable:
         key = limit_key(limit)
         before = self.rows.get(key)
         self.version += 1
+        self.stood += 1
         self._bounds.clear()
         if limit.value == NO_LIMIT:
             self.rows.pop(key, None)
         else:
             self.rows[key] = Row(key, limit)
+            if before is None:
+                # Of limits that say something at the same moment, which one is named first must not depend on which was set first.
+                self.rows = {one: self.rows[one] for one in sorted(self.rows)}
         for use in [use for use in self.tiers if use[:5] == key]:
             del self.tiers[use]
         if before is None or limit.value == NO_LIMIT or before.limit.window_ns != limit.window_ns:
@@ -155,18 +168,13 @@ class LimitTable:
                 del self.prices[use]
         return before.limit.value if before is not None else NO_LIMIT
 
-    def sizes(self) -> tuple[int, int, int]:
-        """How much was looked at: bounds, and what they remember."""
-        return len(self._bounds), len(self.messages), len(self.prices)
-
-    def cut(self, bounds: int, messages: int, prices: int) -> None:
-        """Back to those sizes: what was looked at since was never looked at."""
-        while len(self._bounds) > bounds:
-            self._bounds.popitem()
-        while len(self.messages) > messages:
-            self.messages.popitem()
-        while len(self.prices) > prices:
-            self.prices.popitem()
+    def forget_empty(self, at: int) -> None:
+        """What no use remembers anything in. Every line has to be fitted anew."""
+        self._bounds.clear()
+        for use in [use for use, messages in self.messages.items() if not messages.within(at)]:
+            del self.messages[use]
+        for use in [use for use, prices in self.prices.items() if not prices.last]:
+            del self.prices[use]
 
     def value(self, limit: Limit) -> int:
         """What is in force where that limit would stand; NO_LIMIT when nothing is."""
@@ -190,7 +198,8 @@ class LimitTable:
     def fit(self, line: Line) -> None:
         """Gives the line the bounds of the table as it is now."""
         line.version = self.version
-        line.first, line.rest, line.notes, line.fills, line.sizes = [], [], [], [], []
+        line.first, line.rest, line.notes, line.heard, line.fills, line.sizes, line.latches = [], [], [], [], [], [], []
+        line.room = None
         line.collar, line.values = 0, False
         found: list[tuple[int, int, int, Bound]] = []
         tightest: dict[tuple[int, bool], Bound] = {}
@@ -247,7 +256,7 @@ class LimitTable:
         if limit.rule in REMEMBERS:
             made.messages = self.messages.get(use)
             if made.messages is None:
-                made.messages = self.messages[use] = Messages(limit.window_ns)
+                made.messages = self.messages[use] = Messages(limit.window_ns, limit.rule is Rule.DUPLICATE_ORDER)
         elif limit.rule is Rule.OWN_PRICE_WALK:
             made.prices = self.prices.get(use)
             if made.prices is None:
@@ -271,6 +280,11 @@ BY_INSTRUMENT: Final = (
     Rule.MAX_POSITION, Rule.ORDER_TO_TRADE, Rule.VOLUME_TO_TRADE, Rule.OWN_PRICE_WALK, Rule.VELOCITY, Rule.POSITION_SHARE,
     Rule.SIZE_OUTLIER, Rule.DUPLICATE_ORDER,
 )
+
+
+def is_told(bound: Bound) -> bool:
+    """Whether its use stands at a tier, so that falling is remembered."""
+    return bound.calm > -NEVER_REACHED
 
 
 def _place(item: tuple[int, int, int, Bound]) -> tuple[int, int, int]:
@@ -297,8 +311,12 @@ def _put(line: Line, rank: int, bound: Bound) -> None:
         return
     if rule in REMEMBERS:
         line.notes.append(bound)
-    if rule == Rule.SIZE_OUTLIER:
-        line.sizes.append(bound)
+        if rule != Rule.CANCEL_RATE and bound.messages is not None:
+            line.heard.append(bound.messages)
+    if rule == Rule.SIZE_OUTLIER and bound.holding not in line.sizes:
+        line.sizes.append(bound.holding)
+    if rule == Rule.REPEATED_EXECUTIONS and not bound.soft:
+        line.latches.append(bound)
     if rule == Rule.OWN_PRICE_WALK:
         line.fills.append(bound)
     if rule in (Rule.CANCEL_RATE, Rule.BASKET_LINES, Rule.BASKET_WORTH) or (rule in QUIET and bound.value == 0):

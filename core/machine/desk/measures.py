@@ -13,7 +13,7 @@ from core.domain.limits import Rule
 from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds, Unknown
 from core.machine.desk.limit_table import NEVER_REACHED, Bound, Line
 from core.machine.desk.own_prices import OwnPrices
-from core.machine.desk.windows import CANCEL, NEW, REPLACE, Prices
+from core.machine.desk.windows import Prices, one_number
 from core.machine.venue.book import Book
 from core.machine.venue.market import Market
 from core.messages.reasons import Reason
@@ -23,6 +23,10 @@ DEPTH_TICKS: Final = 64
 """How far from the best price displayed depth is counted, in ticks: a bounded walk."""
 FEWEST_MESSAGES: Final = 50
 """Below so many, an order-to-trade ratio says nothing."""
+
+NO_EXPOSURES: Final[list[tuple[Usage, tuple[int, int, int, int]]]] = []
+NONE_RISEN: Final[list[tuple[Bound, int]]] = []
+"""Most attempts have none: these are never added to."""
 
 
 class Attempt:
@@ -66,8 +70,8 @@ class Attempt:
         self.value: int = 0
         self.worth: int = 0
         self.reduces: bool = False
-        self.exposures: list[tuple[Usage, tuple[int, int, int, int]]] = []
-        self.risen: list[tuple[Bound, int]] = []
+        self.exposures: list[tuple[Usage, tuple[int, int, int, int]]] = NO_EXPOSURES
+        self.risen: list[tuple[Bound, int]] = NONE_RISEN
 
 
 def _qty(b: Bound, a: Attempt) -> int:
@@ -100,14 +104,14 @@ def _duplicate(b: Bound, a: Attempt) -> int:
     if b.messages is None or not a.added:
         return 0
     b.messages.look(a.at)
-    return b.messages.same.get((a.side, a.qty, a.price), 0)
+    return b.messages.same.get(one_number(a.side, a.qty, a.price), 0)
 
 
 def _rate(b: Bound, a: Attempt) -> int:
     if b.messages is None:
         return 0
     b.messages.look(a.at)
-    return b.messages.counts[NEW] + b.messages.counts[REPLACE] + 1 + a.pending
+    return len(b.messages.new) + len(b.messages.replaced) + 1 + a.pending
 
 
 def _order_to_trade(b: Bound, a: Attempt) -> int:
@@ -129,7 +133,7 @@ def _amend_to_new(b: Bound, a: Attempt) -> int:
     if b.messages is None:
         return 0
     b.messages.look(a.at)
-    new, amends = b.messages.counts[NEW], b.messages.counts[REPLACE] + b.messages.counts[CANCEL]
+    new, amends = len(b.messages.new), len(b.messages.replaced) + len(b.messages.cancelled)
     return amends * 100 // max(new, 1) if amends + new >= FEWEST_MESSAGES else 0
 
 
@@ -244,7 +248,7 @@ def _exposures(b: Bound, a: Attempt) -> tuple[int, int, int, int]:
         if known is usage:
             return found
     funds = a.funds
-    if usage.changed or funds.expires:
+    if usage.changed or funds.at > funds.good_until:
         funds.refresh(usage)
     instrument = a.line.instrument
     h = usage.held[instrument.id]
@@ -263,7 +267,7 @@ def _exposures(b: Bound, a: Attempt) -> tuple[int, int, int, int]:
         sector = usage.groups.get(SECTOR + facts.sector, 0) + own if facts.sector else 0
         cluster = usage.groups.get(CLUSTER + facts.cluster, 0) + own if facts.cluster else 0
     found = (usage.gross + own, abs(net), sector, cluster)
-    a.exposures.append((usage, found))
+    a.exposures = [*a.exposures, (usage, found)]
     return found
 
 

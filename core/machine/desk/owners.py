@@ -25,6 +25,10 @@ class Owners:
                 self._known[origin] = found
         return found
 
+    def forget(self) -> None:
+        """They are made anew as their orders come."""
+        self._known.clear()
+
 
 def concerns(scope: Scope, order: OwnOrder, instrument: Instrument) -> bool:
     """Whether the scope is one of the order's own. Account and order are named by their numbers, an order also by its client id."""

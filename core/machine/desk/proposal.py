@@ -16,10 +16,11 @@ from core.domain.order import Owner, OwnOrder
 from core.domain.scope import ScopeKind
 from core.machine.desk.funds import Funds, Unknown, reference_price
 from core.machine.desk.judge import Judge, Refusal
-from core.machine.desk.limit_table import LOSSES, LimitTable, Line
+from core.machine.desk.limit_table import LOSSES, Key, LimitTable, Line
 from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.risk import Gate
+from core.machine.desk.scopes import begin_sizes
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NEW, NO_ORDER
 from core.machine.venue.door import ROUTES
@@ -62,7 +63,7 @@ class Opinion:
 
 
 class Proposal:
-    __slots__ = ("_asked", "_lines", "_loses", "_moved", "funds", "gate", "judge", "own", "table", "usages", "watch")
+    __slots__ = ("_asked", "_lines", "_loses", "_moved", "_sized", "funds", "gate", "judge", "own", "table", "usages", "watch")
 
     def __init__(self, gate: Gate, limits: tuple[Limit, ...]) -> None:
         self.gate = gate
@@ -77,6 +78,9 @@ class Proposal:
         self._lines: dict[tuple[str, str, str, str, str, int], tuple[Line, Line]] = {}
         self._moved: list[OwnOrder] = []
         self._loses: bool = False
+        self._sized: list[Key] = []
+        self.funds.base, self.funds.at = gate.funds.base, gate.funds.at
+        self.funds.renew()
         self.put(limits)
         gate.witness = self
 
@@ -87,6 +91,7 @@ class Proposal:
         self._loses = any(row.limit.rule in LOSSES for row in self.table.rows.values())
         self.own.keep(self.table.has(Rule.SELF_MATCH))
         self.watch.renew()
+        self._sized = begin_sizes(self.table, self._sized, self.gate.oms, self.funds, self._holdings)
 
     # whose ----------------------------------------------------------------------------------------------------------
 
@@ -101,6 +106,10 @@ class Proposal:
             self.table.fit(line)
             self.watch.forget_bounds()
         return line
+
+    def _holdings(self, order: OwnOrder) -> tuple[Holding, ...]:
+        recorded = self.gate.line(order.owner, order.account, self.funds.venue.instruments[order.instrument])
+        return self._line(order.owner, recorded).holdings
 
     def _new_line(self, recorded: Line) -> Line:
         instrument = recorded.instrument
@@ -119,7 +128,7 @@ class Proposal:
     def _bring(self, usages: tuple[Usage, ...]) -> None:
         """The copies to what the recorded scopes have now. Sizes are the proposal's own."""
         gate = self.gate
-        self.funds.base, self.funds.expires, self.funds.at = gate.funds.base, gate.funds.expires, gate.funds.at
+        self.funds.base, self.funds.at = gate.funds.base, gate.funds.at
         for usage in usages:
             if usage.kind in MARKETS:
                 self._bring_market(usage)
@@ -193,17 +202,16 @@ class Proposal:
     def sent(self, order: OwnOrder, recorded: Line) -> None:
         """The record sent it: from now on rates and usual sizes count it."""
         line = self._line(order.owner, recorded)
-        for bound in line.notes:
-            if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
-                bound.messages.add(self.gate.funds.at, NEW, (int(order.side), order.qty, order.price))
+        for messages in line.heard:
+            messages.add(self.gate.funds.at, NEW, (int(order.side), order.qty, order.price))
         self.own.moved(order)
         if line.sizes:
             try:
                 worth = self.funds.value(line.instrument, order.qty * order.worth)
             except Unknown:
                 return
-            for bound in line.sizes:
-                bound.holding.note_size(worth)
+            for holding in line.sizes:
+                holding.note_size(worth)
 
     def noted(self, order: OwnOrder, recorded: Line, what: int) -> None:
         """The record sent a replace, or a cancel."""
@@ -265,12 +273,16 @@ class Proposal:
                     usage.filled_whole += 1
         if self._loses:
             self._bring(tuple(self.usages.values()))
-            self.watch.look(order.instrument)
+        if self.watch.listens:
+            self.watch.traded(order.instrument, at)
             self.judge.told.clear()
 
     def _told(self, event: RiskTold) -> None:
         """What is held may be worth something else now, and what tightens may look further back."""
+        self.funds.base = self.gate.funds.base
+        self.funds.renew()
         self.watch.renew()
+        self._lines.clear()
         if event.what != BEGINNING:
             return
         self._bring(tuple(self.usages.values()))

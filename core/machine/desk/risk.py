@@ -10,7 +10,7 @@ gate is told: instructions. Invariant: a refusal leaves everything as it was.
 from typing import Any, Final
 
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
-from core.domain.holding import Holding, Usage
+from core.domain.holding import Holding, Usage, note_order
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order import NOBODY, Owner, OwnOrder
@@ -22,14 +22,15 @@ from core.machine.desk.fields import distance_of, malformed, reduces, tighter
 from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
-from core.machine.desk.limit_table import LimitTable, Line
-from core.machine.desk.measures import MEASURES, Attempt
+from core.machine.desk.limit_table import Key, LimitTable, Line
+from core.machine.desk.measures import MEASURES, NONE_RISEN, Attempt
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
+from core.machine.desk.scopes import MOST_LINES, begin_sizes, forget_idle, held_by
 from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
-from core.machine.desk.windows import CANCEL, NEW, NO_ORDER, REPLACE, Prices
+from core.machine.desk.windows import CANCEL, NO_ORDER, REPLACE, Prices, one_number
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.market import Market
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
@@ -51,14 +52,13 @@ class Gate:
     """What the gate looks at. limits: of each instrument, as SetLimits said; an instrument without refuses everything. no_space:
     the disk can hardly take the record of another order. restrictions by (instrument, trader). usages by (kind, name). notes_fills:
     somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
-    sent yet. replacing: the replace that was approved last. day_ends: of the trading days to come. signed_by: the two who agreed on
-    the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one. known_lines: kept, so that they
-    are found by their key. witness: hears what was judged, and what
-    became of it, while other limits are studied over a record; it changes nothing."""
+    sent yet. sized: limits that remember usual sizes. replacing: the replace that was approved last. day_ends: of the trading days to
+    come. signed_by: the two who agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one.
+    witness: hears what was judged, and what became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
-        "conditions", "day_ends", "funds", "judge", "kill", "known_lines", "limits", "markets", "no_space", "notes_fills", "oms", "own",
-        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "table", "usages", "watch", "witness",
+        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
+        "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "sized", "table", "usages", "watch", "witness",
     )
 
     def __init__(self, kill: KillSwitch, oms: Oms, venue: Exchange) -> None:
@@ -81,7 +81,8 @@ class Gate:
         self.markets: list[ScopeKind] = []
         self.reducing_passes: bool = False
         self.witness: Any = None
-        self.known_lines: dict[LineKey, Line] = {}
+        self.sized: list[Key] = []
+        self._lines: dict[LineKey, Line] = {}
         self.own = OwnPrices(oms.open)
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)
         oms.whose = self._nameless
@@ -90,16 +91,16 @@ class Gate:
 
     def line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
         key = (owner.trader, owner.strategy, owner.desk, owner.session, account, instrument.id)
-        line = self.known_lines.get(key)
+        line = self._lines.get(key)
         if line is None:
-            line = self.known_lines[key] = self._new_line(owner, account, instrument)
+            line = self._lines[key] = self._new_line(owner, account, instrument)
         if line.version != self.table.version:
             self.table.fit(line)
             self.watch.forget_bounds()
         return line
 
     def _known_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
-        line = self.known_lines[(owner, account, instrument.id)] = self.line(owner, account, instrument)
+        line = self._lines[(owner, account, instrument.id)] = self.line(owner, account, instrument)
         return line
 
     def _new_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
@@ -122,7 +123,7 @@ class Gate:
         """The first limit of a venue, or instrument: from now on they have usages, which begin with what everybody has there."""
         self.markets.append(kind)
         # Lines of the kind that began before this one do not know it.
-        self.known_lines.clear()
+        self._lines.clear()
         instruments = self.funds.venue.instruments
         for id, held in list(self.usage(ScopeKind.EVERYTHING, "").held.items()):
             self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
@@ -137,9 +138,17 @@ class Gate:
             found = self.usages[key] = Usage(kind, name)
         return found
 
+    def _forget(self) -> None:
+        """There are more lines than orders were ever sent by: those that refused orders named go."""
+        self._lines.clear()
+        self.owners.forget()
+        forget_idle(self.usages, self.table, self.oms, self.funds.at)
+        self.watch.forget_bounds()
+
     def renew(self) -> None:
         """After something changed that lines are made from."""
-        self.known_lines.clear()
+        self._lines.clear()
+        self.funds.renew()
         for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
             if kind not in self.markets and self.table.names(kind):
                 self._begin(kind)
@@ -147,6 +156,7 @@ class Gate:
         for usage in self.usages.values():
             usage.revalue()
         self.own.keep(self.table.has(Rule.SELF_MATCH))
+        self.sized = begin_sizes(self.table, self.sized, self.oms, self.funds, held_by)
         self.notes_fills = self.watch.listens or self.table.has(Rule.OWN_PRICE_WALK) or self.table.has(Rule.REPEATED_EXECUTIONS)
 
     # new orders -----------------------------------------------------------------------------------------------------
@@ -169,8 +179,12 @@ class Gate:
         if not 0 < command.account < ACCOUNTS:
             return Refusal(Reason.UNKNOWN_ACCOUNT)
         owner, account = NOBODY if command.origin is None else self.owners.of(command.origin), command.account
-        line = self.known_lines.get((owner, account, instrument.id))
+        line = self._lines.get((owner, account, instrument.id))
         if line is None or line.version != self.table.version:
+            if self.funds.accounts and account not in self.funds.accounts:
+                return Refusal(Reason.UNKNOWN_ACCOUNT)
+            if len(self._lines) > MOST_LINES and not self.pending:
+                self._forget()
             comes_again = not owner.signal and not owner.correlation
             line = (self._known_line if comes_again else self.line)(owner, account, instrument)
         side, price, terms = command.side, command.price, command.terms
@@ -224,14 +238,13 @@ class Gate:
         if self.witness is not None:
             self.witness.sent(order, a.line)
         line = a.line
-        for bound in line.notes:
-            if bound.messages is not None and bound.rule != Rule.CANCEL_RATE:
-                bound.messages.add(a.at, NEW, (int(a.side), a.qty, a.price))
-        for holding in line.holdings:
-            holding.messages += 1
-            holding.ordered += a.qty
-        for bound in line.sizes:
-            bound.holding.note_size(a.worth)
+        if line.heard:
+            key = one_number(a.side, a.qty, a.price)
+            for messages in line.heard:
+                messages.ordered(a.at, key)
+        note_order(line.holdings, a.qty)
+        for holding in line.sizes:
+            holding.note_size(a.worth)
 
     def _tell_risen(self, a: Attempt) -> None:
         for bound, used in a.risen:
@@ -278,13 +291,13 @@ class Gate:
         while high - low > 1:
             middle = (low + high) // 2
             a.qty = middle * lot
-            a.risen.clear()
+            a.risen = NONE_RISEN
             if self.judge.refuses(a, trigger, confirmed) is None:
                 low = middle
             else:
                 high = middle
         a.qty = low * lot
-        a.risen.clear()
+        a.risen = NONE_RISEN
         if low == 0 or self.judge.refuses(a, trigger, confirmed) is not None:
             a.qty = asked
             return refusal
@@ -362,7 +375,7 @@ class Gate:
             messages.look(self.funds.at)
             messages.add(self.funds.at, what, NO_ORDER)
             if bound.rule == Rule.CANCEL_RATE:
-                self.judge.tell(bound, messages.counts[CANCEL])
+                self.judge.tell(bound, len(messages.cancelled))
         for holding in order.holdings:
             holding.messages += 1
 
@@ -376,8 +389,10 @@ class Gate:
         for bound in line.fills:
             if bound.prices is not None:
                 bound.prices.add(at, price)
+        for bound in line.latches:
+            self.judge.latch(bound)
         if self.watch.listens:
-            self.watch.look(order.instrument)
+            self.watch.traded(order.instrument, at)
 
 
 def _of_market(kind: ScopeKind, instrument: Instrument) -> str:

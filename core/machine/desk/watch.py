@@ -1,14 +1,17 @@
 """What the markets' messages change for the gate: how fresh each market is, how its trades moved, and what is lost by now.
 
 Losses are looked at whenever the mark of something held moves and after each fill, so nothing that a clock would find is missed:
-between two such messages they stand still. Deliberately absent: what follows from a loss, which is the gate's and the triggers'.
+between two such messages they stand still. Invariant: a mark moves only here, and whoever holds something there is told, so what
+things are worth is the same whenever somebody asks. Deliberately absent: what follows from a loss, which is the gate's and the
+triggers'.
 """
 
-from core.domain.holding import Usage
+from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
 from core.machine.desk.funds import Funds, Unknown, reference_price
 from core.machine.desk.judge import Judge
 from core.machine.desk.limit_table import Bound, LimitTable
+from core.machine.desk.money_room import LossRoom
 from core.machine.desk.windows import Prices
 from core.machine.venue.book import Book
 
@@ -18,7 +21,7 @@ class Watch:
     back. marks: the prices that were last looked at. listens: somebody measures by
     any of it. usages: the gate's own."""
 
-    __slots__ = ("_bounds", "funds", "judge", "lengths", "listens", "marks", "news", "table", "trades", "usages")
+    __slots__ = ("_holders", "_rooms", "funds", "judge", "lengths", "listens", "marks", "news", "table", "trades", "usages")
 
     def __init__(self, table: LimitTable, funds: Funds, judge: Judge, usages: dict[tuple[int, str], Usage]) -> None:
         self.table = table
@@ -27,23 +30,34 @@ class Watch:
         self.usages = usages
         self.news: dict[int, int] = {}
         self.trades: dict[int, list[Prices]] = {}
-        self.marks: dict[int, int] = {}
+        self.marks: dict[int, int] = funds.marks
         self.listens: bool = False
         self.lengths: list[int] = []
-        self._bounds: dict[int, list[Bound]] = {}
+        self._rooms: dict[int, list[tuple[Holding, LossRoom]]] = {}
+        self._holders: dict[int, list[Holding]] = {}
 
     def renew(self) -> None:
         """After the limits, or what tightens them, changed."""
         conditions = self.judge.conditions
-        self._bounds.clear()
+        self.forget_bounds()
         self.lengths = sorted(dict.fromkeys(self.table.looks_back() + conditions.looks_back()))
-        self.listens = self.table.listens() or len(self.lengths) > 0
+        listened = self.listens
+        self.listens = self.table.listens() or len(self.lengths) > 0 or conditions.looks_at_losses()
+        if not self.listens:
+            self.marks.clear()
+        elif not listened:
+            # Nobody heard what went on until now.
+            for id, book in self.funds.venue.books.items():
+                if reference_price(book):
+                    self.marks[id] = reference_price(book)
         for instrument, kept in self.trades.items():
             known = {prices.window_ns: prices for prices in kept}
             self.trades[instrument] = [known[ns] if ns in known else Prices(ns) for ns in self.lengths]
 
     def forget_bounds(self) -> None:
-        self._bounds.clear()
+        """There may be other scopes, or holdings."""
+        self._rooms.clear()
+        self._holders.clear()
 
     def heard(self, instrument: int, at: int) -> None:
         """A market's message was taken, while somebody measures by news, trades or marks. instrument 0: of several, or of none."""
@@ -58,14 +72,25 @@ class Watch:
             for id, book in books.items():
                 self._moved(id, book, at)
 
-    def _moved(self, instrument: int, book: Book, at: int) -> None:
+    def traded(self, instrument: int, at: int) -> None:
+        """A fill of ours was booked."""
+        book = self.funds.venue.books.get(instrument)
+        if book is None or not self._moved(instrument, book, at):
+            self.look(instrument)
+
+    def _moved(self, instrument: int, book: Book, at: int) -> bool:
         price = reference_price(book)
         if price == self.marks.get(instrument, 0):
-            return
-        self.marks[instrument] = price
-        for usage in self.usages.values():
-            held = usage.held.get(instrument)
-            if held is not None and (held.qty or held.buy or held.sell):
+            return False
+        if price:
+            self.marks[instrument] = price
+        else:
+            del self.marks[instrument]
+        holders = self._holders.get(instrument)
+        if holders is None:
+            holders = self._holders[instrument] = self._find(instrument)
+        for held in holders:
+            if not held.is_changed and (held.qty or held.buy or held.sell):
                 held.change()
         if self.lengths:
             kept = self.trades.get(instrument)
@@ -74,26 +99,46 @@ class Watch:
             for prices in kept:
                 prices.add(at, price)
         self.look(instrument)
+        return True
 
     def look(self, instrument: int) -> None:
         """The mark of something moved, or a fill came: losses are looked at, orders or not."""
-        bounds = self._bounds.get(instrument)
-        if bounds is None:
-            bounds = self._bounds[instrument] = self._losses(instrument)
-        for bound in bounds:
-            usage = bound.usage
+        rooms = self._rooms.get(instrument)
+        if rooms is None:
+            rooms = self._rooms[instrument] = self._losses(instrument)
+        stood = self.table.stood
+        for held, room in rooms:
+            if not held.holds():
+                # Somebody only looked: as if there were no holding, which a snapshot would not keep either.
+                continue
+            usage = room.usage
             try:
-                usage.best_result = max(usage.best_result, self.funds.result(usage))
+                self.funds.result(usage)
+                if self.judge.measures_all or not room.holds(stood):
+                    self._lost(room)
+            except Unknown:
+                continue
+
+    def _lost(self, room: LossRoom) -> None:
+        usage = room.usage
+        usage.best_result = max(usage.best_result, usage.won)
+        for bound in room.bounds:
+            try:
                 used = self.funds.day_loss_bp(usage) if bound.rule == Rule.DAILY_LOSS else self.funds.drawdown_bp(usage)
             except Unknown:
                 continue
             if used > bound.warn or used < bound.calm:
                 self.judge.tell(bound, used)
 
-    def _losses(self, instrument: int) -> list[Bound]:
-        found: list[Bound] = []
+    def _losses(self, instrument: int) -> list[tuple[Holding, LossRoom]]:
+        found: list[tuple[Holding, LossRoom]] = []
         for key in sorted(self.usages):
             usage = self.usages[key]
             if instrument in usage.held:
-                found += self.table.losses(usage, instrument)
+                bounds: list[Bound] = self.table.losses(usage, instrument)
+                if bounds:
+                    found.append((usage.held[instrument], LossRoom(usage, self.funds, bounds)))
         return found
+
+    def _find(self, instrument: int) -> list[Holding]:
+        return [usage.held[instrument] for usage in self.usages.values() if instrument in usage.held]

@@ -1,8 +1,7 @@
 """A question to the desk: what would it say to this order, basket or linked order now? Answered by the code that decides, not by a copy.
 
-Invariant: a question changes nothing. Judging leaves a few things behind that a later decision could see (what a window let go of,
-how holdings were last valued, scopes and limits that were looked at for the first time); `Untouched` puts them back, so the state
-after a question is the state before it, and a journal that knows of no questions replays to the same end.
+Invariant: a question changes nothing: the state after it is the state before it, and a journal that knows of no questions replays to
+the same end.
 Deliberately absent: exits of a bracket or OTO are not judged, because their position does not exist yet; and whatever changes between
 the question and the order.
 """
@@ -10,7 +9,6 @@ the question and the order.
 from typing import Any, Final
 
 from core.domain.enums import LinkKind
-from core.domain.holding import Holding, Usage
 from core.domain.limits import FACTS, Rule
 from core.domain.order_types import PRICELESS
 from core.domain.units import OrderId
@@ -21,10 +19,8 @@ from core.machine.desk.contingent import Leg
 from core.machine.desk.desk import Desk, protected
 from core.machine.desk.funds import BASIS_POINTS, Unknown
 from core.machine.desk.judge import Refusal
-from core.machine.desk.limit_table import Line
 from core.machine.desk.measures import Attempt
 from core.machine.desk.risk import Gate
-from core.machine.desk.windows import Messages
 from core.machine.state import State
 from core.machine.venue.checks import check_new
 from core.machine.venue.entry import would_reject
@@ -223,88 +219,19 @@ def _tightness(use: Use) -> int:
 
 
 class Untouched:
-    """What judging leaves behind, as it was before. Tables that only ever grow at their end are cut back to their old length."""
+    """What judging leaves behind that a later step could tell, as it was before: the time, and what was to be told. All else that it
+    leaves (how things were valued, windows let go of, scopes that hold nothing) is found again from the state by whoever needs it."""
 
-    __slots__ = ("at", "bounds", "lines", "messages", "prices", "refit", "stale", "state", "usages", "valued", "witness")
+    __slots__ = ("at", "state", "witness")
 
     def __init__(self, state: State) -> None:
-        gate, table = state.gate, state.gate.table
         self.state = state
-        self.at: int = gate.funds.at
-        self.witness: Any = gate.witness
-        gate.witness = None
-        self.lines: int = len(gate.known_lines)
-        self.usages: int = len(gate.usages)
-        self.bounds, self.messages, self.prices = table.sizes()
-        self.refit = [Refit(line) for line in gate.known_lines.values() if line.version != table.version]
-        self.valued = [Valued(usage) for usage in gate.usages.values()]
-        self.stale: list[tuple[Messages, int, list[Any]]] = []
-        for messages in table.messages.values():
-            old = messages.too_old(state.at)
-            if old:
-                self.stale.append((messages, len(messages.entries), old))
+        self.at: int = state.gate.funds.at
+        self.witness: Any = state.gate.witness
+        state.gate.witness = None
 
     def put_back(self) -> None:
         gate = self.state.gate
-        for messages, size, old in self.stale:
-            if len(messages.entries) != size:
-                messages.put_back(old)
-        for one in self.valued:
-            one.put_back()
-        for line in self.refit:
-            line.put_back()
-        while len(gate.known_lines) > self.lines:
-            gate.known_lines.popitem()
-        while len(gate.usages) > self.usages:
-            gate.usages.popitem()
-        gate.table.cut(self.bounds, self.messages, self.prices)
-        # Made anew from what is left, when somebody looks.
-        gate.watch.forget_bounds()
         gate.judge.told.clear()
         gate.funds.at = self.at
         gate.witness = self.witness
-
-
-class Refit:
-    """A line that the question may fit to a table that changed since."""
-
-    __slots__ = ("collar", "fills", "first", "guarded", "line", "notes", "rest", "sizes", "values", "version")
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.version: int = line.version
-        self.collar: int = line.collar
-        self.values: bool = line.values
-        self.guarded: bool = line.guarded
-        self.first, self.rest, self.notes, self.fills, self.sizes = line.first, line.rest, line.notes, line.fills, line.sizes
-
-    def put_back(self) -> None:
-        line = self.line
-        line.version, line.collar, line.values, line.guarded = self.version, self.collar, self.values, self.guarded
-        line.first, line.rest, line.notes, line.fills, line.sizes = self.first, self.rest, self.notes, self.fills, self.sizes
-
-
-class Valued:
-    """A usage with its holdings as they were last valued."""
-
-    __slots__ = ("changed", "groups", "held", "holdings", "totals", "usage")
-
-    def __init__(self, usage: Usage) -> None:
-        self.usage = usage
-        self.held: int = len(usage.held)
-        self.changed = list(usage.changed)
-        self.totals = (usage.long, usage.short, usage.gross, usage.won)
-        self.groups = dict(usage.groups)
-        self.holdings: list[tuple[Holding, int, int, int, int, bool]] = [
-            (one, one.long, one.short, one.gross, one.won, one.is_changed) for one in usage.held.values()
-        ]
-
-    def put_back(self) -> None:
-        usage = self.usage
-        while len(usage.held) > self.held:
-            usage.held.popitem()
-        usage.changed = self.changed
-        usage.long, usage.short, usage.gross, usage.won = self.totals
-        usage.groups = self.groups
-        for one, long, short, gross, won, is_changed in self.holdings:
-            one.long, one.short, one.gross, one.won, one.is_changed = long, short, gross, won, is_changed

@@ -1,0 +1,75 @@
+"""What the gate keeps of scopes that orders named: forgotten when it is nothing, and begun when a limit first asks for it.
+
+Anybody can name a trader, a strategy or a line in an order. Invariant: scopes that hold nothing are as if they had never been looked
+at, so forgetting them changes no answer and no digest; what refused orders named never stays for ever.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from core.domain.holding import SIZES_KEPT, Holding, Usage
+from core.domain.limits import Rule
+from core.domain.order import LINES, OwnOrder
+from core.machine.desk.funds import Funds, Unknown
+from core.machine.desk.limit_table import Key, LimitTable
+from core.machine.desk.oms import Oms
+
+Holdings = tuple[Holding, ...]
+MOST_LINES: Final = 4096
+"""Chosen: owners times instruments of a large desk. With more of them, those that hold nothing are forgotten."""
+
+
+def forget_idle(usages: dict[tuple[int, str], Usage], table: LimitTable, oms: Oms, at: int) -> None:
+    """Whatever an order was sent for stays: a fill may yet be undone. No order may be approved and not yet sent."""
+    named: dict[tuple[int, str], bool] = {}
+    for orders in (oms.open, oms.closed):
+        for order in orders.values():
+            for holding in order.holdings:
+                named[(int(holding.usage.kind), holding.usage.name)] = True
+    for key in [key for key, usage in usages.items() if usage.is_idle and key not in named]:
+        del usages[key]
+    table.forget_empty(at)
+
+
+def sized_by(table: LimitTable) -> list[Key]:
+    """Limits that remember what is usual."""
+    return sorted([row.key for row in table.rows.values() if row.limit.rule is Rule.SIZE_OUTLIER])
+
+
+def begin_sizes(table: LimitTable, known: list[Key], oms: Oms, funds: Funds, whose: Callable[[OwnOrder], Holdings]) -> list[Key]:
+    """Scopes that a limit on unusual sizes is new for begin with the run's last orders, as they stand now. known: such limits before;
+    the answer: now. What cannot be valued is left out."""
+    now = sized_by(table)
+    new = [table.rows[key].limit for key in now if key not in known]
+    if not new:
+        return now
+    old = [table.rows[key].limit for key in now if key in known]
+    begun: dict[tuple[int, str, int], tuple[Holding, list[int]]] = {}
+    for order in sorted([*oms.open.values(), *oms.closed.values()], key=_when):
+        for holding in whose(order):
+            if _asks(new, holding) and not _asks(old, holding):
+                try:
+                    worth = funds.value(funds.venue.instruments[order.instrument], order.qty * order.worth)
+                except Unknown:
+                    continue
+                key = (int(holding.usage.kind), holding.usage.name, holding.instrument)
+                begun.setdefault(key, (holding, []))[1].append(worth)
+    for holding, sizes in begun.values():
+        holding.begin_sizes(sizes[-SIZES_KEPT:])
+    return now
+
+
+def _asks(limits: list[Any], holding: Holding) -> bool:
+    usage = holding.usage
+    return any(
+        limit.kind is usage.kind and limit.name in ("", usage.name) and limit.instrument in (0, holding.instrument) for limit in limits
+    )
+
+
+def _when(order: OwnOrder) -> tuple[int, int]:
+    """In the order in which they were sent."""
+    return order.id % LINES, order.id // LINES
+
+
+def held_by(order: OwnOrder) -> Holdings:
+    return order.holdings
