@@ -10,8 +10,8 @@ from core.messages.reasons import Reason
 from tests.scenarios.conversation import Conversation
 from tests.scenarios.test_conversations import FOLDER
 
-UNTOLD = (Reason.SCOPE_DISABLED, Reason.TOO_MANY_REQUESTS)
-"""No rule takes a scope out yet: docs/limits.md. A hundred requests: tests/core/test_people.py."""
+UNTOLD = (Reason.TOO_MANY_REQUESTS,)
+"""A hundred requests: tests/core/test_people.py."""
 
 
 class Noting(dict[tuple[OrderState, Happening], OrderState]):
