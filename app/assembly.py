@@ -234,7 +234,7 @@ class Assembly:
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
             risk=carried(state.gate), reducing_passes=True, stops=stops, stopping=carried_settings(state.kill),
             triggers=carried_triggers(state.kill) or DEFAULT_TRIGGERS,
-            people=(self._people if feed is not None else ()) or roster.said(state.people), held_expire=True,
+            people=(self._people if feed is not None else ()) or roster.said(state.people), held_expire=True, gate_rules=1,
         )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)

@@ -303,6 +303,7 @@ class Engine:
             set_limits(state.gate, limits, events)
         carry(state.gate, c.risk, events)
         state.gate.reducing_passes = c.reducing_passes
+        state.gate.funds.bounded = c.gate_rules >= 1
         state.people.forget()
         for told in c.people:
             consent.set_person(state, told, events)

@@ -108,7 +108,9 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     reducing_passes: orders that only reduce meet the collar and no other limit (runs of older programs judged them like any order).
     stops: of the kill switch, scope by scope; none, but kill_engaged: everything. stopping: how stops go, None: as ever. people: who
     may do what; none: rights are not in force. triggers: what engages the kill switch by itself. held_expire: stops that the desk holds
-    end with the trading day, or at their time (runs of older programs held them until they fired).
+    end with the trading day, or at their time (runs of older programs held them until they fired). gate_rules: what the
+    gate does that older programs' did not. 1: prices are judged by the last trade, no further away than the book's best prices, and so
+    are positions; what reduces is bound on its dear side only; restrictions hold for replaces, too.
     """
 
     session: str
@@ -128,6 +130,7 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     people: tuple[SetPerson, ...] = ()
     triggers: tuple[SetTrigger, ...] = ()
     held_expire: bool = False
+    gate_rules: int = 0
 
 
 class EndRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=9):

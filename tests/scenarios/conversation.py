@@ -90,7 +90,8 @@ class Conversation:
         if words[0] == "start":
             engaged = "engaged" in words
             begin = StartRun(
-                "scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True, held_expire=True
+                "scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True, held_expire=True,
+                gate_rules=1,
             )
             answers = self._tell(begin)
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))

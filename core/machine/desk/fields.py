@@ -7,6 +7,7 @@ from core.domain.holding import Holding
 from core.domain.instrument import Instrument
 from core.machine.desk.funds import BASIS_POINTS
 from core.machine.desk.judge import Refusal
+from core.messages.limits import Restriction
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
 
@@ -44,3 +45,13 @@ def malformed(qty: int, price: int, priceless: bool, instrument: Instrument) -> 
     if price <= 0 or price % instrument.tick:
         return Refusal(Reason.BAD_PRICE, instrument.tick, price)
     return None
+
+
+def strictest(restrictions: dict[tuple[int, str], Restriction], instrument: int, trader: str) -> Restriction:
+    """Of those that concern the trader in the instrument."""
+    found = Restriction.NONE
+    for key in ((instrument, trader), (instrument, ""), (0, trader), (0, "")):
+        one = restrictions.get(key)
+        if one is not None and one > found:
+            found = one
+    return found

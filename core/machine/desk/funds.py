@@ -38,9 +38,9 @@ class Funds:
     """accounts by number, rates by currency (with the session time they were told at), facts by instrument id. base: the currency
     that everything is added up in; empty: nobody has said. marks: prices at which what is held counts, as the watch heard them: they
     move only where everybody who holds something is told, so that totals never depend on when somebody looked. good_until: session
-    time until which no rate expires."""
+    time until which no rate expires. bounded: as StartRun says."""
 
-    __slots__ = ("_scales", "accounts", "at", "base", "facts", "good_until", "marks", "rates", "venue")
+    __slots__ = ("_scales", "accounts", "at", "base", "bounded", "facts", "good_until", "marks", "rates", "venue")
 
     def __init__(self, venue: Exchange) -> None:
         self.venue = venue
@@ -50,6 +50,7 @@ class Funds:
         self.marks: dict[int, int] = {}
         self.base: str = ""
         self.at: int = 0
+        self.bounded: bool = False
         self.good_until: int = NEVER
         self._scales: dict[int, Scale] = {}
 
@@ -61,9 +62,22 @@ class Funds:
             if rate.valid_ns:
                 self.good_until = min(self.good_until, at + rate.valid_ns)
 
+    def reference(self, book: Book) -> int:
+        """What prices are judged by and positions valued at: the last trade, but no further away than the best prices of the book, so that
+        one small trade far from the market moves neither; else the middle; else 0. A book that is crossed says nothing."""
+        last = book.last
+        if not last or not self.bounded:
+            return last or reference_price(book)
+        bid, ask = book.best_bid(), book.best_ask()
+        if bid is not None and ask is not None and bid.price >= ask.price:
+            return last
+        if ask is not None and last > ask.price:
+            return ask.price
+        return bid.price if bid is not None and last < bid.price else last
+
     def mark(self, instrument: int) -> int:
         """Price at which what is held counts. Raises Unknown."""
-        price = self.marks.get(instrument, 0) or reference_price(self.venue.books[instrument])
+        price = self.marks.get(instrument, 0) or self.reference(self.venue.books[instrument])
         if price == 0:
             raise Unknown(Reason.NO_REFERENCE_PRICE)
         return price
@@ -221,7 +235,7 @@ class Funds:
 
 
 def reference_price(book: Book) -> int:
-    """What prices are judged by: the last trade, else the middle of a two-sided book, else 0."""
+    """The last trade, else the middle of a two-sided book, else 0."""
     if book.last:
         return book.last
     bid, ask = book.best_bid(), book.best_ask()

@@ -21,7 +21,7 @@ from core.messages.packing import message_of
 def rows(gate: Gate) -> tuple[Any, ...]:
     table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
     return (
-        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets], gate.day_ends),
+        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets], gate.day_ends, gate.funds.bounded),
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
@@ -71,7 +71,7 @@ def _holding(h: Holding) -> tuple[Any, ...]:
 
 def restore(gate: Gate, given: Any) -> None:
     flags, limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
-    no_space, reducing_passes, markets, day_ends = flags
+    no_space, reducing_passes, markets, day_ends, gate.funds.bounded = flags
     gate.no_space, gate.reducing_passes = no_space, reducing_passes
     gate.day_ends = list(day_ends)
     gate.markets = [ScopeKind(kind) for kind in markets]

@@ -12,7 +12,7 @@ from core.domain.enums import Side
 from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
 from core.machine.desk.conditions import Conditions
-from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown, reference_price
+from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
 from core.machine.desk.headroom import LineRoom
 from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable, Line
 from core.machine.desk.measures import NO_EXPOSURES, Attempt
@@ -22,6 +22,7 @@ from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.reasons import Reason
 
 BUY: Final = Side.BUY
+SELL: Final = Side.SELL
 ACCOUNTS: Final = 1 << 31
 LARGEST: Final = INT64_MAX // 4
 """No order or position may be worth more, whatever the limits: its money must fit the journal's integers, and still add up."""
@@ -94,7 +95,7 @@ class Judge:
         """The reference, the collar, and what the order may cost."""
         line, book = a.line, a.book
         tick = line.instrument.tick
-        reference = trigger or book.last or reference_price(book)
+        reference = trigger or self.funds.reference(book)
         if reference == 0:
             return Refusal(Reason.NO_REFERENCE_PRICE)
         width = reference * line.collar // BASIS_POINTS
@@ -103,9 +104,9 @@ class Judge:
             low = tick
         if price == 0:
             a.worst = high - high % tick if a.side is BUY else low + -low % tick
-        elif price < low:
+        elif price < low and not self._passive(a, BUY):
             return Refusal(Reason.PRICE_COLLAR, low + -low % tick, price, Rule.PRICE_COLLAR)
-        elif price > high:
+        elif price > high and not self._passive(a, SELL):
             return Refusal(Reason.PRICE_COLLAR, high - high % tick, price, Rule.PRICE_COLLAR)
         else:
             a.worst = price
@@ -131,6 +132,10 @@ class Judge:
         if room is None or room.stood != self.table.stood:
             room = line.room = LineRoom(line, self.table.stood, self.funds, self.conditions)
         return room
+
+    def _passive(self, a: Attempt, side: Side) -> bool:
+        """Of an order that only reduces: a price that is too good is no danger, and the way out must not depend on the reference."""
+        return self.funds.bounded and a.reduces and a.side is side
 
     def _measured(self, a: Attempt, bounds: list[Bound], all: list[Bound], softs: list[Refusal]) -> Refusal | None:
         """all: those whose further refusals are counted."""

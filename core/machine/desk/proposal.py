@@ -14,7 +14,7 @@ from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order import Owner, OwnOrder
 from core.domain.scope import ScopeKind
-from core.machine.desk.funds import Funds, Unknown, reference_price
+from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.judge import Judge, Refusal
 from core.machine.desk.limit_table import LOSSES, Key, LimitTable, Line
 from core.machine.desk.measures import MEASURES, Attempt
@@ -86,6 +86,7 @@ class Proposal:
 
     def put(self, limits: tuple[Limit, ...]) -> None:
         """Adds them, or puts them in the place of what stands there."""
+        self.funds.bounded = self.gate.funds.bounded
         for limit in limits:
             self.table.put(limit)
         self._loses = any(row.limit.rule in LOSSES for row in self.table.rows.values())
@@ -295,7 +296,7 @@ class Proposal:
 
     def _hear(self, instrument: int, at: int) -> None:
         book = self.funds.venue.books.get(instrument)
-        if self._loses and (book is None or reference_price(book) != self.watch.marks.get(instrument, 0)):
+        if self._loses and (book is None or self.funds.reference(book) != self.watch.marks.get(instrument, 0)):
             self._bring(tuple(self.usages.values()))
         self.watch.heard(instrument, at)
         self.judge.told.clear()

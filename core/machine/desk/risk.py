@@ -18,7 +18,7 @@ from core.domain.order_types import PRICELESS
 from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
-from core.machine.desk.fields import distance_of, malformed, reduces, tighter
+from core.machine.desk.fields import distance_of, malformed, reduces, strictest, tighter
 from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
@@ -251,11 +251,9 @@ class Gate:
             self.judge.tell(bound, used)
 
     def _standing(self, command: PlaceOrder, owner: Owner, line: Line, a: Attempt, market: Market) -> Refusal | None:
-        """What concerns the order's author and its own fields, before anything is measured."""
-        if self.restrictions:
-            restriction = self._restriction(line.instrument.id, owner.trader)
-            if restriction is Restriction.CLOSED or (restriction is Restriction.REDUCE_ONLY and not a.reduces):
-                return Refusal(Reason.RESTRICTED)
+        """What concerns its author and its own fields, before anything is measured."""
+        if self.restrictions and self._restricted(owner, line, a):
+            return Refusal(Reason.RESTRICTED)
         for usage in line.usages:
             if usage.disabled and not a.reduces:
                 return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
@@ -275,14 +273,9 @@ class Gate:
             return Refusal(Reason.BAD_TIME_IN_FORCE)
         return None
 
-    def _restriction(self, instrument: int, trader: str) -> Restriction:
-        """The strictest of those that concern the trader in the instrument."""
-        found = Restriction.NONE
-        for key in ((instrument, trader), (instrument, ""), (0, trader), (0, "")):
-            one = self.restrictions.get(key)
-            if one is not None and one > found:
-                found = one
-        return found
+    def _restricted(self, owner: Owner, line: Line, a: Attempt) -> bool:
+        found = strictest(self.restrictions, line.instrument.id, owner.trader)
+        return found is Restriction.CLOSED or (found is Restriction.REDUCE_ONLY and not a.reduces)
 
     def _shrunk(self, a: Attempt, trigger: int, confirmed: int, refusal: Refusal) -> Refusal | None:
         """The largest quantity that passes: None, and the attempt has it. Else the refusal."""
@@ -338,12 +331,13 @@ class Gate:
         refusal = malformed(command.qty, command.price, order.order_type in PRICELESS, instrument)
         if refusal is not None:
             return refusal
-        same = command.price == order.price and command.qty == order.qty and command.trigger == KEEP and command.display == KEEP
-        if same and not order.replaces:
+        if shrinks and command.qty == order.qty and command.display == KEEP and not order.replaces:
             return Refusal(Reason.NOTHING_CHANGES)
         if not shrinks:
             line = self.line(order.owner, order.account, instrument)
             a = self._attempt(at, line, order.side, command.qty - order.filled, command.price, market, order)
+            if self.restrictions and self.funds.bounded and self._restricted(order.owner, line, a):
+                return Refusal(Reason.RESTRICTED)
             refusal = self.judge.refuses(a, max(command.trigger, 0), command.confirmed)
             if self.witness is not None:
                 self.witness.judged(order.id, command, order.owner, a, max(command.trigger, 0), refusal)

@@ -79,7 +79,9 @@ class Watch:
             self.look(instrument)
 
     def _moved(self, instrument: int, book: Book, at: int) -> bool:
-        price = reference_price(book)
+        if self.lengths:
+            self._traded(instrument, reference_price(book), at)
+        price = self.funds.reference(book)
         if price == self.marks.get(instrument, 0):
             return False
         if price:
@@ -92,14 +94,16 @@ class Watch:
         for held in holders:
             if not held.is_changed and (held.qty or held.buy or held.sell):
                 held.change()
-        if self.lengths:
-            kept = self.trades.get(instrument)
-            if kept is None:
-                kept = self.trades[instrument] = [Prices(ns) for ns in self.lengths]
-            for prices in kept:
-                prices.add(at, price)
         self.look(instrument)
         return True
+
+    def _traded(self, instrument: int, price: int, at: int) -> None:
+        kept = self.trades.get(instrument)
+        if kept is None:
+            kept = self.trades[instrument] = [Prices(ns) for ns in self.lengths]
+        for prices in kept:
+            if prices.last != price:
+                prices.add(at, price)
 
     def look(self, instrument: int) -> None:
         """The mark of something moved, or a fill came: losses are looked at, orders or not."""

@@ -5,7 +5,7 @@ None: not known, because something held has no price yet, or a rate is missing. 
 """
 
 from core.domain.scope import ScopeKind
-from core.machine.desk.funds import Unknown, reference_price
+from core.machine.desk.funds import Unknown
 from core.machine.state import State
 
 MILLION = 1_000_000
@@ -23,7 +23,7 @@ def result(state: State) -> int | None:
         currency = instrument.quote
         won = held.realised - held.fees
         if held.qty:
-            mark = reference_price(state.venue.books[id])
+            mark = funds.reference(state.venue.books[id])
             if mark == 0:
                 return None
             won += held.qty * mark - held.cost
