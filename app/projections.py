@@ -18,6 +18,7 @@ from core.projections.market import DepthChart, Market
 from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
 from core.projections.positions import Positions
+from core.projections.prints import Prints
 from core.projections.session import Session
 from core.projections.statistics import Statistics
 from core.projections.tape import TimeAndSales
@@ -46,7 +47,8 @@ class Projections:
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
-        self.candles = Candles(self.market)
+        self.prints = Prints()
+        self.candles = Candles(self.market, self.orders, self.prints)
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
@@ -55,7 +57,8 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
+                "prints": self.prints, "candles": self.candles,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,

@@ -114,38 +114,6 @@ class DepthPicture(msgspec.Struct, frozen=True):
     own: tuple[OwnOrder, ...]
 
 
-class CandlesLook(msgspec.Struct, frozen=True):
-    """rows: how many candles the view holds already; it wants the last of them again (it may have grown), and later ones.
-
-    fills: how many own fills it holds.
-    """
-
-    version: int = -1
-    generation: int = -1
-    instrument: int = 0
-    interval_ns: int = 5_000_000_000
-    rows: int = 0
-    fills: int = 0
-
-
-class CandlesPicture(msgspec.Struct, frozen=True):
-    """candles: (open time, open, high, low, close, lots, lots bought by aggressors), replacing everything from index first.
-
-    fills: own fills since the look's count: (time, price, side, lots).
-    """
-
-    version: int
-    generation: int
-    instrument: Instrument
-    interval_ns: int
-    first: int
-    candles: tuple[tuple[int, int, int, int, int, int, int], ...]
-    fills: tuple[tuple[int, int, Side, int], ...]
-    bid: int
-    ask: int
-    at: int
-
-
 class TapeLook(msgspec.Struct, frozen=True):
     generation: int = -1
     instrument: int = 0

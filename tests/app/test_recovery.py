@@ -25,7 +25,8 @@ from core.machine.state import digest
 from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
-from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
+from core.projections.chart_pictures import CandlesLook
+from core.projections.pictures import DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
 from core.projections.results import EquityLook, Grouping, StatisticsLook
 from core.projections.stop_pictures import BlastLook
 from core.projections.trading_day import TradingDays
