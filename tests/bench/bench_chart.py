@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
 
 from core.domain.instrument import Instrument
@@ -63,8 +63,8 @@ def timed(times: int, view: ChartView, change: Callable[[int], None]) -> list[fl
     for number in range(times):
         started = time.perf_counter()
         change(number)
-        view.plot.viewport().repaint()
-        view.header.repaint()
+        # As a frame of the window does: everything that became dirty is painted now, once.
+        QApplication.sendEvent(view, QEvent(QEvent.Type.UpdateRequest))
         taken.append((time.perf_counter() - started) * 1000)
     return taken
 

@@ -5,6 +5,7 @@ that time without trades stays visible; a candle of equal volume has its number 
 neighbouring slots, FACTOR times as many as the level below: open of the first, close of the last, extremes of all.
 """
 
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -178,7 +179,8 @@ class Candles:
     def between(self, low: float, high: float) -> tuple[int, int]:
         """Indices (first, end) of the candles of which any part may be seen from slot low to slot high."""
         slots = self.field(SLOT)
-        return int(np.searchsorted(slots, low - 0.5)), int(np.searchsorted(slots, high + 0.5, side="right"))
+        # Whole keys: for a float, numpy would first copy all slots to floats.
+        return int(np.searchsorted(slots, ceil(low - 0.5))), int(np.searchsorted(slots, floor(high + 0.5), side="right"))
 
     def row(self, index: int) -> list[int]:
         cells: list[int] = self._cells[:, index].tolist()

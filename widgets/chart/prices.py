@@ -85,7 +85,7 @@ class PriceItem(PaneItem):
             return
         base = model.candles.row(sight.first)
         slots, prices = model.compared_line(base[AT], base[CLOSE])
-        seen = slice(int(np.searchsorted(slots, view.framing.low - 1)), int(np.searchsorted(slots, view.framing.high + 1)))
+        seen = slice(int(np.searchsorted(slots, int(view.framing.low) - 1)), int(np.searchsorted(slots, int(view.framing.high) + 2)))
         x = np.floor((slots[seen] - view.framing.low) * view.framing.spacing_px) + 0.5
         kept = np.flatnonzero(np.diff(x, prepend=-1e9))
         self._compared.make(x[kept], self.pane.y_of(prices[seen][kept]))
