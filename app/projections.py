@@ -11,6 +11,7 @@ from core.projections.board import Board
 from core.projections.candles import Candles
 from core.projections.equity import Equity
 from core.projections.health import Health
+from core.projections.heatmap import Heatmap
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
@@ -49,6 +50,7 @@ class Projections:
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
+        self.heatmap = Heatmap(self.market, self.orders, self.prints)
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
@@ -58,7 +60,7 @@ class Projections:
         return Board(
             {
                 "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
-                "prints": self.prints, "candles": self.candles,
+                "prints": self.prints, "candles": self.candles, "heatmap": self.heatmap,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,

@@ -58,3 +58,33 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     prints: bytes = b""
     compared: Compared | None = None
     listed: tuple[Instrument, ...] = ()
+
+
+class HeatLook(msgspec.Struct, frozen=True):
+    """columns, prints: how many of the run the view has taken already."""
+
+    version: int = -1
+    generation: int = -1
+    instrument: int = 0
+    columns: int = 0
+    prints: int = 0
+
+
+class HeatPicture(msgspec.Struct, frozen=True):
+    """times, counts: packed, one a column from number first on: when it was taken, how many levels it has. levels: packed pairs
+    (price, lots; negative: offered), best first, bids before asks. prints: as in CandlesPicture. own: our working orders now."""
+
+    version: int
+    generation: int
+    instrument: Instrument
+    step_ns: int
+    first: int
+    times: bytes
+    counts: bytes
+    levels: bytes
+    print_first: int
+    prints: bytes
+    own: tuple[OwnOrder, ...]
+    bid: int
+    ask: int
+    at: int

@@ -25,7 +25,7 @@ from core.machine.state import digest
 from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
-from core.projections.chart_pictures import CandlesLook
+from core.projections.chart_pictures import CandlesLook, HeatLook
 from core.projections.pictures import DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, TicketLook, VersionLook
 from core.projections.results import EquityLook, Grouping, StatisticsLook
 from core.projections.stop_pictures import BlastLook
@@ -81,6 +81,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
+    "heatmap": HeatLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
     "ticket": TicketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT),

@@ -11,9 +11,9 @@ from widgets.chart.kinds import Drawn
 from widgets.chart.marks import OwnMarks
 from widgets.chart.pane import CAPTION_PX, Pane, PaneItem, View
 from widgets.chart.shapes import CandleShapes
-from widgets.chart.strokes import Stroke
 from widgets.chart.studies import Study
 from widgets.chart.traded import Footprint, Profile
+from widgets.strokes import Stroke
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX
 from widgets.type_face import TypeFace
 

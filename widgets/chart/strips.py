@@ -8,8 +8,8 @@ import pyqtgraph as pg  # noqa: F401  # isort: skip  # after PySide6, which it t
 from pyqtgraph.Qt.internals import PrimitiveArray  # isort: skip
 
 from widgets.chart.pane import CAPTION_PX, Pane, PaneItem, View
-from widgets.chart.strokes import Stroke
 from widgets.chart.studies import Study
+from widgets.strokes import Stroke
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX
 from widgets.type_face import TypeFace
 
