@@ -162,6 +162,17 @@ class Candles:
             return int(self._cells[AT, 0]) + slot * self._interval_ns
         return int(self._cells[AT, min(max(slot, 0), self.count - 1)])
 
+    def exact_slot_of(self, at: int) -> float:
+        """Also between slots; whole ones where bars are of equal volume."""
+        if self.count and self._interval_ns:
+            return (at - int(self._cells[AT, 0])) / self._interval_ns
+        return float(self.slot_of(at))
+
+    def exact_time_of(self, slot: float) -> int:
+        if self.count and self._interval_ns:
+            return int(self._cells[AT, 0]) + round(slot * self._interval_ns)
+        return self.time_of(round(slot))
+
     def end_of(self, slot: int) -> int:
         """When the next slot begins."""
         if self._interval_ns or slot + 1 < self.count:

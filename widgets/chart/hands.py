@@ -1,7 +1,8 @@
-"""What mouse and keys do to the chart: pan, zoom, and moving an order of ours by its line.
+"""What mouse and keys do to the chart: pan, zoom, moving an order of ours by its line, and drawing.
 
 Invariants: a press begins one thing only, an order's line before the picture; Escape ends what is under way and nothing
 comes of it; an order moves at the drop, and at no other time.
+Drawings: drag a tool over the prices; a click chooses a drawing, a drag moves it or one of its points, Delete takes it away.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
+from widgets.chart.drawings import Tool
 from widgets.chart.model import ChartModel
 
 if TYPE_CHECKING:
@@ -27,9 +29,13 @@ class Hands:
 
     def let_go(self) -> bool:
         """Whatever is under way ends without effect. False: nothing was."""
-        held = self._panned_from is not None or self._plot.prices.own.drag is not None
+        prices = self._plot.prices
+        held = self._panned_from is not None or prices.own.drag is not None
+        if prices.sketching.tool is not None:
+            self._plot.tool_done.emit()
+        held = prices.sketching.let_go() or held
         self._panned_from = None
-        self._plot.prices.own.drag = None
+        prices.own.drag = None
         self._plot.unsetCursor()
         return held
 
@@ -40,12 +46,35 @@ class Hands:
         if event.button() is not Qt.MouseButton.LeftButton or not self._model.candles.count:
             return
         at = event.position()
-        order = plot.prices.own.order_at(at.y()) if plot.prices.pane.rect.contains(at) else None
+        if plot.prices.pane.rect.contains(at) and self._take_hold(at):
+            plot.repaint_all()
+            return
+        plot.prices.sketching.chosen = -1
+        self._panned_from = at.x()
+        plot.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _take_hold(self, at: QPointF) -> bool:
+        """Of what is under the pointer, the most urgent first. False: only of the picture."""
+        own, sketching = self._plot.prices.own, self._plot.prices.sketching
+        if sketching.tool is Tool.TEXT:
+            point = sketching.point_at(at)
+            self.let_go()
+            self._plot.words_wanted.emit(point, at)
+            return True
+        if sketching.tool is not None:
+            return sketching.begin(at)
+        grip = sketching.grip_at(at)
+        if grip >= 0:
+            sketching.take(sketching.chosen, grip, at)
+            return True
+        order = own.order_at(at.y())
         if order is not None:
-            plot.prices.own.take(order)
-        else:
-            self._panned_from = at.x()
-            plot.setCursor(Qt.CursorShape.ClosedHandCursor)
+            own.take(order)
+            return True
+        number = sketching.drawing_at(at)
+        if number >= 0:
+            sketching.take(number, -1, at)
+        return number >= 0
 
     def move(self, at: QPointF) -> None:
         plot = self._plot
@@ -53,29 +82,50 @@ class Hands:
             # Also beyond the pane's edges: the nearest price that is in view.
             plot.prices.own.pull(min(max(at.y(), 0.0), plot.prices.pane.height))
             plot.point_at(at)
+        elif plot.prices.sketching.held is not None:
+            plot.prices.sketching.pull(at)
+            plot.point_at(at)
         elif self._panned_from is not None:
             plot.framing.pan((self._panned_from - at.x()) / plot.framing.spacing_px)
             self._panned_from = at.x()
             plot.keep_pointer(at)
             plot.refresh()
         else:
-            on_line = plot.prices.pane.rect.contains(at) and plot.prices.own.order_at(at.y()) is not None
-            plot.setCursor(Qt.CursorShape.SizeVerCursor if on_line else Qt.CursorShape.ArrowCursor)
+            plot.setCursor(self._cursor(at))
             plot.point_at(at)
+
+    def _cursor(self, at: QPointF) -> Qt.CursorShape:
+        own, sketching = self._plot.prices.own, self._plot.prices.sketching
+        if sketching.tool is not None:
+            return Qt.CursorShape.CrossCursor
+        if not self._plot.prices.pane.rect.contains(at):
+            return Qt.CursorShape.ArrowCursor
+        if sketching.grip_at(at) >= 0:
+            return Qt.CursorShape.SizeAllCursor
+        if own.order_at(at.y()) is not None:
+            return Qt.CursorShape.SizeVerCursor
+        return Qt.CursorShape.PointingHandCursor if sketching.drawing_at(at) >= 0 else Qt.CursorShape.ArrowCursor
 
     def release(self, event: QMouseEvent) -> None:
         plot = self._plot
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        dropped = plot.prices.own.drop()
-        self.let_go()
+        dropped, sketching = plot.prices.own.drop(), plot.prices.sketching
+        if sketching.held is not None:
+            made = sketching.held.number < 0
+            if sketching.drop():
+                plot.drawn.emit()
+            if made:
+                plot.tool_done.emit()
+        self._panned_from = None
+        plot.setCursor(self._cursor(event.position()))
         if dropped is not None:
             plot.moved.emit(*dropped)
         plot.repaint_all()
 
     def double_click(self, event: QMouseEvent) -> None:
         plot = self._plot
-        if plot.prices.pane.rect.contains(event.position()) and plot.prices.own.order_at(event.position().y()) is not None:
+        if self._cursor(event.position()) is not Qt.CursorShape.ArrowCursor:
             return
         plot.framing.reset()
         plot.refresh()
@@ -98,6 +148,12 @@ class Hands:
             held = self.let_go()
             plot.repaint_all()
             return held
+        if key == Qt.Key.Key_Delete:
+            removed = plot.prices.sketching.remove_chosen()
+            if removed:
+                plot.drawn.emit()
+                plot.repaint_all()
+            return removed
         if not self._model.candles.count:
             return False
         anchor = self._model.candles.last_slot if framing.follows else (framing.low + framing.high) / 2

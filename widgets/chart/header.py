@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.domain.instrument import Instrument
+from widgets.chart.drawings import TOOL_TEXT, Tool
 from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
 from widgets.readout import Part, Readout
@@ -36,6 +37,8 @@ class ChartHeader(QWidget):
     ratio_chosen = Signal(bool)
     profile_chosen = Signal(bool)
     compare_chosen = Signal(int)
+    tool_chosen = Signal(object)
+    erase_chosen = Signal()
     latest_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,16 +48,19 @@ class ChartHeader(QWidget):
         self.drawn = Drawn.CANDLES
         self.ratio = self.profile = False
         self.compared = 0
+        self.tool: Tool | None = None
+        self.drawings = 0
         self.listed: tuple[Instrument, ...] = ()
         self.instrument: Instrument | None = None
         self.measure = self._button(DEFAULT_MEASURE.text(), "Length of a bar", "How long a bar is   , shorter   . longer")
         self.kind = self._button(DRAWN_TEXT[self.drawn], "How bars are drawn", "Candles, line, area, Heikin-Ashi or footprint   K next")
         self.studies = self._button("Studies", "Studies", "Indicators: which, and with which parameters   I")
+        self.draw = self._button("Draw", "Drawing tools", "Lines, boxes, a ruler, words   D   Delete takes the chosen one away")
         self.more = self._button("More", "More of the chart", "Logarithmic scale   L, volume profile   P, comparison")
         self.studies.setText("Studies")
         self.studies.setCheckable(True)
         self.latest = FlatButton("Latest", theme, "Latest candle", "Back to the latest candle, and stay there   End", self)
-        self.buttons = (self.measure, self.kind, self.studies, self.more)
+        self.buttons = (self.measure, self.kind, self.studies, self.draw, self.more)
         self.readout = Readout(theme, PARTS, "Candle values", self)
         self.latest.hide()
         self._connect()
@@ -68,6 +74,7 @@ class ChartHeader(QWidget):
     def _connect(self) -> None:
         self.measure.clicked.connect(lambda _on=False: self._open(self.measure, self.measures()))
         self.kind.clicked.connect(lambda _on=False: self._open(self.kind, self.kinds()))
+        self.draw.clicked.connect(lambda _on=False: self.open_tools())
         self.more.clicked.connect(lambda _on=False: self._open(self.more, self.others()))
         self.studies.clicked.connect(lambda _on=False: self.studies_pressed.emit())
         self.latest.clicked.connect(lambda _on=False: self.latest_pressed.emit())
@@ -86,6 +93,16 @@ class ChartHeader(QWidget):
 
     def kinds(self) -> list[Choice]:
         return [(text, one is self.drawn, lambda one=one: self.drawn_chosen.emit(one)) for one, text in DRAWN_TEXT.items()]  # type: ignore[misc]
+
+    def tools(self) -> list[Choice]:
+        rows: list[Choice] = [
+            (text, one is self.tool, lambda one=one: self.tool_chosen.emit(one)) for one, text in TOOL_TEXT.items()  # type: ignore[misc]
+        ]
+        erase = self.erase_chosen.emit if self.drawings else bool
+        return [*rows, ("", False, bool), (f"Remove all {self.drawings} drawings of this symbol", False, erase)]
+
+    def open_tools(self) -> None:
+        self._open(self.draw, self.tools())
 
     def others(self) -> list[Choice]:
         rows: list[Choice] = [
@@ -128,6 +145,11 @@ class ChartHeader(QWidget):
     def show_drawn(self, drawn: Drawn) -> None:
         self.drawn = drawn
         self.kind.setText(DRAWN_TEXT[drawn] + DOWN)
+        self._arrange()
+
+    def show_tool(self, tool: Tool | None) -> None:
+        self.tool = tool
+        self.draw.setText((TOOL_TEXT[tool] if tool is not None else "Draw") + DOWN)
         self._arrange()
 
     def show_follows(self, follows: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 import pyqtgraph as pg  # isort: skip  # after PySide6, which it then binds to
 
 from widgets.chart.axes import LEAST_PX, PriceScale, TimeScale
+from widgets.chart.drawings import Tool
 from widgets.chart.framing import Framing
 from widgets.chart.hands import Hands
 from widgets.chart.ink import Ink
@@ -37,6 +38,11 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     pointed = Signal(object)
     framed = Signal()
     moved = Signal(object, int)
+    drawn = Signal()
+    """The drawings changed."""
+    words_wanted = Signal(object, object)
+    """A text begins here: its point, its place in pixels."""
+    tool_done = Signal()
 
     def __init__(self, theme: Theme, model: ChartModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.color("panel"))
@@ -96,6 +102,14 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.price_scale.strips = self.strips
         self._place()
         self.refresh()
+
+    def take_tool(self, tool: Tool | None) -> None:
+        """The next press begins such a drawing; None: it begins none."""
+        self.hands.let_go()
+        self.prices.sketching.tool = tool
+        self.setCursor(Qt.CursorShape.CrossCursor if tool is not None else Qt.CursorShape.ArrowCursor)
+        self.setFocus()
+        self.repaint_all()
 
     def show_ratio(self, on: bool) -> None:
         """Equal distances are equal ratios: a logarithmic scale of prices."""

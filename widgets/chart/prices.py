@@ -11,6 +11,7 @@ from widgets.chart.kinds import Drawn
 from widgets.chart.marks import OwnMarks
 from widgets.chart.pane import CAPTION_PX, Pane, PaneItem, View
 from widgets.chart.shapes import CandleShapes
+from widgets.chart.sketching import Sketching
 from widgets.chart.studies import Study
 from widgets.chart.traded import Footprint, Profile
 from widgets.strokes import Stroke
@@ -27,6 +28,7 @@ class PriceItem(PaneItem):
         self._shapes, self._line, self._compared = CandleShapes(), Stroke(), Stroke()
         self._overlays: list[tuple[Study, list[Stroke]]] = []
         self.footprint, self.profile, self.own = Footprint(pane, view), Profile(pane, view), OwnMarks(pane, view)
+        self.sketching = Sketching(pane, view)
         self._strong, self._plain, self._small = TypeFace(strong=True), TypeFace(), TypeFace(SMALL_PX)
         self.caption = ""
 
@@ -43,6 +45,7 @@ class PriceItem(PaneItem):
             painter.drawLine(QLineF(0, y, width, y))
         if model.profile:
             self.profile.paint(painter)
+        self.sketching.paint(painter)
         self._paint_last(painter)
         self._paint_bars(painter)
         for study, strokes in self._overlays:

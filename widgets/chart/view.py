@@ -8,13 +8,14 @@ is, and never answers with a signal.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from core.projections.pictures import OwnOrder
 from widgets.chart import form
+from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Tool
 from widgets.chart.header import ChartHeader
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
@@ -22,6 +23,7 @@ from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
 from widgets.chart.traded import FOOTPRINT_SLOT_PX
+from widgets.chart.words_field import WordsField
 from widgets.style import GRID_PX, Theme
 
 
@@ -30,6 +32,8 @@ class ChartView(QWidget):
 
     asked = Signal(object)
     crosshair = Signal(object)
+    kept_changed = Signal()
+    """What kept() gives is other than it was: a drawing was made, moved or taken away."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,9 @@ class ChartView(QWidget):
         self.header = ChartHeader(theme, self)
         self.plot = ChartPlot(theme, self.model, self)
         self.board = StudyBoard(theme, self)
+        self.words = WordsField(theme, self)
+        self._words_point: Point = (0, 0)
+        self._drawings: dict[str, tuple[Drawing, ...]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -60,6 +67,12 @@ class ChartView(QWidget):
         plot.pointed.connect(self.crosshair)
         plot.framed.connect(self._say)
         plot.moved.connect(self._move)
+        header.tool_chosen.connect(self._take_tool)
+        header.erase_chosen.connect(self._erase)
+        plot.drawn.connect(self._keep_drawings)
+        plot.tool_done.connect(lambda: header.show_tool(None))
+        plot.words_wanted.connect(self._ask_words)
+        self.words.returnPressed.connect(self._write)
         board.changed.connect(self.show_studies)
         board.closed.connect(self._close_studies)
 
@@ -75,6 +88,7 @@ class ChartView(QWidget):
             self.header.readout.forget_widths()
             self.header.instrument = self.model.instrument
             self.header.show_measure(self.model.measure)
+            self._show_drawings()
             self.plot.restart()
             self._widen()
         elif change is Change.GROWN:
@@ -83,7 +97,7 @@ class ChartView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.header, self.plot, self.board):
+        for part in (self.header, self.plot, self.board, self.words):
             part.set_theme(theme)
         self.update()
 
@@ -152,6 +166,68 @@ class ChartView(QWidget):
         for command in form.dropped(order, price):
             self.asked.emit(command)
 
+    # drawings --------------------------------------------------------------------------------------------------------
+
+    def _symbol(self) -> str:
+        one = self.model.instrument
+        return f"{one.venue}:{one.symbol}" if one is not None else ""
+
+    def _show_drawings(self) -> None:
+        self.words.hide()
+        self.plot.prices.sketching.show(self._drawings.get(self._symbol(), ()))
+        self.header.drawings = len(self.plot.prices.sketching.drawings)
+
+    def _take_tool(self, tool: Tool) -> None:
+        self.header.show_tool(tool)
+        self.plot.take_tool(tool)
+        self.header.show_tool(tool)
+
+    def _keep_drawings(self) -> None:
+        drawings = self.plot.prices.sketching.drawings
+        symbol = self._symbol()
+        if symbol:
+            self._drawings[symbol] = drawings
+            if not drawings:
+                del self._drawings[symbol]
+            self.header.drawings = len(drawings)
+            self.kept_changed.emit()
+
+    def _erase(self) -> None:
+        self.plot.prices.sketching.show(())
+        self._keep_drawings()
+        self.plot.repaint_all()
+
+    def _ask_words(self, point: Point, at: QPointF) -> None:
+        self._words_point = point
+        top = self.header.height() + round(at.y()) - self.words.height() // 2
+        self.words.begin(min(round(at.x()), max(self.width() - self.words.width(), 0)), top)
+
+    def _write(self) -> None:
+        written = self.plot.prices.sketching.write(self._words_point, self.words.text())
+        self.words.finish()
+        if written:
+            self._keep_drawings()
+        self.plot.repaint_all()
+
+    # what is kept ----------------------------------------------------------------------------------------------------
+
+    def kept(self) -> Kept:
+        """For the next start."""
+        measure, studies = self.model.measure, self.model.studies
+        return Kept(
+            VERSION, dict(self._drawings), tuple(KeptStudy(one.kind.id, one.parameters) for one in studies), self.model.drawn.value,
+            measure.interval_ns, measure.units, self.header.ratio, self.header.profile,
+        )
+
+    def restore(self, kept: Kept) -> None:
+        self._drawings = dict(kept.drawings)
+        self._show_drawings()
+        self.show_studies(kept.restored_studies())
+        self.show_measure(kept.measure)
+        self.show_drawn(Drawn(kept.drawn))
+        self.show_ratio(kept.ratio)
+        self.show_profile(kept.profile)
+
     # studies ---------------------------------------------------------------------------------------------------------
 
     def toggle_studies(self) -> None:
@@ -187,7 +263,7 @@ class ChartView(QWidget):
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: header.next_drawn,
             Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: lambda: self.show_ratio(not header.ratio),
-            Qt.Key.Key_P: lambda: self.show_profile(not header.profile),
+            Qt.Key.Key_D: header.open_tools, Qt.Key.Key_P: lambda: self.show_profile(not header.profile),
         }
         run = keys.get(event.key())
         if run is not None and not event.modifiers():
