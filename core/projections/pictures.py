@@ -115,9 +115,12 @@ class DepthPicture(msgspec.Struct, frozen=True):
 
 
 class TapeLook(msgspec.Struct, frozen=True):
+    """second: the second of the speed that it shows, -1: it shows none that could still fall."""
+
     generation: int = -1
     instrument: int = 0
     cursor: int = 0
+    second: int = -1
 
 
 class Print(msgspec.Struct, frozen=True, gc=False):
@@ -128,6 +131,15 @@ class Print(msgspec.Struct, frozen=True, gc=False):
     own: bool
 
 
+class Speed(msgspec.Struct, frozen=True, gc=False):
+    """Of the last core.projections.tape.SPEED_NS, at a second of session time. lots: traded; bought: by buying aggressors."""
+
+    second: int
+    prints: int
+    lots: int
+    bought: int
+
+
 class TapePicture(msgspec.Struct, frozen=True):
     """prints: oldest first. skipped: how many were left out because the view was too far behind."""
 
@@ -136,6 +148,7 @@ class TapePicture(msgspec.Struct, frozen=True):
     instrument: Instrument
     prints: tuple[Print, ...]
     skipped: int
+    speed: Speed = Speed(0, 0, 0, 0)
 
 
 # our side ---------------------------------------------------------------------------------------------------------------

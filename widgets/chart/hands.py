@@ -36,6 +36,7 @@ class Hands:
         held = prices.sketching.let_go() or held
         self._panned_from = None
         prices.own.drag = None
+        self._plot.crosshair.carries = False
         self._plot.unsetCursor()
         return held
 
@@ -81,6 +82,7 @@ class Hands:
         if plot.prices.own.drag is not None:
             # Also beyond the pane's edges: the nearest price that is in view.
             plot.prices.own.pull(min(max(at.y(), 0.0), plot.prices.pane.height))
+            plot.crosshair.carries = plot.prices.own.drag.moved
             plot.point_at(at)
         elif plot.prices.sketching.held is not None:
             plot.prices.sketching.pull(at)
@@ -118,6 +120,7 @@ class Hands:
             if made:
                 plot.tool_done.emit()
         self._panned_from = None
+        plot.crosshair.carries = False
         plot.setCursor(self._cursor(event.position()))
         if dropped is not None:
             plot.moved.emit(*dropped)

@@ -27,6 +27,8 @@ class Crosshair:
         self.slot: int | None = None
         self.y: float | None = None
         self.pane: Pane | None = None
+        self.carries = False
+        """Something hangs on the pointer and has a line of its own."""
 
 
 class Pane:
@@ -124,6 +126,6 @@ class PaneItem(QGraphicsItem):
         painter.setPen(self.view.ink.cross_pen)
         x = self.view.x_of(crosshair.slot)
         painter.drawLine(QLineF(x, 0, x, self.pane.height))
-        if crosshair.pane is self.pane and crosshair.y is not None:
+        if crosshair.pane is self.pane and crosshair.y is not None and not crosshair.carries:
             y = float(np.floor(crosshair.y)) + 0.5
             painter.drawLine(QLineF(0, y, self.pane.width, y))

@@ -55,6 +55,7 @@ class PriceItem(PaneItem):
             self._compared.draw(painter, ink.text_pen)
         self.own.paint_orders(painter)
         self.own.paint_fills(painter)
+        self.sketching.paint_measures(painter)
         self._paint_legend(painter)
         self.paint_crosshair(painter)
 

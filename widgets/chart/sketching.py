@@ -175,6 +175,16 @@ class Sketching:
         if held is not None and held.number < 0:
             self._paint_one(painter, held.drawing, True)
 
+    def paint_measures(self, painter: QPainter) -> None:
+        """What rulers say, over everything else."""
+        held = self.held
+        shown = list(self.drawings)
+        if held is not None:
+            shown[held.number:held.number + 1 if held.number >= 0 else len(shown)] = [held.drawing]
+        for drawing in shown:
+            if drawing.tool is Tool.RULER:
+                self._paint_measure(painter, drawing, self.place_of(drawing.points[1]))
+
     def _paint_one(self, painter: QPainter, drawing: Drawing, chosen: bool) -> None:
         ink = self._view.ink
         places = [self.place_of(point) for point in drawing.points]
@@ -190,8 +200,6 @@ class Sketching:
             painter.drawRect(_rect(*places))
         else:
             painter.drawLine(QLineF(*places[0], *places[1]))
-            if drawing.tool is Tool.RULER:
-                self._paint_measure(painter, drawing, places[1])
         if chosen:
             for number, point in enumerate(drawing.points):
                 x, y = self._grip_place(drawing, number, point)

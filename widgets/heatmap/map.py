@@ -328,7 +328,9 @@ class Over(QGraphicsItem):
         painter.setPen(ink.muted)
         self._small.right(painter, edge, base + 1, ROW_PX - 1, "UTC")
         strip = layers.strip
+        painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(right, strip.top() + 0.5, self._rect.width(), strip.top() + 0.5))
+        painter.setPen(ink.muted)
         self._small.left(painter, right + GRID_PX, strip.top(), strip.height() * 0.6, "Delta")
         self._small.left(painter, right + GRID_PX, strip.top() + strip.height() * 0.6, strip.height() * 0.4, "Imbal.")
         self._paint_crosshair(painter, (step, tag_x, half), (price, tag_y))
