@@ -2,14 +2,16 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 
 from core.domain.enums import Side
 from core.messages.commands import ReplaceOrder
 from core.projections.pictures import OwnOrder
 from tests.widgets.test_chart import LOT, candles, mouse, picture
+from widgets.chart.studies import KINDS, Study
 from widgets.chart.view import ChartView
 from widgets.style import THEMES
+from widgets.tags import Tags
 
 BID = OwnOrder(7, Side.BUY, 619_020, 2 * LOT, LOT, 0)
 
@@ -122,3 +124,23 @@ def test_beside_the_line_the_picture_is_panned(view):
     pull(view, start, start + QPoint(70, 0))
     drop(view, start + QPoint(70, 0))
     assert view.heard == [] and view.plot.framing.low < low
+
+
+def test_labels_of_close_orders_never_cover_each_other():
+    tags = Tags()
+    placed = [tags.place(QRectF(500, 100 + n % 3 * 5, 60, 16)) for n in range(8)]
+    for number, rect in enumerate(placed):
+        assert not any(rect.intersects(other) for other in placed[:number])
+    assert placed[0].left() == 500 and tags.place(QRectF(500, 300, 60, 16)).left() == 500
+
+
+def test_in_a_low_panel_the_prices_and_the_time_stay(view):
+    view.show_studies([Study(KINDS["rsi"]), Study(KINDS["macd"])])
+    for height in (366, 240, 170, 130):
+        view.resize(420, height)
+        view.grab()
+        plot = view.plot
+        heights = [item.pane.height for item in plot.panes]
+        assert heights[0] >= 0.4 * (plot.viewport().height() - 22) - 1
+        assert all(one == 0 or one >= 32 for one in heights[1:])
+        assert sum(heights) == plot.viewport().height() - 22

@@ -120,6 +120,8 @@ class PriceScale(QGraphicsItem):
         instrument, pane = self._view.model.instrument, self._volumes
         assert instrument is not None
         top = pane.rect.top()
+        if pane.height < 1:
+            return
         painter.setPen(self._view.ink.hairline_pen)
         painter.drawLine(QLineF(0, top + 0.5, self._rect.width(), top + 0.5))
         painter.setPen(self._view.ink.muted)
@@ -133,6 +135,8 @@ class PriceScale(QGraphicsItem):
     def _paint_study(self, painter: QPainter, right: float, strip: StudyItem) -> None:
         pane, kind = strip.pane, strip.study.kind
         top = pane.rect.top()
+        if pane.height < 1:
+            return
         painter.setPen(self._view.ink.hairline_pen)
         painter.drawLine(QLineF(0, top + 0.5, self._rect.width(), top + 0.5))
         painter.setPen(self._view.ink.muted)

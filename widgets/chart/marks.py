@@ -17,6 +17,7 @@ from widgets.chart.pane import Pane, View
 from widgets.labels import SIDE
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, SMALL_PX
+from widgets.tags import Tags
 from widgets.type_face import TypeFace
 
 MARK_PX: Final = 5
@@ -39,6 +40,7 @@ class OwnMarks:
         self._pane, self._view = pane, view
         self._small = TypeFace(SMALL_PX, strong=True)
         self.drag: Drag | None = None
+        self._tags = Tags()
 
     # working orders --------------------------------------------------------------------------------------------------
 
@@ -69,7 +71,7 @@ class OwnMarks:
         return (order, drag.price) if order is not None and order.price != drag.price else None
 
     def paint_orders(self, painter: QPainter) -> None:
-        drag = self.drag
+        drag, self._tags = self.drag, Tags()
         for order in self._view.model.own:
             held = drag is not None and drag.moved and drag.order.order_id == order.order_id
             self._line(painter, order, order.price, dotted=held)
@@ -90,7 +92,7 @@ class OwnMarks:
         top = min(max(round(y - LABEL_PX / 2), 0), round(self._pane.height) - LABEL_PX)
         # Beside the scale, where the price is read; what is being dropped stands apart from it.
         left = self._pane.width - width - (self._pane.width / 3 if dropping else 0)
-        rect = QRectF(round(left), top, width, LABEL_PX)
+        rect = self._tags.place(QRectF(round(left), top, width, LABEL_PX))
         painter.fillRect(rect, ink.own_fill)
         self._small.use(painter)
         painter.setPen(ink.text if dropping else ink.own)

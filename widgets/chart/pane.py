@@ -106,6 +106,8 @@ class PaneItem(QGraphicsItem):
         return new
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self.pane.height < 1:
+            return
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self.paint_pane(painter)

@@ -28,7 +28,7 @@ from widgets.style import ROW_PX, Theme
 VOLUME_PART: Final = 0.2
 STRIP_LEAST_PX, STRIP_MOST_PX = 32, 120
 STRIPS_PART: Final = 0.6
-"""Of the height, at most, for everything below the prices."""
+"""Of the height, at most, for everything below the prices. What finds no room in it is not shown, from the lowest up."""
 
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
@@ -75,7 +75,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         return QSize(700, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 120)
+        return QSize(240, 72)
 
     @property
     def panes(self) -> list[PaneItem]:
@@ -146,7 +146,11 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         scale = min(max(self._scale_px, LEAST_PX), width // 3)
         panes, room = max(width - scale, 1), max(height - ROW_PX, 2)
         below = [self.volumes, *self.strips]
-        each = min(max(round(room * VOLUME_PART), STRIP_LEAST_PX), STRIP_MOST_PX, max(int(room * STRIPS_PART / len(below)), 1))
+        fit = max(int(room * STRIPS_PART) // STRIP_LEAST_PX, 0)
+        for item in below[fit:]:
+            item.place(QRectF(0, room, panes, 0))
+        below = below[:fit]
+        each = min(max(round(room * VOLUME_PART), STRIP_LEAST_PX), STRIP_MOST_PX, int(room * STRIPS_PART / max(len(below), 1)))
         top = room - each * len(below)
         self.prices.place(QRectF(0, 0, panes, top))
         for number, item in enumerate(below):

@@ -23,6 +23,7 @@ from widgets.labels import SIDE
 from widgets.sizes import plain_qty_text
 from widgets.strokes import Stroke
 from widgets.style import GRID_PX, SMALL_PX
+from widgets.tags import Tags
 from widgets.type_face import TypeFace
 
 Floats = npt.NDArray[np.float64]
@@ -156,7 +157,7 @@ class Layers:
         self._paint_own(painter, ink)
 
     def _paint_own(self, painter: QPainter, ink: Ink) -> None:
-        instrument, width = self._model.instrument, self.pane.width()
+        instrument, width, tags = self._model.instrument, self.pane.width(), Tags()
         for order in self._model.own:
             y = float(np.floor(self.y_of(float(order.price)))) + 0.5
             if instrument is None or not 0 <= y <= self.pane.height():
@@ -166,10 +167,11 @@ class Layers:
             text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
             wide = self._strong.width(text) + 2 * GRID_PX
             top = min(max(round(y - LABEL_PX / 2), 0), round(self.pane.height()) - LABEL_PX)
-            painter.fillRect(QRectF(width - wide, top, wide, LABEL_PX), ink.own_fill)
+            rect = tags.place(QRectF(width - wide, top, wide, LABEL_PX))
+            painter.fillRect(rect, ink.own_fill)
             self._strong.use(painter)
             painter.setPen(ink.own)
-            self._strong.left(painter, width - wide + GRID_PX, top, LABEL_PX, text)
+            self._strong.left(painter, rect.left() + GRID_PX, top, LABEL_PX, text)
 
     def paint_strip(self, painter: QPainter, ink: Ink) -> None:
         width, height = self.strip.width(), self.strip.height()

@@ -30,6 +30,8 @@ TAG_PX: Final = 18
 PAD_PX: Final = 2 * GRID_PX
 STRIP_PX: Final = 72
 STRIP_PART: Final = 0.3
+STRIP_LEAST_PX: Final = 36
+"""A lower strip could not be read: the map takes its room."""
 PRICE_LABEL_PX: Final = 36
 EMPTY: Final = ("No book yet", "What stands in the book appears here as time goes by.")
 
@@ -72,7 +74,7 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         return QSize(700, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 120)
+        return QSize(240, 72)
 
     # what is in view -------------------------------------------------------------------------------------------------
 
@@ -120,6 +122,8 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         scale = min(self._scale_px, width // 3)
         room = max(height - ROW_PX, 2)
         strip = min(STRIP_PX, int(room * STRIP_PART))
+        if strip < STRIP_LEAST_PX:
+            strip = 0
         self.layers.pane = QRectF(0, 0, max(width - scale, 1), room - strip)
         self.layers.strip = QRectF(0, room - strip, max(width - scale, 1), strip)
         self.framing.resize(width - scale)
@@ -328,6 +332,9 @@ class Over(QGraphicsItem):
         painter.setPen(ink.muted)
         self._small.right(painter, edge, base + 1, ROW_PX - 1, "UTC")
         strip = layers.strip
+        if not strip.height():
+            self._paint_crosshair(painter, (step, tag_x, half), (price, tag_y))
+            return
         painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(right, strip.top() + 0.5, self._rect.width(), strip.top() + 0.5))
         painter.setPen(ink.muted)
