@@ -71,8 +71,9 @@ class HeatLook(msgspec.Struct, frozen=True):
 
 
 class HeatPicture(msgspec.Struct, frozen=True):
-    """times, counts: packed, one a column from number first on: when it was taken, how many levels it has. levels: packed pairs
-    (price, lots; negative: offered), best first, bids before asks. prints: as in CandlesPicture. own: our working orders now."""
+    """times, counts: packed, one a column from number first on: when it was taken, how many levels it has. prices, lots
+    (negative: offered): packed, of all their levels, best first, bids before asks. prints: as in CandlesPicture. own: our working
+    orders now."""
 
     version: int
     generation: int
@@ -81,7 +82,8 @@ class HeatPicture(msgspec.Struct, frozen=True):
     first: int
     times: bytes
     counts: bytes
-    levels: bytes
+    prices: bytes
+    lots: bytes
     print_first: int
     prints: bytes
     own: tuple[OwnOrder, ...]

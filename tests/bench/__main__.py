@@ -3,7 +3,7 @@
 import time
 
 from app.which_core import present
-from tests.bench import bench_chart, bench_core, bench_history, bench_journal, bench_stopping, bench_window
+from tests.bench import bench_chart, bench_core, bench_heatmap, bench_history, bench_journal, bench_stopping, bench_window
 from tests.bench.figures import machine
 
 print(f"{time.strftime('%Y-%m-%d')}  {machine()}, core: {present().said}\n")
@@ -11,5 +11,6 @@ bench_core.main()
 bench_journal.main()
 bench_history.main()
 bench_chart.main()
+bench_heatmap.main()
 bench_window.main()
 bench_stopping.main()

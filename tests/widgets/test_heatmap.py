@@ -39,7 +39,8 @@ def picture(
     times = [(START + (first + n) * gap * STEP_NS,) for n in range(len(books))]
     return HeatPicture(
         version, generation, instrument, STEP_NS, first, packed(times), packed([(len(book),) for book in books]),
-        packed([level for book in books for level in book]), print_first, packed(prints or []), own, 10_000, 10_010,
+        packed([(price,) for book in books for price, _ in book]), packed([(lots,) for book in books for _, lots in book]),
+        print_first, packed(prints or []), own, 10_000, 10_010,
         times[-1][0] if times else START,
     )
 
@@ -69,8 +70,8 @@ def test_a_column_is_the_book_near_the_touch():
     depth.seed(Side.BUY, [(1000 - n, n + 1) for n in range(LEVELS + 50)])
     depth.seed(Side.SELL, [(1001 + n, n + 1) for n in range(3)])
     columns.take(7 * STEP_NS + 3, depth)
-    first, times, counts, levels = columns.since(0)
-    got = np.frombuffer(levels, dtype=np.int64).reshape(-1, 2).tolist()
+    first, times, counts, prices, lots = columns.since(0)
+    got = np.column_stack([np.frombuffer(one, dtype=np.int64) for one in (prices, lots)]).tolist()
     assert (first, np.frombuffer(times, dtype=np.int64).tolist()) == (0, [7 * STEP_NS + 3])
     assert np.frombuffer(counts, dtype=np.int64).tolist() == [LEVELS + 3]
     assert got[0] == [1000, 1] and got[LEVELS - 1] == [1001 - LEVELS, LEVELS] and got[LEVELS:] == [[1001, -1], [1002, -2], [1003, -3]]
@@ -83,11 +84,11 @@ def test_old_columns_are_dropped_and_counted(monkeypatch):
     for n in range(25):
         depth.change(Side.BUY, 100 + n, n + 1)
         columns.take(n * STEP_NS, depth)
-    first, _, counts, levels = columns.since(3)
+    first, _, counts, prices, lots = columns.since(3)
     kept = np.frombuffer(counts, dtype=np.int64).tolist()
     assert columns.count == 25 and first == columns.dropped == 25 - len(kept)
-    assert kept == list(range(first + 1, 26)) and len(levels) // 16 == sum(kept)
-    assert np.frombuffer(levels, dtype=np.int64).reshape(-1, 2)[-kept[-1]].tolist() == [124, 25]
+    assert kept == list(range(first + 1, 26)) and len(prices) // 8 == len(lots) // 8 == sum(kept)
+    assert (np.frombuffer(prices, dtype=np.int64)[-kept[-1]], np.frombuffer(lots, dtype=np.int64)[-kept[-1]]) == (124, 25)
 
 
 def test_the_session_gives_each_column_and_each_trade_once():

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from core.domain.enums import Side
 from core.projections.pictures import OwnOrder
@@ -40,7 +40,6 @@ class OwnMarks:
         self._pane, self._view = pane, view
         self._small = TypeFace(SMALL_PX, strong=True)
         self.drag: Drag | None = None
-        self._tags = Tags()
 
     # working orders --------------------------------------------------------------------------------------------------
 
@@ -71,20 +70,29 @@ class OwnMarks:
         return (order, drag.price) if order is not None and order.price != drag.price else None
 
     def paint_orders(self, painter: QPainter) -> None:
-        drag, self._tags = self.drag, Tags()
+        """All lines before all labels: no line may strike a label out."""
+        drag, tags = self.drag, Tags()
+        moving = drag if drag is not None and drag.moved else None
         for order in self._view.model.own:
-            held = drag is not None and drag.moved and drag.order.order_id == order.order_id
-            self._line(painter, order, order.price, dotted=held)
-        if drag is not None and drag.moved:
-            self._line(painter, drag.order, drag.price, dotted=False, dropping=True)
+            held = moving is not None and moving.order.order_id == order.order_id
+            self._line(painter, order.price, self._view.ink.own_dotted if held else self._view.ink.own_pen)
+        if moving is not None:
+            self._line(painter, moving.price, self._view.ink.own_pen)
+        for order in self._view.model.own:
+            self._label(painter, tags, order, order.price, dropping=False)
+        if moving is not None:
+            self._label(painter, tags, moving.order, moving.price, dropping=True)
 
-    def _line(self, painter: QPainter, order: OwnOrder, price: int, dotted: bool, dropping: bool = False) -> None:
+    def _line(self, painter: QPainter, price: int, pen: QPen) -> None:
+        y = float(self._pane.y_of(price))
+        painter.setPen(pen)
+        painter.drawLine(QLineF(0, y, self._pane.width, y))
+
+    def _label(self, painter: QPainter, tags: Tags, order: OwnOrder, price: int, dropping: bool) -> None:
         ink, instrument = self._view.ink, self._view.model.instrument
         y = float(self._pane.y_of(price))
         if instrument is None or not 0 <= y <= self._pane.height:
             return
-        painter.setPen(ink.own_dotted if dotted else ink.own_pen)
-        painter.drawLine(QLineF(0, y, self._pane.width, y))
         text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
         if dropping:
             text += f" to {instrument.price_text(price)}"
@@ -92,7 +100,7 @@ class OwnMarks:
         top = min(max(round(y - LABEL_PX / 2), 0), round(self._pane.height) - LABEL_PX)
         # Beside the scale, where the price is read; what is being dropped stands apart from it.
         left = self._pane.width - width - (self._pane.width / 3 if dropping else 0)
-        rect = self._tags.place(QRectF(round(left), top, width, LABEL_PX))
+        rect = tags.place(QRectF(round(left), top, width, LABEL_PX))
         painter.fillRect(rect, ink.own_fill)
         self._small.use(painter)
         painter.setPen(ink.text if dropping else ink.own)

@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.chart.candles import AT, CLOSE
@@ -123,6 +123,7 @@ class PriceItem(PaneItem):
         """One line a study: a sample of its line, its name, its values at the crosshair or now."""
         model, slot = self.view.model, self.view.crosshair.slot
         self._small.use(painter)
+        painter.fillRect(QRectF(CAPTION_PX, 4, self._small.width(self.caption), LEGEND_PX), self.view.ink.panel)
         painter.setPen(self.view.ink.muted)
         self._small.left(painter, CAPTION_PX, 2, ROW_PX, self.caption)
         y = float(ROW_PX)
@@ -135,6 +136,8 @@ class PriceItem(PaneItem):
             y = self._legend_line(painter, y, self._pen_of(study), study.title, "  ".join(one for one in values if one))
 
     def _legend_line(self, painter: QPainter, y: float, pen: QPen, name: str, values: str) -> float:
+        width = CAPTION_PX + 12 + 3 * GRID_PX + self._small.width(name) + self._small.width(values)
+        painter.fillRect(QRectF(CAPTION_PX, y, width - CAPTION_PX, LEGEND_PX), self.view.ink.panel)
         painter.setPen(pen)
         middle = round(y + LEGEND_PX / 2) + 0.5
         painter.drawLine(QLineF(CAPTION_PX, middle, CAPTION_PX + 12, middle))

@@ -157,20 +157,23 @@ class Layers:
         self._paint_own(painter, ink)
 
     def _paint_own(self, painter: QPainter, ink: Ink) -> None:
+        """All lines before all labels: no line may strike a label out."""
         instrument, width, tags = self._model.instrument, self.pane.width(), Tags()
-        for order in self._model.own:
-            y = float(np.floor(self.y_of(float(order.price)))) + 0.5
-            if instrument is None or not 0 <= y <= self.pane.height():
-                continue
-            painter.setPen(ink.own_pen)
+        if instrument is None:
+            return
+        places = [(order, float(np.floor(self.y_of(float(order.price)))) + 0.5) for order in self._model.own]
+        seen = [(order, y) for order, y in places if 0 <= y <= self.pane.height()]
+        painter.setPen(ink.own_pen)
+        for _, y in seen:
             painter.drawLine(QLineF(0, y, width, y))
+        self._strong.use(painter)
+        painter.setPen(ink.own)
+        for order, y in seen:
             text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
             wide = self._strong.width(text) + 2 * GRID_PX
             top = min(max(round(y - LABEL_PX / 2), 0), round(self.pane.height()) - LABEL_PX)
             rect = tags.place(QRectF(width - wide, top, wide, LABEL_PX))
             painter.fillRect(rect, ink.own_fill)
-            self._strong.use(painter)
-            painter.setPen(ink.own)
             self._strong.left(painter, rect.left() + GRID_PX, top, LABEL_PX, text)
 
     def paint_strip(self, painter: QPainter, ink: Ink) -> None:

@@ -49,8 +49,9 @@ class HeatmapModel:
             self._forget()
         self.instrument, self._generation, self._version = picture.instrument, picture.generation, picture.version
         times = np.frombuffer(picture.times, dtype=np.int64)
-        counts, levels = np.frombuffer(picture.counts, dtype=np.int64), np.frombuffer(picture.levels, dtype=np.int64)
-        self.ring.take(picture.first, times // STEP_NS, counts, levels.reshape(-1, 2))
+        counts = np.frombuffer(picture.counts, dtype=np.int64)
+        levels = np.column_stack([np.frombuffer(one, dtype=np.int64) for one in (picture.prices, picture.lots)])
+        self.ring.take(picture.first, times // STEP_NS, counts, levels)
         self._take_trades(picture.print_first, np.frombuffer(picture.prints, dtype=np.int64).reshape(-1, 3).T)
         self.own, self.bid, self.ask, self.at = picture.own, picture.bid, picture.ask, picture.at
         return restarted
