@@ -57,3 +57,14 @@ def test_what_the_chart_keeps_goes_through_its_file(window, tmp_path):
     assert ChartFile(tmp_path / "charts.json").save(kept) == ""
     chart.restore(ChartFile(tmp_path / "charts.json").restore()[0])
     assert chart.kept() == kept and len(chart.plot.strips) == 1 and not window.grab().isNull()
+
+
+def test_what_the_chart_can_do_is_in_the_menus_too(window):
+    chart, actions = window.view("chart"), window.actions_by_id
+    actions["chart_toggle_profile"].trigger()
+    actions["chart_toggle_ratio"].trigger()
+    actions["chart_next_drawn"].trigger()
+    kept = chart.kept()
+    assert (kept.profile, kept.ratio, kept.drawn) == (True, True, "line")
+    actions["chart_toggle_studies"].trigger()
+    assert chart.board.isVisible()

@@ -129,6 +129,18 @@ class ChartView(QWidget):
         self.model.want_profile(on)
         self.plot.refresh()
 
+    def toggle_ratio(self) -> None:
+        self.show_ratio(not self.header.ratio)
+
+    def toggle_profile(self) -> None:
+        self.show_profile(not self.header.profile)
+
+    def next_drawn(self) -> None:
+        self.header.next_drawn()
+
+    def open_tools(self) -> None:
+        self.header.open_tools()
+
     def show_compared(self, instrument_id: int) -> None:
         """0: none."""
         self.header.compared = instrument_id
@@ -261,9 +273,9 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         header = self.header
         keys: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: header.next_drawn,
-            Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: lambda: self.show_ratio(not header.ratio),
-            Qt.Key.Key_D: header.open_tools, Qt.Key.Key_P: lambda: self.show_profile(not header.profile),
+            Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: self.next_drawn,
+            Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: self.toggle_ratio,
+            Qt.Key.Key_D: self.open_tools, Qt.Key.Key_P: self.toggle_profile,
         }
         run = keys.get(event.key())
         if run is not None and not event.modifiers():
