@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.projection_memory import recall, remember
 from core.domain.enums import Side
@@ -22,6 +23,7 @@ from tests.core.test_projections import Stage, rows
 from tests.widgets.test_chart import BTC, FIVE, LOT, START, candle, candles, choose, packed, picture
 from widgets.chart.binning import columns
 from widgets.chart.candles import HIGH, LEVELLED_FROM, LOTS, LOW, Candles
+from widgets.chart.drawings import Tool
 from widgets.chart.form import parameters_of, value_of
 from widgets.chart.kinds import INTERVALS, Drawn, Measure
 from widgets.chart.model import ChartModel, HeikinAshi
@@ -297,3 +299,19 @@ def test_the_scale_of_ratios_keeps_equal_ratios_equal(view):
     assert float(pane.y_of(middle)) == pytest.approx(pane.height / 2, abs=1)
     assert pane.value_at(pane.height / 2) == pytest.approx(middle, rel=1e-6)
     assert low < 619_000 and high > 619_200 and not view.grab().isNull()
+
+
+# The offscreen platform says so of every menu that opens.
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_a_menu_opens_and_its_rows_work(view, qtbot):
+    header = view.header
+    rows = ((header.measure, "1 m"), (header.kind, "Line"), (header.draw, "Ruler"), (header.more, "Volume profile\tP"))
+    for button, text in rows:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        menu.close()
+    assert (view.model.measure, view.model.drawn, view.model.profile) == (Measure(INTERVALS["1 m"]), Drawn.LINE, True)
+    assert view.plot.prices.sketching.tool is Tool.RULER and view.header.draw.text().startswith("Ruler")
+    assert [enabled for text, _, enabled in view.header.others() if text.startswith("No other")] == [bool], "nothing to compare with yet"
