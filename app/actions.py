@@ -39,7 +39,9 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    return (*_session(window), *_trade(window), *_go(window), *_view(window), *_theme(window), *_help(window))
+    return (
+        *_session(window), *_trade(window), *_go(window), *_view(window), *_chart(window), *_theme(window), *_help(window),
+    )
 
 
 def _session(w: "TerminalWindow") -> tuple[Action, ...]:
@@ -91,6 +93,27 @@ def _view(w: "TerminalWindow") -> tuple[Action, ...]:
             gap=True,
         ),
         Action("layout_reset", menu, "Reset layout", "Ctrl+Shift+L", "Every panel back to its place", w.reset_layout),
+    )
+
+
+def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
+    """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
+
+    def row(method: str, text: str, what: str, gap: bool = False) -> Action:
+        def run() -> None:
+            view = w.view("chart")
+            if view is not None and hasattr(view, method):
+                w.focus_panel("chart")
+                getattr(view, method)()
+
+        return Action(f"chart_{method}", "View", f"Chart: {text}", "", what, run, gap)
+
+    return (
+        row("toggle_studies", "studies", "Indicators over the chart and their parameters; I in the chart", gap=True),
+        row("next_drawn", "next way to draw bars", "Candles, line, area, Heikin-Ashi, footprint; K in the chart"),
+        row("open_tools", "drawing tools", "Lines, boxes, a ruler, words; D in the chart"),
+        row("toggle_ratio", "logarithmic scale", "Equal distances are equal ratios; L in the chart"),
+        row("toggle_profile", "volume profile", "What traded at each price in view; P in the chart"),
     )
 
 

@@ -55,7 +55,7 @@ ROOMY = _row(
         886,
         _row(
             540,
-            _column(620, _spot(340, "chart"), _spot(190, "depth")),
+            _column(620, _spot(340, "chart", "heatmap"), _spot(190, "depth")),
             _column(262, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
         _spot(216, "orders", "basket", "stops", "risk", "statistics", "operations"),
@@ -69,7 +69,7 @@ TIGHT = _row(
         620,
         _row(
             480,
-            _column(420, _spot(300, "chart"), _spot(180, "depth")),
+            _column(420, _spot(300, "chart", "heatmap"), _spot(180, "depth")),
             _column(260, _spot(250, "tape"), _spot(230, "kill")),
         ),
         _spot(190, "orders", "fills", "basket", "stops", "risk", "statistics", "operations", "health", "people"),

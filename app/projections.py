@@ -15,6 +15,7 @@ from core.projections.candles import Candles
 from core.projections.equity import Equity
 from core.projections.fates import Fates
 from core.projections.health import Health
+from core.projections.heatmap import Heatmap
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
@@ -25,6 +26,7 @@ from core.projections.orders import Fills, Orders
 from core.projections.people import Requests, Seating
 from core.projections.performance import Performance
 from core.projections.positions import Positions
+from core.projections.prints import Prints
 from core.projections.risk import Risk
 from core.projections.risk_pictures import Reading
 from core.projections.session import Session
@@ -57,7 +59,9 @@ class Projections:
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
         self.depth = DepthChart(self.market, self.orders)
-        self.candles = Candles(self.market)
+        self.prints = Prints()
+        self.candles = Candles(self.market, self.orders, self.prints)
+        self.heatmap = Heatmap(self.market, self.orders, self.prints)
         self.tape = TimeAndSales(self.market)
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
@@ -70,7 +74,8 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions, "candles": self.candles,
+                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
+                "prints": self.prints, "candles": self.candles, "heatmap": self.heatmap,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "fates": self.fates, "basket": self.basket,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import runtime, theme, which_core
 from app.assembly import Assembly
+from app.chart_file import ChartFile
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
 from app.entrance import Entrance
@@ -97,6 +98,8 @@ class Terminal:
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
         self.workspace = Workspace(settings.data / "workspace.json")
+        self.chart_file = ChartFile(settings.data / "charts.json")
+        self.window.view("chart").kept_changed.connect(self._save_charts)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -178,10 +181,12 @@ class Terminal:
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
         if not self._settings.shot:
-            sentence = self.workspace.restore(self.window)
-            if sentence:
-                log.warning("%s", sentence)
-                self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
+            kept, trouble = self.chart_file.restore()
+            self.window.view("chart").restore(kept)
+            for sentence in (self.workspace.restore(self.window), trouble):
+                if sentence:
+                    log.warning("%s", sentence)
+                    self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
 
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
@@ -196,6 +201,7 @@ class Terminal:
         self.outside.closing()
         if not self._settings.shot:
             self._save_layout()
+            self._save_charts()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
@@ -225,6 +231,12 @@ class Terminal:
 
     def _save_layout(self) -> None:
         sentence = self.workspace.save(self.window)
+        if sentence:
+            log.warning("%s", sentence)
+            self.window.show_notice(sentence)
+
+    def _save_charts(self) -> None:
+        sentence = self.chart_file.save(self.window.view("chart").kept())
         if sentence:
             log.warning("%s", sentence)
             self.window.show_notice(sentence)

@@ -291,7 +291,15 @@ class TerminalWindow(QMainWindow):
         dock.view.asked.connect(self.asked)
         if panel.linked and hasattr(dock.view, "chosen"):
             dock.view.chosen.connect(self.show_instrument)
+        if panel.linked and hasattr(dock.view, "crosshair"):
+            dock.view.crosshair.connect(lambda at, view=dock.view: self._share_crosshair(view, at))
         return dock
+
+    def _share_crosshair(self, said: Any, at: int | None) -> None:
+        """Panels over the same time show where the pointer is in one of them."""
+        for dock in self.docks.values():
+            if dock.view is not said and dock.panel.linked and hasattr(dock.view, "show_crosshair") and dock.is_seen():
+                dock.view.show_crosshair(at)
 
     def _icon(self, panel: Panel) -> QIcon:
         """An unknown name gives no icon: the title's words are enough."""

@@ -58,6 +58,12 @@ def _depth(theme: Theme) -> Any:
     return DepthView(theme)
 
 
+def _heatmap(theme: Theme) -> Any:
+    from widgets.heatmap.view import HeatmapView
+
+    return HeatmapView(theme)
+
+
 def _tape(theme: Theme) -> Any:
     from widgets.tape.view import TapeView
 
@@ -147,6 +153,7 @@ PANELS = (
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
     Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
     Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
+    Panel("heatmap", "Heatmap", "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
     Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),

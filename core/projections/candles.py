@@ -1,6 +1,5 @@
-"""Candles from trades, one-second bars kept, longer ones made of them on demand and kept up to date; own fills as marks.
-
-A bar exists only where something traded. Bars of an interval begin at multiples of it since 1970.
+"""Candles from trades: one-second bars kept, longer ones made of them on demand and kept up to date, bars of equal volume
+made of the trades themselves; our fills and working orders beside them.
 """
 
 from collections.abc import Mapping
@@ -9,46 +8,26 @@ from core.domain.enums import Side
 from core.domain.units import SECOND
 from core.messages.events import OrderFilled, OrderSent, RunStarted
 from core.messages.market_data import TradePrinted
+from core.projections.bars import FIELDS, Bars
 from core.projections.board import Fold
-from core.projections.market import Market
-from core.projections.pictures import CandlesLook, CandlesPicture
+from core.projections.chart_pictures import CandlesLook, CandlesPicture, Compared
+from core.projections.market import Market, Quote
+from core.projections.orders import Orders
+from core.projections.prints import Prints
 
-Candle = tuple[int, int, int, int, int, int, int]
-"""Open time (UTC ns), open, high, low, close, lots, lots bought by aggressors."""
-MAX_BARS = 200_000
-"""Bars kept an instrument and interval: over two days of seconds. Older ones are dropped, half at a time."""
-
-
-class Bars:
-    """Closed and current bars of one instrument at one interval."""
-
-    __slots__ = ("dropped", "interval_ns", "rows")
-
-    def __init__(self, interval_ns: int) -> None:
-        self.interval_ns = interval_ns
-        self.rows: list[Candle] = []
-        self.dropped = 0
-
-    def add(self, at: int, o: int, h: int, l: int, c: int, lots: int, bought: int) -> None:  # noqa: E741
-        """Merges a trade, or a shorter bar, that is not older than the last bar."""
-        start = at - at % self.interval_ns
-        if self.rows and self.rows[-1][0] == start:
-            _, first, high, low, _, volume, buys = self.rows[-1]
-            self.rows[-1] = (start, first, max(high, h), min(low, l), c, volume + lots, buys + bought)
-            return
-        self.rows.append((start, o, h, l, c, lots, bought))
-        if len(self.rows) > MAX_BARS:
-            half = MAX_BARS // 2
-            del self.rows[:half]
-            self.dropped += half
+Key = tuple[int, int]
+"""Interval in nanoseconds, 0 for bars of equal volume; lots of such a bar."""
+BASE = (SECOND, 0)
 
 
 class Candles:
-    def __init__(self, market: Market) -> None:
+    def __init__(self, market: Market, orders: Orders, prints: Prints) -> None:
         self._market = market
+        self._orders = orders
+        self._prints = prints
         self.generation = 0
         self.version = 0
-        self._bars: dict[int, dict[int, Bars]] = {}
+        self._bars: dict[int, dict[Key, Bars]] = {}
         self._own: dict[int, tuple[int, Side]] = {}
         self._fills: dict[int, list[tuple[int, int, Side, int]]] = {}
         self.folds: Mapping[type, Fold] = {
@@ -62,27 +41,41 @@ class Candles:
         quote = self._market.quote(look.instrument)
         if quote is None:
             return None
-        version = self.version
-        if version == look.version and look.generation == self.generation:
+        id, known = quote.instrument.id, look.generation == self.generation
+        version, trades = self.version + self._orders.version, self._prints.of(id)
+        if version == look.version and known and not 0 <= look.prints < trades.count:
             return None
-        bars = self._interval(quote.instrument.id, look.interval_ns)
-        held = look.rows if look.generation == self.generation else 0
-        first = min(max(held - 1, 0), len(bars.rows))
-        fills = self._fills.get(quote.instrument.id, [])
-        known = look.fills if look.generation == self.generation else 0
+        bars = self._of(id, (look.interval_ns, look.lots))
+        first = min(max(look.rows - 1, 0), len(bars)) if known else 0
+        fills = tuple(self._fills.get(id, ())[look.fills if known else 0:])
+        print_first, prints = trades.since(look.prints if known else 0) if look.prints >= 0 else (0, b"")
         return CandlesPicture(
-            version, self.generation, quote.instrument, look.interval_ns, first, tuple(bars.rows[first:]), tuple(fills[known:]),
-            quote.depth.best_bid, quote.depth.best_ask, quote.at,
+            version, self.generation, quote.instrument, look.interval_ns, first, bars.rows(first), fills,
+            quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.working(id), print_first, prints,
+            self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()),
         )
 
-    def _interval(self, instrument: int, interval_ns: int) -> Bars:
-        intervals = self._bars.setdefault(instrument, {SECOND: Bars(SECOND)})
-        if interval_ns not in intervals:
-            longer = Bars(interval_ns)
-            for bar in intervals[SECOND].rows:
-                longer.add(*bar)
-            intervals[interval_ns] = longer
-        return intervals[interval_ns]
+    def _compared(self, look: CandlesLook, known: bool) -> Compared | None:
+        other: Quote | None = self._market.quotes.get(look.compare)
+        if other is None or not look.interval_ns:
+            return None
+        bars = self._of(look.compare, (look.interval_ns, 0))
+        first = min(max(look.compare_rows - 1, 0), len(bars)) if known else 0
+        return Compared(other.instrument, first, bars.rows(first))
+
+    def _of(self, instrument: int, key: Key) -> Bars:
+        kept = self._bars.setdefault(instrument, {BASE: Bars(SECOND)})
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = Bars(*key)
+            if key[0]:
+                cells = iter(kept[BASE].cells)
+                for row in zip(*[cells] * FIELDS, strict=True):
+                    found.add(*row)
+            else:
+                for at, price, lots in self._prints.of(instrument):
+                    found.trade(at, price, abs(lots), max(lots, 0))
+        return found
 
     def _on_run(self, at: int, event: RunStarted) -> None:
         self._bars.clear()
@@ -93,10 +86,10 @@ class Candles:
 
     def _on_trade(self, at: int, e: TradePrinted) -> None:
         bought = e.qty if e.aggressor is Side.BUY else 0
-        self._interval(e.instrument, SECOND)
+        self._of(e.instrument, BASE)
         for bars in self._bars[e.instrument].values():
             dropped = bars.dropped
-            bars.add(at, e.price, e.price, e.price, e.price, e.qty, bought)
+            bars.trade(at, e.price, e.qty, bought)
             if bars.dropped != dropped:
                 self.generation += 1
         self.version += 1

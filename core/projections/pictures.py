@@ -114,42 +114,13 @@ class DepthPicture(msgspec.Struct, frozen=True):
     own: tuple[OwnOrder, ...]
 
 
-class CandlesLook(msgspec.Struct, frozen=True):
-    """rows: how many candles the view holds already; it wants the last of them again (it may have grown), and later ones.
-
-    fills: how many own fills it holds.
-    """
-
-    version: int = -1
-    generation: int = -1
-    instrument: int = 0
-    interval_ns: int = 5_000_000_000
-    rows: int = 0
-    fills: int = 0
-
-
-class CandlesPicture(msgspec.Struct, frozen=True):
-    """candles: (open time, open, high, low, close, lots, lots bought by aggressors), replacing everything from index first.
-
-    fills: own fills since the look's count: (time, price, side, lots).
-    """
-
-    version: int
-    generation: int
-    instrument: Instrument
-    interval_ns: int
-    first: int
-    candles: tuple[tuple[int, int, int, int, int, int, int], ...]
-    fills: tuple[tuple[int, int, Side, int], ...]
-    bid: int
-    ask: int
-    at: int
-
-
 class TapeLook(msgspec.Struct, frozen=True):
+    """second: the second of the speed that it shows, -1: it shows none that could still fall."""
+
     generation: int = -1
     instrument: int = 0
     cursor: int = 0
+    second: int = -1
 
 
 class Print(msgspec.Struct, frozen=True, gc=False):
@@ -160,6 +131,15 @@ class Print(msgspec.Struct, frozen=True, gc=False):
     own: bool
 
 
+class Speed(msgspec.Struct, frozen=True, gc=False):
+    """Of the last core.projections.tape.SPEED_NS, at a second of session time. lots: traded; bought: by buying aggressors."""
+
+    second: int
+    prints: int
+    lots: int
+    bought: int
+
+
 class TapePicture(msgspec.Struct, frozen=True):
     """prints: oldest first. skipped: how many were left out because the view was too far behind."""
 
@@ -168,6 +148,7 @@ class TapePicture(msgspec.Struct, frozen=True):
     instrument: Instrument
     prints: tuple[Print, ...]
     skipped: int
+    speed: Speed = Speed(0, 0, 0, 0)
 
 
 # our side ---------------------------------------------------------------------------------------------------------------

@@ -1,17 +1,51 @@
-"""Time and sales: the last prints, ours marked."""
+"""Time and sales: the last prints, ours marked, and how fast they come.
+
+Speed is over the last SPEED_NS of session time; it falls while nothing trades, as the market's time goes on.
+"""
 
 from collections import deque
 from collections.abc import Mapping
 from itertools import islice
 
+from core.domain.enums import Side
+from core.domain.units import SECOND
 from core.messages.events import RunStarted
 from core.messages.market_data import TradePrinted
 from core.projections.board import Fold
 from core.projections.market import Market
-from core.projections.pictures import Print, TapeLook, TapePicture
+from core.projections.pictures import Print, Speed, TapeLook, TapePicture
 
 KEPT = 20_000
+SPEED_NS = 5 * SECOND
+"""Chosen: long enough to be steady, short enough to feel a rush begin."""
 PRINTS_A_PICTURE = 500
+
+
+class Pace:
+    """Prints of the last SPEED_NS, with their sums."""
+
+    __slots__ = ("bought", "lots", "prints")
+
+    def __init__(self) -> None:
+        self.prints: deque[tuple[int, int, int]] = deque()
+        self.lots = self.bought = 0
+
+    def add(self, at: int, lots: int, bought: int) -> None:
+        self.prints.append((at, lots, bought))
+        self.lots += lots
+        self.bought += bought
+        self.fade(at)
+
+    def fade(self, now: int) -> None:
+        prints = self.prints
+        while prints and prints[0][0] <= now - SPEED_NS:
+            _, lots, bought = prints.popleft()
+            self.lots -= lots
+            self.bought -= bought
+
+    def speed(self, now: int) -> Speed:
+        self.fade(now)
+        return Speed(now // SECOND, len(self.prints), self.lots, self.bought)
 
 
 class TimeAndSales:
@@ -20,6 +54,7 @@ class TimeAndSales:
         self.generation = 0
         self._prints: dict[int, deque[Print]] = {}
         self._count: dict[int, int] = {}
+        self._pace: dict[int, Pace] = {}
         self.folds: Mapping[type, Fold] = {TradePrinted: self._on_trade, RunStarted: self._on_run}
 
     def picture(self, look: TapeLook) -> TapePicture | None:
@@ -29,19 +64,24 @@ class TimeAndSales:
         id = quote.instrument.id
         count = self._count.get(id, 0)
         cursor = look.cursor if look.generation == self.generation else 0
-        if look.generation == self.generation and cursor == count:
+        pace = self._pace.get(id)
+        second = quote.at // SECOND
+        if look.generation == self.generation and cursor == count and (look.second in (second, -1) or pace is None):
             return None
         prints = self._prints.get(id, deque())
         wanted = min(count - cursor, PRINTS_A_PICTURE, len(prints))
         newest = tuple(islice(reversed(prints), wanted))[::-1]
-        return TapePicture(self.generation, count, quote.instrument, newest, count - cursor - wanted)
+        speed = pace.speed(quote.at) if pace is not None else Speed(second, 0, 0, 0)
+        return TapePicture(self.generation, count, quote.instrument, newest, count - cursor - wanted, speed)
 
     def _on_run(self, at: int, event: RunStarted) -> None:
         self._prints.clear()
         self._count.clear()
+        self._pace.clear()
         self.generation += 1
 
     def _on_trade(self, at: int, e: TradePrinted) -> None:
         prints = self._prints.setdefault(e.instrument, deque(maxlen=KEPT))
         prints.append(Print(at, e.price, e.qty, e.aggressor, e.maker > 0 or e.taker > 0))
+        self._pace.setdefault(e.instrument, Pace()).add(at, e.qty, e.qty if e.aggressor is Side.BUY else 0)
         self._count[e.instrument] = self._count.get(e.instrument, 0) + 1

@@ -25,8 +25,9 @@ from core.machine.state import digest
 from core.messages.commands import CancelOrder, ReplaceOrder, Resume, SetSpeed
 from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
+from core.projections.chart_pictures import CandlesLook, HeatLook
 from core.projections.operations_pictures import OperationsLook, Part
-from core.projections.pictures import CandlesLook, DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
+from core.projections.pictures import DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
 from core.projections.results import EquityLook, Grouping, PerformanceLook, StatisticsLook
 from core.projections.risk_pictures import RiskLook
 from core.projections.stop_pictures import BlastLook
@@ -83,6 +84,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
+    "heatmap": HeatLook(),
     "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT), "risk": RiskLook(curve=-1),
     "performance": PerformanceLook(by=Grouping.STRATEGY), "operations": OperationsLook(part=Part.TRADES),

@@ -4,7 +4,17 @@ import os
 import time
 
 from app.which_core import present
-from tests.bench import bench_chart, bench_core, bench_desk, bench_history, bench_journal, bench_stopping, bench_window, venue_figures
+from tests.bench import (
+    bench_chart,
+    bench_core,
+    bench_desk,
+    bench_heatmap,
+    bench_history,
+    bench_journal,
+    bench_stopping,
+    bench_window,
+    venue_figures,
+)
 from tests.bench.figures import machine
 
 print(f"{time.strftime('%Y-%m-%d')}  {machine()}, core: {present().said}\n")
@@ -14,5 +24,6 @@ venue_figures.orders(os.environ.get("QUARTERDECK_CORE", "auto"))
 bench_journal.main()
 bench_history.main()
 bench_chart.main()
+bench_heatmap.main()
 bench_window.main()
 bench_stopping.main()

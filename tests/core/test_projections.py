@@ -1,5 +1,7 @@
 """Pictures say what the machine holds: folded from the real session with our orders in it, compared with the state itself."""
 
+from array import array
+
 import pytest
 
 from app.projections import Projections
@@ -11,11 +13,11 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
 from core.messages.reasons import Reason
+from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
-from core.projections.candles import Bars
+from core.projections.chart_pictures import CandlesLook
 from core.projections.health import Latency
 from core.projections.pictures import (
-    CandlesLook,
     DepthLook,
     LadderLook,
     MarketLook,
@@ -137,26 +139,32 @@ def test_positions_are_the_machines(stage: Stage) -> None:
     assert row.unrealised == held.unrealised(mark)
 
 
+def rows(packed: bytes) -> list[tuple[int, ...]]:
+    cells = iter(array("q", packed))
+    return list(zip(*[cells] * FIELDS, strict=True))
+
+
 def test_candles_of_any_length_hold_every_lot(stage: Stage) -> None:
     quote = stage.projections.market.quotes[1]
     for interval in (SECOND, 5 * SECOND, 60 * SECOND):
         picture = stage.projections.candles.picture(CandlesLook(interval_ns=interval))
         assert picture is not None
-        assert sum(bar[5] for bar in picture.candles) == quote.volume
-        assert max(bar[2] for bar in picture.candles) == quote.high and min(bar[3] for bar in picture.candles) == quote.low
-        assert all(bar[0] % interval == 0 and bar[3] <= bar[1] <= bar[2] and bar[3] <= bar[4] <= bar[2] for bar in picture.candles)
-        assert [bar[0] for bar in picture.candles] == sorted({bar[0] for bar in picture.candles})
-        known = len(picture.candles)
+        bars = rows(picture.candles)
+        assert sum(bar[5] for bar in bars) == quote.volume
+        assert max(bar[2] for bar in bars) == quote.high and min(bar[3] for bar in bars) == quote.low
+        assert all(bar[0] % interval == 0 and bar[3] <= bar[1] <= bar[2] and bar[3] <= bar[4] <= bar[2] for bar in bars)
+        assert [bar[0] for bar in bars] == sorted({bar[0] for bar in bars})
+        known = len(bars)
         look = CandlesLook(picture.version, picture.generation, 1, interval, known, len(picture.fills))
         assert stage.projections.candles.picture(look) is None
 
 
 def test_bars_drop_the_oldest_half_when_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.projections.candles.MAX_BARS", 10)
+    monkeypatch.setattr("core.projections.bars.MAX_BARS", 10)
     bars = Bars(SECOND)
     for second in range(11):
-        bars.add(second * SECOND, 1, 1, 1, 1, 1, 0)
-    assert [bar[0] // SECOND for bar in bars.rows] == [5, 6, 7, 8, 9, 10] and bars.dropped == 5
+        bars.trade(second * SECOND, 1, 1, 0)
+    assert [bar[0] // SECOND for bar in rows(bars.rows())] == [5, 6, 7, 8, 9, 10] and bars.dropped == 5
 
 
 def test_the_tape_gives_each_print_once(stage: Stage) -> None:

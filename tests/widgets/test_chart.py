@@ -1,17 +1,22 @@
 """The chart: candles held as asked for, drawn as they are, framed by real gestures, linked by session time."""
 
+from array import array
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
-from core.projections.pictures import CandlesLook, CandlesPicture
+from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from widgets.chart.axes import TAG_PX
+from widgets.chart.candles import FIRST_CAPACITY, Candles
 from widgets.chart.framing import Framing
-from widgets.chart.model import FIRST_CAPACITY, INTERVALS, Candles, Change, ChartModel
+from widgets.chart.header import Choice
+from widgets.chart.kinds import INTERVALS, Measure
+from widgets.chart.model import Change, ChartModel
 from widgets.chart.sight import Sight
 from widgets.chart.view import ChartView
 from widgets.scales import clock_text
@@ -22,22 +27,26 @@ ETH = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 8, 1, 
 LOT = 100_000_000
 FIVE = 5 * SECOND
 START = 1_531_514_835 * SECOND
-Candle = tuple[int, int, int, int, int, int, int]
+Candle = tuple[int, int, int, int, int, int, int, int]
 
 
 def candle(number: int, close: int = 619_100, interval_ns: int = FIVE) -> Candle:
-    return START + number * interval_ns, 619_084, max(close, 619_200), 619_000, close, LOT + number, LOT
+    return START + number * interval_ns, 619_084, max(close, 619_200), 619_000, close, LOT + number, LOT, 0
 
 
 def candles(number: int, first: int = 0) -> tuple[Candle, ...]:
     return tuple(candle(index, 619_084 + (index % 7 - 3) * 20) for index in range(first, first + number))
 
 
+def packed(rows: tuple[Candle, ...]) -> bytes:
+    return array("q", [cell for row in rows for cell in row]).tobytes()
+
+
 def picture(
     shown: tuple[Candle, ...], first: int = 0, version: int = 1, generation: int = 1, interval_ns: int = FIVE,
     fills: tuple[tuple[int, int, Side, int], ...] = (), instrument: Instrument = BTC,
 ) -> CandlesPicture:
-    return CandlesPicture(version, generation, instrument, interval_ns, first, shown, fills, 619_084, 619_085, START)
+    return CandlesPicture(version, generation, instrument, interval_ns, first, packed(shown), fills, 619_084, 619_085, START)
 
 
 @pytest.fixture
@@ -74,6 +83,11 @@ def point(view: ChartView, at: QPoint) -> None:
     mouse(view, QEvent.Type.MouseMove, at)
 
 
+def choose(rows: list[Choice], text: str) -> None:
+    """What a click on the menu's row does."""
+    next(run for words, _, run in rows if words == text)()
+
+
 def drag(view: ChartView, pixels: int) -> None:
     start = middle(view)
     mouse(view, QEvent.Type.MouseButtonPress, start)
@@ -103,8 +117,9 @@ def test_the_look_asks_for_the_last_candle_again(view):
 
 
 def test_choosing_an_interval_asks_for_everything_of_it(full, qtbot):
-    qtbot.mouseClick(full.header.buttons["1 m"], Qt.MouseButton.LeftButton)
+    choose(full.header.measures(), "1 m")
     assert full.look() == CandlesLook(-1, 1, 0, 60 * SECOND, 0, 0)
+    assert full.header.measure.text().startswith("1 m")
     full.draw(picture(candles(1), first=299, version=2))
     assert full.look().rows == 0, "an answer that was on its way is not mixed in"
     minute = picture(tuple(candle(n, interval_ns=60 * SECOND) for n in range(5)), version=2, interval_ns=60 * SECOND)
@@ -118,7 +133,7 @@ def test_keys_step_through_the_intervals(full, qtbot):
         qtbot.keyClick(full.plot, Qt.Key.Key_Comma)
         assert full.look().interval_ns == INTERVALS[expected]
     qtbot.keyClick(full.plot, Qt.Key.Key_Period)
-    assert full.look().interval_ns == FIVE and full.header.buttons["5 s"].isChecked()
+    assert full.look().interval_ns == FIVE and full.header.chosen == Measure(FIVE)
 
 
 def test_another_run_starts_from_empty(full):
@@ -157,9 +172,9 @@ def test_storage_grows_beyond_its_first_room():
     held.clear(FIVE)
     rows = candles(3 * FIRST_CAPACITY)
     for first in range(0, len(rows), 500):
-        held.replace(first, rows[first:first + 500])
+        held.replace(first, packed(rows[first:first + 500]))
     assert held.count == len(rows)
-    assert held.row(len(rows) - 1)[:7] == list(rows[-1])
+    assert held.row(len(rows) - 1)[:8] == list(rows[-1])
     assert held.last_slot == len(rows) - 1
 
 
@@ -174,14 +189,14 @@ def test_time_without_trades_stays_visible(view):
 
 
 def test_rising_candles_are_hollow_and_falling_ones_filled(view):
-    rising, falling = (START, 600_000, 640_000, 590_000, 630_000, LOT, 0), (
-        START + FIVE, 630_000, 640_000, 590_000, 600_000, LOT, 0
+    rising, falling = (START, 600_000, 640_000, 590_000, 630_000, LOT, 0, 0), (
+        START + FIVE, 630_000, 640_000, 590_000, 600_000, LOT, 0, 0
     )
     view.draw(picture((rising, falling)))
     image, prices = view.plot.grab().toImage(), view.plot.prices
-    y = int(prices.y_of(615_000))
-    assert image.pixelColor(int(prices.x_of(0)), y) == THEMES["dark"].color("panel")
-    assert image.pixelColor(int(prices.x_of(1)), y) == THEMES["dark"].color("ask")
+    y = int(prices.pane.y_of(615_000))
+    assert image.pixelColor(int(view.plot.view.x_of(0)), y) == THEMES["dark"].color("panel")
+    assert image.pixelColor(int(view.plot.view.x_of(1)), y) == THEMES["dark"].color("ask")
 
 
 def test_every_candle_in_view_fits(full):
@@ -193,7 +208,7 @@ def test_every_candle_in_view_fits(full):
 def test_the_last_price_in_a_still_market_does_not_blow_up():
     model, framing, sight = ChartModel(), Framing(), Sight()
     framing.resize(640)
-    model.take(picture(((START, 619_084, 619_084, 619_084, 619_084, LOT, 0),)))
+    model.take(picture(((START, 619_084, 619_084, 619_084, 619_084, LOT, 0, 0),)))
     framing.grow(0)
     sight.update(model, framing, 640, 240, 60, 50)
     assert sight.high - sight.low >= 12
@@ -204,14 +219,14 @@ def test_own_fills_are_marks_at_their_candle(full):
     bought, sold = (at, 619_010, Side.BUY, LOT), (at + 1, 619_150, Side.SELL, LOT // 2)
     full.draw(picture((candle(299),), first=299, version=2, fills=(bought, sold, sold)))
     prices = full.plot.prices
-    assert prices.marks() == sorted([
-        (prices.x_of(290), float(prices.y_of(619_010)), Side.BUY),
-        (prices.x_of(290), float(prices.y_of(619_150)), Side.SELL),
+    assert prices.own.fills() == sorted([
+        (full.plot.view.x_of(290), float(prices.pane.y_of(619_010)), Side.BUY),
+        (full.plot.view.x_of(290), float(prices.pane.y_of(619_150)), Side.SELL),
     ])
     assert full.look().fills == 3
     assert full.model.facts(290)["own"] == "bought 1.000, sold 1.000"
     image = full.plot.grab().toImage()
-    x, y = int(prices.x_of(290)), int(prices.y_of(619_010))
+    x, y = int(full.plot.view.x_of(290)), int(prices.pane.y_of(619_010))
     assert image.pixelColor(x, y + 6) == THEMES["dark"].color("own")
 
 
@@ -294,7 +309,7 @@ def test_a_resize_keeps_the_width_of_a_candle(full):
 def test_the_crosshair_reads_in_the_header_and_is_told(full, qtbot):
     told: list[object] = []
     full.crosshair.connect(told.append)
-    x = round(full.plot.prices.x_of(250))
+    x = round(full.plot.view.x_of(250))
     point(full, QPoint(x, 100))
     assert told == [START + 250 * FIVE]
     assert full.header.readout.value("time") == clock_text(START + 250 * FIVE)
@@ -327,14 +342,14 @@ def test_hiding_ends_the_crosshair(full):
 
 
 def test_the_tags_of_the_last_price_and_of_the_crosshair_never_overlap(full):
-    scale = full.plot._price_scale
+    scale = full.plot.price_scale
     alone, none = scale.tag_tops()
     assert alone is not None and none is None
-    for y in range(int(scale.volume_top)):
+    for y in range(int(full.plot.prices.pane.height)):
         point(full, QPoint(300, y))
         last, cross = scale.tag_tops()
         assert abs(last - cross) >= TAG_PX
-        assert min(last, cross) >= 0 and max(last, cross) + TAG_PX <= scale.volume_top
+        assert min(last, cross) >= 0 and max(last, cross) + TAG_PX <= full.plot.prices.pane.height
         assert abs(last - alone) <= 2 * TAG_PX, "it stays near its line"
 
 
@@ -359,32 +374,6 @@ def test_every_theme_and_size_paints(full):
             assert not full.grab().isNull()
 
 
-class Paints(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() is QEvent.Type.Paint
-        return False
-
-
-def test_what_is_drawn_is_painted_once_and_in_the_same_frame(full):
-    QApplication.processEvents()
-    paints = Paints(full.plot.viewport())
-    full.draw(picture((candle(299), candle(300)), first=299, version=2))
-    QApplication.sendEvent(full, QEvent(QEvent.Type.UpdateRequest))
-    assert paints.count == 1
-    QApplication.processEvents()
-    assert paints.count == 1
-    full.draw(picture((candle(300),), first=300, version=3))
-    QApplication.sendEvent(full, QEvent(QEvent.Type.UpdateRequest))
-    assert paints.count == 1, "nothing changed but the version"
-
-
 def test_empty_it_says_what_comes(view):
     assert not view.grab().isNull()
     point(view, middle(view))
@@ -394,5 +383,5 @@ def test_empty_it_says_what_comes(view):
 
 
 def test_controls_have_names(view):
-    assert all(button.accessibleName() and button.toolTip() for button in view.header.buttons.values())
+    assert all(button.accessibleName() and button.toolTip() for button in view.header.buttons)
     assert "End" in view.header.latest.toolTip()

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId
-from core.projections.pictures import Print, TapeLook, TapePicture
+from core.domain.units import SECOND, InstrumentId
+from core.projections.pictures import Print, Speed, TapeLook, TapePicture
+from core.projections.tape import SPEED_NS, Pace
+from tests.core.test_projections import Stage
 from widgets.style import THEMES
 from widgets.tape import form
 from widgets.tape.model import KEPT, TapeModel, skipped_text, time_text
@@ -167,3 +171,56 @@ def test_every_theme_paints(view):
         for width in (268, 340, 700):
             view.resize(width, 420)
             assert not view.grab().isNull()
+
+
+# speed ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_speed_is_said_in_prints_quantity_and_who_began(view):
+    speed = Speed(AT // SECOND, 12, 6 * LOT, 2 * LOT)
+    view.draw(TapePicture(1, 3, BTC, prints(3), 0, speed))
+    assert [view.speed.value(key) for key in ("prints", "lots", "bought")] == ["2.4", "1.200", "33 %"]
+    assert "BTC/s" in view.speed.text() and view.look().second == AT // SECOND
+    view.draw(TapePicture(1, 3, BTC, (), 0, Speed(AT // SECOND + 9, 0, 0, 0)))
+    assert view.speed.value("prints") == "0.0" and view.speed.value("bought") == ""
+    assert view.look().second == -1, "nothing left to fall: the tape is not asked about it again"
+    assert len(view.model.lines) == 3
+
+
+def test_an_old_speed_goes_with_its_market(view):
+    view.draw(TapePicture(1, 3, BTC, prints(3), 0, Speed(AT // SECOND, 12, 6 * LOT, 2 * LOT)))
+    view.show_instrument(2)
+    assert view.speed.text() == "" and view.look() == TapeLook(-1, 2, 0)
+
+
+TRADES = st.lists(st.tuples(st.integers(0, 3 * SECOND), st.integers(1, 10**9), st.booleans()), min_size=1, max_size=60)
+
+
+@given(TRADES, st.integers(0, 9 * SECOND))
+def test_the_speed_is_what_traded_in_the_last_five_seconds(trades, later):
+    pace, at, all_of = Pace(), AT, []
+    for gap, lots, bought in trades:
+        at += gap
+        pace.add(at, lots, lots if bought else 0)
+        all_of.append((at, lots, bought))
+    now = at + later
+    recent = [one for one in all_of if one[0] > now - SPEED_NS]
+    assert pace.speed(now) == Speed(
+        now // SECOND, len(recent), sum(lots for _, lots, _ in recent), sum(lots for _, lots, bought in recent if bought)
+    )
+
+
+def test_the_speed_falls_while_the_market_goes_on_without_trades():
+    stage = Stage()
+    stage.play(6000)
+    tape = stage.projections.tape
+    first = tape.picture(TapeLook())
+    look = TapeLook(first.generation, 1, first.cursor, first.speed.second)
+    told = []
+    while len(told) < 3:
+        stage.play(20)
+        found = tape.picture(look)
+        if found is not None:
+            told.append(found.speed)
+            look = TapeLook(found.generation, 1, found.cursor, found.speed.second)
+    assert all(one.second <= stage.at // SECOND for one in told) and len({one.second for one in told}) > 1

@@ -1,53 +1,56 @@
-"""The painted scales: prices and volume on the right, times below. Labels never overlap: the tags of the crosshair and
+"""The painted scales: values of every pane on the right, times below. Labels never overlap: the tags of the crosshair and
 of the last price push plain labels away, and the crosshair's pushes the last price's.
 """
 
+from math import floor, log10
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from widgets.chart.items import Crosshair, PriceItem
-from widgets.chart.model import ChartModel
-from widgets.chart.sight import Sight
+from widgets.chart.candles import CLOSE
+from widgets.chart.pane import Pane, View
+from widgets.chart.strips import StudyItem
 from widgets.scales import clock_text, lots_text, tick_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.type_face import TypeFace
 
 TAG_PX: Final = 18
 PAD_PX: Final = 2 * GRID_PX
+LEAST_PX: Final = 56
+STUDY_LABEL_PX: Final = 22
 
 
 class PriceScale(QGraphicsItem):
-    """Stands right of both panes. volume_top: where the volume pane begins."""
+    """Stands right of all panes: prices on top, then volume, then the studies."""
 
-    def __init__(self, prices: PriceItem, model: ChartModel, sight: Sight, crosshair: Crosshair) -> None:
+    def __init__(self, prices: Pane, volumes: Pane, view: View) -> None:
         super().__init__()
-        self._prices, self._model, self._sight, self._crosshair = prices, model, sight, crosshair
+        self._prices, self._volumes, self._view = prices, volumes, view
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
         self._rect = QRectF()
-        self.volume_top = 0.0
+        self.strips: list[StudyItem] = []
 
     def wanted_width(self) -> int:
         """For the widest price in view, with its tag."""
-        instrument = self._model.instrument
+        instrument = self._view.model.instrument
         if instrument is None:
-            return 56
-        texts = [instrument.price_text(int(price)) for price in (self._sight.low, self._sight.high)]
+            return LEAST_PX
+        texts = [instrument.price_text(int(price)) for price in (self._view.sight.low, self._view.sight.high)]
         return round(max(self._strong.width(text) for text in texts)) + 2 * PAD_PX
 
-    def place(self, rect: QRectF, volume_top: float) -> None:
+    def place(self, rect: QRectF) -> None:
         self.prepareGeometryChange()
         self.setPos(rect.topLeft())
         self._rect = QRectF(0, 0, rect.width(), rect.height())
-        self.volume_top = volume_top
 
     def boundingRect(self) -> QRectF:
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        ink, model, instrument = self._prices.ink, self._model, self._model.instrument
+        view = self._view
+        ink, model, instrument = view.ink, view.model, view.model.instrument
         if instrument is None or not model.candles.count:
             return
         painter.setPen(ink.hairline_pen)
@@ -57,56 +60,92 @@ class PriceScale(QGraphicsItem):
         self._face.use(painter)
         painter.setPen(ink.muted)
         right = self._rect.width() - PAD_PX
-        for price in self._sight.price_ticks:
+        for price in view.sight.price_ticks:
             top = float(self._prices.y_of(price)) - TAG_PX / 2
-            if 0 <= top <= self.volume_top - TAG_PX and all(abs(top - one) > TAG_PX for one in taken):
-                self._face.right(painter, right, top, TAG_PX, instrument.price_text(price))
+            if 0 <= top <= self._prices.height - TAG_PX and all(abs(top - one) > TAG_PX for one in taken):
+                self._face.right(painter, right, top, TAG_PX, self._price_text(price))
+                # Equal steps of price stand closer and closer on a scale of ratios.
+                taken.append(round(top)) if self._prices.ratio else None
         self._paint_volume(painter, right)
+        for strip in self.strips:
+            self._paint_study(painter, right, strip)
         if last_top is not None:
             fill = ink.rising_fill if model.last_rises() else ink.falling_fill
             self._tag(painter, last_top, instrument.price_text(model.last_price()), fill, ink.text)
-        if cross_top is not None and self._crosshair.y is not None:
-            price = self._price_at(self._crosshair.y, instrument.tick)
-            self._tag(painter, cross_top, instrument.price_text(price), ink.text, ink.panel)
+        self._paint_cross(painter, cross_top)
+
+    def _paint_cross(self, painter: QPainter, cross_top: int | None) -> None:
+        view, ink = self._view, self._view.ink
+        crosshair, instrument = view.crosshair, view.model.instrument
+        if crosshair.y is None or crosshair.pane is None or instrument is None:
+            return
+        value = crosshair.pane.value_at(crosshair.y)
+        if cross_top is not None:
+            self._tag(painter, cross_top, instrument.price_text(round(value / instrument.tick) * instrument.tick), ink.text, ink.panel)
+            return
+        top = round(crosshair.pane.rect.top() + crosshair.y - TAG_PX / 2)
+        for strip in self.strips:
+            if strip.pane is crosshair.pane:
+                self._tag(painter, top, view.model.value_text(strip.study.kind.unit, value), ink.text, ink.panel)
 
     def tag_tops(self) -> tuple[int | None, int | None]:
         """Top edges of the last price's tag and of the crosshair's; None: not shown.
 
         The last price's steps aside, because the crosshair's is what somebody is reading now.
         """
-        last_y = float(self._prices.y_of(self._model.last_price()))
-        last = self._top(last_y) if 0 <= last_y <= self.volume_top else None
-        if self._crosshair.slot is None or self._crosshair.y is None:
+        crosshair, bottom = self._view.crosshair, self._prices.height
+        last_y = float(self._prices.y_of(self._view.model.last_price()))
+        last = self._top(last_y) if 0 <= last_y <= bottom else None
+        if crosshair.slot is None or crosshair.y is None or crosshair.pane is not self._prices:
             return last, None
-        cross = self._top(self._crosshair.y)
+        cross = self._top(crosshair.y)
         if last is not None and abs(last - cross) < TAG_PX:
             above, below = cross - TAG_PX, cross + TAG_PX
-            fits_above, fits_below = above >= 0, below + TAG_PX <= self.volume_top
-            last = above if fits_above and (last_y < self._crosshair.y or not fits_below) else below
+            fits_above, fits_below = above >= 0, below + TAG_PX <= bottom
+            last = above if fits_above and (last_y < crosshair.y or not fits_below) else below
         return last, cross
 
     def _top(self, y: float) -> int:
-        return round(min(max(y - TAG_PX / 2, 0.0), self.volume_top - TAG_PX))
+        return round(min(max(y - TAG_PX / 2, 0.0), self._prices.height - TAG_PX))
 
-    def _price_at(self, y: float, tick: int) -> int:
-        """Rounded to the tick, so that it says a price an order could have."""
-        sight = self._sight
-        price = sight.high - (sight.high - sight.low) * y / max(self.volume_top, 1.0)
-        return round(price / tick) * tick
+    def _price_text(self, price: int) -> str:
+        """While two instruments are compared: how far from the first bar in view, in percent."""
+        model, sight = self._view.model, self._view.sight
+        assert model.instrument is not None
+        if model.compared_with is None or sight.first >= sight.end:
+            return model.instrument.price_text(price)
+        return f"{100 * (price / int(model.candles.field(CLOSE)[sight.first]) - 1):+.2f} %"
 
     def _paint_volume(self, painter: QPainter, right: float) -> None:
-        instrument = self._model.instrument
+        instrument, pane = self._view.model.instrument, self._volumes
         assert instrument is not None
-        height = self._rect.height() - self.volume_top
-        painter.setPen(self._prices.ink.hairline_pen)
-        painter.drawLine(QLineF(0, self.volume_top + 0.5, self._rect.width(), self.volume_top + 0.5))
-        painter.setPen(self._prices.ink.muted)
+        top = pane.rect.top()
+        if pane.height < 1:
+            return
+        painter.setPen(self._view.ink.hairline_pen)
+        painter.drawLine(QLineF(0, top + 0.5, self._rect.width(), top + 0.5))
+        painter.setPen(self._view.ink.muted)
         self._small.use(painter)
-        for lots in self._sight.volume_ticks[1:]:
-            y = self.volume_top + height * (1 - lots / self._sight.top)
-            if y >= self.volume_top + TAG_PX / 2:
-                text = lots_text(instrument, lots, self._sight.volume_step)
+        for lots in self._view.sight.volume_ticks[1:]:
+            y = top + pane.height * (1 - lots / pane.high)
+            if y >= top + TAG_PX / 2:
+                text = lots_text(instrument, lots, self._view.sight.volume_step)
                 self._small.right(painter, right, y - TAG_PX / 2, TAG_PX, text)
+
+    def _paint_study(self, painter: QPainter, right: float, strip: StudyItem) -> None:
+        pane, kind = strip.pane, strip.study.kind
+        top = pane.rect.top()
+        if pane.height < 1:
+            return
+        painter.setPen(self._view.ink.hairline_pen)
+        painter.drawLine(QLineF(0, top + 0.5, self._rect.width(), top + 0.5))
+        painter.setPen(self._view.ink.muted)
+        self._small.use(painter)
+        for value in kind.marks if kind.high else steps(pane):
+            y = float(pane.y_of(value))
+            if TAG_PX / 2 <= y <= pane.height - TAG_PX / 2:
+                text = self._view.model.value_text(kind.unit, value)
+                self._small.right(painter, right, top + y - TAG_PX / 2, TAG_PX, text)
 
     def _tag(self, painter: QPainter, top: int, text: str, fill: QColor, ink: QColor) -> None:
         painter.fillRect(QRectF(1, top, self._rect.width() - 1, TAG_PX), fill)
@@ -115,12 +154,23 @@ class PriceScale(QGraphicsItem):
         self._strong.right(painter, self._rect.width() - PAD_PX, top, TAG_PX, text)
 
 
+def steps(pane: Pane) -> list[float]:
+    """Round values, at least a label apart."""
+    least = (pane.high - pane.low) * STUDY_LABEL_PX / max(pane.height, 1.0)
+    if least <= 0:
+        return []
+    power = 10.0 ** floor(log10(least))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least)
+    first = floor(pane.low / step) + 1
+    return [number * step for number in range(first, first + 20) if number * step < pane.high]
+
+
 class TimeScale(QGraphicsItem):
     """Stands below both panes and the price scale; panes_width: how much of it is below the panes."""
 
-    def __init__(self, prices: PriceItem, model: ChartModel, sight: Sight, crosshair: Crosshair) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()
-        self._prices, self._model, self._sight, self._crosshair = prices, model, sight, crosshair
+        self._view = view
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
         self._rect = QRectF()
         self._panes_width = 0.0
@@ -138,19 +188,18 @@ class TimeScale(QGraphicsItem):
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        ink, candles, height = self._prices.ink, self._model.candles, self._rect.height()
+        view, candles, height = self._view, self._view.model.candles, self._rect.height()
+        ink, cross = view.ink, view.crosshair.slot
         if not candles.count:
             return
         painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(0, 0.5, self._rect.width(), 0.5))
-        cross = self._crosshair.slot
         half = self.label_width() / 2
-        cross_x = self._inside(self._prices.x_of(cross), half) if cross is not None else None
+        cross_x = self._inside(view.x_of(cross), half) if cross is not None else None
         self._face.use(painter)
         painter.setPen(ink.muted)
-        start, interval = candles.time_of(0), candles.time_of(1) - candles.time_of(0)
-        for at in self._sight.time_ticks:
-            x = self._prices.x_of((at - start) / interval)
+        for slot, at in view.sight.time_ticks:
+            x = view.x_of(slot)
             clear = cross_x is None or abs(x - cross_x) > 2 * half + GRID_PX
             if half <= x <= self._panes_width - half and clear:
                 self._face.centre(painter, x, 1, height - 1, tick_text(at))

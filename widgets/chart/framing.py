@@ -10,7 +10,7 @@ SPACING_PX: Final = 7.0
 """Of a candle and its gap, to begin with."""
 MARGIN_SLOTS: Final = 5.5
 """Room right of the latest candle, to begin with."""
-LEAST_SLOTS: Final = 12.0
+LEAST_SLOTS: Final = 4.0
 WIDEST_SLOTS: Final = 300.0
 """Can always be seen at once; more when there is more data, twice its length."""
 STAY_SLOTS: Final = 2.0

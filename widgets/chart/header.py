@@ -1,13 +1,17 @@
-"""The chart's slim header: which interval, what the crosshair or the latest candle says, and the way back to it.
+"""The chart's slim header: which bars and how they are drawn, what the crosshair or the latest candle says, and the way back.
 
 On a narrow panel the words go to a second line. Nothing floats over the candles.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from collections.abc import Callable, Sequence
 
-from widgets.chart.model import DEFAULT_INTERVAL, INTERVALS
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from core.domain.instrument import Instrument
+from widgets.chart.drawings import TOOL_TEXT, Tool
+from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, ROW_PX, Theme
@@ -15,38 +19,137 @@ from widgets.style import GRID_PX, ROW_PX, Theme
 PAD_PX = 2 * GRID_PX
 TWO_LINES_BELOW_PX = 640
 """Judged by the width alone: a header that grew with its words would shake the candles."""
+DOWN = " \u25be"
 PARTS = (
     Part("time", "", 4), Part("o", "O", 3), Part("h", "H", 2), Part("l", "L", 2), Part("c", "C", strong=True),
     Part("v", "V", 1), Part("own", "own", 5), Part("note", ""),
 )
+Choice = tuple[str, bool, Callable[[], object]]
+"""Words, chosen now, what choosing does. No words: a line."""
 
 
 class ChartHeader(QWidget):
-    """chosen: an interval in nanoseconds. latest_pressed: back to the latest candle."""
+    """measure_chosen: a Measure. drawn_chosen: a Drawn. compare_chosen: an instrument's id, 0 for none."""
 
-    chosen = Signal(object)
+    measure_chosen = Signal(object)
+    drawn_chosen = Signal(object)
+    studies_pressed = Signal()
+    ratio_chosen = Signal(bool)
+    profile_chosen = Signal(bool)
+    compare_chosen = Signal(int)
+    tool_chosen = Signal(object)
+    erase_chosen = Signal()
     latest_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.buttons: dict[str, FlatButton] = {}
-        self._group = QButtonGroup(self)
-        for text, interval_ns in INTERVALS.items():
-            tip = f"Candles of {text}   , shorter   . longer"
-            button = FlatButton(text, theme, f"Candles of {text}", tip, self)
-            button.setCheckable(True)
-            button.setChecked(text == DEFAULT_INTERVAL)
-            button.clicked.connect(lambda _on=False, ns=interval_ns: self.chosen.emit(ns))
-            self._group.addButton(button)
-            self.buttons[text] = button
-        tip = "Back to the latest candle, and stay there   End"
-        self.latest = FlatButton("Latest", theme, "Latest candle", tip, self)
-        self.latest.clicked.connect(lambda _on=False: self.latest_pressed.emit())
-        self.latest.hide()
+        self.chosen = DEFAULT_MEASURE
+        self.drawn = Drawn.CANDLES
+        self.ratio = self.profile = False
+        self.compared = 0
+        self.tool: Tool | None = None
+        self.drawings = 0
+        self.listed: tuple[Instrument, ...] = ()
+        self.instrument: Instrument | None = None
+        self.measure = self._button(DEFAULT_MEASURE.text(), "Length of a bar", "How long a bar is   , shorter   . longer")
+        self.kind = self._button(DRAWN_TEXT[self.drawn], "How bars are drawn", "Candles, line, area, Heikin-Ashi or footprint   K next")
+        self.studies = self._button("Studies", "Studies", "Indicators: which, and with which parameters   I")
+        self.draw = self._button("Draw", "Drawing tools", "Lines, boxes, a ruler, words   D   Delete takes the chosen one away")
+        self.more = self._button("More", "More of the chart", "Logarithmic scale   L, volume profile   P, comparison")
+        self.studies.setText("Studies")
+        self.studies.setCheckable(True)
+        self.latest = FlatButton("Latest", theme, "Latest candle", "Back to the latest candle, and stay there   End", self)
+        self.buttons = (self.measure, self.kind, self.studies, self.draw, self.more)
         self.readout = Readout(theme, PARTS, "Candle values", self)
+        self.latest.hide()
+        self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._arrange()
+
+    def _button(self, text: str, name: str, tip: str) -> FlatButton:
+        return FlatButton(text + DOWN, self._theme, name, tip, self)
+
+    def _connect(self) -> None:
+        self.measure.clicked.connect(lambda _on=False: self._open(self.measure, self.measures()))
+        self.kind.clicked.connect(lambda _on=False: self._open(self.kind, self.kinds()))
+        self.draw.clicked.connect(lambda _on=False: self.open_tools())
+        self.more.clicked.connect(lambda _on=False: self._open(self.more, self.others()))
+        self.studies.clicked.connect(lambda _on=False: self.studies_pressed.emit())
+        self.latest.clicked.connect(lambda _on=False: self.latest_pressed.emit())
+
+    # choices ---------------------------------------------------------------------------------------------------------
+
+    def measures(self) -> list[Choice]:
+        base = self.instrument.base if self.instrument is not None else ""
+        rows: list[Choice] = []
+        for one in MEASURES:
+            if one.units and not rows[-1][0].startswith("Bars of"):
+                rows.append(("", False, bool))
+            text = f"Bars of {one.text(base)}" if one.units else one.text()
+            rows.append((text, one == self.chosen, lambda one=one: self.measure_chosen.emit(one)))  # type: ignore[misc]
+        return rows
+
+    def kinds(self) -> list[Choice]:
+        return [(text, one is self.drawn, lambda one=one: self.drawn_chosen.emit(one)) for one, text in DRAWN_TEXT.items()]  # type: ignore[misc]
+
+    def tools(self) -> list[Choice]:
+        rows: list[Choice] = [
+            (text, one is self.tool, lambda one=one: self.tool_chosen.emit(one)) for one, text in TOOL_TEXT.items()  # type: ignore[misc]
+        ]
+        erase = self.erase_chosen.emit if self.drawings else bool
+        return [*rows, ("", False, bool), (f"Remove all {self.drawings} drawings of this symbol", False, erase)]
+
+    def open_tools(self) -> None:
+        self._open(self.draw, self.tools())
+
+    def others(self) -> list[Choice]:
+        rows: list[Choice] = [
+            ("Logarithmic scale\tL", self.ratio, lambda: self.ratio_chosen.emit(not self.ratio)),
+            ("Volume profile\tP", self.profile, lambda: self.profile_chosen.emit(not self.profile)),
+            ("", False, bool),
+        ]
+        others = [one for one in self.listed if self.instrument is None or one.id != self.instrument.id]
+        if not others:
+            return [*rows, ("No other instrument to compare with", False, bool)]
+        rows += [
+            (f"Compare with {one.symbol}", one.id == self.compared,
+             lambda id=one.id: self.compare_chosen.emit(0 if id == self.compared else id))  # type: ignore[misc]
+            for one in others
+        ]
+        return rows
+
+    def _open(self, button: FlatButton, rows: Sequence[Choice]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, chosen, run in rows:
+            if not text:
+                menu.addSeparator()
+                continue
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            action.setChecked(chosen)
+            action.setEnabled(run is not bool)
+            action.triggered.connect(lambda _on=False, run=run: run())
+            menu.addAction(action)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    # what is shown ---------------------------------------------------------------------------------------------------
+
+    def show_measure(self, measure: Measure) -> None:
+        self.chosen = measure
+        self.measure.setText(measure.text(self.instrument.base if self.instrument is not None else "") + DOWN)
+        self._arrange()
+
+    def show_drawn(self, drawn: Drawn) -> None:
+        self.drawn = drawn
+        self.kind.setText(DRAWN_TEXT[drawn] + DOWN)
+        self._arrange()
+
+    def show_tool(self, tool: Tool | None) -> None:
+        self.tool = tool
+        self.draw.setText((TOOL_TEXT[tool] if tool is not None else "Draw") + DOWN)
         self._arrange()
 
     def show_follows(self, follows: bool) -> None:
@@ -57,16 +160,15 @@ class ChartHeader(QWidget):
             if had_focus and parent is not None:
                 parent.setFocus()
 
-    def show_interval(self, interval_ns: int) -> None:
-        for text, one in INTERVALS.items():
-            self.buttons[text].setChecked(one == interval_ns)
-
     def step(self, by: int) -> None:
-        """The next longer or shorter interval, if there is one."""
-        texts = list(INTERVALS)
-        index = next(i for i, text in enumerate(texts) if self.buttons[text].isChecked()) + by
-        if 0 <= index < len(texts):
-            self.buttons[texts[index]].click()
+        """The next longer or shorter measure, if there is one."""
+        index = MEASURES.index(self.chosen) + by
+        if 0 <= index < len(MEASURES):
+            self.measure_chosen.emit(MEASURES[index])
+
+    def next_drawn(self) -> None:
+        kinds = list(Drawn)
+        self.drawn_chosen.emit(kinds[(kinds.index(self.drawn) + 1) % len(kinds)])
 
     def say(self, facts: dict[str, str], muted: bool) -> None:
         """muted: the latest candle, nobody points at one."""
@@ -75,7 +177,7 @@ class ChartHeader(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for button in (*self.buttons.values(), self.latest):
+        for button in (*self.buttons, self.latest):
             button.set_theme(theme)
         self.readout.set_theme(theme)
         self.update()
@@ -84,19 +186,20 @@ class ChartHeader(QWidget):
         return QSize(600, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        width = sum(button.minimumSizeHint().width() + GRID_PX for button in self.buttons.values())
-        return QSize(width + self.latest.sizeHint().width() + 2 * PAD_PX, self.height())
+        width = sum(button.minimumSizeHint().width() + GRID_PX for button in self.buttons)
+        return QSize(width + 2 * PAD_PX, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
         x = PAD_PX
-        for button in self.buttons.values():
-            width = button.sizeHint().width()
+        wide = self.latest.sizeHint().width()
+        tight = sum(button.sizeHint().width() + GRID_PX for button in self.buttons) + wide + 3 * PAD_PX > self.width()
+        for button in self.buttons:
+            width = (button.minimumSizeHint() if tight else button.sizeHint()).width()
             button.setGeometry(x, GRID_PX, width, ROW_PX)
             x += width + GRID_PX
-        wide = self.latest.sizeHint().width()
         # Its place is kept while it is hidden: the words must not jump when it comes.
         self.latest.setGeometry(self.width() - PAD_PX - wide, GRID_PX, wide, ROW_PX)
         x += PAD_PX

@@ -1,4 +1,7 @@
-"""The theme's colours as the pens and brushes that the chart paints with, made once a theme."""
+"""The theme's colours as the pens and brushes that the chart paints with, made once a theme.
+
+Studies and drawings are neutral, told apart by brightness and by the words at their end: every hue has its one meaning.
+"""
 
 from PySide6.QtCore import Qt
 
@@ -11,9 +14,11 @@ class Ink:
         color = theme.color
         self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
         self.text, self.muted, self.focus, self.own = color("text"), color("muted"), color("selection"), color("own")
+        self.own_fill, self.focus_fill = color("own_fill"), color("selection_fill")
         self.rising, self.falling = color("bid"), color("ask")
         self.rising_fill, self.falling_fill = color("bid_fill"), color("ask_fill")
         self.volume = mixed(color("muted"), color("panel"), 0.5)
+        self.area = mixed(color("muted"), color("panel"), 0.18)
         self.rising_pen, self.falling_pen = thin(self.rising), thin(self.falling)
         self.grid_pen = thin(mixed(self.hairline, self.panel, 0.6))
         self.hairline_pen = thin(self.hairline)
@@ -21,4 +26,9 @@ class Ink:
         self.rising_line, self.falling_line = (
             thin(color, Qt.PenStyle.DotLine) for color in (self.rising, self.falling)
         )
-        self.panel_pen = thin(self.panel)
+        self.panel_pen, self.text_pen, self.muted_pen = thin(self.panel), thin(self.text), thin(self.muted)
+        self.own_pen, self.own_dotted = thin(self.own), thin(self.own, Qt.PenStyle.DotLine)
+        self.focus_pen = thin(self.focus)
+        self.study_pens = tuple(thin(mixed(self.text, self.panel, part)) for part in (0.95, 0.7, 0.5))
+        self.band_pen = thin(mixed(self.muted, self.panel, 0.55))
+        self.mark_pen = thin(mixed(self.muted, self.panel, 0.45), Qt.PenStyle.DotLine)

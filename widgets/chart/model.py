@@ -1,32 +1,27 @@
-"""Candles of one instrument at one interval as growing arrays of integers, and own fills beside them. Qt-free.
+"""What the chart holds of one instrument: its bars, what is worked out of them, our fills and orders, trades, and another
+instrument's bars to compare with. Qt-free.
 
-Invariants: candles are in order of time; a candle's slot is how many intervals it opens after the first one, so that
-time without trades stays visible; prices stay integers here, to_price() makes the floats that only drawing uses.
-A picture that does not fit what is held (another interval, a gap) is never half taken: everything is asked for again.
+Invariants: prices stay integers here, to_price() makes the floats that only drawing uses. A picture that does not fit what
+is held (another interval, a gap) is never half taken: everything is asked for again. What is worked out of bars follows the
+bars that changed, and no others.
 """
 
-from collections.abc import Sequence
 from enum import Enum
-from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from core.domain.units import SECOND
-from core.projections.pictures import CandlesLook, CandlesPicture
+from core.projections.chart_pictures import CandlesLook, CandlesPicture
+from core.projections.pictures import OwnOrder
+from widgets.chart.candles import AT, CLOSE, HIGH, LOTS, LOW, OPEN, Candles, Ints
+from widgets.chart.kinds import DEFAULT_MEASURE, Drawn, Measure
+from widgets.chart.smoothing import Floats, follow
+from widgets.chart.studies import Study, Unit
+from widgets.chart.trades import Trades
 from widgets.scales import clock_text
 from widgets.sizes import size_text
-
-Ints = npt.NDArray[np.int64]
-
-INTERVALS: Final = {"1 s": SECOND, "5 s": 5 * SECOND, "15 s": 15 * SECOND, "1 m": 60 * SECOND, "5 m": 300 * SECOND}
-DEFAULT_INTERVAL: Final = "5 s"
-FIELDS: Final = 7
-AT, OPEN, HIGH, LOW, CLOSE, LOTS, BOUGHT, SLOT = range(FIELDS + 1)
-FIRST_CAPACITY: Final = 1024
 
 
 class Change(Enum):
@@ -37,152 +32,206 @@ class Change(Enum):
     """Another market, run or interval: nothing of the old view holds."""
 
 
-class Candles:
-    """One row of a matrix a field, one column a candle; the capacity doubles when it is used up."""
+class HeikinAshi:
+    """Smoothed bars: the close is the mean of a bar's four prices, the open the mean of the smoothed bar before."""
 
     def __init__(self) -> None:
-        self._cells: Ints = np.zeros((FIELDS + 1, FIRST_CAPACITY), dtype=np.int64)
-        self._interval_ns = SECOND
-        self.count = 0
-        self.version = 0
+        self.candles = Candles()
+        self._opens: Floats = np.zeros(1024)
 
-    def clear(self, interval_ns: int) -> None:
-        self._interval_ns = interval_ns
-        self.count = 0
-        self.version += 1
-
-    def field(self, field: int, first: int = 0, last: int | None = None) -> Ints:
-        """A view, not a copy, of candles first (inclusive) to last (exclusive)."""
-        row: Ints = self._cells[field]
-        return row[first:self.count if last is None else last]
-
-    def replace(self, first: int, rows: Sequence[tuple[int, int, int, int, int, int, int]]) -> bool:
-        """Replaces everything from index first. False: nothing changed by it."""
-        size = len(rows)
-        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=size * FIELDS)
-        new: Ints = flat.reshape(size, FIELDS).T
-        end = first + size
-        if end == self.count and np.array_equal(new, self._cells[:FIELDS, first:end]):
-            return False
-        self._reserve(end)
-        self._cells[:FIELDS, first:end] = new
-        self.count = end
-        if end:
-            self._cells[SLOT, first:end] = (new[AT] - self._cells[AT, 0]) // self._interval_ns
-        self.version += 1
-        return True
-
-    def slot_of(self, at: int) -> int:
-        """Also of times without a candle."""
-        return (at - int(self._cells[AT, 0])) // self._interval_ns if self.count else 0
-
-    def time_of(self, slot: int) -> int:
-        return int(self._cells[AT, 0]) + slot * self._interval_ns if self.count else 0
-
-    @property
-    def last_slot(self) -> int:
-        return int(self._cells[SLOT, self.count - 1]) if self.count else 0
-
-    def between(self, low: float, high: float) -> tuple[int, int]:
-        """Indices (first, end) of the candles of which any part may be seen from slot low to slot high."""
-        slots = self.field(SLOT)
-        return int(np.searchsorted(slots, low - 0.5)), int(np.searchsorted(slots, high + 0.5, side="right"))
-
-    def row(self, index: int) -> list[int]:
-        cells: list[int] = self._cells[:, index].tolist()
-        return cells
-
-    def at_slot(self, slot: int) -> list[int] | None:
-        """The candle of the slot, or None where nothing traded."""
-        index = int(np.searchsorted(self.field(SLOT), slot))
-        if index < self.count and int(self._cells[SLOT, index]) == slot:
-            return self.row(index)
-        return None
-
-    def _reserve(self, wanted: int) -> None:
-        capacity = self._cells.shape[1]
-        if wanted <= capacity:
+    def extend(self, bars: Candles, changed: int) -> None:
+        first = min(changed, self.candles.count)
+        if first >= bars.count:
             return
-        while capacity < wanted:
-            capacity *= 2
-        grown = np.zeros((FIELDS + 1, capacity), dtype=np.int64)
-        grown[:, :self.count] = self._cells[:, :self.count]
-        self._cells = grown
+        while len(self._opens) < bars.count + 1:
+            self._opens = np.concatenate((self._opens, np.zeros_like(self._opens)))
+        prices = [bars.field(one, max(first - 1, 0), bars.count).astype(np.float64) for one in (OPEN, HIGH, LOW, CLOSE)]
+        closes = (prices[0] + prices[1] + prices[2] + prices[3]) / 4
+        if first == 0:
+            self._opens[0] = (prices[0][0] + prices[3][0]) / 2
+        if bars.count > 1:
+            # The open of a bar is halfway between the open and the close before: an average that follows with one half.
+            start = max(first, 1)
+            follow(self._opens[start - 1:], np.concatenate(([0.0], closes[start - max(first - 1, 0) - 1:])), 0.5, 1, bars.count - start + 1)
+        closes = closes[first - max(first - 1, 0):]
+        opens = self._opens[first:bars.count]
+        part = self.candles.shape_like(bars, first)
+        part[OPEN], part[CLOSE] = np.rint(opens), np.rint(closes)
+        part[HIGH] = np.maximum(part[HIGH], np.maximum(part[OPEN], part[CLOSE]))
+        part[LOW] = np.minimum(part[LOW], np.minimum(part[OPEN], part[CLOSE]))
+        self.candles.settle(first, bars.count)
 
 
 class ChartModel:
-    """instrument_id and interval_ns: what is wanted; the rest is what is held."""
+    """instrument_id, measure, compare_id: what is wanted; the rest is what is held. shown: the bars that are drawn."""
 
     def __init__(self) -> None:
         self.instrument_id = 0
-        self.interval_ns = INTERVALS[DEFAULT_INTERVAL]
+        self.measure = DEFAULT_MEASURE
+        self.drawn = Drawn.CANDLES
+        self.compare_id = 0
+        self.profile = False
         self.instrument: Instrument | None = None
         self.candles = Candles()
         self.fills: list[tuple[int, int, Side, int]] = []
-        self._held_ns = 0
+        self.own: tuple[OwnOrder, ...] = ()
+        self.trades = Trades()
+        self.compared = Candles()
+        self.compared_with: Instrument | None = None
+        self.studies: list[Study] = []
+        self.listed: tuple[Instrument, ...] = ()
+        self.bid = self.ask = 0
+        self._smoothed: HeikinAshi | None = None
+        self._held = Measure(-1)
         self._generation = -1
         self._version = -1
 
+    @property
+    def shown(self) -> Candles:
+        return self._smoothed.candles if self._smoothed is not None else self.candles
+
     def look(self) -> CandlesLook:
-        fits = self._held_ns == self.interval_ns
+        fits = self._held == self.measure
+        units, lots, interval_ns = self.measure.units, 0, self.measure.interval_ns
+        if units and self.instrument is not None:
+            lots = self.measure.lots(self.instrument)
+        elif units:
+            # How many lots that is, the first answer will tell.
+            interval_ns = DEFAULT_MEASURE.interval_ns
+        prints = self.trades.cursor if self.drawn is Drawn.FOOTPRINT or self.profile else -1
+        compare = self.compare_id if self.measure.interval_ns else 0
         return CandlesLook(
-            self._version if fits else -1, self._generation, self.instrument_id, self.interval_ns,
-            self.candles.count if fits else 0, len(self.fills),
+            self._version if fits else -1, self._generation, self.instrument_id, interval_ns,
+            self.candles.count if fits else 0, len(self.fills), lots, prints, compare, self.compared.count if fits and compare else 0,
         )
 
-    def want_interval(self, interval_ns: int) -> None:
-        """The candles held stay until those of the new interval come, for one frame."""
-        self.interval_ns = interval_ns
+    # what is wanted --------------------------------------------------------------------------------------------------
+
+    def want_measure(self, measure: Measure) -> None:
+        """The candles held stay until those of the new measure come, for one frame."""
+        self.measure = measure
 
     def want_instrument(self, instrument_id: int) -> None:
         self.instrument_id = instrument_id
         self._forget()
 
+    def want_drawn(self, drawn: Drawn) -> None:
+        self.drawn = drawn
+        if drawn is not Drawn.HEIKIN_ASHI:
+            self._smoothed = None
+        elif self._smoothed is None:
+            self._smoothed = HeikinAshi()
+            self._smoothed.extend(self.candles, 0)
+
+    def want_profile(self, on: bool) -> None:
+        self.profile = on
+
+    def want_compared(self, instrument_id: int) -> None:
+        """0: none."""
+        self.compare_id = instrument_id
+        self.compared_with = None
+        self.compared.clear(self.measure.interval_ns)
+        self._version = -1
+
+    def want_studies(self, studies: list[Study]) -> None:
+        """Those that are held already go on as they are."""
+        for study in studies:
+            if study not in self.studies:
+                study.clear()
+                study.extend(self.candles, 0)
+        self.studies = studies
+
+    # what comes ------------------------------------------------------------------------------------------------------
+
     def take(self, picture: CandlesPicture) -> Change:
-        if picture.interval_ns != self.interval_ns or self.instrument_id not in (0, picture.instrument.id):
+        if self.instrument_id not in (0, picture.instrument.id):
             return Change.NOTHING  # an answer to what was asked before somebody chose something else
+        lots = self.measure.lots(picture.instrument) if self.measure.units else 0
+        if (picture.interval_ns, picture.lots) != (self.measure.interval_ns, lots):
+            if lots and self.instrument is None:
+                self.instrument = picture.instrument
+            return Change.NOTHING
         held = self.instrument.id if self.instrument is not None else picture.instrument.id
         if picture.generation == self._generation and held != picture.instrument.id:
             self._forget()
             return Change.RESTARTED
-        restarted = (picture.generation, picture.interval_ns, picture.instrument.id) != (
-            self._generation, self._held_ns, held
-        )
+        restarted = (picture.generation, self.measure, picture.instrument.id) != (self._generation, self._held, held)
         if picture.first > (0 if restarted else self.candles.count):
             self._forget()
             return Change.RESTARTED
         if restarted:
-            self.candles.clear(picture.interval_ns)
-            if picture.generation != self._generation:
-                self.fills.clear()
-        self.instrument, self._held_ns = picture.instrument, picture.interval_ns
+            self._restart(picture)
+        return self._fill(picture, restarted)
+
+    def _restart(self, picture: CandlesPicture) -> None:
+        self.candles.clear(picture.interval_ns)
+        self.compared.clear(picture.interval_ns)
+        for study in self.studies:
+            study.clear()
+        if self._smoothed is not None:
+            self._smoothed.candles.clear(picture.interval_ns)
+        if picture.generation != self._generation:
+            self.fills.clear()
+            self.trades.clear()
+
+    def _fill(self, picture: CandlesPicture, restarted: bool) -> Change:
+        self.instrument, self._held = picture.instrument, self.measure
         self._generation, self._version = picture.generation, picture.version
+        self.bid, self.ask, self.listed = picture.bid, picture.ask, picture.listed
         changed = self.candles.replace(picture.first, picture.candles)
+        if changed:
+            for study in self.studies:
+                study.extend(self.candles, picture.first)
+            if self._smoothed is not None:
+                self._smoothed.extend(self.candles, picture.first)
         self.fills.extend(picture.fills)
+        if picture.prints:
+            self.trades.take(picture.print_first, picture.prints)
+        changed |= self._take_compared(picture) or bool(picture.fills) or bool(picture.prints) or picture.own != self.own
+        self.own = picture.own
         if restarted:
             return Change.RESTARTED
-        return Change.GROWN if changed or picture.fills else Change.NOTHING
+        return Change.GROWN if changed else Change.NOTHING
+
+    def _take_compared(self, picture: CandlesPicture) -> bool:
+        given = picture.compared
+        if given is None or given.instrument.id != self.compare_id:
+            return False
+        if given.first > self.compared.count:
+            self.want_compared(self.compare_id)
+            return False
+        self.compared_with = given.instrument
+        return self.compared.replace(given.first, given.candles)
 
     def _forget(self) -> None:
         self.instrument = None
-        self.candles.clear(self.interval_ns)
+        self.candles.clear(self.measure.interval_ns)
+        self.compared.clear(self.measure.interval_ns)
+        if self._smoothed is not None:
+            self._smoothed.candles.clear(self.measure.interval_ns)
+        for study in self.studies:
+            study.clear()
         self.fills.clear()
-        self._held_ns, self._generation, self._version = 0, -1, -1
+        self.trades.clear()
+        self.own = ()
+        self._held, self._generation, self._version = Measure(-1), -1, -1
 
     # for drawing -----------------------------------------------------------------------------------------------------
 
-    def to_price(self, units: float | Ints) -> Any:
-        """Price units, one or many, as the floats that an axis has. For drawing only."""
-        return units / float(10 ** (self.instrument.price_decimals if self.instrument else 0))
+    def footprint_at(self, first: int, end: int, group: int) -> Any:
+        starts = self.candles.field(AT, first, end)
+        last = self.candles.end_of(int(self.candles.row(end - 1)[-1])) if end > first else 0
+        return self.trades.footprint(starts, last, group)
 
-    def price_range(self, first: int, end: int) -> tuple[int, int] | None:
-        """Lowest low and highest high, in price units, of the candles from first to end (exclusive)."""
-        if first >= end:
-            return None
-        return int(self.candles.field(LOW, first, end).min()), int(self.candles.field(HIGH, first, end).max())
-
-    def largest_volume(self, first: int, end: int) -> int:
-        return int(self.candles.field(LOTS, first, end).max()) if first < end else 0
+    def compared_line(self, base_at: int, base_price: int) -> tuple[Ints, Floats]:
+        """(slots among our bars, prices as ours would be had both moved alike since base_at)."""
+        bars = self.compared
+        if not bars.count or not self.candles.count:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        index = max(int(np.searchsorted(bars.field(AT), base_at, side="right")) - 1, 0)
+        closes = bars.field(CLOSE).astype(np.float64)
+        start, interval = self.candles.time_of(0), max(self.measure.interval_ns, 1)
+        return (bars.field(AT) - start) // interval, closes * float(base_price / closes[index])
 
     def last_price(self) -> int:
         return int(self.candles.field(CLOSE)[-1]) if self.candles.count else 0
@@ -197,22 +246,41 @@ class ChartModel:
         instrument = self.instrument
         if instrument is None or not self.candles.count:
             return {}
-        cells = self.candles.row(self.candles.count - 1) if slot is None else self.candles.at_slot(slot)
-        if cells is None:
+        index = self.candles.count - 1 if slot is None else self.candles.index_at(slot)
+        if index is None:
             assert slot is not None
             return {"time": clock_text(self.candles.time_of(slot)), "note": "no trades"}
-        price = instrument.price_text
+        cells, price = self.candles.row(index), instrument.price_text
+        smooth = self.shown.row(index)
         return {
-            "time": clock_text(cells[AT]), "o": price(cells[OPEN]), "h": price(cells[HIGH]), "l": price(cells[LOW]),
-            "c": price(cells[CLOSE]), "v": size_text(instrument, cells[LOTS]),
-            "own": self._own_text(cells[AT], instrument),
+            "time": clock_text(cells[AT]), "o": price(smooth[OPEN]), "h": price(smooth[HIGH]), "l": price(smooth[LOW]),
+            "c": price(smooth[CLOSE]), "v": size_text(instrument, cells[LOTS]), "own": self._own_text(cells, instrument),
         }
 
-    def _own_text(self, at: int, instrument: Instrument) -> str:
-        end = at + self._held_ns
+    def study_text(self, study: Study, line: int, slot: int | None) -> str:
+        """The value at a slot, or the latest; empty where there is none."""
+        index = self.candles.count - 1 if slot is None else self.candles.index_at(slot)
+        if self.instrument is None or index is None or not 0 <= index < study.count:
+            return ""
+        value = float(study.line(line)[index])
+        if np.isnan(value):
+            return ""
+        return self.value_text(study.kind.unit, value)
+
+    def value_text(self, unit: Unit, value: float) -> str:
+        if self.instrument is None:
+            return ""
+        if unit is Unit.PRICE:
+            return self.instrument.price_text(round(value))
+        return size_text(self.instrument, round(value)) if unit is Unit.LOTS else f"{value:.1f}"
+
+    def _own_text(self, cells: list[int], instrument: Instrument) -> str:
+        at, end = cells[AT], self.candles.end_of(cells[-1])
         sums = [0, 0]
         for filled_at, _, side, lots in self.fills:
             if at <= filled_at < end:
                 sums[side] += lots
         words = (("bought", sums[Side.BUY]), ("sold", sums[Side.SELL]))
         return ", ".join(f"{word} {size_text(instrument, lots)}" for word, lots in words if lots)
+
+

@@ -1,7 +1,8 @@
-"""The chart's picture and its gestures: two view boxes linked in time, their scales, the crosshair.
+"""The chart's picture: panes over one axis of slots, their scales, the crosshair.
 
-Invariants: the view boxes' ranges come from Framing and Sight alone; a gesture never changes data; nothing is made
-again when neither data nor range nor size changed. Speaks of slots and session times, knows nothing of intervals.
+Invariants: ranges come from Framing, Sight and the studies alone; a gesture never changes data; nothing is made again when
+neither data nor range nor size changed. Speaks of slots and session times, knows nothing of intervals. What hands do to it
+is in hands.py.
 """
 
 from typing import Final
@@ -12,58 +13,59 @@ from PySide6.QtWidgets import QWidget
 
 import pyqtgraph as pg  # isort: skip  # after PySide6, which it then binds to
 
-from widgets.chart.axes import PriceScale, TimeScale
+from widgets.chart.axes import LEAST_PX, PriceScale, TimeScale
+from widgets.chart.drawings import Tool
 from widgets.chart.framing import Framing
+from widgets.chart.hands import Hands
 from widgets.chart.ink import Ink
-from widgets.chart.items import Crosshair, PriceItem, VolumeItem
 from widgets.chart.model import ChartModel
+from widgets.chart.pane import Crosshair, Pane, PaneItem, View
+from widgets.chart.prices import PriceItem
 from widgets.chart.sight import Sight
+from widgets.chart.strips import StudyItem, VolumeItem
 from widgets.style import ROW_PX, Theme
 
-ZOOM_STEP: Final = 1.2
-"""A wheel notch or a key."""
-PAN_PART: Final = 0.1
-"""Of the view, a key press."""
 VOLUME_PART: Final = 0.2
-VOLUME_LEAST_PX, VOLUME_MOST_PX = 32, 120
+STRIP_LEAST_PX, STRIP_MOST_PX = 32, 120
+STRIPS_PART: Final = 0.6
+"""Of the height, at most, for everything below the prices. What finds no room in it is not shown, from the lowest up."""
 
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
-    """pointed: session time under the pointer, or None. framed: a gesture or new data changed what is in view."""
+    """pointed: session time under the pointer, or None. framed: a gesture or new data changed what is in view. moved: an
+    order of ours was dropped at another price: (order, price)."""
 
     pointed = Signal(object)
     framed = Signal()
+    moved = Signal(object, int)
+    drawn = Signal()
+    """The drawings changed."""
+    words_wanted = Signal(object, object)
+    """A text begins here: its point, its place in pixels."""
+    tool_done = Signal()
 
     def __init__(self, theme: Theme, model: ChartModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.color("panel"))
         self._model = model
         self.framing, self.sight, self.crosshair = Framing(), Sight(), Crosshair()
+        self.view = View(model, self.framing, self.sight, self.crosshair, Ink(theme))
         self._pointer: QPointF | None = None
         self._linked_at: int | None = None
         self._said: int | None = None
-        self._dragged_from: float | None = None
-        self._ink = Ink(theme)
-        self._price_box, self._volume_box = self._add_box(), self._add_box()
-        self._volume_box.setXLink(self._price_box)
-        shared = (model, self.sight, self.crosshair, self._ink)
-        self.prices, self.volumes = PriceItem(self._price_box, *shared), VolumeItem(self._volume_box, *shared)
-        self._price_scale = PriceScale(self.prices, model, self.sight, self.crosshair)
-        self._time_scale = TimeScale(self.prices, model, self.sight, self.crosshair)
-        self.scene().addItem(self._price_scale)
-        self.scene().addItem(self._time_scale)
+        self.prices, self.volumes = PriceItem(Pane(), self.view), VolumeItem(Pane(), self.view)
+        self.strips: list[StudyItem] = []
+        self.price_scale = PriceScale(self.prices.pane, self.volumes.pane, self.view)
+        self._time_scale = TimeScale(self.view)
+        for item in (self.prices, self.volumes, self.price_scale, self._time_scale):
+            self.scene().addItem(item)
+        self.hands = Hands(self, model)
         self._scale_px = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Candle chart")
 
-    def _add_box(self) -> pg.ViewBox:
-        box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
-        box.disableAutoRange()
-        self.scene().addItem(box)
-        return box
-
     def set_theme(self, theme: Theme) -> None:
-        self._ink = self.prices.ink = self.volumes.ink = Ink(theme)
+        self.view.ink = Ink(theme)
         self.setBackground(theme.color("panel"))
         self.viewport().update()
 
@@ -73,7 +75,11 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         return QSize(700, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 120)
+        return QSize(240, 72)
+
+    @property
+    def panes(self) -> list[PaneItem]:
+        return [self.prices, self.volumes, *self.strips]
 
     def restart(self) -> None:
         """Another market or interval: begin at the latest candle again."""
@@ -86,49 +92,82 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self._scale_px = 0
         self.refresh()
 
+    def show_studies(self) -> None:
+        """After the model's studies changed: one pane for each that has its own."""
+        for item in self.strips:
+            self.scene().removeItem(item)
+        self.strips = [StudyItem(Pane(), self.view, study) for study in self._model.studies if study.kind.own_pane]
+        for item in self.strips:
+            self.scene().addItem(item)
+        self.price_scale.strips = self.strips
+        self._place()
+        self.refresh()
+
+    def take_tool(self, tool: Tool | None) -> None:
+        """The next press begins such a drawing; None: it begins none."""
+        self.hands.let_go()
+        self.prices.sketching.tool = tool
+        self.setCursor(Qt.CursorShape.CrossCursor if tool is not None else Qt.CursorShape.ArrowCursor)
+        self.setFocus()
+        self.repaint_all()
+
+    def show_ratio(self, on: bool) -> None:
+        """Equal distances are equal ratios: a logarithmic scale of prices."""
+        self.prices.pane.ratio = on
+        self.refresh()
+
     def refresh(self) -> None:
         """After new candles, a gesture or a resize."""
         self.framing.grow(self._model.candles.last_slot)
         self._see()
-        wanted = self._price_scale.wanted_width()
+        wanted = self.price_scale.wanted_width()
         # It grows only, so that the last digits coming and going do not shake the picture.
         if wanted > self._scale_px:
             self._scale_px = wanted
             self._place()
             self._see()
         self._point()
-        self._repaint()
+        self.repaint_all()
         self.framed.emit()
 
     def _see(self) -> None:
-        box, volume = self._price_box.rect(), self._volume_box.rect()
-        sight, framing = self.sight, self.framing
-        sight.update(self._model, framing, box.width(), box.height(), volume.height(), self._time_scale.label_width())
-        low, high = float(self._model.to_price(sight.low)), float(self._model.to_price(sight.high))
-        self._price_box.setRange(xRange=(framing.low, framing.high), yRange=(low, high), padding=0)
-        self._volume_box.setYRange(0.0, sight.top, padding=0)
+        prices, volumes, sight = self.prices.pane, self.volumes.pane, self.sight
+        sight.update(
+            self._model, self.framing, prices.width, prices.height, volumes.height, self._time_scale.label_width(), prices.ratio
+        )
+        prices.low, prices.high = sight.low, sight.high
+        volumes.low, volumes.high = 0.0, sight.top
+        for strip in self.strips:
+            strip.fit()
 
     def _place(self) -> None:
         """Everything at whole pixels: a line between two pixels would be a blur."""
         width, height = self.viewport().width(), self.viewport().height()
-        scale = min(max(self._scale_px, 56), width // 3)
+        scale = min(max(self._scale_px, LEAST_PX), width // 3)
         panes, room = max(width - scale, 1), max(height - ROW_PX, 2)
-        volume = min(max(round(room * VOLUME_PART), VOLUME_LEAST_PX), VOLUME_MOST_PX, room // 2)
-        self._price_box.setGeometry(QRectF(0, 0, panes, room - volume))
-        self._volume_box.setGeometry(QRectF(0, room - volume, panes, volume))
-        self._price_scale.place(QRectF(panes, 0, scale, room), room - volume)
+        below = [self.volumes, *self.strips]
+        fit = max(int(room * STRIPS_PART) // STRIP_LEAST_PX, 0)
+        for item in below[fit:]:
+            item.place(QRectF(0, room, panes, 0))
+        below = below[:fit]
+        each = min(max(round(room * VOLUME_PART), STRIP_LEAST_PX), STRIP_MOST_PX, int(room * STRIPS_PART / max(len(below), 1)))
+        top = room - each * len(below)
+        self.prices.place(QRectF(0, 0, panes, top))
+        for number, item in enumerate(below):
+            item.place(QRectF(0, top + number * each, panes, each))
+        self.price_scale.place(QRectF(panes, 0, scale, room))
         self._time_scale.place(QRectF(0, room, width, ROW_PX), panes)
         self.framing.resize(panes)
 
-    def _repaint(self) -> None:
-        for item in (self.prices, self.volumes, self._price_scale, self._time_scale):
+    def repaint_all(self) -> None:
+        for item in (*self.panes, self.price_scale, self._time_scale):
             item.update()
         # A scene tells its view what became dirty by a posted call; sent now, it is painted in this frame, not after.
         QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_time_scale"):  # Qt may send the first one from within the base's constructor
+        if hasattr(self, "hands"):  # Qt may send the first one from within the base's constructor
             self._place()
             self.refresh()
 
@@ -138,19 +177,19 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         """From a linked panel; the pointer over this chart is stronger."""
         self._linked_at = at
         self._point()
-        self._repaint()
+        self.repaint_all()
 
     def _point(self) -> None:
         """Where the crosshair is now: candles may have moved under a pointer that stands still."""
-        candles, panes = self._model.candles, self._price_box.rect().width()
-        crosshair, pointer = self.crosshair, self._pointer
-        crosshair.slot, crosshair.y = None, None
+        candles, crosshair, pointer = self._model.candles, self.crosshair, self._pointer
+        crosshair.slot, crosshair.y, crosshair.pane = None, None, None
         at: int | None = None
-        if candles.count and pointer is not None and 0 <= pointer.x() < panes:
-            crosshair.slot = round(self.framing.low + (pointer.x() - 0.5) / self.framing.spacing_px)
+        if candles.count and pointer is not None and 0 <= pointer.x() < self.prices.pane.width:
+            crosshair.slot = round(self.view.exact_slot(pointer.x()))
             at = candles.time_of(crosshair.slot)
-            if pointer.y() < self._price_box.rect().height():
-                crosshair.y = pointer.y()
+            for item in self.panes:
+                if item.pane.rect.contains(pointer):
+                    crosshair.pane, crosshair.y = item.pane, pointer.y() - item.pane.rect.top()
         elif candles.count and self._linked_at is not None:
             slot = candles.slot_of(self._linked_at)
             crosshair.slot = slot if self.framing.low <= slot <= self.framing.high else None
@@ -160,14 +199,18 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def forget_pointer(self) -> None:
         """Hidden widgets get no leave event."""
-        self._dragged_from = None
-        self._point_at(None)
+        self.hands.let_go()
+        self.point_at(None)
 
-    def _point_at(self, pointer: QPointF | None) -> None:
+    def point_at(self, pointer: QPointF | None) -> None:
         self._pointer = pointer
         self._point()
-        self._repaint()
+        self.repaint_all()
         self.framed.emit()
+
+    def keep_pointer(self, pointer: QPointF) -> None:
+        """Moved together with the picture; refresh() follows."""
+        self._pointer = pointer
 
     # hands -----------------------------------------------------------------------------------------------------------
 
@@ -176,66 +219,35 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._model.candles.count:
-            self._dragged_from = event.position().x()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.hands.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged_from is not None:
-            x = event.position().x()
-            self.framing.pan((self._dragged_from - x) / self.framing.spacing_px)
-            self._dragged_from = x
-            self._pointer = event.position()
-            self.refresh()
-        else:
-            self._point_at(event.position())
+        self.hands.move(event.position())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged_from = None
-        self.unsetCursor()
+        self.hands.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.framing.reset()
-        self.refresh()
+        self.hands.double_click(event)
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        if turned and self._model.candles.count:
-            slot = self.framing.low + event.position().x() / self.framing.spacing_px
-            self.framing.zoom(ZOOM_STEP ** (-turned / 120), slot)
-            self.refresh()
+        self.hands.turn(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        framing = self.framing
-        key = event.key()
-        if not self._model.candles.count or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not self.hands.key(event):
             event.ignore()
-            return
-        anchor = self._model.candles.last_slot if framing.follows else (framing.low + framing.high) / 2
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            framing.pan(framing.span * (PAN_PART if key == Qt.Key.Key_Right else -PAN_PART))
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            framing.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Up else ZOOM_STEP, anchor)
-        elif key == Qt.Key.Key_Home:
-            framing.go_to_start()
-        elif key == Qt.Key.Key_End:
-            framing.latest()
-        else:
-            event.ignore()
-            return
-        self.refresh()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._point_at(None)
+        self.point_at(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -247,6 +259,6 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
         if self.hasFocus():
-            painter.setPen(self._ink.focus)
+            painter.setPen(self.view.ink.focus)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))

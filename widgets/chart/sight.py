@@ -1,12 +1,19 @@
-"""What is in view: the candles seen, the price and volume ranges that fit them, and the ticks of the axes. Pure.
+"""What is in view: the candles seen, at most one a pixel column, the ranges that fit them, and the ticks of the axes. Pure.
 
-Invariant: every candle in view fits between the lowest and the highest price. With no candle in view the ranges stay.
+Invariants: every candle in view fits between the lowest and the highest price. With no candle in view the ranges stay.
+`version` changes when what is in view does. The work does not grow with the number of candles.
 """
 
+from math import exp, log
+from typing import Any, Final
+
+from widgets.chart.binning import Columns, columns
 from widgets.chart.framing import Framing
 from widgets.chart.model import ChartModel
 from widgets.scales import even_ticks, time_ticks
 
+BIN_BELOW_PX: Final = 4.0
+"""Narrower candles have no room for a body: they are drawn as one line a pixel column."""
 PRICE_LABEL_PX = 36
 VOLUME_LABEL_PX = 24
 TIME_GAP_PX = 28
@@ -19,43 +26,71 @@ LEAST_TICKS = 12
 
 
 class Sight:
-    """low, high: price units as floats. top: lots. end is exclusive."""
+    """low, high: price units as floats. top: lots. end is exclusive. time_ticks: (slot, time)."""
 
     def __init__(self) -> None:
+        self.version = 0
         self.first = self.end = 0
         self.low, self.high = 0.0, 1.0
         self.top = 1.0
+        self.columns: Columns | None = None
         self.price_ticks: list[int] = []
         self.volume_ticks: list[int] = []
         self.volume_step = 1
-        self.time_ticks: list[int] = []
+        self.time_ticks: list[tuple[float, int]] = []
+        self._seen: tuple[Any, ...] = ()
 
     def update(
-        self, model: ChartModel, framing: Framing, width_px: float, price_px: float, volume_px: float,
-        time_label_px: float,
+        self, model: ChartModel, framing: Framing, width_px: float, price_px: float, volume_px: float, time_label_px: float,
+        ratio: bool = False,
     ) -> None:
-        instrument, candles = model.instrument, model.candles
+        instrument, candles = model.instrument, model.shown
+        key = (
+            candles.version, model.candles.version, model.drawn, framing.low, framing.high, width_px, price_px, volume_px, ratio,
+            model.measure, tuple(study.title for study in model.studies), model.compared.version,
+        )
+        if key == self._seen:
+            return
+        self._seen = key
+        self.version += 1
         if instrument is None or not candles.count:
             self.first = self.end = 0
+            self.columns = None
             self.price_ticks, self.volume_ticks, self.time_ticks = [], [], []
             return
         self.first, self.end = candles.between(framing.low, framing.high)
-        found = model.price_range(self.first, self.end)
+        self.columns = columns(candles, self.first, self.end, framing.low, framing.spacing_px, BIN_BELOW_PX)
+        found = candles.extremes(self.first, self.end)
         if found is not None:
-            self._fit(found[0], found[1], LEAST_TICKS * instrument.tick, price_px)
-            self.top = max(model.largest_volume(self.first, self.end), 1) * 1.12
+            self._fit(found[0], found[1], LEAST_TICKS * instrument.tick, price_px, ratio)
+            self.top = max(found[2], 1) * 1.12
         self.price_ticks, _ = even_ticks(int(self.low) + 1, int(self.high), instrument.tick, price_px, PRICE_LABEL_PX)
         self.volume_ticks, self.volume_step = even_ticks(0, int(self.top), instrument.lot, volume_px, VOLUME_LABEL_PX)
-        low_ns, high_ns = candles.time_of(0), candles.time_of(1)
-        interval = high_ns - low_ns
-        self.time_ticks = time_ticks(
-            low_ns + int(framing.low * interval), low_ns + int(framing.high * interval), width_px,
-            time_label_px + TIME_GAP_PX,
-        )
+        self.time_ticks = _times(model, framing, width_px, time_label_px + TIME_GAP_PX)
 
-    def _fit(self, low: int, high: int, least: int, price_px: float) -> None:
+    def _fit(self, low: int, high: int, least: int, price_px: float, ratio: bool) -> None:
         span = max(high - low, least)
         free = min((ABOVE_PX + BELOW_PX) / max(price_px, 1.0), MOST_FREE)
+        below = BELOW_PX / (ABOVE_PX + BELOW_PX)
+        middle = (low + high) / 2
+        if ratio and middle - span / 2 >= 1:
+            bottom, top = log(middle - span / 2), log(middle + span / 2)
+            room = (top - bottom) * free / (1 - free)
+            self.low, self.high = exp(bottom - room * below), exp(top + room * (1 - below))
+            return
         whole = span / (1 - free)
-        self.low = (low + high - span) / 2 - (whole - span) * BELOW_PX / (ABOVE_PX + BELOW_PX)
+        self.low = middle - span / 2 - (whole - span) * below
         self.high = self.low + whole
+
+
+def _times(model: ChartModel, framing: Framing, width_px: float, label_px: float) -> list[tuple[float, int]]:
+    candles = model.candles
+    if candles.by_time:
+        start = candles.time_of(0)
+        interval = candles.time_of(1) - start
+        ticks = time_ticks(start + int(framing.low * interval), start + int(framing.high * interval), width_px, label_px)
+        return [((at - start) / interval, at) for at in ticks]
+    # Bars of equal volume: evenly spaced, each with the time at which it began.
+    step = max(int(framing.span * label_px / max(width_px, 1.0)), 1)
+    first, last = max(int(framing.low), 0), min(int(framing.high), candles.count - 1)
+    return [(float(slot), candles.time_of(slot)) for slot in range(-(-first // step) * step, last + 1, step)]

@@ -1,19 +1,30 @@
-"""The chart panel: a slim header over candles and volume.
+"""The chart panel: a slim header over bars, what is worked out of them, and volume.
 
-Invariants: it asks for candles from the last one it holds, so a frame costs what changed; changing the interval or the
-instrument asks for all of them again. It sends no commands. Crosshairs are linked by session time: `crosshair` tells
-where the pointer is, show_crosshair() shows where somebody else's is, and never answers with a signal.
+Invariants: it asks for candles from the last one it holds, so a frame costs what changed; changing the measure or the
+instrument asks for all of them again. It asks for nothing but moving an order of ours that was dropped at another price.
+Crosshairs are linked by session time: `crosshair` tells where the pointer is, show_crosshair() shows where somebody else's
+is, and never answers with a signal.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.projections.pictures import CandlesLook, CandlesPicture
+from core.projections.chart_pictures import CandlesLook, CandlesPicture
+from core.projections.pictures import OwnOrder
+from widgets.chart import form
+from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Tool
 from widgets.chart.header import ChartHeader
+from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
 from widgets.chart.plot import ChartPlot
-from widgets.style import Theme
+from widgets.chart.studies import Study
+from widgets.chart.study_board import StudyBoard
+from widgets.chart.traded import FOOTPRINT_SLOT_PX
+from widgets.chart.words_field import WordsField
+from widgets.style import GRID_PX, Theme
 
 
 class ChartView(QWidget):
@@ -21,6 +32,8 @@ class ChartView(QWidget):
 
     asked = Signal(object)
     crosshair = Signal(object)
+    kept_changed = Signal()
+    """What kept() gives is other than it was: a drawing was made, moved or taken away."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,18 +41,40 @@ class ChartView(QWidget):
         self.model = ChartModel()
         self.header = ChartHeader(theme, self)
         self.plot = ChartPlot(theme, self.model, self)
+        self.board = StudyBoard(theme, self)
+        self.words = WordsField(theme, self)
+        self._words_point: Point = (0, 0)
+        self._drawings: dict[str, tuple[Drawing, ...]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.plot, 1)
-        self.header.chosen.connect(self.show_interval)
-        self.header.latest_pressed.connect(self.plot.latest)
-        self.plot.pointed.connect(self.crosshair)
-        self.plot.framed.connect(self._say)
+        self._connect()
         self.setFocusProxy(self.plot)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Chart")
+
+    def _connect(self) -> None:
+        header, plot, board = self.header, self.plot, self.board
+        header.measure_chosen.connect(self.show_measure)
+        header.drawn_chosen.connect(self.show_drawn)
+        header.studies_pressed.connect(self.toggle_studies)
+        header.ratio_chosen.connect(self.show_ratio)
+        header.profile_chosen.connect(self.show_profile)
+        header.compare_chosen.connect(self.show_compared)
+        header.latest_pressed.connect(plot.latest)
+        plot.pointed.connect(self.crosshair)
+        plot.framed.connect(self._say)
+        plot.moved.connect(self._move)
+        header.tool_chosen.connect(self._take_tool)
+        header.erase_chosen.connect(self._erase)
+        plot.drawn.connect(self._keep_drawings)
+        plot.tool_done.connect(lambda: header.show_tool(None))
+        plot.words_wanted.connect(self._ask_words)
+        self.words.returnPressed.connect(self._write)
+        board.changed.connect(self.show_studies)
+        board.closed.connect(self._close_studies)
 
     def sizeHint(self) -> QSize:
         return QSize(710, 366)
@@ -51,15 +86,22 @@ class ChartView(QWidget):
         change = self.model.take(picture)
         if change is Change.RESTARTED:
             self.header.readout.forget_widths()
+            self.header.instrument = self.model.instrument
+            self.header.show_measure(self.model.measure)
+            self._show_drawings()
             self.plot.restart()
+            self._widen()
         elif change is Change.GROWN:
             self.plot.refresh()
+        self.header.listed = self.model.listed
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.header.set_theme(theme)
-        self.plot.set_theme(theme)
+        for part in (self.header, self.plot, self.board, self.words):
+            part.set_theme(theme)
         self.update()
+
+    # what is shown ---------------------------------------------------------------------------------------------------
 
     def show_instrument(self, instrument_id: int) -> None:
         """What the chart shows from the next frame on; 0: the first listed."""
@@ -67,25 +109,177 @@ class ChartView(QWidget):
             self.model.want_instrument(instrument_id)
             self.plot.restart()
 
-    def show_interval(self, interval_ns: int) -> None:
-        """One of INTERVALS, from the next frame on."""
-        self.header.show_interval(interval_ns)
-        self.model.want_interval(interval_ns)
+    def show_measure(self, measure: Measure) -> None:
+        """One of MEASURES, from the next frame on."""
+        self.header.show_measure(measure)
+        self.model.want_measure(measure)
+
+    def show_drawn(self, drawn: Drawn) -> None:
+        self.model.want_drawn(drawn)
+        self.header.show_drawn(drawn)
+        self._widen()
+        self.plot.refresh()
+
+    def show_ratio(self, on: bool) -> None:
+        self.header.ratio = on
+        self.plot.show_ratio(on)
+
+    def show_profile(self, on: bool) -> None:
+        self.header.profile = on
+        self.model.want_profile(on)
+        self.plot.refresh()
+
+    def toggle_ratio(self) -> None:
+        self.show_ratio(not self.header.ratio)
+
+    def toggle_profile(self) -> None:
+        self.show_profile(not self.header.profile)
+
+    def next_drawn(self) -> None:
+        self.header.next_drawn()
+
+    def open_tools(self) -> None:
+        self.header.open_tools()
+
+    def show_compared(self, instrument_id: int) -> None:
+        """0: none."""
+        self.header.compared = instrument_id
+        self.model.want_compared(instrument_id)
+        self.plot.refresh()
+
+    def show_studies(self, studies: list[Study]) -> None:
+        panes = [study for study in self.model.studies if study.kind.own_pane]
+        self.model.want_studies(studies)
+        if panes != [study for study in studies if study.kind.own_pane]:
+            self.plot.show_studies()
+        else:
+            self.plot.refresh()
+        self._place_board()
 
     def show_crosshair(self, at_ns: int | None) -> None:
         """The crosshair of a linked panel; None: it is gone."""
         self.plot.show_crosshair(at_ns)
         self._say()
 
+    def _widen(self) -> None:
+        """A footprint needs room for its sizes."""
+        framing = self.plot.framing
+        if self.model.drawn is Drawn.FOOTPRINT and framing.spacing_px < FOOTPRINT_SLOT_PX and self.model.candles.count:
+            framing.zoom(framing.spacing_px / (FOOTPRINT_SLOT_PX + 2 * GRID_PX), self.model.candles.last_slot)
+            framing.latest()
+            self.plot.refresh()
+
     def _say(self) -> None:
         slot = self.plot.crosshair.slot
         self.header.say(self.model.facts(slot), muted=slot is None)
         self.header.show_follows(self.plot.framing.follows or not self.model.candles.count)
 
+    def _move(self, order: OwnOrder, price: int) -> None:
+        for command in form.dropped(order, price):
+            self.asked.emit(command)
+
+    # drawings --------------------------------------------------------------------------------------------------------
+
+    def _symbol(self) -> str:
+        one = self.model.instrument
+        return f"{one.venue}:{one.symbol}" if one is not None else ""
+
+    def _show_drawings(self) -> None:
+        self.words.hide()
+        self.plot.prices.sketching.show(self._drawings.get(self._symbol(), ()))
+        self.header.drawings = len(self.plot.prices.sketching.drawings)
+
+    def _take_tool(self, tool: Tool) -> None:
+        self.header.show_tool(tool)
+        self.plot.take_tool(tool)
+        self.header.show_tool(tool)
+
+    def _keep_drawings(self) -> None:
+        drawings = self.plot.prices.sketching.drawings
+        symbol = self._symbol()
+        if symbol:
+            self._drawings[symbol] = drawings
+            if not drawings:
+                del self._drawings[symbol]
+            self.header.drawings = len(drawings)
+            self.kept_changed.emit()
+
+    def _erase(self) -> None:
+        self.plot.prices.sketching.show(())
+        self._keep_drawings()
+        self.plot.repaint_all()
+
+    def _ask_words(self, point: Point, at: QPointF) -> None:
+        self._words_point = point
+        top = self.header.height() + round(at.y()) - self.words.height() // 2
+        self.words.begin(min(round(at.x()), max(self.width() - self.words.width(), 0)), top)
+
+    def _write(self) -> None:
+        written = self.plot.prices.sketching.write(self._words_point, self.words.text())
+        self.words.finish()
+        if written:
+            self._keep_drawings()
+        self.plot.repaint_all()
+
+    # what is kept ----------------------------------------------------------------------------------------------------
+
+    def kept(self) -> Kept:
+        """For the next start."""
+        measure, studies = self.model.measure, self.model.studies
+        return Kept(
+            VERSION, dict(self._drawings), tuple(KeptStudy(one.kind.id, one.parameters) for one in studies), self.model.drawn.value,
+            measure.interval_ns, measure.units, self.header.ratio, self.header.profile,
+        )
+
+    def restore(self, kept: Kept) -> None:
+        self._drawings = dict(kept.drawings)
+        self._show_drawings()
+        self.show_studies(kept.restored_studies())
+        self.show_measure(kept.measure)
+        self.show_drawn(Drawn(kept.drawn))
+        self.show_ratio(kept.ratio)
+        self.show_profile(kept.profile)
+
+    # studies ---------------------------------------------------------------------------------------------------------
+
+    def toggle_studies(self) -> None:
+        if not self.board.isHidden():
+            self._close_studies()
+            return
+        self.board.show_studies(self.model.studies)
+        self._place_board()
+        self.board.show()
+        self.board.raise_()
+        self.board.adders["ema"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.header.studies.setChecked(True)
+
+    def _close_studies(self) -> None:
+        self.board.hide()
+        self.header.studies.setChecked(False)
+        self.plot.setFocus()
+
+    def _place_board(self) -> None:
+        size = self.board.sizeHint()
+        top = self.header.height()
+        width, height = min(size.width(), self.width() - 4 * GRID_PX), min(size.height(), self.height() - top - 2 * GRID_PX)
+        self.board.setGeometry(2 * GRID_PX, top + GRID_PX, width, height)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_board()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Comma: -1, Qt.Key.Key_Period: 1}.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers():
-            self.header.step(step)
+        header = self.header
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: self.next_drawn,
+            Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: self.toggle_ratio,
+            Qt.Key.Key_D: self.open_tools, Qt.Key.Key_P: self.toggle_profile,
+        }
+        run = keys.get(event.key())
+        if run is not None and not event.modifiers():
+            run()
         else:
             super().keyPressEvent(event)
 

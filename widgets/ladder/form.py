@@ -10,8 +10,9 @@ from uuid import uuid4
 from core.domain.enums import OrderType, Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId, Price, Qty
-from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
+from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder
 from core.projections.pictures import OwnOrder
+from widgets.moves import move as move
 
 PRESETS = ("0.01", "0.1", "0.5", "1", "5")
 """Chosen for BTC: from a probe to a size that moves the touch. Texts, because only the instrument knows its lots."""
@@ -42,12 +43,6 @@ def place(instrument: Instrument, side: Side, price: int, qty: Qty, client_order
 
 def cancel(orders: Iterable[OwnOrder]) -> list[CancelOrder]:
     return [CancelOrder(OrderId(order.order_id)) for order in orders]
-
-
-def move(orders: Iterable[OwnOrder], price: int) -> list[ReplaceOrder]:
-    """Same total quantity at a new price; orders that are there already are left out."""
-    moved = (order for order in orders if order.price != price)
-    return [ReplaceOrder(OrderId(order.order_id), Qty(order.qty), Price(price)) for order in moved]
 
 
 def cancel_all(instrument: Instrument, side: Side | None) -> CancelAllOrders:

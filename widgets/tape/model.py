@@ -11,7 +11,9 @@ from typing import NamedTuple
 from core.domain.enums import Side
 from core.domain.instrument import Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
-from core.projections.pictures import Print, TapePicture
+from core.projections.pictures import Print, Speed, TapePicture
+from core.projections.tape import SPEED_NS
+from widgets.sizes import size_text
 
 KEPT = 5_000
 LARGE_OF = 20
@@ -19,6 +21,9 @@ LARGE_OF = 20
 LARGE_SAMPLE = 500
 LARGE_EVERY = 64
 """Prints between two looks at what is large; the answer moves slowly."""
+
+
+NO_SPEED = Speed(-1, 0, 0, 0)
 
 
 class Line(NamedTuple):
@@ -42,6 +47,7 @@ class TapeModel:
         self.merge = False
         self.large = 0
         self.largest = 1
+        self.speed = NO_SPEED
         self.lines: deque[Line] = deque(maxlen=KEPT)
         self._prints: deque[Print | int] = deque(maxlen=KEPT)
         self._open: Line | None = None
@@ -51,6 +57,7 @@ class TapeModel:
     def clear(self) -> None:
         self.lines.clear()
         self._prints.clear()
+        self.speed = NO_SPEED
         self._open, self._shown = None, False
         self.large, self.largest, self._since_large = 0, 1, LARGE_EVERY
 
@@ -61,6 +68,7 @@ class TapeModel:
         if restarted:
             self.clear()
         self.generation, self.cursor, self.instrument = picture.generation, picture.cursor, picture.instrument
+        self.speed = picture.speed
         added = 0
         if picture.skipped:
             self._prints.append(picture.skipped)
@@ -81,6 +89,19 @@ class TapeModel:
         for entry in self._prints:
             self._add(entry)
         self._measure()
+
+    def second(self) -> int:
+        """Of a speed that falls as time goes on; -1: there is none to fall."""
+        return self.speed.second if self.speed.prints else -1
+
+    def facts(self) -> dict[str, str]:
+        """How fast the tape is: prints and quantity a second, and how much of it buyers took."""
+        instrument, speed = self.instrument, self.speed
+        if instrument is None or speed.second < 0:
+            return {}
+        tenths = 10 * SECOND * speed.prints // SPEED_NS
+        said = {"prints": f"{tenths // 10}.{tenths % 10}", "lots": size_text(instrument, speed.lots * SECOND // SPEED_NS)}
+        return said | {"bought": f"{100 * speed.bought // speed.lots} %"} if speed.lots else said
 
     def line(self, newest: int) -> Line:
         """newest: 0 is the last line."""

@@ -1,4 +1,4 @@
-"""The tape panel: a strip with the size filter and merging, over the roll of prints. It asks for nothing."""
+"""The tape panel: a strip with the size filter and merging, how fast the tape is, and the roll of prints. It asks for nothing."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.projections.pictures import TapeLook, TapePicture
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, Theme
 from widgets.tape import form
 from widgets.tape.model import TapeModel
 from widgets.tape.roll import TapeRoll
+
+PARTS = (Part("prints", "prints/s"), Part("lots", "/s", 1), Part("bought", "bought", 2))
 
 
 class TapeView(QWidget):
@@ -30,6 +33,8 @@ class TapeView(QWidget):
         tip = "One line for prints of the same time and side"
         self.merge = FlatButton("Merge", theme, "Merge prints of one order", tip)
         self.merge.setCheckable(True)
+        self.speed = Readout(theme, PARTS, "Speed of the tape", self)
+        self.speed.setToolTip("Over the last five seconds")
         self._arrange()
         self.smallest.textChanged.connect(lambda _text: self._rearrange())
         self.smallest.returnPressed.connect(self.roll.setFocus)
@@ -50,13 +55,17 @@ class TapeView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(strip)
+        paced = QHBoxLayout()
+        paced.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
+        paced.addWidget(self.speed)
+        layout.addLayout(paced)
         layout.addWidget(self.roll, 1)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 420)
 
     def look(self) -> TapeLook:
-        return TapeLook(self.model.generation, self._instrument_id, self.model.cursor)
+        return TapeLook(self.model.generation, self._instrument_id, self.model.cursor, self.model.second())
 
     def draw(self, picture: TapePicture) -> None:
         if picture.instrument is not self.model.instrument:
@@ -64,7 +73,9 @@ class TapeView(QWidget):
         restarted, added = self.model.take(picture)
         if restarted:
             self._judge_filter()
-        self.roll.grown(added, restarted)
+        if restarted or added or picture.prints:
+            self.roll.grown(added, restarted)
+        self._say_speed()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -73,6 +84,7 @@ class TapeView(QWidget):
         self.unit.set_theme(theme)
         self.smallest.set_theme(theme)
         self.merge.set_theme(theme)
+        self.speed.set_theme(theme)
         self.update()
 
     def show_instrument(self, instrument_id: int) -> None:
@@ -81,7 +93,12 @@ class TapeView(QWidget):
             self._instrument_id = instrument_id
             self.model.generation, self.model.cursor = -1, 0
             self.model.clear()
+            self._say_speed()
             self.roll.grown(0, restarted=True)
+
+    def _say_speed(self) -> None:
+        one = self.model.instrument
+        self.speed.say(self.model.facts(), {"prints": "text"}, {"lots": f"{one.base}/s"} if one is not None else None)
 
     def _judge_filter(self) -> int:
         """The filter in lots; a wrong text is marked and the last good filter stays."""

@@ -1,0 +1,55 @@
+"""What is drawn on charts, and how the chart was looked at, as one JSON file in the data folder.
+
+Invariants: the file is replaced whole or not at all; one that cannot be used is put aside under another name, never written
+over, and one sentence says so. It keeps nothing that changes a decision.
+"""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from widgets.chart.drawings import Kept, read
+
+
+class ChartFile:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._saved = Kept()
+
+    def restore(self) -> tuple[Kept, str]:
+        """What was kept, and one sentence when that could not be used, else nothing."""
+        try:
+            self._saved = read(self._path.read_bytes())
+        except FileNotFoundError:
+            return self._saved, ""
+        except OSError as error:
+            return self._saved, f"The chart's drawings in {self._path.name} could not be read: {error.strerror}."
+        except ValueError as error:
+            return self._saved, f"The chart's file {self._path.name} {error}: {self._put_aside()}, and the charts are empty."
+        return self._saved, ""
+
+    def save(self, kept: Kept) -> str:
+        """Returns one sentence when it could not be written, else nothing."""
+        if kept == self._saved:
+            return ""
+        waiting = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with waiting.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(kept)))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(waiting, self._path)
+        except OSError as error:
+            return f"The chart's drawings could not be saved to {self._path}: {error.strerror}."
+        self._saved = kept
+        return ""
+
+    def _put_aside(self) -> str:
+        aside = self._path.with_suffix(".damaged")
+        try:
+            os.replace(self._path, aside)
+        except OSError as error:
+            return f"it could not be put aside ({error.strerror})"
+        return f"it was put aside as {aside.name}"

@@ -1,0 +1,70 @@
+"""One pointer, the same moment in every panel over time; and what the chart keeps comes back with the terminal."""
+
+import pytest
+from PySide6.QtCore import QPointF
+
+from app.chart_file import ChartFile
+from app.window import TerminalWindow
+from core.projections.heatmap import STEP_NS
+from tests.core.test_projections import Stage
+from widgets.chart.drawings import Drawing, Kept, KeptStudy, Tool
+from widgets.panels import PANELS
+from widgets.style import THEMES
+
+ROWS = tuple(panel for panel in PANELS if panel.id in ("chart", "heatmap", "tape"))
+
+
+@pytest.fixture
+def window(qtbot):
+    made = TerminalWindow(ROWS, THEMES["dark"])
+    made.resize(1600, 900)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    # Side by side: behind a tab nothing is drawn.
+    made.docks["heatmap"].setFloating(True)
+    made.docks["heatmap"].resize(700, 400)
+    stage = Stage()
+    stage.play(9000)
+    for panel in ROWS:
+        view = made.view(panel.id)
+        for _ in range(9):
+            picture = getattr(stage.projections, panel.projection).picture(view.look())
+            if picture is not None:
+                view.draw(picture)
+    return made
+
+
+def test_pointing_at_one_shows_the_moment_in_the_other(window):
+    chart, heatmap = window.view("chart"), window.view("heatmap")
+    told: list[object] = []
+    heatmap.crosshair.connect(told.append)
+    x = chart.plot.view.x_of(chart.model.candles.last_slot - 2)
+    chart.plot.point_at(QPointF(x, 40))
+    at = chart.model.candles.time_of(chart.plot.crosshair.slot)
+    assert heatmap.map.step_pointed() == at // STEP_NS and told == [], "shown, and not said again"
+    chart.plot.point_at(None)
+    assert heatmap.map.step_pointed() is None
+    heatmap.map.point_at(QPointF(heatmap.map.layers.x_of(float(at // STEP_NS)), 30))
+    assert chart.plot.crosshair.slot == chart.model.candles.slot_of(at)
+    assert chart.header.readout.value("time")
+
+
+def test_what_the_chart_keeps_goes_through_its_file(window, tmp_path):
+    chart = window.view("chart")
+    at = chart.model.candles.time_of(0)
+    kept = Kept(drawings={"COINBASE:BTC-USD": (Drawing(Tool.LEVEL, ((at, 619_000),)),)}, studies=(KeptStudy("atr", (14,)),))
+    assert ChartFile(tmp_path / "charts.json").save(kept) == ""
+    chart.restore(ChartFile(tmp_path / "charts.json").restore()[0])
+    assert chart.kept() == kept and len(chart.plot.strips) == 1 and not window.grab().isNull()
+
+
+def test_what_the_chart_can_do_is_in_the_menus_too(window):
+    chart, actions = window.view("chart"), window.actions_by_id
+    actions["chart_toggle_profile"].trigger()
+    actions["chart_toggle_ratio"].trigger()
+    actions["chart_next_drawn"].trigger()
+    kept = chart.kept()
+    assert (kept.profile, kept.ratio, kept.drawn) == (True, True, "line")
+    actions["chart_toggle_studies"].trigger()
+    assert chart.board.isVisible()

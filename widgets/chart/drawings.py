@@ -1,0 +1,122 @@
+"""What a person has drawn on charts: lines, boxes, rulers and words, by symbol, and how all of it is kept. Qt-free.
+
+Invariants: a drawing stands at session times and prices, never at pixels, so it stays where it belongs whatever is in view;
+only what could have been drawn is ever taken from a file. It decides nothing about orders.
+"""
+
+from enum import Enum
+from typing import Final
+
+import msgspec
+
+from widgets.chart import form
+from widgets.chart.kinds import DEFAULT_MEASURE, MEASURES, Drawn, Measure
+from widgets.chart.studies import KINDS, Study
+
+VERSION: Final = 1
+MOST_A_SYMBOL: Final = 200
+MOST_STUDIES: Final = 12
+MOST_TEXT: Final = 80
+LARGEST: Final = 10**18
+
+
+class Tool(Enum):
+    TREND = "trend"
+    LEVEL = "level"
+    BOX = "box"
+    RULER = "ruler"
+    TEXT = "text"
+
+
+TOOL_TEXT: Final = {
+    Tool.TREND: "Trend line", Tool.LEVEL: "Horizontal line", Tool.BOX: "Rectangle", Tool.RULER: "Ruler", Tool.TEXT: "Text",
+}
+POINTS: Final = {Tool.TREND: 2, Tool.LEVEL: 1, Tool.BOX: 2, Tool.RULER: 2, Tool.TEXT: 1}
+Point = tuple[int, int]
+"""Session time (UTC ns), price units."""
+
+
+class Drawing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    tool: Tool
+    points: tuple[Point, ...]
+    text: str = ""
+
+    def moved(self, by_ns: int, by_price: int) -> "Drawing":
+        """The whole of it; unchanged where that would leave what prices and times can be."""
+        points = tuple((at + by_ns, price + by_price) for at, price in self.points)
+        return msgspec.structs.replace(self, points=points) if all(map(_is_place, points)) else self
+
+    def pulled(self, number: int, point: Point) -> "Drawing":
+        """One of its points elsewhere."""
+        points = (*self.points[:number], point, *self.points[number + 1:])
+        return msgspec.structs.replace(self, points=points) if _is_place(point) else self
+
+
+def _is_place(point: Point) -> bool:
+    return 0 <= point[0] <= LARGEST * 9 and 0 < point[1] <= LARGEST
+
+
+def plain_text(text: str) -> str:
+    """One line, without control characters, at most MOST_TEXT characters."""
+    seen = "".join(one for one in text if one.isprintable() or one.isspace())
+    return " ".join(seen.split())[:MOST_TEXT].rstrip()
+
+
+class KeptStudy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    parameters: tuple[int, ...]
+
+
+class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of all charts: drawings by symbol ("VENUE:SYMBOL"), and how the chart was looked at last. interval_ns, units: a Measure."""
+
+    version: int = VERSION
+    drawings: dict[str, tuple[Drawing, ...]] = {}
+    studies: tuple[KeptStudy, ...] = ()
+    drawn: str = Drawn.CANDLES.value
+    interval_ns: int = DEFAULT_MEASURE.interval_ns
+    units: int = 0
+    ratio: bool = False
+    profile: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        found = Measure(self.interval_ns, self.units)
+        return found if found in MEASURES else DEFAULT_MEASURE
+
+    def restored_studies(self) -> list[Study]:
+        return [Study(KINDS[one.kind], one.parameters) for one in self.studies]
+
+
+def read(text: bytes) -> Kept:
+    """Raises ValueError with what is wrong with it, in words that follow "the file"."""
+    try:
+        kept = msgspec.json.decode(text, type=Kept)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"is not readable ({error})") from error
+    if kept.version != VERSION:
+        raise ValueError(f"has version {kept.version}, this program writes {VERSION}")
+    for symbol, drawings in kept.drawings.items():
+        if len(drawings) > MOST_A_SYMBOL:
+            raise ValueError(f"holds more than {MOST_A_SYMBOL} drawings of {symbol[:40]}")
+        for drawing in drawings:
+            if len(drawing.points) != POINTS[drawing.tool] or not all(map(_is_place, drawing.points)):
+                raise ValueError(f"holds a {TOOL_TEXT[drawing.tool].lower()} that cannot be")
+            if plain_text(drawing.text) != drawing.text:
+                raise ValueError("holds words that cannot be written on one line")
+    if len(kept.studies) > MOST_STUDIES or not all(map(_can_be, kept.studies)):
+        raise ValueError("holds a study that cannot be")
+    if kept.drawn not in {one.value for one in Drawn}:
+        raise ValueError("names a way to draw bars that there is not")
+    return kept
+
+
+def _can_be(study: KeptStudy) -> bool:
+    kind = KINDS.get(study.kind)
+    if kind is None or len(study.parameters) != len(kind.parameters):
+        return False
+    try:
+        texts = [form.text_of(one, value) for one, value in zip(kind.parameters, study.parameters, strict=True)]
+        return form.parameters_of(kind, texts) == study.parameters
+    except ValueError:
+        return False
