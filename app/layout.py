@@ -1,10 +1,10 @@
-"""Where the panels stand when nobody has moved them, as a tree of rows and columns with shares of room.
+"""Where the panels stand when nobody has moved them: each built-in workspace is a tree of rows and columns with shares of room.
 
-A panel of the tree that is not in the table of panels is left out, and its room goes to its neighbours. A panel of the
-table that is not in the tree stands at the edge its row names.
+A panel of the tree that is not in the table of panels is left out, and its room goes to its neighbours. A panel that is not
+in the tree is closed; when opened it becomes a tab at the edge its row names, never over what trades.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,27 +78,84 @@ TIGHT = _row(
 )
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], areas: Mapping[str, str]) -> None:
-    """Puts every dock at its default place, shown, not floating. areas: panel id -> area, for those not in a tree."""
+WATCH_ROOMY = _row(
+    1600,
+    _column(404, _spot(260, "watchlist"), _spot(500, "tape")),
+    _column(1196, _row(540, _column(796, _spot(340, "chart"), _spot(190, "depth")), _spot(400, "ladder", "health", "people")),
+            _row(216, _spot(560, "orders", "fills", "stops"), _spot(316, "positions"), _spot(316, "kill"))),
+)
+WATCH_TIGHT = _row(
+    1280,
+    _column(340, _spot(200, "watchlist"), _spot(420, "tape", "ladder")),
+    _column(940, _row(420, _column(640, _spot(240, "chart"), _spot(160, "depth")), _spot(300, "kill", "health", "people")),
+            _row(190, _spot(560, "orders", "fills", "stops"), _spot(360, "positions"))),
+)
+TRAIN_ROOMY = _row(
+    1600,
+    _spot(420, "ladder"),
+    _column(780, _spot(420, "chart"), _row(300, _spot(390, "orders", "fills"), _spot(390, "positions"))),
+    _column(400, _spot(380, "ticket"), _spot(200, "kill"), _spot(180, "stops", "tape")),
+)
+TRAIN_TIGHT = _row(
+    1280,
+    _spot(360, "ladder"),
+    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions")),
+    _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "stops", "tape")),
+)
+TREES = {"Trade": (ROOMY, TIGHT), "Watch": (WATCH_ROOMY, WATCH_TIGHT), "Train": (TRAIN_ROOMY, TRAIN_TIGHT)}
+"""Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""
+FIRST = "Trade"
+GAP_PX = 8
+"""Docks that end so near one another stand at the same edge."""
+UNCOVERED = ("ladder", "ticket", "kill")
+"""A panel that is opened never becomes a tab in front of these."""
+
+
+def panels_of(name: str, width: int) -> tuple[str, ...]:
+    """Ids in the built-in workspace's tree."""
+    return tuple(_ids(_tree(name, width)))
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
+    """Puts every dock of the built-in workspace at its place, shown, not floating; the others are closed."""
     for dock in docks.values():
         # In this order: a dock without a place in the window stays floating whatever one says.
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
-    placed: set[str] = set()
-    if tree is not None:
-        first = docks[_first(tree).ids[0]]
-        window.addDockWidget(AREAS["left"], first)
-        _split(window, docks, tree, placed)
-    for id, dock in docks.items():
-        if id not in placed:
-            window.addDockWidget(AREAS[areas[id]], dock)
-    for dock in docks.values():
-        dock.show()
-    if tree is not None:
-        _tab(window, docks, tree)
-        resize(window, docks)
+    tree = _present(_tree(name, window.width()), docks)
+    if tree is None:
+        return
+    window.addDockWidget(AREAS["left"], docks[_first(tree).ids[0]])
+    _split(window, docks, tree)
+    for id in _ids(tree):
+        docks[id].show()
+    _tab(window, docks, tree)
+    resize(window, docks, name)
     hide_left_tabs(window, docks)
+
+
+def put(window: QMainWindow, docks: Mapping[str, QDockWidget], dock: QDockWidget, area: str) -> None:
+    """Gives a dock without a place one: as a tab of the largest that stands at that edge, else at the edge itself."""
+    _settle(window)
+    standing = [
+        one for id, one in docks.items()
+        if one is not dock and one.window() is window and not one.isFloating() and one.isVisible() and id not in UNCOVERED
+        and not {other.objectName() for other in window.tabifiedDockWidgets(one)} & set(UNCOVERED)
+        and window.rect().intersects(one.geometry())
+    ]
+    window.addDockWidget(AREAS[area], dock)
+    if standing:
+        far = max(_reach(one, area) for one in standing)
+        host = max((one for one in standing if _reach(one, area) >= far - GAP_PX), key=lambda one: one.width() * one.height())
+        window.tabifyDockWidget(host, dock)
+    dock.show()
+    dock.raise_()
+
+
+def _reach(dock: QDockWidget, area: str) -> int:
+    """How far it goes towards the edge."""
+    place = dock.geometry()
+    return {"left": -place.left(), "right": place.right(), "top": -place.top(), "bottom": place.bottom()}[area]
 
 
 def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -120,10 +177,10 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
             bar.hide()
 
 
-def resize(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
     _settle(window)
-    tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
+    tree = _present(_tree(name, window.width()), docks)
     if tree is not None:
         _share(window, docks, tree)
 
@@ -133,6 +190,19 @@ def _settle(window: QMainWindow) -> None:
     layout = window.layout()
     if layout is not None:
         layout.activate()
+
+
+def _tree(name: str, width: int) -> Line:
+    roomy, tight = TREES[name]
+    return roomy if width >= ROOMY_PX else tight
+
+
+def _ids(part: Spot | Line) -> Iterator[str]:
+    if isinstance(part, Spot):
+        yield from part.ids
+    else:
+        for one in part.parts:
+            yield from _ids(one)
 
 
 def _present(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> Spot | Line | None:
@@ -153,17 +223,16 @@ def _first(part: Spot | Line) -> Spot:
     return part if isinstance(part, Spot) else _first(part.parts[0])
 
 
-def _split(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line, placed: set[str]) -> None:
+def _split(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line) -> None:
     """Qt splits a place in two: first the heads of all parts in line, then the inside of each."""
     if isinstance(part, Spot):
-        placed.update(part.ids)
         return
     way = Qt.Orientation.Horizontal if part.across else Qt.Orientation.Vertical
     heads = [docks[_first(one).ids[0]] for one in part.parts]
     for before, head in pairwise(heads):
         window.splitDockWidget(before, head, way)
     for one in part.parts:
-        _split(window, docks, one, placed)
+        _split(window, docks, one)
 
 
 def _tab(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line) -> None:

@@ -26,7 +26,8 @@ class Panel:
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
     chosen instrument by show_instrument(id), and chooses it by its signal chosen(id), when its view has them. own_keys:
-    plain keys it wants for itself while it has the focus, before the window's: "+-".
+    plain keys it wants for itself while it has the focus, before the window's: "+-". single: it can stand only once. page:
+    the page of docs/ that F1 opens for it, "" the front page.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Panel:
     key: str = ""
     linked: bool = False
     own_keys: str = ""
+    single: bool = False
+    page: str = ""
 
 
 def _ladder(theme: Theme) -> Any:

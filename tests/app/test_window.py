@@ -79,9 +79,12 @@ def test_a_table_without_some_panels_works(qtbot):
     made.draw_frames(30, 1, 2)
 
 
-def test_a_panel_unknown_to_the_layout_stands_at_its_area(qtbot):
-    made = opened(qtbot, [Panel("notes", "Notes", "no.such-icon", Plain, "market", "bottom")])
-    qtbot.waitUntil(lambda: seen(made) == {"notes"})
+def test_a_panel_unknown_to_the_layout_is_made_when_it_is_opened_and_covers_nothing_that_trades(qtbot):
+    made = opened(qtbot, [*table(), Panel("notes", "Notes", "no.such-icon", Plain, "market", "right")])
+    assert "notes" not in made.docks
+    made.focus_panel("notes")
+    qtbot.waitUntil(lambda: {"notes", "ladder", "ticket", "kill"} <= seen(made))
+    assert made.docks["notes"] in made.tabifiedDockWidgets(made.docks["positions"])
 
 
 def test_what_is_behind_a_tab_or_closed_is_not_drawn(window, qtbot):
@@ -227,7 +230,11 @@ def test_every_action_is_in_a_menu_or_its_submenu(window):
             if action.menu() is not None:
                 waiting.append(action.menu())
     assert set(window.actions_by_id.values()) <= shown
-    assert {dock.toggleViewAction() for dock in window.docks.values()} <= shown
+    panels = window.menus["Panels"]
+    panels.aboutToShow.emit()
+    assert [action.text() for action in panels.actions()] == [id.title() for id in IDS]
+    panels.actions()[4].trigger()
+    assert "tape" not in seen(window)
 
 
 def test_sheets_do_not_wait(window, qtbot):
