@@ -1,7 +1,7 @@
 """The terminal with a window: Qt, the frame clock and the core thread put together, and taken apart again in order.
 
-Closing: layout saved, intake off, the run ended cleanly, last batch written, threads joined within five seconds. What a
-slot raises is logged and told in the banner, never a traceback on the screen.
+Closing: a question when orders work, layout saved, intake off, the run ended cleanly, last batch written, threads joined within
+five seconds. What a slot raises is logged and told in a sheet, and the rest goes on.
 """
 
 import asyncio
@@ -10,8 +10,6 @@ import os
 import signal
 import sys
 import time
-import traceback
-from types import TracebackType
 from typing import Any
 
 import psutil
@@ -23,17 +21,19 @@ from app import runtime, theme, which_core
 from app.assembly import Assembly
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
+from app.crash import CrashSheet
 from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.leaving import Leaving
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.stop_signal import StopSignal
 from app.stopping import Outside
 from app.watching import Watching
 from app.window import TerminalWindow
-from app.workspace import Workspace
+from app.workspaces import Workspaces
 from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
 from core.messages.approvals import RequestApproval
@@ -87,12 +87,12 @@ class Terminal:
         self._rehearsal.setInterval(REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
-        self.window.closing.connect(self.close)
+        self.leaving = Leaving(self.window.offers, self._working, self.close)
+        self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self.window.layout_save_asked.connect(self._save_layout)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
-        self.workspace = Workspace(settings.data / "workspace.json")
+        self.workspaces = Workspaces(self.window, settings.data, self._tell, keep=not settings.shot)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -100,8 +100,9 @@ class Terminal:
         self.vitals = Vitals(self.assembly)
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
+        self._running = False
         self.exit_code = 0
-        self._excepthook, sys.excepthook = sys.excepthook, self._on_exception
+        self.crash = CrashSheet(self.window.offers, self.window.about)
 
     async def run(self) -> None:
         self._stopped = asyncio.Event()
@@ -120,6 +121,7 @@ class Terminal:
         """Shows the window and sets core, frame clock and vitals going."""
         self._show()
         self.assembly.start(time.monotonic_ns())
+        self._running = True
         self.entrance.start()
         if self.outside_venue is not None:
             self.outside_venue.start()
@@ -150,11 +152,7 @@ class Terminal:
         self.window.resize(width, height)
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
-        if not self._settings.shot:
-            sentence = self.workspace.restore(self.window)
-            if sentence:
-                log.warning("%s", sentence)
-                self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
+        self.workspaces.open()
 
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
@@ -167,8 +165,7 @@ class Terminal:
             log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
         self.rehearsing.close()
         self.outside.closing()
-        if not self._settings.shot:
-            self._save_layout()
+        self.workspaces.close()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
@@ -177,7 +174,7 @@ class Terminal:
         problem = self._ended.problem or self.assembly.journal.error
         if problem:
             self.exit_code = complain(problem)
-        sys.excepthook = self._excepthook
+        self.crash.close()
         self.window.hide()
         self.window.deleteLater()
 
@@ -195,11 +192,14 @@ class Terminal:
         outside = name not in self.assembly.engine.state.outside.stops
         self.core.submit(RequestApproval(SetVenue(name, outside), "asked at the terminal"))
 
-    def _save_layout(self) -> None:
-        sentence = self.workspace.save(self.window)
-        if sentence:
-            log.warning("%s", sentence)
-            self.window.show_notice(sentence)
+    def _tell(self, sentence: str) -> None:
+        """In the banner; what is told before the first picture stands together."""
+        before = "" if self._running else self.assembly.session.notice
+        self.assembly.session.tell(f"{before} {sentence}".strip())
+
+    def _working(self) -> int:
+        """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""
+        return len(self.assembly.engine.state.oms.open)
 
     def _shoot(self) -> None:
         if not self.window.grab().save(self._settings.shot):
@@ -213,10 +213,6 @@ class Terminal:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
         self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
         self.assembly.session.tell(f"Panel {key} failed and is off; everything else goes on. Details are in the log.")
-
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("the window raised: %s", "".join(traceback.format_exception(kind, error, trace)))
-        self.assembly.session.tell(f"Part of the window failed ({kind.__name__}); details are in the log.")
 
 
 class Vitals:

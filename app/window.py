@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QVBoxLayout, QWidget
 
 from app import actions, layout, menus
@@ -20,6 +20,7 @@ from app.sheets import About, KeysSheet
 from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
 from core.messages.commands import CancelAllOrders, EngageKill
 from widgets.banner.view import Banner
+from widgets.offer import OfferStrip
 from widgets.palette.view import Palette
 from widgets.panels import Panel
 from widgets.replay.view import ReplayView
@@ -57,12 +58,15 @@ class TerminalWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._hidden_floats: list[QWidget] = []
         self.workspace_name = layout.FIRST
+        self.more_actions: dict[str, list[QAction]] = {}
+        """For the palette, beside the table's: they come and go."""
         self.setWindowTitle("Quarterdeck")
         self.setObjectName("terminal")
         self.setMinimumSize(QSize(1024, 640))
         prepare(self)
         self.banner = Banner(theme)
         self.banner.tone_changed.connect(self._set_tone)
+        self.offers = OfferStrip(theme)
         self.stop_button = stop_button
         self.replay = ReplayView(theme)
         self.replay.asked.connect(self.asked)
@@ -154,7 +158,7 @@ class TerminalWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         looks.apply(app, theme)
-        for part in (self.banner, self.replay, self.palette_over):
+        for part in (self.banner, self.offers, self.replay, self.palette_over):
             part.set_theme(theme)
         if self.stop_button is not None:
             self.stop_button.set_theme(theme)
@@ -216,7 +220,8 @@ class TerminalWindow(QMainWindow):
 
     def open_palette(self) -> None:
         if self.palette_over.isHidden():
-            self.palette_over.open([action for id, action in self.actions_by_id.items() if id != "palette"])
+            own = [action for id, action in self.actions_by_id.items() if id != "palette"]
+            self.palette_over.open([*own, *(action for more in self.more_actions.values() for action in more)])
         else:
             self.palette_over.close_palette()
 
@@ -303,6 +308,7 @@ class TerminalWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.menu_bar)
         column.addWidget(self.banner)
+        column.addWidget(self.offers)
         self.setMenuWidget(top)
         bar = QToolBar("Tape control")
         bar.setObjectName("tape_control")

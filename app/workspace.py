@@ -31,18 +31,18 @@ class Workspace:
     """path: the last layout. Named ones are beside it, in the folder workspaces."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self.folder = path.parent / "workspaces"
 
     # the last layout ------------------------------------------------------------------------------------------------
 
     def save(self, window: TerminalWindow, durable: bool = True) -> str:
         """Returns one sentence when it could not be written, else nothing."""
-        return self._write(self._path, capture(window), durable)
+        return self._write(self.path, capture(window), durable)
 
     def restore(self, window: TerminalWindow) -> str:
         """Call after show(). Returns one sentence when the saved layout could not be used whole, else nothing."""
-        return self._load(self._path, window)
+        return self._load(self.path, window)
 
     # named ----------------------------------------------------------------------------------------------------------
 
