@@ -262,9 +262,10 @@ class Standing:
 
     def same(self, other: "Standing") -> bool:
         """Panels that grew with their window, or by a few pixels when Qt laid them out again, stand where they stood."""
-        if self.structure != other.structure or self.places.keys() != other.places.keys():
+        if self.structure != other.structure:
             return False
-        return self.windows != other.windows or all(_near(place, other.places[key]) for key, place in self.places.items())
+        both = self.places.keys() & other.places.keys()
+        return self.windows != other.windows or all(_near(self.places[key], other.places[key]) for key in both)
 
 
 def _near(one: QRect, two: QRect) -> bool:

@@ -93,8 +93,10 @@ class Workspaces(QObject):
             if not self.history.redo():
                 self._tell("There is no layout change to do again.")
         elif what == "show":
+            # A step of its own, whatever else moved just before.
+            self.history.look()
             self._said(self.workspace.show(self._window, name))
-            self.history.note()
+            self.history.look()
         elif what == "save_as":
             self._ask_name()
         elif what == "forget":

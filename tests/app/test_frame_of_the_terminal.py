@@ -83,7 +83,7 @@ def test_after_a_crash_the_last_layout_is_offered(qtbot: QtBot, qapp: QApplicati
     first = Terminal(qapp, settings, bundled())
     first.open()
     first.window.docks["tape"].close()
-    qtbot.waitUntil(lambda: (tmp_path / "workspace.json").exists(), timeout=WAIT_MS)
+    qtbot.waitUntil((tmp_path / "workspace.json").exists, timeout=WAIT_MS)
     kept = (tmp_path / "workspace.json").read_bytes()
     first.shut()
     (tmp_path / "window.open").touch()
@@ -114,12 +114,13 @@ def test_a_workspace_is_named_shown_and_deleted_from_the_menu(terminal: Terminal
     saved = window.more_actions["workspaces"]
     assert [action.text() for action in saved] == ["Workspace: quiet"]
     actions["workspace_train"].trigger()
-    qtbot.waitUntil(lambda: window.docks["depth"].isHidden())
+    qtbot.waitUntil(window.docks["depth"].isHidden)
     saved[0].trigger()
     qtbot.waitUntil(lambda: not window.docks["depth"].isHidden())
     assert window.docks["tape"].isHidden()
+    before = window.docks["depth"]
     actions["layout_undo"].trigger()
-    assert window.docks["depth"].isHidden()
+    assert before.isHidden()
     actions["workspace_forget"].trigger()
     window.offers.line.setText("quiet")
     window.offers.answer("delete")

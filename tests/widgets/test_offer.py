@@ -53,7 +53,8 @@ def test_the_same_matter_again_replaces_and_keeps_its_turn(strip):
 
 
 def test_a_choice_that_stays_leaves_the_sheet(strip):
-    strip.ask(Question("c", "Copy?", "", (Choice("copy", "Copy", "", stays=True), Choice("", "Dismiss", "")), lambda *a: strip.heard.append(a)))
+    choices = (Choice("copy", "Copy", "", stays=True), Choice("", "Dismiss", ""))
+    strip.ask(Question("c", "Copy?", "", choices, lambda *answer: strip.heard.append(answer)))
     strip.answer("copy")
     strip.answer("copy")
     assert strip.isVisible() and strip.heard == [("copy", "")] * 2
