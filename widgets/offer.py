@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import shapes
@@ -97,6 +97,7 @@ class OfferStrip(QWidget):
         """What was typed is wrong: it stays, with the sentence."""
         self.wrong.say(sentence)
         self.line.set_wrong(bool(sentence))
+        self._fit()
 
     def answer(self, id: str) -> None:
         question = self.shown()
@@ -123,6 +124,16 @@ class OfferStrip(QWidget):
             self.answer("")
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words at this width: whoever lays out the window's top asks for no height by width."""
+        whole = self.layout()
+        if whole is not None and self.width() > FIELD_PX:
+            self.setFixedHeight(whole.totalHeightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         question = self.shown()
@@ -168,7 +179,7 @@ class OfferStrip(QWidget):
             self.buttons[choice.id] = button
         self.setAccessibleName(f"{question.heading} {question.words}")
         self.show()
-        self.updateGeometry()
+        self._fit()
         self.update()
         target: QWidget | None = self.line if question.field else next(iter(self.buttons.values()), None) if question.takes_focus else None
         if target is not None:
