@@ -24,7 +24,8 @@ import msgspec
 
 from app.complaint import complain
 from app.folders import Folders
-from app.settings import FILE_NAME, Settings
+from app.settings import Settings
+from app.settings_file import FILE_NAME
 from app.single_instance import exclusive
 from core.journal.disk import REAL, write_whole
 from core.journal.head import Head, HeadCopy

@@ -77,7 +77,7 @@ class Terminal:
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
+        self.assembly.session.notice = " ".join([*runtime.opening_lines(self.assembly)[1:], settings.file_problem]).strip()
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
