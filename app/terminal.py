@@ -29,6 +29,7 @@ from app.headless import Ended
 from app.leaving import Leaving
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
+from app.settings_panel import SettingsPanel
 from app.stop_signal import StopSignal
 from app.stopping import Outside
 from app.watching import Watching
@@ -93,6 +94,7 @@ class Terminal:
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(self.window, settings.data, self._tell, keep=not settings.shot)
+        self.settings_panel = SettingsPanel(self.window, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,

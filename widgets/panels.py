@@ -121,6 +121,12 @@ def _people(theme: Theme) -> Any:
     return PeopleView(theme)
 
 
+def _settings(theme: Theme) -> Any:
+    from widgets.settings.view import SettingsView
+
+    return SettingsView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -135,4 +141,5 @@ PANELS = (
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
+    Panel("settings", "Settings", "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
 )
