@@ -134,6 +134,6 @@ def _help(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Help"
     return (
         Action("palette", menu, "Command palette…", "Ctrl+K", "Any action by a few of its letters", w.open_palette),
-        Action("keys", menu, "Keys…", "F1", "All keys on one sheet", w.show_keys),
+        Action("help", menu, "Help on this panel", "F1", "The page of the manual for the panel in focus", w.show_help),
         Action("about", menu, "About Quarterdeck…", "Ctrl+F1", "Version, build and licences", w.show_about, gap=True),
     )

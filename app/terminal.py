@@ -26,6 +26,7 @@ from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.keys import Keys
 from app.leaving import Leaving
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
@@ -75,6 +76,7 @@ class Terminal:
         self._settings = settings
         self.link = FrameLink()
         self._ended = Ended()
+        self._running = False
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
@@ -94,6 +96,7 @@ class Terminal:
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(self.window, settings.data, self._tell, keep=not settings.shot)
+        self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.settings_panel = SettingsPanel(self.window, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -102,7 +105,6 @@ class Terminal:
         self.vitals = Vitals(self.assembly)
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
-        self._running = False
         self.exit_code = 0
         self.crash = CrashSheet(self.window.offers, self.window.about)
 

@@ -16,7 +16,7 @@ from app import actions, layout, menus
 from app import theme as looks
 from app.dock import PanelDock, keeps_key
 from app.docking import Docking
-from app.sheets import About, KeysSheet
+from app.sheets import About
 from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
 from core.messages.commands import CancelAllOrders, EngageKill
 from widgets.banner.view import Banner
@@ -39,6 +39,7 @@ class TerminalWindow(QMainWindow):
     """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
     layout_changed = Signal()
+    help_asked = Signal(str)
     workspace_asked = Signal(str, str)
     """What to do (show, save_as, forget, undo, redo), and with the workspace of which name; empty: ask for it."""
 
@@ -225,11 +226,9 @@ class TerminalWindow(QMainWindow):
         else:
             self.palette_over.close_palette()
 
-    def show_keys(self) -> None:
-        groups = [
-            (title, [self.actions_by_id[row.id] for row in self.rows if row.menu == title]) for title in actions.MENUS
-        ]
-        KeysSheet(groups, self).show()
+    def show_help(self) -> None:
+        dock = self.panel_in_focus()
+        self.help_asked.emit(dock.panel.page if dock is not None else "")
 
     # who sits here --------------------------------------------------------------------------------------------------
 

@@ -127,6 +127,12 @@ def _settings(theme: Theme) -> Any:
     return SettingsView(theme)
 
 
+def _keys(theme: Theme) -> Any:
+    from widgets.keys.view import KeysView
+
+    return KeysView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -142,4 +148,5 @@ PANELS = (
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
     Panel("settings", "Settings", "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
+    Panel("keys", "Keys", "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
 )

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from app import theme
-from app.sheets import About, KeysSheet
+from app.sheets import About
 from app.window import TerminalWindow
 from core.domain.enums import Mode, PhaseOfRun
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, SetSpeed
@@ -238,12 +238,10 @@ def test_every_action_is_in_a_menu_or_its_submenu(window):
 
 
 def test_sheets_do_not_wait(window, qtbot):
-    window.show_keys()
     window.show_about()
-    sheets = [window.findChild(KeysSheet), window.findChild(About)]
-    assert all(sheet.isVisible() and not sheet.isModal() for sheet in sheets)
-    for sheet in sheets:
-        sheet.close()
+    sheet = window.findChild(About)
+    assert sheet.isVisible() and not sheet.isModal()
+    sheet.close()
 
 
 # the rest --------------------------------------------------------------------------------------------------------------
