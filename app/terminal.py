@@ -26,8 +26,10 @@ from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.journal_panel import JournalPanel
 from app.keys import Keys
 from app.leaving import Leaving
+from app.log_panel import LogPanel
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.settings_panel import SettingsPanel
@@ -97,6 +99,8 @@ class Terminal:
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(self.window, settings.data, self._tell, keep=not settings.shot)
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
+        self.log_panel = LogPanel(self.window, settings.log_folder)
+        self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.settings_panel = SettingsPanel(self.window, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -178,6 +182,8 @@ class Terminal:
         problem = self._ended.problem or self.assembly.journal.error
         if problem:
             self.exit_code = complain(problem)
+        self.log_panel.close()
+        self.journal_panel.close()
         self.crash.close()
         self.window.hide()
         self.window.deleteLater()

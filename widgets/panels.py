@@ -133,6 +133,18 @@ def _keys(theme: Theme) -> Any:
     return KeysView(theme)
 
 
+def _log(theme: Theme) -> Any:
+    from widgets.log.view import LogView
+
+    return LogView(theme)
+
+
+def _journal(theme: Theme) -> Any:
+    from widgets.journal.view import JournalView
+
+    return JournalView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -149,4 +161,6 @@ PANELS = (
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
     Panel("settings", "Settings", "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
     Panel("keys", "Keys", "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
+    Panel("log", "Log", "mdi6.text-long", _log, "", "bottom", "Ctrl+Shift+G"),
+    Panel("journal", "Journal", "mdi6.book-open-page-variant-outline", _journal, "", "bottom", "Ctrl+J"),
 )

@@ -149,6 +149,7 @@ class KeysView(QWidget):
         self.all.clicked.connect(lambda: self.reset.emit(""))
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        top.setSpacing(2 * GRID_PX)
         top.addWidget(self.search, 1)
         top.addWidget(self.all)
         self._page = _Page(theme)
