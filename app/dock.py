@@ -128,6 +128,10 @@ class DockTitle(QWidget):
             button.theme = theme
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """Qt gives a title the height of its hint, whatever height it was fixed to."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(3 * BUTTON_PX + 10 * GRID_PX, TITLE_PX)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar
 
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -105,6 +105,7 @@ TRAIN_TIGHT = _row(
 TREES = {"Trade": (ROOMY, TIGHT), "Watch": (WATCH_ROOMY, WATCH_TIGHT), "Train": (TRAIN_ROOMY, TRAIN_TIGHT)}
 """Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""
 FIRST = "Trade"
+SEPARATOR_PX, TABS_PX = 4, 26
 GAP_PX = 8
 """Docks that end so near one another stand at the same edge."""
 UNCOVERED = ("ladder", "ticket", "kill")
@@ -122,7 +123,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = F
         # In this order: a dock without a place in the window stays floating whatever one says.
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    tree = _present(_tree(name, window.width()), docks)
+    tree = _for(window, docks, name)
     if tree is None:
         return
     window.addDockWidget(AREAS["left"], docks[_first(tree).ids[0]])
@@ -180,7 +181,7 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
     _settle(window)
-    tree = _present(_tree(name, window.width()), docks)
+    tree = _for(window, docks, name)
     if tree is not None:
         _share(window, docks, tree)
 
@@ -203,6 +204,47 @@ def _ids(part: Spot | Line) -> Iterator[str]:
     else:
         for one in part.parts:
             yield from _ids(one)
+
+
+def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> Spot | Line | None:
+    """The tree with what exists, and with no more below one another than there is room for."""
+    tree = _present(_tree(name, window.width()), docks)
+    if tree is None:
+        return None
+    _settle(window)
+    top = window.menuWidget()
+    bars = [bar.height() for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window)]
+    return _fitted(tree, docks, window.contentsRect().height() - (top.height() if top is not None else 0) - sum(bars))
+
+
+def _fitted(part: Spot | Line, docks: Mapping[str, QDockWidget], room: int) -> Spot | Line:
+    """Panels that would lie on one another share a place as tabs instead, the lowest first."""
+    if isinstance(part, Spot):
+        return part
+    parts = list(part.parts)
+    while not part.across and len(parts) > 1 and sum(_needs(one, docks) + SEPARATOR_PX for one in parts) > room:
+        pair = next((n for n in range(len(parts) - 2, -1, -1) if isinstance(parts[n], Spot) and isinstance(parts[n + 1], Spot)), -1)
+        if pair < 0:
+            break
+        upper, lower = parts[pair], parts[pair + 1]
+        assert isinstance(upper, Spot) and isinstance(lower, Spot)
+        parts[pair : pair + 2] = [Spot(upper.size + lower.size, upper.ids + lower.ids)]
+    if len(parts) == 1:
+        return _sized(parts[0], part.size)
+    total, free = sum(one.size for one in parts), room - sum(_needs(one, docks) + SEPARATOR_PX for one in parts)
+    # What is missing must be found inside a part; what is left over is shared out.
+    return Line(part.size, part.across, tuple(
+        _fitted(one, docks, room if part.across else _needs(one, docks) + (free if free < 0 else free * one.size // total))
+        for one in parts
+    ))
+
+
+def _needs(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> int:
+    """The least height."""
+    if isinstance(part, Spot):
+        return max(docks[id].minimumSizeHint().height() for id in part.ids) + (TABS_PX if len(part.ids) > 1 else 0)
+    heights = [_needs(one, docks) for one in part.parts]
+    return max(heights) if part.across else sum(heights) + SEPARATOR_PX * len(heights)
 
 
 def _present(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> Spot | Line | None:
