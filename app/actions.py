@@ -40,7 +40,8 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    return (*_session(window), *_trade(window), *_go(window), *_panel(window), *_workspace(window), *_theme(window), *_help(window))
+    parts = (_session, _trade, _go, _panel, _view, _workspace, _theme, _help)
+    return tuple(row for part in parts for row in part(window))
 
 
 def _session(w: "TerminalWindow") -> tuple[Action, ...]:
@@ -97,6 +98,21 @@ def _panel(w: "TerminalWindow") -> tuple[Action, ...]:
     )
 
 
+def _view(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu = "View"
+    return (
+        Action(
+            "picture_file", menu, "Picture of the window to a file", "Ctrl+Alt+P", "A stamped picture in the data folder",
+            lambda: w.aid_asked.emit("picture_file"), gap=True,
+        ),
+        Action(
+            "picture_copy", menu, "Picture of the window to the clipboard", "Ctrl+Alt+C", "A stamped picture to paste",
+            lambda: w.aid_asked.emit("picture_copy"),
+        ),
+        Action("mute", menu, "Mute or unmute sounds", "Ctrl+Alt+M", "Until the window closes", lambda: w.aid_asked.emit("mute")),
+    )
+
+
 def _workspace(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Workspace"
 
@@ -134,6 +150,10 @@ def _help(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Help"
     return (
         Action("palette", menu, "Command palette…", "Ctrl+K", "Any action by a few of its letters", w.open_palette),
+        Action(
+            "tour", menu, "Guided tour…", "Ctrl+Alt+T", "Two minutes, ending with a first fill and a first stop",
+            lambda: w.aid_asked.emit("tour"),
+        ),
         Action("help", menu, "Help on this panel", "F1", "The page of the manual for the panel in focus", w.show_help),
         Action("about", menu, "About Quarterdeck…", "Ctrl+F1", "Version, build and licences", w.show_about, gap=True),
     )

@@ -126,6 +126,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
     Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
+    Setting("scale", WINDOW, 100, "%", whole(100, 300), "Size of everything in the window.", "PERCENT"),
+    Setting("sound_volume", WINDOW, 40, "%", whole(0, 100), "Sounds for fills, refusals, alerts and stops; 0: none.", "PERCENT"),
+    Setting("notifications", WINDOW, "on", "", one_of("on", "off"),
+            "on: the desktop tells of refusals, alerts and stops while no window of the terminal is in front.", "on|off"),
     Setting("watchdog", WINDOW, "on", "", one_of("on", "off"),
             "on: a stop button in a small window and a process of its own, which work when the terminal does not.", "on|off"),
     Setting("lock_after_s", WINDOW, 900, "s", whole(0, 86_400),
@@ -173,6 +177,9 @@ class Settings:
     size: str
     theme: str
     frame_rate: int
+    scale: int
+    sound_volume: int
+    notifications: str
     watchdog: str
     dead_man_s: int
     lock_after_s: int

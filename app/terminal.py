@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import runtime, theme, which_core
+from app.aids import Aids
 from app.assembly import Assembly
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
@@ -57,6 +58,8 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     """Opens the terminal and returns when it is closed; with --shot renders it offscreen and returns by itself."""
     if settings.shot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if settings.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = f"{settings.scale / 100:g}"
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Quarterdeck")
@@ -102,6 +105,7 @@ class Terminal:
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.settings_panel = SettingsPanel(self.window, settings)
+        self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -137,6 +141,7 @@ class Terminal:
         self.clock.start()
         self.vitals.start()
         self.watching.start()
+        self.aids.open()
 
     def _on_asked(self, asked: Any) -> None:
         if isinstance(asked, Rehearse):
@@ -173,6 +178,7 @@ class Terminal:
             log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
         self.rehearsing.close()
         self.outside.closing()
+        self.aids.close()
         self.workspaces.close()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")

@@ -40,6 +40,8 @@ class TerminalWindow(QMainWindow):
     layout_save_asked = Signal()
     layout_changed = Signal()
     help_asked = Signal(str)
+    aid_asked = Signal(str)
+    """picture_file, picture_copy, mute or tour."""
     workspace_asked = Signal(str, str)
     """What to do (show, save_as, forget, undo, redo), and with the workspace of which name; empty: ask for it."""
 
@@ -228,7 +230,7 @@ class TerminalWindow(QMainWindow):
 
     def show_help(self) -> None:
         dock = self.panel_in_focus()
-        self.help_asked.emit(dock.panel.page if dock is not None else "")
+        self.help_asked.emit(dock.panel.id if dock is not None else "")
 
     # who sits here --------------------------------------------------------------------------------------------------
 

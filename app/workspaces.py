@@ -77,7 +77,7 @@ class Workspaces(QObject):
                 Choice("back", "Bring back the last layout", "The panels as they stood before"),
                 Choice("stay", "Keep this one", "The last layout is forgotten at the next change"),
             ),
-            self._on_last,
+            self._on_last, patient=True,
         ))
 
     def _on_last(self, choice: str, typed: str) -> None:

@@ -34,7 +34,8 @@ class Choice:
 @dataclass(frozen=True)
 class Question:
     """key: two with one key are the same matter. tone: warning, critical or selection. field: name of the line to type in;
-    Enter there answers the first choice. answered(choice, typed): choice "" when Esc was pressed."""
+    Enter there answers the first choice. answered(choice, typed): choice "" when Esc was pressed. patient: it stands behind all that
+    are not."""
 
     key: str
     heading: str
@@ -45,6 +46,7 @@ class Question:
     field: str = ""
     typed: str = ""
     takes_focus: bool = False
+    patient: bool = False
 
 
 class OfferStrip(QWidget):
@@ -88,7 +90,7 @@ class OfferStrip(QWidget):
             self._next()
 
     def shown(self) -> Question | None:
-        return next(iter(self._waiting.values()), None)
+        return min(self._waiting.values(), key=lambda question: question.patient, default=None)
 
     def is_waiting(self, key: str) -> bool:
         return key in self._waiting

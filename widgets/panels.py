@@ -26,8 +26,8 @@ class Panel:
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
     chosen instrument by show_instrument(id), and chooses it by its signal chosen(id), when its view has them. own_keys:
-    plain keys it wants for itself while it has the focus, before the window's: "+-". single: it can stand only once. page:
-    the page of docs/ that F1 opens for it, "" the front page.
+    plain keys it wants for itself while it has the focus, before the window's: "+-". single: it can stand
+    only once.
     """
 
     id: str
@@ -40,7 +40,6 @@ class Panel:
     linked: bool = False
     own_keys: str = ""
     single: bool = False
-    page: str = ""
 
 
 def _ladder(theme: Theme) -> Any:
@@ -145,6 +144,12 @@ def _journal(theme: Theme) -> Any:
     return JournalView(theme)
 
 
+def _help(theme: Theme) -> Any:
+    from widgets.help.view import HelpView
+
+    return HelpView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -163,4 +168,5 @@ PANELS = (
     Panel("keys", "Keys", "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
     Panel("log", "Log", "mdi6.text-long", _log, "", "bottom", "Ctrl+Shift+G"),
     Panel("journal", "Journal", "mdi6.book-open-page-variant-outline", _journal, "", "bottom", "Ctrl+J"),
+    Panel("help", "Help", "mdi6.help-circle-outline", _help, "", "right", "Ctrl+Shift+F1", single=True),
 )

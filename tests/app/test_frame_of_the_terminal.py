@@ -20,6 +20,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
+    (tmp_path / "tour.seen").touch()
     made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
     made.open()
     qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
@@ -79,6 +80,7 @@ def test_closing_with_working_orders_asks_once_and_twice_means_yes(terminal: Ter
 
 
 def test_after_a_crash_the_last_layout_is_offered(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "tour.seen").touch()
     settings = load(["--data", str(tmp_path), "--watchdog", "off"], {})
     first = Terminal(qapp, settings, bundled())
     first.open()
