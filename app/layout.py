@@ -93,14 +93,14 @@ WATCH_TIGHT = _row(
 TRAIN_ROOMY = _row(
     1600,
     _spot(420, "ladder"),
-    _column(780, _spot(420, "chart"), _row(300, _spot(390, "orders", "fills"), _spot(390, "positions"))),
-    _column(400, _spot(380, "ticket"), _spot(200, "kill"), _spot(180, "stops", "tape")),
+    _column(780, _spot(420, "chart"), _row(300, _spot(500, "orders", "fills", "stops"), _spot(280, "positions"))),
+    _column(400, _spot(380, "ticket"), _spot(200, "kill"), _spot(180, "tape")),
 )
 TRAIN_TIGHT = _row(
     1280,
     _spot(360, "ladder"),
-    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions")),
-    _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "stops", "tape")),
+    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions", "stops")),
+    _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "tape")),
 )
 TREES = {"Trade": (ROOMY, TIGHT), "Watch": (WATCH_ROOMY, WATCH_TIGHT), "Train": (TRAIN_ROOMY, TRAIN_TIGHT)}
 """Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""

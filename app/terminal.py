@@ -7,14 +7,16 @@ five seconds. What a slot raises is logged and told in a sheet, and the rest goe
 import asyncio
 import logging
 import os
+import platform
 import signal
 import sys
 import time
+from importlib import metadata
 from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from app import runtime, theme, which_core
@@ -50,6 +52,7 @@ from widgets.panels import PANELS
 from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
+LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
 REHEARSE_AFTER_MS = 2_000
 """After the first picture: the start has its own work to do."""
 
@@ -100,7 +103,10 @@ class Terminal:
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
-        self.workspaces = Workspaces(self.window, settings.data, self._tell, keep=not settings.shot)
+        self.workspaces = Workspaces(
+            self.window, settings.data, self._tell, keep=not settings.shot,
+            theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
+        )
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
@@ -279,8 +285,11 @@ def _rank(ordered_ns: list[int], percent: int) -> int:
 
 
 def _about(settings: Settings) -> tuple[str, ...]:
+    installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
     return (
         "A desktop operator terminal for electronic trading, with an embedded exchange.",
+        f"Core: {which_core.present().said}",
         f"Data folder: {settings.data}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(installed)}",
         "Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.",
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -125,17 +125,25 @@ class OfferStrip(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.answer("")
             return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _fit(self) -> None:
         """As high as its words at this width: whoever lays out the window's top asks for no height by width."""
         whole = self.layout()
-        if whole is not None and self.width() > FIELD_PX:
-            self.setFixedHeight(whole.totalHeightForWidth(self.width()))
+        if whole is None or self.width() <= FIELD_PX:
+            return
+        height = whole.totalHeightForWidth(self.width())
+        if height != self.height():
+            self.setFixedHeight(height)
+        whole.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         question = self.shown()

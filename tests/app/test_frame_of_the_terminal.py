@@ -127,3 +127,21 @@ def test_a_workspace_is_named_shown_and_deleted_from_the_menu(terminal: Terminal
     window.offers.line.setText("quiet")
     window.offers.answer("delete")
     assert window.more_actions["workspaces"] == []
+
+
+def test_the_theme_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    seen = []
+    for chosen in ([], ["--theme", "contrast"], []):
+        made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", *chosen], {}), bundled())
+        made.open()
+        seen.append(made.window.theme.name)
+        if not chosen and len(seen) == 1:
+            made.window.choose_theme("light")
+        made.shut()
+    assert seen == ["dark", "contrast", "contrast"]
+
+
+def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: Path) -> None:
+    said = " ".join(terminal.window.about)
+    for part in ("Quarterdeck 0.1.0", "Core: ", str(tmp_path), "Python 3.", "Qt 6.", "msgspec ", "Apache-2.0"):
+        assert part in said

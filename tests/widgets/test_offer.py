@@ -93,3 +93,22 @@ def test_it_is_painted_in_every_theme(strip, theme):
     strip.ask(question(strip, "a"))
     strip.set_theme(theme)
     assert strip.grab().toImage().pixelColor(1, 10) == theme.color("warning")
+
+
+def test_every_line_has_its_height_whatever_the_width(qtbot):
+    strip = OfferStrip(THEMES["dark"])
+    qtbot.addWidget(strip)
+    strip.heard = []
+    strip.resize(1200, 20)
+    strip.show()
+    long = Question("a", "A heading with descenders: gyp", "Words that go on and on, " * 12, YES_NO, lambda *answer: None)
+    strip.ask(long)
+    for width in (1200, 700, 1200):
+        strip.resize(width, strip.height())
+
+        def fits(width: int = width) -> bool:
+            parts = (strip.heading, strip.words)
+            return strip.width() == width and all(part.height() >= part.heightForWidth(part.width()) for part in parts)
+
+        qtbot.waitUntil(fits)
+        assert strip.words.geometry().bottom() < strip.height()

@@ -40,6 +40,8 @@ class HelpView(QWidget):
         top.addWidget(self.back)
         top.addWidget(self.front)
         top.addWidget(self.said, 1)
+        top.addStretch(1)
+        self.page.document().setDocumentMargin(2 * GRID_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
