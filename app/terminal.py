@@ -197,6 +197,8 @@ class Terminal:
         self.log_panel.close()
         self.journal_panel.close()
         self.crash.close()
+        for number in list(self.window.docking.sides):
+            self.window.docking.close_side(number, tell=False)
         self.window.hide()
         self.window.deleteLater()
 

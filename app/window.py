@@ -100,7 +100,7 @@ class TerminalWindow(QMainWindow):
         return seen
 
     def open_panels(self) -> list[str]:
-        return [id for id, dock in self.docks.items() if not dock.isHidden()]
+        return [id for id, dock in self.docks.items() if self.is_open(dock)]
 
     def view(self, id: str) -> Any:
         """The view of a panel, made if nobody has opened it yet; None when the table has no such row."""
@@ -255,6 +255,10 @@ class TerminalWindow(QMainWindow):
         for one in floats:
             one.hide()
         self._place_cover()
+
+    def is_open(self, dock: PanelDock) -> bool:
+        """Also while a cover hides it."""
+        return not dock.isHidden() or dock in self._hidden_floats
 
     def _place_cover(self) -> None:
         if self._cover is not None:

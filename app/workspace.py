@@ -114,7 +114,7 @@ def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLa
     room = one.normalGeometry() if one.isMaximized() else one.geometry()
     panels = [
         Placed(key, dock.link) for key, dock in sorted(window.docking.docks.items())
-        if not dock.isHidden() and _owner(dock) is one
+        if window.is_open(dock) and _owner(dock) is one
     ]
     return WindowLayout(
         number, (room.x(), room.y(), room.width(), room.height()), one.isMaximized(), bytes(one.saveState(VERSION).data()), panels

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import load
@@ -145,3 +145,27 @@ def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: 
     said = " ".join(terminal.window.about)
     for part in ("Quarterdeck 0.1.0", "Core: ", str(tmp_path), "Python 3.", "Qt 6.", "msgspec ", "Apache-2.0"):
         assert part in said
+
+
+@pytest.mark.parametrize("id", ["settings", "keys", "log", "journal", "help"])
+def test_every_control_of_our_panels_has_a_name_a_tip_and_a_place_in_the_tab_order(terminal: Terminal, qtbot: QtBot, id: str) -> None:
+    window = terminal.window
+    window.focus_panel(id)
+    controls = [one for one in window.view(id).findChildren(QWidget) if isinstance(one, QAbstractButton | QLineEdit)]
+    assert controls
+    for one in controls:
+        assert one.accessibleName() and one.toolTip() and one.focusPolicy() & Qt.FocusPolicy.TabFocus, one
+
+
+def test_further_windows_end_with_the_terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    made.open()
+    made.window.docking.send(made.window.docks["chart"], 0)
+    side = made.window.docking.sides[2]
+    qtbot.waitUntil(lambda: any(key.startswith("banner2.") for key, _, _ in made.window.visible_views()))
+    made.shut()
+    assert not side.isVisible()
+    again = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    again.open()
+    assert again.window.docks["chart"].parentWidget() is again.window.docking.sides[2]
+    again.shut()

@@ -290,6 +290,17 @@ def seen_keys(window):
     return {key for key, _, _ in window.visible_views()}
 
 
+def test_what_a_cover_hides_is_kept_as_open(window, other, tmp_path):
+    kept = Workspace(file(tmp_path))
+    window.docks["tape"].setFloating(True)
+    window.docking.send(window.docks["chart"], 0)
+    window.cover(QWidget(window))
+    assert kept.save(window) == ""
+    window.cover(None)
+    assert kept.restore(other) == ""
+    assert other.docks["tape"].isFloating() and not other.docks["tape"].isHidden() and not other.docking.sides[2].isHidden()
+
+
 # undo -------------------------------------------------------------------------------------------------------------------
 
 
