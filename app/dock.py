@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QWidget,
 )
@@ -33,6 +34,8 @@ ICON_PX = 14
 BUTTON_PX = 20
 SIGN_PX = 10
 CHIP_PX = 14
+MOST_NEEDED = QSize(480, 340)
+"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720."""
 UNLINKED = ""
 FIRST_LINK = "A"
 Offer = tuple[str, Callable[[], object], bool]
@@ -180,7 +183,21 @@ class PanelDock(QDockWidget):
         self.links: Callable[[], list[Offer]] = list
         self.title = DockTitle(words, theme, icon, self)
         self.setTitleBarWidget(self.title)
-        self.setWidget(self.view)
+        self.setWidget(self._with_room(self.view))
+
+    def _with_room(self, view: QWidget) -> QWidget:
+        """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""
+        least = view.minimumSizeHint()
+        if least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height():
+            return view
+        view.setMinimumSize(least)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setMinimumSize(240, 120)
+        area.setWidget(view)
+        return area
 
     def set_link(self, group: str) -> None:
         self.link = group

@@ -94,7 +94,8 @@ def _without_wrong_file(settings: Settings) -> Settings:
         return settings
     aside = set_aside(settings.file)
     kept = f"it is kept as {aside}" if aside else "it stays where it is"
-    sentence = f"The settings file is not used: {settings.file_problem}; defaults are in force, and {kept}."
+    what = settings.file_problem.partition("; expected one of ")[0]  # a list of every setting is no sentence
+    sentence = f"The settings file is not used: {what}; defaults are in force, and {kept}."
     logger.warning("%s", sentence)
     print(f"quarterdeck: {sentence}", file=sys.stderr)
     return replace(settings, file_problem=sentence)

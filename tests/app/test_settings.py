@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,8 @@ def test_a_run_with_a_window_goes_on_without_a_wrong_file_and_keeps_it(tmp_path:
     settings = start._settings(["--data", str(tmp_path)])
     assert settings.theme == "dark" and "expected one of" in settings.file_problem
     path.with_name("quarterdeck.toml.aside-1").write_text("an older one")
+    assert len(runtime._without_wrong_file(replace(settings, file_problem="x: unknown setting; expected one of a, b")).file_problem) < 130
+    path.with_name("quarterdeck.toml.aside-2").rename(path)
     said = runtime._without_wrong_file(settings).file_problem
     assert said.endswith("defaults are in force, and it is kept as quarterdeck.toml.aside-2.")
     assert not path.exists() and path.with_name("quarterdeck.toml.aside-2").read_text() == "theme = 5\n"

@@ -1,7 +1,7 @@
 """The window: layout, keys from anywhere, what is offered for drawing, closing."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from app import theme
@@ -297,3 +297,16 @@ def test_hidden_docks_do_not_paint(window, qtbot):
     view.update()
     window.grab()
     assert view.painted == before
+
+
+def test_a_panel_that_needs_much_room_scrolls_instead_of_pushing_its_neighbours(qtbot):
+    class Large(Plain):
+        def minimumSizeHint(self):
+            return QSize(900, 700)
+
+    made = opened(qtbot, [*table(), Panel("large", "Large", "", Large, "market", "right")])
+    before = rect(made, "ticket")
+    made.focus_panel("large")
+    qtbot.waitUntil(lambda: "large" in seen(made))
+    assert rect(made, "ticket") == before and made.view("large").size() == QSize(900, 700)
+    assert QApplication.focusWidget() is made.view("large")
