@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app import picture
 from app.alerts import Alerts, Kind
@@ -42,7 +43,9 @@ class Aids(QObject):
         self.alerts = Alerts(self._instrument, self)
         self.alerts.told.connect(self._on_told)
         assembly.board.subscribe("alerts", self.alerts.take)
-        self.sounds = Sounds(0 if settings.shot else settings.sound_volume)
+        # Where nobody sees the window, nobody listens.
+        unseen = settings.shot or QGuiApplication.platformName() == "offscreen"
+        self.sounds = Sounds(0 if unseen else settings.sound_volume)
         self.tray = Tray(window, window.close)
         self.tray.notifications = settings.notifications == "on"
         self.tour = Tour(window, settings.data, self._fill_ticket)
