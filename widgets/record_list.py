@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, font
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 PAD_PX = 6
+KEPT_CUTS = 4096
+"""Chosen: twenty pages of records."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class RecordList(QAbstractScrollArea):
         self.records: Sequence[Record] = ()
         self.current = -1
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
-        self._metrics = QFontMetrics(font(DATA_PX))
+        self._cuts: dict[tuple[str, int, bool], str] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -148,13 +150,23 @@ class RecordList(QAbstractScrollArea):
         for number, (left, room, column) in enumerate(self._places(width)):
             if not room:
                 continue
-            text = self._metrics.elidedText(record.cells[number], Qt.TextElideMode.ElideRight, room - PAD_PX)
             face = self._strong if number == record.strong else self._face
+            text = self._cut(face, record.cells[number], room - PAD_PX)
             face.use(painter)
             if column.right:
                 face.right(painter, left + room - PAD_PX, y, ROW_PX, text)
             else:
                 face.left(painter, left + PAD_PX, y, ROW_PX, text)
+
+    def _cut(self, face: TypeFace, text: str, room: int) -> str:
+        """With an ellipsis where it is too long; what was cut once is remembered, for laying out costs more than painting."""
+        key = (text, room, face is self._strong)
+        found = self._cuts.get(key)
+        if found is None:
+            if len(self._cuts) >= KEPT_CUTS:
+                self._cuts.clear()
+            found = self._cuts[key] = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return found
 
     def _paint_empty(self, painter: QPainter) -> None:
         title, sentence = self.empty
