@@ -21,7 +21,7 @@ class PanelView(Protocol):
 
 @dataclass(frozen=True)
 class Panel:
-    """id: steady, it names the dock in saved layouts. icon: a QtAwesome name. projection: whose pictures it draws.
+    """id: steady, it names the dock in saved layouts. icon: a QtAwesome name. projection: whose pictures it draws; empty: none.
 
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
