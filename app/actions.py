@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.layout import TREES
 from widgets.labels import THEME
 from widgets.panels import Panel
 
 if TYPE_CHECKING:
     from app.window import TerminalWindow
 
-MENUS = ("Session", "Trade", "Go", "View", "Theme", "Help")
+MENUS = ("Session", "Trade", "Go", "Panel", "View", "Theme", "Workspace", "Help")
 """In the order of the menu bar; Theme stands inside View."""
 GLOBAL = ("stop",)
 """Work from every window of the program, also from a dialog."""
@@ -39,9 +40,8 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    return (
-        *_session(window), *_trade(window), *_go(window), *_view(window), *_chart(window), *_theme(window), *_help(window),
-    )
+    parts = (_session, _trade, _go, _panel, _view, _chart, _workspace, _theme, _help)
+    return tuple(row for part in parts for row in part(window))
 
 
 def _session(w: "TerminalWindow") -> tuple[Action, ...]:
@@ -70,7 +70,7 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             w.cancel_all, gap=True,
         ),
         Action(
-            "venue", menu, "Ask: orders go outside, or stay…", "", "Asks for a second person's approval: whether orders leave",
+            "venue", menu, "Ask: orders go outside, or stay…", "Ctrl+Shift+V", "Asks for a second person's approval: whether orders leave",
             lambda: w.ask_seat("venue"),
         ),
         Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
@@ -85,13 +85,54 @@ def _go(w: "TerminalWindow") -> tuple[Action, ...]:
     return tuple(row(panel) for panel in w.panels)
 
 
+def _panel(w: "TerminalWindow") -> tuple[Action, ...]:
+    def row(what: str, text: str, key: str, sentence: str) -> Action:
+        return Action(f"panel_{what}", "Panel", text, key, sentence, lambda: w.with_panel(what))
+
+    return (
+        row("duplicate", "Duplicate", "Ctrl+Alt+D", "The panel in focus once more, beside it"),
+        row("link", "Next link group", "Ctrl+Alt+K", "The panel in focus follows the instrument of the next colour, or none"),
+        row("float", "Float or dock", "Ctrl+Alt+F", "Takes the panel in focus out of the window, or puts it back"),
+        row("window", "Move to a new window, or back", "Ctrl+Alt+N", "A window of its own for the panel in focus, for another screen"),
+        row("close", "Close", "Ctrl+W", "Closes the panel in focus"),
+    )
+
+
 def _view(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "View"
     return (
         Action(
-            "layout_save", menu, "Save layout", "Ctrl+Shift+S", "Keeps this layout for the next start", w.save_layout,
-            gap=True,
+            "picture_file", menu, "Picture of the window to a file", "Ctrl+Alt+P", "A stamped picture in the data folder",
+            lambda: w.aid_asked.emit("picture_file"), gap=True,
         ),
+        Action(
+            "picture_copy", menu, "Picture of the window to the clipboard", "Ctrl+Alt+C", "A stamped picture to paste",
+            lambda: w.aid_asked.emit("picture_copy"),
+        ),
+        Action("mute", menu, "Mute or unmute sounds", "Ctrl+Alt+M", "Until the window closes", lambda: w.aid_asked.emit("mute")),
+    )
+
+
+def _workspace(w: "TerminalWindow") -> tuple[Action, ...]:
+    menu = "Workspace"
+
+    def built_in(number: int, name: str) -> Action:
+        what = f"Puts the panels where the built-in workspace {name} has them"
+        return Action(f"workspace_{name.lower()}", menu, name, f"Ctrl+Alt+{number}", what, lambda: w.ask_workspace("show", name))
+
+    return (
+        *(built_in(number, name) for number, name in enumerate(TREES, start=1)),
+        Action(
+            "workspace_save_as", menu, "Save workspace as…", "Ctrl+Alt+S", "Keeps where every panel and window stands under a name",
+            lambda: w.ask_workspace("save_as"), gap=True,
+        ),
+        Action("workspace_forget", menu, "Delete a workspace…", "Ctrl+Alt+Del", "Forgets a saved one", lambda: w.ask_workspace("forget")),
+        Action(
+            "layout_undo", menu, "Undo layout change", "Ctrl+Alt+Z", "Panels back to where they stood before",
+            lambda: w.ask_workspace("undo"), gap=True,
+        ),
+        Action("layout_redo", menu, "Redo layout change", "Ctrl+Alt+Y", "Takes the undoing back", lambda: w.ask_workspace("redo")),
+        Action("layout_save", menu, "Save layout", "Ctrl+Shift+S", "Keeps this layout for the next start", w.save_layout, gap=True),
         Action("layout_reset", menu, "Reset layout", "Ctrl+Shift+L", "Every panel back to its place", w.reset_layout),
     )
 
@@ -118,18 +159,22 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
 
 
 def _theme(w: "TerminalWindow") -> tuple[Action, ...]:
-    def row(name: str, text: str) -> Action:
-        what = f"Shows everything in these colours: {text}"
-        return Action(f"theme_{name}", "Theme", f"Theme: {text}", "", what, lambda: w.choose_theme(name), check=True)
+    def row(number: int, name: str, text: str) -> Action:
+        what, key = f"Shows everything in these colours: {text}", f"Ctrl+Alt+Shift+{number}"
+        return Action(f"theme_{name}", "Theme", f"Theme: {text}", key, what, lambda: w.choose_theme(name), check=True)
 
     following = Action("theme_next", "Theme", "Next theme", "Ctrl+Shift+T", "The next set of colours", w.next_theme)
-    return (following, *(row(name, text) for name, text in THEME.items()))
+    return (following, *(row(number, *one) for number, one in enumerate(THEME.items(), start=1)))
 
 
 def _help(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Help"
     return (
         Action("palette", menu, "Command palette…", "Ctrl+K", "Any action by a few of its letters", w.open_palette),
-        Action("keys", menu, "Keys…", "F1", "All keys on one sheet", w.show_keys),
-        Action("about", menu, "About Quarterdeck…", "", "Version, build and licences", w.show_about, gap=True),
+        Action(
+            "tour", menu, "Guided tour…", "Ctrl+Alt+T", "Two minutes, ending with a first fill and a first stop",
+            lambda: w.aid_asked.emit("tour"),
+        ),
+        Action("help", menu, "Help on this panel", "F1", "The page of the manual for the panel in focus", w.show_help),
+        Action("about", menu, "About Quarterdeck…", "Ctrl+F1", "Version, build and licences", w.show_about, gap=True),
     )

@@ -25,7 +25,8 @@ import msgspec
 
 from app.complaint import complain
 from app.folders import Folders
-from app.settings import FILE_NAME, Settings
+from app.settings import Settings
+from app.settings_file import FILE_NAME
 from app.single_instance import exclusive
 from core.edge.accounts import FILE_NAME as ACCOUNTS
 from core.journal.disk import REAL, write_whole

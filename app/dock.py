@@ -1,13 +1,16 @@
 """A dock with a slim title bar of its own: icon, title, link chip, and buttons for menu, float and close.
 
+A panel may stand several times: the first dock's key is the panel's id, the next ones' "id.2", "id.3".
+
 Keys that a panel wants for itself stay with it: a window's plain-key shortcut does not fire while a button, or a panel
 that claims the key, has the focus. The dock forwards nothing else.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QWidget,
 )
@@ -22,7 +26,7 @@ from PySide6.QtWidgets import (
 from widgets import shapes
 from widgets.panels import Panel
 from widgets.shapes import Shape
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, LINK_FILLS, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
 TITLE_PX = 24
@@ -30,8 +34,12 @@ ICON_PX = 14
 BUTTON_PX = 20
 SIGN_PX = 10
 CHIP_PX = 14
-LINK_LETTER = "A"
-"""The first link group; panels of one group follow the same instrument."""
+MOST_NEEDED = QSize(480, 340)
+"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720."""
+UNLINKED = ""
+FIRST_LINK = "A"
+Offer = tuple[str, Callable[[], object], bool]
+"""A row of a dock's menu: words, what it does, whether it is in force."""
 
 
 class TitleButton(QAbstractButton):
@@ -58,16 +66,54 @@ class TitleButton(QAbstractButton):
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
+class LinkChip(QAbstractButton):
+    """The letter of the link group on the group's colour; a hollow square when the panel goes its own way."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._small = TypeFace(SMALL_PX - 1, strong=True)
+        self.setFixedSize(CHIP_PX, CHIP_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_group(UNLINKED)
+
+    def show_group(self, group: str) -> None:
+        self.setText(group)
+        words = f"Link group {group}: follows the instrument chosen in it" if group else "Not linked: keeps its own instrument"
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}. Press to choose another group.")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, group = QRectF(self.rect()), self.text()
+        if group:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color(LINK_FILLS[group]))
+            painter.drawRoundedRect(rect, 3, 3)
+            self._small.use(painter)
+            painter.setPen(self.theme.color("text"))
+            self._small.centre(painter, rect.center().x(), rect.top(), CHIP_PX, group)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus() or not group:
+            painter.setPen(self.theme.color("selection" if self.hasFocus() else "muted"))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
 class DockTitle(QWidget):
-    def __init__(self, panel: Panel, theme: Theme, icon: QIcon, dock: "PanelDock") -> None:
+    def __init__(self, words: str, theme: Theme, icon: QIcon, dock: "PanelDock") -> None:
         super().__init__(dock)
-        self._panel, self._theme, self._icon = panel, theme, icon
+        self._words, self._theme, self._icon = words, theme, icon
         self._dock = dock
-        self._face, self._small = TypeFace(strong=True), TypeFace(SMALL_PX - 1, strong=True)
-        self.menu = TitleButton(theme, shapes.dots, f"{panel.title} menu", self)
-        self.float = TitleButton(theme, shapes.pop_out, f"Float or dock {panel.title}", self)
-        self.close_button = TitleButton(theme, shapes.cross, f"Close {panel.title}", self)
-        self.menu.clicked.connect(self._open_menu)
+        self._face = TypeFace(strong=True)
+        self.chip = LinkChip(theme, self)
+        self.chip.setVisible(dock.panel.linked)
+        self.chip.clicked.connect(lambda: dock.open_menu(self.chip.mapToGlobal(self.chip.rect().bottomLeft()), dock.links))
+        self.menu = TitleButton(theme, shapes.dots, f"{words} menu", self)
+        self.float = TitleButton(theme, shapes.pop_out, f"Float or dock {words}", self)
+        self.close_button = TitleButton(theme, shapes.cross, f"Close {words}", self)
+        self.menu.clicked.connect(lambda: dock.open_menu(self.menu.mapToGlobal(self.menu.rect().bottomLeft()), dock.offers))
         self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_button.clicked.connect(dock.close)
         line = QHBoxLayout(self)
@@ -78,75 +124,100 @@ class DockTitle(QWidget):
             line.addWidget(button)
         self.setFixedHeight(TITLE_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if panel.linked:
-            self.setToolTip("Link group A: follows the chosen instrument")
 
     def set_theme(self, theme: Theme, icon: QIcon) -> None:
         self._theme, self._icon = theme, icon
-        for button in (self.menu, self.float, self.close_button):
+        for button in (self.chip, self.menu, self.float, self.close_button):
             button.theme = theme
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt gives a title the height of its hint, whatever height it was fixed to."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(3 * BUTTON_PX + 10 * GRID_PX, TITLE_PX)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = self._left()
+        self.chip.move(left + int(self._face.width(self._cut(left))) + 2 * GRID_PX, (TITLE_PX - CHIP_PX) // 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.color("panel"))
-        x = 2 * GRID_PX
         if not self._icon.isNull():
-            self._icon.paint(painter, QRect(x, (TITLE_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
-            x += ICON_PX + 6
+            self._icon.paint(painter, QRect(2 * GRID_PX, (TITLE_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
         focused = self._dock.holds_focus
         self._face.use(painter)
         painter.setPen(theme.color("text" if focused else "muted"))
-        room = self.menu.x() - x - (CHIP_PX + 2 * GRID_PX if self._panel.linked else GRID_PX)
-        title = self._face.metrics.elidedText(self._panel.title, Qt.TextElideMode.ElideRight, max(room, 0))
-        self._face.left(painter, x, 0, TITLE_PX, title)
-        if self._panel.linked:
-            self._paint_chip(painter, int(x + self._face.width(title)) + 2 * GRID_PX)
+        left = self._left()
+        self._face.left(painter, left, 0, TITLE_PX, self._cut(left))
         painter.fillRect(QRect(0, TITLE_PX - 1, self.width(), 1), theme.color("selection" if focused else "hairline"))
 
-    def _paint_chip(self, painter: QPainter, x: int) -> None:
-        rect = QRectF(x, (TITLE_PX - CHIP_PX) / 2, CHIP_PX, CHIP_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("selection_fill"))
-        painter.drawRoundedRect(rect, 3, 3)
-        self._small.use(painter)
-        painter.setPen(self._theme.color("text"))
-        self._small.centre(painter, rect.center().x(), rect.top(), CHIP_PX, LINK_LETTER)
+    def _left(self) -> int:
+        return 2 * GRID_PX + (0 if self._icon.isNull() else ICON_PX + 6)
 
-    def _open_menu(self) -> None:
-        self._dock.open_menu(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+    def _cut(self, left: int) -> str:
+        room = self.width() - 3 * BUTTON_PX - GRID_PX - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
+        return self._face.metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
 
 
 class PanelDock(QDockWidget):
-    """view: made by the panel's row."""
+    """view: made by the panel's row. link: the letter of its group. offers, links: rows of its menus, set by whoever keeps it."""
 
-    def __init__(self, panel: Panel, theme: Theme, icon: QIcon, window: QWidget) -> None:
-        super().__init__(panel.title, window)
+    closed = Signal()
+
+    def __init__(self, panel: Panel, number: int, theme: Theme, icon: QIcon, window: QWidget) -> None:
+        words = panel.title if number == 1 else f"{panel.title} {number}"
+        super().__init__(words, window)
         self.panel = panel
-        self.setObjectName(panel.id)
+        self.key = panel.id if number == 1 else f"{panel.id}.{number}"
+        self.setObjectName(self.key)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.view: Any = panel.make_view(theme)
         self.holds_focus = False
-        self.title = DockTitle(panel, theme, icon, self)
+        self.link = UNLINKED
+        self.offers: Callable[[], list[Offer]] = list
+        self.links: Callable[[], list[Offer]] = list
+        self.title = DockTitle(words, theme, icon, self)
         self.setTitleBarWidget(self.title)
-        self.setWidget(self.view)
+        self.setWidget(self._with_room(self.view))
 
-    def open_menu(self, at: Any) -> None:
+    def _with_room(self, view: QWidget) -> QWidget:
+        """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""
+        least = view.minimumSizeHint()
+        if least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height():
+            return view
+        view.setMinimumSize(least)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setMinimumSize(240, 120)
+        area.setWidget(view)
+        return area
+
+    def set_link(self, group: str) -> None:
+        self.link = group
+        self.title.chip.show_group(group)
+
+    def open_menu(self, at: QPoint, rows: Callable[[], list[Offer]]) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        float_text = "Dock" if self.isFloating() else "Float"
-        for text, run in (
-            (float_text, lambda: self.setFloating(not self.isFloating())), ("Close", self.close),
-        ):
+        for text, run, in_force in rows():
             action = QAction(text, menu)
-            action.triggered.connect(run)
+            if in_force:
+                action.setCheckable(True)
+                action.setChecked(True)
+            action.triggered.connect(lambda checked=False, run=run: run())
             menu.addAction(action)
         menu.popup(at)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def is_seen(self) -> bool:
         """Open, not behind a tab, not minimised. Qt calls a dock behind a tab visible too, but puts it outside."""

@@ -1,15 +1,15 @@
-"""Where the panels stand when nobody has moved them, as a tree of rows and columns with shares of room.
+"""Where the panels stand when nobody has moved them: each built-in workspace is a tree of rows and columns with shares of room.
 
-A panel of the tree that is not in the table of panels is left out, and its room goes to its neighbours. A panel of the
-table that is not in the tree stands at the edge its row names.
+A panel of the tree that is not in the table of panels is left out, and its room goes to its neighbours. A panel that is not
+in the tree is closed; when opened it becomes a tab at the edge its row names, never over what trades.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar
 
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -58,7 +58,7 @@ ROOMY = _row(
             _column(620, _spot(340, "chart", "heatmap"), _spot(190, "depth")),
             _column(262, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
-        _spot(216, "orders", "basket", "stops", "risk", "statistics", "operations"),
+        _spot(216, "orders", "basket", "stops", "risk"),
     ),
     _column(310, _spot(500, "ticket"), _spot(160, "kill"), _spot(100, "positions")),
 )
@@ -72,33 +72,92 @@ TIGHT = _row(
             _column(420, _spot(300, "chart", "heatmap"), _spot(180, "depth")),
             _column(260, _spot(250, "tape"), _spot(230, "kill")),
         ),
-        _spot(190, "orders", "fills", "basket", "stops", "risk", "statistics", "operations", "health", "people"),
+        _spot(190, "orders", "fills", "basket", "stops", "risk", "health", "people"),
     ),
     _column(290, _spot(500, "ticket"), _spot(170, "positions")),
 )
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], areas: Mapping[str, str]) -> None:
-    """Puts every dock at its default place, shown, not floating. areas: panel id -> area, for those not in a tree."""
+WATCH_ROOMY = _row(
+    1600,
+    _column(404, _spot(260, "watchlist"), _spot(500, "tape")),
+    _column(1196, _row(540, _column(796, _spot(340, "chart"), _spot(190, "depth")), _spot(400, "ladder", "health", "people")),
+            _row(216, _spot(560, "orders", "fills", "stops", "risk", "statistics", "operations"), _spot(316, "positions"),
+                 _spot(316, "kill"))),
+)
+WATCH_TIGHT = _row(
+    1280,
+    _column(340, _spot(200, "watchlist"), _spot(420, "tape", "ladder")),
+    _column(940, _row(420, _column(640, _spot(240, "chart"), _spot(160, "depth")), _spot(300, "kill", "health", "people")),
+            _row(190, _spot(560, "orders", "fills", "stops", "risk", "statistics", "operations"), _spot(360, "positions"))),
+)
+TRAIN_ROOMY = _row(
+    1600,
+    _spot(420, "ladder"),
+    _column(780, _spot(420, "chart"), _row(300, _spot(500, "orders", "fills", "stops"), _spot(280, "positions"))),
+    _column(400, _spot(380, "ticket"), _spot(200, "kill"), _spot(180, "tape")),
+)
+TRAIN_TIGHT = _row(
+    1280,
+    _spot(360, "ladder"),
+    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions", "stops")),
+    _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "tape")),
+)
+TREES = {"Trade": (ROOMY, TIGHT), "Watch": (WATCH_ROOMY, WATCH_TIGHT), "Train": (TRAIN_ROOMY, TRAIN_TIGHT)}
+"""Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""
+FIRST = "Trade"
+SEPARATOR_PX, TABS_PX = 4, 26
+GAP_PX = 8
+"""Docks that end so near one another stand at the same edge."""
+UNCOVERED = ("ladder", "ticket", "kill")
+"""A panel that is opened never becomes a tab in front of these."""
+
+
+def panels_of(name: str, width: int) -> tuple[str, ...]:
+    """Ids in the built-in workspace's tree."""
+    return tuple(_ids(_tree(name, width)))
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
+    """Puts every dock of the built-in workspace at its place, shown, not floating; the others are closed."""
     for dock in docks.values():
         # In this order: a dock without a place in the window stays floating whatever one says.
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
-    placed: set[str] = set()
-    if tree is not None:
-        first = docks[_first(tree).ids[0]]
-        window.addDockWidget(AREAS["left"], first)
-        _split(window, docks, tree, placed)
-    for id, dock in docks.items():
-        if id not in placed:
-            window.addDockWidget(AREAS[areas[id]], dock)
-    for dock in docks.values():
-        dock.show()
-    if tree is not None:
-        _tab(window, docks, tree)
-        resize(window, docks)
+    tree = _for(window, docks, name)
+    if tree is None:
+        return
+    window.addDockWidget(AREAS["left"], docks[_first(tree).ids[0]])
+    _split(window, docks, tree)
+    for id in _ids(tree):
+        docks[id].show()
+    _tab(window, docks, tree)
+    resize(window, docks, name)
     hide_left_tabs(window, docks)
+
+
+def put(window: QMainWindow, docks: Mapping[str, QDockWidget], dock: QDockWidget, area: str) -> None:
+    """Gives a dock without a place one: as a tab of the largest that stands at that edge, else at the edge itself."""
+    _settle(window)
+    standing = [
+        one for id, one in docks.items()
+        if one is not dock and one.window() is window and not one.isFloating() and one.isVisible() and id not in UNCOVERED
+        and not {other.objectName() for other in window.tabifiedDockWidgets(one)} & set(UNCOVERED)
+        and window.rect().intersects(one.geometry())
+    ]
+    window.addDockWidget(AREAS[area], dock)
+    if standing:
+        far = max(_reach(one, area) for one in standing)
+        host = max((one for one in standing if _reach(one, area) >= far - GAP_PX), key=lambda one: one.width() * one.height())
+        window.tabifyDockWidget(host, dock)
+    dock.show()
+    dock.raise_()
+
+
+def _reach(dock: QDockWidget, area: str) -> int:
+    """How far it goes towards the edge."""
+    place = dock.geometry()
+    return {"left": -place.left(), "right": place.right(), "top": -place.top(), "bottom": place.bottom()}[area]
 
 
 def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -120,10 +179,10 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
             bar.hide()
 
 
-def resize(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
     _settle(window)
-    tree = _present(ROOMY if window.width() >= ROOMY_PX else TIGHT, docks)
+    tree = _for(window, docks, name)
     if tree is not None:
         _share(window, docks, tree)
 
@@ -133,6 +192,60 @@ def _settle(window: QMainWindow) -> None:
     layout = window.layout()
     if layout is not None:
         layout.activate()
+
+
+def _tree(name: str, width: int) -> Line:
+    roomy, tight = TREES[name]
+    return roomy if width >= ROOMY_PX else tight
+
+
+def _ids(part: Spot | Line) -> Iterator[str]:
+    if isinstance(part, Spot):
+        yield from part.ids
+    else:
+        for one in part.parts:
+            yield from _ids(one)
+
+
+def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> Spot | Line | None:
+    """The tree with what exists, and with no more below one another than there is room for."""
+    tree = _present(_tree(name, window.width()), docks)
+    if tree is None:
+        return None
+    _settle(window)
+    top = window.menuWidget()
+    bars = [bar.height() for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window)]
+    return _fitted(tree, docks, window.contentsRect().height() - (top.height() if top is not None else 0) - sum(bars))
+
+
+def _fitted(part: Spot | Line, docks: Mapping[str, QDockWidget], room: int) -> Spot | Line:
+    """Panels that would lie on one another share a place as tabs instead, the lowest first."""
+    if isinstance(part, Spot):
+        return part
+    parts = list(part.parts)
+    while not part.across and len(parts) > 1 and sum(_needs(one, docks) + SEPARATOR_PX for one in parts) > room:
+        pair = next((n for n in range(len(parts) - 2, -1, -1) if isinstance(parts[n], Spot) and isinstance(parts[n + 1], Spot)), -1)
+        if pair < 0:
+            break
+        upper, lower = parts[pair], parts[pair + 1]
+        assert isinstance(upper, Spot) and isinstance(lower, Spot)
+        parts[pair : pair + 2] = [Spot(upper.size + lower.size, upper.ids + lower.ids)]
+    if len(parts) == 1:
+        return _sized(parts[0], part.size)
+    total, free = sum(one.size for one in parts), room - sum(_needs(one, docks) + SEPARATOR_PX for one in parts)
+    # What is missing must be found inside a part; what is left over is shared out.
+    return Line(part.size, part.across, tuple(
+        _fitted(one, docks, room if part.across else _needs(one, docks) + (free if free < 0 else free * one.size // total))
+        for one in parts
+    ))
+
+
+def _needs(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> int:
+    """The least height."""
+    if isinstance(part, Spot):
+        return max(docks[id].minimumSizeHint().height() for id in part.ids) + (TABS_PX if len(part.ids) > 1 else 0)
+    heights = [_needs(one, docks) for one in part.parts]
+    return max(heights) if part.across else sum(heights) + SEPARATOR_PX * len(heights)
 
 
 def _present(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> Spot | Line | None:
@@ -153,17 +266,16 @@ def _first(part: Spot | Line) -> Spot:
     return part if isinstance(part, Spot) else _first(part.parts[0])
 
 
-def _split(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line, placed: set[str]) -> None:
+def _split(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line) -> None:
     """Qt splits a place in two: first the heads of all parts in line, then the inside of each."""
     if isinstance(part, Spot):
-        placed.update(part.ids)
         return
     way = Qt.Orientation.Horizontal if part.across else Qt.Orientation.Vertical
     heads = [docks[_first(one).ids[0]] for one in part.parts]
     for before, head in pairwise(heads):
         window.splitDockWidget(before, head, way)
     for one in part.parts:
-        _split(window, docks, one, placed)
+        _split(window, docks, one)
 
 
 def _tab(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line) -> None:

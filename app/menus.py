@@ -1,6 +1,6 @@
 """The table of actions as Qt actions and menus."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -32,15 +32,18 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
     return made
 
 
-def fill(bar: QMenuBar, rows: Iterable[Action], actions: Mapping[str, QAction], toggles: Iterable[QAction]) -> None:
-    """toggles: show or hide each panel; they stand at the top of View."""
+def fill(
+    bar: QMenuBar, rows: Iterable[Action], actions: Mapping[str, QAction], fill_panels: Callable[[QMenu], None]
+) -> dict[str, QMenu]:
+    """By title. fill_panels: puts the panels into View's own list of them, each time it is opened."""
     menus: dict[str, QMenu] = {}
     for title in MENUS:
         menus[title] = menus["View"].addMenu(title) if title == "Theme" else bar.addMenu(f"&{title}")
-    for toggle in toggles:
-        menus["View"].insertAction(menus["Theme"].menuAction(), toggle)
-    menus["View"].insertSeparator(menus["Theme"].menuAction())
+    panels = menus["View"].addMenu("Panels")
+    panels.aboutToShow.connect(lambda: fill_panels(panels))
+    menus["Panels"] = panels
     for row in rows:
         if row.gap:
             menus[row.menu].addSeparator()
         menus[row.menu].addAction(actions[row.id])
+    return menus

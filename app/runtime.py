@@ -5,6 +5,7 @@ failure into one sentence. app.start has read the settings, and chosen which cor
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from app import backup, headless, history_commands, journal_commands, limits_commands, log, people_commands, roster
@@ -14,6 +15,7 @@ from app.first_limits import FirstLimits, LimitsError
 from app.folders import Folders
 from app.outside_venue import OutsideVenue
 from app.settings import Settings
+from app.settings_file import set_aside
 from app.single_instance import FolderInUse, lock
 from app.stop_signal import StopSignal
 from app.stopping import Outside, listening
@@ -63,6 +65,7 @@ def _run(settings: Settings) -> int:
         held.close()
         raise
     stop_log = log.start(settings.log_level, settings.log_folder)
+    settings = _without_wrong_file(settings)
     try:
         if settings.headless or not (settings.shot or has_display()):
             if not settings.headless:
@@ -83,6 +86,19 @@ def _run(settings: Settings) -> int:
     finally:
         stop_log()
         held.close()
+
+
+def _without_wrong_file(settings: Settings) -> Settings:
+    """A settings file that cannot be used is kept under another name, and said; defaults are in force."""
+    if not settings.file_problem:
+        return settings
+    aside = set_aside(settings.file)
+    kept = f"it is kept as {aside}" if aside else "it stays where it is"
+    what = settings.file_problem.partition("; expected one of ")[0]  # a list of every setting is no sentence
+    sentence = f"The settings file is not used: {what}; defaults are in force, and {kept}."
+    logger.warning("%s", sentence)
+    print(f"quarterdeck: {sentence}", file=sys.stderr)
+    return replace(settings, file_problem=sentence)
 
 
 def _headless(settings: Settings, stop_signal: StopSignal) -> int:

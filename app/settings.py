@@ -8,7 +8,6 @@ are only what a first simulation starts with; from then on they are messages in 
 
 import argparse
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,17 +30,27 @@ from app.setting_values import (
     whole,
     yes_or_no,
 )
+from app.settings_file import FILE_NAME, FileProblem
+from app.settings_file import as_toml as _toml
+from app.settings_file import read as read_file
 from app.which_core import WORDS
 
 VERSION = "0.1.0"
 THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
 ENVIRONMENTS = ("development", "staging", "production")
-FILE_NAME = "quarterdeck.toml"
 PREFIX = "QUARTERDECK_"
 
 
 class SettingsError(Exception):
     """One sentence: where it stands, what is wrong, what was expected."""
+
+
+class SettingsFileError(SettingsError):
+    """It stands in the file of the data folder, which nobody named: a start goes on without it."""
+
+    def __init__(self, sentence: str, path: Path) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 @dataclass(frozen=True)
@@ -119,6 +128,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
     Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
     Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
+    Setting("scale", WINDOW, 100, "%", whole(100, 300), "Size of everything in the window.", "PERCENT"),
+    Setting("sound_volume", WINDOW, 40, "%", whole(0, 100), "Sounds for fills, refusals, alerts and stops; 0: none.", "PERCENT"),
+    Setting("notifications", WINDOW, "on", "", one_of("on", "off"),
+            "on: the desktop tells of refusals, alerts and stops while no window of the terminal is in front.", "on|off"),
     Setting("watchdog", WINDOW, "on", "", one_of("on", "off"),
             "on: a stop button in a small window and a process of its own, which work when the terminal does not.", "on|off"),
     Setting("lock_after_s", WINDOW, 900, "s", whole(0, 86_400),
@@ -166,6 +179,9 @@ class Settings:
     size: str
     theme: str
     frame_rate: int
+    scale: int
+    sound_volume: int
+    notifications: str
     watchdog: str
     dead_man_s: int
     lock_after_s: int
@@ -209,6 +225,12 @@ class Settings:
     print_config: bool
     version: bool
     sources: Mapping[str, str]
+    file_problem: str = ""
+    """One sentence when the data folder's settings file could not be used and defaults are in force."""
+
+    @property
+    def file(self) -> Path:
+        return self.data / FILE_NAME
 
     @property
     def speed_milli(self) -> int:
@@ -221,8 +243,9 @@ class Settings:
         return int(width), int(height)
 
 
-def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> Settings:
-    """Settings from all four places. Raises SettingsError; SystemExit(0) after --help."""
+def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None, without_file: str = "") -> Settings:
+    """Settings from all four places. without_file: why the data folder's file is left out. Raises SettingsError (SettingsFileError
+    when that file is wrong); SystemExit(0) after --help."""
     environ = os.environ if environ is None else environ
     given = vars(build_parser().parse_intermixed_args(arguments))
     # The kill command must work whatever else is wrong: it looks at the data folder alone.
@@ -233,17 +256,12 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
     sources = dict.fromkeys(values, "default")
 
     def take(name: str, raw: Any, place: str) -> None:
-        try:
-            values[name] = BY_NAME[name].parse(raw)
-        except Expected as expected:
-            raise SettingsError(f"{place}: expected {expected}, found {raw!r}") from None
+        values[name] = _parsed(name, raw, place)
         sources[name] = place
 
     data = given["data"] or environ.get(PREFIX + "DATA") or _platform_folder()
     path, named = _file(given["config"] or environ.get(PREFIX + "CONFIG"), Path(data).expanduser())
-    written = _read(path, named) if named or wanted is SETTINGS else {}
-    if "data" in written and not named:
-        raise SettingsError(f"{written['data'][1]}: the data folder cannot be moved from inside it; use --data or {PREFIX}DATA")
+    written = _written(path, named) if named or (wanted is SETTINGS and not without_file) else {}
     for setting in wanted:
         if setting.name in written:
             take(setting.name, *written[setting.name])
@@ -259,10 +277,40 @@ def load(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> 
         **values, command=given["command"] or "run", words=tuple(given["words"]), source=given["source"] or "command line",
         options={option.name: given[option.name.replace("-", "_")] or "" for option in OPTIONS if not option.flag},
         correlation=given["correlation"] or "", deep=given["deep"], yes=given["yes"], print_config=given["print_config"],
-        version=given["version"], sources=sources,
+        version=given["version"], sources=sources, file_problem=without_file,
     )
     _contradictions(chosen)
     return chosen
+
+
+def _parsed(name: str, raw: Any, place: str) -> Any:
+    try:
+        return BY_NAME[name].parse(raw)
+    except Expected as expected:
+        raise SettingsError(f"{place}: expected {expected}, found {raw!r}") from None
+
+
+def _written(path: Path, named: bool) -> dict[str, tuple[Any, str]]:
+    """What the file says, every value of it looked at."""
+    try:
+        written = read_file(path, named, BY_NAME)
+        for name, (raw, place) in written.items():
+            _parsed(name, raw, place)
+        if "data" in written and not named:
+            raise SettingsError(f"{written['data'][1]}: the data folder cannot be moved from inside it; use --data or {PREFIX}DATA")
+    except (FileProblem, SettingsError) as error:
+        raise SettingsError(str(error)) if named else SettingsFileError(str(error), path) from None
+    return written
+
+
+def _file(named: str | None, data: Path) -> tuple[Path, bool]:
+    return (Path(named).expanduser(), True) if named else (data / FILE_NAME, False)
+
+
+def _platform_folder() -> str:
+    from platformdirs import user_data_dir
+
+    return user_data_dir("quarterdeck", appauthor=False)
 
 
 def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
@@ -283,51 +331,7 @@ def _contradictions(s: Settings) -> None:
             raise SettingsError(f"{place} needs durability = durable, found fast ({s.sources['durability']})")
 
 
-# the file ---------------------------------------------------------------------------------------------------------------
-
-
-def _file(named: str | None, data: Path) -> tuple[Path, bool]:
-    return (Path(named).expanduser(), True) if named else (data / FILE_NAME, False)
-
-
-def _read(path: Path, must_exist: bool) -> dict[str, tuple[Any, str]]:
-    """Setting -> (raw value, place)."""
-    try:
-        content = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        if must_exist:
-            raise SettingsError(f"configuration file {path} does not exist") from None
-        return {}
-    except NotADirectoryError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read configuration file {path}: {error}") from None
-    import tomllib  # a third of this module's import time, and most starts have no file
-
-    try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"configuration file {path} is not TOML: {error}") from None
-    found: dict[str, tuple[Any, str]] = {}
-    for key, raw in table.items():
-        place = f"{path}, line {_line(content, key)}, {key}"
-        if key not in BY_NAME:
-            raise SettingsError(f"{place}: unknown setting; expected one of {', '.join(sorted(BY_NAME))}")
-        found[key] = (raw, place)
-    return found
-
-
-def _line(content: str, key: str) -> int:
-    for number, line in enumerate(content.splitlines(), start=1):
-        if re.match(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[=.\]]""", line):
-            return number
-    return 1
-
-
-def _platform_folder() -> str:
-    from platformdirs import user_data_dir
-
-    return user_data_dir("quarterdeck", appauthor=False)
+# printed ----------------------------------------------------------------------------------------------------------------
 
 
 def print_config(settings: Settings) -> str:
@@ -345,15 +349,6 @@ def print_config(settings: Settings) -> str:
         unset = value in ("", None) or (setting.default == "" and settings.sources[setting.name] == "default")
         lines += [comment, f"{'# ' if unset or setting.name == 'data' else ''}{setting.name} = {_toml(value)}"]
     return "\n".join(lines)
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 # the command line -------------------------------------------------------------------------------------------------------

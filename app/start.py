@@ -8,13 +8,25 @@ from collections.abc import Sequence
 
 from app import which_core
 from app.complaint import complain
-from app.settings import VERSION, SettingsError, load, print_config
+from app.settings import VERSION, Settings, SettingsError, SettingsFileError, load, print_config
+
+
+def _settings(arguments: Sequence[str]) -> Settings:
+    """A run with a window goes on with defaults when the data folder's file is wrong, and says so; where nobody looks, and in every
+    other command, that stops. Raises SettingsError."""
+    try:
+        return load(arguments)
+    except SettingsFileError as error:
+        settings = load(arguments, without_file=str(error))
+        if settings.command != "run" or settings.headless or settings.print_config:
+            raise
+        return settings
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 done, 2 a refused start (one sentence on stderr), 3 the journal does not verify, 130 after Ctrl+C."""
     try:
-        settings = load(arguments)
+        settings = _settings(arguments)
         if settings.print_config:
             print(print_config(settings))
             return 0

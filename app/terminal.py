@@ -1,41 +1,48 @@
 """The terminal with a window: Qt, the frame clock and the core thread put together, and taken apart again in order.
 
-Closing: layout saved, intake off, the run ended cleanly, last batch written, threads joined within five seconds. What a
-slot raises is logged and told in the banner, never a traceback on the screen.
+Closing: a question when orders work, layout saved, intake off, the run ended cleanly, last batch written, threads joined within
+five seconds. What a slot raises is logged and told in a sheet, and the rest goes on.
 """
 
 import asyncio
 import logging
 import os
+import platform
 import signal
 import sys
 import time
-import traceback
-from types import TracebackType
+from importlib import metadata
 from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from app import runtime, theme, which_core
+from app.aids import Aids
 from app.assembly import Assembly
 from app.chart_file import ChartFile
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
+from app.crash import CrashSheet
 from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
 from app.headless import Ended
+from app.journal_panel import JournalPanel
+from app.keys import Keys
+from app.leaving import Leaving
+from app.log_panel import LogPanel
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
+from app.settings_panel import SettingsPanel
 from app.stop_signal import StopSignal
 from app.stopping import Outside
 from app.watching import Watching
 from app.window import TerminalWindow
-from app.workspace import Workspace
+from app.workspaces import Workspaces
 from core.domain.units import SECOND, Nanos
 from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
@@ -48,6 +55,7 @@ from widgets.panels import PANELS
 from widgets.style import THEMES
 
 log = logging.getLogger(__name__)
+LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
 REHEARSE_AFTER_MS = 2_000
 """After the first picture: the start has its own work to do."""
 
@@ -56,6 +64,8 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     """Opens the terminal and returns when it is closed; with --shot renders it offscreen and returns by itself."""
     if settings.shot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if settings.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = f"{settings.scale / 100:g}"
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Quarterdeck")
@@ -77,10 +87,11 @@ class Terminal:
         self._settings = settings
         self.link = FrameLink()
         self._ended = Ended()
+        self._running = False
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = " ".join(runtime.opening_lines(self.assembly)[1:])
+        self.assembly.session.notice = " ".join([*runtime.opening_lines(self.assembly)[1:], settings.file_problem]).strip()
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
@@ -90,16 +101,26 @@ class Terminal:
         self._rehearsal.setInterval(REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
-        self.window.closing.connect(self.close)
+        self.leaving = Leaving(self.window.offers, self._working, self.close)
+        self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self.window.layout_save_asked.connect(self._save_layout)
+        self._asking: list[Any] = []
+        """Views that ask the desk what it would say."""
         self.presets = PresetFile(settings.data / "presets.json")
-        self._seat_ticket()
+        self.chart_file = ChartFile(settings.data / "charts.json")
+        for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
+            self.window.docking.furnish(panel, furnish)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
-        self.workspace = Workspace(settings.data / "workspace.json")
-        self.chart_file = ChartFile(settings.data / "charts.json")
-        self.window.view("chart").kept_changed.connect(self._save_charts)
+        self.workspaces = Workspaces(
+            self.window, settings.data, self._tell, keep=not settings.shot,
+            theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
+        )
+        self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
+        self.log_panel = LogPanel(self.window, settings.log_folder)
+        self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
+        self.settings_panel = SettingsPanel(self.window, settings)
+        self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -108,7 +129,7 @@ class Terminal:
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
         self.exit_code = 0
-        self._excepthook, sys.excepthook = sys.excepthook, self._on_exception
+        self.crash = CrashSheet(self.window.offers, self.window.about)
 
     async def run(self) -> None:
         self._stopped = asyncio.Event()
@@ -127,6 +148,7 @@ class Terminal:
         """Shows the window and sets core, frame clock and vitals going."""
         self._show()
         self.assembly.start(time.monotonic_ns())
+        self._running = True
         self.entrance.start()
         if self.outside_venue is not None:
             self.outside_venue.start()
@@ -134,22 +156,31 @@ class Terminal:
         self.clock.start()
         self.vitals.start()
         self.watching.start()
+        self.aids.open()
 
-    def _ask_desk(self) -> list[Any]:
-        """The views that ask the desk what it would say."""
-        return [view for view in (self.window.view(id) for id in ("ticket", "basket")) if view is not None]
+    def _furnish_ticket(self, view: Any) -> None:
+        self._furnish_basket(view)
+        view.show_presets(self.presets.load())
+        view.presets_changed.connect(self._save_presets)
+        if self.presets.trouble:
+            log.warning("%s", self.presets.trouble)
+            self._tell(self.presets.trouble)
 
-    def _seat_ticket(self) -> None:
+    def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
-        for view in self._ask_desk():
-            view.signed = self.core.seat.signed
-        ticket = self.window.view("ticket")
-        if ticket is not None:
-            ticket.show_presets(self.presets.load())
-            ticket.presets_changed.connect(self._save_presets)
-            if self.presets.trouble:
-                log.warning("%s", self.presets.trouble)
-                self.assembly.session.notice = f"{self.assembly.session.notice} {self.presets.trouble}".strip()
+        view.signed = self.core.seat.signed
+        self._asking.append(view)
+        view.destroyed.connect(lambda: self._asking.remove(view))
+
+    def _furnish_chart(self, view: Any) -> None:
+        if self._settings.shot:
+            return
+        kept, trouble = self.chart_file.restore()
+        view.restore(kept)
+        view.kept_changed.connect(lambda: self._save_charts(view))
+        if trouble:
+            log.warning("%s", trouble)
+            self._tell(trouble)
 
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
@@ -161,7 +192,7 @@ class Terminal:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
         elif not self.core.submit(asked):
-            for view in self._ask_desk():
+            for view in self._asking:
                 view.not_taken(asked)
 
     def _on_first_drawn(self) -> None:
@@ -180,13 +211,7 @@ class Terminal:
         self.window.resize(width, height)
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
-        if not self._settings.shot:
-            kept, trouble = self.chart_file.restore()
-            self.window.view("chart").restore(kept)
-            for sentence in (self.workspace.restore(self.window), trouble):
-                if sentence:
-                    log.warning("%s", sentence)
-                    self.assembly.session.notice = f"{self.assembly.session.notice} {sentence}".strip()
+        self.workspaces.open()
 
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
@@ -199,9 +224,10 @@ class Terminal:
             log.error("the line to %s did not end within five seconds", self.outside_venue.venue)
         self.rehearsing.close()
         self.outside.closing()
-        if not self._settings.shot:
-            self._save_layout()
-            self._save_charts()
+        self.aids.close()
+        if "chart" in self.window.docks and not self._settings.shot:
+            self._save_charts(self.window.docks["chart"].view)
+        self.workspaces.close()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")
             self.exit_code = 1
@@ -210,7 +236,11 @@ class Terminal:
         problem = self._ended.problem or self.assembly.journal.error
         if problem:
             self.exit_code = complain(problem)
-        sys.excepthook = self._excepthook
+        self.log_panel.close()
+        self.journal_panel.close()
+        self.crash.close()
+        for number in list(self.window.docking.sides):
+            self.window.docking.close_side(number, tell=False)
         self.window.hide()
         self.window.deleteLater()
 
@@ -229,14 +259,17 @@ class Terminal:
         venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND))
         self.core.submit(RequestApproval(venue, "asked at the terminal"))
 
-    def _save_layout(self) -> None:
-        sentence = self.workspace.save(self.window)
-        if sentence:
-            log.warning("%s", sentence)
-            self.window.show_notice(sentence)
+    def _tell(self, sentence: str) -> None:
+        """In the banner; what is told before the first picture stands together."""
+        before = "" if self._running else self.assembly.session.notice
+        self.assembly.session.tell(f"{before} {sentence}".strip())
 
-    def _save_charts(self) -> None:
-        sentence = self.chart_file.save(self.window.view("chart").kept())
+    def _working(self) -> int:
+        """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""
+        return len(self.assembly.engine.state.oms.open)
+
+    def _save_charts(self, view: Any) -> None:
+        sentence = self.chart_file.save(view.kept())
         if sentence:
             log.warning("%s", sentence)
             self.window.show_notice(sentence)
@@ -253,10 +286,6 @@ class Terminal:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
         self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
         self.assembly.session.tell(f"Panel {key} failed and is off; everything else goes on. Details are in the log.")
-
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("the window raised: %s", "".join(traceback.format_exception(kind, error, trace)))
-        self.assembly.session.tell(f"Part of the window failed ({kind.__name__}); details are in the log.")
 
 
 class Vitals:
@@ -307,8 +336,11 @@ def _rank(ordered_ns: list[int], percent: int) -> int:
 
 
 def _about(settings: Settings) -> tuple[str, ...]:
+    installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
     return (
         "A desktop operator terminal for electronic trading, with an embedded exchange.",
+        f"Core: {which_core.present().said}",
         f"Data folder: {settings.data}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(installed)}",
         "Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.",
     )

@@ -8,23 +8,24 @@ runs the program takes it apart in order. It decides nothing about orders: views
 from collections.abc import Sequence
 from typing import Any
 
-import qtawesome
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QVBoxLayout, QWidget
 
 from app import actions, layout, menus
 from app import theme as looks
 from app.dock import PanelDock, keeps_key
-from app.sheets import About, KeysSheet
+from app.docking import Docking
+from app.sheets import About
+from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
 from core.messages.commands import CancelAllOrders, EngageKill
 from widgets.banner.view import Banner
+from widgets.offer import OfferStrip
 from widgets.palette.view import Palette
 from widgets.panels import Panel
 from widgets.replay.view import ReplayView
-from widgets.style import THEMES, Theme
+from widgets.style import LINK_FILLS, THEMES, Theme
 
-FRAME_PX = 3
 STOP_KEY_SOURCE = "stop key"
 
 
@@ -37,6 +38,12 @@ class TerminalWindow(QMainWindow):
     seat_asked = Signal(str)
     """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
+    layout_changed = Signal()
+    help_asked = Signal(str)
+    aid_asked = Signal(str)
+    """picture_file, picture_copy, mute or tour."""
+    workspace_asked = Signal(str, str)
+    """What to do (show, save_as, forget, undo, redo), and with the workspace of which name; empty: ask for it."""
 
     def __init__(
         self, panels: Sequence[Panel], theme: Theme, stop_button: Any = None, parent: QWidget | None = None
@@ -52,31 +59,29 @@ class TerminalWindow(QMainWindow):
         self._tone = "hairline"
         self._unarranged = True
         self._cover: QWidget | None = None
-        self._hidden_floats: list[PanelDock] = []
+        self._hidden_floats: list[QWidget] = []
+        self.workspace_name = layout.FIRST
+        self.more_actions: dict[str, list[QAction]] = {}
+        """For the palette, beside the table's: they come and go."""
         self.setWindowTitle("Quarterdeck")
         self.setObjectName("terminal")
-        self.setContentsMargins(FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX)
         self.setMinimumSize(QSize(1024, 640))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setAnimated(False)
-        self.setDockNestingEnabled(True)
-        self.setDockOptions(
-            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
-            | QMainWindow.DockOption.GroupedDragging
-        )
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        prepare(self)
         self.banner = Banner(theme)
         self.banner.tone_changed.connect(self._set_tone)
+        self.offers = OfferStrip(theme)
         self.stop_button = stop_button
         self.replay = ReplayView(theme)
         self.replay.asked.connect(self.asked)
         self.menu_bar = QMenuBar()
         self._put_strips()
-        self.docks = {panel.id: self._make_dock(panel) for panel in self.panels}
-        rows = actions.table(self)
-        self.actions_by_id = menus.make(self, rows)
-        menus.fill(self.menu_bar, rows, self.actions_by_id, self._toggles())
-        self._rows = rows
+        self.docking = Docking(self, self.panels, theme)
+        self.docking.asked.connect(self.asked)
+        self.docking.on_side = self._on_side
+        self.docks = self.docking.docks
+        self.rows = actions.table(self)
+        self.actions_by_id = menus.make(self, self.rows)
+        self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
         self.palette_over = Palette(theme, self)
         self._mark_theme()
         app.focusChanged.connect(self._on_focus)
@@ -89,28 +94,24 @@ class TerminalWindow(QMainWindow):
         if self.isVisible() and not self.isMinimized():
             seen += [(f"banner.{name}", name, part) for name, part in self.banner.parts.items()]
             seen.append(("replay", "session", self.replay))
+        for side in self.docking.sides.values():
+            seen += side.views()
         seen += [(id, dock.panel.projection, dock.view) for id, dock in self.docks.items() if dock.is_seen()]
         return seen
 
     def open_panels(self) -> list[str]:
-        return [id for id, dock in self.docks.items() if not dock.isHidden()]
+        return [id for id, dock in self.docks.items() if self.is_open(dock)]
 
     def view(self, id: str) -> Any:
-        """The view of a panel, or None when the table has no such row."""
-        dock = self.docks.get(id)
+        """The view of a panel, made if nobody has opened it yet; None when the table has no such row."""
+        dock = self.docking.dock(id)
         return dock.view if dock is not None else None
 
     def draw_frames(self, fps: int, p50_us: int, p99_us: int) -> None:
         """From the frame clock, once a second."""
-        health = self.view("health")
-        if health is not None:
-            health.draw_frames(fps, p50_us, p99_us)
-
-    def show_instrument(self, instrument_id: int) -> None:
-        """Every linked panel follows."""
         for dock in self.docks.values():
-            if dock.panel.linked and hasattr(dock.view, "show_instrument"):
-                dock.view.show_instrument(instrument_id)
+            if dock.panel.id == "health":
+                dock.view.draw_frames(fps, p50_us, p99_us)
 
     def set_version(self, text: str, *facts: str) -> None:
         """text: name and version, for the banner's tooltip and About. facts: more lines for About."""
@@ -143,10 +144,8 @@ class TerminalWindow(QMainWindow):
         ladder.arm()
 
     def focus_panel(self, id: str) -> None:
-        dock = self.docks[id]
-        dock.show()
-        dock.raise_()
-        if dock.isFloating():
+        dock = self.docking.open(id)
+        if dock.window() is not self:
             dock.activateWindow()
         dock.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         focused = QApplication.focusWidget()
@@ -162,12 +161,11 @@ class TerminalWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         looks.apply(app, theme)
-        for part in (self.banner, self.replay, self.palette_over):
+        for part in (self.banner, self.offers, self.replay, self.palette_over):
             part.set_theme(theme)
         if self.stop_button is not None:
             self.stop_button.set_theme(theme)
-        for dock in self.docks.values():
-            dock.set_theme(theme, self._icon(dock.panel))
+        self.docking.set_theme(theme)
         self._mark_theme()
         self.theme_changed.emit(theme)
         self.update()
@@ -183,20 +181,56 @@ class TerminalWindow(QMainWindow):
         self.layout_save_asked.emit()
 
     def reset_layout(self) -> None:
-        layout.arrange(self, self.docks, {panel.id: panel.area for panel in self.panels})
+        """Back to the built-in workspace that was last chosen."""
+        self.arrange(self.workspace_name if self.workspace_name in layout.TREES else layout.FIRST)
+
+    def arrange(self, name: str) -> None:
+        """A built-in workspace: one window, every panel once."""
+        for number in list(self.docking.sides):
+            self.docking.close_side(number, tell=False)
+        for dock in [dock for key, dock in self.docks.items() if "." in key]:
+            self.docking.remove(dock)
+        for id in layout.panels_of(name, self.width()):
+            self.docking.dock(id)
+        layout.arrange(self, self.docks, name)
+        self.workspace_name = name
         self._unarranged = False
+        self.docking.changed.emit()
+
+    def ask_workspace(self, what: str, name: str = "") -> None:
+        self.workspace_asked.emit(what, name)
+
+    def panel_in_focus(self) -> PanelDock | None:
+        return next((dock for dock in self.docks.values() if dock.holds_focus), None)
+
+    def with_panel(self, what: str) -> None:
+        """duplicate, close, link, float or window: done to the panel that has the focus."""
+        dock = self.panel_in_focus()
+        if dock is None:
+            self.show_notice("No panel has the focus: click into one, or go to it by its key.")
+        elif what == "duplicate":
+            if self.docking.duplicate(dock) is None:
+                self.show_notice(f"{dock.panel.title} can stand only once, or stands nine times already.")
+        elif what == "close":
+            dock.close()
+        elif what == "float":
+            dock.setFloating(not dock.isFloating())
+        elif what == "link":
+            groups = ["", *LINK_FILLS]
+            self.docking.link(dock, groups[(groups.index(dock.link) + 1) % len(groups)])
+        elif what == "window":
+            self.docking.send(dock, 0 if dock.parentWidget() is self else 1)
 
     def open_palette(self) -> None:
         if self.palette_over.isHidden():
-            self.palette_over.open([action for id, action in self.actions_by_id.items() if id != "palette"])
+            own = [action for id, action in self.actions_by_id.items() if id != "palette"]
+            self.palette_over.open([*own, *(action for more in self.more_actions.values() for action in more)])
         else:
             self.palette_over.close_palette()
 
-    def show_keys(self) -> None:
-        groups = [
-            (title, [self.actions_by_id[row.id] for row in self._rows if row.menu == title]) for title in actions.MENUS
-        ]
-        KeysSheet(groups, self).show()
+    def show_help(self) -> None:
+        dock = self.panel_in_focus()
+        self.help_asked.emit(dock.panel.id if dock is not None else "")
 
     # who sits here --------------------------------------------------------------------------------------------------
 
@@ -210,16 +244,21 @@ class TerminalWindow(QMainWindow):
             action.setEnabled(sheet is None or id in actions.UNCOVERED)
         self.menu_bar.setEnabled(sheet is None)
         if sheet is None:
-            for dock in self._hidden_floats:
-                dock.show()
+            for one in self._hidden_floats:
+                one.show()
             self._hidden_floats = []
             return
         self.palette_over.close_palette()
-        floats = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
+        floats: list[QWidget] = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
+        floats += [side for side in self.docking.sides.values() if not side.isHidden()]
         self._hidden_floats += floats
-        for dock in floats:
-            dock.hide()
+        for one in floats:
+            one.hide()
         self._place_cover()
+
+    def is_open(self, dock: PanelDock) -> bool:
+        """Also while a cover hides it."""
+        return not dock.isHidden() or dock in self._hidden_floats
 
     def _place_cover(self) -> None:
         if self._cover is not None:
@@ -236,7 +275,11 @@ class TerminalWindow(QMainWindow):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_key(event):
             event.accept()
             return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            # A border between docks was let go, perhaps.
+            self.docking.changed.emit()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -256,14 +299,7 @@ class TerminalWindow(QMainWindow):
         self.closing.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Only the frame: Qt has painted ground and separators before."""
-        painter = QPainter(self)
-        color, width, height = self.theme.color(self._tone), self.width(), self.height()
-        for edge in (
-            QRect(0, 0, width, FRAME_PX), QRect(0, height - FRAME_PX, width, FRAME_PX),
-            QRect(0, 0, FRAME_PX, height), QRect(width - FRAME_PX, 0, FRAME_PX, height),
-        ):
-            painter.fillRect(edge, color)
+        paint_frame(self, self.theme, self._tone)
 
     # parts ----------------------------------------------------------------------------------------------------------
 
@@ -277,6 +313,7 @@ class TerminalWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.menu_bar)
         column.addWidget(self.banner)
+        column.addWidget(self.offers)
         self.setMenuWidget(top)
         bar = QToolBar("Tape control")
         bar.setObjectName("tape_control")
@@ -286,30 +323,9 @@ class TerminalWindow(QMainWindow):
         bar.addWidget(self.replay)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, bar)
 
-    def _make_dock(self, panel: Panel) -> PanelDock:
-        dock = PanelDock(panel, self.theme, self._icon(panel), self)
-        dock.view.asked.connect(self.asked)
-        if panel.linked and hasattr(dock.view, "chosen"):
-            dock.view.chosen.connect(self.show_instrument)
-        if panel.linked and hasattr(dock.view, "crosshair"):
-            dock.view.crosshair.connect(lambda at, view=dock.view: self._share_crosshair(view, at))
-        return dock
-
-    def _share_crosshair(self, said: Any, at: int | None) -> None:
-        """Panels over the same time show where the pointer is in one of them."""
-        for dock in self.docks.values():
-            if dock.view is not said and dock.panel.linked and hasattr(dock.view, "show_crosshair") and dock.is_seen():
-                dock.view.show_crosshair(at)
-
-    def _icon(self, panel: Panel) -> QIcon:
-        """An unknown name gives no icon: the title's words are enough."""
-        try:
-            return qtawesome.icon(panel.icon, color=self.theme.muted) if panel.icon else QIcon()
-        except Exception:  # qtawesome raises a bare Exception for a name it does not know
-            return QIcon()
-
-    def _toggles(self) -> list[QAction]:
-        return [dock.toggleViewAction() for dock in self.docks.values()]
+    def _on_side(self, side: SideWindow) -> None:
+        """The keys of this window work there too."""
+        side.addActions(list(self.actions_by_id.values()))
 
     def _mark_theme(self) -> None:
         action = self.actions_by_id.get(f"theme_{self.theme.name}")
@@ -321,5 +337,6 @@ class TerminalWindow(QMainWindow):
         self.update()
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        for dock in self.docks.values():
-            dock.show_focus(now is not None and dock.isAncestorOf(now))
+        # A menu, the palette or nothing: the panel that was in focus is still the one that is meant.
+        if now is not None and not self.palette_over.isAncestorOf(now):
+            self.docking.show_focus(now)

@@ -1,103 +1,317 @@
-"""The window's layout as one JSON file: where it stands, its docks, its theme.
+"""Layouts taken from the windows and put back: the one at the last close, named ones, and the way back to the one before.
 
-Invariants: the file is replaced whole or not at all (temporary file, fsync, rename); a file that cannot be used costs
-the layout, never the start, and one sentence says so; a window is never put where no screen is. It keeps no setting
-that changes a decision.
+Invariants: a file that cannot be used costs the layout, never the start, is kept aside, and one sentence says so; a window is
+never put where no screen is; undo changes where panels stand, nothing else.
 """
 
-import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.layout import hide_left_tabs
+from app import layout, workspace_file
+from app.layout import TREES, hide_left_tabs
 from app.window import TerminalWindow
+from app.workspace_file import VERSION, Layout, Placed, Unusable, WindowLayout
 from widgets.style import THEMES
 
-VERSION = 1
-"""Of the file and of Qt's saved state in it: another number gives the default layout."""
 GRIP_PX = 80
 """So much of a window's title must be on a screen for a person to take hold of it."""
-
-
-class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """geometry and state are Qt's own; JSON holds them as base64."""
-
-    version: int
-    geometry: bytes
-    state: bytes
-    theme: str
-    open_panels: list[str]
+TITLE_PX = 30
+SLACK_PX = 6
+"""Chosen: Qt shares rounding out over a row of docks; nobody drags a border by less on purpose."""
+MOST_UNDONE = 50
+"""Layouts kept to go back to; chosen: more than anybody counts."""
 
 
 class Workspace:
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    """path: the last layout. Named ones are beside it, in the folder workspaces."""
 
-    def save(self, window: TerminalWindow) -> str:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent / "workspaces"
+
+    # the last layout ------------------------------------------------------------------------------------------------
+
+    def save(self, window: TerminalWindow, durable: bool = True) -> str:
         """Returns one sentence when it could not be written, else nothing."""
-        kept = Layout(
-            VERSION, bytes(window.saveGeometry().data()), bytes(window.saveState(VERSION).data()), window.theme.name,
-            window.open_panels(),
-        )
-        waiting = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with waiting.open("wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(kept)))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(waiting, self._path)
-        except OSError as error:
-            return f"The layout could not be saved to {self._path}: {error.strerror}."
-        return ""
+        return self._write(self.path, capture(window), durable)
 
     def restore(self, window: TerminalWindow) -> str:
-        """Call after show(). Returns one sentence when the saved layout could not be used, else nothing."""
-        try:
-            kept = msgspec.json.decode(self._path.read_bytes(), type=Layout)
-        except FileNotFoundError:
+        """Call after show(). Returns one sentence when the saved layout could not be used whole, else nothing."""
+        return self._load(self.path, window)
+
+    # named ----------------------------------------------------------------------------------------------------------
+
+    def names(self) -> list[str]:
+        return workspace_file.names(self.folder)
+
+    def save_as(self, window: TerminalWindow, name: str) -> str:
+        wrong = workspace_file.bad_name(name)
+        if wrong:
+            return wrong
+        window.workspace_name = name.strip()
+        kept = capture(window)
+        return self._write(self._path_of(name), Layout(VERSION, kept.name, "", kept.windows), True)
+
+    def show(self, window: TerminalWindow, name: str) -> str:
+        """A built-in workspace, or a saved one."""
+        if name in TREES:
+            window.arrange(name)
             return ""
-        except (OSError, msgspec.DecodeError) as error:
-            return self._default(window, f"is not readable ({error})")
-        if kept.version != VERSION:
-            return self._default(window, f"has version {kept.version}, this program writes {VERSION}")
-        if kept.theme in THEMES:
-            window.choose_theme(kept.theme)
-        if not window.restoreGeometry(QByteArray(kept.geometry)):
-            return self._default(window, "holds no usable window position")
-        clamp(window)
-        if not window.restoreState(QByteArray(kept.state), VERSION):
-            return self._default(window, "holds no usable panel layout")
-        hide_left_tabs(window, window.docks)
-        for dock in window.docks.values():
-            if dock.isFloating():
-                clamp(dock)
-        unknown = sorted(set(kept.open_panels) - set(window.docks))
+        path = self._path_of(name)
+        return self._load(path, window) if path.exists() else f"There is no workspace {name}."
+
+    def forget(self, name: str) -> str:
+        if name in TREES:
+            return f"{name} is built in and stays."
+        try:
+            self._path_of(name).unlink()
+        except OSError as error:
+            return f"The workspace {name} could not be deleted: {error.strerror}."
+        return ""
+
+    # parts ----------------------------------------------------------------------------------------------------------
+
+    def _path_of(self, name: str) -> Path:
+        return workspace_file.path_of(self.folder, name)
+
+    def _write(self, path: Path, kept: Layout, durable: bool) -> str:
+        try:
+            workspace_file.write(path, kept, durable)
+        except OSError as error:
+            return f"The layout could not be saved to {path}: {error.strerror}."
+        return ""
+
+    def _load(self, path: Path, window: TerminalWindow) -> str:
+        before = window.geometry()
+        try:
+            kept = workspace_file.read(path)
+            if kept is None:
+                return ""
+            unknown = apply(window, kept)
+        except Unusable as why:
+            window.setGeometry(before)
+            window.arrange(layout.FIRST)
+            aside = workspace_file.keep_aside(path)
+            where = f", and the file is kept as {aside}" if aside else ""
+            return f"The saved layout {path.name} {why}: the built-in one is shown{where}."
         return f"The saved layout names panels that do not exist here: {', '.join(unknown)}." if unknown else ""
 
-    def _default(self, window: TerminalWindow, why: str) -> str:
-        window.reset_layout()
-        return f"The saved layout {self._path.name} {why}: the default layout is shown."
+
+# windows <-> Layout -----------------------------------------------------------------------------------------------------
+
+
+def capture(window: TerminalWindow) -> Layout:
+    windows: list[tuple[int, QMainWindow]] = [(1, window), *sorted(window.docking.sides.items())]
+    return Layout(VERSION, window.workspace_name, window.theme.name, [_captured(window, number, one) for number, one in windows])
+
+
+def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLayout:
+    room = one.normalGeometry() if one.isMaximized() else one.geometry()
+    panels = [
+        Placed(key, dock.link) for key, dock in sorted(window.docking.docks.items())
+        if window.is_open(dock) and _owner(dock) is one
+    ]
+    return WindowLayout(
+        number, (room.x(), room.y(), room.width(), room.height()), one.isMaximized(), bytes(one.saveState(VERSION).data()), panels
+    )
+
+
+def _owner(dock: QWidget) -> QWidget | None:
+    """The window with docks that keeps it, also through a floating group."""
+    around = dock.parentWidget()
+    while around is not None and not isinstance(around, QMainWindow):
+        around = around.parentWidget()
+    return around
+
+
+def apply(window: TerminalWindow, kept: Layout, move_windows: bool = True) -> list[str]:
+    """Returns keys of panels that do not exist here. move_windows: also the first window goes to its place. Raises Unusable."""
+    docking = window.docking
+    if move_windows and kept.theme in THEMES:
+        window.choose_theme(kept.theme)
+    unknown: list[str] = []
+    wanted = {one.number for one in kept.windows}
+    open_keys = {placed.key for one in kept.windows for placed in one.panels}
+    for number in [number for number in docking.sides if number not in wanted]:
+        docking.close_side(number, tell=False)
+    for key in [key for key in docking.docks if key not in open_keys]:
+        docking.docks[key].hide()
+        if "." in key:
+            docking.remove(docking.docks[key])
+    for one in sorted(kept.windows, key=lambda one: one.number):
+        unknown += _put(window, one, move_windows)
+    window.workspace_name = kept.name
+    return sorted(unknown)
+
+
+def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[str]:
+    docking = window.docking
+    target = window if kept.number == 1 else docking.side(kept.number)
+    if target is None:
+        return [placed.key for placed in kept.panels]
+    if target is not window or move_first:
+        target.setGeometry(QRect(*kept.place))
+        clamp(target)
+    unknown = []
+    for placed in kept.panels:
+        dock = docking.dock(placed.key)
+        if dock is None:
+            unknown.append(placed.key)
+            continue
+        docking.move(dock, target)
+        docking.link(dock, placed.link)
+        if target.dockWidgetArea(dock) is layout.AREAS["left"].NoDockWidgetArea:
+            target.addDockWidget(layout.AREAS[dock.panel.area], dock)
+    if kept.maximised and (target is not window or move_first):
+        target.showMaximized()
+    elif target is not window:
+        target.show()
+    if not target.restoreState(QByteArray(kept.state), VERSION):
+        raise Unusable("holds no usable panel layout")
+    open_keys = {placed.key for placed in kept.panels}
+    for key, dock in docking.docks.items():
+        if _owner(dock) is target:
+            # What the saved state says of a dock that a person cut out of the list, or wrote into it by hand, does not count.
+            dock.setVisible(key in open_keys)
+            if dock.isFloating():
+                clamp(dock)
+    hide_left_tabs(target, docking.docks)
+    return unknown
+
+
+# the way back -----------------------------------------------------------------------------------------------------------
+
+
+class LayoutHistory(QObject):
+    """Watches the windows' docks; undo() and redo() walk over the layouts that were."""
+
+    def __init__(self, window: TerminalWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before: list[Layout] = []
+        self._after: list[Layout] = []
+        self._now: Layout | None = None
+        self._standing = Standing((), {}, {})
+        self._due = self._busy = False
+        window.docking.changed.connect(self.note)
+
+    def begin(self) -> None:
+        """What stands now is the beginning."""
+        self._before, self._after = [], []
+        self._now, self._standing = capture(self._window), standing(self._window)
+
+    def note(self) -> None:
+        """Something moved: looks once, when everything that moves with it has."""
+        if not self._due and not self._busy and self._now is not None:
+            self._due = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.look()
+            return True
+        return super().event(event)
+
+    def look(self) -> None:
+        self._due = False
+        if self._now is None or self._busy:
+            return
+        found = standing(self._window)
+        if found.same(self._standing):
+            return
+        self._before = [*self._before[-MOST_UNDONE:], self._now]
+        self._after = []
+        self._now, self._standing = capture(self._window), found
+        self._window.layout_changed.emit()
+
+    def undo(self) -> bool:
+        self.look()
+        return self._walk(self._before, self._after)
+
+    def redo(self) -> bool:
+        self.look()
+        return self._walk(self._after, self._before)
+
+    def _walk(self, source: list[Layout], other: list[Layout]) -> bool:
+        if not source or self._now is None:
+            return False
+        other.append(self._now)
+        self._now = source.pop()
+        self._busy = True
+        try:
+            apply(self._window, self._now, move_windows=False)
+        finally:
+            self._busy = False
+        self._standing = standing(self._window)
+        self._window.layout_changed.emit()
+        return True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the panels stand. windows: sizes by number. places: of what can be seen, by key."""
+
+    structure: object
+    windows: dict[int, QSize]
+    places: dict[str, QRect]
+
+    def same(self, other: "Standing") -> bool:
+        """Panels that grew with their window, or by a few pixels when Qt laid them out again, stand where they stood."""
+        if self.structure != other.structure:
+            return False
+        both = self.places.keys() & other.places.keys()
+        return self.windows != other.windows or all(_near(self.places[key], other.places[key]) for key in both)
+
+
+def _near(one: QRect, two: QRect) -> bool:
+    pairs = ((one.left(), two.left()), (one.top(), two.top()), (one.right(), two.right()), (one.bottom(), two.bottom()))
+    return all(abs(a - b) <= SLACK_PX for a, b in pairs)
+
+
+def standing(window: TerminalWindow) -> Standing:
+    windows: dict[int, QMainWindow] = {1: window, **window.docking.sides}
+    structure, places = [], {}
+    for number, one in windows.items():
+        for key, dock in sorted(window.docks.items()):
+            if dock.isHidden() or _owner(dock) is not one:
+                continue
+            beside = sorted(other.objectName() for other in one.tabifiedDockWidgets(dock))
+            structure.append((number, key, dock.link, dock.isFloating(), beside))
+            if dock.is_seen() and not dock.isFloating():
+                places[key] = dock.geometry()
+    return Standing(structure, {number: one.size() for number, one in windows.items()}, places)
+
+
+# screens ----------------------------------------------------------------------------------------------------------------
 
 
 def clamp(window: QWidget) -> None:
     """Moves a window that no screen shows well enough to take hold of onto the nearest one, and cuts it to its size."""
-    frame = window.frameGeometry()
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if not screens or window.isMaximized() or window.isFullScreen():
+    if window.isMaximized() or window.isFullScreen():
         return
-    title = QRect(frame.left(), frame.top(), frame.width(), 30)
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    place = clamped(window.geometry(), window.frameGeometry(), screens)
+    if place != window.geometry():
+        window.setGeometry(place)
+
+
+def clamped(inner: QRect, frame: QRect, screens: Sequence[QRect]) -> QRect:
+    """inner: the window without its frame. The same place when enough of its title is on a screen and it fits one."""
+    if not screens:
+        return inner
+    title = QRect(frame.left(), frame.top(), frame.width(), TITLE_PX)
     seen = [title.intersected(room) for room in screens]
-    if any(part.width() >= min(GRIP_PX, frame.width()) and part.height() >= 20 for part in seen) and any(
+    if any(part.width() >= min(GRIP_PX, frame.width()) and part.height() >= TITLE_PX * 2 // 3 for part in seen) and any(
         frame.width() <= room.width() and frame.height() <= room.height() for room in screens
     ):
-        return
+        return inner
     room = min(screens, key=lambda one: (one.center() - frame.center()).manhattanLength())
-    width, height = min(window.width(), room.width()), min(window.height(), room.height())
-    left = max(room.left(), min(frame.left(), room.right() - width + 1))
-    top = max(room.top(), min(frame.top(), room.bottom() - height + 1))
-    window.setGeometry(left, top, width, height)
+    width, height = min(inner.width(), room.width()), min(inner.height(), room.height())
+    left = max(room.left(), min(inner.left(), room.right() - width + 1))
+    top = max(room.top(), min(inner.top(), room.bottom() - height + 1))
+    return QRect(left, top, width, height)

@@ -21,12 +21,13 @@ class PanelView(Protocol):
 
 @dataclass(frozen=True)
 class Panel:
-    """id: steady, it names the dock in saved layouts. icon: a QtAwesome name. projection: whose pictures it draws.
+    """id: steady, it names the dock in saved layouts. icon: a QtAwesome name. projection: whose pictures it draws; empty: none.
 
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
     chosen instrument by show_instrument(id), and chooses it by its signal chosen(id), when its view has them. own_keys:
-    plain keys it wants for itself while it has the focus, before the window's: "+-".
+    plain keys it wants for itself while it has the focus, before the window's: "+-". single: it can stand
+    only once.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Panel:
     key: str = ""
     linked: bool = False
     own_keys: str = ""
+    single: bool = False
 
 
 def _ladder(theme: Theme) -> Any:
@@ -148,6 +150,36 @@ def _operations(theme: Theme) -> Any:
     return OperationsView(theme)
 
 
+def _settings(theme: Theme) -> Any:
+    from widgets.settings.view import SettingsView
+
+    return SettingsView(theme)
+
+
+def _keys(theme: Theme) -> Any:
+    from widgets.keys.view import KeysView
+
+    return KeysView(theme)
+
+
+def _log(theme: Theme) -> Any:
+    from widgets.log.view import LogView
+
+    return LogView(theme)
+
+
+def _journal(theme: Theme) -> Any:
+    from widgets.journal.view import JournalView
+
+    return JournalView(theme)
+
+
+def _help(theme: Theme) -> Any:
+    from widgets.help.view import HelpView
+
+    return HelpView(theme)
+
+
 PANELS = (
     Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
@@ -167,4 +199,9 @@ PANELS = (
     Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
+    Panel("settings", "Settings", "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
+    Panel("keys", "Keys", "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
+    Panel("log", "Log", "mdi6.text-long", _log, "", "bottom", "Ctrl+Shift+G"),
+    Panel("journal", "Journal", "mdi6.book-open-page-variant-outline", _journal, "", "bottom", "Ctrl+J"),
+    Panel("help", "Help", "mdi6.help-circle-outline", _help, "", "right", "Ctrl+Shift+F1", single=True),
 )

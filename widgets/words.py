@@ -27,7 +27,9 @@ class Words(QLabel):
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        # Shown before it has a place, it would be a window of its own for a moment, and take the focus.
+        if not text or self.parentWidget() is not None:
+            self.setVisible(bool(text))
 
     def minimumSizeHint(self) -> QSize:
         """One line: a label would ask for the height of its words in the narrowest column."""

@@ -3,12 +3,13 @@
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app import settings
-from app.settings import SETTINGS, THEMES, Settings, SettingsError, load, print_config
+from app import runtime, settings, settings_file, start
+from app.settings import BY_NAME, SETTINGS, THEMES, Settings, SettingsError, SettingsFileError, load, print_config
 from tests.sessions import ROOT
 from widgets import style
 
@@ -212,3 +213,47 @@ def test_settings_need_neither_qt_nor_the_core() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     for heavy in ("PySide6", "core", "widgets", "numpy", "msgspec", "asyncio", "logging"):
         assert f"'{heavy}'" not in done.stdout
+
+
+def test_a_wrong_file_of_the_data_folder_is_told_apart_from_a_named_one(tmp_path: Path) -> None:
+    path = tmp_path / "quarterdeck.toml"
+    path.write_text('theme = "light"\nframe_rat = 30\n')
+    with pytest.raises(SettingsFileError) as wrong:
+        load(["--data", str(tmp_path)], {})
+    assert wrong.value.path == path and "line 2, frame_rat" in str(wrong.value)
+    with pytest.raises(SettingsError) as named:
+        load(["--data", str(tmp_path), "--config", str(path)], {})
+    assert not isinstance(named.value, SettingsFileError)
+    without = load(["--data", str(tmp_path)], {}, without_file=str(wrong.value))
+    assert (without.theme, without.file_problem) == ("dark", str(wrong.value))
+
+
+@pytest.mark.expects_log
+def test_a_run_with_a_window_goes_on_without_a_wrong_file_and_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "quarterdeck.toml"
+    path.write_text("theme = 5\n")
+    for arguments in (["--headless"], ["journal", "verify"], ["--print-config"]):
+        with pytest.raises(SettingsFileError):
+            start._settings(["--data", str(tmp_path), *arguments])
+    settings = start._settings(["--data", str(tmp_path)])
+    assert settings.theme == "dark" and "expected one of" in settings.file_problem
+    path.with_name("quarterdeck.toml.aside-1").write_text("an older one")
+    assert len(runtime._without_wrong_file(replace(settings, file_problem="x: unknown setting; expected one of a, b")).file_problem) < 130
+    path.with_name("quarterdeck.toml.aside-2").rename(path)
+    said = runtime._without_wrong_file(settings).file_problem
+    assert said.endswith("defaults are in force, and it is kept as quarterdeck.toml.aside-2.")
+    assert not path.exists() and path.with_name("quarterdeck.toml.aside-2").read_text() == "theme = 5\n"
+
+
+def test_a_setting_is_changed_in_its_line_and_nothing_else_is(tmp_path: Path) -> None:
+    path = tmp_path / "quarterdeck.toml"
+    path.write_text('# mine\ntheme = "dark"  # at night\n\nframe_rate = 30\n')
+    settings_file.change(path, {"frame_rate": 60, "speed": 'a "quoted" \\ one', "watchdog": "off"})
+    assert path.read_text() == (
+        '# mine\ntheme = "dark"  # at night\n\nframe_rate = 60\nspeed = "a \\"quoted\\" \\\\ one"\nwatchdog = "off"\n'
+    )
+    assert settings_file.read(path, True, BY_NAME)["speed"][0] == 'a "quoted" \\ one'
+    settings_file.change(path, {"frame_rate": None, "speed": None, "json": None})
+    assert path.read_text() == '# mine\ntheme = "dark"  # at night\n\nwatchdog = "off"\n'
+    settings_file.change(tmp_path / "new.toml", {"theme": "light"})
+    assert load(["--data", str(tmp_path), "--config", str(tmp_path / "new.toml")], {}).theme == "light"

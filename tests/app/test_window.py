@@ -1,11 +1,11 @@
 """The window: layout, keys from anywhere, what is offered for drawing, closing."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from app import theme
-from app.sheets import About, KeysSheet
+from app.sheets import About
 from app.window import TerminalWindow
 from core.domain.enums import Mode, PhaseOfRun
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, SetSpeed
@@ -82,9 +82,12 @@ def test_a_table_without_some_panels_works(qtbot):
     made.draw_frames(30, 1, 2)
 
 
-def test_a_panel_unknown_to_the_layout_stands_at_its_area(qtbot):
-    made = opened(qtbot, [Panel("notes", "Notes", "no.such-icon", Plain, "market", "bottom")])
-    qtbot.waitUntil(lambda: seen(made) == {"notes"})
+def test_a_panel_unknown_to_the_layout_is_made_when_it_is_opened_and_covers_nothing_that_trades(qtbot):
+    made = opened(qtbot, [*table(), Panel("notes", "Notes", "no.such-icon", Plain, "market", "right")])
+    assert "notes" not in made.docks
+    made.focus_panel("notes")
+    qtbot.waitUntil(lambda: {"notes", "ladder", "ticket", "kill"} <= seen(made))
+    assert made.docks["notes"] in made.tabifiedDockWidgets(made.docks["positions"])
 
 
 def test_what_is_behind_a_tab_or_closed_is_not_drawn(window, qtbot):
@@ -235,16 +238,18 @@ def test_every_action_is_in_a_menu_or_its_submenu(window):
             if action.menu() is not None:
                 waiting.append(action.menu())
     assert set(window.actions_by_id.values()) <= shown
-    assert {dock.toggleViewAction() for dock in window.docks.values()} <= shown
+    panels = window.menus["Panels"]
+    panels.aboutToShow.emit()
+    assert [action.text() for action in panels.actions()] == [id.title() for id in IDS]
+    panels.actions()[4].trigger()
+    assert "tape" not in seen(window)
 
 
 def test_sheets_do_not_wait(window, qtbot):
-    window.show_keys()
     window.show_about()
-    sheets = [window.findChild(KeysSheet), window.findChild(About)]
-    assert all(sheet.isVisible() and not sheet.isModal() for sheet in sheets)
-    for sheet in sheets:
-        sheet.close()
+    sheet = window.findChild(About)
+    assert sheet.isVisible() and not sheet.isModal()
+    sheet.close()
 
 
 # the rest --------------------------------------------------------------------------------------------------------------
@@ -300,3 +305,16 @@ def test_hidden_docks_do_not_paint(window, qtbot):
     view.update()
     window.grab()
     assert view.painted == before
+
+
+def test_a_panel_that_needs_much_room_scrolls_instead_of_pushing_its_neighbours(qtbot):
+    class Large(Plain):
+        def minimumSizeHint(self):
+            return QSize(900, 700)
+
+    made = opened(qtbot, [*table(), Panel("large", "Large", "", Large, "market", "right")])
+    before = rect(made, "ticket")
+    made.focus_panel("large")
+    qtbot.waitUntil(lambda: "large" in seen(made))
+    assert rect(made, "ticket") == before and made.view("large").size() == QSize(900, 700)
+    assert QApplication.focusWidget() is made.view("large")

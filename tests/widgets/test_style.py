@@ -3,11 +3,11 @@
 import pytest
 
 from app.settings import THEMES as NAMES
-from widgets.style import THEMES, Theme
+from widgets.style import LINK_FILLS, THEMES, Theme
 
 GROUNDS = ("window", "panel", "raised")
 TONES = ("text", "muted", "bid", "ask", "own", "warning", "critical", "selection", "stale")
-FILLS = ("bid_fill", "ask_fill", "own_fill", "warning_fill", "critical_fill", "selection_fill", "stale_fill")
+FILLS = ("bid_fill", "ask_fill", "own_fill", "warning_fill", "critical_fill", "selection_fill", "stale_fill", *LINK_FILLS.values())
 ON_THEIR_FILL = ("bid", "ask", "own", "warning")
 """Tones that are also painted on their own fill."""
 

@@ -1,0 +1,108 @@
+"""What helps the operator beside the panels: sounds, tray and notifications, pictures of the window, help pages, the tour.
+
+Invariants: none of them changes a decision; each fails by being absent.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from app import picture
+from app.alerts import Alerts, Kind
+from app.assembly import Assembly
+from app.settings import Settings
+from app.sounds import Sounds
+from app.tour import Tour
+from app.tray import Tray
+from app.window import TerminalWindow
+from core.domain.enums import Side
+from core.domain.instrument import Instrument
+from widgets.help.view import HelpView
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = {
+    "ladder": "orders", "ticket": "orders", "orders": "orders", "fills": "orders", "positions": "orders", "watchlist": "market-data",
+    "chart": "market-data", "depth": "market-data", "tape": "market-data", "kill": "stopping", "stops": "stopping", "people": "people",
+    "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
+}
+"""The page about each panel; for another one the front page."""
+FRONT = "window"
+TITLES = {Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"}
+SMALLEST_LOTS_OF_TOUR = 100
+"""Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""
+
+
+class Aids(QObject):
+    """Made with the window, closed before the core stops."""
+
+    def __init__(self, window: TerminalWindow, assembly: Assembly, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._assembly, self._settings = window, assembly, settings
+        self.alerts = Alerts(self._instrument, self)
+        self.alerts.told.connect(self._on_told)
+        assembly.board.subscribe("alerts", self.alerts.take)
+        # Where nobody sees the window, nobody listens.
+        unseen = settings.shot or QGuiApplication.platformName() == "offscreen"
+        self.sounds = Sounds(0 if unseen else settings.sound_volume)
+        self.tray = Tray(window, window.close)
+        self.tray.notifications = settings.notifications == "on"
+        self.tour = Tour(window, settings.data, self._fill_ticket)
+        window.aid_asked.connect(self._do)
+        window.help_asked.connect(self.show_help)
+        window.docking.furnish("help", lambda view: view.give_folder(DOCS))
+
+    def open(self) -> None:
+        """After the window stands."""
+        if not self._settings.shot and self._settings.sources["session"] == "default":
+            self.tour.offer()
+
+    def close(self) -> None:
+        self.alerts.told.disconnect(self._on_told)
+        self.tray.close()
+        self.sounds.close()
+
+    def show_help(self, panel_id: str) -> None:
+        self._window.focus_panel("help")
+        view = self._window.view("help")
+        assert isinstance(view, HelpView)
+        view.open(PAGES.get(panel_id, FRONT))
+
+    # parts ----------------------------------------------------------------------------------------------------------
+
+    def _on_told(self, kind: Kind, sentence: str, count: int) -> None:
+        self.sounds.play(kind.value)
+        self.tour.hear(kind)
+        if kind is not Kind.FILL:
+            more = f" (and {count - 1} more)" if count > 1 else ""
+            self.tray.tell(TITLES[kind], sentence + more, critical=kind in (Kind.STOP, Kind.ALERT))
+
+    def _do(self, what: str) -> None:
+        if what == "tour":
+            self.tour.begin()
+        elif what == "mute":
+            self.sounds.muted = not self.sounds.muted
+            self._window.show_notice("Sounds are off until they are put on again." if self.sounds.muted else "Sounds are on.")
+        else:
+            now = datetime.now(UTC)
+            made = picture.stamped(
+                self._window, self._window.theme, picture.stamp(now, self._assembly.session.at, self._window.about[0])
+            )
+            folder = self._settings.data / "pictures"
+            self._window.show_notice(picture.save(made, folder, now) if what == "picture_file" else picture.copy(made))
+
+    def _instrument(self, id: int) -> Instrument | None:
+        quote = self._assembly.projections.market.quotes.get(id)
+        return quote.instrument if quote is not None else None
+
+    def _fill_ticket(self) -> bool:
+        """A buy that crosses the spread by a little."""
+        quotes = list(self._assembly.projections.market.quotes.values())
+        ticket = self._window.view("ticket")
+        if not quotes or ticket is None or quotes[0].depth.best_ask is None or not quotes[0].depth.best_ask:
+            return False
+        instrument = quotes[0].instrument
+        price = quotes[0].depth.best_ask + 20 * instrument.tick
+        ticket.prefill(Side.BUY, price, SMALLEST_LOTS_OF_TOUR * max(instrument.lot, 1))
+        return True

@@ -1,0 +1,264 @@
+"""The docks of all windows: made when first opened, closed, put side by side, linked by colour, moved to another window.
+
+Invariants: a dock exists only once it has been open, so a panel that nobody opens costs nothing; the first dock of a panel
+stays when closed, with what was typed in it, the others go for good; a panel that may stand once is never made twice.
+`changed` tells what a person may want to undo.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+import qtawesome
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from app import layout
+from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
+from app.side_window import SideWindow
+from widgets.panels import Panel
+from widgets.style import LINK_FILLS, Theme
+
+MOST_OF_ONE = 9
+"""Docks of one panel; chosen: more do not fit four screens."""
+MOST_WINDOWS = 4
+"""Beside the first one; chosen."""
+
+
+class Docking(QObject):
+    """window: the first one, where panels open. docks: by key. sides: the other windows, by number from 2 on."""
+
+    asked = Signal(object)
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, panels: Iterable[Panel], theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self.panels = {panel.id: panel for panel in panels}
+        self.docks: dict[str, PanelDock] = {}
+        self.sides: dict[int, SideWindow] = {}
+        self.on_side: Callable[[SideWindow], None] = lambda side: None
+        """Called with each new window, before it is shown."""
+        self._furnish: dict[str, Callable[[Any], None]] = {}
+        self._chosen: dict[str, int] = {}
+
+    # docks ----------------------------------------------------------------------------------------------------------
+
+    def dock(self, key: str) -> PanelDock | None:
+        """The dock of that key, made if need be; None when the table has no such panel, or it may not stand so often."""
+        found = self.docks.get(key)
+        if found is not None:
+            return found
+        id, _, number = key.partition(".")
+        panel = self.panels.get(id)
+        if panel is None or (number and (panel.single or not number.isdigit() or not 2 <= int(number) <= MOST_OF_ONE)):
+            return None
+        made = PanelDock(panel, int(number or 1), self._theme, icon(panel, self._theme), self._window)
+        made.hide()
+        made.view.asked.connect(self.asked)
+        made.offers, made.links = partial(self._offers, made), partial(self._links, made)
+        if panel.linked:
+            made.set_link(FIRST_LINK)
+            if hasattr(made.view, "chosen"):
+                made.view.chosen.connect(lambda instrument: self.choose(made.link, instrument) if made.link else None)
+            if hasattr(made.view, "crosshair"):
+                made.view.crosshair.connect(partial(self._share_crosshair, made))
+        made.closed.connect(partial(self._on_closed, made))
+        made.topLevelChanged.connect(lambda floating: self.changed.emit())
+        made.dockLocationChanged.connect(lambda area: self.changed.emit())
+        self.docks[made.key] = made
+        if id in self._furnish:
+            self._furnish[id](made.view)
+        self._follow(made)
+        return made
+
+    def furnish(self, panel_id: str, give: Callable[[Any], None]) -> None:
+        """give(view) is called for each view of the panel, now and whenever one is made."""
+        self._furnish[panel_id] = give
+        for dock in self.docks.values():
+            if dock.panel.id == panel_id:
+                give(dock.view)
+
+    def open(self, id: str) -> PanelDock:
+        """Shows the panel's first dock, in front of the tabs that it shares a place with."""
+        dock = self.dock(id)
+        assert dock is not None, id
+        if dock.isHidden() or not dock.is_seen():
+            home = dock.parentWidget()
+            if isinstance(home, QMainWindow) and home.dockWidgetArea(dock) is Qt.DockWidgetArea.NoDockWidgetArea and not dock.isFloating():
+                layout.put(home, self.docks, dock, dock.panel.area)
+            dock.show()
+            dock.raise_()
+            self.changed.emit()
+        return dock
+
+    def duplicate(self, dock: PanelDock) -> PanelDock | None:
+        """The same panel once more, floating beside it, in the same link group."""
+        id = dock.panel.id
+        keys = (f"{id}.{number}" for number in range(2, MOST_OF_ONE + 1))
+        free = next((key for key in keys if key not in self.docks), None)
+        twin = self.dock(free) if free is not None else None
+        if twin is None:
+            return None
+        if dock.panel.linked:
+            self.link(twin, dock.link)
+        twin.setFloating(True)
+        twin.resize(dock.size())
+        twin.move(dock.mapToGlobal(dock.rect().topLeft()) + dock.title.rect().bottomLeft() * 2)
+        twin.show()
+        self.changed.emit()
+        return twin
+
+    def remove(self, dock: PanelDock) -> None:
+        home = dock.parentWidget()
+        if isinstance(home, QMainWindow):
+            home.removeDockWidget(dock)
+        self.docks.pop(dock.key, None)
+        dock.hide()
+        dock.deleteLater()
+
+    def _on_closed(self, dock: PanelDock) -> None:
+        if "." in dock.key and self.docks.get(dock.key) is dock:
+            self.remove(dock)
+        self.changed.emit()
+
+    # links ----------------------------------------------------------------------------------------------------------
+
+    def choose(self, group: str, instrument_id: int) -> None:
+        """Every panel of the group follows."""
+        self._chosen[group] = instrument_id
+        for dock in self.docks.values():
+            if dock.link == group:
+                self._follow(dock)
+
+    def link(self, dock: PanelDock, group: str) -> None:
+        if group == dock.link or (group and group not in LINK_FILLS) or not dock.panel.linked:
+            return
+        dock.set_link(group)
+        self._follow(dock)
+        self.changed.emit()
+
+    def _follow(self, dock: PanelDock) -> None:
+        if dock.link in self._chosen and hasattr(dock.view, "show_instrument"):
+            dock.view.show_instrument(self._chosen[dock.link])
+
+    def _share_crosshair(self, pointed: PanelDock, at: int | None) -> None:
+        """Panels of the group over the same time show where the pointer is in one of them."""
+        for dock in self.docks.values():
+            if dock is not pointed and dock.link and dock.link == pointed.link and hasattr(dock.view, "show_crosshair") and dock.is_seen():
+                dock.view.show_crosshair(at)
+
+    # windows --------------------------------------------------------------------------------------------------------
+
+    def side(self, number: int = 0) -> SideWindow | None:
+        """The window of that number, made hidden if need be; 0: the next free one. None: there are enough."""
+        number = number or next((one for one in range(2, MOST_WINDOWS + 2) if one not in self.sides), 0)
+        if not 2 <= number < MOST_WINDOWS + 2:
+            return None
+        if number not in self.sides:
+            made = SideWindow(number, self._theme)
+            made.closed.connect(lambda: self.close_side(number))
+            made.rearranged.connect(self.changed)
+            self.sides[number] = made
+            self.on_side(made)
+        return self.sides[number]
+
+    def close_side(self, number: int, tell: bool = True) -> None:
+        """With the panels in it."""
+        side = self.sides.pop(number, None)
+        if side is None:
+            return
+        for dock in [one for one in self.docks.values() if one.parentWidget() is side]:
+            dock.hide()
+            self.move(dock, self._window)
+            if "." in dock.key:
+                self.remove(dock)
+        side.hide()
+        side.deleteLater()
+        if tell:
+            self.changed.emit()
+
+    def move(self, dock: PanelDock, target: QMainWindow) -> None:
+        """To another window; a hidden dock only changes owner."""
+        home, shown = dock.parentWidget(), not dock.isHidden()
+        if home is target:
+            return
+        dock.setFloating(False)
+        if isinstance(home, QMainWindow):
+            home.removeDockWidget(dock)
+        target.addDockWidget(layout.AREAS["left"], dock)
+        if not shown:
+            target.removeDockWidget(dock)
+            return
+        dock.show()
+
+    def send(self, dock: PanelDock, number: int) -> None:
+        """To the window of that number (1: the first), or to a new one (0)."""
+        if number == 1:
+            self.move(dock, self._window)
+            layout.put(self._window, self.docks, dock, dock.panel.area)
+        else:
+            side = self.side(number)
+            if side is None:
+                return
+            fresh = side.isHidden()
+            self.move(dock, side)
+            if fresh:
+                side.open_beside(self._window)
+        self.changed.emit()
+
+    # menus, theme ---------------------------------------------------------------------------------------------------
+
+    def _links(self, dock: PanelDock) -> list[Offer]:
+        rows: list[Offer] = [(f"Link group {group}", partial(self.link, dock, group), dock.link == group) for group in LINK_FILLS]
+        return [*rows, ("Not linked", partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
+
+    def _offers(self, dock: PanelDock) -> list[Offer]:
+        rows: list[Offer] = [("Dock" if dock.isFloating() else "Float", lambda: dock.setFloating(not dock.isFloating()), False)]
+        if not dock.panel.single:
+            rows.append(("Duplicate", partial(self.duplicate, dock), False))
+        if dock.panel.linked:
+            rows += self._links(dock)
+        if dock.parentWidget() is not self._window:
+            rows.append(("Move to the first window", partial(self.send, dock, 1), False))
+        for number, side in self.sides.items():
+            if dock.parentWidget() is not side:
+                rows.append((f"Move to window {number}", partial(self.send, dock, number), False))
+        if len(self.sides) < MOST_WINDOWS:
+            rows.append(("Move to a new window", partial(self.send, dock, 0), False))
+        return [*rows, ("Close", dock.close, False)]
+
+    def fill_panels(self, menu: QMenu) -> None:
+        """Every panel of the table with a mark if it is open; choosing it opens or closes it."""
+        menu.clear()
+        for panel in self.panels.values():
+            action = menu.addAction(panel.title)
+            action.setCheckable(True)
+            action.setChecked(panel.id in self.docks and not self.docks[panel.id].isHidden())
+            action.triggered.connect(lambda shown, id=panel.id: self._toggle(id, shown))
+
+    def _toggle(self, id: str, shown: bool) -> None:
+        if shown:
+            self.open(id)
+        elif id in self.docks:
+            self.docks[id].close()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for side in self.sides.values():
+            side.set_theme(theme)
+        for dock in self.docks.values():
+            dock.set_theme(theme, icon(dock.panel, theme))
+
+    def show_focus(self, now: QWidget | None) -> None:
+        for dock in self.docks.values():
+            dock.show_focus(now is not None and dock.isAncestorOf(now))
+
+
+def icon(panel: Panel, theme: Theme) -> QIcon:
+    """An unknown name gives no icon: the title's words are enough."""
+    try:
+        return qtawesome.icon(panel.icon, color=theme.muted) if panel.icon else QIcon()
+    except Exception:  # qtawesome raises a bare Exception for a name it does not know
+        return QIcon()

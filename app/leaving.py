@@ -1,0 +1,38 @@
+"""Closing while orders work: one question with the number of orders, then the end within its deadline.
+
+Invariants: a signal from outside and a person who says so twice are never asked; nothing is closed by not answering.
+"""
+
+from collections.abc import Callable
+
+from widgets.offer import Choice, OfferStrip, Question
+
+KEY = "leaving"
+
+
+class Leaving:
+    """working: how many orders of ours work now. leave: begins the end."""
+
+    def __init__(self, offers: OfferStrip, working: Callable[[], int], leave: Callable[[], None]) -> None:
+        self._offers, self._working, self._leave = offers, working, leave
+
+    def ask(self) -> None:
+        count = self._working()
+        if count == 0 or self._offers.is_waiting(KEY):
+            self._offers.withdraw(KEY)
+            self._leave()
+            return
+        orders = "1 order works" if count == 1 else f"{count} orders work"
+        self._offers.ask(Question(
+            KEY, f"{orders}: closing ends the run and takes them out of the market.",
+            "The end takes at most five seconds. Closing a second time means yes.",
+            (
+                Choice("close", "Close and cancel them", "Ends the run now"),
+                Choice("", "Stay", "Nothing is closed (Esc)"),
+            ),
+            self._on_answer, "warning", takes_focus=True,
+        ))
+
+    def _on_answer(self, choice: str, typed: str) -> None:
+        if choice == "close":
+            self._leave()

@@ -1,0 +1,105 @@
+"""The settings file: TOML, one setting a line, comments kept. Read with the place of each value, changed line by line, set aside.
+
+Invariants: a file is replaced whole or not at all; a line that a person wrote and nobody changes stays as it is; every sentence
+about a wrong value says where it stands. What a setting may be is the table's business (app/settings.py).
+"""
+
+import os
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "quarterdeck.toml"
+
+
+class FileProblem(Exception):
+    """One sentence: where it stands, what is wrong, what was expected."""
+
+
+def read(path: Path, must_exist: bool, known: Collection[str]) -> dict[str, tuple[Any, str]]:
+    """Setting -> (raw value, place). Raises FileProblem."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if must_exist:
+            raise FileProblem(f"configuration file {path} does not exist") from None
+        return {}
+    except NotADirectoryError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileProblem(f"cannot read configuration file {path}: {error}") from None
+    import tomllib  # a third of this module's import time, and most starts have no file
+
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise FileProblem(f"configuration file {path} is not TOML: {error}") from None
+    found: dict[str, tuple[Any, str]] = {}
+    for key, raw in table.items():
+        place = f"{path}, line {_line(content, key)}, {key}"
+        if key not in known:
+            raise FileProblem(f"{place}: unknown setting; expected one of {', '.join(sorted(known))}")
+        found[key] = (raw, place)
+    return found
+
+
+def change(path: Path, values: Mapping[str, Any]) -> None:
+    """Writes these settings into the file, and leaves every other line; None takes a setting out. Raises OSError, UnicodeDecodeError."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        lines = ["# Quarterdeck's settings; --help says what each means."]
+    for key, value in values.items():
+        at = next((number for number, line in enumerate(lines) if _names(line, key)), -1)
+        if at >= 0:
+            del lines[at]
+        if value is not None:
+            lines.insert(at if at >= 0 else _before_tables(lines), f"{key} = {as_toml(value)}")
+    write(path, "\n".join(lines) + "\n")
+
+
+def write(path: Path, text: str) -> None:
+    """Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_suffix(".new")
+    with waiting.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(waiting, path)
+
+
+def set_aside(path: Path) -> str:
+    """Renames the file so that nothing overwrites it; returns its new name, or nothing when that failed."""
+    for number in range(1, 100):
+        aside = path.with_name(f"{path.name}.aside-{number}")
+        if not aside.exists():
+            try:
+                path.rename(aside)
+            except OSError:
+                return ""
+            return aside.name
+    return ""
+
+
+def as_toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _line(content: str, key: str) -> int:
+    return next((number for number, line in enumerate(content.splitlines(), start=1) if _names(line, key)), 1)
+
+
+def _names(line: str, key: str) -> bool:
+    return re.match(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[=.\]]""", line) is not None
+
+
+def _before_tables(lines: list[str]) -> int:
+    """A setting after a table's heading would belong to the table."""
+    return next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))

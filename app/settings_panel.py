@@ -1,0 +1,149 @@
+"""Between the settings panel and the settings file: rows out of the table, a typed text checked and written, files in and out.
+
+Invariants: nothing is written that a start would refuse; what is in force stays in force until the next start, and is said;
+an import takes every value of a file or none; the file that an import replaces is kept aside.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app import settings_file
+from app.setting_values import Expected
+from app.settings import BY_NAME, SETTINGS, Setting, Settings, print_config
+from app.settings_file import FileProblem
+from app.window import TerminalWindow
+from widgets.settings.model import SettingRow
+from widgets.settings.view import SettingsView
+
+PANEL = "settings"
+
+
+class SettingsPanel(QObject):
+    def __init__(self, window: TerminalWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._views: list[SettingsView] = []
+        window.docking.furnish(PANEL, self._furnish)
+
+    def edit(self, view: SettingsView, name: str, text: str) -> None:
+        """An empty text takes the setting out of the file."""
+        setting = BY_NAME[name]
+        try:
+            value = _plain(setting.parse(text)) if text else None
+            settings_file.change(self._settings.file, {name: value})
+        except Expected as expected:
+            view.complain(name, f"Expected {expected}.")
+            return
+        except (OSError, UnicodeError) as error:
+            view.complain(name, f"Not saved: {getattr(error, 'strerror', None) or error}.")
+            return
+        view.complain(name, "")
+        self._show(view)
+
+    def bring(self, view: SettingsView, path: Path) -> None:
+        try:
+            found = settings_file.read(path, True, BY_NAME)
+            values = {name: _checked(name, raw, place) for name, (raw, place) in found.items() if name != "data"}
+        except FileProblem as problem:
+            view.say(f"Nothing was imported: {problem}.", "critical")
+            return
+        try:
+            aside = settings_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
+            settings_file.change(self._settings.file, values)
+        except (OSError, UnicodeError) as error:
+            view.say(f"Nothing was imported: {getattr(error, 'strerror', None) or error}.", "critical")
+            return
+        self._show(view)
+        kept = f" The file before is kept as {aside}." if aside else ""
+        view.say(f"{len(values)} settings imported; they count from the next start.{kept}")
+
+    def take(self, view: SettingsView, path: Path) -> None:
+        try:
+            settings_file.write(path, print_config(self._settings) + "\n")
+        except OSError as error:
+            view.say(f"Not exported: {error.strerror}. Choose another place.", "critical")
+        else:
+            view.say(f"Every setting in force written to {path.name}.")
+
+    def rows(self) -> list[SettingRow]:
+        try:
+            saved = settings_file.read(self._settings.file, False, BY_NAME)
+        except FileProblem:
+            saved = {}
+        return [self._row(setting, saved) for setting in SETTINGS]
+
+    # parts ----------------------------------------------------------------------------------------------------------
+
+    def _furnish(self, view: SettingsView) -> None:
+        self._views.append(view)
+        view.edited.connect(lambda name, text: self.edit(view, name, text))
+        view.wanted.connect(lambda what: self._ask(view, what))
+        self._show(view)
+
+    def _show(self, view: SettingsView) -> None:
+        view.give(self.rows())
+
+    def _row(self, setting: Setting, saved: dict[str, tuple[Any, str]]) -> SettingRow:
+        source = self._settings.sources[setting.name]
+        value = _said(getattr(self._settings, setting.name))
+        locked = ""
+        if setting.name == "data":
+            locked = "Chosen before the file is read: --data, or the platform's own place"
+        elif source.startswith(("--", "environment variable")):
+            locked = f"Set by {source}, which comes before the file"
+        written = _said(saved[setting.name][0]) if setting.name in saved else ""
+        in_file = source.startswith(str(self._settings.file))
+        if setting.name not in saved:
+            # Taken out of the file since the start: the default again.
+            waiting = _said(setting.default) if in_file else None
+        else:
+            waiting = None if in_file and written == value else written
+        return SettingRow(
+            setting.name, setting.group, value, _said(setting.default), setting.unit, expectation(setting), setting.sentence, source,
+            locked, None if locked else waiting,
+        )
+
+    def _ask(self, view: SettingsView, what: str) -> None:
+        bringing = what == "import"
+        title, name = ("Import settings", "") if bringing else ("Export settings", settings_file.FILE_NAME)
+        dialog = QFileDialog(view, title, name, "TOML (*.toml)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen if bringing else QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: (self.bring if bringing else self.take)(view, Path(chosen)))
+        dialog.open()
+
+
+def expectation(setting: Setting) -> str:
+    """What the setting may be, in the words that refuse everything else."""
+    try:
+        setting.parse(object())
+    except Expected as expected:
+        return str(expected)
+    except (TypeError, ValueError):
+        return ""
+    return ""
+
+
+def _checked(name: str, raw: Any, place: str) -> Any:
+    try:
+        BY_NAME[name].parse(raw)
+    except Expected as expected:
+        raise FileProblem(f"{place}: expected {expected}, found {raw!r}") from None
+    return raw
+
+
+def _plain(value: Any) -> Any:
+    """As TOML has it."""
+    return str(value) if isinstance(value, Path) else value
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)

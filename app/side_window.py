@@ -1,0 +1,97 @@
+"""A further window for panels, on any screen: the state banner on top, docks below, the frame in the mode's tone.
+
+Invariants: it has the banner, so no screen can be mistaken for another mode; closing it closes its panels only. Menus, tape bar
+and stop button are the first window's; its keys work here too.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+
+from widgets.banner.view import Banner
+from widgets.style import Theme
+
+FRAME_PX = 3
+OFFSET_PX = 40
+
+
+def prepare(window: QMainWindow) -> None:
+    """What all windows with docks have in common."""
+    window.setContentsMargins(FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX)
+    window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    window.setAnimated(False)
+    window.setDockNestingEnabled(True)
+    window.setDockOptions(
+        QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
+    )
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+
+
+def paint_frame(window: QWidget, theme: Theme, tone: str) -> None:
+    """Only the frame: Qt has painted ground and separators before."""
+    painter = QPainter(window)
+    color, width, height = theme.color(tone), window.width(), window.height()
+    for edge in (
+        QRect(0, 0, width, FRAME_PX), QRect(0, height - FRAME_PX, width, FRAME_PX),
+        QRect(0, 0, FRAME_PX, height), QRect(width - FRAME_PX, 0, FRAME_PX, height),
+    ):
+        painter.fillRect(edge, color)
+
+
+class SideWindow(QMainWindow):
+    """number: from 2 on."""
+
+    closed = Signal()
+    rearranged = Signal()
+
+    def __init__(self, number: int, theme: Theme) -> None:
+        super().__init__()
+        self.number, self._theme, self._tone = number, theme, "hairline"
+        self.setObjectName(f"terminal.{number}")
+        self.setWindowTitle(f"Quarterdeck {number}")
+        self.setMinimumSize(QSize(400, 240))
+        prepare(self)
+        self.banner = Banner(theme)
+        self.banner.tone_changed.connect(self._set_tone)
+        self.setMenuWidget(self.banner)
+
+    def views(self) -> list[tuple[str, str, Any]]:
+        """Parts of its banner that can be seen now."""
+        if not self.isVisible() or self.isMinimized():
+            return []
+        return [(f"banner{self.number}.{name}", name, part) for name, part in self.banner.parts.items()]
+
+    def open_beside(self, first: QWidget) -> None:
+        """On the next screen if there is one, else a little to the side."""
+        screens = QGuiApplication.screens()
+        others = [one for one in screens if one is not first.screen()]
+        room = (others[0] if others else first.screen()).availableGeometry()
+        if others:
+            self.setGeometry(room.adjusted(OFFSET_PX, OFFSET_PX, -OFFSET_PX, -OFFSET_PX))
+        else:
+            self.setGeometry(first.x() + OFFSET_PX, first.y() + OFFSET_PX, min(900, room.width()), min(600, room.height()))
+        self.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.banner.set_theme(theme)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.rearranged.emit()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_frame(self, self._theme, self._tone)
+
+    def _set_tone(self, tone: str) -> None:
+        self._tone = tone
+        self.update()

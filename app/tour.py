@@ -1,0 +1,124 @@
+"""The guided tour over the demo session: five short steps that end with the reader's first filled order and first stop.
+
+Invariants: it never sends an order or a stop, it only fills the ticket when asked; it can be left at every step; it is offered
+once, at the first start of a data folder, and is in the menu ever after.
+"""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.alerts import Kind
+from app.window import TerminalWindow
+from widgets.offer import Choice, Question
+
+KEY = "tour"
+END = Choice("", "End the tour", "It stays in the Help menu (Esc)")
+NEXT = Choice("next", "Next", "The next step")
+
+
+@dataclass(frozen=True)
+class Step:
+    """panel: shown and focused. waits_for: what ends the step by itself. fills: the ticket can be filled in for the reader."""
+
+    heading: str
+    words: str
+    panel: str = ""
+    waits_for: Kind | None = None
+    fills: bool = False
+
+
+STEPS = (
+    Step(
+        "1 of 5: this is a recorded market",
+        "Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. "
+        "Space pauses it, + and - change its speed.",
+    ),
+    Step(
+        "2 of 5: the market", "Chart, depth, ladder and time and sales follow the instrument chosen in the watchlist, because they "
+        "carry the same letter in their title. A click on the letter links or unlinks a panel.", "chart",
+    ),
+    Step(
+        "3 of 5: your first order", "In the order ticket choose Buy, a small quantity and a price at the ask or a little above, then send. "
+        "The tour goes on by itself when it is filled.", "ticket", Kind.FILL, fills=True,
+    ),
+    Step(
+        "4 of 5: filled", "Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
+        "Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus.", "positions",
+    ),
+    Step(
+        "5 of 5: your first stop", "Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new "
+        "passes. The tour ends when it has taken hold.", "", Kind.STOP,
+    ),
+)
+LAST = Step(
+    "That was the tour: a filled order and a stop.",
+    "Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: "
+    "change person from the Session menu.", "stops",
+)
+
+
+class Tour(QObject):
+    """fill_ticket: puts a small order into the ticket; False when it cannot."""
+
+    def __init__(self, window: TerminalWindow, data: Path, fill_ticket: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window, self._fill_ticket = window, fill_ticket
+        self._seen = data / "tour.seen"
+        self.step = -1
+
+    def offer(self) -> None:
+        """Once."""
+        if self._seen.exists():
+            return
+        self._window.offers.ask(Question(
+            KEY, "New here? A tour of two minutes ends with your first filled order and your first stop.",
+            "It runs over the recorded session that is playing now; no real market is reached.",
+            (Choice("begin", "Begin", "Five steps"), Choice("", "Not now", "It stays in the Help menu (Esc)")), self._on_offer,
+            "selection", patient=True,
+        ))
+
+    def begin(self) -> None:
+        self._remember()
+        self._go(0)
+
+    def hear(self, kind: Kind) -> None:
+        """What happened, as the alerts name it."""
+        if 0 <= self.step < len(STEPS) and STEPS[self.step].waits_for is kind:
+            self._go(self.step + 1)
+
+    def _on_offer(self, choice: str, typed: str) -> None:
+        self._remember()
+        if choice == "begin":
+            self._go(0)
+
+    def _go(self, number: int) -> None:
+        self.step = number
+        step = STEPS[number] if number < len(STEPS) else LAST
+        choices: tuple[Choice, ...] = (END,)
+        if step is LAST:
+            choices = (Choice("", "Done", "Ends the tour (Esc)"),)
+        elif step.fills:
+            choices = (Choice("fill", "Fill in the ticket", "A small buy order at a price that trades; you send it", stays=True), END)
+        elif step.waits_for is None:
+            choices = (NEXT, END)
+        if step.panel in self._window.docking.panels:
+            self._window.focus_panel(step.panel)
+        self._window.offers.ask(Question(KEY, step.heading, step.words, choices, self._on_answer, "selection", patient=True))
+
+    def _on_answer(self, choice: str, typed: str) -> None:
+        if choice == "next":
+            self._go(self.step + 1)
+        elif choice == "fill":
+            if not self._fill_ticket():
+                self._window.show_notice("There is no price yet to fill the ticket with: wait a moment, or resume the session.")
+        else:
+            self.step = -1
+
+    def _remember(self) -> None:
+        with contextlib.suppress(OSError):
+            self._seen.parent.mkdir(parents=True, exist_ok=True)
+            self._seen.touch()

@@ -1,0 +1,143 @@
+"""A workspace as a JSON file: which panels stand in which window and where, how they are linked, the theme.
+
+Invariants: a file is replaced whole or not at all (temporary file, rename); one that cannot be used is renamed aside, never
+overwritten, and one sentence says so; no key is the program's version or a word that is translated. It keeps no setting that
+changes a decision.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote, unquote
+
+import msgspec
+
+from app.layout import TREES
+
+VERSION = 2
+"""Of the file and of Qt's saved state in it."""
+SUFFIX = ".json"
+NAME_LENGTH = 40
+MOST = 200
+"""Named workspaces that are listed; chosen: nobody looks through more."""
+MOST_BYTES = 4 << 20
+"""Chosen: a hundred times the largest that this program writes."""
+Pixel = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
+
+
+class Unusable(Exception):
+    """Why a file cannot be used, as the end of a sentence that begins with its name."""
+
+
+class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A dock that stands open. key: the panel's id, or "id.2" for its second dock. link: the letter of its group, or empty."""
+
+    key: str
+    link: str = ""
+
+
+class WindowLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """number: 1 is the first window. place: x, y, width, height. state: Qt's own; JSON holds it as base64."""
+
+    number: Annotated[int, msgspec.Meta(ge=1, le=9)]
+    place: tuple[Pixel, Pixel, Pixel, Pixel]
+    maximised: bool
+    state: bytes
+    panels: list[Placed]
+
+
+class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """name: of the workspace it was last saved as or came from. theme: empty in a named workspace, which leaves it alone."""
+
+    version: int
+    name: str
+    theme: str
+    windows: list[WindowLayout]
+
+
+class _Version(msgspec.Struct):
+    version: int
+
+
+def read(path: Path) -> Layout | None:
+    """None: there is no such file. Raises Unusable."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Unusable(f"is not readable ({error.strerror or error})") from error
+    if len(data) > MOST_BYTES:
+        raise Unusable("is far too large to be one")
+    try:
+        version = msgspec.json.decode(data, type=_Version).version
+        if version != VERSION:
+            age = "a newer" if version > VERSION else "an older"
+            raise Unusable(f"was written by {age} program (version {version}, this one writes {VERSION})")
+        found = msgspec.json.decode(data, type=Layout)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Unusable(f"is not a layout ({error})".replace("\n", " ")) from error
+    numbers = [window.number for window in found.windows]
+    if 1 not in numbers or len(set(numbers)) != len(numbers):
+        raise Unusable("has no first window, or one twice")
+    keys = [placed.key for window in found.windows for placed in window.panels]
+    if len(set(keys)) != len(keys):
+        raise Unusable("has a panel in two places")
+    return found
+
+
+def write(path: Path, layout: Layout, durable: bool = True) -> None:
+    """durable: waits for the disk. Raises OSError."""
+    waiting = path.with_suffix(".new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with waiting.open("wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(layout)))
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+    os.replace(waiting, path)
+
+
+def keep_aside(path: Path) -> str:
+    """Renames the file so that nothing overwrites it; returns its new name, or nothing when that failed."""
+    for number in range(1, 100):
+        aside = path.with_name(f"{path.name}.aside-{number}")
+        if not aside.exists():
+            try:
+                path.rename(aside)
+            except OSError:
+                return ""
+            return aside.name
+    return ""
+
+
+# named ------------------------------------------------------------------------------------------------------------------
+
+
+def bad_name(name: str) -> str:
+    """One sentence, or nothing when a workspace may have this name."""
+    if not name.strip():
+        return "A workspace needs a name."
+    if len(name) > NAME_LENGTH or not name.isprintable():
+        return f"A workspace's name is at most {NAME_LENGTH} characters that can be seen."
+    if name.strip().casefold() in {one.casefold() for one in TREES}:
+        return f"{name.strip()} is built in: choose another name."
+    return ""
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Two names that differ only in case are one file on some disks, so they are on all."""
+    safe = quote(name.strip().casefold(), safe="").replace(".", "%2E")
+    return folder / f"{safe}{SUFFIX}"
+
+
+def names(folder: Path) -> list[str]:
+    """Of the workspaces that people saved, in order; what is in the files is not looked at."""
+    try:
+        found = [path.name.removesuffix(SUFFIX) for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+    except OSError:
+        return []
+    said = {unquote(name) for name in found if re.fullmatch(r"[\w%~-]{1,500}", name, re.ASCII)}
+    return sorted(name for name in said if not bad_name(name))[:MOST]

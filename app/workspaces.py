@@ -1,0 +1,171 @@
+"""What a person does with workspaces: choose, name, delete, undo; and the last layout, kept all the time and offered after a crash.
+
+Invariants: a marker in the data folder stands while the window does, so a start after a crash knows; then the built-in layout is
+shown and the last one offered, because it may be what the window died of. Writing on each change does not wait for the disk.
+"""
+
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from app import layout, workspace_file
+from app.window import TerminalWindow
+from app.workspace import LayoutHistory, Workspace
+from widgets.offer import Choice, Question
+
+log = logging.getLogger(__name__)
+
+
+class Workspaces(QObject):
+    """tell: where a sentence for the operator goes. keep: off for pictures, which leave nothing behind. theme_is_chosen: for
+    this start; the saved one does not replace it."""
+
+    def __init__(
+        self, window: TerminalWindow, data: Path, tell: Callable[[str], None], keep: bool = True, theme_is_chosen: bool = False
+    ) -> None:
+        super().__init__(window)
+        self._theme = window.theme.name if theme_is_chosen else ""
+        self._window, self._tell, self._keep = window, tell, keep
+        self.workspace = Workspace(data / "workspace.json")
+        self.history = LayoutHistory(window)
+        self._marker = data / "window.open"
+        self._saved: list[QAction] = []
+        window.workspace_asked.connect(self._do)
+        window.layout_changed.connect(self._on_changed)
+        window.layout_save_asked.connect(self.save)
+        self._fill_menu()
+
+    def open(self) -> None:
+        """After show(): the last layout, or after a crash the offer of it."""
+        if self._keep:
+            crashed = self._marker.exists()
+            with contextlib.suppress(OSError):
+                self._marker.parent.mkdir(parents=True, exist_ok=True)
+                self._marker.touch()
+            if crashed and self._last_exists():
+                self._offer_last()
+            else:
+                self._said(self.workspace.restore(self._window))
+                if self._theme:
+                    self._window.choose_theme(self._theme)
+        self.history.begin()
+
+    def close(self) -> None:
+        if not self._keep:
+            return
+        # What was offered and not answered is still the last layout.
+        if not self._window.offers.is_waiting("last_layout"):
+            self.save()
+        with contextlib.suppress(OSError):
+            self._marker.unlink(missing_ok=True)
+
+    def save(self) -> None:
+        self._window.offers.withdraw("last_layout")
+        self._said(self.workspace.save(self._window))
+
+    # parts ----------------------------------------------------------------------------------------------------------
+
+    def _last_exists(self) -> bool:
+        try:
+            return workspace_file.read(self.workspace.path) is not None
+        except workspace_file.Unusable:
+            return True
+
+    def _offer_last(self) -> None:
+        self._window.offers.ask(Question(
+            "last_layout", "The window did not close by itself last time.",
+            "The built-in layout is shown. The last one may be brought back now; if it is what the window died of, keep this one.",
+            (
+                Choice("back", "Bring back the last layout", "The panels as they stood before"),
+                Choice("stay", "Keep this one", "The last layout is forgotten at the next change"),
+            ),
+            self._on_last, patient=True,
+        ))
+
+    def _on_last(self, choice: str, typed: str) -> None:
+        if choice == "back":
+            self._said(self.workspace.restore(self._window))
+            self.history.look()
+
+    def _do(self, what: str, name: str) -> None:
+        if what == "undo":
+            if not self.history.undo():
+                self._tell("There is no layout change to undo.")
+        elif what == "redo":
+            if not self.history.redo():
+                self._tell("There is no layout change to do again.")
+        elif what == "show":
+            # A step of its own, whatever else moved just before.
+            self.history.look()
+            self._said(self.workspace.show(self._window, name))
+            self.history.look()
+        elif what == "save_as":
+            self._ask_name()
+        elif what == "forget":
+            self._ask_which()
+
+    def _ask_name(self) -> None:
+        typed = "" if self._window.workspace_name in layout.TREES else self._window.workspace_name
+        self._window.offers.ask(Question(
+            "workspace_name", "Save this workspace",
+            "Where every panel and window stands is kept under a name; the same name replaces.",
+            (Choice("save", "Save", "Keep it (Enter)"), Choice("", "Cancel", "Nothing is kept (Esc)")),
+            self._on_name, "selection", "Name of the workspace", typed,
+        ))
+
+    def _on_name(self, choice: str, typed: str) -> None:
+        if choice == "save":
+            sentence = self.workspace.save_as(self._window, typed)
+            if sentence:
+                self._ask_name()
+                self._window.offers.line.setText(typed)
+                self._window.offers.complain(sentence)
+            self._fill_menu()
+
+    def _ask_which(self) -> None:
+        names = self.workspace.names()
+        if not names:
+            self._tell("No workspace of yours is saved; the built-in ones stay.")
+            return
+        self._window.offers.ask(Question(
+            "workspace_forget", "Delete a workspace", f"Saved: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}",
+            (Choice("delete", "Delete", "The panels on the screen stay as they are"), Choice("", "Cancel", "Nothing is deleted (Esc)")),
+            self._on_which, "warning", "Name of the workspace",
+        ))
+
+    def _on_which(self, choice: str, typed: str) -> None:
+        if choice == "delete":
+            known = typed.strip().casefold() in self.workspace.names()
+            sentence = self.workspace.forget(typed) if known or typed in layout.TREES else f"There is no saved workspace {typed[:40]!r}."
+            if sentence:
+                self._ask_which()
+                self._window.offers.complain(sentence)
+            self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        """Saved workspaces stand below the built-in ones, in the menu and in the palette."""
+        menu = self._window.menus["Workspace"]
+        for action in self._saved:
+            menu.removeAction(action)
+            action.deleteLater()
+        self._saved = []
+        for name in self.workspace.names():
+            action = QAction(f"Workspace: {name}".replace("&", "&&"), self)
+            action.setToolTip("Puts every panel and window where this workspace has them")
+            action.triggered.connect(lambda checked=False, name=name: self._do("show", name))
+            menu.insertAction(self._window.actions_by_id["workspace_save_as"], action)
+            self._saved.append(action)
+        self._window.more_actions["workspaces"] = self._saved
+
+    def _on_changed(self) -> None:
+        if self._keep and not self._window.offers.is_waiting("last_layout"):
+            self._said(self.workspace.save(self._window, durable=False))
+
+    def _said(self, sentence: str) -> None:
+        if sentence:
+            log.warning("%s", sentence)
+            self._tell(sentence)

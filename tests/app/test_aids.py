@@ -1,0 +1,241 @@
+"""Beside the panels of the real terminal: alerts, sounds, tray, pictures, help pages, the tour. Real players, real core."""
+
+import io
+import os
+import struct
+import wave
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import picture, sounds
+from app.aids import DOCS, FRONT, PAGES
+from app.alerts import Kind
+from app.settings import load
+from app.sounds import MELODIES, RATE, Sounds, tones
+from app.terminal import Terminal
+from app.tour import STEPS
+from app.tray import picture as tray_picture
+from core.domain.enums import Side
+from core.messages.commands import EngageKill
+from tests.sessions import bundled, limit
+from widgets.panels import PANELS
+from widgets.style import THEMES
+
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
+    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", "--sound-volume", "0"], {}), bundled())
+    made.heard = []  # type: ignore[attr-defined]
+    made.aids.alerts.told.connect(lambda *told: made.heard.append(told))  # type: ignore[attr-defined]
+    made.open()
+    qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
+    yield made
+    made.shut()
+
+
+# alerts -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_refusal_and_a_stop_are_told_once_in_words(terminal: Terminal, qtbot: QtBot) -> None:
+    heard = terminal.heard  # type: ignore[attr-defined]
+    terminal.core.submit(limit("a", Side.BUY, 1, 10**7))
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=WAIT_MS)
+    assert heard[0][0] is Kind.REFUSAL and heard[0][1].startswith("Buy refused: Price 0.01 is outside the collar")
+    terminal.core.submit(EngageKill("test"))
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)
+    assert heard[1][:2] == (Kind.STOP, "Kill switch engaged: test")
+
+
+def test_a_burst_is_one_of_each_kind(terminal: Terminal, qtbot: QtBot) -> None:
+    alerts, heard = terminal.aids.alerts, terminal.heard  # type: ignore[attr-defined]
+    for number in range(200):
+        alerts._waiting.append((Kind.REFUSAL, f"Refused {number}"))
+    alerts._waiting.append((Kind.STOP, "Stopped"))
+    alerts._tell()
+    alerts._waiting.append((Kind.REFUSAL, "At once again"))
+    alerts._tell()
+    assert [(kind, count) for kind, _, count in heard] == [(Kind.STOP, 1), (Kind.REFUSAL, 49)]
+
+
+# sounds -----------------------------------------------------------------------------------------------------------------
+
+
+def samples(data: bytes) -> list[int]:
+    with wave.open(io.BytesIO(data)) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
+        return list(struct.unpack(f"<{file.getnframes()}h", file.readframes(file.getnframes())))
+
+
+def test_each_meaning_has_a_sound_of_its_own_that_neither_clicks_nor_clips() -> None:
+    assert set(MELODIES) == {kind.value for kind in Kind}
+    assert len({tones(name, 50) for name in MELODIES}) == len(MELODIES)
+    for name, melody in MELODIES.items():
+        loud, quiet = samples(tones(name, 100)), samples(tones(name, 10))
+        assert len(loud) == sum(RATE * length // 1000 for _, length in melody)
+        assert 10_000 < max(loud) < 32_767 and 0 < max(quiet) < max(loud) / 8
+        assert abs(loud[0]) < 50 and abs(loud[-1]) < 50
+        assert max(samples(tones(name, 0))) == 0
+
+
+@pytest.fixture
+def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A player that notes what it was asked to play."""
+    said = tmp_path / "played"
+    program = tmp_path / "bin" / "paplay"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nhead -c 4 "$1" >> {said}\necho " $1" >> {said}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    return said
+
+
+def test_a_sound_is_played_by_the_systems_player(player: Path) -> None:
+    made = Sounds(40)
+    made.play("fill")
+    made.play("stop")
+    made.close()
+    played = player.read_text().splitlines()
+    assert [line.startswith("RIFF ") for line in played] == [True, True]
+    assert "fill-40.wav" in played[0] and "stop-40.wav" in played[1]
+
+
+def test_mute_volume_and_a_full_line_are_silence(player: Path) -> None:
+    muted, quiet = Sounds(40), Sounds(0)
+    muted.muted = True
+    for one in (muted, quiet):
+        one.play("fill")
+        one.close()
+    assert not player.exists()
+    busy = Sounds(40)
+    for _ in range(50):
+        busy.play("fill")
+    busy.close()
+    assert 1 <= len(player.read_text().splitlines()) <= sounds.MOST_WAITING + 2
+
+
+def test_without_a_player_or_a_device_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    none = Sounds(40)
+    none.play("stop")
+    none.close()
+    program = tmp_path / "aplay"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    broken = Sounds(40)
+    for _ in range(5):
+        broken.play("stop")
+    broken.close()
+    assert broken._failures >= 1
+
+
+# tray and pictures ------------------------------------------------------------------------------------------------------
+
+
+def test_the_tray_icon_says_the_state_by_shape_and_colour(qapp: QApplication) -> None:
+    for theme in THEMES.values():
+        pictures = {tone: tray_picture(theme, tone).pixmap(64, 64).toImage() for tone in ("critical", "stale", "hairline")}
+        assert pictures["critical"].pixelColor(32, 32) == theme.color("critical")
+        assert pictures["hairline"].pixelColor(32, 32) == theme.color("text")
+        assert pictures["stale"].pixelColor(32, 32) == theme.color("panel"), "between the two bars"
+
+
+def test_without_a_tray_nothing_is_missing(terminal: Terminal) -> None:
+    assert terminal.aids.tray.icon is None
+    terminal.aids.tray.tell("Stopped", "words", critical=True)
+
+
+def test_a_picture_is_stamped_below_and_overwrites_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    window = terminal.window
+    window.actions_by_id["picture_copy"].trigger()
+    copied = QApplication.clipboard().pixmap()
+    assert (copied.width(), copied.height()) == (window.width(), window.height() + 22)
+    strip = copied.toImage().copy(0, window.height(), window.width(), 22)
+    colors = {strip.pixelColor(x, y).name() for x in range(8, 300, 2) for y in range(4, 18)}
+    assert len(colors) > 2
+    now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert picture.stamp(now, 1_531_514_880_000_000_000, "Q 1") == (
+        "Q 1   taken 2026-01-02 03:04:05 UTC   session time 2018-07-13 20:48:00 UTC"
+    )
+    for name in ("quarterdeck-20260102T030405Z.png", "quarterdeck-20260102T030405Z-2.png"):
+        assert picture.save(copied, tmp_path / "p", now) == f"Picture saved: {tmp_path / 'p' / name}"
+    (tmp_path / "file").touch()
+    assert picture.save(copied, tmp_path / "file", now).startswith("No picture was saved")
+    window.actions_by_id["picture_file"].trigger()
+    assert len(list((tmp_path / "pictures").iterdir())) == 1
+
+
+# help -------------------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_named_is_shipped_and_its_links_lead_somewhere() -> None:
+    for page in {*PAGES.values(), FRONT}:
+        assert (DOCS / f"{page}.md").is_file(), page
+    assert {panel.id for panel in PANELS} >= {"help", "keys", "settings", "log", "journal"}
+
+
+def test_f1_opens_the_page_of_the_panel_in_focus(terminal: Terminal, qtbot: QtBot) -> None:
+    window = terminal.window
+    window.focus_panel("kill")
+    window.docking.show_focus(window.view("kill"))
+    window.actions_by_id["help"].trigger()
+    view = window.view("help")
+    assert view.shown() == "stopping" and "stop" in view.page.toPlainText().casefold()
+    view.open("window")
+    assert "Workspaces" in view.page.toPlainText()
+    view._follow(QUrl("orders.md"))
+    assert view.shown() == "orders"
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert view.shown() == "window"
+    view.open("../README")
+    assert view.shown() == "window" and "no page" in view.said.text()
+    view._follow(QUrl("https://example.com/x"))
+    assert view.shown() == "window" and "Not opened here" in view.said.text()
+    window.choose_theme("light")
+    assert view.shown() == "window"
+
+
+# the tour ---------------------------------------------------------------------------------------------------------------
+
+
+def test_the_tour_ends_with_a_first_fill_and_a_first_stop(terminal: Terminal, qtbot: QtBot, tmp_path: Path) -> None:
+    window, offers = terminal.window, terminal.window.offers
+    assert offers.heading.text().startswith("New here?")
+    offers.answer("begin")
+    assert offers.heading.text() == STEPS[0].heading
+    offers.answer("next")
+    offers.answer("next")
+    assert offers.heading.text() == STEPS[2].heading and terminal.assembly.engine.state.oms.open == {}
+    ticket = window.view("ticket")
+    qtbot.waitUntil(lambda: ticket._picture is not None, timeout=WAIT_MS)
+    offers.answer("fill")
+    qtbot.waitUntil(ticket.send.isEnabled, timeout=WAIT_MS)
+    qtbot.mouseClick(ticket.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: offers.heading.text() == STEPS[3].heading, timeout=WAIT_MS)
+    offers.answer("next")
+    window.stop()
+    window.stop()
+    qtbot.waitUntil(lambda: offers.heading.text().startswith("That was the tour"), timeout=WAIT_MS)
+    assert terminal.assembly.projections.kill.engaged
+    offers.answer("")
+    assert offers.isHidden() and (tmp_path / "tour.seen").exists()
+
+
+def test_the_tour_is_offered_once_and_stands_behind_what_matters(terminal: Terminal, qtbot: QtBot) -> None:
+    offers = terminal.window.offers
+    terminal.window.actions_by_id["workspace_save_as"].trigger()
+    assert offers.heading.text() == "Save this workspace"
+    offers.answer("")
+    assert offers.heading.text().startswith("New here?")
+    offers.answer("")
+    terminal.aids.tour.offer()
+    assert offers.isHidden()
+    terminal.window.actions_by_id["tour"].trigger()
+    assert offers.heading.text() == STEPS[0].heading

@@ -1,0 +1,171 @@
+"""Around the panels of the real terminal: a crash sheet, closing with working orders, the offer of the last layout, workspaces."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings import load
+from app.terminal import Terminal
+from core.domain.enums import Side
+from core.messages.commands import CancelAllOrders
+from tests.sessions import bundled, limit
+
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
+    (tmp_path / "tour.seen").touch()
+    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    made.open()
+    qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
+    yield made
+    made.shut()
+
+
+@pytest.mark.expects_log
+def test_what_a_slot_raises_is_one_sheet_and_the_core_goes_on(terminal: Terminal, qtbot: QtBot) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("made to fail")
+
+    timer = QTimer()
+    timer.timeout.connect(broken)
+    timer.start(1)
+    offers = terminal.window.offers
+    qtbot.waitUntil(lambda: "times)" in offers.heading.text(), timeout=WAIT_MS)
+    timer.stop()
+    assert "ZeroDivisionError: made to fail" in offers.heading.text()
+    offers.answer("copy")
+    report = QApplication.clipboard().text()
+    assert "def broken" not in report and "in broken" in report and "Quarterdeck" in report and str(terminal.core) not in report
+    assert report.count("Traceback") == 1
+    messages = terminal.assembly.session.messages
+    qtbot.waitUntil(lambda: terminal.assembly.session.messages > messages, timeout=WAIT_MS)
+    offers.answer("dismiss")
+    assert offers.isHidden()
+
+
+def test_the_hooks_are_given_back(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    before = sys.excepthook
+    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    assert sys.excepthook != before
+    made.open()
+    made.shut()
+    assert sys.excepthook is before
+
+
+def test_closing_with_working_orders_asks_once_and_twice_means_yes(terminal: Terminal, qtbot: QtBot) -> None:
+    closed: list[int] = []
+    terminal.leaving._leave = lambda: closed.append(1)
+    price = terminal.assembly.projections.market.quotes[1].depth.best_bid - 50_000
+    terminal.core.submit(limit("a", Side.BUY, price, 10**7))
+    qtbot.waitUntil(lambda: len(terminal.assembly.engine.state.oms.open) == 1, timeout=WAIT_MS)
+    offers = terminal.window.offers
+    terminal.window.close()
+    assert "1 order works" in offers.heading.text() and not closed
+    offers.answer("")
+    assert offers.isHidden() and not closed and terminal.window.isVisible()
+    terminal.window.close()
+    terminal.window.close()
+    assert closed == [1] and offers.isHidden()
+    terminal.core.submit(CancelAllOrders())
+    qtbot.waitUntil(lambda: not terminal.assembly.engine.state.oms.open, timeout=WAIT_MS)
+    terminal.window.close()
+    assert closed == [1, 1]
+
+
+def test_after_a_crash_the_last_layout_is_offered(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "tour.seen").touch()
+    settings = load(["--data", str(tmp_path), "--watchdog", "off"], {})
+    first = Terminal(qapp, settings, bundled())
+    first.open()
+    first.window.docks["tape"].close()
+    qtbot.waitUntil((tmp_path / "workspace.json").exists, timeout=WAIT_MS)
+    kept = (tmp_path / "workspace.json").read_bytes()
+    first.shut()
+    (tmp_path / "window.open").touch()
+    (tmp_path / "workspace.json").write_bytes(kept)
+    again = Terminal(qapp, settings, bundled())
+    again.open()
+    offers = again.window.offers
+    assert "did not close" in offers.heading.text() and not again.window.docks["tape"].isHidden()
+    again.window.docks["depth"].close()
+    QApplication.processEvents()
+    assert (tmp_path / "workspace.json").read_bytes() == kept
+    offers.answer("back")
+    assert again.window.docks["tape"].isHidden()
+    again.shut()
+    assert not (tmp_path / "window.open").exists()
+
+
+def test_a_workspace_is_named_shown_and_deleted_from_the_menu(terminal: Terminal, qtbot: QtBot) -> None:
+    window, actions = terminal.window, terminal.window.actions_by_id
+    window.docks["tape"].close()
+    actions["workspace_save_as"].trigger()
+    window.offers.line.setText("Trade")
+    window.offers.answer("save")
+    assert "built in" in window.offers.wrong.text() and window.offers.line.text() == "Trade"
+    window.offers.line.setText("Quiet")
+    window.offers.answer("save")
+    assert window.offers.isHidden()
+    saved = window.more_actions["workspaces"]
+    assert [action.text() for action in saved] == ["Workspace: quiet"]
+    actions["workspace_train"].trigger()
+    qtbot.waitUntil(window.docks["depth"].isHidden)
+    saved[0].trigger()
+    qtbot.waitUntil(lambda: not window.docks["depth"].isHidden())
+    assert window.docks["tape"].isHidden()
+    before = window.docks["depth"]
+    actions["layout_undo"].trigger()
+    assert before.isHidden()
+    actions["workspace_forget"].trigger()
+    window.offers.line.setText("quiet")
+    window.offers.answer("delete")
+    assert window.more_actions["workspaces"] == []
+
+
+def test_the_theme_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    seen = []
+    for chosen in ([], ["--theme", "contrast"], []):
+        made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", *chosen], {}), bundled())
+        made.open()
+        seen.append(made.window.theme.name)
+        if not chosen and len(seen) == 1:
+            made.window.choose_theme("light")
+        made.shut()
+    assert seen == ["dark", "contrast", "contrast"]
+
+
+def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: Path) -> None:
+    said = " ".join(terminal.window.about)
+    for part in ("Quarterdeck 0.1.0", "Core: ", str(tmp_path), "Python 3.", "Qt 6.", "msgspec ", "Apache-2.0"):
+        assert part in said
+
+
+@pytest.mark.parametrize("id", ["settings", "keys", "log", "journal", "help"])
+def test_every_control_of_our_panels_has_a_name_a_tip_and_a_place_in_the_tab_order(terminal: Terminal, qtbot: QtBot, id: str) -> None:
+    window = terminal.window
+    window.focus_panel(id)
+    controls = [one for one in window.view(id).findChildren(QWidget) if isinstance(one, QAbstractButton | QLineEdit)]
+    assert controls
+    for one in controls:
+        assert one.accessibleName() and one.toolTip() and one.focusPolicy() & Qt.FocusPolicy.TabFocus, one
+
+
+def test_further_windows_end_with_the_terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    made.open()
+    made.window.docking.send(made.window.docks["chart"], 0)
+    side = made.window.docking.sides[2]
+    qtbot.waitUntil(lambda: any(key.startswith("banner2.") for key, _, _ in made.window.visible_views()))
+    made.shut()
+    assert not side.isVisible()
+    again = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
+    again.open()
+    assert again.window.docks["chart"].parentWidget() is again.window.docking.sides[2]
+    again.shut()

@@ -1,0 +1,58 @@
+"""Over the whole widget tree of the real window, at 100, 150 and 200 %: no text is cut, nothing lies on its neighbour.
+
+Run in a process of its own at each scale, because Qt takes the scale once, at its start.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sessions import ROOT
+
+LOOK = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from app import runtime, theme
+from app.settings import load
+from app.terminal import Terminal
+from tests.app.text_room import findings
+from tests.sessions import bundled
+from PySide6.QtTest import QTest
+theme.load_fonts(runtime.RESOURCES)
+width, height, data = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+terminal = Terminal(app, load(["--data", data, "--watchdog", "off"], {}), bundled())
+terminal.window.resize(width, height)
+terminal.open()
+window, found = terminal.window, {}
+window.resize(width, height)
+for name in ("Trade", "Watch", "Train"):
+    window.arrange(name)
+    QTest.qWait(400)
+    found[name] = findings(window)
+for id in sys.argv[4].split(","):
+    window.arrange("Trade")
+    window.focus_panel(id)
+    QTest.qWait(150)
+    found[id] = findings(window.docks[id])
+terminal.shut()
+print(json.dumps({"ratio": window.devicePixelRatio(), "found": found}))
+"""
+OWN = "settings,keys,log,journal"
+"""Panels of the frame; the others are seen in the built-in workspaces."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_text_is_cut_and_nothing_overlaps(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
+    command = [sys.executable, "-c", LOOK, str(width), str(height), str(tmp_path), OWN]
+    run = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr[-2000:]
+    said = json.loads(run.stdout.splitlines()[-1])
+    assert said["ratio"] == percent / 100
+    assert said["found"] == {name: [] for name in said["found"]}

@@ -1,0 +1,145 @@
+"""The settings panel over the real table and a real file: searched, changed, refused, imported whole or not at all, exported."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.settings import SETTINGS, load
+from app.settings_panel import SettingsPanel, expectation
+from app.window import TerminalWindow
+from widgets.panels import PANELS
+from widgets.style import THEMES
+
+ROW = tuple(panel for panel in PANELS if panel.id == "settings")
+
+
+class Made:
+    def __init__(self, qtbot, folder: Path, arguments=(), file: str | None = None):
+        self.path = folder / "quarterdeck.toml"
+        if file is not None:
+            self.path.write_text(file)
+        self.settings = load(["--data", str(folder), *arguments], {})
+        self.window = TerminalWindow(ROW, THEMES["dark"])
+        qtbot.addWidget(self.window)
+        self.panel = SettingsPanel(self.window, self.settings)
+        self.window.show()
+        self.window.focus_panel("settings")
+        self.view = self.window.view("settings")
+
+    def type(self, qtbot, name: str, text: str) -> None:
+        field = self.view.lines[name].field
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text) if text else field.clear()
+        field.setModified(True)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def saved(self) -> dict:
+        return tomllib.loads(self.path.read_text()) if self.path.exists() else {}
+
+    def shown(self) -> list[str]:
+        return [name for name, line in self.view.lines.items() if not line.isHidden()]
+
+
+@pytest.fixture
+def made(qtbot, tmp_path):
+    yield Made(qtbot, tmp_path)
+    QApplication.instance().setStyleSheet("")
+
+
+def test_every_setting_has_sentence_unit_and_what_it_may_be(made):
+    assert list(made.view.lines) == [setting.name for setting in SETTINGS]
+    for setting in SETTINGS:
+        line = made.view.lines[setting.name]
+        assert setting.sentence in line.about.text() and line.unit.text() == setting.unit
+        assert line.field.accessibleName() and line.field.toolTip()
+    assert expectation(next(one for one in SETTINGS if one.name == "frame_rate")) == "a whole number from 10 to 60"
+    assert made.view.said.text() == f"{len(SETTINGS)} settings"
+
+
+def test_search_finds_by_any_word(made, qtbot):
+    qtbot.keyClicks(made.view.search, "frames")
+    assert made.shown() == ["frame_rate"]
+    made.view.search.setText("drawdown loss")
+    assert made.shown() == ["drawdown_bp"]
+    made.view.search.setText("\u202e zzz")
+    assert made.shown() == [] and "No setting" in made.view.nothing.text()
+    made.view.search.clear()
+    assert len(made.shown()) == len(SETTINGS) and made.view.nothing.isHidden()
+
+
+def test_a_changed_setting_is_written_and_waits_for_the_next_start(made, qtbot):
+    made.type(qtbot, "frame_rate", "45")
+    assert made.saved() == {"frame_rate": 45}
+    assert made.view.lines["frame_rate"].state.text() == "At the next start; 30 now"
+    assert made.view.said.text().endswith("1 waits for the next start")
+    made.type(qtbot, "frame_rate", "")
+    assert made.saved() == {} and made.view.lines["frame_rate"].field.text() == "30"
+    assert load(["--data", str(made.settings.data)], {}).frame_rate == 30
+
+
+WRONG = ["nan", "-1", "0", "10" * 9, "4 5", "\u202e45", "x" * 5000, "45.5", "'", '"']
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_stays_with_one_sentence_and_nothing_is_written(made, qtbot, text):
+    field = made.view.lines["frame_rate"].field
+    field.setText(text)
+    field.setModified(True)
+    field.editingFinished.emit()
+    assert made.view.lines["frame_rate"].wrong.text() == "Expected a whole number from 10 to 60."
+    assert field.text() == text and field.is_wrong() and not made.path.exists()
+    made.type(qtbot, "frame_rate", "20")
+    assert made.view.lines["frame_rate"].wrong.isHidden() and made.saved() == {"frame_rate": 20}
+
+
+def test_what_the_command_line_sets_is_locked_and_says_so(qtbot, tmp_path):
+    made = Made(qtbot, tmp_path, ["--frame-rate", "20"], 'theme = "light"\nframe_rate = 50\n')
+    line = made.view.lines["frame_rate"]
+    assert (line.field.text(), line.field.isReadOnly()) == ("20", True)
+    assert line.state.text() == "Set by --frame-rate, which comes before the file"
+    assert made.view.lines["theme"].state.text() == "From the file. Default dark"
+    made.type(qtbot, "theme", "")
+    assert made.view.lines["theme"].state.text() == "At the next start; light now"
+    assert made.view.lines["data"].field.isReadOnly()
+    QApplication.instance().setStyleSheet("")
+
+
+def test_a_folder_that_cannot_be_written_is_said(made, qtbot):
+    made.path.mkdir()
+    made.type(qtbot, "frame_rate", "45")
+    assert made.view.lines["frame_rate"].wrong.text().startswith("Not saved: ")
+
+
+def test_import_takes_all_or_nothing_and_keeps_the_old_file(made, tmp_path):
+    made.path.write_text("frame_rate = 20\n")
+    other = tmp_path / "other.toml"
+    other.write_text('theme = "light"\nframe_rate = 5000\n')
+    made.panel.bring(made.view, other)
+    assert "line 2, frame_rate: expected a whole number" in made.view.said.text() and made.saved() == {"frame_rate": 20}
+    other.write_text('theme = "light"\nspeed = "max"\n')
+    made.panel.bring(made.view, other)
+    assert made.saved() == {"theme": "light", "speed": "max"}
+    imported, kept = "2 settings imported; they count from the next start.", "The file before is kept as quarterdeck.toml.aside-1."
+    assert made.view.said.text() == f"{imported} {kept}"
+    assert (tmp_path / "quarterdeck.toml.aside-1").read_text() == "frame_rate = 20\n"
+    made.panel.bring(made.view, tmp_path / "none.toml")
+    assert "does not exist" in made.view.said.text()
+
+
+def test_what_is_exported_can_be_imported(made, tmp_path):
+    out = tmp_path / "out.toml"
+    made.panel.take(made.view, out)
+    assert load(["--config", str(out), "--data", str(tmp_path)], {}).frame_rate == 30
+    made.panel.bring(made.view, out)
+    assert "imported" in made.view.said.text()
+    made.panel.take(made.view, tmp_path)
+    assert made.view.said.text().startswith("Not exported")
+
+
+def test_themes_reach_every_line(made):
+    made.window.choose_theme("light")
+    assert made.view.lines["speed"].field._theme.name == "light"

@@ -1,0 +1,1 @@
+"""The help panel: the manual's pages, shown in the window."""

@@ -1,0 +1,111 @@
+"""The help panel: pages of the manual as they are shipped, with links between them; Alt+Left goes back.
+
+Invariants: it opens files of the manual's folder only, and no address outside; it asks nothing.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from widgets.flat import FlatButton
+from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.words import Words
+
+MISSING = "The manual is not installed beside the program: look for the folder docs of its source."
+
+
+class HelpView(QWidget):
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._folder: Path | None = None
+        self.back = FlatButton("Back", theme, "The page before", "Back (Alt+Left)")
+        self.front = FlatButton("Contents", theme, "The manual's first page", "All pages")
+        self.said = Words(theme, SMALL_PX, token="muted")
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.page.setAccessibleName("Page of the manual")
+        self.page.anchorClicked.connect(self._follow)
+        self.back.clicked.connect(self.page.backward)
+        self.front.clicked.connect(lambda: self.open("window"))
+        top = QHBoxLayout()
+        top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        top.setSpacing(2 * GRID_PX)
+        top.addWidget(self.back)
+        top.addWidget(self.front)
+        top.addWidget(self.said, 1)
+        top.addStretch(1)
+        self.page.document().setDocumentMargin(2 * GRID_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.page, 1)
+        self.setFocusProxy(self.page)
+        self.setAccessibleName("Help")
+        self.set_theme(theme)
+
+    def give_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self.page.setSearchPaths([str(folder)])
+
+    def open(self, name: str) -> None:
+        """name: of a page, without its ending."""
+        path = self._folder / f"{name}.md" if self._folder is not None else None
+        if path is None or not path.is_file() or path.parent != self._folder:
+            self.said.say(MISSING if path is None or not path.parent.is_dir() else f"There is no page {name}.", "warning")
+            return
+        self.said.say("")
+        self.page.setSource(QUrl(path.name), QTextDocument.ResourceType.MarkdownResource)
+
+    def shown(self) -> str:
+        return self.page.source().fileName().removesuffix(".md")
+
+    def look(self) -> None:
+        """It draws no pictures."""
+
+    def draw(self, picture: Any) -> None: ...
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        parts: tuple[Any, ...] = (self.back, self.front, self.said)
+        for part in parts:
+            part.set_theme(theme)
+        palette = self.page.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.color("panel"))
+        palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
+        palette.setColor(QPalette.ColorRole.Link, theme.color("selection"))
+        self.page.setPalette(palette)
+        shown = self.shown()
+        if shown:
+            self.page.reload()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(460, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() or link.host():
+            self.said.say(f"Not opened here: {link.toDisplayString()[:120]}", "muted")
+        elif link.fileName().endswith(".md"):
+            self.open(link.fileName().removesuffix(".md"))
+        elif link.hasFragment():
+            self.page.scrollToAnchor(link.fragment())
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.page.backward()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,181 @@
+"""The journal panel. `searched(query)` asks for entries, `older()` for the next page; give() brings them.
+
+Invariants: nothing is searched while a field is wrong, and the sentence stands below the fields; a search shows how far it is and
+can be stopped; Enter on an entry follows its order, Esc goes back to what was looked for before.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.journal import model
+from widgets.journal.form import Wrong, query
+from widgets.journal.model import Hit, Progress
+from widgets.record_list import RecordList
+from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.words import Words
+
+DETAIL_PX = 104
+
+
+class JournalView(QWidget):
+    asked = Signal(object)
+    searched = Signal(object)
+    older = Signal()
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.hits: list[Hit] = []
+        self.day = 0
+        self._before: dict[str, str] | None = None
+        self._begun = False
+        self._captions: list[Caption] = []
+        self.fields: dict[str, FlatField] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        grid.setHorizontalSpacing(2 * GRID_PX)
+        grid.setVerticalSpacing(0)
+        for number, (name, caption, tip) in enumerate(model.FIELDS):
+            words = Caption(theme, px=SMALL_PX, token="muted")
+            words.say(caption)
+            field = FlatField(theme, caption, f"{tip}. Enter searches.")
+            field.returnPressed.connect(self.search)
+            grid.addWidget(words, 0, number)
+            grid.addWidget(field, 1, number)
+            grid.setColumnStretch(number, 2 if name == "words" else 1)
+            self._captions.append(words)
+            self.fields[name] = field
+        self._lay_out(grid)
+        self.setFocusProxy(self.fields["words"])
+        self.setAccessibleName("Journal")
+
+    def _lay_out(self, grid: QGridLayout) -> None:
+        theme = self._theme
+        self.ours = FlatButton("Ours only", theme, "Only what touches us", "Only entries of our orders, positions, limits and stops")
+        self.ours.setCheckable(True)
+        self.ours.setChecked(True)
+        self.ours.clicked.connect(lambda checked: self.search())
+        self.go = FlatButton("Search", theme, "Search the journal", "Newest entries first (Enter)")
+        self.go.clicked.connect(self.search)
+        self.stop = FlatButton("Stop", theme, "Stop searching", "What was found stays")
+        self.stop.clicked.connect(self.stopped)
+        self.back = FlatButton("Older", theme, "Older entries", "The next page")
+        self.back.clicked.connect(self.older)
+        self.clear = FlatButton("Clear", theme, "Empty every field", "Everything again (Esc)")
+        self.clear.clicked.connect(self.begin_again)
+        self.said = Words(theme, SMALL_PX, token="muted")
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
+        line.setSpacing(2 * GRID_PX)
+        for button in (self.ours, self.go, self.clear, self.back, self.stop):
+            line.addWidget(button)
+        line.addWidget(self.said, 1)
+        self.list = RecordList(theme, model.COLUMNS, "Journal entries", model.EMPTY)
+        self.list.marked.connect(self._tell)
+        self.list.opened.connect(self._follow)
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.setTabChangesFocus(True)
+        self.detail.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.detail.setFixedHeight(DETAIL_PX)
+        self.detail.setAccessibleName("The whole of the marked entry")
+        self.detail.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(grid)
+        column.addLayout(line)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.detail)
+        self.show_progress(Progress(0, 0, False, False))
+
+    def search(self) -> None:
+        """What the fields say; a wrong one keeps its text and says why."""
+        asked = query({name: field.text() for name, field in self.fields.items()}, self.ours.isChecked(), self.day)
+        for name, field in self.fields.items():
+            field.set_wrong(isinstance(asked, Wrong) and asked.field == name)
+        if isinstance(asked, Wrong):
+            self.said.say(asked.sentence, "critical")
+            return
+        self._begun = True
+        self.hits = []
+        self._show(keep_place=False)
+        self.searched.emit(asked)
+
+    def follow(self, order: int) -> None:
+        """Everything that happened to the order."""
+        if self._before is None:
+            self._before = {name: field.text() for name, field in self.fields.items()}
+        for name, field in self.fields.items():
+            field.setText(str(order) if name == "order" else "")
+        self.search()
+
+    def begin_again(self) -> None:
+        """From following an order back to what was looked for; else everything."""
+        before, self._before = self._before, None
+        for name, field in self.fields.items():
+            field.setText(before[name] if before is not None else "")
+        self.search()
+
+    def give(self, hits: Sequence[Hit], progress: Progress) -> None:
+        if hits:
+            self.hits = [*self.hits, *hits]
+            self._show(keep_place=True)
+        self.show_progress(progress)
+
+    def show_progress(self, progress: Progress) -> None:
+        words, token = model.said(progress)
+        self.said.say(words if self._begun else "Enter searches the record, newest entries first.", token)
+        self.stop.setVisible(progress.running)
+        self.back.setVisible(progress.more and not progress.running)
+
+    def look(self) -> None:
+        """It draws no pictures."""
+
+    def draw(self, picture: Any) -> None: ...
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        parts: tuple[Any, ...] = (*self._captions, *self.fields.values(), self.ours, self.go, self.stop, self.back, self.clear, self.said)
+        for part in (*parts, self.list):
+            part.set_theme(theme)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, 160)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if not self._begun:
+            self.search()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.begin_again()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+    def _show(self, keep_place: bool) -> None:
+        self.list.show_records([model.record(hit) for hit in self.hits], keep_place)
+        if self.list.current < 0:
+            self.detail.hide()
+
+    def _tell(self, index: int) -> None:
+        self.detail.setPlainText(self.hits[index].detail)
+        self.detail.show()
+
+    def _follow(self, index: int) -> None:
+        if self.hits[index].order:
+            self.follow(self.hits[index].order)

@@ -1,0 +1,1 @@
+"""The keys panel: every action with its keys, searched and rebound."""

@@ -1,0 +1,239 @@
+"""The keys panel. `rebound(id, key)` asks for another key, "" for none; `reset(id)` for the default, "" for all of them.
+
+Invariants: a field listens only after Enter or a click, so Tab walks through; while it listens nothing else hears the key; Esc
+stops listening, Delete asks for no key. It knows no action, only their rows.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keys import model
+from widgets.keys.model import KeyRow
+from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.words import Words
+
+FIELD_PX = 150
+LISTENS = "press the new key"
+MODIFIERS = (
+    Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown,
+)
+
+
+class KeyField(FlatField):
+    """Shows keys; after Enter or a click the next key pressed is the new one."""
+
+    pressed = Signal(str)
+    listens = False
+    """On the class: Qt sends events while the field is being made."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, "Enter or click, then press the new key; Delete: none; Esc: as it was")
+        self.setReadOnly(True)
+        self.setFixedWidth(FIELD_PX)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._native = ""
+
+    def show_keys(self, native: str) -> None:
+        self._native = native
+        if not self.listens:
+            self.setText(native)
+            self.setPlaceholderText("none")
+
+    def event(self, event: QEvent) -> bool:
+        if self.listens and isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._listen(True)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._listen(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._listen(False)
+
+    def _listen(self, on: bool) -> None:
+        self.listens = on
+        self.setText("" if on else self._native)
+        self.setPlaceholderText(LISTENS if on else "none")
+
+    def _take(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in MODIFIERS:
+            return
+        self._listen(False)
+        if key == Qt.Key.Key_Escape:
+            return
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
+            self.pressed.emit("")
+            return
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if len(event.text()) == 1 and not event.text().isalpha() and event.text().isprintable() and key != Qt.Key.Key_Space:
+            # What Shift made of the key is the key: "+" is not "Shift+=" to anybody.
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+        self.pressed.emit(QKeySequence(event.keyCombination().fromCombined(key.value | modifiers.value)).toString())
+
+
+class Line(QWidget):
+    def __init__(self, row: KeyRow, theme: Theme) -> None:
+        super().__init__()
+        self.name = Caption(theme, px=DATA_PX)
+        self.field = KeyField(theme, f"Key of {row.text}")
+        self.default = FlatButton("Default", theme, f"Default key of {row.text}", "")
+        self.wrong = Words(theme, SMALL_PX, token="critical")
+        self.wrong.hide()
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID_PX)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.default)
+        top.addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 2)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.wrong)
+        self.show_row(row)
+
+    def show_row(self, row: KeyRow) -> None:
+        self.name.say(row.text)
+        self.setToolTip(row.what)
+        self.field.show_keys(row.native)
+        self.default.setVisible(row.changed)
+        self.default.setToolTip(f"Back to {row.default or 'no key'}")
+
+    def set_theme(self, theme: Theme) -> None:
+        parts: tuple[Any, ...] = (self.name, self.field, self.default, self.wrong)
+        for part in parts:
+            part.set_theme(theme)
+
+
+class _Page(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self.theme.color("panel"))
+
+
+class KeysView(QWidget):
+    asked = Signal(object)
+    rebound = Signal(str, str)
+    reset = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[KeyRow, ...] = ()
+        self.lines: dict[str, Line] = {}
+        self._words: list[Words] = []
+        self._headings: dict[str, Words] = {}
+        self.search = FlatField(theme, "Search keys", "Words of an action, or a key")
+        self.search.setPlaceholderText("Search an action or a key")
+        self.search.textChanged.connect(lambda text: self._filter())
+        self.all = FlatButton("Default keys", theme, "Every action's default key", "Takes back every key that was changed")
+        self.all.clicked.connect(lambda: self.reset.emit(""))
+        top = QHBoxLayout()
+        top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        top.setSpacing(2 * GRID_PX)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.all)
+        self._page = _Page(theme)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 0, 0, 2 * GRID_PX)
+        self._column.setSpacing(0)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addWidget(self.area, 1)
+        self.setFocusProxy(self.search)
+        self.setAccessibleName("Keys")
+
+    def give(self, rows: Sequence[KeyRow]) -> None:
+        fresh = not self._rows
+        self._rows = tuple(rows)
+        for row in self._rows:
+            if row.group not in self._headings:
+                self._headings[row.group] = self._heading(row.group)
+            line = self.lines.get(row.id)
+            if line is None:
+                self.lines[row.id] = line = Line(row, self._theme)
+                line.field.pressed.connect(lambda key, id=row.id: self.rebound.emit(id, key))
+                line.default.clicked.connect(lambda checked=False, id=row.id: self.reset.emit(id))
+                self._column.addWidget(line)
+            line.show_row(row)
+        if fresh and self._rows:
+            self._headings[""] = self._heading("In panels")
+            for where, what in model.IN_PANELS:
+                self._words.append(self._said(f"{where}: {what}."))
+        self._filter()
+
+    def complain(self, id: str, sentence: str) -> None:
+        if id in self.lines:
+            self.lines[id].wrong.say(sentence)
+
+    def look(self) -> None:
+        """It draws no pictures."""
+
+    def draw(self, picture: Any) -> None: ...
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = self._page.theme = theme
+        parts: tuple[Any, ...] = (self.search, self.all, *self._headings.values(), *self._words, *self.lines.values())
+        for part in parts:
+            part.set_theme(theme)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+    def _heading(self, text: str) -> Words:
+        made = Words(self._theme, DATA_PX, strong=True, token="muted")
+        made.setContentsMargins(2 * GRID_PX, 3 * GRID_PX, 2 * GRID_PX, GRID_PX)
+        made.say(text)
+        self._column.addWidget(made)
+        return made
+
+    def _said(self, text: str) -> Words:
+        made = Words(self._theme, DATA_PX, token="muted")
+        made.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
+        made.say(text)
+        self._column.addWidget(made)
+        return made
+
+    def _filter(self) -> None:
+        shown = model.found(self._rows, self.search.text())
+        ids, groups = {row.id for row in shown}, {row.group for row in shown}
+        for id, line in self.lines.items():
+            line.setVisible(id in ids)
+        for group, heading in self._headings.items():
+            heading.setVisible(group in groups or (not group and not self.search.text()))
+        for words in self._words:
+            words.setVisible(not self.search.text())

@@ -1,0 +1,1 @@
+"""The log panel: what the program says of itself, by importance and words."""
