@@ -22,12 +22,12 @@ class Usage:
     filled_whole: orders of it filled since a person last enabled it. disabled: number of the rule that disabled it, 0: none.
     day_result, best_result: result when the trading day began, and the highest. long, short: worst cases of all holdings, gross: the
     larger of the two of each; won: result; groups: gross by sector and cluster; open: worth of all open orders, each holding's rounded
-    up; live: instruments in which it has something. Money in millionths of the base currency.
+    up; live: instruments in which it has something; is_kept: orders were sent for it. Money in millionths of the base currency.
     """
 
     __slots__ = (
-        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "kind", "live", "long", "name",
-        "open", "orders", "short", "won",
+        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "is_kept", "kind", "live", "long",
+        "name", "open", "orders", "short", "won",
     )
 
     def __init__(self, kind: ScopeKind, name: str) -> None:
@@ -35,6 +35,7 @@ class Usage:
         self.name = name
         self.held: dict[int, Holding] = {}
         self.changed: list[Holding] = []
+        self.is_kept: bool = False
         self.orders: int = 0
         self.filled_whole: int = 0
         self.disabled: int = 0

@@ -11,7 +11,7 @@ from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.limit_table import Row, UseKey, limit_key
 from core.machine.desk.risk import Gate
-from core.machine.desk.scopes import sized_by
+from core.machine.desk.scopes import hold, sized_by
 from core.machine.desk.windows import Messages, Prices
 from core.messages.commands import SetLimits
 from core.messages.limits import Limit, Restriction, SetAccount, SetInstrumentFacts, SetRate, Tighten
@@ -146,7 +146,7 @@ def _restore_usages(gate: Gate, given: Any) -> None:
                 h.note_size(int(size))
     for order in gate.oms.open.values():
         instrument = gate.funds.venue.instruments[order.instrument]
-        order.holdings = gate.line(order.owner, order.account, instrument).holdings
+        hold(order, gate.line(order.owner, order.account, instrument))
     for order in gate.oms.closed.values():
         instrument = gate.funds.venue.instruments[order.instrument]
-        order.holdings = gate.line(order.owner, order.account, instrument).holdings
+        hold(order, gate.line(order.owner, order.account, instrument))

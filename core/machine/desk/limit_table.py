@@ -106,8 +106,8 @@ class Line:
     that remember orders' worth; latches: bounds that take their scope out when they are reached. room: the judge's."""
 
     __slots__ = (
-        "collar", "fills", "first", "guarded", "heard", "holdings", "instrument", "latches", "notes", "own", "rest", "room", "sizes",
-        "usages", "values", "version",
+        "collar", "fills", "first", "guarded", "heard", "holdings", "instrument", "is_used", "latches", "notes", "own", "rest", "room",
+        "sizes", "usages", "values", "version",
     )
 
     def __init__(self, instrument: Instrument, usages: tuple[Usage, ...], own: Usage) -> None:
@@ -116,6 +116,7 @@ class Line:
         self.holdings: tuple[Holding, ...] = tuple([usage.holding(instrument.id) for usage in usages])
         self.own: Holding = own.holding(instrument.id)
         self.version: int = -1
+        self.is_used: bool = False
         self.collar: int = 0
         self.values: bool = False
         self.guarded: bool = False
@@ -127,6 +128,12 @@ class Line:
         self.room: Any = None
         self.fills: list[Bound] = []
         self.sizes: list[Holding] = []
+
+    def use(self) -> None:
+        """An order goes out by it: its scopes stay."""
+        self.is_used = True
+        for usage in self.usages:
+            usage.is_kept = True
 
 
 class LimitTable:

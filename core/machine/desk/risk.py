@@ -27,7 +27,7 @@ from core.machine.desk.measures import MEASURES, NONE_RISEN, Attempt
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
-from core.machine.desk.scopes import MOST_LINES, begin_sizes, forget_idle, held_by
+from core.machine.desk.scopes import MOST_LINES, begin_sizes, forget_idle, held_by, hold
 from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NO_ORDER, REPLACE, Prices, one_number
@@ -129,7 +129,7 @@ class Gate:
             self.usage(kind, _of_market(kind, instruments[id])).holding(id).take_over(held)
         for orders in (self.oms.open, self.oms.closed):
             for order in orders.values():
-                order.holdings = self.line(order.owner, order.account, instruments[order.instrument]).holdings
+                hold(order, self.line(order.owner, order.account, instruments[order.instrument]))
 
     def usage(self, kind: ScopeKind, name: str) -> Usage:
         key = (int(kind), name)
@@ -142,7 +142,7 @@ class Gate:
         """There are more lines than orders were ever sent by: those that refused orders named go."""
         self._lines.clear()
         self.owners.forget()
-        forget_idle(self.usages, self.table, self.oms, self.funds.at)
+        forget_idle(self.usages, self.table, self.funds.at)
         self.watch.forget_bounds()
 
     def renew(self) -> None:
@@ -238,6 +238,8 @@ class Gate:
         if self.witness is not None:
             self.witness.sent(order, a.line)
         line = a.line
+        if not line.is_used:
+            line.use()
         if line.heard:
             key = one_number(a.side, a.qty, a.price)
             for messages in line.heard:

@@ -11,7 +11,7 @@ from core.domain.holding import SIZES_KEPT, Holding, Usage
 from core.domain.limits import Rule
 from core.domain.order import LINES, OwnOrder
 from core.machine.desk.funds import Funds, Unknown
-from core.machine.desk.limit_table import Key, LimitTable
+from core.machine.desk.limit_table import Key, LimitTable, Line
 from core.machine.desk.oms import Oms
 
 Holdings = tuple[Holding, ...]
@@ -19,16 +19,17 @@ MOST_LINES: Final = 4096
 """Chosen: owners times instruments of a large desk. With more of them, those that hold nothing are forgotten."""
 
 
-def forget_idle(usages: dict[tuple[int, str], Usage], table: LimitTable, oms: Oms, at: int) -> None:
+def forget_idle(usages: dict[tuple[int, str], Usage], table: LimitTable, at: int) -> None:
     """Whatever an order was sent for stays: a fill may yet be undone. No order may be approved and not yet sent."""
-    named: dict[tuple[int, str], bool] = {}
-    for orders in (oms.open, oms.closed):
-        for order in orders.values():
-            for holding in order.holdings:
-                named[(int(holding.usage.kind), holding.usage.name)] = True
-    for key in [key for key, usage in usages.items() if usage.is_idle and key not in named]:
+    for key in [key for key, usage in usages.items() if not usage.is_kept and usage.is_idle]:
         del usages[key]
     table.forget_empty(at)
+
+
+def hold(order: OwnOrder, line: Line) -> None:
+    """The order is one of the line's, from before the line was made."""
+    order.holdings = line.holdings
+    line.use()
 
 
 def sized_by(table: LimitTable) -> list[Key]:
