@@ -226,19 +226,33 @@ def test_the_keeper_writes_snapshots_compresses_and_drops(tmp_path: Path) -> Non
     assert again.stop("test")
 
 
+def copy_running(live: Path, to: Path) -> None:
+    """As a crash would have left it: the head before the journal that it tells of, and no snapshot and no drop in between."""
+
+    def standing() -> list[str]:
+        names = [path.name for path in snapshot.snapshots(live / "snapshots")]
+        return names + [path.name for path in segments(live / "journal") if not path.name.endswith(".journal")]
+
+    while True:
+        before = standing()
+        shutil.rmtree(to, ignore_errors=True)
+        to.mkdir()
+        shutil.copy(live / "journal.head", to)
+        try:
+            shutil.copytree(live, to, ignore=shutil.ignore_patterns("journal.head"), dirs_exist_ok=True)
+        except shutil.Error:
+            continue  # a segment was replaced while it was copied
+        if standing() == before:
+            return
+
+
 def test_a_run_whose_middle_was_dropped_goes_on_from_its_snapshot(tmp_path: Path) -> None:
     upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
     assembly = traded(tmp_path / "live", upkeep=upkeep)
     waited = time.monotonic() + 30
     while not any(path.name.endswith(".dropped") for path in segments(tmp_path / "live" / "journal")) and time.monotonic() < waited:
         time.sleep(0.02)
-    while True:
-        try:
-            shutil.rmtree(tmp_path / "crashed", ignore_errors=True)
-            shutil.copytree(tmp_path / "live", tmp_path / "crashed")
-            break
-        except shutil.Error:
-            continue  # a segment was replaced while it was copied
+    copy_running(tmp_path / "live", tmp_path / "crashed")
     assert assembly.stop("test")
     again = assemble(tmp_path / "crashed")
     assert again.resumed and again.replica.began > 0 and again.projections.orders.sent == 4
