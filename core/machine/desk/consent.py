@@ -9,6 +9,7 @@ from core.domain.roles import is_account_name
 from core.domain.scope import NAME_BYTES
 from core.domain.units import Nanos, OrderId
 from core.machine.desk.approvals import Waiting
+from core.machine.desk.owners import Owners
 from core.machine.desk.people import ALWAYS_TWO, normal
 from core.machine.state import State
 from core.messages.approvals import ApprovalDeclined, ApprovalExpired, ApprovalGiven, ApprovalRequested, Approve, Decline, RequestApproval
@@ -37,23 +38,24 @@ def denied(state: State, message: Any, events: list[Event]) -> bool:
         if type(message) in ALWAYS_TWO and message.origin is not None:
             _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
             return True
-    if type(message) in ORDERS and not readable(message):
+    if type(message) in ORDERS and not readable(message, state.gate.owners):
         _refuse(message, Reason.BAD_NAME, events)
         return True
     return False
 
 
-def readable(m: Any) -> bool:
+def readable(m: Any, owners: Owners) -> bool:
     """Whether whoever reads the record can tell every id and name in it from every other. An owner's name must fit a stop's scope."""
     if type(m) is PlaceLinked:
-        return all(readable(leg) for leg in m.legs) and _named(m.origin)
+        return all(readable(leg, owners) for leg in m.legs) and _named(m.origin, owners)
     if type(m) is PlaceBasket:
-        return all(readable(line) for line in m.orders) and _named(m.origin)
-    return len(m.client_order_id) <= ID_LENGTH and m.client_order_id.isprintable() and _named(m.origin)
+        return all(readable(line, owners) for line in m.orders) and _named(m.origin, owners)
+    id: str = m.client_order_id
+    return len(id) <= ID_LENGTH and id.isprintable() and _named(m.origin, owners)
 
 
-def _named(o: Origin | None) -> bool:
-    if o is None:
+def _named(o: Origin | None, owners: Owners) -> bool:
+    if o is None or owners.has_seen(o):
         return True
     words = o.person + o.desk + o.strategy + o.session
     # A character takes four bytes at most, so short ones need no closer look.

@@ -23,6 +23,7 @@ NEVER: Final = 1 << 63
 """Later than every time."""
 Scale = tuple[int, int]
 """One unit of exact money is top / bottom millionths of the base currency."""
+NO_GROUPS: Final[tuple[str, ...]] = ()
 TENS: Final[list[int]] = [int("1" + "0" * zeros) for zeros in range(25)]
 
 
@@ -40,7 +41,7 @@ class Funds:
     move only where everybody who holds something is told, so that totals never depend on when somebody looked. good_until: session
     time until which no rate expires. bounded: as StartRun says."""
 
-    __slots__ = ("_scales", "accounts", "at", "base", "bounded", "facts", "good_until", "marks", "rates", "venue")
+    __slots__ = ("_groups", "_scales", "accounts", "at", "base", "bounded", "facts", "good_until", "marks", "rates", "venue")
 
     def __init__(self, venue: Exchange) -> None:
         self.venue = venue
@@ -53,10 +54,12 @@ class Funds:
         self.bounded: bool = False
         self.good_until: int = NEVER
         self._scales: dict[int, Scale] = {}
+        self._groups: dict[int, tuple[str, ...]] = {}
 
     def renew(self) -> None:
-        """After a currency or an instrument's currency was told."""
+        """After something was told of a currency or an instrument."""
         self._scales.clear()
+        self._groups.clear()
         self.good_until = NEVER
         for rate, at in self.rates.values():
             if rate.valid_ns:
@@ -170,10 +173,13 @@ class Funds:
 
     def _regroup(self, usage: Usage, instrument: int, more: int) -> None:
         usage.gross += more
-        facts = self.facts.get(instrument)
-        if facts is not None:
-            for group in (SECTOR + facts.sector, CLUSTER + facts.cluster):
-                usage.groups[group] = usage.groups.get(group, 0) + more
+        names = self._groups.get(instrument)
+        if names is None:
+            facts = self.facts.get(instrument)
+            names = self._groups[instrument] = (SECTOR + facts.sector, CLUSTER + facts.cluster) if facts is not None else NO_GROUPS
+        groups = usage.groups
+        for name in names:
+            groups[name] = groups.get(name, 0) + more
 
     def _missing(self, changed: list[Holding]) -> Reason:
         """What is not known of the first instrument of which something is not: the same, whatever was valued first."""

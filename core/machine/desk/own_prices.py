@@ -1,7 +1,8 @@
 """The best prices of our own open orders, for venues that do not keep us from trading with ourselves.
 
-Kept only while a limit asks for it; made anew from the open orders whenever one begins to. Dead prices surface and are dropped. An
-order whose replace is on its way stands at both of its prices, for nobody knows at which.
+Kept only while a limit asks for it; made anew from the open orders whenever one begins to. Orders are put in their place when somebody
+wants to know the best price exactly; until then they only wait, and `most` says how good a price may be. Dead prices surface and
+are dropped. An order whose replace is on its way stands at both of its prices, for nobody knows at which.
 """
 
 from heapq import heappop, heappush
@@ -11,9 +12,49 @@ from core.domain.enums import Side
 from core.domain.order import OwnOrder
 from core.machine.desk.windows import MASK
 
+BUY: Final = Side.BUY
 SHIFT: Final = 64
-Heap = list[int]
-"""Price, negated for buys, and order id in one whole number, which the garbage collector has no work with."""
+NONE: Final = 1 << 61
+"""Worse than every price."""
+
+
+class OwnSide:
+    """Our open orders of one side in an instrument; prices of buys are negated. most: no price is better. heap: price and order id in
+    one whole number, which the garbage collector has no work with."""
+
+    __slots__ = ("heap", "most", "waiting")
+
+    def __init__(self) -> None:
+        self.most: int = NONE
+        self.waiting: list[OwnOrder] = []
+        self.heap: list[int] = []
+
+    def add(self, order: OwnOrder, sign: int) -> None:
+        self.waiting.append(order)
+        price = order.worth * sign
+        if price < self.most:
+            self.most = price
+        if order.replaces and order.asked and order.asked * sign < self.most:
+            self.most = order.asked * sign
+
+    def settle(self, open: dict[int, OwnOrder], sign: int) -> int:
+        """Brings `most` to the best price there is."""
+        heap = self.heap
+        for order in self.waiting:
+            if order.id in open:
+                heappush(heap, (order.worth * sign << SHIFT) + order.id)
+                if order.replaces and order.asked and order.asked != order.worth:
+                    heappush(heap, (order.asked * sign << SHIFT) + order.id)
+        self.waiting.clear()
+        while heap:
+            price = heap[0] >> SHIFT
+            found = open.get(heap[0] & MASK)
+            if found is not None and (price == found.worth * sign or (found.replaces and price == found.asked * sign)):
+                self.most = price
+                return price
+            heappop(heap)
+        self.most = NONE
+        return NONE
 
 
 class OwnPrices:
@@ -24,8 +65,8 @@ class OwnPrices:
     def __init__(self, open: dict[int, OwnOrder]) -> None:
         self.open = open
         self.kept: bool = False
-        self.buys: dict[int, Heap] = {}
-        self.sells: dict[int, Heap] = {}
+        self.buys: dict[int, OwnSide] = {}
+        self.sells: dict[int, OwnSide] = {}
 
     def keep(self, wanted: bool) -> None:
         if wanted and not self.kept:
@@ -36,14 +77,12 @@ class OwnPrices:
         self.kept = wanted
 
     def add(self, order: OwnOrder) -> None:
-        buys = order.side is Side.BUY
-        heaps = self.buys if buys else self.sells
-        heap = heaps.get(order.instrument)
-        if heap is None:
-            heap = heaps[order.instrument] = []
-        heappush(heap, ((-order.worth if buys else order.worth) << SHIFT) + order.id)
-        if order.replaces and order.asked and order.asked != order.worth:
-            heappush(heap, ((-order.asked if buys else order.asked) << SHIFT) + order.id)
+        buys = order.side is BUY
+        sides = self.buys if buys else self.sells
+        side = sides.get(order.instrument)
+        if side is None:
+            side = sides[order.instrument] = OwnSide()
+        side.add(order, -1 if buys else 1)
 
     def moved(self, order: OwnOrder) -> None:
         """Its price may have changed."""
@@ -52,21 +91,16 @@ class OwnPrices:
 
     def may_meet(self, instrument: int, side: Side, worst: int) -> bool:
         """Whether an order of that side could reach one of ours on the other: no is certain."""
-        if side is Side.BUY:
-            heap = self.sells.get(instrument)
-            return heap is not None and len(heap) > 0 and heap[0] >> SHIFT <= worst
-        heap = self.buys.get(instrument)
-        return heap is not None and len(heap) > 0 and -(heap[0] >> SHIFT) >= worst
+        if side is BUY:
+            other = self.sells.get(instrument)
+            return other is not None and other.most <= worst
+        other = self.buys.get(instrument)
+        return other is not None and -other.most >= worst
 
     def best(self, instrument: int, buys: bool) -> int:
         """0: none is open."""
-        heap = (self.buys if buys else self.sells).get(instrument)
-        if heap is None:
+        side = (self.buys if buys else self.sells).get(instrument)
+        if side is None:
             return 0
-        while heap:
-            price = abs(heap[0] >> SHIFT)
-            order = self.open.get(heap[0] & MASK)
-            if order is not None and (price == order.worth or (order.replaces and price == order.asked)):
-                return price
-            heappop(heap)
-        return 0
+        price = side.settle(self.open, -1 if buys else 1)
+        return 0 if price == NONE else abs(price)

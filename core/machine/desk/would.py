@@ -70,7 +70,7 @@ def would(desk: Desk, c: Question) -> Answer:
     state = desk.state
     if not state.people.allows(c):
         return Answer(Refusal(Reason.NOT_PERMITTED))
-    if not readable(c):
+    if not readable(c, state.gate.owners):
         return Answer(Refusal(Reason.BAD_NAME))
     before = Untouched(state)
     try:
