@@ -140,21 +140,21 @@ def _workspace(w: "TerminalWindow") -> tuple[Action, ...]:
 def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
     """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
 
-    def row(method: str, text: str, what: str, gap: bool = False) -> Action:
+    def row(method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
         def run() -> None:
             view = w.view("chart")
             if view is not None and hasattr(view, method):
                 w.focus_panel("chart")
                 getattr(view, method)()
 
-        return Action(f"chart_{method}", "View", f"Chart: {text}", "", what, run, gap)
+        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, run, gap)
 
     return (
-        row("toggle_studies", "studies", "Indicators over the chart and their parameters; I in the chart", gap=True),
-        row("next_drawn", "next way to draw bars", "Candles, line, area, Heikin-Ashi, footprint; K in the chart"),
-        row("open_tools", "drawing tools", "Lines, boxes, a ruler, words; D in the chart"),
-        row("toggle_ratio", "logarithmic scale", "Equal distances are equal ratios; L in the chart"),
-        row("toggle_profile", "volume profile", "What traded at each price in view; P in the chart"),
+        row("toggle_studies", "studies", "Ctrl+Alt+I", "Indicators over the chart and their parameters; I in the chart", gap=True),
+        row("next_drawn", "next way to draw bars", "Ctrl+Alt+B", "Candles, line, area, Heikin-Ashi, footprint; K in the chart"),
+        row("open_tools", "drawing tools", "Ctrl+Alt+G", "Lines, boxes, a ruler, words; D in the chart"),
+        row("toggle_ratio", "logarithmic scale", "Ctrl+Alt+L", "Equal distances are equal ratios; L in the chart"),
+        row("toggle_profile", "volume profile", "Ctrl+Alt+V", "What traded at each price in view; P in the chart"),
     )
 
 
