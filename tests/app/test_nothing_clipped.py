@@ -15,6 +15,7 @@ from tests.sessions import ROOT
 
 LOOK = """
 import json, sys
+import tests  # chooses the core, before anything of it
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from app import runtime, theme

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from app.settings import load
@@ -31,7 +32,10 @@ class Hands:
         self.ticket = self.window.view("ticket")
 
     def until(self, seen: object) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)  # type: ignore[arg-type]
+        try:
+            self.bot.waitUntil(seen, timeout=WAIT_MS)  # type: ignore[arg-type]
+        except QtTimeoutError:
+            raise AssertionError(f"the ticket says: {self.ticket.outcome.text()!r}; orders: {self.orders()}") from None
 
     def click(self, widget: object) -> None:
         self.bot.mouseClick(widget, LEFT)
