@@ -86,13 +86,14 @@ class TicketView(QWidget):
         return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
 
     def draw(self, picture: TicketPicture) -> None:
-        other = self._picture is None or self._picture.instrument.id != picture.instrument.id
+        before = self._picture
         self._version, self._picture = picture.version, picture
-        if other:
-            # A price of another instrument must not stay in a field.
+        if before is not None and before.instrument.id != picture.instrument.id:
+            # A price of another instrument must not stay in a field; what was typed before the first picture is of none.
             prices: dict[str, Any] = {"target": "", "stop": ""} if self._draft.exits_in is Distance.PRICE else {}
             self._draft = replace(self._draft, price="", trigger="", worst="", **prices)
             self._answer = None
+        if before is None or before.instrument.id != picture.instrument.id:
             self.parts.show_instrument(picture.instrument)
         self.parts.show_market(picture)
         self._hear(picture)
