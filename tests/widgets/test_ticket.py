@@ -74,6 +74,14 @@ def test_another_instrument_takes_no_price_along(ticket):
     assert "must be a multiple" in ticket.parts.preview.text()
 
 
+def test_what_was_typed_before_the_first_picture_stays(qtbot):
+    made = TicketView(THEMES["dark"])
+    qtbot.addWidget(made)
+    qtbot.keyClicks(made.price, "6190.50")
+    made.draw(picture())
+    assert made.price.text() == made.draft.price == "6190.50"
+
+
 # the desk is asked ------------------------------------------------------------------------------------------------------
 
 
