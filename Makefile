@@ -3,7 +3,9 @@
 .PHONY: run test soak mutate fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
-ON_COMPILED = tests/core tests/scenarios tests/twins tests/app tests/tapes
+# What runs the core; the window's own tests (keys, layouts, settings …) see no difference.
+ON_COMPILED = tests/core tests/scenarios tests/twins tests/tapes $(patsubst %,tests/app/test_%.py,assembly backup frame_of_the_terminal \
+	history journal_commands limits_commands outside_venue recovery sign_in statistics stop_scopes stopping tampering terminal which_core)
 export PYTHON
 
 # Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest
