@@ -34,7 +34,7 @@ ICON_PX = 14
 BUTTON_PX = 20
 SIGN_PX = 10
 CHIP_PX = 14
-MOST_NEEDED = QSize(480, 410)
+MOST_NEEDED = QSize(480, 340)
 """Chosen: a panel that needs no more can stand anywhere in a window of 1280x720."""
 UNLINKED = ""
 FIRST_LINK = "A"

@@ -60,13 +60,13 @@ ROOMY = _row(
         ),
         _spot(216, "orders", "basket", "stops", "risk"),
     ),
-    _column(310, _spot(500, "ticket"), _spot(160, "kill"), _spot(100, "positions")),
+    _column(310, _spot(440, "ticket"), _spot(150, "kill"), _spot(170, "positions")),
 )
 TIGHT = _row(
     1280,
-    _column(380, _spot(92, "watchlist"), _spot(580, "ladder")),
+    _column(376, _spot(92, "watchlist"), _spot(580, "ladder")),
     _column(
-        620,
+        600,
         _row(
             480,
             _column(420, _spot(300, "chart", "heatmap"), _spot(180, "depth")),
@@ -74,7 +74,7 @@ TIGHT = _row(
         ),
         _spot(190, "orders", "fills", "basket", "stops", "risk", "health", "people"),
     ),
-    _column(290, _spot(500, "ticket"), _spot(170, "positions")),
+    _column(314, _spot(500, "ticket"), _spot(170, "positions")),
 )
 
 

@@ -68,7 +68,7 @@ def played(folder: Path) -> Assembly:
     core.submit(CorrectTrade(1, fill.trade_id, fill.price + 50, fill.qty // 2))  # type: ignore[arg-type]
     ours = {x.trade_id for e in watch.entries for x in e.events if isinstance(x, OrderFilled)}
     core.submit(BustTrade(1, max(ours)))  # type: ignore[arg-type]
-    for number in range(6):
+    for number in range(12):
         side, other = (Side.BUY, Side.SELL) if number % 2 else (Side.SELL, Side.BUY)
         done(order(f"in{number}", side, LOT * (number + 1) // 5, "alpha" if number % 3 else "beta"))
         later = watch.entries[-1].seq + 200
@@ -185,7 +185,7 @@ def about(value: float | int | Fraction) -> object:
 def test_round_trips_are_those_of_a_plain_recount(session: tuple[Assembly, Recount]) -> None:
     assembly, recount = session
     trips = recount.trips()
-    assert len(trips) > 4 and len({recount.strategy[opened] for opened, _ in trips}) == 3
+    assert len(trips) > 8 and len({recount.strategy[opened] for opened, _ in trips}) == 3
     groups: dict[str, list[Fraction]] = defaultdict(list)
     for (opened, _), net in trips.items():
         groups[recount.strategy[opened]].append(net * UNIT)

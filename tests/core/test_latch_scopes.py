@@ -167,7 +167,7 @@ def writer(path: Path, name: str, count: int) -> "subprocess.Popen[bytes]":
 def test_no_reader_sees_half_of_a_write(tmp_path: Path) -> None:
     """Each source names its own scope, so a slot put together from two writes would show."""
     latch = opened(tmp_path)
-    writers = [writer(latch.path, name, 500) for name in ("a", "b", "c")]
+    writers = [writer(latch.path, name, 1500) for name in ("a", "b", "c")]
     looks, changes, newest = 0, set(), 0
     try:
         while any(one.poll() is None for one in writers):
@@ -190,7 +190,7 @@ def test_no_reader_sees_half_of_a_write(tmp_path: Path) -> None:
                 one.kill()
             one.wait()
     assert [one.returncode for one in writers] == [0, 0, 0]
-    assert latch.generation == 1500 and looks > 100 and len(changes) > 50
+    assert latch.generation == 4500 and looks > 100 and len(changes) > 50
 
 
 def test_threads_that_share_one_latch_lose_nothing(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ from tests.simulation.invariants import Ledger
 LIVES = 6
 START_S, LIFE_S = 0.25, 0.5
 """A kill comes within this: of the start (a third of them), and after it."""
-PATIENCE_S = 600
+PATIENCE_S = 60
 LOT = 100_000_000
 SAY_EACH_S = 10
 
