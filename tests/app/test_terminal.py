@@ -63,6 +63,8 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     terminal.open()
     made = Hands(qtbot, terminal)
     made.until(lambda: terminal.assembly.session.messages > 20)
+    # Until the first picture of a market has been painted, nothing can be sent and a click on Send does nothing.
+    made.until(lambda: made.ticket.picture is not None)
     yield made
     terminal.shut()
 

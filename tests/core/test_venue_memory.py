@@ -1,5 +1,8 @@
 """Memory of the exchange: what is done is given back, and long queues come and go without deep recursion."""
 
+import gc
+import sys
+
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
 from core.machine.engine import Engine
 from core.machine.state import State
@@ -41,6 +44,20 @@ def test_a_long_queue_goes_with_its_run() -> None:
         engine.apply(3, 3, FlowLimit(1, -id, Side.BUY, 1, 100))
     engine.apply(4, 4, StartRun("s", "", 0, 0, False, "", ()))
     assert engine.state.venue.books == {}
+
+
+def test_orders_go_with_a_machine_that_is_given_up() -> None:
+    """Nobody says goodbye to one that was made to replay a journal: its orders are freed all the same. They hold their party."""
+    engine = begun()
+    engine.apply(3, 3, OpenSession(-1, 0, 0))
+    party = engine.state.venue.parties.up(-1)
+    for id in range(2, 1_002):
+        engine.apply(3, 3, EnterOrder(1, -id, -1, Side.BUY, LIMIT, 1, 90, GTC, Terms()))
+    held = sys.getrefcount(party)
+    assert held > 1_000
+    del engine
+    gc.collect()
+    assert sys.getrefcount(party) <= held - 1_000
 
 
 def test_a_book_without_orders_holds_nothing() -> None:

@@ -208,8 +208,12 @@ class Book:
         if waiting.floors and waiting.sign * order.price >= waiting.rows[0][0]:
             waiting.offered += order.open()
 
+    def __del__(self) -> None:
+        """However it was given up, with a whole machine too."""
+        self.dismantle()
+
     def dismantle(self) -> None:
-        """Before the book is given up: orders and levels point at each other, and the compiled ones are freed by reference
+        """When the book is given up: orders and levels point at each other, and the compiled ones are freed by reference
         count alone, out of the cyclic collector's sight (a full collection over a million of them stops the core for 0.3 s)."""
         for levels in (self.bids, self.asks):
             for level in levels.values():
