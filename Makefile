@@ -3,9 +3,9 @@
 .PHONY: run test soak mutate fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
-# What runs the core; the window's own tests (keys, layouts, settings …) see no difference.
-ON_COMPILED = tests/core tests/scenarios tests/twins tests/tapes $(patsubst %,tests/app/test_%.py,assembly backup frame_of_the_terminal \
-	history journal_commands limits_commands outside_venue recovery sign_in statistics stop_scopes stopping tampering terminal which_core)
+# What decides and what starts. Panels see no difference.
+ON_COMPILED = tests/core tests/scenarios tests/twins tests/tapes tests/app
+ON_ALL_CORES = -n logical --dist worksteal
 export PYTHON
 
 # Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest
@@ -32,10 +32,10 @@ lint: setup-test
 test: lint
 	@if [ -n "$(ARGS)" ]; then built=3; else .venv/bin/python -m app.core_build; built=$$?; fi; \
 	if [ $$built != 0 ] && [ $$built != 3 ]; then cat build/fast/build.log; exit 1; fi; \
-	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS) || exit 1; \
+	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(or $(ARGS),$(ON_ALL_CORES)) || exit 1; \
 	if [ -n "$(ARGS)" ]; then exit 0; fi; \
 	if [ $$built = 3 ]; then echo "test: the compiled core was not tested on this machine"; exit 0; fi; \
-	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_COMPILED)
+	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_ALL_CORES) $(ON_COMPILED)
 
 # The venue against its slow twin, the core in false worlds, and real kills, one after the other; what went wrong is said at the end.
 # make soak SEEDS=20000 KILLS=10000 ARGS="--operations 1000000 --seed 1"      ARGS go to the twins; ARGS alone: the twins alone

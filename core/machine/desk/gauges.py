@@ -15,7 +15,7 @@ from core.domain.limits import LADDER, Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.conditions import holds
 from core.machine.desk.funds import Unknown, reference_price
-from core.machine.desk.limit_table import BY_INSTRUMENT, QUIET, REMEMBERS, Bound, Line, Row
+from core.machine.desk.limit_table import BY_INSTRUMENT, OF_A_GROUP, QUIET, REMEMBERS, Bound, Line, Row
 from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.risk import NO_TRADES, Gate
 from core.machine.desk.windows import Messages
@@ -33,7 +33,6 @@ Worth = tuple[str, str, str, int, int | None, int, int, int | None, int | None]
 TOLD: Final = (0, 50, 75, 90, 100)
 OF_THE_MARKET: Final = (Rule.PRICE_AGE, Rule.VELOCITY, *QUIET)
 """The same whoever asks."""
-OF_A_GROUP: Final = (Rule.SECTOR_EXPOSURE, Rule.CLUSTER_EXPOSURE)
 EACH_ORDER: Final = (
     Rule.MAX_ORDER_QTY, Rule.PRICE_COLLAR, Rule.MAX_ORDER_VALUE, Rule.MAX_ORDER_WORTH, Rule.SIZE_OUTLIER, Rule.DUPLICATE_ORDER,
     Rule.SELF_MATCH, Rule.DEPTH_SHARE, Rule.VOLUME_SHARE, Rule.BASKET_LINES, Rule.BASKET_WORTH,
@@ -115,7 +114,7 @@ class Gauges:
     def _read(self, row: Row, usage: Usage, instrument: int) -> Reading:
         limit, gate = row.limit, self._gate
         where = instrument or _any_of(usage)
-        use = (*row.key, f"{usage.kind.name.lower()}:{usage.name}", instrument)
+        use = gate.table.use_of(row, usage, instrument)
         told = TOLD[gate.table.tiers.get(use, 0)]
         market = gate.funds.venue.markets.get(where)
         if market is None or limit.rule in EACH_ORDER:

@@ -182,7 +182,8 @@ class Judge:
         self.table.stood += 1
         if tier > before:
             percent, instrument = TIERS[tier - 1], InstrumentId(bound.key[6])
-            self.told.append(LimitWarning(Rule(bound.rule), bound.usage.words, instrument, percent, min(used, INT64_MAX), bound.value))
+            whose = f"{bound.usage.words}, {bound.group}" if bound.group else bound.usage.words
+            self.told.append(LimitWarning(Rule(bound.rule), whose, instrument, percent, min(used, INT64_MAX), bound.value))
 
     def latch(self, bound: Bound) -> None:
         """Filled as often as it allows: nothing more of the scope goes until a person enables it (RTS 6 Art. 15(3))."""

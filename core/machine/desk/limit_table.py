@@ -12,7 +12,7 @@ from core.domain.instrument import Instrument
 from core.domain.limits import FACTS, LADDER, Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.windows import Messages, Prices
-from core.messages.limits import NO_LIMIT, Limit
+from core.messages.limits import NO_LIMIT, Limit, SetInstrumentFacts
 from core.messages.reasons import Reason
 
 NEVER_REACHED: Final = 1 << 62
@@ -56,12 +56,12 @@ class Row:
 
 
 class Bound:
-    """One limit as one Line meets it. measure: how its rule is measured. warn, calm: uses above and
-    below which there is something to tell."""
+    """One limit as one Line meets it. measure: how its rule is measured. group: sector or cluster that it is for. warn, calm: uses
+    above and below which there is something to tell."""
 
     __slots__ = (
-        "calm", "holding", "instrument", "key", "measure", "messages", "prices", "rule", "shrinks", "soft", "usage", "value", "warn",
-        "window_ns",
+        "calm", "group", "holding", "instrument", "key", "measure", "messages", "prices", "rule", "shrinks", "soft", "usage", "value",
+        "warn", "window_ns",
     )
 
     def __init__(self, key: UseKey, limit: Limit, usage: Usage, holding: Holding, tier: int, measure: Any) -> None:
@@ -70,6 +70,7 @@ class Bound:
         self.rule: int = int(limit.rule)
         self.value: int = limit.value
         self.soft: bool = limit.soft
+        self.group: str = ""
         self.instrument: int = limit.instrument
         self.shrinks: bool = facts.shrinks
         self.usage = usage
@@ -140,10 +141,11 @@ class LimitTable:
     """version: of the table; every change counts. stood: counts what moves a bound's warn or calm. tiers: what was
     told of whose use. messages, prices: what each use remembers."""
 
-    __slots__ = ("_bounds", "_measures", "messages", "prices", "rows", "stood", "tiers", "version")
+    __slots__ = ("_bounds", "_facts", "_measures", "messages", "prices", "rows", "stood", "tiers", "version")
 
-    def __init__(self, measures: dict[int, Any]) -> None:
+    def __init__(self, measures: dict[int, Any], facts: dict[int, SetInstrumentFacts]) -> None:
         self._measures = measures
+        self._facts = facts
         self.rows: dict[Key, Row] = {}
         self.tiers: dict[UseKey, int] = {}
         self.messages: dict[UseKey, Messages] = {}
@@ -243,23 +245,38 @@ class LimitTable:
                     found = (limit.value, usage.words)
         return found
 
-    def losses(self, usage: Usage, instrument: int) -> list[Bound]:
-        """Bounds on what the usage may lose, as far as the instrument can change it."""
+    def of(self, usage: Usage, instrument: int, rules: tuple[Rule, ...]) -> list[Bound]:
+        """Bounds of these rules on the usage, as far as the instrument can change it."""
         return [
             self._bound(row, usage, instrument) for row in self.rows.values()
-            if row.limit.rule in LOSSES and row.limit.kind is usage.kind and row.limit.name in ("", usage.name)
+            if row.limit.rule in rules and row.limit.kind is usage.kind and row.limit.name in ("", usage.name)
+            and (rules is LOSSES or row.limit.instrument in (0, instrument))
         ]
+
+    def use_of(self, row: Row, usage: Usage, of: int) -> UseKey:
+        """Whose use of the limit it is, apart by instrument or group where the rule measures apart. of: the order's instrument."""
+        limit = row.limit
+        group = self._group(limit.rule, of)
+        # Without an instrument of its own, a rule that looks at one instrument looks at the order's.
+        instrument = of if limit.rule in BY_INSTRUMENT else int(limit.instrument)
+        return (*row.key, f"{usage.kind.name.lower()}:{usage.name}" + (f" {group}" if group else ""), instrument)
+
+    def _group(self, rule: Rule, instrument: int) -> str:
+        told = self._facts.get(instrument) if rule in OF_A_GROUP else None
+        if told is None:
+            return ""
+        name = told.sector if rule is Rule.SECTOR_EXPOSURE else told.cluster
+        return f"{'sector' if rule is Rule.SECTOR_EXPOSURE else 'cluster'} {name}" if name else ""
 
     def _bound(self, row: Row, usage: Usage, of: int) -> Bound:
         """of: the order's instrument."""
         limit = row.limit
-        # Without an instrument of its own, a rule that looks at one instrument looks at the order's.
-        instrument = of if limit.rule in BY_INSTRUMENT else int(limit.instrument)
-        use = (*row.key, f"{usage.kind.name.lower()}:{usage.name}", instrument)
+        use = self.use_of(row, usage, of)
         known = self._bounds.get(use)
         if known is not None:
             return known
         made = self._bounds[use] = Bound(use, limit, usage, usage.holding(of), self.tiers.get(use, 0), self._measures.get(int(limit.rule)))
+        made.group = self._group(limit.rule, of)
         if limit.rule in REMEMBERS:
             made.messages = self.messages.get(use)
             if made.messages is None:
@@ -276,6 +293,8 @@ HEARS: Final = (
     Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE,
 )
 QUIET: Final = (Rule.OPEN_QUIET, Rule.CLOSE_QUIET)
+OF_A_GROUP: Final = (Rule.SECTOR_EXPOSURE, Rule.CLUSTER_EXPOSURE)
+"""Each sector, or cluster, has the limit for itself."""
 LOSSES: Final = (Rule.DAILY_LOSS, Rule.DRAWDOWN)
 REMEMBERS: Final = (Rule.MESSAGE_RATE, Rule.CANCEL_RATE, Rule.AMEND_TO_NEW, Rule.DUPLICATE_ORDER)
 IN_VALUE: Final = (

@@ -69,7 +69,7 @@ class Proposal:
         self.gate = gate
         self.funds = Funds(gate.funds.venue)
         self.funds.accounts, self.funds.rates, self.funds.facts = gate.funds.accounts, gate.funds.rates, gate.funds.facts
-        self.table = LimitTable(MEASURES)
+        self.table = LimitTable(MEASURES, self.funds.facts)
         self.judge = Judge(self.table, self.funds, gate.conditions)
         self.usages: dict[tuple[int, str], Usage] = {}
         self.watch = Watch(self.table, self.funds, self.judge, self.usages)

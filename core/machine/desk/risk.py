@@ -65,7 +65,7 @@ class Gate:
         self.kill = kill
         self.oms = oms
         self.funds = Funds(venue)
-        self.table = LimitTable(MEASURES)
+        self.table = LimitTable(MEASURES, self.funds.facts)
         self.conditions = Conditions()
         self.judge = Judge(self.table, self.funds, self.conditions)
         self.owners = Owners()

@@ -1,16 +1,17 @@
 """What the markets' messages change for the gate: how fresh each market is, how its trades moved, and what is lost by now.
 
-Losses are looked at whenever the mark of something held moves and after each fill, so nothing that a clock would find is missed:
-between two such messages they stand still. Invariant: a mark moves only here, and whoever holds something there is told, so what
-things are worth is the same whenever somebody asks. Deliberately absent: what follows from a loss, which is the gate's and the
-triggers'.
+Losses and exposures are looked at whenever the mark of something held moves and after each fill, so nothing that a clock would find is
+missed: between two such messages they stand still. Invariant: a mark moves only here, and whoever holds something there is told, so what
+things are worth is the same whenever somebody asks. Deliberately absent: what follows from a loss or an
+exposure, which is the gate's and the triggers'.
 """
 
 from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
+from core.machine.desk.exposure_room import EXPOSURES, ExposureRoom
 from core.machine.desk.funds import Funds, Unknown, reference_price
 from core.machine.desk.judge import Judge
-from core.machine.desk.limit_table import Bound, LimitTable
+from core.machine.desk.limit_table import LOSSES, Bound, LimitTable
 from core.machine.desk.money_room import LossRoom
 from core.machine.desk.windows import Prices
 from core.machine.venue.book import Book
@@ -33,7 +34,7 @@ class Watch:
         self.marks: dict[int, int] = funds.marks
         self.listens: bool = False
         self.lengths: list[int] = []
-        self._rooms: dict[int, list[tuple[Holding, LossRoom]]] = {}
+        self._rooms: dict[int, list[tuple[Holding, LossRoom, ExposureRoom]]] = {}
         self._holders: dict[int, list[Holding]] = {}
 
     def renew(self) -> None:
@@ -106,22 +107,24 @@ class Watch:
                 prices.add(at, price)
 
     def look(self, instrument: int) -> None:
-        """The mark of something moved, or a fill came: losses are looked at, orders or not."""
+        """The mark of something moved, or a fill came: losses and exposures are looked at, orders or not."""
         rooms = self._rooms.get(instrument)
         if rooms is None:
-            rooms = self._rooms[instrument] = self._losses(instrument)
+            rooms = self._rooms[instrument] = self._find_rooms(instrument)
         stood = self.table.stood
-        for held, room in rooms:
+        for held, losses, exposures in rooms:
             if not held.holds():
                 # Somebody only looked: as if there were no holding, which a snapshot would not keep either.
                 continue
-            usage = room.usage
+            usage = losses.usage
             try:
                 self.funds.result(usage)
-                if self.judge.measures_all or not room.holds(stood):
-                    self._lost(room)
             except Unknown:
                 continue
+            if losses.bounds and (self.judge.measures_all or not losses.holds(stood)):
+                self._lost(losses)
+            if exposures.bounds and (self.judge.measures_all or not exposures.holds(stood)):
+                self._exposed(exposures)
 
     def _lost(self, room: LossRoom) -> None:
         usage = room.usage
@@ -131,17 +134,30 @@ class Watch:
                 used = self.funds.day_loss_bp(usage) if bound.rule == Rule.DAILY_LOSS else self.funds.drawdown_bp(usage)
             except Unknown:
                 continue
-            if used > bound.warn or used < bound.calm:
-                self.judge.tell(bound, used)
+            self._tell(bound, used)
 
-    def _losses(self, instrument: int) -> list[tuple[Holding, LossRoom]]:
-        found: list[tuple[Holding, LossRoom]] = []
+    def _exposed(self, room: ExposureRoom) -> None:
+        for bound in room.bounds:
+            try:
+                used = room.use(bound)
+            except Unknown:
+                continue
+            self._tell(bound, used)
+
+    def _tell(self, bound: Bound, used: int) -> None:
+        if used > bound.warn or used < bound.calm:
+            self.judge.tell(bound, used)
+
+    def _find_rooms(self, instrument: int) -> list[tuple[Holding, LossRoom, ExposureRoom]]:
+        found: list[tuple[Holding, LossRoom, ExposureRoom]] = []
         for key in sorted(self.usages):
             usage = self.usages[key]
-            if instrument in usage.held:
-                bounds: list[Bound] = self.table.losses(usage, instrument)
-                if bounds:
-                    found.append((usage.held[instrument], LossRoom(usage, self.funds, bounds)))
+            held = usage.held.get(instrument)
+            if held is not None:
+                losses: list[Bound] = self.table.of(usage, instrument, LOSSES)
+                exposures: list[Bound] = self.table.of(usage, instrument, EXPOSURES)
+                if losses or exposures:
+                    found.append((held, LossRoom(usage, self.funds, losses), ExposureRoom(usage, held, self.funds, exposures)))
         return found
 
     def _find(self, instrument: int) -> list[Holding]:

@@ -1,0 +1,60 @@
+"""Exposures as they stand between orders: what open orders and positions of a scope come to while the market moves.
+
+A use is the gate's own measure of an order of nothing, on either side the larger, so a tier is the same whether an order or a mark
+brought it. Invariants: a scope's totals are brought up to date first; `holds` is the inequality of each bound that it speaks for, and
+whatever is not known tells nothing. Deliberately absent: what follows. Orders are refused by the gate's measure of the order itself.
+"""
+
+from typing import Final
+
+from core.domain.holding import Holding, Usage
+from core.domain.limits import Rule
+from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds
+from core.machine.desk.limit_table import FAR, Bound
+
+EXPOSURES: Final = (
+    Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE, Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE,
+)
+
+
+class ExposureRoom:
+    """Of one scope, as far as one instrument's mark can move it. stood: of the table when the ranges were made. quiet: while nothing was
+    told and no equity is asked for, the gross exposure up to which nothing is said: neither the net one nor a group's can be more."""
+
+    __slots__ = ("bounds", "funds", "holding", "quiet", "stood", "usage")
+
+    def __init__(self, usage: Usage, holding: Holding, funds: Funds, bounds: list[Bound]) -> None:
+        self.usage = usage
+        self.holding = holding
+        self.funds = funds
+        self.bounds = bounds
+        self.stood: int = -1
+        self.quiet: int = -FAR
+
+    def holds(self, stood: int) -> bool:
+        """The usage's totals are up to date. stood: of the table."""
+        if stood != self.stood:
+            self.stood = stood
+            self.quiet = FAR
+            for bound in self.bounds:
+                is_of_equity = bound.rule == Rule.POSITION_SHARE or bound.rule == Rule.LEVERAGE
+                self.quiet = min(self.quiet, -FAR if is_of_equity or bound.calm > -FAR else bound.warn)
+        return self.usage.gross <= self.quiet
+
+    def use(self, bound: Bound) -> int:
+        """VALUE, or hundredths, or hundredths of a percent, as the rule has it. Raises Unknown."""
+        usage, rule = self.usage, bound.rule
+        if rule == Rule.GROSS_EXPOSURE:
+            return usage.gross
+        if rule == Rule.NET_EXPOSURE:
+            return max(abs(usage.long), abs(usage.short))
+        if rule == Rule.LEVERAGE:
+            return usage.gross * 100 // self.funds.equity(usage)
+        if rule == Rule.POSITION_SHARE:
+            return self.holding.gross * BASIS_POINTS // self.funds.equity(usage)
+        facts = self.funds.facts.get(self.holding.instrument)
+        if facts is None:
+            return 0
+        if rule == Rule.SECTOR_EXPOSURE:
+            return usage.groups.get(SECTOR + facts.sector, 0) if facts.sector else 0
+        return usage.groups.get(CLUSTER + facts.cluster, 0) if facts.cluster else 0
