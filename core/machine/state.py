@@ -29,6 +29,7 @@ from core.machine.desk.outside import Outside, outside_rows
 from core.machine.desk.parents import parents_rows
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
+from core.machine.desk.scopes import keep_out
 from core.machine.stop_memory import rows as kill_rows
 from core.machine.venue.exchange import Exchange
 from core.machine.venue.memory import rows
@@ -61,13 +62,16 @@ class State:
         self.gate = Gate(self.kill, self.oms, self.venue)
 
     def reset(self) -> None:
-        """Empty books and a flat account, as at the start of a run; the kill switch stays, and the people until the engine sets them."""
+        """Empty books and a flat account, as at the start of a run; the kill switch stays, the people until the engine sets them, and
+        scopes that a rule took out stay out."""
         self.venue.dismantle()
         self.venue = Exchange()
         self.oms = Oms()
         self.outside = Outside()
         self.groups = Groups()
+        before = self.gate.usages
         self.gate = Gate(self.kill, self.oms, self.venue)
+        keep_out(before, self.gate.usages)
 
 
 def digest(state: State) -> str:

@@ -26,6 +26,15 @@ def forget_idle(usages: dict[tuple[int, str], Usage], table: LimitTable, at: int
     table.forget_empty(at)
 
 
+def keep_out(before: dict[tuple[int, str], Usage], now: dict[tuple[int, str], Usage]) -> None:
+    """Scopes that a rule disabled in an earlier run: only a person brings them back (RTS 6 Art. 15(3))."""
+    for key in sorted(before):
+        out = before[key]
+        if out.disabled:
+            kept = now[key] = Usage(out.kind, out.name)
+            kept.disabled, kept.filled_whole = out.disabled, out.filled_whole
+
+
 def hold(order: OwnOrder, line: Line) -> None:
     """The order is one of the line's, from before the line was made."""
     order.holdings = line.holdings
