@@ -27,8 +27,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 DESK = ROOT / "core" / "machine" / "desk"
 FILES = (
-    "judge", "measures", "limit_table", "risk", "headroom", "money_room", "windows", "kill_switch", "stop_gate", "stopping", "releasing",
-    "triggers", "conservation", "basket",
+    "judge", "measures", "limit_table", "risk", "headroom", "money_room", "exposure_room", "watch", "windows", "kill_switch", "stop_gate",
+    "stopping", "releasing", "triggers", "conservation", "basket",
 )
 TESTS = (
     "tests/scenarios/test_incidents.py", "tests/core/test_stop_properties.py", "tests/core/test_ratios.py",
