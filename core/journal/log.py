@@ -202,7 +202,9 @@ class Log:
         self._tally = _Tally(first_seq)
         self._fresh = True
         if self._position:
-            # A start that wrote nothing but the header left this segment; the chain already runs through it.
+            # A start that wrote nothing but the header left this segment; the chain already runs through it. It may have been killed
+            # before the head's second place heard of it, and batches of the market alone would not tell it.
+            self._tell_head(False)
             return
         payload = msgspec.msgpack.encode({"schema": SCHEMA, "first_seq": first_seq, "run_segment": self._run_segment})
         now, mono = max(time.time_ns(), self._wall_ns), time.monotonic_ns()

@@ -90,6 +90,16 @@ def test_a_start_that_wrote_nothing_changes_nothing(tmp_path: Path) -> None:
     assert read(tmp_path)[0] == written
 
 
+def test_a_first_start_killed_before_the_second_place_heard_of_it_is_made_good(tmp_path: Path) -> None:
+    """Else its absence beside a journal of the market's batches, which do not tell it, would look as if somebody had taken it away."""
+    write(tmp_path, [], seal=False)
+    copy_of(tmp_path).path.unlink()
+    write(tmp_path, [entries(1, 3, ours=False)], read(tmp_path)[1], seal=False)
+    found, journal = read(tmp_path)
+    assert len(found) == 3
+    assert journal.head is not None and journal.head.seq == 0
+
+
 def test_only_the_last_run_is_given(tmp_path: Path) -> None:
     first = entries(1, 10)
     write(tmp_path, [first])
