@@ -13,6 +13,7 @@ import msgspec
 from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
+from core.messages.commands import PlaceOrder
 from core.messages.events import (
     CancelSent,
     FillBusted,
@@ -32,7 +33,6 @@ from core.messages.events import (
     RequestRejected,
     RunStarted,
 )
-from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.origin import Origin
 from core.projections.board import Fold

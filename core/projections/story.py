@@ -36,6 +36,7 @@ from core.messages.events import (
     RunStarted,
 )
 from core.messages.groups import PlaceBasket, PlaceLinked
+from core.messages.stopping import OrderFenced
 from core.projections.board import Fold
 from core.projections.orders import ROWS_A_PICTURE, Orders
 from core.projections.pictures import FillsPicture, Leg, Moment, OrdersPicture, RowsLook, StoryPicture
@@ -46,7 +47,7 @@ FIRST, LATEST = 50, 200
 """Moments kept of one order: a pegged one may be restated all day."""
 TELLS = (
     OrderWorking, OrderFilled, OrderReplaced, OrderRejected, RequestRejected, OrderTriggered, OrderRestated, FillBusted, FillCorrected,
-    ReplaceSent, QuerySent, OrderStands, OrderAnomaly,
+    ReplaceSent, QuerySent, OrderStands, OrderAnomaly, OrderFenced,
 )
 NEXT = "/"
 """A leg that is sent again has its name with a number behind it."""
