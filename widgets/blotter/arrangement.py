@@ -66,7 +66,7 @@ class Arrangement:
     @property
     def passing(self) -> Bools:
         """By serial. Of the moment: the next change makes another."""
-        return self._passes
+        return self._passes[: self.store.count]
 
     def serials(self) -> Serials:
         """All that pass, as they would be shown with every group open."""
@@ -92,7 +92,7 @@ class Arrangement:
 
     def line_of(self, serial: int) -> int:
         """-1 when it is not shown."""
-        if not 0 <= serial < len(self._passes) or not self._passes[serial]:
+        if not 0 <= serial < self.store.count or not self._passes[serial]:
             return -1
         place = int(places(self._order, self._ranks, self._values, np.array([serial]))[0])
         if not self.group_column:
@@ -177,8 +177,7 @@ class Arrangement:
     def _arrange(self, keeps_passing: bool = False) -> None:
         self._stamp = self._stamp_now()
         self._values, self._ranks = self._values_of(ALL), self._ranks_of(ALL)
-        if not keeps_passing or len(self._passes) != self.store.count:
-            self._passes = self._passing(ALL)
+        self._passes = self._passes[: self.store.count] if keeps_passing else self._passing(ALL)
         self._all = in_order(self._values, self._ranks if self.group_column else None)
         self._order = self._all[self._passes[self._all]] if self.conditions else self._all
         self._add_up()
@@ -198,9 +197,10 @@ class Arrangement:
         return (self.sort_column, self.group_column, words, began, groups, tuple(store.decimals(column.unit)))
 
     def _stretch(self) -> None:
-        """Room for the new rows: values that nothing has yet, and that do not pass."""
-        more = self.store.count - len(self._values)
-        if more:
+        """Room for the new rows, and for some more: values that nothing has yet, and that do not pass."""
+        count, room = self.store.count, len(self._values)
+        if count > room:
+            more = count - room + room // 8
             self._values = np.concatenate((self._values, np.zeros(more, self._values.dtype)))
             self._ranks = np.concatenate((self._ranks, np.zeros(more, np.int64)))
             self._passes = np.concatenate((self._passes, np.zeros(more, np.bool_)))

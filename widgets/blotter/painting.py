@@ -31,6 +31,17 @@ class RowPainter:
         self._colors = {token: theme.color(token) for token in TOKENS}
         return self._colors
 
+    def empty(self, painter: QPainter, width: int, height: int, title: str, sentence: str) -> None:
+        """What a table without rows says."""
+        middle = height // 2
+        self._strong.use(painter)
+        painter.setPen(self._colors["text"])
+        self._strong.centre(painter, width / 2, middle - ROW_PX, ROW_PX, title)
+        self._face.use(painter)
+        painter.setPen(self._colors["muted"])
+        fitting = self._face.metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width - 4 * GRID_PX)
+        self._face.centre(painter, width / 2, middle, ROW_PX, fitting)
+
     def paint(self, painter: QPainter, line: int, top: int, width: int, seen: Seen, flash: Flash) -> None:
         at = self._rows.arrangement.at(line)
         if at < 0:

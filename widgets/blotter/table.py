@@ -30,7 +30,6 @@ from widgets.blotter.rows import Rows
 from widgets.blotter.selection import NONE, Selection
 from widgets.flash import Flash
 from widgets.style import GRID_PX, ROW_PX, Theme
-from widgets.type_face import TypeFace
 
 PLAIN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_R, Qt.Key.Key_F, Qt.Key.Key_Slash, Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_V, Qt.Key.Key_E)
 FLASHES = 400
@@ -61,7 +60,6 @@ class BlotterTable(QAbstractScrollArea):
         self.places: list[Place] = []
         self.selection = Selection(self.lines, self._on_selection)
         self.flash = Flash(self, self._settled)
-        self._face, self._strong = TypeFace(), TypeFace(strong=True)
         self._painter = RowPainter(rows, self.selection)
         self.head = Head(theme, self)
         self.filters = FilterRow(theme, self)
@@ -84,12 +82,14 @@ class BlotterTable(QAbstractScrollArea):
     # rows -----------------------------------------------------------------------------------------------------------
 
     def take(self, rows: tuple[object, ...], flashing: bool = True) -> None:
-        """What is in sight stays in sight, unless it is the top."""
+        """What is in sight stays in sight, unless it is the top; what has not changed is not painted again."""
         top = self.verticalScrollBar().value()
         kept = self.lines.at(top) if 0 < top < self.rows.lines else NONE
-        seen = self._texts_in_sight() if flashing and self.isVisible() else {}
+        coming = set(self.rows.store.serials_of(rows).tolist()) - {NONE}
+        before = self._serials_in_sight()
+        seen = {serial: self._texts(serial) for serial in before if serial in coming} if flashing and self.isVisible() else {}
         self.rows.put(rows)
-        self.lay_lines()
+        self.lay_lines(paint=False)
         if kept >= 0:
             now = self.lines.line_of(kept)
             if now >= 0 and now != top:
@@ -97,7 +97,18 @@ class BlotterTable(QAbstractScrollArea):
         cells = self._changed(seen)
         if 0 < len(cells) <= FLASHES:
             self.flash.light(cells)
-        self.viewport().update()
+        self._paint_changed(before, coming)
+
+    def _paint_changed(self, before: list[int], coming: set[int]) -> None:
+        after = self._serials_in_sight()
+        if len(before) != len(after):
+            self.viewport().update()
+            return
+        width = self.viewport().width()
+        for number, (was, now) in enumerate(zip(before, after, strict=True)):
+            # Headings say sums.
+            if was != now or now in coming or now < 0:
+                self.viewport().update(0, number * ROW_PX, width, ROW_PX)
 
     def clear(self) -> None:
         self.flash.clear()
@@ -118,10 +129,9 @@ class BlotterTable(QAbstractScrollArea):
         self.reveal(line)
         return True
 
-    def _texts_in_sight(self) -> dict[int, list[str]]:
-        first, last = self._in_sight()
-        serials = [serial for serial in map(self.lines.at, range(first, last)) if serial >= 0]
-        return {serial: self._texts(serial) for serial in serials}
+    def _serials_in_sight(self) -> list[int]:
+        """Below 0: headings."""
+        return [self.lines.at(line) for line in range(*self._in_sight())]
 
     def _texts(self, serial: int) -> list[str]:
         row = self.rows.row(serial)
@@ -188,12 +198,13 @@ class BlotterTable(QAbstractScrollArea):
         self.places = places
         self._on_scrolled()
 
-    def lay_lines(self) -> None:
+    def lay_lines(self, paint: bool = True) -> None:
         bar, room = self.verticalScrollBar(), self.page()
         bar.setRange(0, max(self.rows.lines - room, 0))
         bar.setPageStep(room)
         self.setAccessibleDescription(f"{self.rows.lines} lines")
-        self.viewport().update()
+        if paint:
+            self.viewport().update()
 
     def x_of(self, place: Place) -> int:
         return place.left - self.horizontalScrollBar().value()
@@ -372,7 +383,7 @@ class BlotterTable(QAbstractScrollArea):
         painter, dirty = QPainter(self.viewport()), event.rect()
         painter.fillRect(dirty, self._colors["panel"])
         if not self.rows.lines:
-            self._paint_empty(painter)
+            self._painter.empty(painter, self.viewport().width(), self.viewport().height(), *self.empty)
             return
         shift = self.horizontalScrollBar().value()
         seen = [
@@ -387,14 +398,3 @@ class BlotterTable(QAbstractScrollArea):
                 if line == current:
                     painter.fillRect(QRect(0, top, self.viewport().width(), 1), self._colors["selection"])
                     painter.fillRect(QRect(0, top + ROW_PX - 1, self.viewport().width(), 1), self._colors["selection"])
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        title, sentence = self.empty
-        middle, width = self.viewport().height() // 2, self.viewport().width()
-        self._strong.use(painter)
-        painter.setPen(self._colors["text"])
-        self._strong.centre(painter, width / 2, middle - ROW_PX, ROW_PX, title)
-        self._face.use(painter)
-        painter.setPen(self._colors["muted"])
-        fitting = self._face.metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width - 4 * GRID_PX)
-        self._face.centre(painter, width / 2, middle, ROW_PX, fitting)

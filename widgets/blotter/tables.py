@@ -221,7 +221,8 @@ def _lots_of(side: Side) -> Callable[[Store, Sel], Ints]:
 
 
 def _makers(store: Store, sel: Sel) -> Ints:
-    return (store.ints("liquidity", sel) == Liquidity.MAKER).astype(np.int64)
+    found: Ints = (store.ints("liquidity", sel) == Liquidity.MAKER).astype(np.int64)
+    return found
 
 
 def fill_totals(added: Added) -> dict[str, str]:
