@@ -7,6 +7,7 @@ be a condition raises ValueError with one sentence, and nothing is filtered by i
 
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
+from unicodedata import category
 
 import numpy as np
 
@@ -30,7 +31,8 @@ def condition(column: Column, text: str) -> Condition | None:
         return None
     if len(wanted) > LONGEST:
         raise ValueError(f"{column.words}: a filter has at most {LONGEST} characters.")
-    if not wanted.isprintable():
+    # Spaces of any kind may stand between thousands.
+    if any(category(letter).startswith("C") for letter in wanted):
         raise ValueError(f"{column.words}: a filter has no control characters.")
     if column.kind is Kind.NUMBER:
         return _numbers(column, wanted)

@@ -207,6 +207,9 @@ class Store:
         return field.unpack(number)
 
     def _write(self, name: str, serials: Serials, numbers: list[int]) -> None:
+        if self._wide:
+            for serial in serials.tolist():
+                self._wide.pop((name, serial), None)
         try:
             self._columns[name][serials] = np.array(numbers, self._fields[name].dtype)
         except OverflowError:
