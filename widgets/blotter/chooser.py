@@ -21,6 +21,7 @@ HINTS = ("Space shows or hides, Alt+\u2191\u2193 moves,", "\u2190\u2192 width, S
 
 class Chooser(QWidget):
     closed = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme, table: BlotterTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Chooser(QWidget):
     def open(self) -> None:
         self.current = self._first = 0
         self.show()
+        self.shown.emit()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._tell()
 

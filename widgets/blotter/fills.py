@@ -30,8 +30,7 @@ class FillsView(QWidget):
         self.restore = self.panel.restore
         self.story = make_story(theme) if make_story is not None else None
         if self.story is not None:
-            self.panel.middle.addWidget(self.story)
-            self.story.closed.connect(self.table.setFocus)
+            self.panel.add_sheet(self.story)
             self.story.order_wanted.connect(self.story.open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

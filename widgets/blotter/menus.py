@@ -1,4 +1,5 @@
-"""The menus of a blotter: columns, groups, saved views, exports. Each row does something of the panel's own; nothing here decides."""
+"""The menus of a blotter: columns, groups, saved views, exports. Each row does something of the panel's own; nothing here decides, and who makes
+one shows it."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,7 +37,6 @@ def columns(panel: "BlotterPanel", at: QPoint) -> QMenu:
     menu.addAction("Columns\u2026\tK", panel.chooser.open)
     menu.addAction("Filter row\tF", lambda: panel.show_filters(True))
     menu.addAction("As ever", panel.as_ever)
-    menu.popup(at)
     return menu
 
 
@@ -45,10 +45,9 @@ def _hide(panel: "BlotterPanel", name: str) -> None:
     panel.table.relaid()
 
 
-def groups(panel: "BlotterPanel", at: QPoint) -> QMenu:
+def groups(panel: "BlotterPanel") -> QMenu:
     menu = made(panel, "Group by")
     _fill_groups(panel, menu)
-    menu.popup(at)
     return menu
 
 
@@ -69,7 +68,7 @@ def _open_all(panel: "BlotterPanel", is_open: bool) -> None:
     panel.table.relaid()
 
 
-def views(panel: "BlotterPanel", at: QPoint) -> QMenu:
+def views(panel: "BlotterPanel") -> QMenu:
     menu = made(panel, "View")
     for view in panel.views.saved:
         menu.addAction(view.name.replace("&", "&&"), partial(panel.show_view, view))
@@ -85,16 +84,14 @@ def views(panel: "BlotterPanel", at: QPoint) -> QMenu:
     menu.addAction("Columns\u2026\tK", panel.chooser.open)
     menu.addAction("Filter row\tF", lambda: panel.show_filters(True))
     menu.addAction("As ever", panel.as_ever)
-    menu.popup(at)
     return menu
 
 
-def exports(panel: "BlotterPanel", at: QPoint) -> QMenu:
+def exports(panel: "BlotterPanel") -> QMenu:
     menu = made(panel, "Export")
     menu.addAction("CSV file\u2026", lambda: panel.export_file("csv"))
     menu.addAction("JSON lines file\u2026", lambda: panel.export_file("jsonl"))
     menu.addSeparator()
     menu.addAction("Copy all shown rows", panel.copy_shown)
     menu.addAction("Copy chosen rows\tCtrl+C", panel.copy_chosen)
-    menu.popup(at)
     return menu

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.projections.pictures import OrderRow, OrdersPicture, RowsLook
 from widgets.blotter import menus
@@ -38,8 +38,7 @@ class OrdersView(QWidget):
         self.panel.column.insertWidget(1, self.editor)
         self.story = make_story(theme) if make_story is not None else None
         if self.story is not None:
-            self.panel.middle.addWidget(self.story)
-            self.story.closed.connect(self.table.setFocus)
+            self.panel.add_sheet(self.story)
             self.story.order_wanted.connect(self.tell)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,9 +121,11 @@ class OrdersView(QWidget):
             self.asked.emit(command)
 
     def show_menu(self, at: QPoint) -> None:
+        if self._chosen():
+            self.row_menu().popup(at)
+
+    def row_menu(self) -> QMenu:
         chosen = self._chosen()
-        if not chosen:
-            return
         count = sum(map(is_open, chosen))
         menu = menus.made(self, "Order")
         cancelling = menu.addAction(f"Cancel {count} orders\tDel" if count > 1 else "Cancel order\tDel", self.cancel_chosen)
@@ -135,7 +136,7 @@ class OrdersView(QWidget):
             menu.addAction("Whole story\tEnter", lambda: self.tell(key))
         menu.addSeparator()
         menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
-        menu.popup(at)
+        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

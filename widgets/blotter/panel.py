@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.blotter import export, menus, saved
@@ -24,6 +24,8 @@ from widgets.style import GRID_PX, Theme
 
 CLIPBOARD_ROWS = 100_000
 """Chosen: more than a spreadsheet takes in one paste anyway; a file has no such end."""
+BESIDE_PX = 480
+"""Chosen: below it neither a table nor what stands beside it could be read."""
 FORMATS = {"csv": ("CSV (*.csv)", export.csv_lines), "jsonl": ("JSON lines (*.jsonl)", export.json_lines)}
 
 
@@ -73,33 +75,47 @@ class BlotterPanel(QWidget):
         strip.addWidget(self.export_button)
         self.name.setFixedWidth(140)
         self.name.hide()
-        left = QVBoxLayout()
+        self.left = QWidget(self)
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.totals)
         self.middle = QHBoxLayout()
         self.middle.setSpacing(0)
-        self.middle.addLayout(left, 1)
-        self.middle.addWidget(self.chooser)
+        self.middle.addWidget(self.left, 1)
+        self.sheets: list[QWidget] = []
+        self.add_sheet(self.chooser)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.strip)
         self.column.addLayout(self.middle, 1)
 
+    def add_sheet(self, sheet: Any) -> None:
+        """At the right of the table, or instead of it where there is no room for both. It tells when it is shown and closed."""
+        self.sheets.append(sheet)
+        self.middle.addWidget(sheet)
+        sheet.shown.connect(self._make_room)
+        sheet.closed.connect(self._make_room)
+        sheet.closed.connect(self.table.setFocus)
+
+    def _make_room(self) -> None:
+        beside = any(not sheet.isHidden() for sheet in self.sheets)
+        self.left.setVisible(not beside or self.width() >= BESIDE_PX)
+
     def _connect(self) -> None:
         table = self.table
         self.open_only.toggled.connect(self.show_open_only)
         self.filter_button.clicked.connect(lambda: self.show_filters(self.filter_button.isChecked()))
-        self.view_button.clicked.connect(lambda: menus.views(self, menus.below(self.view_button)))
+        self.view_button.clicked.connect(lambda: menus.views(self).popup(menus.below(self.view_button)))
         self.export_button.clicked.connect(self._on_export)
         self.name.returnPressed.connect(self._save_view)
         table.filters.typed.connect(self._on_filter)
         table.filters.left.connect(table.setFocus)
-        table.head.menu_wanted.connect(lambda at: menus.columns(self, at))
+        table.head.menu_wanted.connect(lambda at: menus.columns(self, at).popup(at))
         table.pressed_key.connect(self._on_key)
         table.laid_out.connect(self._on_laid_out)
-        self.chooser.closed.connect(table.setFocus)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -195,11 +211,11 @@ class BlotterPanel(QWidget):
         elif key == Qt.Key.Key_K:
             self.chooser.open()
         elif key == Qt.Key.Key_G:
-            menus.groups(self, self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
+            menus.groups(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
         elif key == Qt.Key.Key_V:
-            menus.views(self, self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
+            menus.views(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
         elif key == Qt.Key.Key_E:
-            menus.exports(self, self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
+            menus.exports(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
         elif key == Qt.Key.Key_C:
             self.copy_chosen()
         else:
@@ -331,7 +347,11 @@ class BlotterPanel(QWidget):
         if self.writing is not None:
             self.writing.leave()
         else:
-            menus.exports(self, menus.below(self.export_button))
+            menus.exports(self).popup(menus.below(self.export_button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

@@ -59,8 +59,8 @@ class SmallBlotter(QWidget):
         menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
         menu.addAction("Columns\u2026\tK", self.panel.chooser.open)
         menu.addAction("Filter row\tF", lambda: self.panel.show_filters(True))
-        menu.addAction("Export\u2026\tE", lambda: menus.exports(self.panel, at))
-        menu.addAction("View\u2026\tV", lambda: menus.views(self.panel, at))
+        menu.addAction("Export\u2026\tE", lambda: menus.exports(self.panel).popup(at))
+        menu.addAction("View\u2026\tV", lambda: menus.views(self.panel).popup(at))
         menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:

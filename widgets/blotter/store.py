@@ -159,7 +159,7 @@ class Store:
 
     def instrument_codes(self, sel: Sel) -> Ints:
         """-1: none."""
-        return self.ints("instrument", sel) if "instrument" in self._columns else np.zeros(self._length(sel), np.int64)
+        return self.ints("instrument", sel) if "instrument" in self._columns else np.full(self._length(sel), -1, np.int64)
 
     def scales(self, unit: Unit, sel: Sel) -> tuple[Ints, list[int]]:
         """Of each row, which of the decimals are its own; -1, the last: a row without an instrument."""

@@ -37,7 +37,8 @@ class _Line:
 
 
 class Timeline(QAbstractScrollArea):
-    opened = Signal(int)
+    opened = Signal(object)
+    """An order's key: too large for a signal's int."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

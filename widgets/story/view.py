@@ -65,7 +65,7 @@ class StorySheet(QWidget):
 
     closed = Signal()
     shown = Signal()
-    order_wanted = Signal(int)
+    order_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

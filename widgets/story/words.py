@@ -56,6 +56,7 @@ class Teller:
     def __init__(self, row: OrderRow) -> None:
         self._i: Instrument | None = row.instrument
         self._qty, self._price, self._leaves = row.qty, row.price, row.leaves
+        self._known = False
         self._ways: dict[type, Callable[[Any], tuple[str, tuple[str, ...], str]]] = {
             PlaceOrder: self._asked, CancelOrder: self._cancel_asked, CancelAllOrders: self._cancel_asked,
             ReplaceOrder: self._replace_asked,
@@ -151,8 +152,9 @@ class Teller:
 
     def _working(self, e: OrderWorking) -> tuple[str, tuple[str, ...], str]:
         self._leaves = e.leaves
+        title, self._known = "Working on" if self._known else "Acknowledged, working", True
         where = f"{self.qty(e.leaves)} open" + (f" at {self.price(e.price)}" if e.price else "")
-        return "Acknowledged, working", (where, f"{self.qty(e.ahead)} ahead in its queue" if e.ahead else ""), "text"
+        return title, (where, f"{self.qty(e.ahead)} ahead in its queue" if e.ahead else ""), "text"
 
     def _filled(self, e: OrderFilled) -> tuple[str, tuple[str, ...], str]:
         self._leaves = e.leaves
