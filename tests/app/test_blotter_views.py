@@ -31,7 +31,8 @@ def test_what_was_saved_is_there_at_the_next_start(tmp_path: Path) -> None:
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize(("content", "why"), [
-    (b"{", "not readable"), (b'{"version": 9, "panels": {}, "more": 1}', "version 9"), (b'{"version": 1, "panels": {"orders": 5}}', "not readable"),
+    (b"{", "not readable"), (b'{"version": 9, "panels": {}, "more": 1}', "version 9"),
+    (b'{"version": 1, "panels": {"orders": 5}}', "not readable"),
     (b"\xff\xfe", "not readable"), (b'{"version": 1, "panels": {"orders": {"wild": 1}}}', "not readable"), (b"[" * 100_000, "not readable"),
     (b" " * 4_000_001, "too large"),
 ])

@@ -96,7 +96,8 @@ def test_order_is_by_value_then_arrival(values: list[int], as_floats: bool) -> N
 SORTS: dict[str, Callable[[OrderRow], Any]] = {
     "time": lambda r: r.at, "price": lambda r: scaled(r, r.price), "qty": lambda r: lots(r, r.qty),
     "average": lambda r: scaled(r, average_price(r.cost, r.filled)), "id": lambda r: r.order_id,
-    "symbol": lambda r: (r.instrument.symbol if r.instrument else "\u2013").casefold(), "state": lambda r: r.state.name.lower().replace("_", " "),
+    "symbol": lambda r: (r.instrument.symbol if r.instrument else "\u2013").casefold(),
+    "state": lambda r: r.state.name.lower().replace("_", " "),
     "why": lambda r: why(r).casefold(), "client_id": lambda r: r.client_order_id,
 }
 FILTERS: dict[tuple[str, str], Callable[[OrderRow], bool]] = {
@@ -123,13 +124,16 @@ SMALL_ORDERS = st.builds(
     instrument=st.sampled_from([BTC, ETH, JPY]), side=st.sampled_from(Side), at=st.integers(0, 20).map(lambda n: AT + n * 10**9),
     price=st.integers(0, 12), qty=st.integers(1, 12), filled=st.integers(0, 3), cost=st.integers(0, 12), leaves=st.just(0),
     state=st.sampled_from([OrderState.WORKING, OrderState.FILLED, OrderState.CANCELLED]),
-    cancel_reason=st.sampled_from([None, CancelReason.REQUESTED, CancelReason.KILL_SWITCH]), strategy=st.sampled_from(["", "b", "A", "10", "9"]),
+    cancel_reason=st.sampled_from([None, CancelReason.REQUESTED, CancelReason.KILL_SWITCH]),
+    strategy=st.sampled_from(["", "b", "A", "10", "9"]),
 )
 DEEDS = st.one_of(
-    st.tuples(st.just("put"), st.lists(SMALL_ORDERS, min_size=1, max_size=5)), st.tuples(st.just("put"), st.lists(SMALL_ORDERS, max_size=40)),
+    st.tuples(st.just("put"), st.lists(SMALL_ORDERS, min_size=1, max_size=5)),
+    st.tuples(st.just("put"), st.lists(SMALL_ORDERS, max_size=40)),
     st.tuples(st.just("sort"), st.tuples(st.sampled_from(sorted(SORTS)), st.booleans())),
     st.tuples(st.just("filter"), st.sampled_from(sorted(FILTERS))), st.tuples(st.just("unfilter"), st.sampled_from(sorted(FILTERS))),
-    st.tuples(st.just("group"), st.sampled_from(["", "symbol", "state", "strategy", "side"])), st.tuples(st.just("shut"), st.integers(0, 3)),
+    st.tuples(st.just("group"), st.sampled_from(["", "symbol", "state", "strategy", "side"])),
+    st.tuples(st.just("shut"), st.integers(0, 3)),
     st.tuples(st.just("open only"), st.booleans()),
 )
 GROUPS: dict[str, Callable[[OrderRow], str]] = {
@@ -212,7 +216,7 @@ def check(rows: Rows, twin: Twin) -> None:
     if lines.lines:
         middle = lines.lines // 2
         between = [lines.at(line) for line in range(middle, lines.lines) if lines.at(line) >= 0]
-        assert lines.descending and not lines.group_column or lines.between(middle, lines.lines - 1).tolist() == between
+        assert (lines.descending and not lines.group_column) or lines.between(middle, lines.lines - 1).tolist() == between
 
 
 def test_sums_are_exact_beyond_64_bits() -> None:
@@ -246,7 +250,8 @@ def test_rows_of_a_new_run_are_filtered_by_the_same_words() -> None:
 
 @pytest.mark.parametrize(("column", "text", "says"), [
     ("qty", "abc", "is no number"), ("qty", ">", "type a number"), ("qty", "nan", "out of range"), ("qty", "1e99", "out of range"),
-    ("qty", "5..x", "is no number"), ("qty", "..", "two dots"), ("qty", "9..5", "turn the two round"), ("qty", "9" * 60, "at most 26 digits"),
+    ("qty", "5..x", "is no number"), ("qty", "..", "two dots"), ("qty", "9..5", "turn the two round"),
+    ("qty", "9" * 60, "at most 26 digits"),
     ("time", "25", "ends at 23:59:59"), ("time", "9:5:5:5", "no time of day"), ("time", "now", "no time of day"),
     ("time", "\u0669", "no time of day"), ("symbol", "!", "type a word"), ("symbol", ",", "type a word"), ("symbol", "a\u202eb", "control"),
     ("symbol", "x" * 101, "at most 100"), ("state", "a\x07", "control"),

@@ -10,7 +10,7 @@ from core.messages.groups import PlaceLinked
 from core.messages.origin import Origin
 from core.messages.stopping import OrderFenced
 from core.projections import story as stories_module
-from core.projections.pictures import Moment, StoryPicture
+from core.projections.pictures import Moment, RowsLook, StoryPicture
 from core.projections.story import FIRST, TELLS
 from tests.core.test_projections import BID, LOT, Stage
 from tests.core.test_story import fields, staged
@@ -92,7 +92,7 @@ def test_stages_take_what_session_time_passed(stage, view):
     frame(stage, view)
     told = {stage.name: stage for stage in view.story.stages.stages}
     assert told["Gate"].took == told["Sent"].took == told["Acknowledged"].took == SAME
-    moments = [one for one in stage.projections.orders_blotter.picture(view.look().__class__(1, 0, key)).story.moments]
+    moments = stage.projections.orders_blotter.picture(RowsLook(1, 0, key)).story.moments
     fills = [one.at for one in moments if isinstance(one.told, events.OrderFilled)]
     assert told["First fill"].at == fills[0] and told["First fill"].took == duration(fills[0] - sent)
     assert told["Done"].at == fills[-1]

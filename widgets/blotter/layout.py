@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from widgets.blotter.columns import Column, fitting
 
 LEAST_PX, MOST_PX = 24, 800
+LEAST_LAST_PX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Layout:
     widths: dict[str, int] = field(default_factory=dict)
 
     def places(self, room: int) -> list[Place]:
-        """The last one takes what is left over, unless it is a number."""
+        """The last one takes what is left over, unless it is a number; while nobody has chosen, it also gives way."""
         by_name = {column.name: column for column in self.columns}
         if self.chosen:
             names = list(self.chosen)
@@ -41,9 +42,9 @@ class Layout:
             width = self.width(by_name[name])
             places.append(Place(by_name[name], left, width))
             left += width
-        if places and left < room and not places[-1].column.right:
+        if places and not places[-1].column.right and (left < room or not self.chosen):
             last = places[-1]
-            places[-1] = Place(last.column, last.left, room - last.left)
+            places[-1] = Place(last.column, last.left, max(room - last.left, LEAST_LAST_PX))
         return places
 
     def width(self, column: Column) -> int:

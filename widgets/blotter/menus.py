@@ -1,5 +1,5 @@
-"""The menus of a blotter: columns, groups, saved views, exports. Each row does something of the panel's own; nothing here decides, and who makes
-one shows it."""
+"""The menus of a blotter: columns, groups, saved views, exports. Each row does something of the panel's own; nothing here decides, and
+who makes one shows it."""
 
 from functools import partial
 from typing import TYPE_CHECKING

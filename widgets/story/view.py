@@ -4,7 +4,7 @@ Invariants: it is not modal, Esc closes it, and what it shows is of the order wh
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.projections.pictures import StoryPicture
@@ -18,6 +18,8 @@ from widgets.type_face import TypeFace
 WIDTH_PX = 348
 STAGE_PX = 32
 NO_STORY = -1
+SHORT_PX = 260
+"""Chosen: a lower sheet says its stages as text, so that they scroll away with the rest."""
 
 
 class Stages(QWidget):
@@ -34,7 +36,6 @@ class Stages(QWidget):
     def say(self, stages: tuple[Stage, ...]) -> None:
         if stages != self.stages:
             self.stages = stages
-            self.setVisible(bool(stages))
             self.setAccessibleName("Stages: " + ", ".join(f"{one.name} {one.took or ('came' if one.at else 'not yet')}" for one in stages))
             came = (one for one in stages if one.at)
             self.setToolTip("\n".join(f"{one.name}: {clock_text(one.at, milliseconds=True)} UTC  {one.took}".rstrip() for one in came))
@@ -125,7 +126,20 @@ class StorySheet(QWidget):
             self.title.say(told.title)
             self.title.setToolTip(told.title)
             self.stages.say(told.stages)
-            self.timeline.show_paragraphs(_paragraphs(told))
+            self._lay()
+
+    def _lay(self) -> None:
+        """The stages stand above the rest, or, in a low sheet, are its first words."""
+        if self.telling is not None:
+            low = self.height() < SHORT_PX
+            self.stages.setVisible(not low and bool(self.telling.stages))
+            first = [_in_words(self.telling.stages)] if low and self.telling.stages else []
+            self.timeline.show_paragraphs([*first, *_paragraphs(self.telling)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().height() < SHORT_PX) != (event.oldSize().height() < SHORT_PX):
+            self._lay()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -143,6 +157,11 @@ class StorySheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("panel"))
         painter.fillRect(0, 0, 1, self.height(), self._theme.color("hairline"))
+
+
+def _in_words(stages: tuple[Stage, ...]) -> Paragraph:
+    said = [f"{one.name.lower()} {one.took or clock_text(one.at, milliseconds=True)}" for one in stages if one.at]
+    return Paragraph("", texts=("Stages: " + ", ".join(said) + ".",))
 
 
 def _paragraphs(told: Telling) -> list[Paragraph]:
