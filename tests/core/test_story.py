@@ -1,5 +1,8 @@
 """An order's story is everything that was asked and told of it, bounded, and the blotters hand it over with their rows."""
 
+import msgspec
+
+from app.projection_memory import recall, remember
 from core.domain.enums import LinkKind, OrderState, Side
 from core.journal.entry import Entry
 from core.messages.commands import CancelAllOrders, CancelOrder, EngageKill, PlaceOrder, ReplaceOrder, SetLimits
@@ -143,6 +146,17 @@ def test_a_long_story_keeps_its_beginning_and_its_end() -> None:
     found = story(stage, key)
     assert found is not None and len(found.moments) == FIRST + LATEST and found.left_out == 13
     assert isinstance(found.moments[0].told, PlaceOrder) and found.moments[-1].at == FIRST + LATEST + 9
+
+
+def test_stories_survive_a_snapshot() -> None:
+    stage = staged()
+    key = stage.tell(limit("a", Side.BUY, BID - 500, LOT))
+    stage.tell(EngageKill("me", 4))
+    stage.tell(PlaceLinked(LinkKind.OCO, (limit("l1", Side.BUY, BID - 900, LOT), limit("l2", Side.BUY, BID - 800, LOT)), TESS))
+    before = story(stage, key)
+    stage.projections = recall(remember(stage.projections), stage.engine)
+    after = story(stage, key)
+    assert before is not None and after is not None and msgspec.to_builtins(after.moments) == msgspec.to_builtins(before.moments)
 
 
 def test_a_new_run_forgets() -> None:

@@ -58,7 +58,7 @@ class BlotterTable(QAbstractScrollArea):
         self.lines = rows.arrangement
         self.layout_ = Layout(rows.table.columns)
         self.places: list[Place] = []
-        self.selection = Selection(self.lines, self._on_selection)
+        self.selection = Selection(self.lines, lambda: self.viewport().update())
         self.flash = Flash(self, self._settled)
         self._painter = RowPainter(rows, self.selection)
         self.head = Head(theme, self)
@@ -209,6 +209,12 @@ class BlotterTable(QAbstractScrollArea):
     def x_of(self, place: Place) -> int:
         return place.left - self.horizontalScrollBar().value()
 
+    def in_sight(self) -> list[Place]:
+        """A number that is partly outside is not among them: half of it would be another one."""
+        width = self.viewport().width()
+        spans = ((place, self.x_of(place)) for place in self.places)
+        return [one for one, x in spans if x + one.width > 0 and x < width and (not one.column.right or 0 <= x <= width - one.width)]
+
     def page(self) -> int:
         """Whole lines in sight."""
         return max(self.viewport().height() // ROW_PX, 1)
@@ -249,9 +255,6 @@ class BlotterTable(QAbstractScrollArea):
         self.filters.follow()
         self.viewport().update()
         self.moved.emit()
-
-    def _on_selection(self) -> None:
-        self.viewport().update()
 
     def _settled(self, cells: list[Hashable]) -> None:
         for serial in {cell[0] for cell in cells if isinstance(cell, tuple)}:
@@ -385,10 +388,7 @@ class BlotterTable(QAbstractScrollArea):
         if not self.rows.lines:
             self._painter.empty(painter, self.viewport().width(), self.viewport().height(), *self.empty)
             return
-        shift = self.horizontalScrollBar().value()
-        seen = [
-            (place, place.left - shift) for place in self.places if place.right - shift > 0 and place.left - shift < self.viewport().width()
-        ]
+        seen = [(place, self.x_of(place)) for place in self.in_sight()]
         current = self.selection.line() if self.hasFocus() else NONE
         first, last = self._in_sight()
         for line in range(first, last):

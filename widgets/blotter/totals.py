@@ -39,7 +39,7 @@ class TotalRow(QWidget):
         self._face.use(painter)
         painter.setPen(theme.color("text"))
         taken = 0.0
-        for place in self._table.places:
+        for place in self._table.in_sight():
             text = self.texts.get(place.column.name, "")
             if not text:
                 continue
