@@ -108,6 +108,7 @@ def test_keys_go_through_the_rows_and_choose_several(view, qtbot):
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
     assert [row.key for row in view.table.chosen_rows()] == [3]
+    assert "Symbol: BTC-USD" in view.table.accessibleDescription() and "Id: 3" in view.table.accessibleDescription()
     qtbot.keyClick(view.table, Qt.Key.Key_End, SHIFT)
     assert [row.key for row in view.table.chosen_rows()] == [3, 2, 1]
     qtbot.keyClick(view.table, Qt.Key.Key_Up)

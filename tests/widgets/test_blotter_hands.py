@@ -229,3 +229,10 @@ def test_a_long_export_can_be_stopped_and_leaves_nothing(view, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "%" in view.said.text())
     qtbot.mouseClick(view.panel.export_button, Qt.MouseButton.LeftButton)
     assert view.panel.writing is None and "stopped" in view.said.text() and not list(tmp_path.iterdir())
+
+
+def test_a_new_run_ends_an_export_of_the_last_one(view, qtbot, tmp_path):
+    view.draw(OrdersPicture(1, 5000, tuple(order(key) for key in range(1, 20_000))))
+    view.panel.export_file("jsonl").fileSelected.emit(str(tmp_path / "out.jsonl"))
+    view.draw(OrdersPicture(2, 1, (order(1),)))
+    assert view.panel.writing is None and "new run" in view.said.text() and not list(tmp_path.iterdir())

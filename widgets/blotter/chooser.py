@@ -16,7 +16,7 @@ from widgets.type_face import TypeFace
 WIDTH_PX = 216
 STEP_PX = 8
 BOX_PX = 10
-HINTS = ("Space shows or hides, Alt+\u2191\u2193 moves,", "\u2190\u2192 width, S sorts, G groups,", "Backspace: as ever, Esc closes")
+HINTS = ("Space shows, Alt+\u2191\u2193 moves,", "\u2190\u2192 width, S sorts, G groups,", "Backspace: as ever, Esc closes")
 
 
 class Chooser(QWidget):

@@ -133,6 +133,9 @@ class BlotterPanel(QWidget):
         self.refresh()
 
     def clear(self) -> None:
+        """Another run: what was being written of the last one is gone."""
+        if self.writing is not None:
+            self.writing.leave("its rows are gone, for a new run has begun.")
         self.table.clear()
         self.refresh()
 

@@ -1,6 +1,7 @@
 """What rows add up to, by group and instrument, kept while rows come, change and go. Qt-free.
 
-Invariant: exact at any size: numbers are added in two halves of 32 bits, and become whole again as Python's integers.
+Invariant: exact at any size: numbers are added in two halves of 32 bits, and become whole again as Python's integers. A single
+number beyond 64 bits counts as the largest that has them, as the store keeps it.
 """
 
 from collections.abc import Sequence

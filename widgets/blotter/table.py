@@ -25,6 +25,7 @@ from widgets.blotter.export import tip
 from widgets.blotter.filter_row import FilterRow
 from widgets.blotter.head import Head
 from widgets.blotter.layout import Layout, Place
+from widgets.blotter.news import changed_cells, texts
 from widgets.blotter.painting import RowPainter
 from widgets.blotter.rows import Rows
 from widgets.blotter.selection import NONE, Selection
@@ -58,7 +59,7 @@ class BlotterTable(QAbstractScrollArea):
         self.lines = rows.arrangement
         self.layout_ = Layout(rows.table.columns)
         self.places: list[Place] = []
-        self.selection = Selection(self.lines, lambda: self.viewport().update())
+        self.selection = Selection(self.lines, self._on_selection)
         self.flash = Flash(self, self._settled)
         self._painter = RowPainter(rows, self.selection)
         self.head = Head(theme, self)
@@ -87,14 +88,15 @@ class BlotterTable(QAbstractScrollArea):
         kept = self.lines.at(top) if 0 < top < self.rows.lines else NONE
         coming = set(self.rows.store.serials_of(rows).tolist()) - {NONE}
         before = self._serials_in_sight()
-        seen = {serial: self._texts(serial) for serial in before if serial in coming} if flashing and self.isVisible() else {}
+        sought = coming if flashing and self.isVisible() else set()
+        seen = {serial: texts(self.rows, self.places, serial) for serial in before if serial in sought}
         self.rows.put(rows)
         self.lay_lines(paint=False)
         if kept >= 0:
             now = self.lines.line_of(kept)
             if now >= 0 and now != top:
                 self.verticalScrollBar().setValue(now)
-        cells = self._changed(seen)
+        cells = changed_cells(self.rows, self.places, seen)
         if 0 < len(cells) <= FLASHES:
             self.flash.light(cells)
         self._paint_changed(before, coming)
@@ -132,21 +134,6 @@ class BlotterTable(QAbstractScrollArea):
     def _serials_in_sight(self) -> list[int]:
         """Below 0: headings."""
         return [self.lines.at(line) for line in range(*self._in_sight())]
-
-    def _texts(self, serial: int) -> list[str]:
-        row = self.rows.row(serial)
-        return [place.column.text(row) for place in self.places]
-
-    def _changed(self, seen: dict[int, list[str]]) -> list[Hashable]:
-        found: list[Hashable] = []
-        for serial, texts in seen.items():
-            if serial >= self.rows.stored:
-                break
-            now = self._texts(serial)
-            if now != texts:
-                names = [place.column.name for place in self.places]
-                found += [(serial, name) for name, was, is_ in zip(names, texts, now, strict=True) if was != is_]
-        return found
 
     # sorting, groups, columns ---------------------------------------------------------------------------------------
 
@@ -202,7 +189,6 @@ class BlotterTable(QAbstractScrollArea):
         bar, room = self.verticalScrollBar(), self.page()
         bar.setRange(0, max(self.rows.lines - room, 0))
         bar.setPageStep(room)
-        self.setAccessibleDescription(f"{self.rows.lines} lines")
         if paint:
             self.viewport().update()
 
@@ -255,6 +241,13 @@ class BlotterTable(QAbstractScrollArea):
         self.filters.follow()
         self.viewport().update()
         self.moved.emit()
+
+    def _on_selection(self) -> None:
+        """Said as well as painted."""
+        current = self.selection.current
+        said = tip(self.rows.table.columns, self.rows.row(current)).replace("\n", ", ") if current >= 0 else self.selection.heading or ""
+        self.setAccessibleDescription(said)
+        self.viewport().update()
 
     def _settled(self, cells: list[Hashable]) -> None:
         for serial in {cell[0] for cell in cells if isinstance(cell, tuple)}:

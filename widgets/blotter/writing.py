@@ -43,11 +43,11 @@ class Writing(QObject):
             return
         self._timer.start(0)
 
-    def leave(self) -> None:
+    def leave(self, why: str = "it was stopped.") -> None:
         """Nothing of it stays."""
         self._timer.stop()
         self._close(keep=False)
-        self.ended.emit("it was stopped.")
+        self.ended.emit(why)
 
     def _go_on(self) -> None:
         assert self._file is not None
