@@ -187,6 +187,13 @@ def test_long_words_wrap_within_the_room(qtbot):
         assert all(face.metrics.horizontalAdvance(line) <= 120 for line in wrapped(face, text, 120))
 
 
+def test_a_number_is_not_broken_at_its_thousands(qtbot):
+    face = TypeFace()
+    room = face.metrics.horizontalAdvance("price 6")
+    assert wrapped(face, "price 6\u202f190.84  at", room * 2) == ["price 6\u202f190.84", "at"]
+    assert all("\u202f" not in (line[0], line[-1]) for line in wrapped(face, "price 6\u202f190.84", room * 1.5))
+
+
 def test_every_theme_paints_narrow_and_wide(stage, view):
     key = stage.tell(limit("a" * 100, Side.BUY, BID - 500, LOT))
     frame(stage, view)

@@ -182,9 +182,9 @@ class Timeline(QAbstractScrollArea):
 
 
 def wrapped(face: TypeFace, text: str, room: float) -> list[str]:
-    """At spaces; a word that is longer than a line is broken."""
+    """At plain spaces, not at the narrow ones within numbers; a word that is longer than a line is broken."""
     lines, line = [], ""
-    for word in text.split():
+    for word in text.replace("\n", " ").split(" "):
         tried = f"{line} {word}".strip()
         if face.metrics.horizontalAdvance(tried) <= room:
             line = tried
