@@ -23,7 +23,8 @@ from widgets.help.view import HelpView
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
-    "ladder": "orders", "ticket": "orders", "orders": "orders", "fills": "orders", "positions": "orders", "watchlist": "market-data",
+    "ladder": "orders", "ticket": "orders", "orders": "blotters", "fills": "blotters", "positions": "blotters", "account": "blotters",
+    "watchlist": "market-data",
     "chart": "market-data", "depth": "market-data", "tape": "market-data", "kill": "stopping", "stops": "stopping", "people": "people",
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }

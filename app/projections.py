@@ -9,6 +9,7 @@ from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
+from core.projections.accounts import Accounts
 from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.candles import Candles
@@ -22,7 +23,7 @@ from core.projections.ledger import Ledger
 from core.projections.market import DepthChart, Market
 from core.projections.operations import Operations
 from core.projections.operations_pictures import MarketReading, Part
-from core.projections.orders import Fills, Orders
+from core.projections.orders import Orders
 from core.projections.people import Requests, Seating
 from core.projections.performance import Performance
 from core.projections.positions import Positions
@@ -31,6 +32,7 @@ from core.projections.risk import Risk
 from core.projections.risk_pictures import Reading
 from core.projections.session import Session
 from core.projections.statistics import Statistics
+from core.projections.story import Fills, OrdersBlotter, Stories
 from core.projections.tape import TimeAndSales
 from core.projections.ticket import Basket, Ticket
 from core.projections.ticket_pictures import GateAnswer, Question
@@ -49,9 +51,12 @@ class Projections:
 
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead)
-        self.fills = Fills(self.orders)
+        self.stories = Stories(self.orders)
+        self.orders_blotter = OrdersBlotter(self.orders, self.stories)
+        self.fills = Fills(self.orders, self.stories)
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
+        self.accounts = Accounts(self.market, self.orders, self.positions)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.performance = Performance(self.equity, self.statistics)
@@ -75,6 +80,7 @@ class Projections:
         return Board(
             {
                 "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
+                "stories": self.stories, "orders_blotter": self.orders_blotter, "accounts": self.accounts,
                 "prints": self.prints, "candles": self.candles, "heatmap": self.heatmap,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "fates": self.fates, "basket": self.basket,
@@ -101,5 +107,6 @@ class Projections:
 
     def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
         return market_readings.markets(self.engine.state, part, instrument, told)
+
     def _would(self, question: Question) -> GateAnswer:
         return answer(self.engine.desk, question)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from app import runtime, theme, which_core
 from app.aids import Aids
 from app.assembly import Assembly
+from app.blotter_views import BlotterViews
 from app.chart_file import ChartFile
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
@@ -108,6 +109,9 @@ class Terminal:
         """Views that ask the desk what it would say."""
         self.presets = PresetFile(settings.data / "presets.json")
         self.chart_file = ChartFile(settings.data / "charts.json")
+        self.blotter_views = BlotterViews(settings.data / "blotters.json", self._tell)
+        if not settings.shot:
+            self.blotter_views.furnish(self.window.docking)
         for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
             self.window.docking.furnish(panel, furnish)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
@@ -227,6 +231,7 @@ class Terminal:
         self.aids.close()
         if "chart" in self.window.docks and not self._settings.shot:
             self._save_charts(self.window.docks["chart"].view)
+        self.blotter_views.save()
         self.workspaces.close()
         if not self.assembly.stop("the terminal was closed"):
             log.error("the core did not stop within five seconds")

@@ -3,7 +3,10 @@
 from functools import partial
 
 from core.domain.enums import (
+    AnomalyKind,
     CancelReason,
+    LegState,
+    LinkKind,
     Liquidity,
     Mode,
     OrderState,
@@ -13,6 +16,7 @@ from core.domain.enums import (
     PhaseCause,
     PhaseOfRun,
     PostOnly,
+    Request,
     Side,
     TimeInForce,
     TriggerBy,
@@ -239,3 +243,21 @@ PHASE_CAUSE = {
     PhaseCause.VELOCITY: "price moved too fast", PhaseCause.PAUSE_ENDED: "the halt ended", PhaseCause.CALL_ENDED: "the auction ended",
     PhaseCause.EXTENDED: "extended: it would price outside the band",
 }
+LINK_KIND = {
+    LinkKind.BRACKET: "bracket", LinkKind.OCO: "one cancels the other", LinkKind.OTO: "one triggers the other",
+    LinkKind.HELD_STOP: "stop that the desk holds",
+}
+LEG_STATE = {
+    LegState.HELD: "held by the desk", LegState.FIRED: "fired", LegState.LOST: "lost: it is not sent again",
+    LegState.SHORT: "is too small, and could not grow", LegState.EXPIRED: "expired while the desk held it",
+}
+REQUEST = {Request.NEW: "Order", Request.CANCEL: "Cancel", Request.REPLACE: "Replace"}
+ANOMALY = {
+    AnomalyKind.DOUBLED: "said before; nothing is booked twice", AnomalyKind.UNKNOWN_ORDER: "about an order that we never sent there",
+    AnomalyKind.UNKNOWN_FILL: "a fill of an order that we never sent there", AnomalyKind.UNEXPECTED: "does not fit the order's state",
+    AnomalyKind.LATE_FILL: "a fill after the end; booked", AnomalyKind.OVERFILL: "more than was open; booked",
+    AnomalyKind.UNKNOWN_TRADE: "about a fill that we have not heard of", AnomalyKind.BUSTED_BEFORE: "had been undone before it came",
+    AnomalyKind.GREW: "larger than anybody asked; booked", AnomalyKind.FILLS_MISSING: "the venue counts other fills than we do",
+    AnomalyKind.MALFORMED: "numbers that cannot be", AnomalyKind.NO_ANSWER: "the venue did not answer in time",
+}
+"""How an outside venue's report does not fit, and what that did to the books."""

@@ -86,20 +86,28 @@ def _basket(theme: Theme) -> Any:
 
 def _orders(theme: Theme) -> Any:
     from widgets.blotter.view import OrdersView
+    from widgets.story.view import StorySheet
 
-    return OrdersView(theme)
+    return OrdersView(theme, StorySheet)
 
 
 def _fills(theme: Theme) -> Any:
     from widgets.blotter.view import FillsView
+    from widgets.story.view import StorySheet
 
-    return FillsView(theme)
+    return FillsView(theme, StorySheet)
 
 
 def _positions(theme: Theme) -> Any:
-    from widgets.blotter.view import PositionsView
+    from widgets.blotter.view import positions_view
 
-    return PositionsView(theme)
+    return positions_view(theme)
+
+
+def _account(theme: Theme) -> Any:
+    from widgets.blotter.view import account_view
+
+    return account_view(theme)
 
 
 def _kill(theme: Theme) -> Any:
@@ -189,9 +197,10 @@ PANELS = (
     Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
-    Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders", "bottom", "Ctrl+7", own_keys="R"),
-    Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
-    Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
+    Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),
+    Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8", own_keys="FGKVE/"),
+    Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9", own_keys="FGKVE/"),
+    Panel("account", "Account", "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9", own_keys="FGKVE/"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),

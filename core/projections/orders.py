@@ -1,10 +1,11 @@
 """Our orders and fills, row by row: for the blotters, what became of a ticket, and everybody who draws own orders.
 
-Rows are kept for the whole run; a view is handed those that changed since its cursor. Memory grows with our own orders
-only, never with the market's.
+Rows are kept for the whole run; a view is handed those that changed since its cursor, at a cost of those alone. Memory grows with
+our own orders only, never with the market's.
 """
 
-from collections import OrderedDict
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
+from core.messages.commands import PlaceOrder
 from core.messages.events import (
     CancelSent,
     FillBusted,
@@ -31,11 +33,14 @@ from core.messages.events import (
     RequestRejected,
     RunStarted,
 )
+from core.messages.groups import PlaceBasket, PlaceLinked
+from core.messages.origin import Origin
 from core.projections.board import Fold
-from core.projections.pictures import FillRow, FillsPicture, OrderRow, OrdersPicture, OwnOrder, RowsLook
+from core.projections.pictures import FillRow, OrderRow, OrdersPicture, OwnOrder, RowsLook
 
 ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
+NOBODY = Origin()
 
 
 class Orders:
@@ -64,12 +69,19 @@ class Orders:
             QuerySent: self._on_query_sent,
             OrderStands: self._on_stands,
             RunStarted: self._on_run,
+            PlaceOrder: self._on_asked,
+            PlaceLinked: self._on_linked,
+            PlaceBasket: self._on_basket,
         }
         self._clear()
 
     def _clear(self) -> None:
-        self.rows: OrderedDict[int, OrderRow] = OrderedDict()
+        self.rows: dict[int, OrderRow] = {}
         self._changed_at: dict[int, int] = {}
+        self._log_versions, self._log_keys = array("q"), array("q")
+        """Which row changed at which version, oldest first; what a later change of the row has overtaken goes in time."""
+        self._asked: dict[str, tuple[int, Origin]] = {}
+        """Account and author of the orders that the last message asked for: a refusal does not say them."""
         self.open: dict[int, OrderRow] = {}
         self.fills: list[FillRow] = []
         self.refused = 0
@@ -80,15 +92,13 @@ class Orders:
         cursor = look.cursor if look.generation == self.generation else 0
         if look.generation == self.generation and cursor == self.version:
             return None
+        keys, versions, changed_at = self._log_keys, self._log_versions, self._changed_at
         changed: list[OrderRow] = []
-        for key in reversed(self.rows):
-            if self._changed_at[key] <= cursor:
-                break
-            changed.append(self.rows[key])
-        changed.reverse()
-        if len(changed) > ROWS_A_PICTURE:
-            changed = changed[:ROWS_A_PICTURE]
-            return OrdersPicture(self.generation, self._changed_at[changed[-1].key], tuple(changed))
+        for place in range(bisect_right(versions, cursor), len(versions)):
+            if changed_at[keys[place]] == versions[place]:
+                if len(changed) == ROWS_A_PICTURE:
+                    return OrdersPicture(self.generation, versions[place] - 1, tuple(changed))
+                changed.append(self.rows[keys[place]])
         return OrdersPicture(self.generation, self.version, tuple(changed))
 
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
@@ -111,11 +121,22 @@ class Orders:
         self.generation += 1
         self.version += 1
 
+    def _on_asked(self, at: int, m: PlaceOrder) -> None:
+        self._asked = {m.client_order_id: (m.account, m.origin or NOBODY)}
+
+    def _on_linked(self, at: int, m: PlaceLinked) -> None:
+        self._asked = {leg.client_order_id: (leg.account, leg.origin or m.origin or NOBODY) for leg in m.legs}
+
+    def _on_basket(self, at: int, m: PlaceBasket) -> None:
+        self._asked = {line.client_order_id: (line.account, line.origin or m.origin or NOBODY) for line in m.orders}
+
     def _on_sent(self, at: int, e: OrderSent) -> None:
         self.sent += 1
+        origin = e.origin or NOBODY
         row = OrderRow(
             e.order_id, e.order_id, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
-            e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "",
+            e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "", None,
+            e.account, origin.person, origin.strategy, e.venue, 0, e.parent,
         )
         self._put(row)
 
@@ -133,10 +154,14 @@ class Orders:
         state = row.state if e.leaves or row.state not in OPEN else OrderState.FILLED
         qty = row.qty - (row.leaves - e.qty - e.leaves) if row.state in OPEN else max(row.qty, row.filled + e.qty)
         self._change(
-            at, e.order_id, state=state, qty=qty, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price
+            at, e.order_id, state=state, qty=qty, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price,
+            fees=row.fees + e.fee,
         )
         if row.instrument is not None:
-            self.fills.append(FillRow(len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity))
+            self.fills.append(FillRow(
+                len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity,
+                row.account, row.person, row.strategy, e.venue, e.fee, e.trade_id,
+            ))
 
     def _on_cancelled(self, at: int, e: OrderCancelled) -> None:
         row = self.rows[e.order_id]
@@ -163,9 +188,11 @@ class Orders:
 
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         self.refused += 1
+        account, origin = self._asked.get(e.client_order_id, (0, NOBODY))
         row = OrderRow(
             -self.refused, 0, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
-            TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "",
+            TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "", None,
+            account, origin.person, origin.strategy,
         )
         self._put(row)
 
@@ -189,13 +216,15 @@ class Orders:
         """The row's fills follow; the fill's own line stays, as the record of what was reported."""
         row = self.rows[e.order_id]
         text = f"trade {e.trade_id} was busted by the exchange"
-        self._change(at, e.order_id, filled=row.filled - e.qty, cost=row.cost - e.qty * e.price, text=text)
+        cost = row.cost - e.qty * e.price
+        self._change(at, e.order_id, filled=row.filled - e.qty, cost=cost, text=text, fees=row.fees - e.fee)
 
     def _on_corrected(self, at: int, e: FillCorrected) -> None:
         row = self.rows[e.order_id]
         cost = row.cost - e.was_qty * e.was_price + e.qty * e.price
         text = f"trade {e.trade_id} was corrected by the exchange"
-        self._change(at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, text=text)
+        fees = row.fees - e.was_fee + e.fee
+        self._change(at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, text=text, fees=fees)
 
     # rows -----------------------------------------------------------------------------------------------------------
 
@@ -213,22 +242,15 @@ class Orders:
         else:
             self.open.pop(row.key, None)
         self.rows[row.key] = row
-        self.rows.move_to_end(row.key)
         self._changed_at[row.key] = self.version
+        self._log_versions.append(self.version)
+        self._log_keys.append(row.key)
+        if len(self._log_keys) > 2 * len(self.rows) + ROWS_A_PICTURE:
+            self._shorten_log()
 
+    def _shorten_log(self) -> None:
+        """Once in as many changes as there are rows."""
+        changed_at = self._changed_at
+        live = [(v, key) for v, key in zip(self._log_versions, self._log_keys, strict=True) if changed_at[key] == v]
+        self._log_versions, self._log_keys = array("q", (v for v, _ in live)), array("q", (key for _, key in live))
 
-class Fills:
-    """The fills blotter's rows, out of the orders projection. Folds nothing of its own."""
-
-    folds: Mapping[type, Fold] = {}
-
-    def __init__(self, orders: Orders) -> None:
-        self._orders = orders
-
-    def picture(self, look: RowsLook) -> FillsPicture | None:
-        fills, generation = self._orders.fills, self._orders.generation
-        cursor = look.cursor if look.generation == generation else 0
-        if look.generation == generation and cursor == len(fills):
-            return None
-        rows = tuple(fills[cursor : cursor + ROWS_A_PICTURE])
-        return FillsPicture(generation, cursor + len(rows), rows)

@@ -5,9 +5,11 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
+from typing import Any
+
 import msgspec
 
-from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
@@ -155,17 +157,21 @@ class TapePicture(msgspec.Struct, frozen=True):
 
 
 class RowsLook(msgspec.Struct, frozen=True):
-    """For the orders and fills blotters."""
+    """For the orders and fills blotters. story: the key of the order whose story stands beside the rows, 0: none; told: the version
+    of it that is drawn already."""
 
     generation: int = -1
     cursor: int = 0
+    story: int = 0
+    told: int = -1
 
 
 class OrderRow(msgspec.Struct, frozen=True, gc=False):
     """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
 
     cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
-    by the venue. text: a venue's words.
+    by the venue. text: a venue's words. person, strategy: who is behind it, empty: not given. venue: the outside one that has it,
+    empty: the embedded exchange. fees: exact money. parent: the order that it works for, 0: none.
     """
 
     key: int
@@ -189,12 +195,56 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     value: int
     text: str
     rejection: Rejection | None = None
+    account: int = 0
+    person: str = ""
+    strategy: str = ""
+    venue: str = ""
+    fees: int = 0
+    parent: int = 0
+
+
+class Moment(msgspec.Struct, frozen=True, gc=False):
+    """What was asked or told, at a session time: the message or event itself."""
+
+    at: int
+    told: Any
+
+
+class Leg(msgspec.Struct, frozen=True, gc=False):
+    """An order that belongs together with the one told of. key: its row's, 0: there is none (yet). name: client order id. leg: of a
+    group, from 1; 0: a child of a parent, or a line of a basket. state: its order's, None without one."""
+
+    key: int
+    name: str
+    leg: int = 0
+    state: OrderState | None = None
+
+
+class StoryPicture(msgspec.Struct, frozen=True):
+    """row: None when there is no such order. kept: whether its moments are still in memory. moments: by time; left_out: how many
+    between the first and the last ones are not kept. parent: its id, 0: none. children: of a parent; group: its id, 0: none; kind:
+    of the linked group, None: a basket's. legs: the other orders of it."""
+
+    version: int
+    key: int
+    row: OrderRow | None
+    kept: bool
+    moments: tuple[Moment, ...] = ()
+    left_out: int = 0
+    parent: int = 0
+    children: tuple[Leg, ...] = ()
+    group: int = 0
+    kind: LinkKind | None = None
+    legs: tuple[Leg, ...] = ()
 
 
 class OrdersPicture(msgspec.Struct, frozen=True):
+    """story: of the order asked for, None when it has not changed."""
+
     generation: int
     cursor: int
     rows: tuple[OrderRow, ...]
+    story: StoryPicture | None = None
 
 
 class FillRow(msgspec.Struct, frozen=True, gc=False):
@@ -206,12 +256,21 @@ class FillRow(msgspec.Struct, frozen=True, gc=False):
     qty: int
     price: int
     liquidity: Liquidity
+    account: int = 0
+    person: str = ""
+    strategy: str = ""
+    venue: str = ""
+    fee: int = 0
+    trade_id: int = 0
 
 
 class FillsPicture(msgspec.Struct, frozen=True):
+    """story: as in OrdersPicture."""
+
     generation: int
     cursor: int
     rows: tuple[FillRow, ...]
+    story: StoryPicture | None = None
 
 
 class VersionLook(msgspec.Struct, frozen=True):
@@ -243,6 +302,31 @@ class PositionRow(msgspec.Struct, frozen=True, gc=False):
 class PositionsPicture(msgspec.Struct, frozen=True):
     version: int
     rows: tuple[PositionRow, ...]
+
+
+class AccountRow(msgspec.Struct, frozen=True, gc=False):
+    """One account in one currency; money exact with `decimals`. gross, net_held: worth at the mark of what is held, without and with
+    its sign. unmarked: instruments held that have no price yet: not in gross, net_held and unrealised. working: of open orders at
+    their limit prices; orders: how many are open, also those without a price."""
+
+    account: int
+    quote: str
+    decimals: int
+    realised: int
+    unrealised: int
+    fees: int
+    net: int
+    gross: int
+    net_held: int
+    unmarked: int
+    held: int
+    orders: int
+    working: int
+
+
+class AccountsPicture(msgspec.Struct, frozen=True):
+    version: int
+    rows: tuple[AccountRow, ...]
 
 
 # the terminal itself ----------------------------------------------------------------------------------------------------

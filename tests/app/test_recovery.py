@@ -85,7 +85,8 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 LOOKS = {
     "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "heatmap": HeatLook(),
-    "tape": TapeLook(), "orders": RowsLook(), "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
+    "tape": TapeLook(), "orders": RowsLook(), "orders_blotter": RowsLook(), "accounts": VersionLook(),
+    "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT), "risk": RiskLook(curve=-1),
     "performance": PerformanceLook(by=Grouping.STRATEGY), "operations": OperationsLook(part=Part.TRADES),
     "ticket": TicketLook(), "basket": BasketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),

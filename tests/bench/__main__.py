@@ -5,6 +5,7 @@ import time
 
 from app.which_core import present
 from tests.bench import (
+    bench_blotter,
     bench_chart,
     bench_core,
     bench_desk,
@@ -25,5 +26,6 @@ bench_journal.main()
 bench_history.main()
 bench_chart.main()
 bench_heatmap.main()
+bench_blotter.main()
 bench_window.main()
 bench_stopping.main()

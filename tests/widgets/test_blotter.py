@@ -1,57 +1,34 @@
-"""The blotters: exact figures, an index that keeps its order whatever changes, and asking by key, click and editor."""
-
-import csv
-from random import Random
+"""The blotters' panels: exact figures, rows that stay where they are, asking by key, click and editor."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from core.domain.enums import CancelReason, Liquidity, OrderState, OrderType, Side, TimeInForce
-from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId
+from core.domain.enums import CancelReason, OrderState, Side
 from core.messages.commands import CancelOrder, ReplaceOrder
 from core.messages.reasons import Reason
 from core.projections.pictures import (
-    FillRow,
+    AccountRow,
+    AccountsPicture,
     FillsPicture,
-    OrderRow,
     OrdersPicture,
     PositionRow,
     PositionsPicture,
     RowsLook,
     VersionLook,
 )
+from tests.widgets.blotter_rows import BTC, ETH, LOT, fill, order, position
+from widgets.blotter import menus
+from widgets.blotter.columns import fitting
 from widgets.blotter.form import FieldError, replace
-from widgets.blotter.model import ORDERS, POSITIONS, average_price, by_quote, profit_text, shown, why
-from widgets.blotter.rows import RowModel
-from widgets.blotter.view import FillsView, OrdersView, PositionsView
+from widgets.blotter.orders import OrdersView
+from widgets.blotter.tables import ORDERS, POSITIONS, why
+from widgets.blotter.texts import average_price, by_quote, profit_text
+from widgets.blotter.view import FillsView, account_view, positions_view
 from widgets.style import ROW_PX, THEMES
 
-BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
-ETH = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 4, 1, 1)
-LOT = 100_000_000
-AT = 1_531_514_837_387_000_000
-NUMBER = {column.name: number for number, column in enumerate(ORDERS)}
-
-
-def order(key: int, **changes: object) -> OrderRow:
-    fields: dict[str, object] = {
-        "key": key, "order_id": max(key, 0), "client_order_id": str(key), "at": AT + abs(key) * 1_000_000_000,
-        "updated_at": AT, "instrument": BTC, "side": Side.BUY, "order_type": OrderType.LIMIT,
-        "time_in_force": TimeInForce.GTC, "qty": LOT, "price": 619_084, "filled": 0, "leaves": LOT, "cost": 0,
-        "state": OrderState.WORKING, "cancel_reason": None, "reason": None, "limit": 0, "value": 0, "text": "",
-    }
-    return OrderRow(**(fields | changes))  # type: ignore[arg-type]
-
-
-def fill(number: int, side: Side = Side.BUY, instrument: Instrument = BTC) -> FillRow:
-    return FillRow(number, 7, AT + number, instrument, side, LOT // 2, 619_084, Liquidity.MAKER)
-
-
-def position(instrument: Instrument, qty: int, cost: int, mark: int, realised: int = 0) -> PositionRow:
-    return PositionRow(1, instrument, qty, cost, mark, realised, qty * mark - cost, max(qty, 0), max(-qty, 0))
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def keys(view: OrdersView) -> list[int]:
@@ -59,8 +36,9 @@ def keys(view: OrdersView) -> list[int]:
 
 
 def cell(view: OrdersView, line: int, name: str) -> QPoint:
-    table = view.table
-    return QPoint(table.columnViewportPosition(NUMBER[name]) + 8, table.rowViewportPosition(line) + ROW_PX // 2)
+    place = view.table.place_of(name)
+    assert place is not None
+    return QPoint(view.table.x_of(place) + 8, view.table.top_of(line) + ROW_PX // 2)
 
 
 @pytest.fixture
@@ -104,106 +82,90 @@ def test_why_names_the_rule_or_the_cause():
 
 
 def test_narrow_docks_keep_what_matters():
-    kept = {ORDERS[number].name for number in shown(ORDERS, 640)}
-    assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "average", "state", "why"} <= kept
-    assert sum(ORDERS[number].width for number in shown(ORDERS, 640)) <= 640
-    assert len(shown(ORDERS, 1000)) == len(ORDERS)
-    assert "total" in {POSITIONS[number].name for number in shown(POSITIONS, 640)}
+    kept = fitting(ORDERS.columns, 640)
+    assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "average", "state", "why"} <= set(kept)
+    assert sum(ORDERS.column(name).width for name in kept) <= 640
+    assert len(fitting(ORDERS.columns, 1000)) == 14
+    assert "total" in fitting(POSITIONS.columns, 640)
 
 
-# the index --------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_the_index_is_always_what_sorting_everything_would_give(seed):
-    chance = Random(seed)
-    model = RowModel(ORDERS, lambda row: row.key, "time")
-    known: dict[int, OrderRow] = {}
-    order_of_arrival: list[int] = []
-    passes, number, descending = (lambda row: True), NUMBER["time"], True
-    for _ in range(14):
-        batch = {}
-        for _ in range(chance.choice((1, 3, 120))):
-            key = chance.randrange(1, 300)
-            state = chance.choice((OrderState.WORKING, OrderState.FILLED))
-            batch[key] = order(key, price=chance.randrange(1, 20), state=state)
-        model.put(batch.values())
-        for key, row in batch.items():
-            if key not in known:
-                order_of_arrival.append(key)
-            known[key] = row
-        if chance.random() < 0.2:
-            number, descending = chance.choice((NUMBER["price"], NUMBER["state"], NUMBER["time"])), chance.random() < 0.5
-            model.sort(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
-        if chance.random() < 0.2:
-            passes = chance.choice((lambda row: True, lambda row: row.state is OrderState.WORKING))
-            model.show_only(passes)
-        arrived = {key: place for place, key in enumerate(order_of_arrival)}
-        rows = [row for row in known.values() if passes(row)]
-        value = ORDERS[number].value
-        rows.sort(key=lambda row: (value(row), arrived[row.key]), reverse=descending)
-        assert [row.key for row in model.shown_rows()] == [row.key for row in rows]
-        assert all(model.display_of(row.key) == place for place, row in enumerate(rows))
-
-
-def test_qt_finds_nothing_wrong_with_the_model(qtmodeltester):
-    model = RowModel(ORDERS, lambda row: row.key, "price")
-    qtmodeltester.check(model)
-    model.put(order(key, price=key) for key in range(4))
-    model.put([order(1, price=9), order(3, price=1), order(7, price=5)])
-    model.show_only(lambda row: row.state is OrderState.WORKING)
-    model.put([order(2, state=OrderState.FILLED)])
-    assert [row.key for row in model.shown_rows()] == [1, 7, 3, 0]
-
-
-def test_a_change_in_place_is_one_span(view, qtbot):
-    with qtbot.waitSignal(view.rows.dataChanged) as span:
-        view.draw(OrdersPicture(1, 5, (order(1, filled=5, cost=5), order(3, filled=5, cost=5, price=619_100))))
-    assert (span.args[0].row(), span.args[1].row()) == (0, 2)
+# rows and selection -----------------------------------------------------------------------------------------------------
 
 
 def test_the_selection_stays_with_its_rows(view, qtbot):
-    view.table.selectRow(1)
+    assert view.table.choose(2)
     view.draw(OrdersPicture(1, 4, (order(4),)))
     assert [row.key for row in view.table.chosen_rows()] == [2]
-    view.rows.sort(NUMBER["price"], Qt.SortOrder.AscendingOrder)
+    view.table.sort("price", False)
     assert [row.key for row in view.table.chosen_rows()] == [2]
-    view.filter.setText("btc")
+    view.table.filter("symbol", "btc")
     assert [row.key for row in view.table.chosen_rows()] == [2]
+    view.table.filter("symbol", "eth")
+    assert view.table.chosen_rows() == []
 
 
-# orders -----------------------------------------------------------------------------------------------------------------
+def test_keys_go_through_the_rows_and_choose_several(view, qtbot):
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert [row.key for row in view.table.chosen_rows()] == [3]
+    assert "Symbol: BTC-USD" in view.table.accessibleDescription() and "Id: 3" in view.table.accessibleDescription()
+    qtbot.keyClick(view.table, Qt.Key.Key_End, SHIFT)
+    assert [row.key for row in view.table.chosen_rows()] == [3, 2, 1]
+    qtbot.keyClick(view.table, Qt.Key.Key_Up)
+    assert [row.key for row in view.table.chosen_rows()] == [2]
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, CONTROL, cell(view, 0, "price"))
+    assert [row.key for row in view.table.chosen_rows()] == [3, 2]
+    qtbot.keyClick(view.table, Qt.Key.Key_A, CONTROL)
+    assert len(view.table.chosen_rows()) == 3
 
 
 def test_newest_on_top_and_a_click_on_the_header_sorts_by_the_raw_number(view, qtbot):
     assert keys(view) == [3, 2, 1] and view.look() == RowsLook(1, 3)
-    header = view.table.horizontalHeader()
-    at = QPoint(header.sectionViewportPosition(NUMBER["price"]) + 20, ROW_PX // 2)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = QPoint(cell(view, 0, "price").x() + 12, ROW_PX // 2)
+    qtbot.mouseClick(view.table.head, Qt.MouseButton.LeftButton, pos=at)
     assert keys(view) == [2, 3, 1]
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseClick(view.table.head, Qt.MouseButton.LeftButton, pos=at)
     assert keys(view) == [1, 3, 2]
 
 
 def test_a_new_generation_starts_from_empty(view):
-    view.draw(OrdersPicture(2, 1, (order(9),)))
+    view.table.filter("symbol", "btc")
+    view.draw(OrdersPicture(2, 1, (order(9), order(10, instrument=ETH))))
     assert keys(view) == [9] and view.look() == RowsLook(2, 1)
 
 
-def test_filter_and_open_only(view, qtbot):
-    view.draw(OrdersPicture(1, 4, (order(2, state=OrderState.FILLED, leaves=0),)))
-    qtbot.keyClicks(view.filter, "filled")
-    assert keys(view) == [2] and view.said.text() == "1 of 3 orders"
-    view.filter.clear()
-    qtbot.mouseClick(view.open_only, Qt.MouseButton.LeftButton)
-    assert keys(view) == [3, 1]
-    view.draw(OrdersPicture(1, 5, (order(3, state=OrderState.CANCELLED, leaves=0),)))
-    assert keys(view) == [1]
+def test_new_rows_do_not_move_what_a_scrolled_reader_sees(view, qtbot):
+    view.draw(OrdersPicture(1, 60, tuple(order(key) for key in range(4, 60))))
+    view.table.verticalScrollBar().setValue(20)
+    top = view.rows.row(view.table.lines.at(view.table.line_at(0))).key
+    view.draw(OrdersPicture(1, 63, tuple(order(key) for key in range(60, 63))))
+    assert view.rows.row(view.table.lines.at(view.table.line_at(0))).key == top
+
+
+def test_only_what_changed_is_painted_again(view, qtbot):
+    painted = []
+    paint = view.table._painter.paint
+    view.table._painter.paint = lambda painter, line, *rest: (painted.append(line), paint(painter, line, *rest))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.UpdateRequest))
+    painted.clear()
+    view.draw(OrdersPicture(1, 5, (order(2, filled=5, cost=5, price=619_200),)))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.UpdateRequest))
+    assert set(painted) == {1}
+
+
+def test_a_changed_cell_flashes_and_settles(view, qtbot):
+    view.draw(OrdersPicture(1, 4, (order(2, price=619_300),)))
+    serial = view.rows.store.serial_of(2)
+    assert view.table.flash.is_lit((serial, "price")) and not view.table.flash.is_lit((serial, "qty"))
+    qtbot.waitUntil(lambda: not view.table.flash.is_lit((serial, "price")))
+
+
+# asking -----------------------------------------------------------------------------------------------------------------
 
 
 def test_delete_cancels_what_is_chosen_and_open(view, qtbot):
     view.draw(OrdersPicture(1, 4, (order(2, state=OrderState.FILLED, leaves=0),)))
-    view.table.selectAll()
+    view.table.selection.all()
     asked: list[object] = []
     view.asked.connect(asked.append)
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
@@ -219,7 +181,7 @@ def test_the_cross_cancels_its_row_only(view, qtbot):
 
 
 def test_the_editor_asks_for_the_new_total_and_price(view, qtbot):
-    view.table.selectRow(0)
+    view.table.choose(3)
     qtbot.keyClick(view.table, Qt.Key.Key_R)
     assert view.editor.isVisible() and view.editor.price.text() == "6191.00" and view.editor.qty.text() == "1"
     view.editor.price.setText("6191.001")
@@ -235,7 +197,7 @@ def test_the_editor_asks_for_the_new_total_and_price(view, qtbot):
 
 
 def test_the_editor_lets_go_of_an_order_that_ends(view, qtbot):
-    view.table.selectRow(0)
+    view.table.choose(3)
     qtbot.keyClick(view.table, Qt.Key.Key_R)
     view.draw(OrdersPicture(1, 4, (order(3, state=OrderState.FILLED, leaves=0),)))
     assert not view.editor.send.isEnabled() and "filled" in view.editor.error.text()
@@ -245,50 +207,49 @@ def test_the_editor_lets_go_of_an_order_that_ends(view, qtbot):
     assert not view.editor.isVisible()
 
 
+def test_what_cannot_be_replaced_is_said(view, qtbot):
+    view.draw(OrdersPicture(1, 4, (order(3, state=OrderState.FILLED, leaves=0),)))
+    view.table.choose(3)
+    qtbot.keyClick(view.table, Qt.Key.Key_R)
+    assert "working limit order" in view.said.text() and view.editor.isHidden()
+
+
 def test_a_replacement_below_what_is_filled_is_not_asked_for():
     with pytest.raises(FieldError, match="filled already") as error:
         replace(order(1, filled=LOT // 2), "0.5", "6190.00")
     assert error.value.field == "qty"
 
 
-def test_copies_carry_every_digit_and_plain_signs(view, qtbot):
-    view.table.selectRow(2)
-    qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    head, line = QGuiApplication.clipboard().text().splitlines()
-    said = dict(zip(head.split("\t"), line.split("\t"), strict=True))
-    assert said["Qty"] == "1.00000000" and said["Price"] == "6190.84" and said["Time"].startswith("2018-07-13T20:47:18.")
+def test_a_row_has_a_menu_also_by_key(view, qtbot):
+    view.table.menu_wanted.disconnect()
+    view.table.choose(2)
+    with qtbot.waitSignal(view.table.menu_wanted):
+        qtbot.keyClick(view.table, Qt.Key.Key_F10, SHIFT)
+    menu = view.row_menu()
+    asked: list[object] = []
+    view.asked.connect(asked.append)
+    menu.actions()[0].trigger()
+    assert asked == [CancelOrder(2)] and any("Replace" in action.text() for action in menu.actions())
+    menu.close()
 
 
-def test_the_shown_rows_are_exported(view, qtbot, tmp_path):
-    dialog = view.export_csv()
-    assert not dialog.isModal() or isinstance(dialog, QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
-    with (tmp_path / "out.csv").open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [row["Id"] for row in rows] == ["3", "2", "1"] and view.said.text() == "3 rows exported to out.csv"
-    dialog.fileSelected.emit(str(tmp_path / "missing" / "out.csv"))
-    assert "Not exported" in view.said.text()
-    dialog.close()
+def test_every_menu_does_what_it_says(view):
+    panel, table = view.panel, view.table
+    grouping = {action.text(): action for action in menus.groups(panel).actions()}
+    grouping["State"].trigger()
+    assert table.lines.group_column == "state"
+    {action.text(): action for action in menus.groups(panel).actions()}["Shut all"].trigger()
+    assert table.lines.lines == 1
+    menus.views(panel).actions()[-1].trigger()
+    assert table.lines.group_column == ""
+    of_column = menus.columns(panel, table.viewport().mapToGlobal(cell(view, 0, "qty")))
+    {action.text(): action for action in of_column.actions()}["Hide Qty"].trigger()
+    assert table.place_of("qty") is None
+    {action.text(): action for action in menus.exports(panel).actions()}["Copy all shown rows"].trigger()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 4
 
 
-def test_a_changed_cell_flashes_and_settles(view, qtbot):
-    view.draw(OrdersPicture(1, 4, (order(2, price=619_300),)))
-    assert view.table.flash.is_lit((2, NUMBER["price"])) and not view.table.flash.is_lit((2, NUMBER["qty"]))
-    qtbot.waitUntil(lambda: not view.table.flash.is_lit((2, NUMBER["price"])))
-
-
-def test_new_rows_do_not_move_what_a_scrolled_reader_sees(view, qtbot):
-    view.draw(OrdersPicture(1, 60, tuple(order(key) for key in range(4, 60))))
-    view.grab()  # a table lays its rows out when it is painted
-    bar = view.table.verticalScrollBar()
-    bar.setValue(20)
-    top = view.rows.key_at(view.table.rowAt(0))
-    view.draw(OrdersPicture(1, 63, tuple(order(key) for key in range(60, 63))))
-    view.grab()
-    assert view.rows.key_at(view.table.rowAt(0)) == top
-
-
-# fills and positions ----------------------------------------------------------------------------------------------------
+# fills, positions, account ----------------------------------------------------------------------------------------------
 
 
 def test_fills_add_up(qtbot):
@@ -298,41 +259,59 @@ def test_fills_add_up(qtbot):
     view.draw(FillsPicture(1, 3, (fill(3),)))
     assert view.look() == RowsLook(1, 3)
     assert [row.number for row in view.rows.shown_rows()] == [3, 2, 1]
-    assert "3 fills, 3 as maker" in view.totals.text() and "bought 1, sold 0.5 BTC" in view.totals.text()
+    assert "3 fills, 3 as maker" in view.said.text() and "bought 1, sold 0.5 BTC" in view.said.text()
+    assert view.panel.totals.texts["qty"] == "1.5000" and view.panel.totals.texts["price"] == "6\u202f190.84"
+    view.table.filter("side", "sell")
+    assert "1 of 3 fills" in view.said.text() and view.panel.totals.texts["qty"] == "0.5000"
     view.draw(FillsPicture(2, 0, ()))
-    assert view.totals.text() == ""
+    assert view.said.text() == "" and view.panel.totals.isHidden()
 
 
 def test_positions_show_fees_and_what_is_left_where_there_is_room(qtbot):
-    names = [column.name for column in POSITIONS]
-    assert len(shown(POSITIONS, 842)) == len(POSITIONS)
-    assert {names[number] for number in shown(POSITIONS, 800)} == set(names) - {"fees", "after"}
+    names = [column.name for column in POSITIONS.columns]
+    assert len(fitting(POSITIONS.columns, 842)) == 11
+    assert set(fitting(POSITIONS.columns, 800)) == set(names) - {"fees", "after", "account", "currency"}
     unit = 10**10
     row = PositionRow(1, BTC, 0, 0, 619_100, 5 * unit, 0, LOT, LOT, 7 * unit, -2 * unit)
-    texts = dict(zip(names, (column.text(row) for column in POSITIONS), strict=True))
+    texts = dict(zip(names, (column.text(row) for column in POSITIONS.columns), strict=True))
     assert (texts["total"], texts["fees"], texts["after"]) == ("\u25b2 +5.00", "7.00", "\u25bc \u22122.00")
-    view = PositionsView(THEMES["dark"])
+    view = positions_view(THEMES["dark"])
     qtbot.addWidget(view)
     view.draw(PositionsPicture(1, (row,)))
     assert (view.totals.texts["fees"], view.totals.texts["after"]) == ("7.00", "\u25bc \u22122.00")
 
 
 def test_positions_and_their_total(qtbot):
-    view = PositionsView(THEMES["dark"])
+    view = positions_view(THEMES["dark"])
     qtbot.addWidget(view)
     view.draw(PositionsPicture(4, (position(BTC, LOT, LOT * 619_000, 619_100), position(ETH, -10_000, -450_000_000, 45_100))))
     assert view.look() == VersionLook(4)
-    texts = [[column.text(row) for column in POSITIONS] for row in view.rows.shown_rows()]
+    texts = [[column.text(row) for column in POSITIONS.columns] for row in view.rows.shown_rows()]
     assert [text[0] for text in texts] == ["BTC-USD", "ETH-USD"]
     assert texts[0][1:5] == ["+1.0000", "6\u202f190.00", "6\u202f191.00", "\u25b2 +1.00"]
     assert texts[1][1:5] == ["\u22121.0000", "450.00", "451.00", "\u25bc \u22121.00"]
     assert view.totals.texts["total"] == "0.00"
     view.draw(PositionsPicture(5, ()))
-    assert view.rows.rowCount() == 0 and view.totals.isHidden()
+    assert view.rows.stored == 0 and view.totals.isHidden()
 
 
-@pytest.mark.parametrize("make", (OrdersView, FillsView, PositionsView))
-def test_every_theme_paints_empty_and_full(make, qtbot):
+ACCOUNT = AccountRow(1, "USD", 10, 5 * 10**10, -2 * 10**10, 10**10, 2 * 10**10, 619 * 10**10, -619 * 10**10, 0, 1, 3, 7 * 10**10)
+
+
+def test_accounts_are_compared_in_their_own_units(qtbot):
+    view = account_view(THEMES["dark"])
+    qtbot.addWidget(view)
+    small = AccountRow(2, "JPY", 8, 0, 0, 0, 9 * 10**8, 0, 0, 0, 0, 0, 0)
+    view.draw(AccountsPicture(3, (ACCOUNT, small)))
+    assert [row.account for row in view.rows.shown_rows()] == [1, 2]
+    view.table.sort("net", True)
+    assert [row.account for row in view.rows.shown_rows()] == [2, 1]
+    view.table.filter("net", "<5")
+    assert [row.account for row in view.rows.shown_rows()] == [1] and view.rows.columns["net"].text(ACCOUNT) == "\u25b2 +2.00"
+
+
+@pytest.mark.parametrize("make", (OrdersView, FillsView, positions_view, account_view))
+def test_every_theme_paints_empty_full_grouped_and_filtered(make, qtbot):
     view = make(THEMES["dark"])
     qtbot.addWidget(view)
     view.resize(640, 160)
@@ -342,7 +321,14 @@ def test_every_theme_paints_empty_and_full(make, qtbot):
     pictures = {
         OrdersView: OrdersPicture(1, 1, (order(1), order(-2, instrument=None, state=OrderState.REFUSED))),
         FillsView: FillsPicture(1, 1, (fill(1),)),
-        PositionsView: PositionsPicture(1, (position(BTC, LOT, LOT * 619_000, 619_100),)),
+        positions_view: PositionsPicture(1, (position(BTC, LOT, LOT * 619_000, 619_100),)),
+        account_view: AccountsPicture(1, (ACCOUNT,)),
     }
     view.draw(pictures[make])
-    assert not view.grab().isNull()
+    view.panel.show_filters(True)
+    view.table.filter(view.table.places[-1].column.name, "\0")
+    view.table.group_by("symbol" if make in (OrdersView, FillsView, positions_view) else "currency")
+    view.panel.chooser.open()
+    for width in (240, 640, 1600):
+        view.resize(width, 160)
+        assert not view.grab().isNull()

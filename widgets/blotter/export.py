@@ -1,43 +1,78 @@
-"""The shown rows as a CSV file, through a dialog that never blocks the window."""
+"""Rows for other programs: CSV, JSON lines, the clipboard. Qt-free.
+
+Invariants: every digit, a plain minus, no thin spaces; times are ISO 8601 in UTC; what has no value is empty, in JSON null. Texts that
+a spreadsheet would take for a formula (=, +, -, @ or a control character first) get an apostrophe before them in CSV and clipboard:
+client ids, names and symbols come from outside.
+"""
 
 import csv
-from collections.abc import Callable
-from pathlib import Path
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from widgets.blotter.columns import Column, Kind
+from widgets.blotter.texts import DASH, plain
 
-from widgets.blotter.model import heading, line
-from widgets.blotter.rows import RowModel
-
-
-def write_csv(path: Path, rows: RowModel) -> int:
-    """Returns how many rows were written. Raises OSError."""
-    count = 0
-    with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(heading(rows.columns))
-        for row in rows.shown_rows():
-            out.writerow(line(rows.columns, row))
-            count += 1
-    return count
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+ARROWS = ("\u25b2 ", "\u25bc ")
 
 
-def ask_and_write(parent: QWidget, rows: RowModel, name: str, said: Callable[[str, str], None]) -> QFileDialog:
-    """said: takes one sentence and its theme token when it is done or failed."""
-    dialog = QFileDialog(parent, f"Export {name}", f"{name.lower()}.csv", "CSV (*.csv)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("csv")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def exact_text(column: Column, row: Any) -> str:
+    """As other programs read it; empty: no value."""
+    text = (column.exact or column.text)(row)
+    if column.kind is not Kind.NUMBER:
+        return "" if text == DASH else text
+    text = plain(text)
+    for arrow in ARROWS:
+        text = text.removeprefix(arrow)
+    return "" if text == DASH else text.removeprefix("+")
 
-    def save(chosen: str) -> None:
-        try:
-            count = write_csv(Path(chosen), rows)
-        except OSError as error:
-            said(f"Not exported: {error.strerror}. Choose another place.", "warning")
-        else:
-            said(f"{count} rows exported to {Path(chosen).name}", "muted")
 
-    dialog.fileSelected.connect(save)
-    dialog.open()
-    return dialog
+def sheet_text(column: Column, row: Any) -> str:
+    """As a spreadsheet reads it: never as a formula."""
+    text = exact_text(column, row)
+    return "'" + text if column.kind is not Kind.NUMBER and text.startswith(RISKY) else text
+
+
+def written(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.kind is not Kind.MARK]
+
+
+def tip(columns: Sequence[Column], row: Any) -> str:
+    """Everything about a row, with all digits."""
+    pairs = ((column.title, (column.exact or column.text)(row)) for column in written(columns))
+    return "\n".join(f"{title}: {text}" for title, text in pairs if text and text != DASH)
+
+
+def csv_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    kept = written(columns)
+    writer.writerow([column.title for column in kept])
+    for row in rows:
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+        writer.writerow([sheet_text(column, row) for column in kept])
+    yield out.getvalue()
+
+
+def json_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+    """Numbers with all their digits: a reader that makes floats of them loses some, the file does not."""
+    kept = written(columns)
+    for row in rows:
+        parts = []
+        for column in kept:
+            text = exact_text(column, row)
+            value = "null" if not text else text if column.kind is Kind.NUMBER else json.dumps(text, ensure_ascii=False)
+            parts.append(f"{json.dumps(column.name)}: {value}")
+        yield "{" + ", ".join(parts) + "}\n"
+
+
+def clipboard_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+    kept = written(columns)
+    yield "\t".join(column.title for column in kept) + "\n"
+    for row in rows:
+        cells = (sheet_text(column, row) for column in kept)
+        yield "\t".join(" ".join(cell.split("\t")).replace("\n", " ").replace("\r", " ") for cell in cells) + "\n"

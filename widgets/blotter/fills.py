@@ -1,43 +1,42 @@
-"""The fills panel: every execution of ours, newest on top, and what they add up to. It asks for nothing."""
+"""The fills panel: every execution of ours, newest on top, what they add up to, and the story of an order beside them. It asks for
+nothing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.projections.pictures import FillsPicture, RowsLook
-from widgets.blotter.export import ask_and_write
-from widgets.blotter.model import FILLS, Turnover
-from widgets.blotter.rows import RowModel
-from widgets.blotter.table import BlotterTable
-from widgets.flat import Caption, FlatButton
-from widgets.style import GRID_PX, Theme
-
-NO_FILLS = ("No fills yet", "Executions of ours appear here.")
+from core.projections.pictures import FillRow, FillsPicture, RowsLook
+from widgets.blotter import menus
+from widgets.blotter.panel import BlotterPanel
+from widgets.blotter.tables import FILLS, turnover
+from widgets.style import Theme
 
 
 class FillsView(QWidget):
+    """make_story: as in the orders panel."""
+
     asked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, make_story: Callable[[Theme], Any] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._generation, self._cursor = -1, 0
-        self._turnover = Turnover()
-        self.rows = RowModel(FILLS, lambda row: row.number, "time", self)
-        self.table = BlotterTable(theme, self.rows, "Fills", NO_FILLS, self)
-        self.totals = Caption(theme, token="text")
-        self.export = FlatButton("Export CSV", theme, "Export the fills", "Write the fills to a CSV file")
-        strip = QHBoxLayout()
-        strip.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
-        strip.setSpacing(2 * GRID_PX)
-        strip.addWidget(self.totals, 1)
-        strip.addWidget(self.export)
+        self.panel = BlotterPanel(theme, FILLS, parent=self)
+        self.rows, self.table, self.said = self.panel.rows, self.panel.table, self.panel.said
+        self.views_changed = self.panel.views_changed
+        self.restore = self.panel.restore
+        self.story = make_story(theme) if make_story is not None else None
+        if self.story is not None:
+            self.panel.add_sheet(self.story)
+            self.story.order_wanted.connect(self.story.open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(strip)
-        self.export.clicked.connect(self.export_csv)
+        layout.addWidget(self.panel)
+        self.table.opened.connect(lambda serial: self.tell(self.rows.row(serial).order_id))
+        self.table.menu_wanted.connect(self.show_menu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.table)
         self.setAccessibleName("Fills")
@@ -46,31 +45,46 @@ class FillsView(QWidget):
         return QSize(640, 240)
 
     def look(self) -> RowsLook:
-        return RowsLook(self._generation, self._cursor)
+        story = self.story
+        if story is None or not story.key:
+            return RowsLook(self._generation, self._cursor)
+        return RowsLook(self._generation, self._cursor, story.key, story.told)
 
     def draw(self, picture: FillsPicture) -> None:
         if picture.generation != self._generation:
-            self.rows.clear()
-            self._turnover = Turnover()
+            self.panel.clear()
             self._generation = picture.generation
+            if self.story is not None:
+                self.story.leave()
         self._cursor = picture.cursor
-        for row in picture.rows:
-            if self.rows.row_of(row.number) is None:
-                self._turnover.add(row)
-        self.table.take(picture.rows)
-        self.totals.say(self._turnover.text(), "text")
-        self.totals.setToolTip(self._turnover.text())
+        if picture.rows:
+            self.table.take(picture.rows)
+        self.panel.summary = turnover(self.rows.added()) if self.rows.shown else ""
+        self.panel.refresh()
+        if picture.story is not None and self.story is not None:
+            self.story.draw(picture.story)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.table, self.totals, self.export):
-            part.set_theme(theme)
+        self.panel.set_theme(theme)
+        if self.story is not None:
+            self.story.set_theme(theme)
         self.update()
 
-    def export_csv(self) -> QFileDialog:
-        return ask_and_write(self, self.rows, "Fills", self.totals.say)
+    def tell(self, order_id: int) -> None:
+        if self.story is not None:
+            self.story.open(order_id)
+
+    def show_menu(self, at: QPoint) -> None:
+        chosen = [row for row in self.table.chosen_rows() if isinstance(row, FillRow)]
+        if not chosen:
+            return
+        menu = menus.made(self, "Fill")
+        if self.story is not None:
+            menu.addAction("Whole story of the order\tEnter", lambda: self.tell(chosen[0].order_id))
+            menu.addSeparator()
+        menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
+        menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("panel"))
-        painter.fillRect(0, self.table.height(), self.width(), 1, self._theme.color("hairline"))
+        QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

@@ -1,62 +1,75 @@
-"""The positions panel: what is held, what it is worth at the mark, and the total. It asks for nothing."""
+"""The positions and the account panel: what is held or made, row by row, and the total. They ask for nothing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Hashable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.projections.pictures import PositionsPicture, VersionLook
-from widgets.blotter.model import POSITIONS, position_totals
-from widgets.blotter.rows import RowModel
-from widgets.blotter.table import BlotterTable
-from widgets.blotter.totals import TotalRow
+from core.projections.pictures import AccountsPicture, PositionsPicture, VersionLook
+from widgets.blotter import menus
+from widgets.blotter.panel import BlotterPanel
+from widgets.blotter.tables import ACCOUNTS, POSITIONS, Table
 from widgets.style import Theme
 
-NO_POSITIONS = ("No positions yet", "The first fill opens one.")
 
+class SmallBlotter(QWidget):
+    """A blotter whose picture is always the whole: rows that are gone from it are gone here."""
 
-class PositionsView(QWidget):
     asked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, table: Table, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._table, self._size = theme, table, size
         self._version = -1
-        self._keys: set[tuple[int, int]] = set()
-        self.rows = RowModel(POSITIONS, lambda row: (row.account, row.instrument.id), "symbol", self)
-        self.rows.descending = False
-        self.table = BlotterTable(theme, self.rows, "Positions", NO_POSITIONS, self)
-        self.totals = TotalRow(theme, self.table, "Total", self)
-        self.totals.hide()
+        self._keys: set[Hashable] = set()
+        self.panel = BlotterPanel(theme, table, always_strip=False, parent=self)
+        self.rows, self.table, self.totals = self.panel.rows, self.panel.table, self.panel.totals
+        self.views_changed = self.panel.views_changed
+        self.restore = self.panel.restore
+        self.table.menu_wanted.connect(self.show_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.totals)
+        layout.addWidget(self.panel)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.table)
-        self.setAccessibleName("Positions")
+        self.setAccessibleName(table.name)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 140)
+        return self._size
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
 
-    def draw(self, picture: PositionsPicture) -> None:
+    def draw(self, picture: PositionsPicture | AccountsPicture) -> None:
         self._version = picture.version
-        keys = {(row.account, int(row.instrument.id)) for row in picture.rows}
+        keys = {self._table.key_of(row) for row in picture.rows}
         if not self._keys <= keys:
-            self.rows.clear()
+            self.table.clear()
         self._keys = keys
-        self.table.take(picture.rows)
-        self.totals.setVisible(bool(picture.rows))
-        self.totals.say(position_totals(picture.rows) if picture.rows else {})
+        self.panel.take(picture.rows)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.table.set_theme(theme)
-        self.totals.set_theme(theme)
+        self.panel.set_theme(theme)
         self.update()
+
+    def show_menu(self, at: QPoint) -> None:
+        menu = menus.made(self, self._table.name)
+        menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
+        menu.addAction("Columns\u2026\tK", self.panel.chooser.open)
+        menu.addAction("Filter row\tF", lambda: self.panel.show_filters(True))
+        menu.addAction("Export\u2026\tE", lambda: menus.exports(self.panel).popup(at))
+        menu.addAction("View\u2026\tV", lambda: menus.views(self.panel).popup(at))
+        menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+
+def positions_view(theme: Theme) -> SmallBlotter:
+    return SmallBlotter(theme, POSITIONS, QSize(640, 140))
+
+
+def account_view(theme: Theme) -> SmallBlotter:
+    return SmallBlotter(theme, ACCOUNTS, QSize(640, 140))

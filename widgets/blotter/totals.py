@@ -1,16 +1,17 @@
-"""A line under a table: sums under their columns, or one sentence over the whole width."""
+"""A line under a table: sums under their columns; the first column's text may run over the empty ones beside it."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.blotter.table import PAD_PX, BlotterTable
+from widgets.blotter.painting import PAD_PX
+from widgets.blotter.table import BlotterTable
 from widgets.style import ROW_PX, Theme
 from widgets.type_face import TypeFace
 
 
 class TotalRow(QWidget):
-    """texts: column name -> sum; the first column's text may run over the empty ones beside it."""
+    """texts: column name -> sum."""
 
     def __init__(self, theme: Theme, table: BlotterTable, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,8 +20,7 @@ class TotalRow(QWidget):
         self.texts: dict[str, str] = {}
         self.setFixedHeight(ROW_PX)
         self.setAccessibleName(name)
-        table.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
-        table.horizontalHeader().sectionResized.connect(lambda *_sizes: self.update())
+        table.moved.connect(self.update)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -38,12 +38,17 @@ class TotalRow(QWidget):
         painter.fillRect(QRect(0, 0, self.width(), 1), theme.color("hairline"))
         self._face.use(painter)
         painter.setPen(theme.color("text"))
-        for number, column in enumerate(self._table.rows.columns):
-            text = self.texts.get(column.name, "")
-            if not text or self._table.isColumnHidden(number):
+        taken = 0.0
+        for place in self._table.in_sight():
+            text = self.texts.get(place.column.name, "")
+            if not text:
                 continue
-            left, width = self._table.columnViewportPosition(number), self._table.columnWidth(number)
-            if column.right:
-                self._face.right(painter, left + width - PAD_PX, 0, ROW_PX, text)
+            left, width = self._table.x_of(place), self._face.width(text)
+            if place.column.right:
+                # A sum that has no room is left out, never cut: half a number is a wrong one.
+                if left + place.width - PAD_PX - width >= taken:
+                    self._face.right(painter, left + place.width - PAD_PX, 0, ROW_PX, text)
+                    taken = left + place.width
             else:
                 self._face.left(painter, left + PAD_PX, 0, ROW_PX, text)
+                taken = left + PAD_PX + width

@@ -1,0 +1,117 @@
+"""How the blotters stand, and their views that a person saved, as one JSON file in the data folder.
+
+Invariants: the file is replaced whole or not at all; one that cannot be used, or is a newer program's, is put aside under another name,
+never written over, and one sentence says so. A view it keeps may still be wild: the blotter leaves out what it does not know.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.docking import Docking
+from widgets.blotter.saved import PanelViews
+
+log = logging.getLogger(__name__)
+BLOTTERS = ("orders", "fills", "positions", "account")
+VERSION = 1
+LARGEST = 4_000_000
+"""Chosen: four panels with fifty full views have a tenth of it."""
+
+
+class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: int
+    panels: dict[str, PanelViews] = {}
+
+
+class _Version(msgspec.Struct, frozen=True):
+    version: int
+
+
+class BlotterViews:
+    """panels: by the panel's id; several of one kind begin alike, and keep what was done last. tell: takes a sentence."""
+
+    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+        self._path, self._tell = path, tell
+        self._saved: dict[str, PanelViews] = {}
+        self.panels: dict[str, PanelViews] = {}
+
+    def furnish(self, docking: Docking) -> None:
+        """Every blotter stands as it stood, now and whenever one is made."""
+        self.restore()
+        for panel in BLOTTERS:
+            docking.furnish(panel, partial(self._furnish, panel))
+
+    def _furnish(self, panel: str, view: Any) -> None:
+        if panel in self.panels:
+            view.restore(self.panels[panel])
+        view.views_changed.connect(partial(self.keep, panel))
+
+    def restore(self) -> None:
+        try:
+            written = self._path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._complain(f"The blotters' views in {self._path.name} could not be read: {error.strerror}.")
+            return
+        try:
+            self._saved = _read(written)
+        except ValueError as error:
+            self._complain(f"The blotters' file {self._path.name} {error}: {self._put_aside()}, and they stand as ever.")
+            return
+        self.panels = dict(self._saved)
+
+    def keep(self, panel: str, views: PanelViews) -> None:
+        """What has a name is written at once, how a panel stands at the end."""
+        before = self.panels.get(panel, PanelViews()).saved
+        self.panels[panel] = views
+        if before != views.saved:
+            self.save()
+
+    def save(self) -> None:
+        if self.panels == self._saved:
+            return
+        waiting = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with waiting.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(Kept(VERSION, self.panels))))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(waiting, self._path)
+        except OSError as error:
+            self._complain(f"The blotters' views could not be saved to {self._path}: {error.strerror}.")
+            return
+        self._saved = dict(self.panels)
+
+    def _complain(self, sentence: str) -> None:
+        log.warning("%s", sentence)
+        self._tell(sentence)
+
+    def _put_aside(self) -> str:
+        aside = next(
+            path for number in range(1, 1_000_000) if not (path := self._path.with_suffix(f".aside-{number}")).exists()
+        )
+        try:
+            os.replace(self._path, aside)
+        except OSError as error:
+            return f"it could not be put aside ({error.strerror})"
+        return f"it was put aside as {aside.name}"
+
+
+def _read(written: bytes) -> dict[str, PanelViews]:
+    """Raises ValueError with the end of a sentence."""
+    if len(written) > LARGEST:
+        raise ValueError("is too large")
+    try:
+        version = msgspec.json.decode(written, type=_Version).version
+        if version != VERSION:
+            raise ValueError(f"has version {version}, this program writes {VERSION}")
+        return msgspec.json.decode(written, type=Kept).panels
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(f"is not readable ({error})") from None

@@ -1,0 +1,386 @@
+"""The four blotters as data: columns, what is added up, and how rows are told apart. Qt-free."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from core.domain.enums import Liquidity, OrderState, Side
+from core.domain.instrument import Instrument, decimal_text
+from core.domain.order_state import OPEN
+from core.projections.pictures import AccountRow, FillRow, OrderRow, PositionRow
+from widgets import labels
+from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
+from widgets.blotter.form import is_open
+from widgets.blotter.store import Store
+from widgets.blotter.texts import (
+    DASH,
+    all_digits,
+    average_price,
+    by_quote,
+    exact_money,
+    money_text,
+    muted,
+    price_text,
+    profit_text,
+    qty_text,
+    symbol,
+    with_arrow,
+)
+from widgets.sizes import plain_qty_text, size_text
+from widgets.times import clock_text, stamp_text
+
+Added = Sequence[tuple[Instrument | None, int, dict[str, int]]]
+"""(instrument, rows, sums by name) of what a line adds up."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """noun: of one row. totals: column name -> text, for a heading or for everything. sort: column and whether the largest is first.
+    empty: title and sentence without rows. stories: whether a row has an order's story."""
+
+    name: str
+    noun: str
+    kind: type[msgspec.Struct]
+    columns: tuple[Column, ...]
+    key_of: Callable[[Any], Hashable]
+    sort: tuple[str, bool]
+    empty: tuple[str, str]
+    sums: tuple[Sum, ...]
+    totals: Callable[[Added], dict[str, str]]
+    ids: tuple[str, ...] = ()
+    stories: bool = False
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+
+# columns that several have ----------------------------------------------------------------------------------------------
+
+
+def _word(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], **more: Any) -> Column:
+    return Column(name, title, width, rank, False, text, Kind.WORD, **more)
+
+
+def _number(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], unit: Unit = Unit.ONE, **more: Any) -> Column:
+    return Column(name, title, width, rank, True, text, Kind.NUMBER, unit=unit, **more)
+
+
+def _qty(name: str, title: str, width: int, rank: int, **more: Any) -> Column:
+    def text(row: Any) -> str:
+        return qty_text(row, getattr(row, name))
+
+    return _number(name, title, width, rank, text, Unit.QTY, exact=lambda row: all_digits(row, getattr(row, name)), **more)
+
+
+def _side_tone(row: Any) -> str:
+    return labels.SIDE_TOKEN[row.side]
+
+
+def _side(width: int) -> Column:
+    return _word("side", "Side", width, 0, lambda r: labels.SIDE[r.side], tone=_side_tone, groups=True)
+
+
+def _symbol(width: int, rank: int) -> Column:
+    return _word("symbol", "Symbol", width, rank, symbol, groups=True)
+
+
+def _account(r: Any) -> str:
+    return str(r.account) if r.account else DASH
+
+
+WHOSE = (
+    _word("account", "Account", 60, CHOSEN_ONLY, _account, groups=True),
+    _word("trader", "Trader", 90, CHOSEN_ONLY, lambda r: r.person or DASH, groups=True, tip="The person behind it"),
+    _word("strategy", "Strategy", 90, CHOSEN_ONLY, lambda r: r.strategy or DASH, groups=True),
+    _word(
+        "venue", "Venue", 84, CHOSEN_ONLY, lambda r: r.venue or (r.instrument.venue if r.instrument is not None else DASH), groups=True,
+    ),
+)
+
+
+def averages(cost: Ints, qty: Ints) -> Ints:
+    """average_price of every row."""
+    units = np.abs(cost / np.where(qty == 0, 1, qty))
+    signs = np.where((cost < 0) ^ (qty < 0), -1, 1)
+    found: Ints = (signs * np.floor(units + 0.5)).astype(np.int64)
+    found[qty == 0] = 0
+    return found
+
+
+# orders -----------------------------------------------------------------------------------------------------------------
+
+
+def why(row: OrderRow) -> str:
+    """Why it ended, or why the last request about it was refused."""
+    if row.reason is not None:
+        said = labels.refusal(row.reason, row.limit, row.value, row.instrument)
+        return f"{row.text}: {said}" if row.text else said
+    if row.rejection is not None:
+        said = labels.REJECTION[row.rejection]
+        return f"{row.text}: {said}" if row.text else said
+    if row.cancel_reason is not None:
+        return labels.CANCEL_REASON[row.cancel_reason]
+    return row.text
+
+
+def _limit(row: OrderRow) -> str:
+    return price_text(row, row.price) if row.price else "market"
+
+
+def _state_tone(row: OrderRow) -> str:
+    if is_open(row):
+        return "own"
+    return "warning" if row.state in (OrderState.REFUSED, OrderState.REJECTED) else "text"
+
+
+def _why_tone(row: OrderRow) -> str:
+    return "warning" if row.reason is not None or row.rejection is not None else "muted"
+
+
+def _fees(row: OrderRow) -> str:
+    return row.instrument.money_text(row.fees) if row.instrument is not None else DASH
+
+
+OPEN_CODES = np.array(sorted(OPEN))
+
+
+def open_marks(store: Store, sel: Sel) -> Ints:
+    """1 for orders that can be cancelled."""
+    found: Ints = (np.isin(store.ints("state", sel), OPEN_CODES) & (store.ints("order_id", sel) > 0)).astype(np.int64)
+    return found
+
+
+def _plus(name: str) -> Sum:
+    return Sum(name, lambda store, sel: store.ints(name, sel))
+
+
+def order_totals(added: Added) -> dict[str, str]:
+    """Quantities of one instrument add up; of several they do not, and are left out."""
+    made: dict[str, str] = {}
+    instrument, _, sums = added[0] if len(added) == 1 else (None, 0, {})
+    if instrument is not None:
+        made |= {name: size_text(instrument, sums[name], 4) for name in ("qty", "filled", "leaves")}
+        if sums["filled"]:
+            made["average"] = instrument.price_text(average_price(sums["cost"], sums["filled"]))
+    fees = by_quote((one, of["fees"]) for one, _, of in added if one is not None and of["fees"])
+    if fees:
+        made["fees"] = ", ".join(f"{money_text(*fee)} {quote}" for quote, fee in fees.items())
+    return made
+
+
+ORDERS = Table(
+    "Orders", "order", OrderRow,
+    (
+        Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip="Cancel this order (Del)"),
+        Column("time", "Time", 60, 0, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
+               tip="When it was sent or refused, UTC", field="at"),
+        _number("id", "Id", 60, 3, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        _symbol(70, 1),
+        _side(36),
+        _word("type", "Type", 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        _word("tif", "TIF", 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip="Time in force"),
+        _qty("qty", "Qty", 66, 0),
+        _qty("filled", "Filled", 66, 0),
+        _qty("leaves", "Leaves", 66, 2, tip="What is still open"),
+        _number("price", "Price", 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
+        _number(
+            "average", "Avg price", 72, 0, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+            raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip="Average price of its fills",
+        ),
+        _word("state", "State", 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
+        *WHOSE,
+        Column("client_id", "Client id", 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
+               tip="What the ticket or the strategy called it", field="client_order_id"),
+        _number("fees", "Fees", 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
+        _number("parent", "Parent", 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
+        Column("updated", "Changed", 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,
+               exact=lambda r: stamp_text(r.updated_at), tone=muted, tip="Last news of it, UTC", field="updated_at"),
+        _word("why", "Why", 88, 0, why, tone=_why_tone, tip="Why it ended, or why a request was refused"),
+    ),
+    lambda row: row.key, ("time", True), ("No orders yet", "Send one from the ticket, or click a price on the armed ladder."),
+    (_plus("qty"), _plus("filled"), _plus("leaves"), _plus("cost"), _plus("fees")), order_totals, ("client_order_id",), True,
+)
+
+# fills ------------------------------------------------------------------------------------------------------------------
+
+
+def _worth(store: Store, sel: Sel) -> Ints:
+    found: Ints = store.ints("qty", sel) * store.ints("price", sel)
+    return found
+
+
+def _lots_of(side: Side) -> Callable[[Store, Sel], Ints]:
+    def lots(store: Store, sel: Sel) -> Ints:
+        found: Ints = np.where(store.ints("side", sel) == side, store.ints("qty", sel), 0)
+        return found
+
+    return lots
+
+
+def _makers(store: Store, sel: Sel) -> Ints:
+    found: Ints = (store.ints("liquidity", sel) == Liquidity.MAKER).astype(np.int64)
+    return found
+
+
+def fill_totals(added: Added) -> dict[str, str]:
+    made: dict[str, str] = {}
+    instrument, _, sums = added[0] if len(added) == 1 else (None, 0, {})
+    if instrument is not None:
+        made["qty"] = size_text(instrument, sums["qty"], 4)
+        made["price"] = price_of(instrument, sums["value"], sums["qty"])
+    for name in ("value", "fee"):
+        by = by_quote((one, of[name]) for one, _, of in added if one is not None)
+        if by:
+            made[name] = ", ".join(money_text(*one) + (f" {quote}" if len(by) > 1 else "") for quote, one in by.items())
+    return made
+
+
+def price_of(instrument: Instrument, cost: int, qty: int) -> str:
+    return instrument.price_text(average_price(cost, qty)) if qty else DASH
+
+
+def turnover(added: Added) -> str:
+    """All fills in one sentence."""
+    fills = sum(count for _, count, _ in added)
+    if not fills:
+        return ""
+    said = [f"{fills} fill{'s' if fills > 1 else ''}, {sum(sums['makers'] for _, _, sums in added)} as maker"]
+    known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
+    if len(known) == 1:
+        instrument, sums = known[0]
+        both = f"bought {plain_qty_text(instrument, sums['bought'])}, sold {plain_qty_text(instrument, sums['sold'])}"
+        said += [f"{both} {instrument.base}", f"turnover {instrument.money_text(sums['value'])} {instrument.quote}"]
+    else:
+        by = by_quote((instrument, sums["value"]) for instrument, sums in known)
+        said.append("turnover " + ", ".join(f"{money_text(*by[quote])} {quote}" for quote in by))
+    return "  ".join(said)
+
+
+FILLS = Table(
+    "Fills", "fill", FillRow,
+    (
+        Column("time", "Time", 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
+               tip="UTC", field="at"),
+        _number("order", "Order", 56, 3, lambda r: str(r.order_id), tone=muted, field="order_id"),
+        _symbol(74, 4),
+        _side(40),
+        _qty("qty", "Qty", 66, 0),
+        _number("price", "Price", 72, 0, lambda r: price_text(r, r.price), Unit.PRICE),
+        _number("value", "Value", 92, 2, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
+                exact=lambda r: exact_money(r, r.qty * r.price)),
+        _word("liquidity", "Liquidity", 62, 1, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
+        _number("fee", "Fee", 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY, exact=lambda r: exact_money(r, r.fee),
+                tip="Paid for it; below zero: a rebate"),
+        *WHOSE,
+        _number("trade", "Trade", 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
+    ),
+    lambda row: row.number, ("time", True), ("No fills yet", "Executions of ours appear here."),
+    (
+        _plus("qty"), Sum("value", _worth), _plus("fee"), Sum("bought", _lots_of(Side.BUY)), Sum("sold", _lots_of(Side.SELL)),
+        Sum("makers", _makers),
+    ),
+    fill_totals, (), True,
+)
+
+# positions --------------------------------------------------------------------------------------------------------------
+
+
+def _signed(text: str, qty: int) -> str:
+    return ("+" if qty > 0 else "") + text
+
+
+def _total(row: PositionRow) -> int:
+    return row.realised + row.unrealised
+
+
+def _totals_raw(store: Store, sel: Sel) -> Ints:
+    return store.ints("realised", sel) + store.ints("unrealised", sel)
+
+
+def _profit(name: str, title: str, width: int, rank: int, of: Callable[[PositionRow], int], **more: Any) -> Column:
+    return _number(
+        name, title, width, rank, lambda r: profit_text(r.instrument, of(r)), Unit.MONEY, exact=lambda r: exact_money(r, of(r)), **more
+    )
+
+
+def position_totals(added: Added) -> dict[str, str]:
+    """With several currencies each is named, because they do not add up."""
+    known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
+    sums = {name: by_quote((instrument, one[name]) for instrument, one in known) for name in POSITION_SUMS}
+    if len(sums["total"]) != 1:
+        named = (f"{with_arrow(money_text(*sum_, signed=True))} {quote}" for quote, sum_ in sums["total"].items())
+        return {"symbol": "Total " + ",  ".join(named)}
+    made = {"symbol": "Total"}
+    for name, of_quote in sums.items():
+        sum_of = next(iter(of_quote.values()))
+        # More fees are no gain: neither sign nor arrow.
+        made[name] = money_text(*sum_of) if name == "fees" else with_arrow(money_text(*sum_of, signed=True))
+    return made
+
+
+POSITION_SUMS = ("unrealised", "realised", "total", "fees", "after")
+POSITIONS = Table(
+    "Positions", "position", PositionRow,
+    (
+        _symbol(66, 0),
+        _number("net", "Net qty", 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
+                exact=lambda r: _signed(r.instrument.qty_text(r.qty), r.qty)),
+        _number("average", "Avg price", 64, 0, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
+                raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("qty", sel))),
+        _number("mark", "Mark", 72, 3, lambda r: price_text(r, r.mark), Unit.PRICE, tip="Price that values the position"),
+        _number("unrealised", "Unrealised", 92, 1, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH, Unit.MONEY,
+                exact=lambda r: exact_money(r, r.unrealised) if r.mark else DASH),
+        _profit("realised", "Realised", 92, 2, lambda r: r.realised),
+        _profit("total", "Total P&L", 72, 0, _total, raw=_totals_raw),
+        _number("fees", "Fees", 60, 6, lambda r: r.instrument.money_text(r.fees), Unit.MONEY, exact=lambda r: exact_money(r, r.fees),
+                tip="Paid so far; below zero when rebates were more"),
+        _profit("after", "Net P&L", 72, 6, lambda r: r.net, field="net", tip="Total P&L after fees"),
+        _number("bought", "Bought", 96, 5, lambda r: all_digits(r, r.bought), Unit.QTY),
+        _number("sold", "Sold", 96, 5, lambda r: all_digits(r, r.sold), Unit.QTY),
+        _word("account", "Account", 60, CHOSEN_ONLY, _account, groups=True),
+        _word("currency", "Currency", 64, CHOSEN_ONLY, lambda r: r.instrument.quote, groups=True),
+    ),
+    lambda row: (row.account, row.instrument.id), ("symbol", False), ("No positions yet", "The first fill opens one."),
+    (
+        _plus("unrealised"), _plus("realised"), Sum("total", _totals_raw), _plus("fees"),
+        Sum("after", lambda store, sel: store.ints("net", sel)),
+    ),
+    position_totals,
+)
+
+# accounts ---------------------------------------------------------------------------------------------------------------
+
+
+def _money(name: str, title: str, width: int, rank: int, tip: str = "", profit: bool = False) -> Column:
+    def text(row: AccountRow) -> str:
+        said = money_text(getattr(row, name), row.decimals, signed=profit)
+        return with_arrow(said) if profit else said
+
+    def raw(store: Store, sel: Sel) -> Ints:
+        return store.ints(name, sel)
+
+    return _number(name, title, width, rank, text, Unit.OWN, raw=raw, exact=lambda r: decimal_text(getattr(r, name), r.decimals), tip=tip)
+
+
+ACCOUNTS = Table(
+    "Account", "account", AccountRow,
+    (
+        _word("account", "Account", 64, 0, _account, groups=True),
+        _word("currency", "Currency", 64, 0, lambda r: r.quote, groups=True),
+        _money("net", "Net P&L", 96, 0, "Realised and unrealised, after fees, since the run began", profit=True),
+        _money("unrealised", "Unrealised", 96, 0, profit=True),
+        _money("realised", "Realised", 96, 1, "Before fees", profit=True),
+        _money("fees", "Fees", 72, 1, "Paid so far; below zero when rebates were more"),
+        _money("gross", "Gross", 96, 2, "Worth of everything held at its mark, without signs"),
+        _money("net_held", "Net held", 96, 3, "Worth of everything held at its mark, short ones below zero"),
+        _number("held", "Held", 48, 4, lambda r: str(r.held), tip="Instruments held"),
+        _number("orders", "Orders", 52, 4, lambda r: str(r.orders), tip="Open orders"),
+        _money("working", "Working", 96, 4, "Open orders at their limit prices"),
+    ),
+    lambda row: (row.account, row.quote), ("account", False),
+    ("No account has traded yet", "The first order shows its account here, with what it has made, holds and has working."),
+    (), lambda added: {},
+)

@@ -1,0 +1,137 @@
+"""An order's story as lines and stages: what is written in the sheet. Qt-free.
+
+Invariant: times are session time, which is wall time when live; what happened in one step of the core happened at one time, and is said so
+instead of a duration of nothing.
+"""
+
+from dataclasses import dataclass
+
+from core.domain.units import MILLISECOND, SECOND
+from core.messages.commands import PlaceOrder
+from core.messages.events import OrderCancelled, OrderFilled, OrderRefused, OrderRejected, OrderSent, OrderWorking
+from core.projections.pictures import Leg, OrderRow, StoryPicture
+from core.projections.story import FIRST
+from widgets import labels
+from widgets.sizes import plain_qty_text
+from widgets.story.words import Said, Teller
+
+SAME = "same step"
+MICROSECOND = MILLISECOND // 1000
+MINUTE = 60 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """at: 0 when it has not come. took: since the stage before it that came."""
+
+    name: str
+    at: int
+    took: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """key: of the order that it leads to, 0: to none."""
+
+    text: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """note: a sentence where moments are missing, and after how many of said it stands."""
+
+    title: str
+    stages: tuple[Stage, ...]
+    said: tuple[Said, ...]
+    note: str
+    note_at: int
+    links: tuple[Link, ...]
+
+
+def telling(picture: StoryPicture) -> Telling:
+    row = picture.row
+    if row is None:
+        return Telling("No such order", (), (), "There is no order with this number in the run.", 0, ())
+    if not picture.kept:
+        older = (
+            f"Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {row.order_id}, "
+            f"or run: main.py journal show {row.order_id}"
+        )
+        return Telling(title(row), (), (), older, 0, _links(picture))
+    teller = Teller(row)
+    said = tuple(teller.tell(moment) for moment in picture.moments)
+    note = ""
+    if picture.left_out:
+        note = f"{picture.left_out} moments between are not kept here: main.py journal show {row.order_id} has them all."
+    return Telling(title(row), stages(picture), said, note, FIRST, _links(picture))
+
+
+def title(row: OrderRow) -> str:
+    symbol = row.instrument.symbol if row.instrument is not None else "unknown instrument"
+    qty = plain_qty_text(row.instrument, row.qty) if row.instrument is not None else str(row.qty)
+    name = f"Order {row.order_id}" if row.order_id > 0 else "Refused order"
+    return f"{name}: {labels.SIDE[row.side].lower()} {qty} {symbol}, {labels.ORDER_STATE[row.state].lower()}"
+
+
+def stages(picture: StoryPicture) -> tuple[Stage, ...]:
+    """From the command to the end; those that have not come have no time. A refused order ends at the gate."""
+    at: dict[str, int] = {}
+    names = ["Command", "Gate", "Sent", "Acknowledged", "First fill", "Done"]
+    row = picture.row
+    for moment in picture.moments:
+        told = moment.told
+        if isinstance(told, PlaceOrder):
+            at.setdefault("Command", moment.at)
+        elif isinstance(told, OrderRefused):
+            names = ["Command", "Refused"]
+            at["Refused"] = moment.at
+        elif isinstance(told, OrderSent):
+            for name in ("Command", "Gate", "Sent"):
+                at.setdefault(name, moment.at)
+        elif isinstance(told, OrderWorking | OrderFilled | OrderRejected):
+            at.setdefault("Acknowledged", moment.at)
+            if isinstance(told, OrderFilled):
+                at.setdefault("First fill", moment.at)
+        if isinstance(told, OrderCancelled | OrderRejected) or (isinstance(told, OrderFilled) and not told.leaves):
+            at["Done"] = moment.at
+    if row is not None and row.leaves:
+        at.pop("Done", None)
+    found, before = [], 0
+    for name in names:
+        when = at.get(name, 0)
+        found.append(Stage(name, when, duration(when - before) if when and before else ""))
+        before = when or before
+    return tuple(found)
+
+
+def duration(ns: int) -> str:
+    """Three figures that matter."""
+    if ns == 0:
+        return SAME
+    if ns < MILLISECOND:
+        return f"{ns / MICROSECOND:.0f} \u00b5s" if ns >= MICROSECOND else f"{ns} ns"
+    if ns < SECOND:
+        return f"{ns / MILLISECOND:.3g} ms" if ns < 100 * MILLISECOND else f"{ns / MILLISECOND:.0f} ms"
+    if ns < MINUTE:
+        return f"{ns / SECOND:.2f} s"
+    hours, rest = divmod(ns // MINUTE, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min {ns % MINUTE // SECOND} s"
+
+
+def _links(picture: StoryPicture) -> tuple[Link, ...]:
+    links = [Link(f"Works for parent order {picture.parent}", 0)] if picture.parent else []
+    links += [Link(f"Child {_leg(leg)}", leg.key) for leg in picture.children]
+    others = [leg for leg in picture.legs if leg.key != picture.key]
+    if picture.group and others:
+        what = f"Group {picture.group}, {labels.LINK_KIND[picture.kind]}" if picture.kind is not None else f"Basket {picture.group}"
+        links.append(Link(what, 0))
+    links += [Link(f"{'Leg' if picture.kind is not None else 'Line'} {leg.leg}: {_leg(leg)}", leg.key) for leg in others]
+    return tuple(links)
+
+
+def _leg(leg: Leg) -> str:
+    if not leg.key or leg.state is None:
+        return f"{leg.name}, not sent"
+    name = f"order {leg.key}" if leg.key > 0 else leg.name
+    return f"{name}, {labels.ORDER_STATE[leg.state].lower()}"
