@@ -1,6 +1,6 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test soak mutate fast setup setup-test lint bench bench-venue shots lock clean
+.PHONY: run test soak fuzz mutate fast setup setup-test lint bench bench-venue shots lock clean
 PYTHON ?=
 ARGS ?=
 # What decides and what starts. Panels see no difference.
@@ -47,6 +47,16 @@ soak: setup-test
 	if [ $(SEEDS) != 0 ]; then .venv/bin/python -m tests.simulation --seeds $(SEEDS) || failed=1; fi; \
 	if [ $(KILLS) != 0 ]; then .venv/bin/python -m tests.simulation.kills --times $(KILLS) || failed=1; fi; \
 	exit $$failed
+
+# Nonsense at the terminal (random keys, clicks, docking, themes, workspaces over a running market), with other seeds; the first that
+# breaks something ends it.      make fuzz TIMES=20 SECONDS=120 SEED=100
+TIMES ?= 10
+SECONDS ?= 60
+SEED ?= 2
+fuzz: setup-test
+	@for seed in $$(seq $(SEED) $$(($(SEED) + $(TIMES) - 1))); do \
+	  MONKEY_SEED=$$seed MONKEY_SECONDS=$(SECONDS) .venv/bin/python -m pytest -q tests/app/test_monkey.py || exit 1; \
+	done
 
 # Small changes of the risk gate and the kill switch, one at a time: how many the scenarios and properties notice, and which not.
 # make mutate ARGS="--sample 400 --seed 1 --only judge,risk"

@@ -103,6 +103,8 @@ class Docking(QObject):
             return None
         if dock.panel.linked:
             self.link(twin, dock.link)
+        # Qt remembers where a floating dock stands only of those that belong to the window's layout.
+        self._window.addDockWidget(layout.AREAS[dock.panel.area], twin)
         twin.setFloating(True)
         twin.resize(dock.size())
         twin.move(dock.mapToGlobal(dock.rect().topLeft()) + dock.title.rect().bottomLeft() * 2)
@@ -116,6 +118,9 @@ class Docking(QObject):
             home.removeDockWidget(dock)
         self.docks.pop(dock.key, None)
         dock.hide()
+        # It lives until the event loop comes round: a layout that is restored before must not take it for its successor.
+        dock.setParent(None)
+        dock.setObjectName("")
         dock.deleteLater()
 
     def _on_closed(self, dock: PanelDock) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app import actions, layout, menus
 from app import theme as looks
@@ -245,7 +246,9 @@ class TerminalWindow(QMainWindow):
         self.menu_bar.setEnabled(sheet is None)
         if sheet is None:
             for one in self._hidden_floats:
-                one.show()
+                # A workspace that was shown meanwhile may have taken a window or a panel away.
+                if isValid(one):
+                    one.show()
             self._hidden_floats = []
             return
         self.palette_over.close_palette()

@@ -79,6 +79,20 @@ def test_windows_twins_floats_and_links_come_back(window, other, qtbot, tmp_path
     assert capture(other) == after
 
 
+def test_a_twin_that_floats_comes_back_floating_also_at_once(window, qtbot, tmp_path):
+    """At once: before the event loop could take away the twin that went with the layout before."""
+    kept = Workspace(file(tmp_path))
+    twin = window.docking.duplicate(window.docks["chart"])
+    twin.setGeometry(80, 70, 420, 300)
+    assert kept.save(window) == ""
+    stood = standing(window)
+    assert kept.show(window, "Watch") == ""
+    assert "chart.2" not in window.docks
+    assert kept.restore(window) == ""
+    assert window.docks["chart.2"].isFloating()
+    qtbot.waitUntil(lambda: standing(window).same(stood))
+
+
 def test_a_file_says_nothing_that_changes_with_program_or_language(window, tmp_path):
     Workspace(file(tmp_path)).save(window)
     found = json.loads(file(tmp_path).read_text())
