@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app import market_readings, readings
+from app import market_readings, queue_reading, readings
 from app.gate_question import answer
+from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -57,7 +58,7 @@ class Projections:
         self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self._queue)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
@@ -93,6 +94,9 @@ class Projections:
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
 
+    def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
+        return queue_reading.queue(self.engine.state, instrument, side, price, most)
+
     def _seq(self) -> int:
         return self.engine.state.seq
 
@@ -101,5 +105,6 @@ class Projections:
 
     def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
         return market_readings.markets(self.engine.state, part, instrument, told)
+
     def _would(self, question: Question) -> GateAnswer:
         return answer(self.engine.desk, question)

@@ -49,7 +49,8 @@ class MarketPicture(msgspec.Struct, frozen=True):
 class LadderLook(msgspec.Struct, frozen=True):
     """low and high: inclusive bounds of the rows wanted, multiples of group; group: price units a row (1 tick or more).
 
-    high 0 asks for the touch only (to centre on), with empty rows.
+    high 0 asks for the touch only (to centre on), with empty rows. queue_side, queue_price: the row whose orders are wanted
+    one by one; price 0: none.
     """
 
     version: int = -1
@@ -57,6 +58,8 @@ class LadderLook(msgspec.Struct, frozen=True):
     low: int = 0
     high: int = 0
     group: int = 1
+    queue_side: Side = Side.BUY
+    queue_price: int = 0
 
 
 class OwnOrder(msgspec.Struct, frozen=True, gc=False):
@@ -70,10 +73,28 @@ class OwnOrder(msgspec.Struct, frozen=True, gc=False):
     ahead: int
 
 
+class Queued(msgspec.Struct, frozen=True, gc=False):
+    """One displayed order in the queue. ahead: displayed lots before it at its own price."""
+
+    price: int
+    qty: int
+    own: bool
+    ahead: int
+
+
+class LevelQueue(msgspec.Struct, frozen=True):
+    """The orders of one row in the order in which they will trade. more: how many follow those given."""
+
+    side: Side
+    price: int
+    orders: tuple[Queued, ...]
+    more: int
+
+
 class LadderPicture(msgspec.Struct, frozen=True):
     """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
 
-    position: signed lots; cost: exact money of the open position.
+    position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it.
     """
 
     version: int
@@ -94,6 +115,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     cost: int
     mode: Mode
     kill_engaged: bool
+    queue: LevelQueue | None = None
 
 
 class DepthLook(msgspec.Struct, frozen=True):

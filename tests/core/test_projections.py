@@ -216,3 +216,28 @@ def test_latency_percentiles_are_within_a_bucket() -> None:
         latency.add_ns(microseconds * 1000)
     assert 500 <= latency.percentile_us(50) <= 640 and 990 <= latency.percentile_us(99) <= 1260
     assert Latency().percentile_us(99) == 0
+
+
+@pytest.mark.parametrize("group", [1, 100])
+def test_a_levels_orders_are_the_books_queue(stage: Stage, group: int) -> None:
+    book = stage.engine.state.venue.books[1]
+    price = max(book.bids) - 700
+    stage.tell(limit(f"queued {group}", Side.BUY, price, LOT))
+    stage.play(50)
+    row = price // group * group
+    picture = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=group, queue_side=Side.BUY, queue_price=row))
+    assert picture is not None and picture.queue is not None
+    standing = []
+    for price in sorted((price for price in book.bids if row <= price < row + group), reverse=True):
+        order, ahead = book.bids[price].first, 0
+        while order is not None:
+            standing.append((price, order.qty, order.id > 0, ahead))
+            ahead += order.qty
+            order = order.after
+    given = [(one.price, one.qty, one.own, one.ahead) for one in picture.queue.orders]
+    assert given == standing[:200] and picture.queue.more == len(standing) - len(given)
+    assert sum(qty for _, qty, _, _ in standing) == picture.bids[row]
+    ours = {(order.price, order.ahead) for order in picture.own if order.side is Side.BUY and row <= order.price < row + group}
+    assert ours and {(one.price, one.ahead) for one in picture.queue.orders if one.own} == ours
+    empty = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=1, queue_side=Side.SELL, queue_price=1))
+    assert empty is not None and empty.queue is None
