@@ -8,7 +8,11 @@ from widgets.style import Theme
 
 
 class PanelView(Protocol):
-    """A QWidget with `asked = Signal(object)` (a Command or Control)."""
+    """A QWidget with `asked = Signal(object)` (a Command or Control).
+
+    A panel that keeps something of itself in the workspace has memo() -> str, recall(text) -> bool (False: unreadable, and
+    everything stays) and the signal memo_changed.
+    """
 
     def look(self) -> Any:
         """What it wants to see next, and what it has drawn already; called once a frame while visible."""

@@ -202,10 +202,10 @@ class SizeRow(QWidget):
 
     def restore(self, kept: dict[str, tuple[str, ...]]) -> None:
         self._kept = {name: sizes for name, sizes in kept.items() if len(sizes) == len(form.PRESETS)}
-        instrument = self._instrument
-        if instrument is not None:
-            self._instrument = None
-            self.show_instrument(instrument)
+        if self._instrument is not None:
+            # The size in use stays: nobody has chosen another one.
+            self.presets = self._kept.get(_name(self._instrument)) or form.default_presets(self._instrument)
+            self._show_presets()
 
 
 def _name(instrument: Instrument) -> str:
