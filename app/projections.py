@@ -36,6 +36,7 @@ from core.projections.tape import TimeAndSales
 from core.projections.ticket import Basket, Ticket
 from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
+from core.projections.watch import Watch
 
 
 @dataclass
@@ -53,6 +54,7 @@ class Projections:
         self.fills = Fills(self.orders)
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
+        self.watch = Watch(self.market, self.positions)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.performance = Performance(self.equity, self.statistics)
@@ -75,7 +77,7 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
+                "market": self.market, "watch": self.watch, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
                 "prints": self.prints, "candles": self.candles, "heatmap": self.heatmap,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "fates": self.fates, "basket": self.basket,

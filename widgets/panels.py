@@ -185,7 +185,7 @@ def _help(theme: Theme) -> Any:
 
 
 PANELS = (
-    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
+    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "watch", "left", "Ctrl+1", linked=True, own_keys=" "),
     Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BSEMP"),
     Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
     Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),

@@ -17,35 +17,6 @@ from core.projections.stop_pictures import KillPicture as KillPicture
 # market -----------------------------------------------------------------------------------------------------------------
 
 
-class MarketLook(msgspec.Struct, frozen=True):
-    version: int = -1
-
-
-class MarketRow(msgspec.Struct, frozen=True, gc=False):
-    """0 in a price means that there is none yet. open: first trade of the run. trail: up to 60 past last-prices."""
-
-    instrument: Instrument
-    bid: int
-    bid_qty: int
-    ask: int
-    ask_qty: int
-    last: int
-    last_qty: int
-    last_aggressor: Side
-    open: int
-    high: int
-    low: int
-    volume: int
-    trades: int
-    trail: tuple[int, ...]
-    at: int
-
-
-class MarketPicture(msgspec.Struct, frozen=True):
-    version: int
-    rows: tuple[MarketRow, ...]
-
-
 class LadderLook(msgspec.Struct, frozen=True):
     """low and high: inclusive bounds of the rows wanted, multiples of group; group: price units a row (1 tick or more).
 

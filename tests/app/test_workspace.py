@@ -79,37 +79,6 @@ def test_windows_twins_floats_and_links_come_back(window, other, qtbot, tmp_path
     assert capture(other) == after
 
 
-def test_what_panels_keep_comes_back_also_to_those_that_are_closed(window, other, tmp_path):
-    kept = Workspace(file(tmp_path))
-    window.view("ladder").note = "five sizes"
-    window.view("tape").note = "large ones"
-    window.docks["tape"].close()
-    twin = window.docking.duplicate(window.docks["ladder"])
-    twin.view.note = "other sizes"
-    assert kept.save(window) == "" and kept.restore(other) == ""
-    notes = {key: other.docking.dock(key).view.note for key in ("ladder", "ladder.2", "tape")}
-    assert notes == {"ladder": "five sizes", "ladder.2": "other sizes", "tape": "large ones"}
-
-
-def test_what_a_panel_cannot_read_is_said_and_costs_nothing_else(window, other, tmp_path):
-    kept = Workspace(file(tmp_path))
-    window.view("ladder").note = "what?"
-    window.view("tape").note = "large ones"
-    kept.save(window)
-    assert kept.restore(other) == "What Ladder kept could not be read; as built in now."
-    assert other.view("tape").note == "large ones" and other.view("ladder").note == ""
-
-
-def test_undo_moves_panels_and_leaves_what_they_keep(window, qtbot):
-    history = LayoutHistory(window)
-    history.begin()
-    window.docks["depth"].close()
-    history.look()
-    window.view("ladder").note = "five sizes"
-    assert history.undo()
-    assert window.view("ladder").note == "five sizes"
-
-
 def test_a_file_says_nothing_that_changes_with_program_or_language(window, tmp_path):
     Workspace(file(tmp_path)).save(window)
     found = json.loads(file(tmp_path).read_text())

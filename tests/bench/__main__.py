@@ -12,6 +12,7 @@ from tests.bench import (
     bench_history,
     bench_journal,
     bench_stopping,
+    bench_watchlist,
     bench_window,
     venue_figures,
 )
@@ -25,5 +26,6 @@ bench_journal.main()
 bench_history.main()
 bench_chart.main()
 bench_heatmap.main()
+bench_watchlist.main()
 bench_window.main()
 bench_stopping.main()

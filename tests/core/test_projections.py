@@ -20,7 +20,6 @@ from core.projections.health import Latency
 from core.projections.pictures import (
     DepthLook,
     LadderLook,
-    MarketLook,
     RowsLook,
     TapeLook,
     VersionLook,
@@ -88,7 +87,7 @@ def test_depth_is_the_book(stage: Stage) -> None:
 
 def test_nothing_new_gives_no_picture(stage: Stage) -> None:
     looks = {
-        "market": MarketLook(), "depth": DepthLook(), "ladder": LadderLook(low=BID - 100, high=BID + 100), "ticket": TicketLook(),
+        "depth": DepthLook(), "ladder": LadderLook(low=BID - 100, high=BID + 100), "ticket": TicketLook(),
         "positions": VersionLook(), "kill": VersionLook(), "session": VersionLook(),
     }
     for name, look in looks.items():
