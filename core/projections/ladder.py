@@ -62,10 +62,7 @@ class Ladder:
         for price in prices:
             found, standing = self._queue_of(quote.instrument.id, side, price, ORDERS_A_QUEUE - len(orders))
             count += standing
-            ahead = 0
-            for qty, own in found:
-                orders.append(Queued(price, qty, own, ahead))
-                ahead += qty
+            orders += [Queued(price, qty, own) for qty, own in found]
         return LevelQueue(side, row, tuple(orders), count - len(orders)) if orders else None
 
 

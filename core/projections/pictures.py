@@ -45,12 +45,11 @@ class OwnOrder(msgspec.Struct, frozen=True, gc=False):
 
 
 class Queued(msgspec.Struct, frozen=True, gc=False):
-    """One displayed order in the queue. ahead: displayed lots before it at its own price."""
+    """One displayed order in the queue."""
 
     price: int
     qty: int
     own: bool
-    ahead: int
 
 
 class LevelQueue(msgspec.Struct, frozen=True):

@@ -227,16 +227,19 @@ def test_a_levels_orders_are_the_books_queue(stage: Stage, group: int) -> None:
     picture = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=group, queue_side=Side.BUY, queue_price=row))
     assert picture is not None and picture.queue is not None
     standing = []
-    for price in sorted((price for price in book.bids if row <= price < row + group), reverse=True):
-        order, ahead = book.bids[price].first, 0
+    for level in (book.bids[price] for price in sorted(book.bids, reverse=True) if row <= price < row + group):
+        order = level.first
         while order is not None:
-            standing.append((price, order.qty, order.id > 0, ahead))
-            ahead += order.qty
+            standing.append((level.price, order.qty, order.id > 0))
             order = order.after
-    given = [(one.price, one.qty, one.own, one.ahead) for one in picture.queue.orders]
+    given = [(one.price, one.qty, one.own) for one in picture.queue.orders]
     assert given == standing[:200] and picture.queue.more == len(standing) - len(given)
-    assert sum(qty for _, qty, _, _ in standing) == picture.bids[row]
-    ours = {(order.price, order.ahead) for order in picture.own if order.side is Side.BUY and row <= order.price < row + group}
-    assert ours and {(one.price, one.ahead) for one in picture.queue.orders if one.own} == ours
+    assert sum(qty for _, qty, _ in standing) == picture.bids[row]
+    ours = sorted((o.price, o.leaves, o.ahead) for o in picture.own if o.side is Side.BUY and row <= o.price < row + group)
+    told = sorted(
+        (price, qty, sum(lots for at, lots, _ in given[:index] if at == price)) for index, (price, qty, own) in enumerate(given) if own
+    )
+    assert told == ours
+    assert any(own for _, _, own in given)
     empty = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=1, queue_side=Side.SELL, queue_price=1))
     assert empty is not None and empty.queue is None

@@ -203,7 +203,7 @@ def test_the_position_is_worth_so_much_at_each_price(desk, qtbot):
 
 
 def level(own: int, count: int = 5, price: int = 618_900) -> LevelQueue:
-    return LevelQueue(Side.BUY, price, tuple(Queued(price, LOT, index == own, index * LOT) for index in range(count)), 0)
+    return LevelQueue(Side.BUY, price, tuple(Queued(price, LOT, index == own) for index in range(count)), 0)
 
 
 def test_alt_click_shows_a_levels_orders_and_places_nothing(armed, qtbot):
@@ -214,7 +214,7 @@ def test_alt_click_shows_a_levels_orders_and_places_nothing(armed, qtbot):
     armed.draw(queue=level(own=2))
     strip = armed.view.queue
     assert strip.isVisible() and strip.boxes() == ["1.000"] * 5
-    assert strip.text() == "Bid 6\u202f189.00   5 orders   5.000   ours is 3rd, 2.000 ahead"
+    assert strip.text() == "Bid 6\u202f189.00   5 orders   5.000   ours is 3rd, 2.000 before it"
     armed.draw(queue=level(own=2))
     after = armed.view.look()
     assert after.high == before.high, "opening must not move a price under the pointer"

@@ -58,7 +58,8 @@ def caption(queue: LevelQueue, instrument: Instrument) -> str:
     words = f"{side} {instrument.price_text(queue.price)}   {decimal_text(count, 0)} order{'s' if count > 1 else ''}   {least}{lots}"
     first = first_own(queue)
     if first >= 0:
-        words += f"   ours is {ordinal(first + 1)}, {size_text(instrument, orders[first].ahead)} ahead"
+        # A row of several prices: who stands at a better one trades before us, too.
+        words += f"   ours is {ordinal(first + 1)}, {size_text(instrument, sum(one.qty for one in orders[:first]))} before it"
     return words
 
 

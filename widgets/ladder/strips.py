@@ -102,7 +102,7 @@ class TradeStrip(QWidget):
         money_row = QHBoxLayout()
         self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        money_row.addWidget(self.position, 5)
+        money_row.addWidget(self.position, 7)
         money_row.addWidget(self.profit, 4)
         cancel_row = QGridLayout()
         cancel_row.setSpacing(GRID_PX)
