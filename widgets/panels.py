@@ -190,7 +190,7 @@ PANELS = (
     Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
     Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
     Panel("heatmap", "Heatmap", "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
-    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
+    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True, own_keys="MOF"),
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
     Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders", "bottom", "Ctrl+7", own_keys="R"),

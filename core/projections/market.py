@@ -21,10 +21,11 @@ TRAIL_NS = 5 * SECOND
 
 
 class Quote:
-    """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one every TRAIL_NS with trades."""
+    """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one every TRAIL_NS with trades.
+    deltas: at the same times, what aggressors had bought less what they had sold."""
 
     __slots__ = (
-        "at", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
+        "at", "deltas", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
         "trail_step", "version", "volume",
     )
 
@@ -36,6 +37,7 @@ class Quote:
         self.last_aggressor = Side.BUY
         self.traded: dict[int, int] = {}
         self.trail: deque[int] = deque(maxlen=TRAIL)
+        self.deltas: deque[int] = deque(maxlen=TRAIL)
         self.trail_step = -1
         self.version = version
 
@@ -97,12 +99,14 @@ class Market:
 
     def _on_trade(self, at: int, event: TradePrinted) -> None:
         quote, price, qty = self.quotes[event.instrument], event.price, event.qty
-        step = at // TRAIL_NS
+        step, deltas = at // TRAIL_NS, quote.deltas
+        delta = (deltas[-1] if deltas else 0) + (qty if event.aggressor is Side.BUY else -qty)
         if step == quote.trail_step:
-            quote.trail[-1] = price
+            quote.trail[-1], deltas[-1] = price, delta
         else:
             quote.trail_step = step
             quote.trail.append(price)
+            deltas.append(delta)
         quote.last, quote.last_qty, quote.last_aggressor = price, qty, event.aggressor
         quote.open = quote.open or price
         quote.high = max(quote.high, price)
@@ -136,4 +140,4 @@ class DepthChart:
             return None
         own = self._orders.working(quote.instrument.id)
         depth = quote.depth
-        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own)
+        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own, tuple(quote.deltas))

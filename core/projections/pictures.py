@@ -5,6 +5,8 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
+from enum import IntEnum
+
 import msgspec
 
 from core.domain.enums import CancelReason, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
@@ -97,13 +99,15 @@ class DepthLook(msgspec.Struct, frozen=True):
 
 
 class DepthPicture(msgspec.Struct, frozen=True):
-    """Best first: (price, lots at the level)."""
+    """bids, asks: best first, (price, lots at the level). deltas: lots bought less lots sold by aggressors since the run began,
+    one for each stretch of core.projections.market.TRAIL_NS with trades, the last one now."""
 
     version: int
     instrument: Instrument
     bids: tuple[tuple[int, int], ...]
     asks: tuple[tuple[int, int], ...]
     own: tuple[OwnOrder, ...]
+    deltas: tuple[int, ...] = ()
 
 
 class TapeLook(msgspec.Struct, frozen=True):
@@ -115,12 +119,22 @@ class TapeLook(msgspec.Struct, frozen=True):
     second: int = -1
 
 
+class PrintKind(IntEnum):
+    TRADE = 0
+    BUSTED = 1
+    CORRECTED = 2
+
+
 class Print(msgspec.Struct, frozen=True, gc=False):
+    """taker: the order that came last, 0: nobody knows. kind: an earlier trade that was undone, or is this one now."""
+
     at: int
     price: int
     qty: int
     aggressor: Side
     own: bool
+    taker: int = 0
+    kind: PrintKind = PrintKind.TRADE
 
 
 class Speed(msgspec.Struct, frozen=True, gc=False):
