@@ -192,7 +192,7 @@ def test_the_position_is_worth_so_much_at_each_price(desk, qtbot):
     assert worth[618_900] == 0 and worth[619_100] == 200 * LOT and worth[618_800] == -100 * LOT
     assert model.worth_text(BTC, worth[619_100]) == "+2.00" and model.worth_text(BTC, -50_000 * LOT) == "\u2212500"
     column = desk.view.grid.row_rect(619_100, "profit")
-    assert column.width() >= 60 and column.right() == desk.view.grid.width() - 1
+    assert column.width() >= 50 and column.right() == desk.view.grid.width() - 1
     desk.draw()
     assert all(row.profit is None for row in desk.view.grid.rows()), "flat: nothing to win"
     qtbot.mouseClick(desk.view.viewing.profits, Qt.MouseButton.LeftButton)

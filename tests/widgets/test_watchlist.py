@@ -305,7 +305,7 @@ def test_an_empty_list_says_how_to_fill_it(view, qtbot):
 
 def test_narrow_docks_lose_the_least_important_columns_first():
     assert [column.name for column, _, _ in shown(820)] == [column.name for column in ROOMY]
-    assert [column.name for column, _, _ in shown(490)] == ["symbol", "last", "bid", "ask", "held"]
+    assert [column.name for column, _, _ in shown(450)] == ["symbol", "last", "bid", "ask", "held"]
     assert [column.name for column, _, _ in shown(240)] == ["symbol", "last"]
     assert [column.name for column, _, _ in shown(1300, DENSE)] == [column.name for column in DENSE]
     assert [column.name for column, _, _ in shown(430, DENSE)] == ["symbol", "last", "percent", "bid", "ask"]

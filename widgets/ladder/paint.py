@@ -27,7 +27,7 @@ OWN_PX, OWN_SHARE = 84, 0.23
 TRADED_PX = 48
 ROOMY_PX = 400
 """Below this width traded volume is left out, so that sizes are never cut."""
-PROFIT_PX = 64
+PROFIT_PX = 56
 ROOMY_PROFIT_PX = 500
 """Below this width profit along the prices stands where traded volume would."""
 

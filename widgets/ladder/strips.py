@@ -16,6 +16,8 @@ from widgets.ladder.size_row import SizeRow
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font
 
 ARM_PX = 28
+ROOMY_PX = 380
+"""From this width on the size of a row is said with its word."""
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -167,7 +169,7 @@ class ViewStrip(QWidget):
         row.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         row.setSpacing(GRID_PX)
         for part, stretch in (
-            (self.market, 3), (self.group, 2), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0),
+            (self.market, 1), (self.group, 0), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0),
             (self.profits, 0),
         ):
             row.addWidget(part, stretch)
@@ -186,7 +188,9 @@ class ViewStrip(QWidget):
             part.set_theme(theme)
 
     def show_group(self, instrument: Instrument, group: int, finest: bool, coarsest: bool) -> None:
-        self.group.say(f"Row {instrument.price_text(group)}")
+        text = instrument.price_text(group) if self.width() < ROOMY_PX else f"Row {instrument.price_text(group)}"
+        self.group.setFixedWidth(self.group.width_of(text) + GRID_PX)
+        self.group.say(text)
         self.finer.setEnabled(not finest)
         self.coarser.setEnabled(not coarsest)
 
