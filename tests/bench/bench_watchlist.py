@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.frame import FrameClock
 from app.frame_link import FrameLink
+from app.runtime import RESOURCES
+from app.theme import load_fonts
 from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.units import MILLISECOND, SECOND
@@ -81,6 +83,7 @@ class Crowd:
 
 def opened(crowd: Crowd) -> tuple[TerminalWindow, Any]:
     """The real window, with nothing but the watchlist in it."""
+    load_fonts(RESOURCES)
     window = TerminalWindow(PANELS, THEMES["dark"])
     window.resize(1920, 1080)
     window.show()

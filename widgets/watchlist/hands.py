@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from widgets.watchlist.view import WatchlistView
 
+HINT = "Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it"
 
 def menu_of(view: "WatchlistView") -> QMenu:
     """For popup(): what may be done now to the marked line and to the list."""

@@ -16,6 +16,8 @@ from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 from widgets.watchlist.model import Line
 
+EMPTY = ("No instruments yet", "Start a session: what it trades is listed here.")
+CLEARED = ("No symbols in this list", "Type one to add it; the menu brings back every listed instrument.")
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
 KEPT_TRAILS = 512
@@ -44,7 +46,7 @@ DENSE = (
     Column("percent", "%", 68, 1), Column("bid_size", "Bid size", 76, 4), Column("bid", "Bid", 84, 2), Column("ask", "Ask", 84, 2),
     Column("ask_size", "Ask size", 76, 4), Column("spread", "Spread", 64, 6), Column("volume", "Volume", 84, 5),
     Column("range", "Day range", 112, 7, takes=True, left=True), Column("trail", "Trail", 96, 8, takes=True, left=True),
-    Column("position", "Position", 84, 3), Column("age", "Age", 64, 5),
+    Column("position", "Position", 84, 3), Column("age", "Age", 84, 5),
 )
 Places = list[tuple[Column, int, int]]
 """(column, left, right)."""
@@ -95,7 +97,7 @@ class LinePainter:
             "ask_size": lambda p, _left, right, y, line: self._text(p, right, y, line.ask_size, self.text),
             "volume": lambda p, _left, right, y, line: self._text(p, right, y, line.volume, self.text),
             "position": lambda p, _left, right, y, line: self._text(p, right, y, line.position, self.own),
-            "age": lambda p, _left, right, y, line: self._text(p, right, y, line.age, self.stale if line.is_stale else self.text),
+            "age": self._age,
             "held": self._held,
         }
         self.set_theme(theme)
@@ -189,8 +191,10 @@ class LinePainter:
             painter.setPen(self.own)
             self.figures.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, line.position)
         painter.setPen(self.stale if line.is_stale else self.text)
-        words = f"stale {line.age}" if line.is_stale else line.age
-        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, words)
+        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, _age_words(line))
+
+    def _age(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
+        self._text(painter, right, y, _age_words(line), self.stale if line.is_stale else self.text)
 
     def _last(self, painter: QPainter, right: int, y: int, line: Line, look: Look) -> None:
         face = self.bold_figures if self.dense else self.large_figures
@@ -248,3 +252,8 @@ class LinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRect(int(end.x()) - 1, int(end.y()) - 1, 4, 4), self.text)
         painter.translate(-left - PAD_PX, -y)
+
+
+def _age_words(line: Line) -> str:
+    """Never by colour alone."""
+    return f"stale {line.age}" if line.is_stale else line.age

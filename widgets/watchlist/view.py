@@ -29,14 +29,12 @@ from widgets.flash import Flash
 from widgets.flat import outline
 from widgets.style import ROW_PX, Theme
 from widgets.watchlist.add_field import AddField
-from widgets.watchlist.hands import menu_of, press
+from widgets.watchlist.hands import HINT, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
 from widgets.watchlist.model import Line, bare_line, line, tip
-from widgets.watchlist.paint import TITLE_PX, LinePainter, Look, shown
+from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look, shown
 from widgets.watchlist.symbols import Entry, Symbols, name_of
 
-EMPTY: Final = ("No instruments yet", "Start a session: what it trades is listed here.")
-CLEARED: Final = ("No symbols in this list", "Type one to add it; the menu brings back every listed instrument.")
 DRAG_PX: Final = 6
 """Chosen: less is a hand that was not still."""
 SCROLL_LINES: Final = 3
@@ -77,6 +75,7 @@ class WatchlistView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Watchlist")
+        self.setAccessibleDescription(HINT)
         self._fit()
 
     # a panel ---------------------------------------------------------------------------------------------------------
@@ -383,8 +382,8 @@ class WatchlistView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index = self._index_at(event.pos().y())
             one: Instrument | None = self.symbols.entries[index].instrument if index >= 0 else None
-            if one is not None and one.id in self._rows:
-                QToolTip.showText(event.globalPos(), tip(self._rows[one.id]), self, self.line_rect(index))
+            row = self._rows.get(one.id) if one is not None else None
+            QToolTip.showText(event.globalPos(), tip(row) if row is not None else HINT, self)
             return True
         return super().event(event)
 
