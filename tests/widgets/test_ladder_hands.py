@@ -110,6 +110,17 @@ def test_keys_take_an_order_carry_it_and_let_it_go(armed, qtbot):
     assert len(armed.asked) == 1
 
 
+def test_a_press_while_an_order_is_in_the_hand_lets_go_of_it_and_does_nothing_else(armed, qtbot):
+    armed.view.grid.set_cursor_price(618_900)
+    qtbot.keyClick(armed.view, Qt.Key.Key_M)
+    qtbot.mouseClick(armed.view.grid, Qt.MouseButton.LeftButton, pos=armed.point(618_800, "bids"))
+    assert not armed.view.grid.is_held() and armed.asked == []
+    carry(armed, qtbot, armed.point(618_800, "own_bids"))
+    qtbot.mousePress(armed.view.grid, Qt.MouseButton.RightButton, pos=armed.point(618_900, "own_bids"))
+    qtbot.mouseRelease(armed.view.grid, Qt.MouseButton.LeftButton, pos=armed.point(618_800, "own_bids"))
+    assert not armed.view.grid.is_held() and armed.asked == []
+
+
 def test_a_carried_order_goes_past_the_last_row(armed, qtbot):
     view, low = armed.view, armed.view.look().low
     view.grid.set_cursor_price(618_900)

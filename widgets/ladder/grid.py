@@ -297,7 +297,8 @@ class LadderGrid(QWidget):
                 self.opened.emit(Side.BUY if zone in ("own_bids", "bids") else Side.SELL, row.price)
             return
         own = row.own_bids if zone == "own_bids" else row.own_asks if zone == "own_asks" else ()
-        if self.drag is not None and self.drag.by_key:
+        if self.drag is not None:
+            # Another button while something is in the hand: it is let go of, and nothing else happens.
             self.drop_drag()
         elif own and event.button() is Qt.MouseButton.RightButton:
             self.own_tapped.emit(own)

@@ -31,7 +31,7 @@ class ArmToggle(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(132, ARM_PX)
-        self.setToolTip("Arm or disarm one-click trading (A)")
+        self.setToolTip("Arm or disarm one-click trading (A); Esc disarms")
         self.show_armed(False)
 
     def show_armed(self, armed: bool) -> None:

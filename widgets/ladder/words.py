@@ -7,7 +7,7 @@ from widgets.ladder.drag import Drag
 from widgets.ladder.model import crosses
 from widgets.sizes import plain_qty_text
 
-ARMED = "click places, drag moves, Esc disarms"
+ARMED = "click places, drag moves"
 DISARMED = "A arms one-click trading"
 HELD_BACK = "not moved: would trade at once, Shift allows it"
 GIVEN_UP = "given up: nothing moved"

@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
 
 ROOMY = (
-    Column("symbol", "Symbol", 76, 0, takes=True, left=True), Column("last", "Last, change", 120, 0),
+    Column("symbol", "Symbol", 72, 0, takes=True, left=True), Column("last", "Last, change", 116, 0),
     Column("bid", "Bid, size", 76, 1), Column("ask", "Ask, size", 76, 1), Column("spread", "Spread, volume", 92, 3),
     Column("range", "Day range", 136, 4, takes=True, left=True), Column("trail", "Trail", 96, 5, takes=True, left=True),
     Column("held", "Position, age", 92, 2),
