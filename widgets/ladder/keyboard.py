@@ -52,8 +52,8 @@ class Keyboard:
             keys.Key_S: lambda: self._place_at_cursor(Side.SELL),
             keys.Key_Delete: lambda: view.cancel_all(None) if shift else self._cancel_at_cursor(),
             keys.Key_Plus: lambda: view.regroup(1), keys.Key_Minus: lambda: view.regroup(-1),
-            keys.Key_M: self._take_at_cursor, keys.Key_E: view.trade.sizes.edit,
-            keys.Key_P: lambda: view.show_profits(not view.viewing.profits.isChecked()),
+            keys.Key_M: self._take_at_cursor, keys.Key_E: view.edit_size,
+            keys.Key_P: view.toggle_profits,
             keys.Key_Return: lambda: self._enter(shift), keys.Key_Enter: lambda: self._enter(shift),
         }
         action = actions.get(key)

@@ -211,6 +211,12 @@ class LadderView(QWidget):
         self._set_profits(on)
         self.memo_changed.emit()
 
+    def toggle_profits(self) -> None:
+        self.show_profits(not self._profits)
+
+    def edit_size(self) -> None:
+        self.trade.sizes.edit()
+
     def _set_profits(self, on: bool) -> None:
         self._profits = on
         self.viewing.profits.setChecked(on)

@@ -173,6 +173,12 @@ class TapeView(QWidget):
         self.roll.rearranged()
         self.memo_changed.emit()
 
+    def toggle_merge(self) -> None:
+        self.merge.toggle()
+
+    def toggle_own(self) -> None:
+        self.own.toggle()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         button = {Qt.Key.Key_M: self.merge, Qt.Key.Key_O: self.own}.get(Qt.Key(event.key()))
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or event.isAutoRepeat():
