@@ -77,7 +77,7 @@ def test_disarmed_nothing_is_dragged(desk, qtbot):
 def test_a_move_that_would_trade_at_once_says_so_and_needs_shift(armed, qtbot):
     over = armed.point(619_100, "own_bids")
     carry(armed, qtbot, over)
-    assert armed.view.trade.status.text() == "6\u202f191.00 trades at once: hold Shift"
+    assert armed.view.trade.status.text() == "6\u202f191.00 crosses: hold Shift"
     qtbot.mouseRelease(armed.view.grid, Qt.MouseButton.LeftButton, pos=over)
     assert armed.asked == [] and "Shift" in armed.view.trade.status.text()
     carry(armed, qtbot, over)
@@ -89,7 +89,7 @@ def test_what_crosses_is_judged_by_the_touch_at_the_drop(armed, qtbot):
     over = armed.point(619_050, "own_bids")
     carry(armed, qtbot, over)
     armed.draw(bid=619_039, ask=619_040)
-    assert "trades at once" in armed.view.trade.status.text()
+    assert "crosses" in armed.view.trade.status.text()
     qtbot.mouseRelease(armed.view.grid, Qt.MouseButton.LeftButton, pos=over)
     assert armed.asked == []
 

@@ -9,7 +9,7 @@ from widgets.sizes import plain_qty_text
 
 ARMED = "click places, drag moves"
 DISARMED = "A arms one-click trading"
-HELD_BACK = "not moved: would trade at once, Shift allows it"
+HELD_BACK = "not moved: Shift lets it cross"
 GIVEN_UP = "given up: nothing moved"
 CHOOSE_A_ROW = "choose a row first: arrow keys"
 
@@ -27,5 +27,5 @@ def dragging(picture: LadderPicture, drag: Drag) -> tuple[str, str]:
     if not drag.goes_somewhere:
         return f"from {to}: arrow keys, Enter lets go" if drag.by_key else "back where it was", "text"
     if crosses(drag.side, drag.price, (picture.bid, picture.ask)):
-        return f"{to} trades at once: hold Shift", "warning"
+        return f"{to} crosses: hold Shift", "warning"
     return f"move {plain_qty_text(instrument, drag.lots)} to {to}", "text"

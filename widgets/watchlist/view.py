@@ -319,10 +319,8 @@ class WatchlistView(QWidget):
         return index if index < len(self.symbols.entries) else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._index_at(event.position().y())
         if event.button() is Qt.MouseButton.LeftButton:
-            self.choose_index(index)
-            self._pressed = (index, event.position().y())
+            self._pressed = (self._index_at(event.position().y()), event.position().y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         y = event.position().y()
@@ -333,10 +331,13 @@ class WatchlistView(QWidget):
             self._drag_to(min(slot, len(self.symbols.entries)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Chooses only now: what is dragged to another place must not take the linked panels with it."""
         (index, _), slot = self._pressed, self._slot
         self.give_up_drag()
-        if slot >= 0 and index >= 0:
+        if index >= 0 and slot >= 0:
             self.move_line(index, slot if slot <= index else slot - 1)
+        elif index >= 0 and index == self._index_at(event.position().y()):
+            self.choose_index(index)
 
     def _drag_to(self, slot: int) -> None:
         """The gap above that line is where it would go; -1: nothing is dragged."""
