@@ -169,7 +169,7 @@ class ViewStrip(QWidget):
         row.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         row.setSpacing(GRID_PX)
         for part, stretch in (
-            (self.market, 1), (self.group, 0), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0),
+            (self.market, 5), (self.group, 3), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0),
             (self.profits, 0),
         ):
             row.addWidget(part, stretch)
@@ -189,7 +189,6 @@ class ViewStrip(QWidget):
 
     def show_group(self, instrument: Instrument, group: int, finest: bool, coarsest: bool) -> None:
         text = instrument.price_text(group) if self.width() < ROOMY_PX else f"Row {instrument.price_text(group)}"
-        self.group.setFixedWidth(self.group.width_of(text) + GRID_PX)
         self.group.say(text)
         self.finer.setEnabled(not finest)
         self.coarser.setEnabled(not coarsest)
