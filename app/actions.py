@@ -40,7 +40,7 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    parts = (_session, _trade, _go, _panel, _view, _chart, _workspace, _theme, _help)
+    parts = (_session, _trade, _go, _panel, _view, _chart, _market, _workspace, _theme, _help)
     return tuple(row for part in parts for row in part(window))
 
 
@@ -155,6 +155,32 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
         row("open_tools", "drawing tools", "Ctrl+Alt+G", "Lines, boxes, a ruler, words; D in the chart"),
         row("toggle_ratio", "logarithmic scale", "Ctrl+Alt+L", "Equal distances are equal ratios; L in the chart"),
         row("toggle_profile", "volume profile", "Ctrl+Alt+V", "What traded at each price in view; P in the chart"),
+    )
+
+
+def _market(w: "TerminalWindow") -> tuple[Action, ...]:
+    """As with the chart: shorter keys in the panel, these from anywhere."""
+
+    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
+        def run() -> None:
+            view = w.view(panel)
+            if view is not None and hasattr(view, method):
+                w.focus_panel(panel)
+                getattr(view, method)()
+
+        return Action(f"{panel}_{method}", "View", text, key, what, run, gap)
+
+    return (
+        row(
+            "ladder", "toggle_profits", "Ladder: profit along the prices", "Ctrl+Alt+O",
+            "The open position's worth at each price; P in the ladder", gap=True,
+        ),
+        row("ladder", "edit_size", "Ladder: change a size", "Ctrl+Alt+E", "The order size in use, edited in place; E in the ladder"),
+        row("watchlist", "open_add", "Watchlist: add a symbol", "Ctrl+Alt+W", "Typed and completed; any letter in the watchlist"),
+        row("watchlist", "show_all", "Watchlist: every listed instrument", "Ctrl+Alt+A", "Instead of the list that somebody made"),
+        row("watchlist", "toggle_dense", "Watchlist: one line or two", "Ctrl+Alt+U", "An instrument's height; Ctrl+D in the watchlist"),
+        row("tape", "toggle_merge", "Tape: merge an order's prints", "Ctrl+Alt+R", "One line an aggressor's order; M in the tape"),
+        row("tape", "toggle_own", "Tape: own trades only", "Ctrl+Alt+X", "Nobody's trades but ours; O in the tape"),
     )
 
 

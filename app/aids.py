@@ -23,9 +23,9 @@ from widgets.help.view import HelpView
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
-    "ladder": "orders", "ticket": "orders", "orders": "blotters", "fills": "blotters", "positions": "blotters", "account": "blotters",
-    "watchlist": "market-data",
-    "chart": "market-data", "depth": "market-data", "tape": "market-data", "kill": "stopping", "stops": "stopping", "people": "people",
+    "ladder": "ladder", "ticket": "orders", "orders": "blotters", "fills": "blotters", "positions": "blotters", "account": "blotters",
+    "watchlist": "ladder",
+    "chart": "market-data", "depth": "ladder", "tape": "ladder", "kill": "stopping", "stops": "stopping", "people": "people",
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }
 """The page about each panel; for another one the front page."""

@@ -31,6 +31,8 @@ class Docking(QObject):
 
     asked = Signal(object)
     changed = Signal()
+    memo_changed = Signal()
+    """What some panel keeps of itself is other than it was."""
 
     def __init__(self, window: QMainWindow, panels: Iterable[Panel], theme: Theme) -> None:
         super().__init__(window)
@@ -42,6 +44,8 @@ class Docking(QObject):
         """Called with each new window, before it is shown."""
         self._furnish: dict[str, Callable[[Any], None]] = {}
         self._chosen: dict[str, int] = {}
+        self._waiting: dict[str, str] = {}
+        """Memos of docks that nobody has opened yet."""
 
     # docks ----------------------------------------------------------------------------------------------------------
 
@@ -64,6 +68,10 @@ class Docking(QObject):
                 made.view.chosen.connect(lambda instrument: self.choose(made.link, instrument) if made.link else None)
             if hasattr(made.view, "crosshair"):
                 made.view.crosshair.connect(partial(self._share_crosshair, made))
+        if hasattr(made.view, "memo"):
+            if made.key in self._waiting:
+                made.view.recall(self._waiting.pop(made.key))
+            made.view.memo_changed.connect(self.memo_changed)
         made.closed.connect(partial(self._on_closed, made))
         made.topLevelChanged.connect(lambda floating: self.changed.emit())
         made.dockLocationChanged.connect(lambda area: self.changed.emit())
@@ -94,7 +102,7 @@ class Docking(QObject):
         return dock
 
     def duplicate(self, dock: PanelDock) -> PanelDock | None:
-        """The same panel once more, floating beside it, in the same link group."""
+        """The same panel once more, floating beside it, in the same link group, with what it keeps."""
         id = dock.panel.id
         keys = (f"{id}.{number}" for number in range(2, MOST_OF_ONE + 1))
         free = next((key for key in keys if key not in self.docks), None)
@@ -105,6 +113,8 @@ class Docking(QObject):
             self.link(twin, dock.link)
         # Qt remembers where a floating dock stands only of those that belong to the window's layout.
         self._window.addDockWidget(layout.AREAS[dock.panel.area], twin)
+        if hasattr(dock.view, "memo"):
+            twin.view.recall(dock.view.memo())
         twin.setFloating(True)
         twin.resize(dock.size())
         twin.move(dock.mapToGlobal(dock.rect().topLeft()) + dock.title.rect().bottomLeft() * 2)
@@ -127,6 +137,23 @@ class Docking(QObject):
         if "." in dock.key and self.docks.get(dock.key) is dock:
             self.remove(dock)
         self.changed.emit()
+
+    # what panels keep -----------------------------------------------------------------------------------------------
+
+    def memos(self) -> dict[str, str]:
+        """By the dock's key, of every panel that keeps something of itself."""
+        return self._waiting | {key: dock.view.memo() for key, dock in sorted(self.docks.items()) if hasattr(dock.view, "memo")}
+
+    def recall(self, memos: dict[str, str]) -> list[str]:
+        """Hands each panel what it kept, now or when it is opened. Returns titles of panels that could not read theirs."""
+        unread = []
+        for key, memo in memos.items():
+            dock = self.docks.get(key)
+            if dock is None:
+                self._waiting[key] = memo
+            elif hasattr(dock.view, "memo") and not dock.view.recall(memo):
+                unread.append(dock.windowTitle())
+        return unread
 
     # links ----------------------------------------------------------------------------------------------------------
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app import market_readings, readings
+from app import market_readings, queue_reading, readings
 from app.gate_question import answer
+from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -37,6 +38,7 @@ from core.projections.tape import TimeAndSales
 from core.projections.ticket import Basket, Ticket
 from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
+from core.projections.watch import Watch
 
 
 @dataclass
@@ -57,12 +59,13 @@ class Projections:
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
         self.accounts = Accounts(self.market, self.orders, self.positions)
+        self.watch = Watch(self.market, self.positions)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self._queue)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
@@ -79,7 +82,7 @@ class Projections:
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
         return Board(
             {
-                "market": self.market, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
+                "market": self.market, "watch": self.watch, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
                 "stories": self.stories, "orders_blotter": self.orders_blotter, "accounts": self.accounts,
                 "prints": self.prints, "candles": self.candles, "heatmap": self.heatmap,
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
@@ -98,6 +101,9 @@ class Projections:
 
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+    def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
+        return queue_reading.queue(self.engine.state, instrument, side, price, most)
 
     def _seq(self) -> int:
         return self.engine.state.seq

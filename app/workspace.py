@@ -55,7 +55,7 @@ class Workspace:
             return wrong
         window.workspace_name = name.strip()
         kept = capture(window)
-        return self._write(self._path_of(name), Layout(VERSION, kept.name, "", kept.windows), True)
+        return self._write(self._path_of(name), Layout(VERSION, kept.name, "", kept.windows, kept.memos), True)
 
     def show(self, window: TerminalWindow, name: str) -> str:
         """A built-in workspace, or a saved one."""
@@ -99,7 +99,9 @@ class Workspace:
             aside = workspace_file.keep_aside(path)
             where = f", and the file is kept as {aside}" if aside else ""
             return f"The saved layout {path.name} {why}: the built-in one is shown{where}."
-        return f"The saved layout names panels that do not exist here: {', '.join(unknown)}." if unknown else ""
+        said = f"The saved layout names panels that do not exist here: {', '.join(unknown)}." if unknown else ""
+        unread = window.docking.recall(kept.memos)
+        return f"{said} What {', '.join(unread)} kept could not be read; as built in now.".strip() if unread else said
 
 
 # windows <-> Layout -----------------------------------------------------------------------------------------------------
@@ -107,7 +109,8 @@ class Workspace:
 
 def capture(window: TerminalWindow) -> Layout:
     windows: list[tuple[int, QMainWindow]] = [(1, window), *sorted(window.docking.sides.items())]
-    return Layout(VERSION, window.workspace_name, window.theme.name, [_captured(window, number, one) for number, one in windows])
+    placed = [_captured(window, number, one) for number, one in windows]
+    return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos())
 
 
 def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLayout:

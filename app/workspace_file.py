@@ -1,4 +1,4 @@
-"""A workspace as a JSON file: which panels stand in which window and where, how they are linked, the theme.
+"""A workspace as a JSON file: which panels stand in which window and where, how they are linked, what they keep, the theme.
 
 Invariants: a file is replaced whole or not at all (temporary file, rename); one that cannot be used is renamed aside, never
 overwritten, and one sentence says so; no key is the program's version or a word that is translated. It keeps no setting that
@@ -23,6 +23,7 @@ MOST = 200
 """Named workspaces that are listed; chosen: nobody looks through more."""
 MOST_BYTES = 4 << 20
 """Chosen: a hundred times the largest that this program writes."""
+Memo = Annotated[str, msgspec.Meta(max_length=100_000)]
 Pixel = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
 
 
@@ -48,12 +49,14 @@ class WindowLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """name: of the workspace it was last saved as or came from. theme: empty in a named workspace, which leaves it alone."""
+    """name: of the workspace it was last saved as or came from. theme: empty in a named workspace, which leaves it alone.
+    memos: what panels keep of themselves (a watchlist's symbols), by the dock's key; only the panel can read its own."""
 
     version: int
     name: str
     theme: str
     windows: list[WindowLayout]
+    memos: dict[str, Memo] = {}
 
 
 class _Version(msgspec.Struct):

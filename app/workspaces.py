@@ -36,6 +36,7 @@ class Workspaces(QObject):
         self._saved: list[QAction] = []
         window.workspace_asked.connect(self._do)
         window.layout_changed.connect(self._on_changed)
+        window.docking.memo_changed.connect(self._on_changed)
         window.layout_save_asked.connect(self.save)
         self._fill_menu()
 

@@ -8,7 +8,11 @@ from widgets.style import Theme
 
 
 class PanelView(Protocol):
-    """A QWidget with `asked = Signal(object)` (a Command or Control)."""
+    """A QWidget with `asked = Signal(object)` (a Command or Control).
+
+    A panel that keeps something of itself in the workspace has memo() -> str, recall(text) -> bool (False: unreadable, and
+    everything stays) and the signal memo_changed.
+    """
 
     def look(self) -> Any:
         """What it wants to see next, and what it has drawn already; called once a frame while visible."""
@@ -189,12 +193,12 @@ def _help(theme: Theme) -> Any:
 
 
 PANELS = (
-    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "market", "left", "Ctrl+1", linked=True, own_keys=" "),
-    Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BS"),
+    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "watch", "left", "Ctrl+1", linked=True, own_keys=" "),
+    Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BSEMP"),
     Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
     Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
     Panel("heatmap", "Heatmap", "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
-    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
+    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True, own_keys="MOF"),
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
     Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),

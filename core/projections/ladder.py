@@ -1,15 +1,22 @@
-"""The ladder's rows: depth, volume and own orders by price row, for the window of prices that a view looks at."""
+"""The ladder's rows: depth, volume and own orders by price row, for the window of prices that a view looks at; and one row's
+orders one by one.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from core.domain.enums import Side
 from core.domain.stages import BLOCKED
 from core.projections.board import Fold
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
-from core.projections.pictures import LadderLook, LadderPicture
+from core.projections.pictures import LadderLook, LadderPicture, LevelQueue, Queued
 from core.projections.positions import Positions
 from core.projections.session import Session
+
+ORDERS_A_QUEUE = 200
+"""Chosen: more than a strip can show."""
+QueueOf = Callable[[int, Side, int, int], tuple[list[tuple[int, bool]], int]]
+"""(instrument, side, price, at most so many) -> (lots and whether ours, first in the queue first; how many stand there in all)."""
 
 
 class Ladder:
@@ -17,7 +24,8 @@ class Ladder:
 
     folds: Mapping[type, Fold] = {}
 
-    def __init__(self, market: Market, orders: Orders, positions: Positions, session: Session) -> None:
+    def __init__(self, market: Market, orders: Orders, positions: Positions, session: Session, queue_of: QueueOf) -> None:
+        self._queue_of = queue_of
         self._market = market
         self._orders = orders
         self._positions = positions
@@ -39,7 +47,23 @@ class Ladder:
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
             self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
+            self._queue(quote, look, group) if look.queue_price > 0 else None,
         )
+
+    def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:
+        """A row of several prices: the better price first, as they trade."""
+        side, row = look.queue_side, look.queue_price
+        if side is Side.BUY:
+            prices = [price for price, _ in reversed(quote.depth.between(side, row, row + group - 1))]
+        else:
+            prices = [price for price, _ in quote.depth.between(side, row - group + 1, row)]
+        orders: list[Queued] = []
+        count = 0
+        for price in prices:
+            found, standing = self._queue_of(quote.instrument.id, side, price, ORDERS_A_QUEUE - len(orders))
+            count += standing
+            orders += [Queued(price, qty, own) for qty, own in found]
+        return LevelQueue(side, row, tuple(orders), count - len(orders)) if orders else None
 
 
 def _rows(quote: Quote, side: Side, look: LadderLook, group: int) -> dict[int, int]:

@@ -8,22 +8,25 @@ from collections.abc import Mapping
 from core.domain.depth import Depth
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId
+from core.domain.units import SECOND, InstrumentId
 from core.messages.events import RunStarted
 from core.messages.market_data import BookSeeded, DepthChanged, InstrumentListed, TradePrinted
 from core.projections.board import Fold
 from core.projections.orders import Orders
-from core.projections.pictures import DepthLook, DepthPicture, MarketLook, MarketPicture, MarketRow
+from core.projections.pictures import DepthLook, DepthPicture
 
 TRAIL = 60
+TRAIL_NS = 5 * SECOND
+"""Chosen: a point of the trail stands for so long, so that 60 of them show five minutes at least, however fast it trades."""
 
 
 class Quote:
-    """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one a change."""
+    """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one every TRAIL_NS with trades.
+    deltas: at the same times, what aggressors had bought less what they had sold."""
 
     __slots__ = (
-        "at", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
-        "version", "volume",
+        "at", "deltas", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
+        "trail_step", "version", "volume",
     )
 
     def __init__(self, instrument: Instrument, version: int) -> None:
@@ -34,6 +37,8 @@ class Quote:
         self.last_aggressor = Side.BUY
         self.traded: dict[int, int] = {}
         self.trail: deque[int] = deque(maxlen=TRAIL)
+        self.deltas: deque[int] = deque(maxlen=TRAIL)
+        self.trail_step = -1
         self.version = version
 
     @property
@@ -44,11 +49,11 @@ class Quote:
 
 
 class Market:
-    """quotes by instrument id; version counts changes to any of them."""
+    """quotes by instrument id; version counts changes to any of them, listing those of which there are. at: of the latest."""
 
     def __init__(self) -> None:
         self.quotes: dict[int, Quote] = {}
-        self.version = 0
+        self.version = self.listing = self.at = 0
         self.folds: Mapping[type, Fold] = {
             DepthChanged: self._on_depth,
             TradePrinted: self._on_trade,
@@ -63,14 +68,13 @@ class Market:
             return next(iter(self.quotes.values()))
         return self.quotes.get(instrument)
 
-    def picture(self, look: MarketLook) -> MarketPicture | None:
-        if look.version == self.version:
-            return None
-        return MarketPicture(self.version, tuple(_row(quote) for quote in self.quotes.values()))
+    def picture(self, look: object) -> None:
+        """None of its own."""
 
     def _on_run(self, at: int, event: RunStarted) -> None:
         self.quotes.clear()
         self.version += 1
+        self.listing += 1
 
     def _on_listed(self, at: int, event: InstrumentListed) -> None:
         e = event
@@ -79,6 +83,7 @@ class Market:
         )
         self.quotes[e.instrument] = Quote(instrument, self.version)
         self.version += 1
+        self.listing += 1
 
     def _on_seeded(self, at: int, event: BookSeeded) -> None:
         quote = self.quotes[event.instrument]
@@ -88,14 +93,20 @@ class Market:
     def _on_depth(self, at: int, event: DepthChanged) -> None:
         quote = self.quotes[event.instrument]
         quote.depth.change(event.side, event.price, event.qty)
-        quote.at = at
+        quote.at = self.at = at
         quote.version += 1
         self.version += 1
 
     def _on_trade(self, at: int, event: TradePrinted) -> None:
         quote, price, qty = self.quotes[event.instrument], event.price, event.qty
-        if price != quote.last:
+        step, deltas = at // TRAIL_NS, quote.deltas
+        delta = (deltas[-1] if deltas else 0) + (qty if event.aggressor is Side.BUY else -qty)
+        if step == quote.trail_step:
+            quote.trail[-1], deltas[-1] = price, delta
+        else:
+            quote.trail_step = step
             quote.trail.append(price)
+            deltas.append(delta)
         quote.last, quote.last_qty, quote.last_aggressor = price, qty, event.aggressor
         quote.open = quote.open or price
         quote.high = max(quote.high, price)
@@ -106,7 +117,7 @@ class Market:
         self._changed(quote, at)
 
     def _changed(self, quote: Quote, at: int) -> None:
-        quote.at = at
+        quote.at = self.at = at
         quote.version += 1
         self.version += 1
 
@@ -129,13 +140,4 @@ class DepthChart:
             return None
         own = self._orders.working(quote.instrument.id)
         depth = quote.depth
-        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own)
-
-
-def _row(quote: Quote) -> MarketRow:
-    depth = quote.depth
-    bid, ask = depth.best_bid, depth.best_ask
-    return MarketRow(
-        quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last, quote.last_qty,
-        quote.last_aggressor, quote.open, quote.high, quote.low, quote.volume, quote.trades, tuple(quote.trail), quote.at,
-    )
+        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own, tuple(quote.deltas))

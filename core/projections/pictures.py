@@ -19,39 +19,11 @@ from core.projections.stop_pictures import KillPicture as KillPicture
 # market -----------------------------------------------------------------------------------------------------------------
 
 
-class MarketLook(msgspec.Struct, frozen=True):
-    version: int = -1
-
-
-class MarketRow(msgspec.Struct, frozen=True, gc=False):
-    """0 in a price means that there is none yet. open: first trade of the run. trail: up to 60 past last-prices."""
-
-    instrument: Instrument
-    bid: int
-    bid_qty: int
-    ask: int
-    ask_qty: int
-    last: int
-    last_qty: int
-    last_aggressor: Side
-    open: int
-    high: int
-    low: int
-    volume: int
-    trades: int
-    trail: tuple[int, ...]
-    at: int
-
-
-class MarketPicture(msgspec.Struct, frozen=True):
-    version: int
-    rows: tuple[MarketRow, ...]
-
-
 class LadderLook(msgspec.Struct, frozen=True):
     """low and high: inclusive bounds of the rows wanted, multiples of group; group: price units a row (1 tick or more).
 
-    high 0 asks for the touch only (to centre on), with empty rows.
+    high 0 asks for the touch only (to centre on), with empty rows. queue_side, queue_price: the row whose orders are wanted
+    one by one; price 0: none.
     """
 
     version: int = -1
@@ -59,6 +31,8 @@ class LadderLook(msgspec.Struct, frozen=True):
     low: int = 0
     high: int = 0
     group: int = 1
+    queue_side: Side = Side.BUY
+    queue_price: int = 0
 
 
 class OwnOrder(msgspec.Struct, frozen=True, gc=False):
@@ -72,10 +46,27 @@ class OwnOrder(msgspec.Struct, frozen=True, gc=False):
     ahead: int
 
 
+class Queued(msgspec.Struct, frozen=True, gc=False):
+    """One displayed order in the queue."""
+
+    price: int
+    qty: int
+    own: bool
+
+
+class LevelQueue(msgspec.Struct, frozen=True):
+    """The orders of one row in the order in which they will trade. more: how many follow those given."""
+
+    side: Side
+    price: int
+    orders: tuple[Queued, ...]
+    more: int
+
+
 class LadderPicture(msgspec.Struct, frozen=True):
     """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
 
-    position: signed lots; cost: exact money of the open position.
+    position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it.
     """
 
     version: int
@@ -96,6 +87,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     cost: int
     mode: Mode
     kill_engaged: bool
+    queue: LevelQueue | None = None
 
 
 class DepthLook(msgspec.Struct, frozen=True):
@@ -107,53 +99,15 @@ class DepthLook(msgspec.Struct, frozen=True):
 
 
 class DepthPicture(msgspec.Struct, frozen=True):
-    """Best first: (price, lots at the level)."""
+    """bids, asks: best first, (price, lots at the level). deltas: lots bought less lots sold by aggressors since the run began,
+    one for each stretch of core.projections.market.TRAIL_NS with trades, the last one now."""
 
     version: int
     instrument: Instrument
     bids: tuple[tuple[int, int], ...]
     asks: tuple[tuple[int, int], ...]
     own: tuple[OwnOrder, ...]
-
-
-class TapeLook(msgspec.Struct, frozen=True):
-    """second: the second of the speed that it shows, -1: it shows none that could still fall."""
-
-    generation: int = -1
-    instrument: int = 0
-    cursor: int = 0
-    second: int = -1
-
-
-class Print(msgspec.Struct, frozen=True, gc=False):
-    at: int
-    price: int
-    qty: int
-    aggressor: Side
-    own: bool
-
-
-class Speed(msgspec.Struct, frozen=True, gc=False):
-    """Of the last core.projections.tape.SPEED_NS, at a second of session time. lots: traded; bought: by buying aggressors."""
-
-    second: int
-    prints: int
-    lots: int
-    bought: int
-
-
-class TapePicture(msgspec.Struct, frozen=True):
-    """prints: oldest first. skipped: how many were left out because the view was too far behind."""
-
-    generation: int
-    cursor: int
-    instrument: Instrument
-    prints: tuple[Print, ...]
-    skipped: int
-    speed: Speed = Speed(0, 0, 0, 0)
-
-
-# our side ---------------------------------------------------------------------------------------------------------------
+    deltas: tuple[int, ...] = ()
 
 
 class RowsLook(msgspec.Struct, frozen=True):

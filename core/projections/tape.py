@@ -10,10 +10,10 @@ from itertools import islice
 from core.domain.enums import Side
 from core.domain.units import SECOND
 from core.messages.events import RunStarted
-from core.messages.market_data import TradePrinted
+from core.messages.market_data import TradeBusted, TradeCorrected, TradePrinted
 from core.projections.board import Fold
 from core.projections.market import Market
-from core.projections.pictures import Print, Speed, TapeLook, TapePicture
+from core.projections.tape_pictures import Print, PrintKind, Speed, TapeLook, TapePicture
 
 KEPT = 20_000
 SPEED_NS = 5 * SECOND
@@ -55,7 +55,9 @@ class TimeAndSales:
         self._prints: dict[int, deque[Print]] = {}
         self._count: dict[int, int] = {}
         self._pace: dict[int, Pace] = {}
-        self.folds: Mapping[type, Fold] = {TradePrinted: self._on_trade, RunStarted: self._on_run}
+        self.folds: Mapping[type, Fold] = {
+            TradePrinted: self._on_trade, TradeBusted: self._on_busted, TradeCorrected: self._on_corrected, RunStarted: self._on_run,
+        }
 
     def picture(self, look: TapeLook) -> TapePicture | None:
         quote = self._market.quote(look.instrument)
@@ -81,7 +83,16 @@ class TimeAndSales:
         self.generation += 1
 
     def _on_trade(self, at: int, e: TradePrinted) -> None:
-        prints = self._prints.setdefault(e.instrument, deque(maxlen=KEPT))
-        prints.append(Print(at, e.price, e.qty, e.aggressor, e.maker > 0 or e.taker > 0))
+        self._put(e.instrument, Print(at, e.price, e.qty, e.aggressor, e.maker > 0 or e.taker > 0, e.taker))
         self._pace.setdefault(e.instrument, Pace()).add(at, e.qty, e.qty if e.aggressor is Side.BUY else 0)
-        self._count[e.instrument] = self._count.get(e.instrument, 0) + 1
+
+    def _on_busted(self, at: int, e: TradeBusted) -> None:
+        """A line of its own: what was printed was printed."""
+        self._put(e.instrument, Print(at, e.price, e.qty, Side.BUY, False, 0, PrintKind.BUSTED))
+
+    def _on_corrected(self, at: int, e: TradeCorrected) -> None:
+        self._put(e.instrument, Print(at, e.price, e.qty, Side.BUY, False, 0, PrintKind.CORRECTED))
+
+    def _put(self, instrument: int, one: Print) -> None:
+        self._prints.setdefault(instrument, deque(maxlen=KEPT)).append(one)
+        self._count[instrument] = self._count.get(instrument, 0) + 1

@@ -19,6 +19,7 @@ class Plain(QWidget):
 
     asked = Signal(object)
     chosen = Signal(int)
+    memo_changed = Signal()
 
     def __init__(self, theme, parent=None):
         super().__init__(parent)
@@ -27,6 +28,7 @@ class Plain(QWidget):
         self.armed = False
         self.painted = 0
         self.instrument = 0
+        self.note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         self.button, self.field = QPushButton("Go"), QLineEdit()
@@ -47,6 +49,15 @@ class Plain(QWidget):
 
     def show_instrument(self, instrument_id):
         self.instrument = instrument_id
+
+    def memo(self):
+        return self.note
+
+    def recall(self, text):
+        if "?" in text:
+            return False
+        self.note = text
+        return True
 
     def is_armed(self):
         return self.armed

@@ -27,12 +27,14 @@ from core.messages.events import OrderFilled, OrderWorking
 from core.messages.notes import SegmentsDropped
 from core.projections.chart_pictures import CandlesLook, HeatLook
 from core.projections.operations_pictures import OperationsLook, Part
-from core.projections.pictures import DepthLook, LadderLook, MarketLook, RowsLook, TapeLook, VersionLook
+from core.projections.pictures import DepthLook, LadderLook, RowsLook, VersionLook
 from core.projections.results import EquityLook, Grouping, PerformanceLook, StatisticsLook
 from core.projections.risk_pictures import RiskLook
 from core.projections.stop_pictures import BlastLook
+from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import BasketLook, TicketLook
 from core.projections.trading_day import TradingDays
+from core.projections.watch_pictures import WatchLook
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.sessions import assemble, limit
 from widgets.panels import PANELS
@@ -83,7 +85,7 @@ def with_snapshot_at(data: Path, seq: int) -> None:
 
 
 LOOKS = {
-    "market": MarketLook(), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
+    "watch": WatchLook(wanted=(1,)), "ladder": LadderLook(low=BID - 500, high=BID + 500), "depth": DepthLook(), "candles": CandlesLook(),
     "heatmap": HeatLook(),
     "tape": TapeLook(), "orders": RowsLook(), "orders_blotter": RowsLook(), "accounts": VersionLook(),
     "fills": RowsLook(), "positions": VersionLook(), "kill": VersionLook(), "blast": BlastLook(),

@@ -5,9 +5,10 @@ Type an order, see it in ladder and blotter, see the tape fill it, press stop, s
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
@@ -164,24 +165,50 @@ def test_a_basket_is_pasted_asked_about_and_sent_at_once(hands: Hands) -> None:
     assert len(hands.terminal.assembly.projections.orders.open) == 5
 
 
-def test_the_armed_ladder_places_and_cancels_with_one_click(hands: Hands) -> None:
+def still_ladder(hands: Hands) -> tuple[Any, Any]:
+    """The ladder over a paused market, and a row well below the touch."""
     ladder = hands.window.view("ladder")
     hands.terminal.core.submit(Pause())
     # A mode change disarms, so the ladder must have seen the pause before it is armed.
     hands.until(lambda: hands.terminal.assembly.session.paused and len(ladder.grid.rows()) > 5)
     frames = len(hands.terminal.clock.frame_ns)
     hands.until(lambda: len(hands.terminal.clock.frame_ns) > frames + 2)
-    row = next(index for index, row in enumerate(ladder.grid.rows()) if row.price < bid(hands) - 200)
-    at = QPoint(ladder.grid.width() // 4, 22 + 22 * row + 10)
+    return ladder, next(row for row in ladder.grid.rows() if row.price < bid(hands) - 200)
+
+
+def test_the_armed_ladder_places_and_cancels_with_one_click(hands: Hands) -> None:
+    ladder, row = still_ladder(hands)
+    at = ladder.grid.row_rect(row.price, "bids").center()
     hands.bot.mouseClick(ladder.grid, LEFT, pos=at)
     assert not hands.orders()
     ladder.arm()
     hands.bot.mouseClick(ladder.grid, LEFT, pos=at)
     hands.until(lambda: len(hands.orders()) == 1 and hands.orders()[0].state is OrderState.WORKING)
-    assert hands.orders()[0].price == ladder.grid.rows()[row].price
-    hands.until(lambda: bool(ladder.grid.rows()[row].own_bids))
-    hands.bot.mouseClick(ladder.grid, LEFT, pos=QPoint(20, at.y()))
+    assert hands.orders()[0].price == row.price
+    hands.until(lambda: bool(ladder.grid.row_at(row.price).own_bids))
+    hands.bot.mouseClick(ladder.grid, LEFT, pos=ladder.grid.row_rect(row.price, "own_bids").center())
     hands.until(lambda: hands.orders()[0].state is OrderState.CANCELLED)
+
+
+def test_an_order_is_carried_to_another_price_and_stands_in_that_queue(hands: Hands) -> None:
+    ladder, row = still_ladder(hands)
+    grid = ladder.grid
+    ladder.arm()
+    hands.bot.mouseClick(grid, LEFT, pos=grid.row_rect(row.price, "bids").center())
+    hands.until(lambda: bool(grid.row_at(row.price).own_bids))
+    to = next(one.price for one in grid.rows() if one.price < row.price and one.bid)
+    hands.bot.mousePress(grid, LEFT, pos=grid.row_rect(row.price, "own_bids").center())
+    hands.bot.mouseMove(grid, grid.row_rect(to, "own_bids").center())
+    hands.bot.mouseRelease(grid, LEFT, pos=grid.row_rect(to, "own_bids").center())
+    hands.until(lambda: bool(grid.row_at(to).own_bids))
+    (order,) = hands.orders()
+    assert order.price == to and order.state is OrderState.WORKING and not grid.row_at(row.price).own_bids
+    hands.bot.mouseClick(grid, LEFT, Qt.KeyboardModifier.AltModifier, grid.row_rect(to, "bids").center())
+    hands.until(ladder.queue.isVisible)
+    (own,) = (one for one in grid.row_at(to).own_bids)
+    book = hands.terminal.assembly.engine.state.venue.books[1]
+    assert own.ahead == book.ahead(book.orders[own.order_id]) and "ours is" in ladder.queue.text()
+    assert len(hands.orders()) == 1, "looking places nothing"
 
 
 def test_keys_pause_and_stop_from_anywhere(hands: Hands) -> None:

@@ -13,6 +13,7 @@ from tests.bench import (
     bench_history,
     bench_journal,
     bench_stopping,
+    bench_watchlist,
     bench_window,
     venue_figures,
 )
@@ -27,5 +28,6 @@ bench_history.main()
 bench_chart.main()
 bench_heatmap.main()
 bench_blotter.main()
+bench_watchlist.main()
 bench_window.main()
 bench_stopping.main()

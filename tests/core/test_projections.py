@@ -17,15 +17,9 @@ from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook
 from core.projections.health import Latency
-from core.projections.pictures import (
-    DepthLook,
-    LadderLook,
-    MarketLook,
-    RowsLook,
-    TapeLook,
-    VersionLook,
-)
+from core.projections.pictures import DepthLook, LadderLook, RowsLook, VersionLook
 from core.projections.session import Session
+from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
 from tests.sessions import bundled, limit
 
@@ -88,7 +82,7 @@ def test_depth_is_the_book(stage: Stage) -> None:
 
 def test_nothing_new_gives_no_picture(stage: Stage) -> None:
     looks = {
-        "market": MarketLook(), "depth": DepthLook(), "ladder": LadderLook(low=BID - 100, high=BID + 100), "ticket": TicketLook(),
+        "depth": DepthLook(), "ladder": LadderLook(low=BID - 100, high=BID + 100), "ticket": TicketLook(),
         "positions": VersionLook(), "kill": VersionLook(), "session": VersionLook(),
     }
     for name, look in looks.items():
@@ -216,3 +210,31 @@ def test_latency_percentiles_are_within_a_bucket() -> None:
         latency.add_ns(microseconds * 1000)
     assert 500 <= latency.percentile_us(50) <= 640 and 990 <= latency.percentile_us(99) <= 1260
     assert Latency().percentile_us(99) == 0
+
+
+@pytest.mark.parametrize("group", [1, 100])
+def test_a_levels_orders_are_the_books_queue(stage: Stage, group: int) -> None:
+    book = stage.engine.state.venue.books[1]
+    price = max(book.bids) - 700
+    stage.tell(limit(f"queued {group}", Side.BUY, price, LOT))
+    stage.play(50)
+    row = price // group * group
+    picture = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=group, queue_side=Side.BUY, queue_price=row))
+    assert picture is not None and picture.queue is not None
+    standing = []
+    for level in (book.bids[price] for price in sorted(book.bids, reverse=True) if row <= price < row + group):
+        order = level.first
+        while order is not None:
+            standing.append((level.price, order.qty, order.id > 0))
+            order = order.after
+    given = [(one.price, one.qty, one.own) for one in picture.queue.orders]
+    assert given == standing[:200] and picture.queue.more == len(standing) - len(given)
+    assert sum(qty for _, qty, _ in standing) == picture.bids[row]
+    ours = sorted((o.price, o.leaves, o.ahead) for o in picture.own if o.side is Side.BUY and row <= o.price < row + group)
+    told = sorted(
+        (price, qty, sum(lots for at, lots, _ in given[:index] if at == price)) for index, (price, qty, own) in enumerate(given) if own
+    )
+    assert told == ours
+    assert any(own for _, _, own in given)
+    empty = stage.projections.ladder.picture(LadderLook(low=row, high=row, group=1, queue_side=Side.SELL, queue_price=1))
+    assert empty is not None and empty.queue is None

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
+from core.messages.market_data import TradePrinted
 from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
+from tests.core.test_projections import Stage
 from widgets.depth.model import FIRST_LEVELS, LEAST_LEVELS, MOST_LEVELS, Curve, DepthModel
 from widgets.depth.steps import steps
 from widgets.depth.view import DepthView
@@ -229,3 +231,62 @@ def test_every_theme_and_size_paints(view):
 
 def test_controls_have_names(view):
     assert all(button.accessibleName() and button.toolTip() for button in view.buttons.values())
+
+
+# balance -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("bids", "asks", "words"), [
+    (3 * LOT, LOT, "+50 %"), (LOT, 3 * LOT, "\u221250 %"), (LOT, LOT, "0 %"), (LOT, 0, "+100 %"), (0, LOT, "\u2212100 %"),
+    (1005 * LOT, 995 * LOT, "+1 %"), (1004 * LOT, 996 * LOT, "0 %"),
+])
+def test_the_imbalance_compares_both_sides_within_the_span(view, bids, asks, words):
+    far = ((BID // 2, 10**15),)
+    view.draw(DepthPicture(1, BTC, ((BID, bids), *far) if bids else far, ((ASK, asks),) if asks else (), ()))
+    if bids:
+        assert view.model.imbalance_text() == words
+        assert f"Imbalance {words}" in view.balance.text()
+    else:
+        view.draw(DepthPicture(2, BTC, (), ((ASK, asks),), ()))
+        assert view.model.imbalance_text() == words
+
+
+def test_an_imbalance_over_unknown_levels_says_so():
+    model = DepthModel()
+    model.look()
+    model.take(picture(FIRST_LEVELS, step=1))
+    assert model.imbalance_text().startswith("~")
+
+
+def test_the_cumulative_delta_is_what_aggressors_took():
+    stage = Stage()
+    stage.play(6000)
+    taken = 0
+    fold = stage.projections.market.folds[TradePrinted]
+    deltas = stage.projections.market.quotes[1].deltas
+    start = deltas[-1]
+    for number, side in enumerate((Side.BUY, Side.BUY, Side.SELL)):
+        fold(stage.at + number, TradePrinted(1, ASK, (number + 1) * LOT, side, -1, -2))
+        taken += (number + 1) * LOT * (1 if side is Side.BUY else -1)
+    shown = stage.projections.depth.picture(DepthLook()).deltas
+    assert shown[-1] == start + taken and shown == tuple(deltas)
+
+
+def test_the_delta_is_said_and_drawn(view):
+    sides = book(50)
+    view.draw(DepthPicture(1, BTC, *sides, (), (0, 3 * LOT, -LOT, -2 * LOT)))
+    assert "Delta BTC \u22122.000" in view.balance.text()
+    quiet = view.balance.grab().toImage()
+    view.draw(DepthPicture(2, BTC, *sides, (), (0, 3 * LOT, -LOT, 5 * LOT)))
+    assert "Delta BTC +5.000" in view.balance.text() and view.balance.grab().toImage() != quiet
+    view.show_instrument(2)
+    assert view.balance.text() == ""
+
+
+def test_the_span_is_kept(view, qtbot):
+    with qtbot.waitSignal(view.memo_changed):
+        qtbot.mouseClick(view.buttons["0.1 %"], Qt.MouseButton.LeftButton)
+    twin = DepthView(THEMES["dark"])
+    qtbot.addWidget(twin)
+    assert twin.recall(view.memo()) and twin.model.span_bp == 10 and twin.buttons["0.1 %"].isChecked()
+    assert not twin.recall("7") and not twin.recall("") and twin.model.span_bp == 10

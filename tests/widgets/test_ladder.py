@@ -1,76 +1,22 @@
 """The ladder through real clicks, keys and drags, on pictures like the core's."""
 
-from itertools import count
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import Mode, OrderType, Side
-from core.domain.instrument import Instrument
-from core.domain.units import InstrumentId
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
-from core.projections.pictures import LadderLook, LadderPicture, OwnOrder
+from core.projections.pictures import LadderLook
+from tests.widgets.ladder_desk import BTC, BUY_OWN, LOT, SELL_OWN, picture, shown
 from widgets.ladder import form, model
 from widgets.ladder.view import LadderView
 from widgets.style import THEMES
 
-BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
-LOT = 100_000_000
-BUY_OWN = OwnOrder(11, Side.BUY, 618_900, LOT // 2, LOT // 4, 141_200_000)
-SELL_OWN = OwnOrder(12, Side.SELL, 619_250, LOT, LOT, 250_200_000)
-
-
-def picture(
-    look: LadderLook, version: int = 1, bid: int = 619_084, ask: int = 619_085, **changes: object
-) -> LadderPicture:
-    rows = range(look.low, look.high + 1, look.group) if look.high else range(0)
-    fields: dict[str, object] = {
-        "version": version, "instrument": BTC, "low": look.low, "high": look.high, "group": look.group,
-        "bid": bid, "ask": ask, "last": ask, "last_qty": LOT, "last_aggressor": Side.BUY,
-        "bids": {row: LOT for row in rows if row <= bid}, "asks": {row: LOT for row in rows if row >= ask},
-        "traded": {}, "own": (BUY_OWN, SELL_OWN), "position": 0, "cost": 0, "mode": Mode.REPLAY, "kill_engaged": False,
-    }
-    return LadderPicture(**(fields | changes))  # type: ignore[arg-type]
-
-
-class Desk:
-    """A shown ladder, and what it asked for."""
-
-    def __init__(self, view: LadderView) -> None:
-        self.view = view
-        self.asked: list[object] = []
-        self.version = count(1)
-        view.asked.connect(self.asked.append)
-
-    def draw(self, **changes: object) -> None:
-        self.view.draw(picture(self.view.look(), next(self.version), **changes))  # type: ignore[arg-type]
-
-    def point(self, price: int, zone: str) -> QPoint:
-        return self.view.grid.row_rect(price, zone).center()
-
-    def wheel(self, notches: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        grid = self.view.grid
-        at = QPointF(grid.rect().center())
-        QApplication.sendEvent(grid, QWheelEvent(
-            at, grid.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, keys,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        ))
-
 
 @pytest.fixture
 def desk(qtbot):
-    numbers = count(1)
-    view = LadderView(THEMES["dark"], new_id=lambda: f"click-{next(numbers)}")
-    qtbot.addWidget(view)
-    view.resize(460, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    made = Desk(view)
-    made.draw()
-    made.draw()
-    return made
+    return shown(qtbot)
 
 
 @pytest.fixture
@@ -198,12 +144,12 @@ def test_disarms_by_itself(armed, change):
 
 
 def test_hiding_and_idling_disarm(armed, qtbot):
-    assert armed.view._idle.isActive() and armed.view._idle.interval() == 60_000
-    armed.view._idle.timeout.emit()
-    assert not armed.view.is_armed() and not armed.view._idle.isActive()
+    assert armed.view.arming.idle.isActive() and armed.view.arming.idle.interval() == 60_000
+    armed.view.arming.idle.timeout.emit()
+    assert not armed.view.is_armed() and not armed.view.arming.idle.isActive()
     qtbot.keyClick(armed.view, Qt.Key.Key_A)
     armed.view.hide()
-    assert not armed.view.is_armed() and not armed.view._idle.isActive() and not armed.view._hint_end.isActive()
+    assert not armed.view.is_armed() and not armed.view.arming.idle.isActive() and not armed.view._hint_end.isActive()
 
 
 def test_cannot_arm_under_the_kill_switch_or_after_the_end(desk, qtbot):
@@ -269,8 +215,8 @@ def test_price_and_traded_columns_place_nothing(armed, qtbot):
 
 
 def test_a_wrong_size_is_marked_and_places_nothing(armed, qtbot):
-    armed.view.trade.field.setText("0.000000001")
-    assert armed.view.trade.field.is_wrong()
+    armed.view.trade.sizes.field.setText("0.000000001")
+    assert armed.view.trade.sizes.field.is_wrong()
     qtbot.mouseClick(armed.view.grid, Qt.MouseButton.LeftButton, pos=armed.point(618_950, "bids"))
     assert armed.asked == []
     assert armed.view.trade.status.text().startswith("quantity must be a multiple")

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
-from core.projections.pictures import Print, Speed, TapeLook, TapePicture
+from core.messages.market_data import TradeBusted, TradeCorrected
 from core.projections.tape import SPEED_NS, Pace
+from core.projections.tape_pictures import Print, PrintKind, Speed, TapeLook, TapePicture
 from tests.core.test_projections import Stage
 from widgets.style import THEMES
 from widgets.tape import form
@@ -224,3 +225,74 @@ def test_the_speed_falls_while_the_market_goes_on_without_trades():
             told.append(found.speed)
             look = TapeLook(found.generation, 1, found.cursor, found.speed.second)
     assert all(one.second <= stage.at // SECOND for one in told) and len({one.second for one in told}) > 1
+
+
+# one aggressor, ours, undone -----------------------------------------------------------------------------------------
+
+
+def test_merging_knows_the_aggressors_order():
+    model = TapeModel()
+    model.arrange(0, True)
+    model.take(picture([
+        Print(AT, 619_085, LOT, Side.BUY, False, -7), Print(AT + 1, 619_086, LOT, Side.BUY, False, -7),
+        Print(AT + 1, 619_086, LOT, Side.BUY, True, -8), Print(AT + 1, 619_080, LOT, Side.SELL, False, -8),
+    ]))
+    assert [(line.qty, line.prints, line.own) for line in model.lines] == [(2 * LOT, 2, False), (LOT, 1, True), (LOT, 1, False)]
+
+
+def test_only_own_trades_on_demand(view, qtbot):
+    view.draw(picture((*prints(5), Print(AT, 619_085, LOT, Side.BUY, True))))
+    with qtbot.waitSignal(view.memo_changed):
+        qtbot.keyClick(view.roll, Qt.Key.Key_O)
+    assert view.own.isChecked() and [line.own for line in view.model.lines] == [True]
+    qtbot.keyClick(view.roll, Qt.Key.Key_O)
+    assert len(view.model.lines) == 6
+
+
+def test_keys_merge_and_go_to_the_filter_and_back(view, qtbot):
+    view.draw(picture([Print(AT, 619_085, LOT, Side.BUY, False)] * 3))
+    qtbot.keyClick(view.roll, Qt.Key.Key_M)
+    assert len(view.model.lines) == 1
+    qtbot.keyClick(view.roll, Qt.Key.Key_F)
+    assert view.smallest.hasFocus()
+    qtbot.keyClicks(view.smallest, "2")
+    qtbot.keyClick(view.smallest, Qt.Key.Key_Escape)
+    assert view.roll.hasFocus() and view.model.smallest == 2 * LOT
+
+
+def test_filters_are_kept_by_instrument(view, qtbot):
+    other = Instrument(InstrumentId(2), "ES", "CME", "ES", "USD", 2, 0, 25, 1)
+    view.draw(picture(prints(3)))
+    view.smallest.setText("0.5")
+    qtbot.mouseClick(view.merge, Qt.MouseButton.LeftButton)
+    view.draw(TapePicture(1, 1, other, (Print(AT, 100, 3, Side.BUY, False),), 0))
+    assert view.smallest.text() == "" and len(view.model.lines) == 1, "the same digits are another amount there"
+    view.smallest.setText("2")
+    twin = TapeView(THEMES["dark"])
+    qtbot.addWidget(twin)
+    assert twin.recall(view.memo()) and twin.merge.isChecked()
+    twin.draw(picture(prints(3)))
+    assert twin.smallest.text() == "0.5" and twin.model.smallest == LOT // 2
+    twin.draw(TapePicture(1, 1, other, (Print(AT, 100, 1, Side.BUY, False),), 0))
+    assert twin.smallest.text() == "2" and len(twin.model.lines) == 0
+    for text in ("", "[", '{"merge": 1}'):
+        assert not twin.recall(text)
+    assert twin.smallest.text() == "2"
+
+
+def test_what_the_exchange_undoes_is_a_line_of_its_own(view):
+    stage = Stage()
+    stage.play(6000)
+    tape = stage.projections.tape
+    before = tape.picture(TapeLook())
+    for event in (TradeBusted(1, 5, 619_085, LOT, 1), TradeCorrected(1, 6, 619_080, 2 * LOT, 619_085, LOT, 2)):
+        tape.folds[type(event)](stage.at, event)
+    after = tape.picture(TapeLook(before.generation, 1, before.cursor, before.speed.second))
+    assert [(one.kind, one.price, one.qty) for one in after.prints] == [
+        (PrintKind.BUSTED, 619_085, LOT), (PrintKind.CORRECTED, 619_080, 2 * LOT),
+    ]
+    assert after.speed.prints <= before.speed.prints, "nothing traded"
+    view.model.arrange(50 * LOT, True, True)
+    view.draw(after)
+    assert [line.kind for line in view.model.lines] == [PrintKind.BUSTED, PrintKind.CORRECTED], "never filtered, never merged"
+    assert not view.grab().isNull()

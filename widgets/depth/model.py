@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from core.domain.enums import Side
-from core.domain.instrument import Instrument, decimal_text
+from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
 from widgets.scales import nice_top
 from widgets.sizes import size_text
@@ -71,6 +71,7 @@ class DepthModel:
         self.instrument: Instrument | None = None
         self.bids, self.asks = Curve(Side.BUY, (), True), Curve(Side.SELL, (), True)
         self.own: tuple[OwnOrder, ...] = ()
+        self.deltas: tuple[int, ...] = ()
         self.top = 1
         self._levels = self._held_levels = self._asked_levels = FIRST_LEVELS
         self._version = -1
@@ -82,7 +83,7 @@ class DepthModel:
 
     def want_instrument(self, instrument_id: int) -> None:
         self.instrument_id = instrument_id
-        self.instrument, self.own, self.top = None, (), 1
+        self.instrument, self.own, self.deltas, self.top = None, (), (), 1
         self.bids, self.asks = Curve(Side.BUY, (), True), Curve(Side.SELL, (), True)
         self._levels = FIRST_LEVELS
         self._version = -1
@@ -99,6 +100,7 @@ class DepthModel:
         other = self.instrument is None or self.instrument.id != picture.instrument.id
         asked = self._held_levels = self._asked_levels
         self._version, self.instrument, self.own = picture.version, picture.instrument, picture.own
+        self.deltas = picture.deltas
         self.bids = Curve(Side.BUY, picture.bids, len(picture.bids) < asked)
         self.asks = Curve(Side.SELL, picture.asks, len(picture.asks) < asked)
         self._adapt()
@@ -142,6 +144,19 @@ class DepthModel:
         else:
             return Reading(price, None, 0, 0, False)
         return Reading(price, curve.side, curve.size_to(price), curve.money_to(price), not curve.knows(price))
+
+    def imbalance(self) -> tuple[int, bool] | None:
+        """(how much more the bids hold within the span than the asks, in percent of both, -100 to 100; whether both sides are known
+        that far). None: there is nothing to compare."""
+        if self.is_empty:
+            return None
+        low, high = self.outermost()
+        bids, asks = self.bids.size_to(low), self.asks.size_to(high)
+        if not bids + asks:
+            return None
+        hundredths = 200 * abs(bids - asks) // (bids + asks)
+        percent = (hundredths + 1) // 2
+        return percent if bids >= asks else -percent, self.bids.knows(low) and self.asks.knows(high)
 
     def own_at(self, low: int, high: int) -> list[OwnOrder]:
         return [order for order in self.own if low <= order.price <= high]
@@ -188,6 +203,21 @@ class DepthModel:
         if own:
             said["own"] = size_text(instrument, sum(order.leaves for order in own))
         return said
+
+    def imbalance_text(self) -> str:
+        found = self.imbalance()
+        if found is None:
+            return ""
+        percent, known = found
+        return f"{'' if known else '~'}{'+' if percent > 0 else MINUS if percent < 0 else ''}{abs(percent)} %"
+
+    def delta_text(self) -> str:
+        """Bought less sold by aggressors since the run began; empty before the first trade."""
+        instrument = self.instrument
+        if instrument is None or not self.deltas:
+            return ""
+        delta = self.deltas[-1]
+        return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{size_text(instrument, abs(delta))}"
 
     def middle_text(self) -> str:
         """Mid and spread; the mid has one more digit when it lies between two price units."""

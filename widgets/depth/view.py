@@ -1,7 +1,7 @@
 """The depth panel: a slim header over the curves. It sends no commands.
 
 The header says how much either side holds within the span, or, under the pointer, what is available up to a price and
-what taking all of it costs or brings.
+what taking all of it costs or brings. Below: the book's imbalance and the cumulative delta. The span is kept in the workspace.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.domain.enums import Side
 from core.projections.pictures import DepthLook, DepthPicture
+from widgets.depth.balance import BalanceStrip
 from widgets.depth.curves import DepthCurves
 from widgets.depth.model import DEFAULT_SPAN, SPANS_BP, DepthModel
 from widgets.flat import FlatButton
@@ -26,6 +27,7 @@ PARTS = (
 
 class DepthView(QWidget):
     asked = Signal(object)
+    memo_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,22 +40,23 @@ class DepthView(QWidget):
             button = FlatButton(text, theme, f"Span {text} each side", tip, self)
             button.setCheckable(True)
             button.setChecked(text == DEFAULT_SPAN)
-            button.clicked.connect(lambda _on=False, bp=span_bp: self.show_span(bp))
+            button.clicked.connect(lambda _on=False, bp=span_bp: self._choose_span(bp))
             self._group.addButton(button)
             self.buttons[text] = button
         self.readout = Readout(theme, PARTS, "Depth values", self)
         self.curves = DepthCurves(theme, self.model, self)
         self.curves.pointed.connect(self._say)
+        self.balance = BalanceStrip(theme, self.model, self)
         self.setFocusProxy(self.curves)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Depth")
 
     def sizeHint(self) -> QSize:
-        return QSize(710, 190)
+        return QSize(710, 212)
 
     def minimumSizeHint(self) -> QSize:
         width = sum(button.minimumSizeHint().width() + GRID_PX for button in self.buttons.values()) + 2 * PAD_PX
-        return QSize(max(width, 240), self._header_px() + self.curves.minimumSizeHint().height())
+        return QSize(max(width, 240), self._header_px() + self.curves.minimumSizeHint().height() + ROW_PX)
 
     def look(self) -> DepthLook:
         return self.model.look()
@@ -63,6 +66,7 @@ class DepthView(QWidget):
             self.readout.forget_widths()
         if self.model.take(picture):
             self.curves.update()
+            self.balance.refresh()
             self._say()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,6 +75,7 @@ class DepthView(QWidget):
             button.set_theme(theme)
         self.readout.set_theme(theme)
         self.curves.set_theme(theme)
+        self.balance.set_theme(theme)
         self.update()
 
     def show_instrument(self, instrument_id: int) -> None:
@@ -78,6 +83,7 @@ class DepthView(QWidget):
         if instrument_id != self.model.instrument_id:
             self.model.want_instrument(instrument_id)
             self.curves.update()
+            self.balance.refresh()
             self._say()
 
     def show_span(self, span_bp: int) -> None:
@@ -86,7 +92,23 @@ class DepthView(QWidget):
             self.buttons[text].setChecked(one == span_bp)
         self.model.want_span(span_bp)
         self.curves.update()
+        self.balance.refresh()
         self._say()
+
+    def _choose_span(self, span_bp: int) -> None:
+        self.show_span(span_bp)
+        self.memo_changed.emit()
+
+    def memo(self) -> str:
+        """What a workspace keeps of this chart: the span, in hundredths of a percent."""
+        return str(self.model.span_bp)
+
+    def recall(self, text: str) -> bool:
+        """Whether the text could be read; when not, everything stays."""
+        spans = {str(span_bp): span_bp for span_bp in SPANS_BP.values()}
+        if text in spans:
+            self.show_span(spans[text])
+        return text in spans
 
     def _say(self) -> None:
         price, instrument = self.curves.price(), self.model.instrument
@@ -115,7 +137,8 @@ class DepthView(QWidget):
         else:
             self.readout.setGeometry(x + PAD_PX, GRID_PX, self.width() - x - 2 * PAD_PX, ROW_PX)
         top = self._header_px()
-        self.curves.setGeometry(0, top, self.width(), max(self.height() - top, 0))
+        self.curves.setGeometry(0, top, self.width(), max(self.height() - top - ROW_PX, 0))
+        self.balance.setGeometry(0, self.height() - ROW_PX, self.width(), ROW_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Comma: -1, Qt.Key.Key_Period: 1}.get(Qt.Key(event.key()), 0)

@@ -13,9 +13,13 @@ from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder
 from core.projections.pictures import OwnOrder
 from widgets.moves import move as move
+from widgets.sizes import plain_qty_text
 
 PRESETS = ("0.01", "0.1", "0.5", "1", "5")
 """Chosen for BTC: from a probe to a size that moves the touch. Texts, because only the instrument knows its lots."""
+LOTS = (1, 2, 5, 10, 50)
+"""Presets where those are no quantities of the instrument: so many of its order size increments."""
+PRESET_LENGTH = 24
 
 
 def fresh_id() -> str:
@@ -28,13 +32,26 @@ def size(instrument: Instrument, text: str) -> Qty:
     return instrument.parse_qty(text)
 
 
-def usable(instrument: Instrument, preset: str) -> bool:
-    """Whether this preset is a quantity of the instrument at all."""
+def default_presets(instrument: Instrument) -> tuple[str, ...]:
+    if all(wrong_preset(instrument, text) == "" for text in PRESETS):
+        return PRESETS
+    return tuple(plain_qty_text(instrument, number * instrument.lot) for number in LOTS)
+
+
+def wrong_preset(instrument: Instrument, text: str) -> str:
+    """One sentence, or nothing when this may be an order size here."""
+    if len(text.strip()) > PRESET_LENGTH:
+        return f"a size has at most {PRESET_LENGTH} characters"
     try:
-        instrument.parse_qty(preset)
-    except ValueError:
-        return False
-    return True
+        instrument.parse_qty(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def preset(instrument: Instrument, text: str) -> str:
+    """As it is shown on its button. Raises ValueError."""
+    return plain_qty_text(instrument, instrument.parse_qty(text))
 
 
 def place(instrument: Instrument, side: Side, price: int, qty: Qty, client_order_id: str) -> PlaceOrder:

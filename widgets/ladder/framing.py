@@ -66,10 +66,12 @@ class Framing:
         self.ticks = TICKS_A_ROW[index]
         self._put_middle(middle, self.ticks * picture.instrument.tick)
 
-    def resize(self, rows: int) -> None:
-        """Keeps the middle row's price."""
+    def resize(self, rows: int, keep_top: bool = False) -> None:
+        """Keeps the middle row's price, or the top one's: then no price moves on the screen."""
         self.rows = rows
-        if self.window is not None and self.window.rows != rows:
+        if self.window is not None and self.window.rows != rows and keep_top:
+            self.window = model.clamped(self.window.high, rows, self.window.group)
+        elif self.window is not None and self.window.rows != rows:
             self._put_middle(self.window.price(self.window.rows // 2), self.window.group)
 
     def touch_is(self, picture: LadderPicture) -> str:

@@ -2,7 +2,7 @@
 
 It says what was touched and where; whether that trades is the view's decision. Invariants: only changed rows are
 painted again; a press counts at the price under the pointer then, and the second press of a double click counts for
-nothing; while an own order is held down is_held() is true and nobody may move the prices.
+nothing; while an own order is in the hand is_held() is true and nobody may move the prices; disarmed nothing is dragged.
 """
 
 from collections.abc import Hashable
@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from core.projections.pictures import OwnOrder
 from widgets.flash import Flash
 from widgets.flat import outline
-from widgets.ladder.model import Row, Window, bar_scale, row_tip
+from widgets.ladder.drag import Drag
+from widgets.ladder.model import Row, Window, bar_scale, crosses, row_tip
 from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, Theme
@@ -39,9 +39,13 @@ class LadderGrid(QWidget):
     tapped = Signal(object, object)
     """(side, row price): left press in a size column."""
     own_tapped = Signal(object)
-    """Own orders of the cell that was clicked."""
-    own_dragged = Signal(object, object)
-    """(own orders, row price)."""
+    """Own orders of the cell that was pressed."""
+    own_dragged = Signal(object, object, bool)
+    """(own orders, row price, whether Shift was held)."""
+    drag_changed = Signal()
+    """`drag` is another, or somewhere else."""
+    opened = Signal(object, object)
+    """(side, row price): Alt and a press, to see the orders of the level."""
     hovered = Signal(object, object)
     """(side or None, row price)."""
     scrolled = Signal(int)
@@ -62,10 +66,10 @@ class LadderGrid(QWidget):
         self._zone = ""
         self._armed = False
         self.cursor_price = 0
-        self._pressed: tuple[OwnOrder, ...] = ()
-        self._pressed_row = -1
-        self._drag_row = -1
-        self._dragged = False
+        self._touch = (0, 0)
+        self._profits = False
+        self.drag: Drag | None = None
+        self.opened_at: tuple[Side, int] | None = None
         self._inside = False
         self._wheel = 0
         self._flash = Flash(self, self._went_out)
@@ -86,7 +90,21 @@ class LadderGrid(QWidget):
         self.drop_drag()
         self.update()
 
-    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool) -> None:
+    def show_profits(self, on: bool) -> None:
+        self._profits = on
+        self._lay_out()
+        self.update()
+
+    def show_opened(self, at: tuple[Side, int] | None) -> None:
+        """The level whose orders are shown one by one."""
+        self.opened_at = at
+        self.update()
+
+    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool, touch: tuple[int, int] = (0, 0)) -> None:
+        if self.drag is not None and touch != self._touch:
+            # Whether it crosses now may be otherwise.
+            self._update_row(window.row(self.drag.price))
+        self._touch = touch
         changed_instrument = self._instrument is None or instrument.id != self._instrument.id
         before, moved = self._rows, changed_instrument or window != self._window
         scales = (
@@ -138,15 +156,32 @@ class LadderGrid(QWidget):
         return QRect(left, TITLE_PX + self._window.row(price) * ROW_PX, right - left, ROW_PX)
 
     def is_held(self) -> bool:
-        return self._pressed_row >= 0
+        return self.drag is not None
 
     def is_pointed_at(self) -> bool:
         return self._inside
 
+    def take(self, drag: Drag) -> None:
+        self.drag = drag
+        self.update()
+        self.drag_changed.emit()
+
+    def carry(self, price: int) -> None:
+        """To another row, 0: outside."""
+        drag = self.drag
+        if drag is not None:
+            before = drag.price
+            if drag.carry(price):
+                for row in (before, price):
+                    if row:
+                        self._update_row(self._window.row(row))
+                self.drag_changed.emit()
+
     def drop_drag(self) -> None:
-        if self._pressed_row >= 0:
-            self._pressed, self._pressed_row, self._drag_row, self._dragged = (), -1, -1, False
+        if self.drag is not None:
+            self.drag = None
             self.update()
+            self.drag_changed.emit()
 
     # painting --------------------------------------------------------------------------------------------------------
 
@@ -161,6 +196,7 @@ class LadderGrid(QWidget):
         return QSize(320, TITLE_PX + 6 * ROW_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.drop_drag()
         self._lay_out()
         self.resized.emit()
 
@@ -206,19 +242,35 @@ class LadderGrid(QWidget):
             side = Side.BUY if self._zone == "bids" else Side.SELL
             left, right = (at.bids, at.price) if side is Side.BUY else (at.asks, at.own_asks)
             self._paint.ghost(painter, left, right, TITLE_PX + self._hover * ROW_PX, "", self._paint.tone[side])
-        if self._drag_row >= 0 and self._instrument is not None:
-            left, right = (at.own_bids, at.bids) if self._pressed[0].side is Side.BUY else (at.own_asks, at.traded)
-            text = size_text(self._instrument, sum(order.leaves for order in self._pressed))
-            self._paint.ghost(painter, left, right, TITLE_PX + self._drag_row * ROW_PX, text, self._paint.own)
+        self._paint_drag(painter, at)
+        if self.opened_at is not None:
+            side, price = self.opened_at
+            if self.row_at(price) is not None:
+                cell = self.row_rect(price, "bids" if side is Side.BUY else "asks")
+                self._paint.ghost(painter, cell.left(), cell.right() + 1, cell.top(), "", self._paint.selection)
         row = self._window.row(self.cursor_price) if self.cursor_price else -1
         if self.hasFocus() and 0 <= row < len(self._rows):
             outline(painter, QRectF(0, TITLE_PX + row * ROW_PX, self.width(), ROW_PX), self._paint.selection, 2.0)
+
+    def _paint_drag(self, painter: QPainter, at: Columns) -> None:
+        """The ghost; a warning's colour and a word while letting go would trade at once."""
+        drag = self.drag
+        if drag is None or self._instrument is None or not (drag.moved and drag.price):
+            return
+        index = self._window.row(drag.price)
+        if not 0 <= index < len(self._rows):
+            return
+        left, right = (at.own_bids, at.bids) if drag.side is Side.BUY else (at.own_asks, at.traded)
+        trades = drag.goes_somewhere and crosses(drag.side, drag.price, self._touch)
+        text = "crosses" if trades else size_text(self._instrument, drag.lots)
+        color = self._paint.warning if trades else self._paint.own
+        self._paint.ghost(painter, left, right, TITLE_PX + index * ROW_PX, text, color)
 
     def _lay_out(self) -> None:
         price_width = 60.0
         if self._instrument is not None:
             price_width = self._paint.strong.width(self._instrument.price_text(max(self._window.high, 1)))
-        self._columns = columns(self.width(), int(price_width))
+        self._columns = columns(self.width(), int(price_width), self._profits)
 
     def _update_row(self, index: int) -> None:
         self.update(0, TITLE_PX + index * ROW_PX, self.width(), ROW_PX)
@@ -233,18 +285,25 @@ class LadderGrid(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index, zone = self._point(event.position().x(), event.position().y())
         if event.button() is Qt.MouseButton.MiddleButton:
-            self.recentred.emit()
+            if not self.is_held():
+                self.recentred.emit()
             return
         if index < 0:
             return
         row = self._rows[index]
         self.set_cursor_price(row.price)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if zone in ("own_bids", "bids", "asks", "own_asks"):
+                self.opened.emit(Side.BUY if zone in ("own_bids", "bids") else Side.SELL, row.price)
+            return
         own = row.own_bids if zone == "own_bids" else row.own_asks if zone == "own_asks" else ()
-        if own and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            if event.button() is Qt.MouseButton.RightButton:
-                self.own_tapped.emit(own)
-            else:
-                self._pressed, self._pressed_row = own, index
+        if self.drag is not None:
+            # Another button while something is in the hand: it is let go of, and nothing else happens.
+            self.drop_drag()
+        elif own and event.button() is Qt.MouseButton.RightButton:
+            self.own_tapped.emit(own)
+        elif own and event.button() is Qt.MouseButton.LeftButton:
+            self.take(Drag(own, row.price, by_key=False))
         elif zone in ("bids", "asks") and event.button() is Qt.MouseButton.LeftButton:
             self.tapped.emit(Side.BUY if zone == "bids" else Side.SELL, row.price)
 
@@ -254,24 +313,23 @@ class LadderGrid(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index, zone = self._point(event.position().x(), event.position().y())
         self._hover_over(index, zone)
-        if self._pressed_row >= 0:
-            self._dragged = self._dragged or index != self._pressed_row
-            drag = index if self._dragged else -1
-            if drag != self._drag_row:
-                for changed in (self._drag_row, drag):
-                    self._update_row(changed)
-                self._drag_row = drag
+        drag = self.drag
+        if drag is not None and not drag.by_key and self._armed:
+            self.carry(drag.over(self._rows[index].price, zone) if index >= 0 else 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or self._pressed_row < 0:
+        drag = self.drag
+        if event.button() is not Qt.MouseButton.LeftButton or drag is None or drag.by_key:
             return
-        index, _ = self._point(event.position().x(), event.position().y())
-        orders, origin, dragged = self._pressed, self._pressed_row, self._dragged
+        # A press and a release with no move between them that Qt told of.
+        index, zone = self._point(event.position().x(), event.position().y())
+        if self._armed:
+            drag.carry(drag.over(self._rows[index].price, zone) if index >= 0 else 0)
         self.drop_drag()
-        if index == origin and not dragged:
-            self.own_tapped.emit(orders)
-        elif index >= 0 and index != origin:
-            self.own_dragged.emit(orders, self._rows[index].price)
+        if not drag.moved:
+            self.own_tapped.emit(drag.orders)
+        elif drag.goes_somewhere:
+            self.own_dragged.emit(drag.orders, drag.price, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Touch pads send many small steps: whole notches only.

@@ -17,6 +17,8 @@ ROWS_A_PRICE = 12_500
 AUTO_MARGIN = 5
 """Auto re-centres when the touch enters the outer fifth at either end: it keeps to the middle 60 %."""
 
+CENTS_BELOW = 100
+"""Units of the quote currency from which on profit along the prices is told in whole ones: the column is thin."""
 BEST_BID, BEST_ASK, INSIDE, LAST_BUY, LAST_SELL, AVERAGE = 1, 2, 4, 8, 16, 32
 
 
@@ -40,7 +42,7 @@ class Window(NamedTuple):
 
 
 class Row(NamedTuple):
-    """marks: the bits above."""
+    """marks: the bits above. profit: what the open position would have won at this price, None: not shown, or flat."""
 
     price: int
     bid: int
@@ -49,6 +51,7 @@ class Row(NamedTuple):
     own_bids: tuple[OwnOrder, ...]
     own_asks: tuple[OwnOrder, ...]
     marks: int
+    profit: int | None = None
 
 
 def default_ticks(instrument: Instrument, price: int) -> int:
@@ -89,9 +92,9 @@ def covers(picture: LadderPicture, window: Window) -> bool:
     return picture.group == window.group and picture.low <= window.low and picture.high >= window.high
 
 
-def rows_of(picture: LadderPicture, window: Window) -> list[Row]:
+def rows_of(picture: LadderPicture, window: Window, profits: bool = False) -> list[Row]:
     """A picture of another grouping has no sizes for these rows: they stay empty until the next one."""
-    group = window.group
+    group, shows_profit = window.group, profits and picture.position != 0
     fits = picture.group == group
     bids, asks, traded = (picture.bids, picture.asks, picture.traded) if fits else ({}, {}, {})
     own_bids: dict[int, tuple[OwnOrder, ...]] = {}
@@ -110,6 +113,7 @@ def rows_of(picture: LadderPicture, window: Window) -> list[Row]:
         made.append(Row(
             price, bids.get(price, 0), asks.get(price, 0), traded.get(price, 0),
             own_bids.get(price, ()), own_asks.get(price, ()), mark,
+            picture.position * price - picture.cost if shows_profit else None,
         ))
         price -= group
     return made
@@ -141,6 +145,12 @@ def bar_scale(largest: int) -> int:
     return -(-largest // step) * step
 
 
+def crosses(side: Side, price: int, touch: tuple[int, int]) -> bool:
+    """Whether a limit order at this price would trade at once. touch: best bid and ask, 0: none."""
+    bid, ask = touch
+    return bool(ask and price >= ask) if side is Side.BUY else bool(bid and price <= bid)
+
+
 def average_price(picture: LadderPicture) -> int:
     """Price units, rounded to the nearest. position must not be 0."""
     lots = abs(picture.position)
@@ -169,6 +179,12 @@ def position_text(picture: LadderPicture) -> str:
 def profit_text(picture: LadderPicture) -> str:
     instrument = picture.instrument
     return f"{instrument.money_text(open_profit(picture), signed=True)} {instrument.quote}" if picture.position else ""
+
+
+def worth_text(instrument: Instrument, money: int) -> str:
+    """Short: cents only while they count. Sign always."""
+    cents = abs(money) < CENTS_BELOW * 10 ** (instrument.price_decimals + instrument.qty_decimals)
+    return instrument.money_text(money, 2 if cents else 0, signed=True)
 
 
 def market_text(picture: LadderPicture) -> str:

@@ -13,7 +13,7 @@ from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets.arrow import triangle
 from widgets.flat import outline
-from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, worth_text
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
@@ -27,6 +27,9 @@ OWN_PX, OWN_SHARE = 84, 0.23
 TRADED_PX = 48
 ROOMY_PX = 400
 """Below this width traded volume is left out, so that sizes are never cut."""
+PROFIT_PX = 56
+ROOMY_PROFIT_PX = 500
+"""Below this width profit along the prices stands where traded volume would."""
 
 
 class Columns(NamedTuple):
@@ -38,21 +41,24 @@ class Columns(NamedTuple):
     asks: int
     own_asks: int
     traded: int
+    profit: int
     end: int
 
     def zone(self, x: float) -> str:
-        names = ("own_bids", "bids", "price", "asks", "own_asks", "traded")
-        return next((name for name, edge in zip(names, self[1:], strict=True) if x < edge), "traded")
+        names = self._fields[:-1]
+        return next((name for name, edge in zip(names, self[1:], strict=True) if x < edge), names[-1])
 
 
-def columns(width: int, price_width: int) -> Columns:
+def columns(width: int, price_width: int, profits: bool = False) -> Columns:
     """The sizes take what the others leave."""
     price = min(price_width + PRICE_ROOM_PX, width // 3)
-    rest = width - price
+    profit = PROFIT_PX if profits else 0
+    rest = width - price - profit
     own = min(OWN_PX, int(rest * OWN_SHARE))
-    traded = TRADED_PX if width >= ROOMY_PX else 0
+    traded = TRADED_PX if width >= (ROOMY_PROFIT_PX if profits else ROOMY_PX) else 0
     size = (rest - traded - 2 * own) // 2
-    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, width - traded, width)
+    end = width - profit
+    return Columns(0, own, own + size, own + size + price, own + 2 * size + price, end - traded, end, width)
 
 
 class RowPainter:
@@ -67,7 +73,7 @@ class RowPainter:
         self.tone = (color("bid"), color("ask"))
         self.fill = (color("bid_fill"), color("ask_fill"))
         self.lit = (color("bid", 110), color("ask", 110))
-        self.selection = color("selection")
+        self.selection, self.warning = color("selection"), color("warning")
 
     def titles(self, painter: QPainter, at: Columns, instrument: Instrument) -> None:
         painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)
@@ -82,8 +88,10 @@ class RowPainter:
         self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, f"Price {instrument.quote}")
         self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, f"Ask {instrument.base}")
         self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, "Sells")
-        if at.traded < at.end:
-            self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, "Traded")
+        if at.traded < at.profit:
+            self.small.right(painter, at.profit - EDGE_PX, 0, TITLE_PX, "Traded")
+        if at.profit < at.end:
+            self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, f"P&L {instrument.quote}")
         painter.fillRect(QRect(0, TITLE_PX - 1, at.end, 1), self.hairline)
 
     def row(
@@ -93,10 +101,10 @@ class RowPainter:
         """scales: full length of the size bars and of the traded bars, in lots. lit: bid and ask changed just now."""
         painter.fillRect(QRect(0, y, at.end, ROW_PX), self.raised if hovered else self.panel)
         self._sizes(painter, at, y, row, scales[0], lit)
-        if row.traded and at.traded < at.end:
-            room = at.end - at.traded - EDGE_PX
+        if row.traded and at.traded < at.profit:
+            room = at.profit - at.traded - EDGE_PX
             length = max(1, min(room, room * row.traded // scales[1]))
-            painter.fillRect(QRect(at.end - length, y + ROW_PX - 4, length, 3), self.muted)
+            painter.fillRect(QRect(at.profit - length, y + ROW_PX - 4, length, 3), self.muted)
         self._price_ground(painter, at, y, row)
         self._texts(painter, at, y, row, instrument)
         if row.own_bids:
@@ -156,10 +164,15 @@ class RowPainter:
             face = self.strong if marks & BEST_ASK else self.data
             face.use(painter)
             face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
-        if row.traded and at.traded < at.end:
+        if row.traded and at.traded < at.profit:
             self.small.use(painter)
             painter.setPen(self.muted)
-            self.small.right(painter, at.end - EDGE_PX, y, ROW_PX, size_text(instrument, row.traded))
+            self.small.right(painter, at.profit - EDGE_PX, y, ROW_PX, size_text(instrument, row.traded))
+        if row.profit is not None and at.profit < at.end:
+            # The sign says which way; the two hues of the sides mean nothing here.
+            self.small.use(painter)
+            painter.setPen(self.text if marks & (BEST_BID | BEST_ASK) else self.muted)
+            self.small.right(painter, at.end - EDGE_PX, y, ROW_PX, worth_text(instrument, row.profit))
 
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture
-from widgets.flat import RADIUS_PX, Caption, FlatButton, FlatField, outline
-from widgets.ladder import form
+from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.ladder.model import market_text, position_text, profit_text
+from widgets.ladder.size_row import SizeRow
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font
 
 ARM_PX = 28
+ROOMY_PX = 380
+"""From this width on the size of a row is said with its word."""
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -29,7 +31,7 @@ class ArmToggle(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(132, ARM_PX)
-        self.setToolTip("Arm or disarm one-click trading (A)")
+        self.setToolTip("Arm or disarm one-click trading (A); Esc disarms")
         self.show_armed(False)
 
     def show_armed(self, armed: bool) -> None:
@@ -70,38 +72,29 @@ class TradeStrip(QWidget):
     """Arm toggle and status, position, order size, cancels."""
 
     arm_pressed = Signal()
-    size_given = Signal()
     cancel_pressed = Signal(object)
     """The side, or None for both."""
 
-    def __init__(self, theme: Theme, presets: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._armed = False
-        self._instrument: Instrument | None = None
-        self.presets = presets
         self.arm = ArmToggle(theme, self)
         self.status = Caption(theme, RIGHT, token="muted")
         self.position = Caption(theme, px=HEADING_PX)
         self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True)
-        self.sizes = [
-            FlatButton(text, theme, f"Order size {text}", f"Order size {text} ({number})")
-            for number, text in enumerate(presets, 1)
-        ]
-        self.field = FlatField(theme, "Order size", "Size of a one-click order; Enter goes back to the ladder")
-        self.field.setAlignment(RIGHT)
-        self.field.setText(presets[0])
-        self.unit = Caption(theme, token="muted")
+        self.sizes = SizeRow(theme, self)
         self.cancels = {
             Side.BUY: FlatButton("Cancel bids", theme, "Cancel bids", "Cancel all own buy orders here"),
-            None: FlatButton("Cancel all", theme, "Cancel all", "Cancel all own orders of this instrument"),
+            None: FlatButton("Cancel all", theme, "Cancel all", "Cancel all own orders of this instrument (Shift+Delete)"),
             Side.SELL: FlatButton("Cancel asks", theme, "Cancel asks", "Cancel all own sell orders here"),
         }
         self.cancels[Side.BUY].set_tone("bid")
         self.cancels[Side.SELL].set_tone("ask")
         self._arrange()
-        self._connect()
-        self._show_size()
+        self.arm.clicked.connect(self.arm_pressed)
+        for side, button in self.cancels.items():
+            button.clicked.connect(lambda _checked=False, side=side: self.cancel_pressed.emit(side))
 
     def _arrange(self) -> None:
         arm_row = QHBoxLayout()
@@ -111,17 +104,8 @@ class TradeStrip(QWidget):
         money_row = QHBoxLayout()
         self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        money_row.addWidget(self.position, 5)
+        money_row.addWidget(self.position, 7)
         money_row.addWidget(self.profit, 4)
-        size_row = QHBoxLayout()
-        size_row.setSpacing(GRID_PX)
-        for button in self.sizes:
-            button.setCheckable(True)
-            size_row.addWidget(button, 2)
-        self.field.setMinimumWidth(56)
-        size_row.addWidget(self.field, 3)
-        self.unit.setFixedWidth(32)
-        size_row.addWidget(self.unit)
         cancel_row = QGridLayout()
         cancel_row.setSpacing(GRID_PX)
         for column, button in enumerate(self.cancels.values()):
@@ -130,22 +114,11 @@ class TradeStrip(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         rows.setSpacing(GRID_PX)
-        for row in (arm_row, money_row, size_row, cancel_row):
-            rows.addLayout(row)
+        rows.addLayout(arm_row)
+        rows.addLayout(money_row)
+        rows.addWidget(self.sizes)
+        rows.addLayout(cancel_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def _connect(self) -> None:
-        self.arm.clicked.connect(self.arm_pressed)
-        for text, button in zip(self.presets, self.sizes, strict=True):
-            button.clicked.connect(lambda _checked=False, text=text: self.choose(text))
-        for side, button in self.cancels.items():
-            button.clicked.connect(lambda _checked=False, side=side: self.cancel_pressed.emit(side))
-        self.field.textChanged.connect(lambda _text: self._show_size())
-        self.field.returnPressed.connect(self.size_given)
-
-    def choose(self, preset: str) -> None:
-        self.field.setText(preset)
-        self._show_size()
 
     def show_armed(self, armed: bool) -> None:
         self._armed = armed
@@ -154,39 +127,18 @@ class TradeStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for button in (*self.sizes, *self.cancels.values()):
+        for button in self.cancels.values():
             button.set_theme(theme)
-        for caption in (self.status, self.position, self.profit, self.unit):
+        for caption in (self.status, self.position, self.profit):
             caption.set_theme(theme)
         self.arm.set_theme(theme)
-        self.field.set_theme(theme)
+        self.sizes.set_theme(theme)
         self.update()
 
     def draw(self, picture: LadderPicture) -> None:
-        if picture.instrument is not self._instrument:
-            self._instrument = picture.instrument
-            self.unit.say(picture.instrument.base)
-            for preset, button in zip(self.presets, self.sizes, strict=True):
-                button.setEnabled(form.usable(picture.instrument, preset))
-            self._show_size()
+        self.sizes.show_instrument(picture.instrument)
         self.position.say(position_text(picture), "text" if picture.position else "muted")
         self.profit.say(profit_text(picture))
-
-    def size_error(self) -> str:
-        """Empty when the field holds a good size."""
-        if self._instrument is None:
-            return ""
-        try:
-            form.size(self._instrument, self.field.text())
-        except ValueError as error:
-            return str(error)
-        return ""
-
-    def _show_size(self) -> None:
-        text = self.field.text().strip()
-        for preset, button in zip(self.presets, self.sizes, strict=True):
-            button.setChecked(preset == text)
-        self.field.set_wrong(bool(self.size_error()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._armed:
@@ -199,6 +151,7 @@ class ViewStrip(QWidget):
     group_pressed = Signal(int)
     auto_pressed = Signal(bool)
     centre_pressed = Signal()
+    profits_pressed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,30 +161,35 @@ class ViewStrip(QWidget):
         self.coarser = FlatButton("+", theme, "Coarser rows", "More ticks a row (+, Ctrl+wheel)")
         self.auto = FlatButton("Auto", theme, "Auto centre", "Re-centre when the touch leaves the middle of the rows")
         self.centre = FlatButton("Centre", theme, "Centre on the touch", "Centre on the touch (C, middle click)")
+        self.profits = FlatButton("P&L", theme, "Profit along the prices", "What the open position would have won at each price (P)")
+        self.profits.setCheckable(True)
         self.auto.setCheckable(True)
         self.auto.setChecked(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         row.setSpacing(GRID_PX)
         for part, stretch in (
-            (self.market, 3), (self.group, 2), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0)
+            (self.market, 5), (self.group, 3), (self.finer, 0), (self.coarser, 0), (self.auto, 0), (self.centre, 0),
+            (self.profits, 0),
         ):
             row.addWidget(part, stretch)
         self.finer.clicked.connect(lambda: self.group_pressed.emit(-1))
         self.coarser.clicked.connect(lambda: self.group_pressed.emit(1))
         self.auto.clicked.connect(self.auto_pressed)
         self.centre.clicked.connect(self.centre_pressed)
+        self.profits.clicked.connect(self.profits_pressed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(320, ROW_PX + 2 * GRID_PX)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.market, self.group, self.finer, self.coarser, self.auto, self.centre):
+        for part in (self.market, self.group, self.finer, self.coarser, self.auto, self.centre, self.profits):
             part.set_theme(theme)
 
     def show_group(self, instrument: Instrument, group: int, finest: bool, coarsest: bool) -> None:
-        self.group.say(f"Row {instrument.price_text(group)}")
+        text = instrument.price_text(group) if self.width() < ROOMY_PX else f"Row {instrument.price_text(group)}"
+        self.group.say(text)
         self.finer.setEnabled(not finest)
         self.coarser.setEnabled(not coarsest)
 

@@ -1,8 +1,8 @@
 """Prints as the lines of a tape: bounded, merged and filtered.
 
 Invariants: at most KEPT prints and as many lines; lines are oldest first; a merged line holds consecutive prints of one
-time and one aggressor, which is one order meeting several; what was skipped stands as a line of its own, never
-filtered. Qt-free.
+aggressor's order (where nobody knows the order: of one time and one side); what was skipped, and what the exchange undid or
+corrected, stands as a line of its own, never filtered. Qt-free.
 """
 
 from collections import deque
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from core.domain.enums import Side
 from core.domain.instrument import Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
-from core.projections.pictures import Print, Speed, TapePicture
 from core.projections.tape import SPEED_NS
+from core.projections.tape_pictures import Print, PrintKind, Speed, TapePicture
 from widgets.sizes import size_text
 
 KEPT = 5_000
@@ -27,7 +27,8 @@ NO_SPEED = Speed(-1, 0, 0, 0)
 
 
 class Line(NamedTuple):
-    """prints: how many were merged. price: the last one's. skipped > 0: so many prints are missing here."""
+    """prints: how many were merged. price: the last one's. skipped > 0: so many prints are missing here. taker: the order that
+    came last, 0: nobody knows."""
 
     at: int
     price: int
@@ -36,6 +37,8 @@ class Line(NamedTuple):
     own: bool
     prints: int
     skipped: int
+    taker: int = 0
+    kind: PrintKind = PrintKind.TRADE
 
 
 class TapeModel:
@@ -44,7 +47,7 @@ class TapeModel:
         self.generation = -1
         self.cursor = 0
         self.smallest = 0
-        self.merge = False
+        self.merge = self.own_only = False
         self.large = 0
         self.largest = 1
         self.speed = NO_SPEED
@@ -81,9 +84,9 @@ class TapeModel:
             self._measure()
         return restarted, added
 
-    def arrange(self, smallest: int, merge: bool) -> None:
+    def arrange(self, smallest: int, merge: bool, own_only: bool = False) -> None:
         """Another filter or another merging: the lines are made again from the prints kept."""
-        self.smallest, self.merge = smallest, merge
+        self.smallest, self.merge, self.own_only = smallest, merge, own_only
         self.lines.clear()
         self._open, self._shown = None, False
         for entry in self._prints:
@@ -114,15 +117,15 @@ class TapeModel:
             self.lines.append(Line(0, 0, 0, Side.BUY, False, 0, entry))
             return 1
         before, was_shown = self._open, self._shown
-        if self.merge and before is not None and (before.at, before.aggressor) == (entry.at, entry.aggressor):
+        if self.merge and before is not None and _same_order(before, entry):
             line = Line(
                 entry.at, entry.price, before.qty + entry.qty, entry.aggressor, before.own or entry.own,
-                before.prints + 1, 0,
+                before.prints + 1, 0, entry.taker,
             )
         else:
             was_shown = False
-            line = Line(entry.at, entry.price, entry.qty, entry.aggressor, entry.own, 1, 0)
-        self._open, self._shown = line, line.qty >= self.smallest
+            line = Line(entry.at, entry.price, entry.qty, entry.aggressor, entry.own, 1, 0, entry.taker, entry.kind)
+        self._open, self._shown = line, self._passes(line)
         if not self._shown:
             return 0
         if was_shown:
@@ -131,11 +134,22 @@ class TapeModel:
         self.lines.append(line)
         return 1
 
+    def _passes(self, line: Line) -> bool:
+        if line.kind is not PrintKind.TRADE:
+            return True
+        return line.qty >= self.smallest and (line.own or not self.own_only)
+
     def _measure(self) -> None:
-        sizes = sorted(line.qty for line in list(self.lines)[-LARGE_SAMPLE:] if line.qty)
+        sizes = sorted(line.qty for line in list(self.lines)[-LARGE_SAMPLE:] if line.qty and line.kind is PrintKind.TRADE)
         self._since_large = 0
         self.largest = sizes[-1] if sizes else 1
         self.large = sizes[-max(1, len(sizes) // LARGE_OF)] if len(sizes) >= LARGE_OF else 0
+
+
+def _same_order(line: Line, entry: Print) -> bool:
+    if line.kind is not PrintKind.TRADE or entry.kind is not PrintKind.TRADE or line.aggressor is not entry.aggressor:
+        return False
+    return line.taker == entry.taker if line.taker and entry.taker else line.at == entry.at
 
 
 def time_text(at: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
+from core.projections.tape_pictures import PrintKind
 from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.sizes import size_text
@@ -25,6 +26,8 @@ SCROLL_LINES = 3
 SIZE_DECIMALS = 5
 EMPTY = ("No trades yet", "Each one appears as it happens.")
 FILTERED = ("Nothing this large yet", "Lower the minimum size to see smaller trades.")
+OWN_ONLY = ("No trade of ours yet", "O shows everybody's.")
+UNDONE = {PrintKind.BUSTED: "busted", PrintKind.CORRECTED: "corrected to"}
 
 
 class TapeRoll(QWidget):
@@ -112,7 +115,7 @@ class TapeRoll(QWidget):
         instrument = self._model.instrument
         if instrument is None or not self._model.lines:
             has_prints = instrument is not None and self._model.smallest > 0
-            self._paint_empty(painter, *(FILTERED if has_prints else EMPTY))
+            self._paint_empty(painter, *(OWN_ONLY if self._model.own_only else FILTERED if has_prints else EMPTY))
             return
         self._paint_titles(painter, instrument)
         y, index = TITLE_PX, self._first
@@ -164,6 +167,9 @@ class TapeRoll(QWidget):
         price, size, bar = self._edges()
         model = self._model
         large = bool(model.large) and line.qty >= model.large
+        if line.kind is not PrintKind.TRADE:
+            self._paint_undone(painter, y, line, instrument)
+            return
         if line.own:
             painter.fillRect(QRect(0, y + 1, self.width(), ROW_PX - 2), self._own_fill)
             painter.fillRect(QRect(0, y + 1, OWN_MARK_PX, ROW_PX - 2), self._own)
@@ -184,6 +190,16 @@ class TapeRoll(QWidget):
         sizes = size_text(instrument, line.qty, SIZE_DECIMALS)
         face.right(painter, size, y, ROW_PX, sizes)
         self._paint_note(painter, y, line, bar, size - face.width(sizes))
+
+    def _paint_undone(self, painter: QPainter, y: int, line: Line, instrument: Instrument) -> None:
+        """A trade of before that the exchange took back, or that is this one now."""
+        price, size, _ = self._edges()
+        painter.fillRect(QRect(0, y + 1, self.width(), ROW_PX - 2), self._stale_fill)
+        self._data.use(painter)
+        painter.setPen(self._text)
+        self._data.left(painter, PAD_PX, y, ROW_PX, UNDONE[line.kind])
+        self._data.right(painter, price, y, ROW_PX, instrument.price_text(line.price))
+        self._data.right(painter, size, y, ROW_PX, size_text(instrument, line.qty, SIZE_DECIMALS))
 
     def _paint_note(self, painter: QPainter, y: int, line: Line, x: int, end: float) -> None:
         """Left out when it would touch the size: the row's ground says own, too."""

@@ -1,10 +1,15 @@
-"""The tape panel: a strip with the size filter and merging, how fast the tape is, and the roll of prints. It asks for nothing."""
+"""The tape panel: a strip with the filters and merging, how fast the tape is, and the roll of prints. It asks for nothing.
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+Filters and merging are kept in the workspace.
+"""
+
+import msgspec
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.projections.pictures import TapeLook, TapePicture
+from core.domain.instrument import Instrument
+from core.projections.tape_pictures import TapeLook, TapePicture
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, Theme
@@ -12,44 +17,59 @@ from widgets.tape import form
 from widgets.tape.model import TapeModel
 from widgets.tape.roll import TapeRoll
 
+MIN = "Min"
+FILTER_TIP = "Smaller prints are hidden; empty shows all (F)"
+
+
+class Memo(msgspec.Struct, frozen=True):
+    """smallest: as it was typed, by venue and symbol."""
+
+    smallest: dict[str, str] = {}
+    merge: bool = False
+    own: bool = False
+
+
 PARTS = (Part("prints", "prints/s"), Part("lots", "/s", 1), Part("bought", "bought", 2))
 
 
 class TapeView(QWidget):
     asked = Signal(object)
+    memo_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._instrument_id = 0
         self.model = TapeModel()
+        self._filters: dict[str, str] = {}
         self.roll = TapeRoll(theme, self.model, self)
         self.label = Caption(theme, token="muted")
-        self.label.say("Min size")
-        self.smallest = FlatField(theme, "Smallest size shown", "Smaller prints are hidden; empty shows all")
+        self.label.say(MIN)
+        self.smallest = FlatField(theme, "Smallest size shown", FILTER_TIP)
         self.smallest.setPlaceholderText("all")
         self.smallest.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.unit = Caption(theme, token="muted")
-        tip = "One line for prints of the same time and side"
-        self.merge = FlatButton("Merge", theme, "Merge prints of one order", tip)
-        self.merge.setCheckable(True)
+        self.merge = FlatButton("Merge", theme, "Merge prints of one order", "One line for all prints of one aggressor's order (M)")
+        self.own = FlatButton("Own", theme, "Own trades only", "Nobody's trades but ours (O)")
+        for button in (self.merge, self.own):
+            button.setCheckable(True)
+            button.toggled.connect(lambda _on: self._rearrange())
         self.speed = Readout(theme, PARTS, "Speed of the tape", self)
         self.speed.setToolTip("Over the last five seconds")
         self._arrange()
         self.smallest.textChanged.connect(lambda _text: self._rearrange())
         self.smallest.returnPressed.connect(self.roll.setFocus)
-        self.merge.toggled.connect(lambda _on: self._rearrange())
         self.setFocusProxy(self.roll)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Tape")
 
     def _arrange(self) -> None:
-        self.label.setFixedWidth(self.label.width_of("Min size") + GRID_PX)
-        self.smallest.setFixedWidth(72)
+        self.label.setFixedWidth(self.label.width_of(MIN) + GRID_PX)
+        self.smallest.setFixedWidth(64)
         strip = QHBoxLayout()
         strip.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         strip.setSpacing(GRID_PX)
-        for part in (self.label, self.smallest, self.unit, self.merge):
+        for part in (self.label, self.smallest, self.unit, self.merge, self.own):
             strip.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +88,12 @@ class TapeView(QWidget):
         return TapeLook(self.model.generation, self._instrument_id, self.model.cursor, self.model.second())
 
     def draw(self, picture: TapePicture) -> None:
-        if picture.instrument is not self.model.instrument:
+        before = self.model.instrument
+        if picture.instrument is not before:
             self.unit.say(picture.instrument.base)
+        if before is None or before.id != picture.instrument.id:
+            self.model.generation = -1
+            self._meet(picture.instrument)
         restarted, added = self.model.take(picture)
         if restarted:
             self._judge_filter()
@@ -84,8 +108,36 @@ class TapeView(QWidget):
         self.unit.set_theme(theme)
         self.smallest.set_theme(theme)
         self.merge.set_theme(theme)
+        self.own.set_theme(theme)
         self.speed.set_theme(theme)
         self.update()
+
+    def memo(self) -> str:
+        """What a workspace keeps of this tape."""
+        return msgspec.json.encode(Memo(self._filters, self.merge.isChecked(), self.own.isChecked())).decode()
+
+    def recall(self, text: str) -> bool:
+        """Whether the text could be read; when not, everything stays."""
+        try:
+            memo = msgspec.json.decode(text, type=Memo)
+        except (msgspec.MsgspecError, UnicodeError):
+            return False
+        self._filters = dict(memo.smallest)
+        with QSignalBlocker(self.merge), QSignalBlocker(self.own):
+            self.merge.setChecked(memo.merge)
+            self.own.setChecked(memo.own)
+        if self.model.instrument is not None:
+            self._meet(self.model.instrument)
+            self.roll.rearranged()
+        return True
+
+    def _meet(self, instrument: Instrument) -> None:
+        """Each instrument has a filter of its own: the same digits are another amount there."""
+        if self.model.instrument is not None or _name(instrument) in self._filters:
+            with QSignalBlocker(self.smallest):
+                self.smallest.setText(self._filters.get(_name(instrument), ""))
+        self.model.instrument = instrument
+        self.model.arrange(self._judge_filter(), self.merge.isChecked(), self.own.isChecked())
 
     def show_instrument(self, instrument_id: int) -> None:
         """What the tape shows from the next frame on; 0: the first listed."""
@@ -111,12 +163,39 @@ class TapeView(QWidget):
             self.smallest.setToolTip(str(error))
             return self.model.smallest
         self.smallest.set_wrong(False)
-        self.smallest.setToolTip("Smaller prints are hidden; empty shows all")
+        self.smallest.setToolTip(FILTER_TIP)
         return smallest
 
     def _rearrange(self) -> None:
-        self.model.arrange(self._judge_filter(), self.merge.isChecked())
+        self.model.arrange(self._judge_filter(), self.merge.isChecked(), self.own.isChecked())
+        if self.model.instrument is not None and not self.smallest.is_wrong():
+            self._filters[_name(self.model.instrument)] = self.smallest.text().strip()
         self.roll.rearranged()
+        self.memo_changed.emit()
+
+    def toggle_merge(self) -> None:
+        self.merge.toggle()
+
+    def toggle_own(self) -> None:
+        self.own.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        button = {Qt.Key.Key_M: self.merge, Qt.Key.Key_O: self.own}.get(Qt.Key(event.key()))
+        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif button is not None:
+            button.toggle()
+        elif event.key() == Qt.Key.Key_F:
+            self.smallest.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.smallest.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.roll.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+
+def _name(instrument: Instrument) -> str:
+    return f"{instrument.venue}:{instrument.symbol}"

@@ -5,9 +5,9 @@ Invariant: what is not known yet is a dash, never a zero. Floats are made here, 
 
 from typing import NamedTuple
 
-from core.domain.instrument import Instrument, decimal_text
+from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
-from core.projections.pictures import MarketRow
+from core.projections.watch_pictures import WatchRow
 from widgets.sizes import plain_qty_text, size_text
 
 DASH = "\u2013"
@@ -16,7 +16,8 @@ STALE_AFTER_NS = 5 * SECOND
 
 
 class Line(NamedTuple):
-    """trail, open_at and last_at: fractions of the day's range from 0 (low) to 1 (high); -1 unknown."""
+    """open_at and last_at: fractions of the day's range from 0 (low) to 1 (high); -1 unknown. trail: prices. is_listed: whether
+    anybody knows the instrument now."""
 
     symbol: str
     venue: str
@@ -33,12 +34,14 @@ class Line(NamedTuple):
     high: str
     open_at: float
     last_at: float
-    trail: tuple[float, ...]
+    trail: tuple[int, ...]
+    position: str
     age: str
     is_stale: bool
+    is_listed: bool = True
 
 
-def line(row: MarketRow, newest_at: int) -> Line:
+def line(row: WatchRow, newest_at: int) -> Line:
     """newest_at: the latest time of any row; a row's age counts from there, so that a pause makes nothing stale."""
     instrument, last, opened = row.instrument, row.last, row.open
     price = instrument.price_text
@@ -60,10 +63,27 @@ def line(row: MarketRow, newest_at: int) -> Line:
         high=price(row.high) if row.high else "",
         open_at=_fraction(opened, row.low, row.high),
         last_at=_fraction(last, row.low, row.high),
-        trail=_scaled(row.trail),
+        trail=row.trail,
+        position=position_text(instrument, row.position),
         age=age_text(age_ns),
         is_stale=age_ns > STALE_AFTER_NS,
     )
+
+
+def bare_line(name: str, is_listed: bool) -> Line:
+    """Of an instrument of which no row has come. name: venue and symbol."""
+    venue, _, symbol = name.rpartition(":")
+    return Line(
+        symbol, venue, DASH, DASH, "", DASH, "", DASH, "", DASH, DASH, "", "", -1.0, -1.0, (), "", DASH, False, is_listed,
+    )
+
+
+def position_text(instrument: Instrument, lots: int) -> str:
+    """Signed; nothing when flat."""
+    if not lots:
+        return ""
+    text = size_text(instrument, abs(lots))
+    return f"+{text}" if lots > 0 else MINUS + text
 
 
 def signed_price(instrument: Instrument, difference: int) -> str:
@@ -86,7 +106,7 @@ def age_text(age_ns: int) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h"
 
 
-def tip(row: MarketRow) -> str:
+def tip(row: WatchRow) -> str:
     """Everything about a row, with all digits."""
     instrument = row.instrument
     qty, price = plain_qty_text, instrument.price_text
@@ -99,6 +119,9 @@ def tip(row: MarketRow) -> str:
         lines.append(f"Last {qty(instrument, row.last_qty)} at {price(row.last)}")
         lines.append(f"Open {price(row.open)}, high {price(row.high)}, low {price(row.low)}")
         lines.append(f"{row.trades} trades, {qty(instrument, row.volume)} {instrument.base}")
+    if row.position:
+        word = "Long" if row.position > 0 else "Short"
+        lines.append(f"{word} {qty(instrument, abs(row.position))} {instrument.base}")
     return "\n".join(lines)
 
 
@@ -106,9 +129,3 @@ def _fraction(price: int, low: int, high: int) -> float:
     if not (price and low and high):
         return -1.0
     return min(max((price - low) / (high - low), 0.0), 1.0) if high > low else 0.5
-
-
-def _scaled(trail: tuple[int, ...]) -> tuple[float, ...]:
-    """On the trail's own range: the shape of the last minutes matters here, the day's range has its own bar."""
-    low, high = min(trail, default=0), max(trail, default=0)
-    return tuple((price - low) / (high - low) if high > low else 0.5 for price in trail)

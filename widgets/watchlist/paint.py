@@ -1,8 +1,9 @@
-"""Paints the lines of a watchlist: two rows of text an instrument, a range bar and a trail.
+"""Paints the lines of a watchlist: one row or two of text an instrument, a range bar and a trail.
 
 It keeps its colours and laid-out texts between frames. It knows nothing of the mouse.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -10,152 +11,249 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.domain.enums import Side
 from widgets.arrow import triangle
+from widgets.figures import Figures
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 from widgets.watchlist.model import Line
 
-LINE_PX = 2 * ROW_PX
+EMPTY = ("No instruments yet", "Start a session: what it trades is listed here.")
+CLEARED = ("No symbols in this list", "Type one to add it; the menu brings back every listed instrument.")
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
-TRAIL_PX = 88
+KEPT_TRAILS = 512
+"""Chosen: ten screens of lines."""
 
 
 class Column(NamedTuple):
-    """rank: columns of a higher rank leave first when the room is short."""
+    """rank: columns of a higher rank leave first when the room is short. takes: shares what room is left over."""
 
     name: str
     title: str
     width: int
     rank: int
+    takes: bool = False
+    left: bool = False
 
 
-COLUMNS = (
-    Column("symbol", "Symbol", 96, 0), Column("last", "Last, change", 124, 0), Column("bid", "Bid, size", 84, 1),
-    Column("ask", "Ask, size", 84, 1), Column("spread", "Spread, volume", 92, 3), Column("range", "Day range", 136, 4),
-    Column("trail", "Trail", TRAIL_PX + PAD_PX, 5), Column("age", "Age", 64, 2),
+ROOMY = (
+    Column("symbol", "Symbol", 72, 0, takes=True, left=True), Column("last", "Last, change", 116, 0),
+    Column("bid", "Bid, size", 76, 1), Column("ask", "Ask, size", 76, 1), Column("spread", "Spread, volume", 92, 3),
+    Column("range", "Day range", 136, 4, takes=True, left=True), Column("trail", "Trail", 96, 5, takes=True, left=True),
+    Column("held", "Position, age", 92, 2),
 )
+DENSE = (
+    Column("symbol", "Symbol", 104, 0, takes=True, left=True), Column("last", "Last", 84, 0), Column("change", "Change", 76, 3),
+    Column("percent", "%", 68, 1), Column("bid_size", "Bid size", 76, 4), Column("bid", "Bid", 84, 2), Column("ask", "Ask", 84, 2),
+    Column("ask_size", "Ask size", 76, 4), Column("spread", "Spread", 64, 6), Column("volume", "Volume", 84, 5),
+    Column("range", "Day range", 112, 7, takes=True, left=True), Column("trail", "Trail", 96, 8, takes=True, left=True),
+    Column("position", "Position", 84, 3), Column("age", "Age", 84, 5),
+)
+Places = list[tuple[Column, int, int]]
+"""(column, left, right)."""
 
 
-def shown(width: int) -> list[tuple[Column, int, int]]:
-    """(column, left, right) of those that fit; symbol, range and trail take what is left over."""
-    kept = list(COLUMNS)
+def shown(width: int, columns: tuple[Column, ...] = ROOMY) -> Places:
+    """Those that fit; symbol, range and trail take what is left over."""
+    kept = list(columns)
     while sum(column.width for column in kept) > width and max(column.rank for column in kept) > 0:
         highest = max(column.rank for column in kept)
         kept = [column for column in kept if column.rank != highest]
     spare = max(0, width - sum(column.width for column in kept))
-    takers = [column.name for column in kept if column.name in ("trail", "range", "symbol")]
+    takers = sum(column.takes for column in kept)
     made, left = [], 0
     for column in kept:
-        right = left + column.width + (spare // len(takers) if column.name in takers else 0)
+        right = left + column.width + (spare // takers if column.takes else 0)
         made.append((column, left, right))
         left = right
     return made
 
 
+class Look(NamedTuple):
+    """How a line is shown. lit: the last price changed just now. aggressor: of the last trade."""
+
+    aggressor: Side
+    selected: bool
+    hovered: bool
+    lit: bool
+
+
 class LinePainter:
+    """dense: one row of text an instrument."""
+
     def __init__(self, theme: Theme) -> None:
         self.data, self.small, self.strong = TypeFace(), TypeFace(SMALL_PX), TypeFace(HEADING_PX, strong=True)
+        self.bold = TypeFace(strong=True)
+        self.figures, self.large_figures, self.bold_figures = Figures(), Figures(HEADING_PX, strong=True), Figures(strong=True)
+        self._trails: dict[tuple[object, ...], QPolygonF] = {}
+        self.dense = False
+        self._cells: dict[str, Callable[[QPainter, int, int, int, Line], None]] = {
+            "range": self._range, "trail": self._trail,
+            "bid": lambda p, _left, right, y, line: self._pair(p, right, y, line.bid, line.bid_size, self.tone[Side.BUY]),
+            "ask": lambda p, _left, right, y, line: self._pair(p, right, y, line.ask, line.ask_size, self.tone[Side.SELL]),
+            "spread": lambda p, _left, right, y, line: self._pair(p, right, y, line.spread, line.volume, self.text),
+            "change": lambda p, _left, right, y, line: self._text(p, right, y, line.change, self.text),
+            "percent": lambda p, _left, right, y, line: self._text(p, right, y, line.percent, self.text),
+            "bid_size": lambda p, _left, right, y, line: self._text(p, right, y, line.bid_size, self.text),
+            "ask_size": lambda p, _left, right, y, line: self._text(p, right, y, line.ask_size, self.text),
+            "volume": lambda p, _left, right, y, line: self._text(p, right, y, line.volume, self.text),
+            "position": lambda p, _left, right, y, line: self._text(p, right, y, line.position, self.own),
+            "age": self._age,
+            "held": self._held,
+        }
         self.set_theme(theme)
+
+    @property
+    def line_px(self) -> int:
+        return ROW_PX if self.dense else 2 * ROW_PX
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return DENSE if self.dense else ROOMY
 
     def set_theme(self, theme: Theme) -> None:
         color = theme.color
         self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
-        self.text, self.muted, self.stale = color("text"), color("muted"), color("stale")
+        self.text, self.muted, self.stale, self.own = color("text"), color("muted"), color("stale"), color("own")
         self.tone = (color("bid"), color("ask"))
         self.selection = color("selection")
+        self._trail_pen = QPen(self.muted, 1.0)
 
-    def titles(self, painter: QPainter, columns: list[tuple[Column, int, int]], width: int) -> None:
+    def titles(self, painter: QPainter, places: Places, width: int) -> None:
         painter.fillRect(QRect(0, 0, width, TITLE_PX), self.panel)
         self.small.use(painter)
         painter.setPen(self.muted)
-        for column, left, right in columns:
-            if column.name in ("symbol", "range", "trail"):
+        for column, left, right in places:
+            if column.left:
                 self.small.left(painter, left + PAD_PX, 0, TITLE_PX, column.title)
             else:
                 self.small.right(painter, right - PAD_PX, 0, TITLE_PX, column.title)
         painter.fillRect(QRect(0, TITLE_PX - 1, width, 1), self.hairline)
 
-    def line(
-        self, painter: QPainter, columns: list[tuple[Column, int, int]], y: int, width: int, line: Line,
-        aggressor: Side, selected: bool, hovered: bool, lit: bool,
-    ) -> None:
-        """lit: the last price changed just now."""
-        ground = self.raised if selected or hovered else self.panel
-        painter.fillRect(QRect(0, y, width, LINE_PX), ground)
-        if selected:
-            painter.fillRect(QRect(0, y, 3, LINE_PX), self.selection)
-        painter.fillRect(QRect(0, y + LINE_PX - 1, width, 1), self.hairline)
-        quiet = self.text if selected else self.muted
-        for column, left, right in columns:
-            match column.name:
-                case "symbol":
-                    self.strong.use(painter)
-                    painter.setPen(self.text)
-                    self.strong.left(painter, left + PAD_PX, y + 3, ROW_PX - 2, line.symbol)
-                    self.small.use(painter)
-                    painter.setPen(quiet)
-                    self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, line.venue)
-                case "last":
-                    self._last(painter, left, right, y, line, aggressor, lit)
-                case "bid":
-                    self._pair(painter, right, y, line.bid, line.bid_size, self.tone[Side.BUY])
-                case "ask":
-                    self._pair(painter, right, y, line.ask, line.ask_size, self.tone[Side.SELL])
-                case "spread":
-                    self._pair(painter, right, y, line.spread, line.volume, self.text)
-                case "range":
-                    self._range(painter, left, right, y, line, quiet)
-                case "trail":
-                    self._trail(painter, left, right, y, line)
-                case "age":
-                    pen = self.stale if line.is_stale else self.text
-                    self._pair(painter, right, y, line.age, "stale" if line.is_stale else "", pen)
+    def line(self, painter: QPainter, places: Places, y: int, width: int, line: Line, look: Look) -> None:
+        high = self.line_px
+        painter.fillRect(QRect(0, y, width, high), self.raised if look.selected or look.hovered else self.panel)
+        if look.selected:
+            painter.fillRect(QRect(0, y, 3, high), self.selection)
+        if not self.dense:
+            painter.fillRect(QRect(0, y + high - 1, width, 1), self.hairline)
+        for column, left, right in places:
+            if column.name == "symbol":
+                self._symbol(painter, left, right, y, line, look.selected)
+            elif column.name == "last":
+                self._last(painter, right, y, line, look)
+            else:
+                self._cells[column.name](painter, left, right, y, line)
+
+    def empty(self, painter: QPainter, room: QRect, words: tuple[str, str]) -> None:
+        """A title and a sentence where there are no lines."""
+        painter.fillRect(room, self.panel)
+        middle = room.height() // 2 - ROW_PX
+        for (face, pen), text in zip(((self.strong, self.text), (self.data, self.muted)), words, strict=True):
+            face.use(painter)
+            painter.setPen(pen)
+            cut = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - PAD_PX)
+            face.centre(painter, room.width() / 2, middle, ROW_PX, cut)
+            middle += ROW_PX
+
+    def _symbol(self, painter: QPainter, left: int, right: int, y: int, line: Line, selected: bool) -> None:
+        face = self.bold if self.dense else self.strong
+        face.use(painter)
+        painter.setPen(self.text if line.is_listed else self.stale)
+        words = line.symbol
+        if face.width(words) > right - left - PAD_PX:
+            words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left - PAD_PX)
+        face.left(painter, left + PAD_PX, y if self.dense else y + 3, ROW_PX if self.dense else ROW_PX - 2, words)
+        if not self.dense:
+            self.small.use(painter)
+            painter.setPen(self.text if selected else self.muted)
+            venue = line.venue if line.is_listed else f"{line.venue}, not listed"
+            self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, venue)
+
+    def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor) -> None:
+        if text:
+            self.figures.use(painter)
+            painter.setPen(pen)
+            self.figures.right(painter, right - PAD_PX, y, ROW_PX, text)
 
     def _pair(self, painter: QPainter, right: int, y: int, above: str, below: str, pen: QColor) -> None:
-        self.data.use(painter)
+        if self.dense:
+            self._text(painter, right, y, above, pen)
+            return
+        self.figures.use(painter)
         painter.setPen(pen)
-        self.data.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, above)
-        painter.setPen(self.stale if below == "stale" else self.text)
-        self.data.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below)
-
-    def _last(self, painter: QPainter, left: int, right: int, y: int, line: Line, aggressor: Side, lit: bool) -> None:
-        self.strong.use(painter)
-        wide = self.strong.width(line.last)
-        if lit:
-            painter.fillRect(QRect(int(right - PAD_PX - wide - 4), y + 4, int(wide + 8), ROW_PX - 4), self.hairline)
-        if line.last_at >= 0:
-            x, middle = right - PAD_PX - wide - 12, y + ROW_PX / 2 + 2
-            triangle(painter, x, middle, aggressor is Side.BUY, self.tone[aggressor])
+        self.figures.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, above)
         painter.setPen(self.text)
-        self.strong.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, line.last)
-        self.data.use(painter)
-        text = f"{line.change}  {line.percent}" if line.percent else line.change
-        self.data.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, text)
+        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below)
 
-    def _range(self, painter: QPainter, left: int, right: int, y: int, line: Line, quiet: QColor) -> None:
+    def _held(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
+        self.figures.use(painter)
+        if line.position:
+            painter.setPen(self.own)
+            self.figures.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, line.position)
+        painter.setPen(self.stale if line.is_stale else self.text)
+        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, _age_words(line))
+
+    def _age(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
+        self._text(painter, right, y, _age_words(line), self.stale if line.is_stale else self.text)
+
+    def _last(self, painter: QPainter, right: int, y: int, line: Line, look: Look) -> None:
+        face = self.bold_figures if self.dense else self.large_figures
+        top, high = (y, ROW_PX) if self.dense else (y + 3, ROW_PX - 2)
+        face.use(painter)
+        wide = face.width(line.last)
+        if look.lit:
+            painter.fillRect(QRect(int(right - PAD_PX - wide - 4), y + (1 if self.dense else 4), int(wide + 8), high - 2), self.hairline)
+        if line.last_at >= 0:
+            triangle(painter, right - PAD_PX - wide - 10, top + high / 2, look.aggressor is Side.BUY, self.tone[look.aggressor])
+        painter.setPen(self.text)
+        face.right(painter, right - PAD_PX, top, high, line.last)
+        if not self.dense:
+            self.figures.use(painter)
+            text = f"{line.change}  {line.percent}" if line.percent else line.change
+            self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, text)
+
+    def _range(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
         """A track from low to high, a notch where it opened, a block where it is."""
         if line.last_at < 0:
             return
-        start, length, middle = left + PAD_PX, right - left - 2 * PAD_PX, y + ROW_PX // 2 + 2
+        start, length, middle = left + PAD_PX, right - left - 2 * PAD_PX, y + ROW_PX // 2 + (0 if self.dense else 2)
         painter.fillRect(QRect(start, middle - 1, length, 2), self.muted)
         painter.fillRect(QRect(start + int(line.open_at * (length - 1)), middle - 4, 1, 8), self.muted)
         painter.fillRect(QRect(start + int(line.last_at * (length - 5)), middle - 5, 5, 10), self.text)
-        self.small.use(painter)
-        painter.setPen(quiet)
-        self.small.left(painter, start, y + ROW_PX - 1, ROW_PX - 2, line.low)
-        self.small.right(painter, start + length, y + ROW_PX - 1, ROW_PX - 2, line.high)
+        if not self.dense:
+            self.small.use(painter)
+            painter.setPen(self.muted)
+            self.small.left(painter, start, y + ROW_PX - 1, ROW_PX - 2, line.low)
+            self.small.right(painter, start + length, y + ROW_PX - 1, ROW_PX - 2, line.high)
 
     def _trail(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
-        if len(line.trail) < 2:
+        """All but the last point seldom change: their line is kept."""
+        trail = line.trail
+        if len(trail) < 2:
             return
-        start, top, high = left + PAD_PX, y + 9.5, LINE_PX - 20
-        step = (right - left - 2 * PAD_PX - 4) / (len(line.trail) - 1)
-        points = [QPointF(start + index * step, top + (1 - value) * high) for index, value in enumerate(line.trail)]
+        low, high = min(trail), max(trail)
+        top, room, wide = (4.5 if self.dense else 9.5), self.line_px - (10 if self.dense else 20), right - left - 2 * PAD_PX - 4
+        scale = room / (high - low) if high > low else 0.0
+        bottom = top + (room if high > low else room / 2)
+        step = wide / (len(trail) - 1)
+        key = (trail[:-1], low, high, wide, room)
+        kept = self._trails.get(key)
+        if kept is None:
+            if len(self._trails) >= KEPT_TRAILS:
+                self._trails.clear()
+            kept = QPolygonF([QPointF(index * step, bottom - (price - low) * scale) for index, price in enumerate(trail[:-1])])
+            self._trails[key] = kept
+        end = QPointF(wide, bottom - (trail[-1] - low) * scale)
+        painter.translate(left + PAD_PX, y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(self.muted, 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(points))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.text)
-        painter.drawEllipse(points[-1], 2.5, 2.5)
+        painter.setPen(self._trail_pen)
+        painter.drawPolyline(kept)
+        painter.drawLine(kept.last(), end)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(QRect(int(end.x()) - 1, int(end.y()) - 1, 4, 4), self.text)
+        painter.translate(-left - PAD_PX, -y)
+
+
+def _age_words(line: Line) -> str:
+    """Never by colour alone."""
+    return f"stale {line.age}" if line.is_stale else line.age

@@ -1,0 +1,37 @@
+"""The watchlist's rows, for the instruments in sight, however many are listed. Folds nothing of its own."""
+
+from collections.abc import Mapping
+
+from core.projections.board import Fold
+from core.projections.market import Market, Quote
+from core.projections.positions import Positions
+from core.projections.watch_pictures import WatchLook, WatchPicture, WatchRow
+
+MOST_ROWS = 200
+"""Chosen: more rows than a screen of 4,320 pixels has."""
+
+
+class Watch:
+    folds: Mapping[type, Fold] = {}
+
+    def __init__(self, market: Market, positions: Positions) -> None:
+        self._market = market
+        self._positions = positions
+
+    def picture(self, look: WatchLook) -> WatchPicture | None:
+        market = self._market
+        version = market.version + self._positions.version
+        if version == look.version and market.listing == look.listing:
+            return None
+        listed = tuple(quote.instrument for quote in market.quotes.values()) if look.listing != market.listing else None
+        quotes = (market.quotes.get(id) for id in look.wanted[:MOST_ROWS])
+        rows = tuple(self._row(quote) for quote in quotes if quote is not None)
+        return WatchPicture(version, market.listing, listed, rows, market.at)
+
+    def _row(self, quote: Quote) -> WatchRow:
+        depth, bid, ask = quote.depth, quote.depth.best_bid, quote.depth.best_ask
+        return WatchRow(
+            quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last, quote.last_qty,
+            quote.last_aggressor, quote.open, quote.high, quote.low, quote.volume, quote.trades, tuple(quote.trail), quote.at,
+            self._positions.held(quote.instrument.id).qty,
+        )

@@ -1,0 +1,131 @@
+"""The ladder by keys alone: a cursor on the rows, orders placed, cancelled and moved at it, a level opened, everything else.
+
+It does what the mouse does through the view's own ways, so the same rules hold. Invariant: a key held down sends one order.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from core.domain.enums import Side
+from widgets.ladder import form, model, words
+from widgets.ladder.drag import Drag
+
+if TYPE_CHECKING:
+    from widgets.ladder.view import LadderView
+
+OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""A key with one of these is somebody else's."""
+
+
+class Keyboard:
+    def __init__(self, view: "LadderView") -> None:
+        self._view = view
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether the key means something here."""
+        view, key, modifiers = self._view, Qt.Key(event.key()), event.modifiers()
+        if modifiers & OTHERS:
+            return False
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key, 0)
+        if step:
+            self._move_cursor(step)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            view.scroll_rows(view.grid.visible_rows() // 2 * (1 if key == Qt.Key.Key_PageUp else -1))
+        elif event.isAutoRepeat():
+            return False
+        elif 0 <= key - Qt.Key.Key_1 < len(view.trade.sizes.presets):
+            view.trade.sizes.choose(key - Qt.Key.Key_1)
+        else:
+            return self._letter_key(key, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def _letter_key(self, key: Qt.Key, shift: bool) -> bool:
+        """Never on auto-repeat: a key held down must not send a stream of orders."""
+        view = self._view
+        keys = Qt.Key
+        actions: dict[int, Callable[[], None]] = {
+            keys.Key_A: view.toggle_armed, keys.Key_C: view.recentre, keys.Key_Escape: self._escape,
+            keys.Key_B: lambda: self._place_at_cursor(Side.BUY),
+            keys.Key_S: lambda: self._place_at_cursor(Side.SELL),
+            keys.Key_Delete: lambda: view.cancel_all(None) if shift else self._cancel_at_cursor(),
+            keys.Key_Plus: lambda: view.regroup(1), keys.Key_Minus: lambda: view.regroup(-1),
+            keys.Key_M: self._take_at_cursor, keys.Key_E: view.edit_size,
+            keys.Key_P: view.toggle_profits,
+            keys.Key_Return: lambda: self._enter(shift), keys.Key_Enter: lambda: self._enter(shift),
+        }
+        action = actions.get(key)
+        if action is not None:
+            action()
+        return action is not None
+
+    def _escape(self) -> None:
+        view = self._view
+        if view.grid.is_held():
+            view.grid.drop_drag()
+            view.give_hint(words.GIVEN_UP)
+        else:
+            view.close_queue()
+            view.grid.setFocus()
+            view.disarm()
+
+    def _enter(self, shift: bool) -> None:
+        """Lets go what is in the hand, or shows the orders at the cursor."""
+        view = self._view
+        drag, row = view.grid.drag, view.grid.row_at(view.grid.cursor_price)
+        if drag is not None and not drag.by_key:
+            return
+        if drag is not None:
+            view.grid.drop_drag()
+            if drag.goes_somewhere:
+                view.move_orders(drag.orders, drag.price, shift)
+        elif view.queue_at is not None and (row is None or row.price == view.queue_at[1]):
+            view.close_queue()
+        elif row is not None:
+            view.toggle_queue(Side.BUY if row.bid or not row.ask else Side.SELL, row.price)
+        else:
+            view.give_hint(words.CHOOSE_A_ROW)
+
+    def _take_at_cursor(self) -> None:
+        view = self._view
+        row = view.grid.row_at(view.grid.cursor_price)
+        orders = (row.own_bids or row.own_asks) if row is not None else ()
+        if row is None or not orders:
+            view.give_hint("no order of ours on this row" if row is not None else words.CHOOSE_A_ROW)
+        elif view.may_trade():
+            view.grid.take(Drag(orders, row.price, by_key=True))
+
+    def _move_cursor(self, step: int) -> None:
+        view = self._view
+        window, picture, drag = view.framing.window, view.picture, view.grid.drag
+        if window is None or picture is None:
+            return
+        price = view.grid.cursor_price
+        if view.grid.row_at(price) is None:
+            touch = model.row_price(picture.bid or picture.ask or picture.last, Side.BUY, window.group)
+            price = touch if view.grid.row_at(touch) is not None else window.price(window.rows // 2)
+        elif price + step * window.group > 0:
+            price += step * window.group
+        view.grid.set_cursor_price(price)
+        if view.grid.row_at(price) is None:
+            view.framing.scroll(step)
+            view.show_again()
+        if drag is not None and drag.by_key:
+            view.grid.carry(price)
+        view.arming.touched()
+
+    def _place_at_cursor(self, side: Side) -> None:
+        view = self._view
+        if view.grid.row_at(view.grid.cursor_price) is None:
+            view.give_hint(words.CHOOSE_A_ROW)
+        elif not view.grid.is_held():
+            view.place(side, view.grid.cursor_price)
+
+    def _cancel_at_cursor(self) -> None:
+        """Works disarmed too: it can only take risk away."""
+        view = self._view
+        row = view.grid.row_at(view.grid.cursor_price)
+        if row is not None:
+            view.ask_each(form.cancel((*row.own_bids, *row.own_asks)))

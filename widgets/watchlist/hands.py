@@ -1,0 +1,66 @@
+"""The watchlist by keys and by its menu: choose, add, remove, reorder."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from widgets.watchlist.view import WatchlistView
+
+HINT = "Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it"
+
+def menu_of(view: "WatchlistView") -> QMenu:
+    """For popup(): what may be done now to the marked line and to the list."""
+    index = view.marked()
+    last = len(view.symbols.entries) - 1
+    symbol = view.symbols.entries[index].name.rpartition(":")[2] if index >= 0 else "it"
+    rows: tuple[tuple[str, Callable[[], object], bool], ...] = (
+        ("Add a symbol\u2026\tIns, or type it", view.open_add, True),
+        (f"Remove {symbol}\tDel".replace("&", "&&"), view.remove, index >= 0),
+        ("Move up\tAlt+Up", lambda: view.move_line(index, index - 1), index > 0),
+        ("Move down\tAlt+Down", lambda: view.move_line(index, index + 1), 0 <= index < last),
+        ("Move to the top", lambda: view.move_line(index, 0), index > 0),
+        ("Show every listed instrument", view.show_all, view.symbols.own is not None),
+        (f"{'Two lines' if view.is_dense() else 'One line'} an instrument\tCtrl+D", view.toggle_dense, True),
+    )
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for text, run, may in rows:
+        action = menu.addAction(text)
+        action.setEnabled(may)
+        action.triggered.connect(lambda _checked=False, run=run: run())
+    return menu
+
+
+def press(view: "WatchlistView", event: QKeyEvent) -> bool:
+    """Whether the key means something here."""
+    keys, modifiers, index = Qt.Key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, view.marked()
+    key, last, page = Qt.Key(event.key()), len(view.symbols.entries) - 1, view.page()
+    if modifiers == Qt.KeyboardModifier.AltModifier and key in (keys.Key_Up, keys.Key_Down):
+        view.move_line(index, index + (1 if key == keys.Key_Down else -1))
+    elif modifiers == Qt.KeyboardModifier.ControlModifier and key == keys.Key_D:
+        view.toggle_dense()
+    elif modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+        return False
+    elif key == keys.Key_Escape and view.is_dragging():
+        view.give_up_drag()
+    elif key == keys.Key_Delete:
+        view.remove()
+    elif key == keys.Key_Insert:
+        view.open_add()
+    else:
+        targets = {
+            keys.Key_Up: max(index - 1, 0), keys.Key_Down: min(index + 1, last), keys.Key_Home: 0, keys.Key_End: last,
+            keys.Key_PageUp: max(index - page, 0), keys.Key_PageDown: min(index + page, last),
+            keys.Key_Return: index, keys.Key_Enter: index, keys.Key_Space: index,
+        }
+        if key not in targets and not event.text().strip().isalnum():
+            return False
+        if key in targets:
+            view.choose_index(targets[key])
+        else:
+            view.open_add(event.text())
+    return True
