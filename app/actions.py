@@ -40,7 +40,7 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    parts = (_session, _trade, _go, _panel, _view, _chart, _workspace, _theme, _help)
+    parts = (_session, _trade, _desk, _go, _panel, _view, _chart, _workspace, _theme, _help)
     return tuple(row for part in parts for row in part(window))
 
 
@@ -74,6 +74,19 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             lambda: w.ask_seat("venue"),
         ),
         Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
+    )
+
+
+def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
+    """Forms of panels: by menu and palette from anywhere, without the panel's own key."""
+
+    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
+        return Action(f"{panel}_{method}", "Trade", text, key, what, lambda: w.in_panel(panel, method), gap)
+
+    return (
+        row("risk", "new_limit", "New limit…", "Ctrl+Alt+Shift+L", "A limit that does not stand yet; Insert in the risk panel", gap=True),
+        row("risk", "new_rule", "New tightening rule…", "Ctrl+Alt+Shift+T", "What makes a limit count less by itself"),
+        row("risk", "new_restriction", "New restriction…", "Ctrl+Alt+Shift+R", "An instrument, a person, or both"),
     )
 
 
@@ -141,13 +154,7 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
     """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
 
     def row(method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
-        def run() -> None:
-            view = w.view("chart")
-            if view is not None and hasattr(view, method):
-                w.focus_panel("chart")
-                getattr(view, method)()
-
-        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, run, gap)
+        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, lambda: w.in_panel("chart", method), gap)
 
     return (
         row("toggle_studies", "studies", "Ctrl+Alt+I", "Indicators over the chart and their parameters; I in the chart", gap=True),

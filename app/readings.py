@@ -41,7 +41,7 @@ def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         tuple(TighteningRow(told, where) for told, where in gauges.tightenings()),
         tuple(RestrictionRow(listed.get(id), trader, restriction) for id, trader, restriction in gauges.restrictions()),
         tuple(TakenOut(ScopeKind(kind), name, Rule(rule), count) for kind, name, rule, count in gauges.taken_out()),
-        gate.conditions.conservative, gate.conditions.why,
+        gate.conditions.conservative, gate.conditions.why, tuple(row.limit for row in gate.table.rows.values()),
     )
 
 

@@ -85,6 +85,22 @@ def asks_for(rule: Rule, instrument: Instrument | None, base: str) -> str:
     return words[unit]
 
 
+def bounds(rule: Rule, instrument: Instrument | None, base: str) -> str:
+    """What its value may be: from where, in which steps, how far."""
+    unit = FACTS[rule].unit
+    if unit is Unit.NANOS:
+        return f"{RULE[rule]}: a time, {'0 s or more' if rule in ZERO_COUNTS else 'more than 0 s'}, in milliseconds at the finest"
+    least = "0 or more" if rule in ZERO_COUNTS else "more than 0"
+    if unit is Unit.LOTS:
+        step = f"{plain_qty_text(instrument, instrument.lot)} {instrument.base}" if instrument is not None else "1 lot"
+        return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+    step = {Unit.BP: "0.01 %", Unit.HUNDREDTHS: "0.01", Unit.COUNT: "1", Unit.VALUE: f"0.000001 {base}".rstrip()}.get(unit, "")
+    if unit is Unit.MONEY:
+        digits = instrument.price_decimals + instrument.qty_decimals if instrument is not None else 0
+        step = f"{_trimmed(decimal_text(1, digits))} {instrument.quote}" if instrument is not None else "1 unit"
+    return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+
+
 def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     """NO_LIMIT for the word none. Raises ValueError with a sentence."""
     text = text.strip()
