@@ -86,6 +86,7 @@ def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
     return (
         row("risk", "new_limit", "New limit…", "Ctrl+Alt+Shift+L", "A limit that does not stand yet; Insert in the risk panel", gap=True),
         row("risk", "new_rule", "New tightening rule…", "Ctrl+Alt+Shift+T", "What makes a limit count less by itself"),
+        row("triggers", "new_trigger", "New trigger of the kill switch…", "Ctrl+Alt+Shift+K", "What engages it by itself"),
         row("risk", "new_restriction", "New restriction…", "Ctrl+Alt+Shift+R", "An instrument, a person, or both"),
     )
 

@@ -9,6 +9,7 @@ from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
+from core.messages.stopping import SetTrigger
 from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.candles import Candles
@@ -35,6 +36,7 @@ from core.projections.tape import TimeAndSales
 from core.projections.ticket import Basket, Ticket
 from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
+from core.projections.triggers import TriggerTable
 
 
 @dataclass
@@ -66,6 +68,7 @@ class Projections:
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
         self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
+        self.triggers = TriggerTable(self._triggers, self.people, self.approvals, self.session)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
         self.fates = Fates(self.orders)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
@@ -81,7 +84,7 @@ class Projections:
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
-                "performance": self.performance, "operations": self.operations,
+                "performance": self.performance, "operations": self.operations, "triggers": self.triggers,
             },
             on_fault,
         )
@@ -99,7 +102,11 @@ class Projections:
     def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         return readings.risk(self.engine.state, shut, at)
 
+    def _triggers(self) -> tuple[tuple[SetTrigger, ...], int]:
+        return readings.triggers(self.engine.state)
+
     def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
         return market_readings.markets(self.engine.state, part, instrument, told)
+
     def _would(self, question: Question) -> GateAnswer:
         return answer(self.engine.desk, question)

@@ -4,8 +4,10 @@ from core.domain.instrument import Instrument
 from core.domain.limits import LADDER, Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.gauges import Gauges
+from core.machine.desk.worth import capital
 from core.machine.state import State
 from core.messages.reasons import Reason
+from core.messages.stopping import SetTrigger
 from core.projections.risk_pictures import (
     MOST_GAUGES,
     AccountRow,
@@ -43,6 +45,12 @@ def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         tuple(TakenOut(ScopeKind(kind), name, Rule(rule), count) for kind, name, rule, count in gauges.taken_out()),
         gate.conditions.conservative, gate.conditions.why, tuple(row.limit for row in gate.table.rows.values()),
     )
+
+
+def triggers(state: State) -> tuple[tuple[SetTrigger, ...], int]:
+    """The table by number, and what losses are measured against."""
+    table = state.kill.triggers
+    return tuple(table[number] for number in sorted(table)), capital(state)
 
 
 def _exposures(gauges: Gauges, listed: dict[int, Instrument]) -> tuple[ExposureRow, ...]:

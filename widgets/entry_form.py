@@ -19,7 +19,8 @@ from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.type_face import TypeFace
 
-LINES = 2
+LINES = 3
+"""Of words: what it means may take two, what is missing one."""
 GAP_PX = 3 * GRID_PX
 LEAST_TYPED_PX = 140
 """Of a field that grows."""
@@ -60,7 +61,6 @@ class EntryForm(QWidget):
         made.setPlaceholderText(part.hint)
         made.setMaxLength(MOST_TYPED)
         made.textChanged.connect(self._changed)
-        made.returnPressed.connect(self.ask)
         return made
 
     # what stands in it ----------------------------------------------------------------------------------------------
@@ -138,7 +138,8 @@ class EntryForm(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.ask()
+            # Fields let Enter through, so it comes here once whatever has the focus.
+            self.shut.click() if self.shut.hasFocus() else self.ask()
         else:
             super().keyPressEvent(event)
 

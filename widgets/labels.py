@@ -21,6 +21,7 @@ from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
 from core.domain.scope import ScopeKind
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
@@ -239,3 +240,14 @@ PHASE_CAUSE = {
     PhaseCause.VELOCITY: "price moved too fast", PhaseCause.PAUSE_ENDED: "the halt ended", PhaseCause.CALL_ENDED: "the auction ended",
     PhaseCause.EXTENDED: "extended: it would price outside the band",
 }
+TRIGGER_KIND = {
+    TriggerKind.DAILY_LOSS: "Loss of the day", TriggerKind.DRAWDOWN: "Drawdown", TriggerKind.MESSAGES: "Messages of ours",
+    TriggerKind.CONSERVATION: "Positions against fills", TriggerKind.RECONCILIATION: "Reconciliation",
+    TriggerKind.VENUE_DOWN: "Line to a venue", TriggerKind.FEED_STALE: "Old market data", TriggerKind.ERRORS: "Errors",
+    TriggerKind.WINDOW_SILENT: "Silent window", TriggerKind.REJECTS: "Refused and rejected", TriggerKind.DISK: "Full disk", TriggerKind.CLOCK: "Clock went back",
+}
+TRIGGER_ACTION = {
+    TriggerAction.TELL: "Tell", TriggerAction.STOP_NEW: "Stop new", TriggerAction.CANCEL_ALL: "Cancel all",
+    TriggerAction.FLATTEN: "Flatten",
+}
+SEVERITY = {Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"}

@@ -114,6 +114,12 @@ def _stops(theme: Theme) -> Any:
     return StopsView(theme)
 
 
+def _triggers(theme: Theme) -> Any:
+    from widgets.kill_switch.triggers_view import TriggersView
+
+    return TriggersView(theme)
+
+
 def _watchlist(theme: Theme) -> Any:
     from widgets.watchlist.view import WatchlistView
 
@@ -194,6 +200,7 @@ PANELS = (
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
+    Panel("triggers", "Triggers", "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+9"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
     Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),

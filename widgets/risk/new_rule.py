@@ -13,13 +13,10 @@ from core.messages.limits import Condition, Restrict, Restriction, Tighten
 from core.projections.risk_pictures import RestrictionRow, RiskPicture
 from widgets.entry import WHY, Chosen, FieldWrong, Typed, Values, Verdict, capital, listed, name_typed, of_part, reason_wrong
 from widgets.labels import CONDITION, RESTRICTION, RULE
-from widgets.limit_words import LARGEST, parse_time
+from widgets.limit_words import FULL, LARGEST, parse_time, rule_sentence
 from widgets.rights import able, has
-from widgets.risk.model import ends
 from widgets.scales import clock_text
 
-FULL = 100
-"""Percent that means: no such rule any more."""
 MOST_BP = 1_000_000
 """Of a threshold: a hundredfold."""
 RULES = dict(sorted(RULE.items(), key=lambda one: one[1]))
@@ -64,7 +61,7 @@ def tightened(values: Values, picture: RiskPicture | None) -> Verdict:
         return Verdict(verb="Set at once", wrong=(("", "That rule stands already"),), hidden=hidden)
     loose = now is not None and loosens(now, made)
     way = "Looser, once a second person approves" if loose else "Tighter, at once" if now is not None else "New, at once"
-    means = f"{way}: {rule_words(made)}{f'; now {rule_words(now)}' if now is not None else ''}."
+    means = f"{way}: {_small(rule_sentence(made))}{f'; now {_small(rule_sentence(now))}' if now is not None else ''}."
     missing = _missing(picture, loose, values[WHY], Tighten)
     ask = None if missing else RequestApproval(made, values[WHY].strip()) if loose else made
     return Verdict(ask, "Ask to loosen" if loose else "Set at once", means, wrong=missing, hidden=hidden)
@@ -81,13 +78,6 @@ def loosens(now: Tighten, made: Tighten) -> bool:
     timed = made.condition is Condition.TIME_OF_DAY
     as_often = made.threshold == now.threshold if timed else made.threshold <= now.threshold
     return made.percent > now.percent or not as_often or made.until != now.until or made.window_ns != now.window_ns
-
-
-def rule_words(told: Tighten) -> str:
-    """while the spread is 0.20 % or more, price collar counts 50 %."""
-    counts = f"{RULE[told.rule].lower()} counts {told.percent} %" if told.percent < FULL else f"no such rule for {RULE[told.rule].lower()}"
-    holds = ends(told)
-    return f"{holds[:1].lower()}{holds[1:]}, {counts}"
 
 
 def values_of(told: Tighten) -> dict[str, object]:
@@ -213,3 +203,7 @@ def _missing(picture: RiskPicture, loose: bool, why: str, command: type, always:
         found.append(("role", f"{capital(able(Right.LOWER_LIMIT))} tightens and restricts"))
     said = reason_wrong(why) if loose or always else ""
     return (*found, *((WHY, text) for text in (said,) if text))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
