@@ -244,7 +244,8 @@ TRIGGER_KIND = {
     TriggerKind.DAILY_LOSS: "Loss of the day", TriggerKind.DRAWDOWN: "Drawdown", TriggerKind.MESSAGES: "Messages of ours",
     TriggerKind.CONSERVATION: "Positions against fills", TriggerKind.RECONCILIATION: "Reconciliation",
     TriggerKind.VENUE_DOWN: "Line to a venue", TriggerKind.FEED_STALE: "Old market data", TriggerKind.ERRORS: "Errors",
-    TriggerKind.WINDOW_SILENT: "Silent window", TriggerKind.REJECTS: "Refused and rejected", TriggerKind.DISK: "Full disk", TriggerKind.CLOCK: "Clock went back",
+    TriggerKind.WINDOW_SILENT: "Silent window", TriggerKind.REJECTS: "Refused and rejected",
+    TriggerKind.DISK: "Full disk", TriggerKind.CLOCK: "Clock went back",
 }
 TRIGGER_ACTION = {
     TriggerAction.TELL: "Tell", TriggerAction.STOP_NEW: "Stop new", TriggerAction.CANCEL_ALL: "Cancel all",
