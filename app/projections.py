@@ -12,9 +12,12 @@ from core.machine.engine import Engine
 from core.messages.stopping import SetTrigger
 from core.projections.blast import Blast
 from core.projections.board import Board
+from core.projections.breaks import Breaks
 from core.projections.candles import Candles
 from core.projections.equity import Equity
 from core.projections.fates import Fates
+from core.projections.group_pictures import GroupsReading
+from core.projections.groups import OrderGroups
 from core.projections.health import Health
 from core.projections.heatmap import Heatmap
 from core.projections.kill import Kill
@@ -69,6 +72,8 @@ class Projections:
         self.approvals = Requests(self.people, self.session, self._instrument)
         self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
         self.triggers = TriggerTable(self._triggers, self.people, self.approvals, self.session)
+        self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
+        self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
         self.fates = Fates(self.orders)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
@@ -85,6 +90,7 @@ class Projections:
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
                 "performance": self.performance, "operations": self.operations, "triggers": self.triggers,
+                "breaks": self.breaks, "groups": self.groups,
             },
             on_fault,
         )
@@ -101,6 +107,9 @@ class Projections:
 
     def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         return readings.risk(self.engine.state, shut, at)
+
+    def _groups(self) -> GroupsReading:
+        return readings.groups(self.engine.state)
 
     def _triggers(self) -> tuple[tuple[SetTrigger, ...], int]:
         return readings.triggers(self.engine.state)

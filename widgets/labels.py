@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from core.domain.breaks import BreakKind
 from core.domain.enums import (
     CancelReason,
+    LinkKind,
     Liquidity,
     Mode,
     OrderState,
@@ -252,3 +254,9 @@ TRIGGER_ACTION = {
     TriggerAction.FLATTEN: "Flatten",
 }
 SEVERITY = {Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"}
+LINK_KIND = {LinkKind.BRACKET: "Bracket", LinkKind.OCO: "OCO", LinkKind.OTO: "OTO", LinkKind.HELD_STOP: "Held stop"}
+BREAK_KIND = {
+    BreakKind.UNKNOWN_FILL: "Fill only there", BreakKind.MISSING_FILL: "Fill only here", BreakKind.FILL_DIFFERS: "Another fill",
+    BreakKind.UNKNOWN_ORDER: "Open only there", BreakKind.MISSING_ORDER: "Open only here", BreakKind.LEAVES_DIFFER: "Open quantity",
+    BreakKind.POSITION_DIFFERS: "Position",
+}

@@ -120,6 +120,18 @@ def _triggers(theme: Theme) -> Any:
     return TriggersView(theme)
 
 
+def _groups(theme: Theme) -> Any:
+    from widgets.groups.view import GroupsView
+
+    return GroupsView(theme)
+
+
+def _reconciliation(theme: Theme) -> Any:
+    from widgets.reconciliation.view import ReconciliationView
+
+    return ReconciliationView(theme)
+
+
 def _watchlist(theme: Theme) -> Any:
     from widgets.watchlist.view import WatchlistView
 
@@ -196,11 +208,13 @@ PANELS = (
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
     Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders", "bottom", "Ctrl+7", own_keys="R"),
+    Panel("groups", "Order groups", "mdi6.link-variant", _groups, "groups", "bottom", "Ctrl+Shift+7"),
     Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("triggers", "Triggers", "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+9"),
+    Panel("reconciliation", "Reconciliation", "mdi6.not-equal-variant", _reconciliation, "breaks", "bottom", "Ctrl+Shift+8"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
     Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
