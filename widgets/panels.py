@@ -132,6 +132,12 @@ def _reconciliation(theme: Theme) -> Any:
     return ReconciliationView(theme)
 
 
+def _limits_try(theme: Theme) -> Any:
+    from widgets.limits_try.view import LimitsTryView
+
+    return LimitsTryView(theme)
+
+
 def _watchlist(theme: Theme) -> Any:
     from widgets.watchlist.view import WatchlistView
 
@@ -216,6 +222,7 @@ PANELS = (
     Panel("triggers", "Triggers", "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+9"),
     Panel("reconciliation", "Reconciliation", "mdi6.not-equal-variant", _reconciliation, "breaks", "bottom", "Ctrl+Shift+8"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
+    Panel("limits_try", "Limits time machine", "mdi6.history", _limits_try, "", "bottom", "Ctrl+Shift+6", single=True),
     Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
