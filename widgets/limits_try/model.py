@@ -17,9 +17,10 @@ from widgets.labels import RULE, refusal
 Finding = Mapping[str, Any]
 MOST_TYPED = 1_000
 TABLE = (
-    Column("Session time", 172), Column("Order", 120, False, 2), Column("Whose", 0, False, 4), Column("", 36, False, 6),
+    Column("Session time", 192), Column("Order", 120, False, 2), Column("Whose", 0, False, 4), Column("", 36, False, 6),
     Column("Quantity", 84, True, 5), Column("Instrument", 84, False, 3), Column("Price", 84, True, 7),
-    Column("Limit", 148, False, 0, "Which limit says otherwise"), Column("Of", 112, False, 8, "Whose use it measures"), Column("It came to", 104, True, 1), Column("At most", 104, True, 1),
+    Column("Limit", 148, False, 0, "Which limit says otherwise"), Column("Of", 112, False, 8, "Whose use it measures"),
+    Column("It came to", 104, True, 1), Column("At most", 104, True, 1),
 )
 FIELDS = (
     "time", "order_id", "client_order_id", "replaces", "owner", "side", "qty", "instrument", "price", "reason", "rule", "scope", "soft",
