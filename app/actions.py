@@ -50,6 +50,10 @@ def _session(w: "TerminalWindow") -> tuple[Action, ...]:
         Action("pause", menu, "Pause or resume", "Space", "Holds the session, or lets it go on", bar.toggle),
         Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
         Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
+        Action(
+            "journal_open_in_replay", menu, "Open the journal's entry in replay…", "Ctrl+Alt+J",
+            "Plays the tape to the marked entry's time and pauses there; asks first", lambda: w.in_panel("journal", "open_in_replay"),
+        ),
         Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
         Action(
             "person", menu, "Change person…", "Ctrl+Shift+U", "Another person signs in at this terminal",
