@@ -51,7 +51,7 @@ def _session(w: "TerminalWindow") -> tuple[Action, ...]:
         Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
         Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
         Action(
-            "journal_open_in_replay", menu, "Open the journal's entry in replay…", "Ctrl+Alt+J",
+            "journal_open_in_replay", menu, "Open the journal's entry in replay…", "Ctrl+Alt+Shift+J",
             "Plays the tape to the marked entry's time and pauses there; asks first", lambda: w.in_panel("journal", "open_in_replay"),
         ),
         Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
@@ -91,6 +91,9 @@ def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
         row("risk", "new_limit", "New limit…", "Ctrl+Alt+Shift+L", "A limit that does not stand yet; Insert in the risk panel", gap=True),
         row("risk", "new_rule", "New tightening rule…", "Ctrl+Alt+Shift+T", "What makes a limit count less by itself"),
         row("triggers", "new_trigger", "New trigger of the kill switch…", "Ctrl+Alt+Shift+K", "What engages it by itself"),
+        row("operations", "set_rules", "Rules of an instrument…", "Ctrl+Alt+Shift+B", "Bands, velocity, halts, sizes, cancels", gap=True),
+        row("operations", "set_schedule", "Schedule of an instrument…", "Ctrl+Alt+Shift+S", "What comes by itself, and when"),
+        row("operations", "set_price", "Reference prices…", "Ctrl+Alt+Shift+P", "What bands and marked stops are measured from"),
         row("risk", "new_restriction", "New restriction…", "Ctrl+Alt+Shift+R", "An instrument, a person, or both"),
     )
 

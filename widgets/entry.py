@@ -15,9 +15,6 @@ WHY = "why"
 """Key of a part for the reason: said once, for the next thing another one is needed."""
 WHY_LENGTH = 500
 """The journal keeps no longer reason."""
-MOST_TYPED = 600
-"""Characters that a field takes at all: more than any of them needs, and no more than a sentence can quote."""
-
 SHOWN = 5
 """Symbols that are named when one is not found."""
 CUT = 24

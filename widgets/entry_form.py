@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.chooser import Chooser
-from widgets.entry import MOST_TYPED, WHY, Judge, Part, Typed, Verdict
+from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
@@ -59,7 +59,6 @@ class EntryForm(QWidget):
     def _field(self, part: Typed) -> FlatField:
         made = FlatField(self._theme, part.name, part.tip, self)
         made.setPlaceholderText(part.hint)
-        made.setMaxLength(MOST_TYPED)
         made.textChanged.connect(self._changed)
         return made
 
