@@ -100,7 +100,9 @@ def test_a_schedule_is_read_said_and_replaces_what_was_left(floor, view):
         (day(floor) + 1255 * MINUTE, Phase.CLOSING_CALL, 0), (day(floor) + 1260 * MINUTE, Phase.POST_TRADE, 30 * S),
         (day(floor) + 1470 * MINUTE, Phase.CLOSED, 0),
     )
-    assert made.said.text() == "BTC-USD: closing auction at 20:55:00, after trading at 21:00:00, closed at 00:30:00."
+    assert made.said.text() == (
+        "BTC-USD: closing auction at 20:55:00, after trading at 21:00:00 or up to 30 s later, closed at 00:30:00."
+    )
     made.ask()
     assert view.sent == [SetSchedule(1, entries, "half day")]
     floor.do(*view.sent)

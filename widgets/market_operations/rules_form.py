@@ -206,7 +206,10 @@ def schedule_judged(row: PhaseRow | None, values: Values, picture: OperationsPic
         return Verdict(verb="Set schedule", wrong=(("", "Nothing would change: this is the schedule now"),))
     symbol, replaced = row.instrument.symbol, len(row.schedule)
     instead = f" in the place of {replaced}" if replaced else ""
-    named = ", ".join(f"{PHASE[phase].lower()} at {clock_text(int(at))}" for at, phase, _ in entries)
+    named = ", ".join(
+        f"{PHASE[phase].lower()} at {clock_text(int(at))}{f' or up to {time_text(random)} later' if random else ''}"
+        for at, phase, random in entries
+    )
     means = f"{symbol}: {named}{instead}." if entries else f"{symbol} has no schedule any more: phases change by hand alone."
     wrong_first = bool(entries) and entries[0][1] not in row.allowed
     more = f"{PHASE[entries[0][1]]} does not follow {PHASE[row.phase].lower()}: refused then, if it stays so." if wrong_first else ""

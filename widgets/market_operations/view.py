@@ -241,6 +241,7 @@ class OperationsView(QWidget):
         self.hands.hide()
         entry.fill(f"{title} {row.instrument.symbol}", **values(row))
         entry.begin(key)
+        self._refresh()
 
     def _leave(self) -> None:
         had = [entry for entry in self.forms if not entry.isHidden()]
@@ -249,6 +250,7 @@ class OperationsView(QWidget):
         self.hands.show()
         if had:
             self.phases.setFocus()
+            self._refresh()
 
     # two motions ----------------------------------------------------------------------------------------------------
 
@@ -337,7 +339,8 @@ class OperationsView(QWidget):
         refused = model.refused_line(picture)
         if refused:
             notes.append(Note(refused, "warning", "warning"))
-        missing = self._missing(picture)
+        # While a form is open it says by itself what is missing.
+        missing = "" if any(not entry.isHidden() for entry in self.forms) else self._missing(picture)
         if missing:
             notes.append(Note(missing, "muted"))
         happened = model.happened_line(picture.happened, picture.reading.phases)

@@ -53,7 +53,8 @@ class InTheWay(QWidget):
             entry.closed.connect(self._leave)
 
     def _lay_out(self) -> None:
-        strip = QHBoxLayout()
+        self.hands = QWidget()
+        strip = QHBoxLayout(self.hands)
         strip.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         strip.setSpacing(2 * GRID_PX)
         for part, stretch in ((self.why, 1), (self.mode, 0), (self.back, 0)):
@@ -65,7 +66,7 @@ class InTheWay(QWidget):
         for entry in (self.tighten, self.restrict):
             column.addWidget(entry)
             entry.hide()
-        column.addLayout(strip)
+        column.addWidget(self.hands)
 
     def show_picture(self, picture: RiskPicture) -> None:
         self.picture = picture
@@ -86,12 +87,12 @@ class InTheWay(QWidget):
     # forms ----------------------------------------------------------------------------------------------------------
 
     def new_rule(self) -> None:
-        self.restrict.hide()
+        self._make_room(self.restrict)
         self.tighten.fill("New tightening rule", percent="", threshold="", window="", **{"from": "", "until": "", "why": ""})
         self.tighten.begin("rule")
 
     def new_restriction(self) -> None:
-        self.tighten.hide()
+        self._make_room(self.tighten)
         self.restrict.fill("New restriction", symbol="", trader="", restriction=Restriction.REDUCE_ONLY, why="")
         self.restrict.begin("symbol")
 
@@ -102,18 +103,26 @@ class InTheWay(QWidget):
             return
         reading = self.picture.reading
         if kind == model.TIGHTENS and number < len(reading.tightenings):
-            self.restrict.hide()
+            self._make_room(self.restrict)
             self.tighten.fill("Change the rule", why="", **new_rule.values_of(reading.tightenings[number].told))
             self.tighten.begin("percent")
         elif kind == model.RESTRICTS and number < len(reading.restrictions):
-            self.tighten.hide()
+            self._make_room(self.tighten)
             self.restrict.fill("Change the restriction", why="", **new_rule.restriction_values(reading.restrictions[number]))
             self.restrict.begin("restriction")
+
+    def _make_room(self, other: EntryForm) -> None:
+        """For one form, in the place of the other and of the row's own buttons."""
+        other.hide()
+        self.hands.hide()
+        self.motions.stop()
 
     def _leave(self) -> None:
         self.tighten.hide()
         self.restrict.hide()
+        self.hands.show()
         self.sheet.setFocus()
+        self.changed.emit()
 
     def _chosen(self) -> tuple[str, int]:
         kind, _, rest = self.sheet.key.partition(" ")
@@ -175,7 +184,9 @@ class InTheWay(QWidget):
         self.back.setEnabled(not isinstance(ask, str))
 
     def sentence(self) -> str:
-        """Why nothing can be done with the chosen row now, or what becomes of it."""
+        """Why nothing can be done with the chosen row now, or what becomes of it. A form says so by itself."""
+        if not (self.tighten.isHidden() and self.restrict.isHidden()):
+            return ""
         back, ask = self.way_back()
         wrong = ask if back else self.mode_ask()
         return wrong if isinstance(wrong, str) else "It stands in the record with your name."
