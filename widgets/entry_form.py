@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.chooser import Chooser
@@ -29,6 +29,8 @@ LEAST_TYPED_PX = 140
 class EntryForm(QWidget):
     asked = Signal(object)
     closed = Signal()
+    moved = Signal()
+    """It was opened or shut, or is of another height."""
 
     def __init__(self, theme: Theme, name: str, parts: Sequence[Part], judge: Judge, send_tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,7 @@ class EntryForm(QWidget):
         if height != self.height():
             self.setFixedHeight(height)
             self.updateGeometry()
+            self.moved.emit()
         self.update()
 
     def _flow(self, left: int, top: int, room: int) -> int:
@@ -215,6 +218,14 @@ class EntryForm(QWidget):
     def _least(self, part: Part) -> int:
         return (part.width or LEAST_TYPED_PX) if isinstance(part, Typed) else self.choosers[part.key].sizeHint().width()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.moved.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.moved.emit()
+
     # looks ----------------------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -232,3 +243,15 @@ class EntryForm(QWidget):
         painter.setPen(self._theme.color("muted"))
         for rect, caption in self._captions:
             self._small.left(painter, rect.left(), rect.top(), rect.height(), caption)
+
+
+def room_for(forms: Sequence[QWidget], others: int) -> int:
+    """Px that a panel needs while one of its forms is open, beside its list; 0: none is. others: of what else stands in it."""
+    opened = sum(form.height() for form in forms if not form.isHidden())
+    return opened + others if opened else 0
+
+
+def stand_aside(view: QWidget, listing: QWidget, forms: Sequence[QWidget], others: int) -> None:
+    """While a form is open in a low panel the list above it makes room: the form's title names what it is about."""
+    needed = room_for(forms, others)
+    listing.setVisible(not needed or view.height() >= needed + listing.minimumSizeHint().height())

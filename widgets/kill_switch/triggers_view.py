@@ -7,19 +7,22 @@ asks, and decides nothing.
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.triggers import Severity, TriggerAction
 from core.messages.stopping import SetTrigger
 from core.projections.pictures import VersionLook
 from core.projections.triggers import TriggersPicture
-from widgets.entry_form import EntryForm
+from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton
 from widgets.kill_switch import triggers_form as form
 from widgets.lines import Lines, Note
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+
+OTHERS_PX = 3 * ROW_PX
+"""Of the line below the list, with its margins."""
 
 
 class TriggersView(QWidget):
@@ -46,6 +49,7 @@ class TriggersView(QWidget):
         self.add.clicked.connect(self.new_trigger)
         self.entry.asked.connect(self.asked)
         self.entry.closed.connect(self._leave)
+        self.entry.moved.connect(self._fit)
         self.setAccessibleName("Triggers")
         self.setFocusProxy(self.sheet)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,7 +73,15 @@ class TriggersView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 6 * ROW_PX)
+        return QSize(420, max(6 * ROW_PX, room_for((self.entry,), OTHERS_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_aside(self, self.sheet, (self.entry,), OTHERS_PX)
+
+    def _fit(self) -> None:
+        stand_aside(self, self.sheet, (self.entry,), OTHERS_PX)
+        self.updateGeometry()
 
     # pictures -------------------------------------------------------------------------------------------------------
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import Phase
 from core.projections.operations_pictures import OperationsLook, OperationsPicture, Part, ParticipantRow, PhaseRow, TradeRow
-from widgets.entry_form import EntryForm
+from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton, FlatField
 from widgets.lines import Lines, Note
 from widgets.market_operations import form, model, rules_form
@@ -27,6 +27,8 @@ from widgets.style import GRID_PX, ROW_PX, Theme
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
 """Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: it may take a walk through all
 orders."""
+OTHERS_PX = 4 * ROW_PX
+"""Of the sections' buttons and the lines at the bottom, with their margins."""
 MOST_MOVES = 4
 """No phase has more that may follow it."""
 HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
@@ -127,6 +129,7 @@ class OperationsView(QWidget):
         for entry in self.forms:
             entry.asked.connect(self.asked)
             entry.closed.connect(self._leave)
+            entry.moved.connect(self._fit)
         self.phases.chosen.connect(self._choose_instrument)
         self.trades.chosen.connect(self._choose_trade)
         self.participants.chosen.connect(self._forget)
@@ -136,7 +139,15 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 7 * ROW_PX)
+        return QSize(420, max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_aside(self, self.phases, self.forms, OTHERS_PX)
+
+    def _fit(self) -> None:
+        stand_aside(self, self.phases, self.forms, OTHERS_PX)
+        self.updateGeometry()
 
     # pictures -------------------------------------------------------------------------------------------------------
 

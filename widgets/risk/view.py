@@ -7,7 +7,7 @@ what became of it stands at the bottom. It asks, and decides nothing.
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.instrument import decimal_text
@@ -16,7 +16,7 @@ from core.domain.units import SECOND
 from core.projections.results import MONEY_DECIMALS
 from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
 from widgets.cells import Row
-from widgets.entry_form import EntryForm
+from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton, FlatField
 from widgets.labels import refusal
 from widgets.line_plot import LinePlot
@@ -33,6 +33,8 @@ EVERY_FRAMES = 8
 """Four looks a second at 30 frames: uses are read off the machine, not folded."""
 CHANGE_SHOWN_NS = 60 * SECOND
 """Session time. Chosen: long enough to be read by whoever comes back to the panel."""
+OTHERS_PX = 3 * ROW_PX
+"""Of the sections' buttons and the line at the bottom, with their margins."""
 LIMITS, EXPOSURE, EQUITY, CONDITIONS = range(4)
 
 
@@ -114,6 +116,8 @@ class RiskView(QWidget):
         self.restrict.clicked.connect(self.new_restriction)
         self.fresh.asked.connect(self.asked)
         self.fresh.closed.connect(self._leave)
+        for entry in (self.fresh, self.way.tighten, self.way.restrict):
+            entry.moved.connect(self._fit)
         self.way.asked.connect(self.asked)
         self.way.changed.connect(self._refresh)
         self.sections.turned.connect(self._turned)
@@ -124,7 +128,19 @@ class RiskView(QWidget):
         return QSize(900, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 5 * ROW_PX)
+        return QSize(300, max(5 * ROW_PX, room_for(self._forms(), OTHERS_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_aside(self, self._sheet(), self._forms(), OTHERS_PX)
+
+    def _fit(self) -> None:
+        stand_aside(self, self._sheet(), self._forms(), OTHERS_PX)
+        self.updateGeometry()
+
+    def _forms(self) -> tuple[QWidget, ...]:
+        """Of the section in front."""
+        return {LIMITS: (self.fresh,), CONDITIONS: (self.way.tighten, self.way.restrict)}.get(self.sections.front, ())
 
     # pictures -------------------------------------------------------------------------------------------------------
 
