@@ -162,6 +162,13 @@ def test_a_price_that_cannot_be_stays_and_sends_nothing(floor, view, text):
     assert view.sent == [] and made.values()["price"] == text
 
 
+def test_asked_for_before_the_first_picture_it_opens_with_it(view):
+    view.set_rules()
+    assert view.rules.isHidden()
+    Floor(view)
+    assert view.rules.isVisible() and view.rules.title.text() == "Rules of BTC-USD"
+
+
 def test_whoever_may_not_operate_the_market_is_told(floor, view):
     floor.sit("tess")
     made = prices(floor, price="6000.00")

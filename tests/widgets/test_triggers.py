@@ -179,6 +179,13 @@ def test_what_stands_is_read_back_unchanged(desk, view, trigger):
     assert "so already" in view.entry.said.text() and not view.entry.send.isEnabled()
 
 
+def test_asked_for_before_the_first_picture_it_opens_with_it(view):
+    view.new_trigger()
+    assert view.entry.isHidden()
+    Desk(view)
+    assert view.entry.isVisible() and view.entry.title.text() == f"New trigger {len(DEFAULT_TRIGGERS) + 1}"
+
+
 @pytest.mark.parametrize("name", list(THEMES))
 def test_every_theme(desk, view, name):
     view.set_theme(THEMES[name])

@@ -33,6 +33,7 @@ class TriggersView(QWidget):
         self._theme = theme
         self._picture: TriggersPicture | None = None
         self._number = 0
+        self._wanted = False
         self.sheet = Sheet(theme, "Triggers", form.TABLE, "Nothing stops by itself: no trigger stands. Insert makes one.")
         tip = "What tightens counts at once, what loosens asks for a second person (Enter)"
         self.entry = EntryForm(theme, "Trigger", form.PARTS, lambda values: form.judged(self._number, values, self._picture), tip)
@@ -94,6 +95,8 @@ class TriggersView(QWidget):
         if not self.entry.isHidden():
             self.entry.refresh()
         self._refresh()
+        if self._wanted:
+            self.new_trigger()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -133,7 +136,10 @@ class TriggersView(QWidget):
 
     def new_trigger(self) -> None:
         if self._picture is None:
+            # Asked for before the core answered: it opens with the first picture.
+            self._wanted = True
             return
+        self._wanted = False
         self._number = form.next_number(self._picture)
         started = {"threshold": "", "window": "", "scope": "everything", "on": True, "why": ""}
         self.entry.fill(f"New trigger {self._number}", action=TriggerAction.STOP_NEW, severity=Severity.HALT, **started)

@@ -27,6 +27,8 @@ EMPTY = (
     "into force."
 )
 
+NOT_YET = "Nothing was tried yet: choose a file of limits, and Enter."
+
 
 class LimitsTryView(QWidget):
     asked = Signal(object)
@@ -57,8 +59,8 @@ class LimitsTryView(QWidget):
         self.go = FlatButton("Try", theme, "Try the limits", "Plays the recorded days again, in a process of its own (Enter)")
         self.stop = FlatButton("Cancel", theme, "Stop playing", "Ends the process at once (Esc)")
         self.export = FlatButton("Export\u2026", theme, "Export the findings", "Both lists to a CSV file (Ctrl+E)")
-        self.refused = Sheet(theme, "Would be refused", model.TABLE, "No order that went out would be refused.", (0, False))
-        self.through = Sheet(theme, "Would go through", model.TABLE, "No order that limits refused would go through.", (0, False))
+        self.refused = Sheet(theme, "Would be refused", model.TABLE, NOT_YET, (0, False))
+        self.through = Sheet(theme, "Would go through", model.TABLE, NOT_YET, (0, False))
         self.said = Lines(theme, "What was found", LINES)
         self.said.setFixedHeight(LINES * LINE_PX)
         self._captions = [Caption(theme, px=SMALL_PX, token="muted") for _ in range(2)]
@@ -121,6 +123,7 @@ class LimitsTryView(QWidget):
             self._refresh()
             return
         self._running, self._result = True, None
+        self.refused.empty = self.through.empty = NOT_YET
         self.refused.show_rows(())
         self.through.show_rows(())
         self._title(0, 0)
@@ -144,6 +147,10 @@ class LimitsTryView(QWidget):
 
     def _show(self, done: Mapping[str, Any]) -> None:
         self._result = done
+        self.refused.empty = "No order that went out would be refused."
+        self.through.empty = "No order that limits refused would go through."
+        self.refused.viewport().update()
+        self.through.viewport().update()
         self.refused.show_rows(self._rows(done["refused"]))
         self.through.show_rows(self._rows(done["let_through"]))
         self._title(int(done["would_be_refused"]), int(done["would_be_let_through"]))

@@ -45,6 +45,7 @@ class OperationsView(QWidget):
         self._pace = Pace(EVERY_FRAMES)
         self._key = ""
         self._instrument = 0
+        self._wanted: tuple[EntryForm, str, Callable[[PhaseRow], dict[str, object]], str] | None = None
         self._motions = TwoMotions(self, self._do, self._refresh)
         self._make(theme)
         self._lay_out()
@@ -166,6 +167,8 @@ class OperationsView(QWidget):
         elif picture.part is Part.PARTICIPANTS:
             self.participants.show_rows([model.participant_row(row) for row in reading.participants])
         self._refresh()
+        if self._wanted is not None:
+            self._begin(*self._wanted)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -242,9 +245,10 @@ class OperationsView(QWidget):
         self._begin(self.prices, "Reference prices of", rules_form.price_values, "price")
 
     def _begin(self, entry: EntryForm, title: str, values: Callable[[PhaseRow], dict[str, object]], key: str) -> None:
-        """Of the chosen instrument, as it stands now."""
+        """Of the chosen instrument, as it stands now; before the core has answered, with the first picture."""
         self.sections.turn(int(Part.PHASES))
         row = self._row()
+        self._wanted = (entry, title, values, key) if row is None else None
         if row is None:
             return
         self._motions.stop()
