@@ -25,6 +25,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
     "ladder": "orders", "ticket": "orders", "orders": "orders", "fills": "orders", "positions": "orders", "watchlist": "market-data",
     "chart": "market-data", "depth": "market-data", "tape": "market-data", "kill": "stopping", "stops": "stopping", "people": "people",
+    "triggers": "stopping", "groups": "orders", "reconciliation": "orders", "limits_try": "limits", "operations": "venue",
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }
 """The page about each panel; for another one the front page."""
