@@ -40,7 +40,7 @@ class Action:
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
-    parts = (_session, _trade, _go, _panel, _view, _chart, _market, _workspace, _theme, _help)
+    parts = (_session, _trade, _desk, _go, _panel, _view, _chart, _market, _workspace, _theme, _help)
     return tuple(row for part in parts for row in part(window))
 
 
@@ -50,6 +50,10 @@ def _session(w: "TerminalWindow") -> tuple[Action, ...]:
         Action("pause", menu, "Pause or resume", "Space", "Holds the session, or lets it go on", bar.toggle),
         Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
         Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
+        Action(
+            "journal_open_in_replay", menu, "Open the journal's entry in replay…", "Ctrl+Alt+Shift+J",
+            "Plays the tape to the marked entry's time and pauses there; asks first", lambda: w.in_panel("journal", "open_in_replay"),
+        ),
         Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
         Action(
             "person", menu, "Change person…", "Ctrl+Shift+U", "Another person signs in at this terminal",
@@ -74,6 +78,23 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             lambda: w.ask_seat("venue"),
         ),
         Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
+    )
+
+
+def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
+    """Forms of panels: by menu and palette from anywhere, without the panel's own key."""
+
+    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
+        return Action(f"{panel}_{method}", "Trade", text, key, what, lambda: w.in_panel(panel, method), gap)
+
+    return (
+        row("risk", "new_limit", "New limit…", "Ctrl+Alt+Shift+L", "A limit that does not stand yet; Insert in the risk panel", gap=True),
+        row("risk", "new_rule", "New tightening rule…", "Ctrl+Alt+Shift+T", "What makes a limit count less by itself"),
+        row("triggers", "new_trigger", "New trigger of the kill switch…", "Ctrl+Alt+Shift+K", "What engages it by itself"),
+        row("operations", "set_rules", "Rules of an instrument…", "Ctrl+Alt+Shift+B", "Bands, velocity, halts, sizes, cancels", gap=True),
+        row("operations", "set_schedule", "Schedule of an instrument…", "Ctrl+Alt+Shift+S", "What comes by itself, and when"),
+        row("operations", "set_price", "Reference prices…", "Ctrl+Alt+Shift+P", "What bands and marked stops are measured from"),
+        row("risk", "new_restriction", "New restriction…", "Ctrl+Alt+Shift+R", "An instrument, a person, or both"),
     )
 
 
@@ -141,13 +162,7 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
     """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
 
     def row(method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
-        def run() -> None:
-            view = w.view("chart")
-            if view is not None and hasattr(view, method):
-                w.focus_panel("chart")
-                getattr(view, method)()
-
-        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, run, gap)
+        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, lambda: w.in_panel("chart", method), gap)
 
     return (
         row("toggle_studies", "studies", "Ctrl+Alt+I", "Indicators over the chart and their parameters; I in the chart", gap=True),

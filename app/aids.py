@@ -24,8 +24,9 @@ from widgets.help.view import HelpView
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
     "ladder": "ladder", "ticket": "orders", "orders": "blotters", "fills": "blotters", "positions": "blotters", "account": "blotters",
-    "watchlist": "ladder",
-    "chart": "market-data", "depth": "ladder", "tape": "ladder", "kill": "stopping", "stops": "stopping", "people": "people",
+    "watchlist": "ladder", "chart": "market-data", "depth": "ladder", "tape": "ladder", "kill": "stopping", "stops": "stopping",
+    "people": "people", "triggers": "stopping", "groups": "orders", "reconciliation": "orders", "limits_try": "limits",
+    "operations": "venue",
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }
 """The page about each panel; for another one the front page."""

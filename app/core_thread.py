@@ -16,11 +16,11 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from app import collector
 from app.disk_watch import DiskWatch
 from app.frame_link import FrameLink
 from app.keeping import Keeping
 from app.seat import READS_ONLY, Seat
+from app.tape_player import TapePlayer
 from core.edge.recorded_feed import RecordedFeed
 from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
@@ -29,12 +29,9 @@ from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import (
     CancelAllOrders,
     CancelOrder,
+    Control,
     EndRun,
     EngageKill,
-    Pause,
-    RestartSession,
-    Resume,
-    SetSpeed,
 )
 from core.messages.notes import DiskSpace, SegmentsDropped, Space
 from core.projections.board import Board
@@ -55,7 +52,6 @@ INBOX_LIMIT = 10_000
 COMMAND_LIMIT = 2 * QUEUE_LIMIT
 """Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
-SPEED_MILLI_MIN, SPEED_MILLI_MAX = 100, 100_000
 
 
 class CoreThread:
@@ -73,7 +69,7 @@ class CoreThread:
         self._journal = journal
         self._clock = clock
         self._feed = feed
-        self._start_run = start_run
+        self.player = TapePlayer(sequencer, session, clock, start_run)
         self._link = link
         self._on_ended = on_ended
         self._on_broken = on_broken
@@ -104,7 +100,7 @@ class CoreThread:
         asked, message = message, message if by_program else self.seat.signed(message)
         if message is None:
             return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
-        if isinstance(message, SetSpeed | Pause | Resume | RestartSession):
+        if isinstance(message, Control):
             self._controls.append(message)
         else:
             if not can_hold(message):
@@ -222,7 +218,7 @@ class CoreThread:
     def _take_commands(self) -> None:
         self.outside()
         while self._controls:
-            self._control(self._controls.popleft())
+            self._feed = self.player.obey(self._controls.popleft(), self._feed, self._now())
         at = self._now()
         space = self._watch.look(time.monotonic_ns())
         if space is not None:
@@ -266,7 +262,7 @@ class CoreThread:
             return True
         started = time.monotonic_ns()
         fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
-        until = feed.tape.head.last_at if fastest else self._clock.now(started)
+        until = self.player.until(feed.tape.head.last_at, started)
         step, count = self.sequencer.step, 0
         while 0 <= feed.next_at <= until:
             at = feed.next_at
@@ -281,6 +277,8 @@ class CoreThread:
             self.session.messages += count
             if fastest:
                 self._clock.move(self.sequencer.at, time.monotonic_ns())
+        if self.player.arrived(feed.next_at):
+            return False
         if feed.next_at < 0:
             self._end_of_tape()
             return False
@@ -303,30 +301,6 @@ class CoreThread:
         self._clock.move(self.sequencer.at, time.monotonic_ns())
         self.sequencer.step(self.sequencer.at, EndRun("end of tape"))
         self._on_ended()
-
-    def _control(self, control: Any) -> None:
-        mono = time.monotonic_ns()
-        session, clock = self.session, self._clock
-        if isinstance(control, SetSpeed):
-            milli = round(control.speed * 1000)
-            milli = max(SPEED_MILLI_MIN, min(milli, SPEED_MILLI_MAX)) if milli > 0 else AS_FAST_AS_POSSIBLE
-            clock.set_speed(milli, mono)
-            session.speed_milli = milli
-        elif isinstance(control, Pause):
-            clock.pause(mono)
-            session.paused = True
-            collector.rest()
-        elif isinstance(control, Resume):
-            clock.resume(mono)
-            session.paused = False
-        elif isinstance(control, RestartSession):
-            if self.sequencer.running:
-                self.sequencer.step(self._now(), EndRun("restarted"))
-            self._feed = self._start_run()
-            collector.rest()
-            clock.paused = session.paused = False
-            clock.move(self._feed.tape.head.first_at, mono)
-        session.version += 1
 
     def _now(self) -> int:
         """Session time for a command: never after the next Flow message, so that order in time is order in the journal."""

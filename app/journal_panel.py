@@ -1,4 +1,6 @@
-"""Between the journal panel and the search through the files: one search a panel, its pages brought to the window's thread."""
+"""Between the journal panel and what it asks for: one search a panel, its pages brought to the window's thread; an entry's moment on the
+tape, which is asked about first when orders work or the run would end for it.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from app.assembly import Assembly
 from app.journal_search import Search
 from app.window import TerminalWindow
+from core.domain.enums import PhaseOfRun
+from core.messages.commands import PlayTo
 from widgets.journal.form import Query
 from widgets.journal.view import JournalView
+from widgets.offer import Choice, Question
+from widgets.scales import clock_text
 
 PANEL = "journal"
+REPLAY = "replay"
+"""Key of the question."""
 
 
 class JournalPanel(QObject):
@@ -19,7 +27,7 @@ class JournalPanel(QObject):
 
     def __init__(self, window: TerminalWindow, assembly: Assembly, folder: Path) -> None:
         super().__init__(window)
-        self._assembly, self._folder = assembly, folder
+        self._assembly, self._folder, self._offers = assembly, folder, window.offers
         self._searches: dict[JournalView, Search] = {}
         self._ending: list[Search] = []
         self.came.connect(self._give)
@@ -35,7 +43,36 @@ class JournalPanel(QObject):
         view.searched.connect(lambda query: self._begin(view, query))
         view.older.connect(lambda: self._searches[view].more() if view in self._searches else None)
         view.stopped.connect(lambda: self._stop(view))
+        view.replayed.connect(self.ask_replay)
         view.destroyed.connect(lambda: self._end(view))
+
+    def ask_replay(self, at: int) -> None:
+        """To that session time: at once when nothing is lost by it, else after a question."""
+        session, head = self._assembly.session, self._assembly.tape.head
+        when = clock_text(at)
+        if not head.first_at <= at <= head.last_at:
+            span = f"{clock_text(head.first_at)} to {clock_text(head.last_at)}"
+            session.tell(f"The entry of {when} is of another session: this tape goes from {span}.")
+            return
+        ends = session.phase is PhaseOfRun.RUNNING and at < session.at
+        working = len(self._assembly.projections.orders.open)
+        if session.phase is not PhaseOfRun.RUNNING or not (ends or working):
+            self._assembly.core.submit(PlayTo(at))
+            return
+        orders = "no order works" if not working else "1 order works" if working == 1 else f"{working} orders work"
+        begins = orders.capitalize()
+        heading = f"{begins}: going back to {when} ends this run." if ends else f"{begins} while the tape plays on to {when}."
+        words = (
+            "Orders and positions of the run are gone. The tape plays from its beginning, as fast as it can, and stands there." if ends
+            else "It plays as fast as it can, and stands there: what works may be filled on the way."
+        )
+        yes = Choice("go", "End it and go back" if ends else "Play on", "Plays the tape to that time and pauses")
+        no = Choice("", "Stay", "Nothing is changed (Esc)")
+        self._offers.ask(Question(REPLAY, heading, words, (yes, no), lambda choice, _typed: self._replay(choice, at), takes_focus=True))
+
+    def _replay(self, choice: str, at: int) -> None:
+        if choice == "go":
+            self._assembly.core.submit(PlayTo(at))
 
     def _begin(self, view: JournalView, query: Query) -> None:
         self._end(view)

@@ -35,7 +35,7 @@ def hit(entry: Entry, instruments: Mapping[int, Instrument]) -> Hit:
     person = next((origin.person for part in parts if (origin := getattr(part, "origin", None)) is not None and origin.person), "")
     return Hit(
         entry.seq, telling.when(entry.at)[:-3], spaced(type(entry.message).__name__), found[0] if found else 0,
-        instrument.symbol if instrument is not None else "", person, outcome[:400], token, whole,
+        instrument.symbol if instrument is not None else "", person, outcome[:400], token, whole, entry.at,
     )
 
 

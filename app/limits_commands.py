@@ -7,14 +7,13 @@ Invariant: nothing is put into force here: limits are raised by two persons who 
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from itertools import takewhile
 from pathlib import Path
 
 from app.complaint import complain
 from app.folders import Folders
 from app.limits_file import LimitsFileError, limits_of, read, value_text, written
-from app.limits_try import Finding, Tried, in_units, try_over
+from app.limits_try import Finding, Tried, as_json, in_units, try_over
 from app.settings import Settings
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
@@ -177,7 +176,7 @@ def _try(settings: Settings, file: str, tape_of: TapeOf) -> int:
     tried = try_over(_journal(folders, settings).all_entries(), in_units(tables))
     seconds = time.perf_counter() - started
     if settings.json:
-        print(json.dumps(_as_json(tried, file, str(folders.journal)), indent=2, ensure_ascii=False))
+        print(json.dumps(as_json(tried, file, str(folders.journal)), indent=2, ensure_ascii=False))
         return 0
     _print(tried, seconds)
     return 0
@@ -194,17 +193,6 @@ def _named(settings: Settings) -> Folders:
     alone = Folders(folder)
     alone.journal = folder
     return alone
-
-
-def _as_json(tried: Tried, file: str, journal: str) -> dict[str, object]:
-    return {
-        "ok": True, "file": file, "journal": journal, "entries": tried.entries, "runs": tried.runs, "left_out": tried.left_out,
-        "judged": tried.judged, "smaller": tried.smaller,
-        "would_be_refused": len(tried.refused), "refused_by_rule": tried.by_rule(tried.refused),
-        "recorded_refusals": tried.asked - tried.judged,
-        "would_be_let_through": len(tried.let_through), "let_through_by_rule": tried.by_rule(tried.let_through),
-        "refused": [asdict(one) for one in tried.refused], "let_through": [asdict(one) for one in tried.let_through],
-    }
 
 
 def _print(tried: Tried, seconds: float) -> None:

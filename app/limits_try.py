@@ -5,7 +5,7 @@ Every run is played again through the machine, with its events compared; runs wh
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from app.limits_file import Table, limits_of, value_text
 from core.domain.enums import PhaseOfRun
@@ -106,6 +106,17 @@ def try_over(entries: Iterable[Entry], limits: Limits) -> Tried:
         for opinion in proposal.after(entry.message, entry.at, entry.events, state.phase is PhaseOfRun.RUNNING):
             _note(tried, opinion)
     return tried
+
+
+def as_json(tried: Tried, file: str, journal: str) -> dict[str, object]:
+    return {
+        "ok": True, "file": file, "journal": journal, "entries": tried.entries, "runs": tried.runs, "left_out": tried.left_out,
+        "judged": tried.judged, "smaller": tried.smaller,
+        "would_be_refused": len(tried.refused), "refused_by_rule": tried.by_rule(tried.refused),
+        "recorded_refusals": tried.asked - tried.judged,
+        "would_be_let_through": len(tried.let_through), "let_through_by_rule": tried.by_rule(tried.let_through),
+        "refused": [asdict(one) for one in tried.refused], "let_through": [asdict(one) for one in tried.let_through],
+    }
 
 
 def _note(tried: Tried, opinion: Opinion) -> None:

@@ -34,7 +34,7 @@ def _phase(m: Market, told: Operations) -> PhaseRow:
         m.instrument, m.phase, told.causes.get(int(m.id)), m.since, m.ends_at, next_at, next_phase, NEXT[m.phase], m.book.last, m.reference,
         m.reference - static if static else 0, m.reference + static if static else 0, bands.low if dynamic else 0,
         bands.high if dynamic else 0, rules.velocity, rules.velocity_ns, m.limit_since + rules.limit_state_ns if m.limit_since else 0,
-        m.indicative, m.phase in rules.no_cancel, len(m.book.orders),
+        m.indicative, m.phase in rules.no_cancel, len(m.book.orders), rules, tuple(m.schedule), m.mark,
     )
 
 

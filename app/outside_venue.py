@@ -13,12 +13,13 @@ from core.domain.enums import AnomalyKind
 from core.domain.triggers import TriggerKind
 from core.edge.fence import held_back
 from core.edge.line_faults import Faults
-from core.edge.reconciliation import EVERY_S, Reconciliation
+from core.edge.reconciliation import EVERY_S, Break, Reconciliation
 from core.edge.remote_venue import RemoteVenue
 from core.journal.entry import Entry
 from core.machine.state import State
 from core.messages.events import OrderAnomaly, OrderSent
 from core.messages.stopping import SendFenced, TroubleFound
+from core.projections.breaks import Standing
 
 log = logging.getLogger(__name__)
 WORDS: Final[dict[AnomalyKind, str]] = {
@@ -45,7 +46,7 @@ class OutsideVenue:
         every_s: float = EVERY_S,
     ) -> None:
         self._assembly, self.venue = assembly, venue
-        self.reconciliation = Reconciliation(venue, assembly.session.tell, self._submit, kill_on_unknown_fill)
+        self.reconciliation = Reconciliation(venue, assembly.session.tell, self._submit, kill_on_unknown_fill, self._compared)
         state = assembly.engine.state
         seed(self.reconciliation, state)
         self.remote = RemoteVenue(
@@ -74,6 +75,11 @@ class OutsideVenue:
 
     def _submit(self, message: Any) -> object:
         return self._assembly.core.submit(message, by_program=True)
+
+    def _compared(self, breaks: tuple[Break, ...]) -> None:
+        """In the venue's thread: one value is put, whole."""
+        found = tuple(Standing(self.venue, one.kind, one.what, one.ours, one.theirs, one.words) for one in breaks)
+        self._assembly.projections.breaks.show(self.venue, found)
 
     def _fence(self, sent: OrderSent) -> SendFenced | None:
         instrument = self._assembly.engine.state.venue.instruments[sent.instrument]

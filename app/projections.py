@@ -10,12 +10,16 @@ from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
 from core.machine.engine import Engine
+from core.messages.stopping import SetTrigger
 from core.projections.accounts import Accounts
 from core.projections.blast import Blast
 from core.projections.board import Board
+from core.projections.breaks import Breaks
 from core.projections.candles import Candles
 from core.projections.equity import Equity
 from core.projections.fates import Fates
+from core.projections.group_pictures import GroupsReading
+from core.projections.groups import OrderGroups
 from core.projections.health import Health
 from core.projections.heatmap import Heatmap
 from core.projections.kill import Kill
@@ -38,6 +42,7 @@ from core.projections.tape import TimeAndSales
 from core.projections.ticket import Basket, Ticket
 from core.projections.ticket_pictures import GateAnswer, Question
 from core.projections.trading_day import TradingDays
+from core.projections.triggers import TriggerTable
 from core.projections.watch import Watch
 
 
@@ -74,6 +79,9 @@ class Projections:
         self.people = Seating()
         self.approvals = Requests(self.people, self.session, self._instrument)
         self.risk = Risk(self._risk, self._seq, self.market, self.equity, self.people, self.approvals, self.session)
+        self.triggers = TriggerTable(self._triggers, self.people, self.approvals, self.session)
+        self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
+        self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
         self.fates = Fates(self.orders)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
@@ -90,7 +98,8 @@ class Projections:
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
                 "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
-                "performance": self.performance, "operations": self.operations,
+                "performance": self.performance, "operations": self.operations, "triggers": self.triggers,
+                "breaks": self.breaks, "groups": self.groups,
             },
             on_fault,
         )
@@ -110,6 +119,12 @@ class Projections:
 
     def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         return readings.risk(self.engine.state, shut, at)
+
+    def _groups(self) -> GroupsReading:
+        return readings.groups(self.engine.state)
+
+    def _triggers(self) -> tuple[tuple[SetTrigger, ...], int]:
+        return readings.triggers(self.engine.state)
 
     def _markets(self, part: Part, instrument: int, told: Operations) -> MarketReading:
         return market_readings.markets(self.engine.state, part, instrument, told)

@@ -4,8 +4,11 @@ from core.domain.instrument import Instrument
 from core.domain.limits import LADDER, Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.gauges import Gauges
+from core.machine.desk.worth import capital
 from core.machine.state import State
 from core.messages.reasons import Reason
+from core.messages.stopping import SetTrigger
+from core.projections.group_pictures import MOST_GROUPS, MOST_OVER, GroupReading, GroupsReading, LegReading, ParentReading
 from core.projections.risk_pictures import (
     MOST_GAUGES,
     AccountRow,
@@ -41,8 +44,43 @@ def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         tuple(TighteningRow(told, where) for told, where in gauges.tightenings()),
         tuple(RestrictionRow(listed.get(id), trader, restriction) for id, trader, restriction in gauges.restrictions()),
         tuple(TakenOut(ScopeKind(kind), name, Rule(rule), count) for kind, name, rule, count in gauges.taken_out()),
-        gate.conditions.conservative, gate.conditions.why,
+        gate.conditions.conservative, gate.conditions.why, tuple(row.limit for row in gate.table.rows.values()),
     )
+
+
+def triggers(state: State) -> tuple[tuple[SetTrigger, ...], int]:
+    """The table by number, and what losses are measured against."""
+    table = state.kill.triggers
+    return tuple(table[number] for number in sorted(table)), capital(state)
+
+
+def groups(state: State) -> GroupsReading:
+    """Linked orders and parents: those that are not over, the newest first, and a few of the last that are."""
+    going: list[GroupReading] = []
+    over: list[GroupReading] = []
+    left = 0
+    known = state.groups.known
+    for id in reversed(known):
+        group = known[id]
+        into, most = (over, MOST_OVER) if group.closed else (going, MOST_GROUPS)
+        if len(into) < most:
+            legs = tuple(
+                LegReading(leg.command, tuple(leg.orders), leg.held, leg.trigger, leg.fired, leg.lost) for leg in group.legs
+            )
+            into.append(GroupReading(id, group.kind, group.qty, group.done, group.closed, legs))
+        elif not group.closed:
+            left += 1
+    parents: list[ParentReading] = []
+    ended: list[ParentReading] = []
+    for id in reversed(state.oms.parents.known):
+        one = state.oms.parents.known[id]
+        row = ParentReading(id, one.client_order_id, int(one.instrument), one.side, one.qty, one.open, one.filled, one.state, one.account)
+        is_over = (one.done or one.filled >= one.qty) and not one.open
+        if len(ended if is_over else parents) < (MOST_OVER if is_over else MOST_GROUPS):
+            (ended if is_over else parents).append(row)
+        elif not is_over:
+            left += 1
+    return GroupsReading((*going, *over), (*parents, *ended), left)
 
 
 def _exposures(gauges: Gauges, listed: dict[int, Instrument]) -> tuple[ExposureRow, ...]:

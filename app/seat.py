@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from core.messages.commands import Control, EngageKill, RestartSession
+from core.messages.commands import Control, EngageKill, PlayTo, RestartSession
 from core.messages.origin import Origin
 
 NOBODY = Origin()
@@ -56,6 +56,6 @@ class Seat:
             return message
         if self.closed():
             return msgspec.structs.replace(message, origin=NOBODY) if isinstance(message, EngageKill) else None
-        if isinstance(message, RestartSession) and not self.may_restart(self.person):
+        if isinstance(message, RestartSession | PlayTo) and not self.may_restart(self.person):
             return None
         return message if isinstance(message, Control) else msgspec.structs.replace(message, origin=self._origin)

@@ -34,6 +34,7 @@ from app.headless import Ended
 from app.journal_panel import JournalPanel
 from app.keys import Keys
 from app.leaving import Leaving
+from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
@@ -123,6 +124,7 @@ class Terminal:
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
+        self.limits_trying = LimitsTrying(self.window, settings.data)
         self.settings_panel = SettingsPanel(self.window, settings)
         self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
@@ -243,6 +245,7 @@ class Terminal:
             self.exit_code = complain(problem)
         self.log_panel.close()
         self.journal_panel.close()
+        self.limits_trying.close()
         self.crash.close()
         for number in list(self.window.docking.sides):
             self.window.docking.close_side(number, tell=False)

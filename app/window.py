@@ -157,6 +157,13 @@ class TerminalWindow(QMainWindow):
                     child.setFocus(Qt.FocusReason.ShortcutFocusReason)
                     return
 
+    def in_panel(self, id: str, method: str) -> None:
+        """Opens a panel and does what its view calls so."""
+        view = self.view(id)
+        if view is not None and hasattr(view, method):
+            self.focus_panel(id)
+            getattr(view, method)()
+
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         app = QApplication.instance()

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from core.domain.breaks import BreakKind
 from core.domain.enums import (
     AnomalyKind,
     CancelReason,
@@ -25,6 +26,7 @@ from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
 from core.domain.scope import ScopeKind
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
@@ -261,3 +263,21 @@ ANOMALY = {
     AnomalyKind.MALFORMED: "numbers that cannot be", AnomalyKind.NO_ANSWER: "the venue did not answer in time",
 }
 """How an outside venue's report does not fit, and what that did to the books."""
+TRIGGER_KIND = {
+    TriggerKind.DAILY_LOSS: "Loss of the day", TriggerKind.DRAWDOWN: "Drawdown", TriggerKind.MESSAGES: "Messages of ours",
+    TriggerKind.CONSERVATION: "Positions against fills", TriggerKind.RECONCILIATION: "Reconciliation",
+    TriggerKind.VENUE_DOWN: "Line to a venue", TriggerKind.FEED_STALE: "Old market data", TriggerKind.ERRORS: "Errors",
+    TriggerKind.WINDOW_SILENT: "Silent window", TriggerKind.REJECTS: "Refused and rejected",
+    TriggerKind.DISK: "Full disk", TriggerKind.CLOCK: "Clock went back",
+}
+TRIGGER_ACTION = {
+    TriggerAction.TELL: "Tell", TriggerAction.STOP_NEW: "Stop new", TriggerAction.CANCEL_ALL: "Cancel all",
+    TriggerAction.FLATTEN: "Flatten",
+}
+SEVERITY = {Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"}
+LINK_TITLE = {LinkKind.BRACKET: "Bracket", LinkKind.OCO: "OCO", LinkKind.OTO: "OTO", LinkKind.HELD_STOP: "Held stop"}
+BREAK_KIND = {
+    BreakKind.UNKNOWN_FILL: "Fill only there", BreakKind.MISSING_FILL: "Fill only here", BreakKind.FILL_DIFFERS: "Another fill",
+    BreakKind.UNKNOWN_ORDER: "Open only there", BreakKind.MISSING_ORDER: "Open only here", BreakKind.LEAVES_DIFFER: "Open quantity",
+    BreakKind.POSITION_DIFFERS: "Position",
+}

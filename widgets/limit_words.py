@@ -7,14 +7,17 @@ number, is one sentence.
 from core.domain.instrument import Instrument, decimal_text, parse_units
 from core.domain.limits import FACTS, Rule, Unit
 from core.domain.scope import ScopeKind
-from core.domain.units import INT64_MAX
-from core.messages.limits import NO_LIMIT, Limit
-from widgets.labels import RULE, SCOPE_KIND
+from core.domain.units import INT64_MAX, SECOND
+from core.messages.limits import NO_LIMIT, Condition, Limit, Tighten
+from widgets.labels import CONDITION, RULE, SCOPE_KIND
+from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
 
 LARGEST = INT64_MAX // 4
 NEVER = 1 << 62
 """What the gate measures for something that never was, such as news of a silent market."""
+FULL = 100
+"""Percent of a tightening rule that means: no such rule any more."""
 NONE = "none"
 """Typed in place of a value: the limit is to be taken away."""
 TIMES = (("h", 3_600 * 10**9), ("min", 60 * 10**9), ("s", 10**9), ("ms", 10**6))
@@ -85,6 +88,22 @@ def asks_for(rule: Rule, instrument: Instrument | None, base: str) -> str:
     return words[unit]
 
 
+def bounds(rule: Rule, instrument: Instrument | None, base: str) -> str:
+    """What its value may be: from where, in which steps, how far."""
+    unit = FACTS[rule].unit
+    if unit is Unit.NANOS:
+        return f"{RULE[rule]}: a time, {'0 s or more' if rule in ZERO_COUNTS else 'more than 0 s'}, in milliseconds at the finest"
+    least = "0 or more" if rule in ZERO_COUNTS else "more than 0"
+    if unit is Unit.LOTS:
+        step = f"{plain_qty_text(instrument, instrument.lot)} {instrument.base}" if instrument is not None else "1 lot"
+        return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+    step = {Unit.BP: "0.01 %", Unit.HUNDREDTHS: "0.01", Unit.COUNT: "1", Unit.VALUE: f"0.000001 {base}".rstrip()}.get(unit, "")
+    if unit is Unit.MONEY:
+        digits = instrument.price_decimals + instrument.qty_decimals if instrument is not None else 0
+        step = f"{_trimmed(decimal_text(1, digits))} {instrument.quote}" if instrument is not None else "1 unit"
+    return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+
+
 def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     """NO_LIMIT for the word none. Raises ValueError with a sentence."""
     text = text.strip()
@@ -150,6 +169,20 @@ def sentence(limit: Limit, instrument: Instrument | None, base: str) -> str:
     value = "no limit any more" if limit.value == NO_LIMIT else f"at most {value_text(limit.rule, limit.value, instrument, base)}{window}"
     soft = ", soft" if limit.soft else ""
     return f"{RULE[limit.rule]} of {whose(limit.kind, limit.name)}{where}: {value}{soft}"
+
+
+def rule_sentence(told: Tighten) -> str:
+    """While spread is 0.20 % or more, price collar counts 50 %. Without the full stop."""
+    counts = f"{RULE[told.rule].lower()} counts {told.percent} %" if told.percent < FULL else f"no such rule for {RULE[told.rule].lower()}"
+    return f"{tightens_while(told)}, {counts}"
+
+
+def tightens_while(told: Tighten) -> str:
+    """While it holds."""
+    if told.condition is Condition.TIME_OF_DAY:
+        return f"From {clock_text(told.threshold)} to {clock_text(told.until)} UTC"
+    window = f" over {told.window_ns // SECOND} s" if told.window_ns else ""
+    return f"While {CONDITION[told.condition].lower()}{window} is {decimal_text(told.threshold, 2)} % or more"
 
 
 def _trimmed(text: str) -> str:

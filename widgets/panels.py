@@ -126,6 +126,30 @@ def _stops(theme: Theme) -> Any:
     return StopsView(theme)
 
 
+def _triggers(theme: Theme) -> Any:
+    from widgets.kill_switch.triggers_view import TriggersView
+
+    return TriggersView(theme)
+
+
+def _groups(theme: Theme) -> Any:
+    from widgets.groups.view import GroupsView
+
+    return GroupsView(theme)
+
+
+def _reconciliation(theme: Theme) -> Any:
+    from widgets.reconciliation.view import ReconciliationView
+
+    return ReconciliationView(theme)
+
+
+def _limits_try(theme: Theme) -> Any:
+    from widgets.limits_try.view import LimitsTryView
+
+    return LimitsTryView(theme)
+
+
 def _watchlist(theme: Theme) -> Any:
     from widgets.watchlist.view import WatchlistView
 
@@ -202,12 +226,16 @@ PANELS = (
     Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
     Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),
+    Panel("groups", "Order groups", "mdi6.link-variant", _groups, "groups", "bottom", "Ctrl+Shift+7"),
     Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8", own_keys="FGKVE/"),
     Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9", own_keys="FGKVE/"),
     Panel("account", "Account", "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9", own_keys="FGKVE/"),
     Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
+    Panel("triggers", "Triggers", "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+5"),
+    Panel("reconciliation", "Reconciliation", "mdi6.not-equal-variant", _reconciliation, "breaks", "bottom", "Ctrl+Shift+8"),
     Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
+    Panel("limits_try", "Limits time machine", "mdi6.history", _limits_try, "", "bottom", "Ctrl+Shift+6", single=True),
     Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
     Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),

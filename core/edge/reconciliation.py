@@ -8,11 +8,11 @@ Deliberately absent: mending. A report of the venue is the only thing that moves
 
 import threading
 from collections.abc import Callable
-from enum import IntEnum
 from typing import Any, Final
 
 import msgspec
 
+from core.domain.breaks import BreakKind
 from core.domain.enums import AnomalyKind
 from core.domain.triggers import TriggerKind
 from core.edge.venue_wire import Picture
@@ -27,20 +27,6 @@ EVERY_S: Final = 1.0
 SENTENCE: Final = 200
 SURE: Final = 2
 """Pictures in a row that show a difference."""
-
-
-class BreakKind(IntEnum):
-    UNKNOWN_FILL = 0
-    """The venue has a fill that we never booked."""
-    MISSING_FILL = 1
-    """We booked a fill that the venue does not have."""
-    FILL_DIFFERS = 2
-    UNKNOWN_ORDER = 3
-    """Open there, and not here."""
-    MISSING_ORDER = 4
-    """Open here, and not there."""
-    LEAVES_DIFFER = 5
-    POSITION_DIFFERS = 6
 
 
 WORDS: Final = {
@@ -158,12 +144,14 @@ def compare(ours: Ours, theirs: Picture, before: dict[tuple[int, int], int]) -> 
 
 class Reconciliation:
     """take(entry) and pictured(picture) may come from different threads. tell: a sentence for the operator. submit: the core's door.
-    kill_on_unknown_fill: a setting of whoever makes this."""
+    kill_on_unknown_fill: a setting of whoever makes this. compared: after each picture, what differs now."""
 
     def __init__(
         self, venue: str, tell: Callable[[str], object], submit: Callable[[Any], object], kill_on_unknown_fill: bool = True,
+        compared: Callable[[tuple[Break, ...]], object] = lambda breaks: None,
     ) -> None:
         self.venue = venue
+        self._compared = compared
         self._tell, self._submit, self._kills = tell, submit, kill_on_unknown_fill
         self._lock = threading.Lock()
         self.ours = Ours(venue)
@@ -191,6 +179,7 @@ class Reconciliation:
             found = compare(self.ours, picture, self._before)
         self._seen = {one: self._seen.get(one, 0) + 1 for one in found}
         self.breaks = tuple(one for one, times in self._seen.items() if times >= SURE)
+        self._compared(self.breaks)
         new = [one for one in self.breaks if one not in self._told]
         self._told = {one: True for one in self._told if one in self._seen} | dict.fromkeys(new, True)
         if new:

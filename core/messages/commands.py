@@ -167,4 +167,11 @@ class RestartSession(msgspec.Struct, frozen=True):
     """Ends the run and starts a new one from the tape's beginning."""
 
 
-Control = SetSpeed | Pause | Resume | RestartSession
+class PlayTo(msgspec.Struct, frozen=True):
+    """Plays the tape as fast as possible up to this session time, and pauses there. What has passed needs a new run from the tape's
+    beginning."""
+
+    at: int
+
+
+Control = SetSpeed | Pause | Resume | RestartSession | PlayTo

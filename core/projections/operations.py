@@ -20,7 +20,17 @@ from core.messages.market_data import (
     TradeCorrected,
     TradePrinted,
 )
-from core.messages.operations import BlockParticipant, BustTrade, ChangePhase, CorrectTrade, ReadmitParticipant
+from core.messages.operations import (
+    BlockParticipant,
+    BustTrade,
+    ChangePhase,
+    CorrectTrade,
+    ReadmitParticipant,
+    SetMark,
+    SetReference,
+    SetRules,
+    SetSchedule,
+)
 from core.messages.participants import MassCancel
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
@@ -29,8 +39,13 @@ from core.projections.operations_pictures import SHOWN_TRADES, Happened, MarketR
 from core.projections.people import Seating
 from core.projections.session import Session
 
-REQUESTS = ("change phase", "bust trade", "correct trade", "block participant", "readmit participant", "mass cancel")
+REQUESTS = (
+    "set rules", "set schedule", "set reference", "set mark", "change phase", "bust trade", "correct trade", "block participant",
+    "readmit participant", "mass cancel",
+)
 """As the machine calls what it refuses for want of a right."""
+SAID = (MassCancel, SetRules, SetSchedule, SetReference, SetMark)
+"""Operations that are told as they were said."""
 Read = Callable[[Part, int, "Operations"], MarketReading]
 STAMPS = 2 * SHOWN_TRADES
 
@@ -44,6 +59,7 @@ class Operations:
         self.folds: Mapping[type, Fold] = {
             TradePrinted: self._on_trade, PhaseChanged: self._on_phase, TradeBusted: self._on_done, TradeCorrected: self._on_done,
             ParticipantBlocked: self._on_done, ParticipantReadmitted: self._on_done, OperationRefused: self._on_refused,
+            SetRules: self._on_set, SetSchedule: self._on_set, SetReference: self._on_set, SetMark: self._on_set,
             RequestRefused: self._on_denied, ChangePhase: self._on_said, BustTrade: self._on_said, CorrectTrade: self._on_said,
             BlockParticipant: self._on_said, ReadmitParticipant: self._on_said, MassCancel: self._on_mass_cancel, RunStarted: self._on_run,
         }
@@ -86,6 +102,12 @@ class Operations:
         self._on_said(at, message)
         self._on_done(at, message)
 
+    def _on_set(self, at: int, message: Any) -> None:
+        """What a person set; a refusal in the same entry takes it back."""
+        if message.origin is not None:
+            self._on_said(at, message)
+            self._on_done(at, message)
+
     def _on_phase(self, at: int, e: PhaseChanged) -> None:
         self.causes[int(e.instrument)] = e.cause
         self._on_done(at, e, by_person=e.cause is PhaseCause.OPERATOR)
@@ -98,12 +120,16 @@ class Operations:
 
     def _on_refused(self, at: int, e: OperationRefused) -> None:
         self.refused, self.refused_request = e.reason, e.request
+        self._not_done(at)
         self.version += 1
 
     def _on_denied(self, at: int, e: RequestRefused) -> None:
         if e.request in REQUESTS:
             self.refused, self.refused_request = e.reason, e.request
-            if isinstance(self.happened, Happened) and isinstance(self.happened.event, MassCancel) and self.happened.at == at:
-                # It was said, and not done.
-                self.happened = None
+            self._not_done(at)
             self.version += 1
+
+    def _not_done(self, at: int) -> None:
+        """It was said, and not done."""
+        if self.happened is not None and isinstance(self.happened.event, SAID) and self.happened.at == at:
+            self.happened = None

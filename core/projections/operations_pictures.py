@@ -10,6 +10,7 @@ from core.domain.instrument import Instrument
 from core.domain.roles import Role
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from core.messages.terms import MarketRules
 
 SHOWN_TRADES = 200
 """Newest trades of the chosen instrument that are handed over. The exchange can amend more (docs/venue.md 10.6)."""
@@ -35,7 +36,7 @@ class PhaseRow(msgspec.Struct, frozen=True, gc=False):
     """cause: why it came to its phase; None: it began in it. next_at, next_phase: of the schedule. allowed: what may follow. low, high: of
     the static band; dynamic_...: of the dynamic one. velocity: price units within velocity_ns. halts_at: when a limit state that goes on
     becomes a halt. indicative: price, lots, and buy lots left over (below 0: sell). no_cancel: participants may not cancel now. orders:
-    live ones."""
+    live ones. rules: as the market has them. schedule: what is left of it. mark: price for stops that it triggers."""
 
     instrument: Instrument
     phase: Phase
@@ -57,6 +58,9 @@ class PhaseRow(msgspec.Struct, frozen=True, gc=False):
     indicative: tuple[int, int, int]
     no_cancel: bool
     orders: int
+    rules: MarketRules = MarketRules()
+    schedule: tuple[tuple[int, Phase], ...] = ()
+    mark: int = 0
 
 
 class TradeRow(msgspec.Struct, frozen=True, gc=False):

@@ -100,7 +100,8 @@ class TakenOut(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What was read off the machine at one moment. unmeasured: uses that were left out."""
+    """What was read off the machine at one moment. unmeasured: uses that were left out. standing: every limit in force, measured or
+    not."""
 
     base: str
     gauges: tuple[GaugeRow, ...]
@@ -113,6 +114,7 @@ class Reading(msgspec.Struct, frozen=True):
     taken_out: tuple[TakenOut, ...]
     conservative: bool
     why_conservative: str
+    standing: tuple[Limit, ...] = ()
 
 
 class Changed(msgspec.Struct, frozen=True):

@@ -35,16 +35,24 @@ for name in ("Trade", "Watch", "Train"):
     window.arrange(name)
     QTest.qWait(400)
     found[name] = findings(window)
-for id in sys.argv[4].split(","):
+for asked in sys.argv[4].split(","):
     window.arrange("Trade")
+    id, _, act = asked.partition(".")
     window.focus_panel(id)
+    if act:
+        # A form that is open.
+        QTest.qWait(150)
+        getattr(window.docks[id].view, act)()
     QTest.qWait(150)
-    found[id] = findings(window.docks[id])
+    found[asked] = findings(window.docks[id])
 terminal.shut()
 print(json.dumps({"ratio": window.devicePixelRatio(), "found": found}))
 """
-OWN = "settings,keys,log,journal"
-"""Panels of the frame; the others are seen in the built-in workspaces."""
+OWN = (
+    "settings,keys,log,journal,triggers,groups,reconciliation,limits_try,risk.new_limit,risk.new_rule,triggers.new_trigger,"
+    "operations.set_rules,operations.set_price"
+)
+"""Panels of the frame and of tables, and forms that are opened in one; the others are seen in the built-in workspaces."""
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])

@@ -13,11 +13,11 @@ import pytest
 
 from app.assembly import Assembly
 from app.outside_venue import OutsideVenue, heard
+from core.domain.breaks import BreakKind
 from core.domain.enums import AnomalyKind, OrderState, OrderType, Side, TimeInForce
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.domain.units import Nanos
 from core.edge.line_faults import Faults
-from core.edge.reconciliation import BreakKind
 from core.edge.remote_venue import RemoteVenue
 from core.edge.venue_wire import Numbered
 from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder, Resume
@@ -27,6 +27,8 @@ from core.messages.notes import BreaksFound
 from core.messages.outside import OutsideReport, SetVenue
 from core.messages.reports import Filled
 from core.messages.stopping import SendFenced, SetTrigger, TriggerFired
+from core.projections.breaks import BreaksPicture
+from core.projections.pictures import VersionLook
 from tests.sessions import ROOT, assemble, limit
 
 PATIENCE_S = 30
@@ -308,12 +310,22 @@ def test_a_fill_that_we_never_heard_of_is_found_and_stops_the_desk(desk: Desk, m
     assert "does not agree with us" in desk.assembly.session.notice
 
 
+def breaks_of(desk: Desk) -> BreaksPicture:
+    picture = desk.assembly.projections.breaks.picture(VersionLook())
+    assert picture is not None
+    return picture
+
+
 @pytest.mark.expects_log
 def test_an_order_that_is_only_there_is_a_break(desk: Desk, somebody: Somebody) -> None:
     mine = desk.place("a", away=500)
     desk.until(lambda: desk.working(mine))
     somebody(777_778, desk.bid - 1_000)
     desk.until(lambda: [one.kind for one in desk.outside.reconciliation.breaks] == [BreakKind.UNKNOWN_ORDER])
+    # The panel's picture has it, too, and a name for what is ours alone.
+    desk.until(lambda: [row.since > 0 for row in breaks_of(desk).rows if row.stands] == [True])
+    (row,) = breaks_of(desk).rows
+    assert row.standing is not None and (row.standing.kind, row.standing.what) == (BreakKind.UNKNOWN_ORDER, (777_778,))
     # Nothing new until somebody has looked; what works goes on working.
     desk.until(lambda: desk.of(TriggerFired))
     assert desk.of(TriggerFired)[-1].kind is TriggerKind.RECONCILIATION

@@ -92,6 +92,7 @@ LOOKS = {
     "equity": EquityLook(), "statistics": StatisticsLook(by=Grouping.INSTRUMENT), "risk": RiskLook(curve=-1),
     "performance": PerformanceLook(by=Grouping.STRATEGY), "operations": OperationsLook(part=Part.TRADES),
     "ticket": TicketLook(), "basket": BasketLook(), "session": VersionLook(), "approvals": VersionLook(), "people": VersionLook(),
+    "triggers": VersionLook(), "breaks": VersionLook(), "groups": VersionLook(),
 }
 
 

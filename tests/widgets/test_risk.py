@@ -285,17 +285,17 @@ def test_exposures_and_equity(desk, view):
 
 def test_conservative_mode_takes_a_reason_and_two_presses(desk, view, qtbot):
     desk.turn(CONDITIONS)
-    assert not view.mode.isEnabled()
-    view.why.setText("rates are late")
-    qtbot.mouseClick(view.mode, LEFT)
-    assert view.sent == [] and view.mode.text().startswith("Confirm")
-    qtbot.mouseClick(view.mode, LEFT)
+    assert not view.way.mode.isEnabled()
+    view.way.why.setText("rates are late")
+    qtbot.mouseClick(view.way.mode, LEFT)
+    assert view.sent == [] and view.way.mode.text().startswith("Confirm")
+    qtbot.mouseClick(view.way.mode, LEFT)
     assert view.sent == [SetConservative(True, "rates are late")]
     desk.tell(SetConservative(True, "rates are late", Origin("rita")))
-    assert view.conditions.text(model.MODE).startswith("Half sizes, nothing new | everybody | on | rates are late")
-    view.why.setText("rates are back")
-    qtbot.mouseClick(view.mode, LEFT)
-    qtbot.mouseClick(view.mode, LEFT)
+    assert view.way.sheet.text(model.MODE).startswith("Half sizes, nothing new | everybody | on | rates are late")
+    view.way.why.setText("rates are back")
+    qtbot.mouseClick(view.way.mode, LEFT)
+    qtbot.mouseClick(view.way.mode, LEFT)
     # To end it loosens limits: that is asked for.
     assert view.sent[1:] == [RequestApproval(SetConservative(False, "rates are back"), "rates are back")]
 
@@ -304,11 +304,11 @@ def test_what_tightens_and_is_restricted_is_said(desk, view):
     desk.turn(CONDITIONS)
     desk.tell(Tighten(Rule.MAX_POSITION, Condition.SPREAD, 0, 40, origin=Origin("rita")))
     desk.tell(Restrict(Restriction.CLOSED, 1, "tess", "inquiry", Origin("rita")))
-    assert view.conditions.text("tightens 0") == "Position | BTC-USD | counts 40 % | While spread is 0.00 % or more"
-    view.conditions.choose("restricts 0")
-    assert view.back.text() == "Ask to lift" and not view.back.isEnabled()
-    view.why.setText("inquiry closed")
-    view.back.click()
+    assert view.way.sheet.text("tightens 0") == "Position | BTC-USD | counts 40 % | While spread is 0.00 % or more"
+    view.way.sheet.choose("restricts 0")
+    assert view.way.back.text() == "Ask to lift" and not view.way.back.isEnabled()
+    view.way.why.setText("inquiry closed")
+    view.way.back.click()
     assert view.sent == [RequestApproval(Restrict(Restriction.NONE, 1, "tess", "inquiry closed"), "inquiry closed")]
     desk.turn(LIMITS)
     row = next(row for row in view.limits.rows() if row.cells[0].text == "Position")
@@ -318,14 +318,14 @@ def test_what_tightens_and_is_restricted_is_said(desk, view):
 def test_who_was_taken_out_is_enabled_by_whoever_may(desk, view):
     desk.tell(ChangeLimits((Limit(Rule.REPEATED_EXECUTIONS, 1),), "test", origin=Origin("rita")))
     desk.turn(CONDITIONS)
-    view.conditions.choose("out 0 ")
-    assert view.back.text() == "Enable" and view.back.isEnabled()
-    view.back.click()
+    view.way.sheet.choose("out 0 ")
+    assert view.way.back.text() == "Enable" and view.way.back.isEnabled()
+    view.way.back.click()
     assert view.sent == [Enable(ScopeKind.EVERYTHING, "")]
     desk.sit("tess")
-    assert not view.back.isEnabled() and "enables a scope again" in view.said.text()
+    assert not view.way.back.isEnabled() and "enables a scope again" in view.said.text()
     desk.tell(Enable(ScopeKind.EVERYTHING, "", Origin("omar")))
-    assert all(not row.key.startswith("out") for row in view.conditions.rows())
+    assert all(not row.key.startswith("out") for row in view.way.sheet.rows())
 
 
 def test_what_the_gate_cannot_measure_says_so(desk, view):

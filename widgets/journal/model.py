@@ -19,7 +19,8 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Hit:
-    """order: the first that the entry names, 0 none. token: theme colour. detail: the whole entry, line by line."""
+    """order: the first that the entry names, 0 none. token: theme colour. detail: the whole entry, line by line. session_at: its session
+    time, UTC ns."""
 
     seq: int
     at: str
@@ -30,6 +31,7 @@ class Hit:
     outcome: str
     token: str
     detail: str
+    session_at: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
@@ -26,6 +26,8 @@ class JournalView(QWidget):
     asked = Signal(object)
     searched = Signal(object)
     older = Signal()
+    replayed = Signal(object)
+    """The marked entry's session time, UTC ns, is to be seen again."""
     stopped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,13 +69,20 @@ class JournalView(QWidget):
         self.stop.clicked.connect(self.stopped)
         self.back = FlatButton("Older", theme, "Older entries", "The next page")
         self.back.clicked.connect(self.older)
+        tip = "Plays the tape to the marked entry's time, and pauses there (Ctrl+Enter)"
+        self.replay = FlatButton("Open in replay", theme, "Open in replay", tip)
+        self.replay.clicked.connect(self.open_in_replay)
+        self.replay.setEnabled(False)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.open_in_replay)
         self.clear = FlatButton("Clear", theme, "Empty every field", "Everything again (Esc)")
         self.clear.clicked.connect(self.begin_again)
         self.said = Words(theme, SMALL_PX, token="muted")
         line = QHBoxLayout()
         line.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
         line.setSpacing(2 * GRID_PX)
-        for button in (self.ours, self.go, self.clear, self.back, self.stop):
+        for button in (self.ours, self.go, self.clear, self.replay, self.back, self.stop):
             line.addWidget(button)
         line.addWidget(self.said, 1)
         self.list = RecordList(theme, model.COLUMNS, "Journal entries", model.EMPTY)
@@ -123,6 +132,11 @@ class JournalView(QWidget):
             field.setText(before[name] if before is not None else "")
         self.search()
 
+    def open_in_replay(self) -> None:
+        """The marked entry's moment on the tape."""
+        if 0 <= self.list.current < len(self.hits):
+            self.replayed.emit(self.hits[self.list.current].session_at)
+
     def give(self, hits: Sequence[Hit], progress: Progress) -> None:
         if hits:
             self.hits = [*self.hits, *hits]
@@ -142,7 +156,8 @@ class JournalView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        parts: tuple[Any, ...] = (*self._captions, *self.fields.values(), self.ours, self.go, self.stop, self.back, self.clear, self.said)
+        buttons = (self.ours, self.go, self.stop, self.back, self.clear, self.replay)
+        parts: tuple[Any, ...] = (*self._captions, *self.fields.values(), *buttons, self.said)
         for part in (*parts, self.list):
             part.set_theme(theme)
         self.update()
@@ -171,10 +186,12 @@ class JournalView(QWidget):
         self.list.show_records([model.record(hit) for hit in self.hits], keep_place)
         if self.list.current < 0:
             self.detail.hide()
+            self.replay.setEnabled(False)
 
     def _tell(self, index: int) -> None:
         self.detail.setPlainText(self.hits[index].detail)
         self.detail.show()
+        self.replay.setEnabled(True)
 
     def _follow(self, index: int) -> None:
         if self.hits[index].order:

@@ -4,6 +4,7 @@ from core.domain.enums import Phase, PhaseCause, Side
 from core.domain.instrument import Instrument, decimal_text
 from core.domain.units import SECOND
 from core.messages.market_data import ParticipantBlocked, ParticipantReadmitted, PhaseChanged, TradeBusted, TradeCorrected
+from core.messages.operations import SetMark, SetReference, SetRules, SetSchedule
 from core.messages.participants import MassCancel
 from core.messages.reasons import Reason
 from core.projections.operations_pictures import Happened, OperationsPicture, ParticipantRow, PhaseRow, TradeRow
@@ -263,6 +264,14 @@ def happened_line(happened: Happened | None, rows: tuple[PhaseRow, ...]) -> str:
         said = f"Firm {event.firm} was blocked, {_orders(event.orders)} cancelled"
     elif isinstance(event, ParticipantReadmitted):
         said = f"Firm {event.firm} was readmitted"
+    elif isinstance(event, SetRules):
+        said = f"Rules of {symbol} were set"
+    elif isinstance(event, SetSchedule):
+        count = len(event.entries)
+        said = f"The schedule of {symbol} was set, {count} to come" if count else f"The schedule of {symbol} was taken away"
+    elif isinstance(event, SetReference | SetMark):
+        which = "Reference" if isinstance(event, SetReference) else "Mark price"
+        said = f"{which} of {symbol} was set to {instrument.price_text(event.price) if instrument is not None else event.price}"
     elif isinstance(event, MassCancel):
         said = f"Orders of firm {event.firm} were cancelled"
     return f"{clock_text(happened.at)} {said}{by}."

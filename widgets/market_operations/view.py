@@ -1,20 +1,23 @@
 """The market operations panel: phases and auctions, trades to undo or correct, participants.
 
 Invariants: only what may follow is offered; everything is two motions, and its sentence stands there between them; a changed market
-ends a motion that was about something else; what was refused says why. It asks, and decides nothing.
+ends a motion that was about something else; what was refused says why. Rules, schedules and reference prices are forms: what they would
+change stands under them, and Enter sends it. It asks, and decides nothing.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import Phase
 from core.projections.operations_pictures import OperationsLook, OperationsPicture, Part, ParticipantRow, PhaseRow, TradeRow
+from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton, FlatField
 from widgets.lines import Lines, Note
-from widgets.market_operations import form, model
+from widgets.market_operations import form, model, rules_form
 from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.sections import Sections
@@ -24,6 +27,8 @@ from widgets.style import GRID_PX, ROW_PX, Theme
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
 """Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: it may take a walk through all
 orders."""
+OTHERS_PX = 4 * ROW_PX
+"""Of the sections' buttons and the lines at the bottom, with their margins."""
 MOST_MOVES = 4
 """No phase has more that may follow it."""
 HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
@@ -40,6 +45,7 @@ class OperationsView(QWidget):
         self._pace = Pace(EVERY_FRAMES)
         self._key = ""
         self._instrument = 0
+        self._wanted: tuple[EntryForm, str, Callable[[PhaseRow], dict[str, object]], str] | None = None
         self._motions = TwoMotions(self, self._do, self._refresh)
         self._make(theme)
         self._lay_out()
@@ -68,6 +74,22 @@ class OperationsView(QWidget):
             (CANCEL, "Cancel all orders of the chosen firm"), (BLOCK, "Block or readmit the chosen firm"),
         )
         self.buttons = {key: FlatButton("", theme, name, f"{name}; two presses") for key, name in buttons}
+        tip = "What it would change stands below (Enter)"
+        self.rules = EntryForm(
+            theme, "Rules", rules_form.RULES, lambda values: rules_form.rules_judged(self._row(), values, self._picture), tip
+        )
+        self.schedule = EntryForm(
+            theme, "Schedule", rules_form.SCHEDULE, lambda values: rules_form.schedule_judged(self._row(), values, self._picture), tip
+        )
+        self.prices = EntryForm(
+            theme, "Reference prices", rules_form.PRICES, lambda values: rules_form.price_judged(self._row(), values, self._picture), tip
+        )
+        self.forms = (self.rules, self.schedule, self.prices)
+        self.openers = (
+            FlatButton("Rules\u2026", theme, "Rules of the chosen instrument", "Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)"),
+            FlatButton("Schedule\u2026", theme, "Schedule of the chosen instrument", "What comes by itself, and when (Ctrl+Alt+Shift+S)"),
+            FlatButton("Prices\u2026", theme, "Reference and mark price", "What bands and stops are measured from (Ctrl+Alt+Shift+P)"),
+        )
         self.said = Lines(theme, "What it would do", 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
 
@@ -75,8 +97,9 @@ class OperationsView(QWidget):
         self.sections = Sections(self._theme, (
             ("Phases", "Phases, auctions, bands", self.phases), ("Trades", "The newest trades: undo, correct", self.trades),
             ("Participants", "Who takes part: cancel, block, readmit", self.participants),
-        ))  # fmt: skip
-        strip = QHBoxLayout()
+        ), self.openers)  # fmt: skip
+        self.hands = QWidget()
+        strip = QHBoxLayout(self.hands)
         strip.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         strip.setSpacing(2 * GRID_PX)
         last = [self.buttons[key] for key in (CORRECT, BUST, CANCEL, BLOCK, HALT_ALL)]
@@ -89,7 +112,10 @@ class OperationsView(QWidget):
         whole.setContentsMargins(0, 0, 0, GRID_PX)
         whole.setSpacing(GRID_PX)
         whole.addWidget(self.sections, 1)
-        whole.addLayout(strip)
+        for entry in self.forms:
+            whole.addWidget(entry)
+            entry.hide()
+        whole.addWidget(self.hands)
         whole.addLayout(foot)
 
     def _connect(self) -> None:
@@ -99,6 +125,12 @@ class OperationsView(QWidget):
             button.clicked.connect(lambda _=False, key=key: self._press(key))
         for field in (self.lasts, self.why, self.price, self.qty):
             field.textChanged.connect(self._forget)
+        for button, begin in zip(self.openers, (self.set_rules, self.set_schedule, self.set_price), strict=True):
+            button.clicked.connect(begin)
+        for entry in self.forms:
+            entry.asked.connect(self.asked)
+            entry.closed.connect(self._leave)
+            entry.moved.connect(self._fit)
         self.phases.chosen.connect(self._choose_instrument)
         self.trades.chosen.connect(self._choose_trade)
         self.participants.chosen.connect(self._forget)
@@ -108,7 +140,15 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 7 * ROW_PX)
+        return QSize(420, max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_aside(self, self.phases, self.forms, OTHERS_PX)
+
+    def _fit(self) -> None:
+        stand_aside(self, self.phases, self.forms, OTHERS_PX)
+        self.updateGeometry()
 
     # pictures -------------------------------------------------------------------------------------------------------
 
@@ -127,12 +167,14 @@ class OperationsView(QWidget):
         elif picture.part is Part.PARTICIPANTS:
             self.participants.show_rows([model.participant_row(row) for row in reading.participants])
         self._refresh()
+        if self._wanted is not None:
+            self._begin(*self._wanted)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         parts: list[Any] = [
             self.phases, self.trades, self.participants, *self.moves, *self.buttons.values(), self.lasts, self.why, self.price, self.qty,
-            self.said, self.sections,
+            self.said, self.sections, *self.forms, *self.openers,
         ]
         for part in parts:
             part.set_theme(theme)
@@ -167,6 +209,9 @@ class OperationsView(QWidget):
         return next((row for row in rows if str(row.firm) == self.participants.key), None)
 
     def _choose_instrument(self, key: str) -> None:
+        if int(key or 0) != self._instrument:
+            # A form is about the instrument that it was opened on.
+            self._leave()
         self._instrument = int(key or 0)
         self._version = -1
         self._forget()
@@ -179,6 +224,7 @@ class OperationsView(QWidget):
 
     def _turned(self, number: int) -> None:
         self.setFocusProxy((self.phases, self.trades, self.participants)[number])
+        self._leave()
         self._version = -1
         self._pace = Pace(EVERY_PARTICIPANTS if number == Part.PARTICIPANTS else EVERY_FRAMES)
         self._forget()
@@ -186,6 +232,40 @@ class OperationsView(QWidget):
     def _forget(self, *_: object) -> None:
         self._motions.stop()
         self._refresh()
+
+    # forms ----------------------------------------------------------------------------------------------------------
+
+    def set_rules(self) -> None:
+        self._begin(self.rules, "Rules of", rules_form.rules_values, "static_bp")
+
+    def set_schedule(self) -> None:
+        self._begin(self.schedule, "Schedule of", rules_form.schedule_values, "entries")
+
+    def set_price(self) -> None:
+        self._begin(self.prices, "Reference prices of", rules_form.price_values, "price")
+
+    def _begin(self, entry: EntryForm, title: str, values: Callable[[PhaseRow], dict[str, object]], key: str) -> None:
+        """Of the chosen instrument, as it stands now; before the core has answered, with the first picture."""
+        self.sections.turn(int(Part.PHASES))
+        row = self._row()
+        self._wanted = (entry, title, values, key) if row is None else None
+        if row is None:
+            return
+        self._motions.stop()
+        self._leave()
+        self.hands.hide()
+        entry.fill(f"{title} {row.instrument.symbol}", **values(row))
+        entry.begin(key)
+        self._refresh()
+
+    def _leave(self) -> None:
+        had = [entry for entry in self.forms if not entry.isHidden()]
+        for entry in had:
+            entry.hide()
+        self.hands.show()
+        if had:
+            self.phases.setFocus()
+            self._refresh()
 
     # two motions ----------------------------------------------------------------------------------------------------
 
@@ -231,6 +311,12 @@ class OperationsView(QWidget):
     def _refresh(self, *_: object) -> None:
         picture, front = self._picture, self.sections.front
         row = self._row()
+        for button in self.openers:
+            button.setVisible(front == Part.PHASES)
+            button.setEnabled(row is not None)
+        for entry in self.forms:
+            if not entry.isHidden():
+                entry.refresh()
         for number, button in enumerate(self.moves):
             to = self._move(f"move {number}") if front == Part.PHASES else None
             self._label(button, f"move {number}", model.verb(row.phase, to) if row is not None and to is not None else "")
@@ -268,7 +354,8 @@ class OperationsView(QWidget):
         refused = model.refused_line(picture)
         if refused:
             notes.append(Note(refused, "warning", "warning"))
-        missing = self._missing(picture)
+        # While a form is open it says by itself what is missing.
+        missing = "" if any(not entry.isHidden() for entry in self.forms) else self._missing(picture)
         if missing:
             notes.append(Note(missing, "muted"))
         happened = model.happened_line(picture.happened, picture.reading.phases)

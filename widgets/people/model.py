@@ -8,13 +8,15 @@ from core.domain.roles import Pair, Role
 from core.domain.units import SECOND
 from core.messages.approvals import TWO_PERSONS
 from core.messages.commands import SetLimits
-from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
+from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction, Tighten
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
+from core.messages.stopping import SetTrigger
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from widgets.labels import ROLE
-from widgets.limit_words import sentence
+from widgets.limit_words import rule_sentence, sentence
 from widgets.sizes import plain_qty_text
+from widgets.trigger_words import trigger_sentence
 
 NOTHING = "No request waits"
 WHY_EMPTY = (
@@ -35,6 +37,10 @@ def what(row: RequestRow) -> str:
     if isinstance(command, Restrict):
         whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
         return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
+    if isinstance(command, Tighten):
+        return rule_sentence(command)
+    if isinstance(command, SetTrigger):
+        return trigger_sentence(command)
     if isinstance(command, SetLimits) and instrument is not None:
         return (
             f"Limits of {instrument.symbol}: order {plain_qty_text(instrument, command.max_order_qty)}, worth "

@@ -16,13 +16,12 @@ from core.domain.units import InstrumentId
 from core.messages.approvals import TWO_PERSONS, RequestApproval
 from core.messages.limits import NO_LIMIT, ChangeLimits, Enable, Limit, Restrict, Restriction, SetConservative
 from core.projections.risk_pictures import GaugeRow, RestrictionRow, RiskPicture
+from widgets.entry import capital, reason_wrong
 from widgets.limit_words import FIVE, parse_value, sentence, value_text, whose
 from widgets.rights import able, has
 
 SHOWN = 3
 """Uses over the new limit that are named; the others are counted."""
-WHY_LENGTH = 500
-"""The journal keeps no longer reason."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def change(row: GaugeRow, value: str, why: str, picture: RiskPicture) -> Change:
     try:
         to = parse_value(limit.rule, value, instrument)
     except ValueError as error:
-        return Change(wrong=(("value", _capital(str(error))),))
+        return Change(wrong=(("value", capital(str(error))),))
     if to == limit.value:
         return Change(wrong=(("value", f"It is {value_text(limit.rule, limit.value, instrument, base)} already"),))
     if to == NO_LIMIT and limit.instrument and FIVE.get(limit.rule) is limit.kind and not limit.soft:
@@ -51,7 +50,8 @@ def change(row: GaugeRow, value: str, why: str, picture: RiskPicture) -> Change:
     raises = to == NO_LIMIT or to > limit.value
     means = _means(limit, made, instrument, base, raises)
     over = "" if to == NO_LIMIT else over_at_once(made, row, picture, base)
-    wrong = [*_why_wrong(why), *_role_wrong(picture.roles, raises, picture.person)]
+    found = (("why", reason_wrong(why)), ("role", role_wrong(picture.roles, raises, picture.person)))
+    wrong = [one for one in found if one[1]]
     if wrong:
         return Change(wrong=tuple(wrong), means=means, over=over, raises=raises)
     reason = why.strip()
@@ -85,16 +85,16 @@ def instrument_of(limit: Limit, row: GaugeRow, picture: RiskPicture) -> Instrume
 def enable(kind: ScopeKind, name: str, roles: Sequence[Role]) -> Enable | str:
     """Why not, as a sentence."""
     if not has(tuple(roles), Right.RAISE_LIMIT):
-        return f"{_capital(able(Right.RAISE_LIMIT))} enables a scope again."
+        return f"{capital(able(Right.RAISE_LIMIT))} enables a scope again."
     return Enable(kind, name)
 
 
 def lift(row: RestrictionRow, why: str, roles: Sequence[Role]) -> RequestApproval | str:
     if not may_sign(tuple(roles), TWO_PERSONS[Restrict]):
         return "A risk officer or an operator asks to lift a restriction, and another one approves."
-    wrong = _why_wrong(why)
+    wrong = reason_wrong(why)
     if wrong:
-        return f"{wrong[0][1]}."
+        return f"{wrong}."
     instrument = row.instrument.id if row.instrument is not None else InstrumentId(0)
     return RequestApproval(Restrict(Restriction.NONE, instrument, row.trader, why.strip()), why.strip())
 
@@ -102,12 +102,12 @@ def lift(row: RestrictionRow, why: str, roles: Sequence[Role]) -> RequestApprova
 def conservative(on: bool, why: str, roles: Sequence[Role]) -> SetConservative | RequestApproval | str:
     """It begins at once; to end it is to loosen limits, which takes two people."""
     if on and not has(tuple(roles), Right.LOWER_LIMIT):
-        return f"{_capital(able(Right.LOWER_LIMIT))} turns conservative mode on."
+        return f"{capital(able(Right.LOWER_LIMIT))} turns conservative mode on."
     if not on and not may_sign(tuple(roles), TWO_PERSONS[SetConservative]):
         return "A risk officer or an operator asks to end conservative mode, and another one approves."
-    wrong = _why_wrong(why)
+    wrong = reason_wrong(why)
     if wrong:
-        return f"{wrong[0][1]}."
+        return f"{wrong}."
     command = SetConservative(on, why.strip())
     return command if on else RequestApproval(command, why.strip())
 
@@ -118,27 +118,13 @@ def _means(limit: Limit, made: Limit, instrument: Instrument | None, base: str, 
     return f"{way}: {_small(sentence(made, instrument, base))}, now {was}."
 
 
-def _why_wrong(why: str) -> list[tuple[str, str]]:
-    said = why.strip()
-    if not said:
-        return [("why", "Say why: it stands in the record")]
-    if not said.isprintable():
-        return [("why", "The reason holds characters that cannot be printed")]
-    return [("why", f"The reason is too long: at most {WHY_LENGTH} characters")] if len(said) > WHY_LENGTH else []
-
-
-def _role_wrong(roles: tuple[Role, ...], raises: bool, person: str) -> list[tuple[str, str]]:
+def role_wrong(roles: tuple[Role, ...], raises: bool, person: str) -> str:
+    """Why this person may not; empty: they may."""
     if not person:
-        return [("role", "Sign in to change a limit")]
+        return "Sign in to change a limit"
     if raises and not may_sign(roles, TWO_PERSONS[ChangeLimits]):
-        return [("role", "A risk officer or an operator asks to raise a limit, and another one approves")]
-    if not raises and not has(roles, Right.LOWER_LIMIT):
-        return [("role", "A risk officer lowers a limit")]
-    return []
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return "A risk officer or an operator asks to raise a limit, and another one approves"
+    return "A risk officer lowers a limit" if not raises and not has(roles, Right.LOWER_LIMIT) else ""
 
 
 def _small(text: str) -> str:

@@ -7,13 +7,12 @@ from core.domain.instrument import Instrument, decimal_text
 from core.domain.limits import LADDER, Rule
 from core.domain.roles import Right
 from core.domain.scope import ScopeKind
-from core.domain.units import SECOND
-from core.messages.limits import Condition, Restriction, Tighten
+from core.messages.limits import Restriction
 from core.projections.results import EquityPicture
 from core.projections.risk_pictures import AccountRow, Changed, ExposureRow, GaugeRow, Reading, RiskPicture, TakenOut
 from widgets.cells import DASH, Cell, Column, Group, Row
-from widgets.labels import CONDITION, RESTRICTION, RULE, SCOPE_KIND, refusal
-from widgets.limit_words import NEVER, money, sentence, time_text, value_text
+from widgets.labels import RESTRICTION, RULE, SCOPE_KIND, refusal
+from widgets.limit_words import NEVER, money, sentence, tightens_while, time_text, value_text
 from widgets.rights import able
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
@@ -230,7 +229,7 @@ def condition_rows(reading: Reading) -> list[Row]:
         found.append(Row(f"{TIGHTENS} {number}", (
             Cell(RULE[one.told.rule]), Cell(", ".join(one.where) or DASH, "text" if holds else "muted"),
             Cell(f"counts {one.told.percent} %" if holds else "not now", "warning" if holds else "muted", sign="warning" if holds else ""),
-            Cell(ends(one.told), "muted"),
+            Cell(tightens_while(one.told), "muted"),
         ), TIGHTENS))  # fmt: skip
     for number, restriction in enumerate(reading.restrictions):
         symbol = restriction.instrument.symbol if restriction.instrument is not None else "every instrument"
@@ -249,14 +248,6 @@ def _out_row(one: TakenOut) -> Row:
         Cell("trades no more", "critical", sign="stop"),
         Cell(f"{able(Right.RAISE_LIMIT).capitalize()} enables it, below; {one.count} filled whole", "muted"),
     ), OUT)  # fmt: skip
-
-
-def ends(told: Tighten) -> str:
-    """When it does not hold any more."""
-    if told.condition is Condition.TIME_OF_DAY:
-        return f"From {clock_text(told.threshold)} to {clock_text(told.until)} UTC"
-    window = f" over {told.window_ns // SECOND} s" if told.window_ns else ""
-    return f"While {CONDITION[told.condition].lower()}{window} is {decimal_text(told.threshold, 2)} % or more"
 
 
 def waiting_line(picture: RiskPicture) -> str:

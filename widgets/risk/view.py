@@ -7,25 +7,24 @@ what became of it stands at the bottom. It asks, and decides nothing.
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.instrument import decimal_text
 from core.domain.scope import ScopeKind
 from core.domain.units import SECOND
-from core.messages.approvals import RequestApproval
-from core.messages.limits import Enable, SetConservative
 from core.projections.results import MONEY_DECIMALS
 from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
 from widgets.cells import Row
+from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton, FlatField
 from widgets.labels import refusal
 from widgets.line_plot import LinePlot
 from widgets.lines import Lines, Note
-from widgets.motions import TwoMotions
 from widgets.pace import Pace
-from widgets.risk import form, model
+from widgets.risk import model, new_limit
 from widgets.risk.editor import LimitEditor
+from widgets.risk.in_the_way import InTheWay
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
@@ -34,6 +33,8 @@ EVERY_FRAMES = 8
 """Four looks a second at 30 frames: uses are read off the machine, not folded."""
 CHANGE_SHOWN_NS = 60 * SECOND
 """Session time. Chosen: long enough to be read by whoever comes back to the panel."""
+OTHERS_PX = 3 * ROW_PX
+"""Of the sections' buttons and the line at the bottom, with their margins."""
 LIMITS, EXPOSURE, EQUITY, CONDITIONS = range(4)
 
 
@@ -51,8 +52,8 @@ class RiskView(QWidget):
         self._pace = Pace(EVERY_FRAMES)
         self._make(theme)
         self._lay_out()
-        self._mode_motions = TwoMotions(self, self._ask_mode, self._refresh)
         self._connect()
+        self._offer(LIMITS)
         self.setAccessibleName("Risk")
         self.setFocusProxy(self.limits)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -64,17 +65,18 @@ class RiskView(QWidget):
         )
         self.accounts = Sheet(theme, "Equity by account", model.ACCOUNTS, "No account is known: SetAccount tells its cash.")
         self.drawdown = LinePlot(theme, "Drawdown of the day", _loss_text, "The first fill of the day begins the curve.")
-        self.conditions = Sheet(theme, "What stands in the way", model.CONDITIONS, "Waiting for the core.")
+        self.way = InTheWay(theme)
         self.editor = LimitEditor(theme)
+        tip = "A first limit counts at once; more than one that stands asks for a second person (Enter)"
+        self.fresh = EntryForm(theme, "New limit", new_limit.PARTS, lambda values: new_limit.judged(values, self._picture), tip)
         self.seek = FlatField(theme, "Find a limit", "Only rows with these words: a limit, an instrument, whose")
         self.seek.setPlaceholderText("Find")
         self.seek.setMaximumWidth(160)
         self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.change = FlatButton("Change\u2026", theme, "Change the chosen limit", "A new value for the chosen limit (Enter)")
-        self.why = FlatField(theme, "Reason for conservative mode", "Why: it stands in the record")
-        self.why.setPlaceholderText("Why")
-        self.back = FlatButton("Enable", theme, "Enable the chosen scope", "It trades again, and counts from nothing")
-        self.mode = FlatButton("", theme, "Conservative mode", "Half sizes, and no new instruments; two presses")
+        self.add = FlatButton("New\u2026", theme, "New limit", "A limit that does not stand yet (Insert)")
+        self.tighten = FlatButton("New\u2026", theme, "New tightening rule", "What makes a limit count less by itself (Insert)")
+        self.restrict = FlatButton("Restrict\u2026", theme, "New restriction", "An instrument, a person, or both (Shift+Insert)")
         self.said = Lines(theme, "Risk", 1)
         self.said.setFixedHeight(ROW_PX)
 
@@ -85,20 +87,15 @@ class RiskView(QWidget):
         line.setSpacing(2 * GRID_PX)
         line.addWidget(self.accounts, 3)
         line.addWidget(self.drawdown, 2)
-        limits = _column(self.limits, self.editor)
+        limits = _column(self.limits, self.editor, self.fresh)
         self.editor.hide()
-        strip = QHBoxLayout()
-        strip.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
-        strip.setSpacing(2 * GRID_PX)
-        for part, stretch in ((self.why, 1), (self.mode, 0), (self.back, 0)):
-            strip.addWidget(part, stretch)
-        conditions = _column(self.conditions, strip)
+        self.fresh.hide()
         self.sections = Sections(self._theme, (
             ("Limits", "Every limit in force and its present use", limits),
             ("Exposure", "Worst cases by account and instrument", self.exposures),
             ("Equity", "Equity, its highest, and the drawdown of the day", equity),
-            ("In the way", "What tightens limits, restrictions, and what is taken out", conditions),
-        ), (self.seek, self.change))  # fmt: skip
+            ("In the way", "What tightens limits, restrictions, and what is taken out", self.way),
+        ), (self.seek, self.change, self.add, self.tighten, self.restrict))  # fmt: skip
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         foot.addWidget(self.said)
@@ -114,19 +111,36 @@ class RiskView(QWidget):
         self.limits.opened.connect(lambda _: self._edit())
         self.limits.chosen.connect(self._refresh)
         self.limits.shut_changed.connect(self._hurry)
-        self.conditions.chosen.connect(self._refresh)
+        self.add.clicked.connect(self.new_limit)
+        self.tighten.clicked.connect(self.new_rule)
+        self.restrict.clicked.connect(self.new_restriction)
+        self.fresh.asked.connect(self.asked)
+        self.fresh.closed.connect(self._leave)
+        for entry in (self.fresh, self.way.tighten, self.way.restrict):
+            entry.moved.connect(self._fit)
+        self.way.asked.connect(self.asked)
+        self.way.changed.connect(self._refresh)
         self.sections.turned.connect(self._turned)
         self.editor.asked.connect(self.asked)
         self.editor.closed.connect(self._leave)
-        self.mode.clicked.connect(self._press_mode)
-        self.back.clicked.connect(self._ask_back)
-        self.why.textChanged.connect(self._refresh)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 5 * ROW_PX)
+        return QSize(300, max(5 * ROW_PX, room_for(self._forms(), OTHERS_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_aside(self, self._sheet(), self._forms(), OTHERS_PX)
+
+    def _fit(self) -> None:
+        stand_aside(self, self._sheet(), self._forms(), OTHERS_PX)
+        self.updateGeometry()
+
+    def _forms(self) -> tuple[QWidget, ...]:
+        """Of the section in front."""
+        return {LIMITS: (self.fresh,), CONDITIONS: (self.way.tighten, self.way.restrict)}.get(self.sections.front, ())
 
     # pictures -------------------------------------------------------------------------------------------------------
 
@@ -145,6 +159,8 @@ class RiskView(QWidget):
             row = self._gauges.get(self.limits.key)
             if not self.editor.isHidden() and row is not None:
                 self.editor.edit(row, picture)
+            if not self.fresh.isHidden():
+                self.fresh.refresh()
         elif front == EXPOSURE:
             self.exposures.show_rows([model.exposure_row(row) for row in reading.exposures], model.exposure_groups(reading))
         elif front == EQUITY:
@@ -153,7 +169,7 @@ class RiskView(QWidget):
                 self._curve = picture.curve.version
                 self.drawdown.show_points(model.drawdown_points(picture.curve, picture.day_began))
         else:
-            self.conditions.show_rows(model.condition_rows(reading), model.GROUPS)
+            self.way.show_picture(picture)
         self._refresh()
 
     def _limit_rows(self, picture: RiskPicture) -> list[Row]:
@@ -171,8 +187,8 @@ class RiskView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         parts: list[Any] = [
-            self.limits, self.exposures, self.accounts, self.drawdown, self.conditions, self.editor, self.seek, self.change, self.why,
-            self.back, self.mode, self.said, self.sections,
+            self.limits, self.exposures, self.accounts, self.drawdown, self.way, self.editor, self.fresh, self.seek, self.change, self.add,
+            self.tighten, self.restrict, self.said, self.sections,
         ]
         for part in parts:
             part.set_theme(theme)
@@ -180,7 +196,6 @@ class RiskView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._mode_motions.stop()
         self._pace.hurry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,9 +208,8 @@ class RiskView(QWidget):
         self._pace.hurry()
 
     def _turned(self, number: int) -> None:
-        self._mode_motions.stop()
-        self.setFocusProxy((self.limits, self.exposures, self.accounts, self.conditions)[number])
-        self.change.setVisible(number == LIMITS)
+        self.setFocusProxy((self.limits, self.exposures, self.accounts, self.way.sheet)[number])
+        self._offer(number)
         self._search()
         self._hurry()
 
@@ -203,54 +217,50 @@ class RiskView(QWidget):
         self._sheet().search(self.seek.text())
 
     def _sheet(self) -> Sheet:
-        return (self.limits, self.exposures, self.accounts, self.conditions)[self.sections.front]
+        return (self.limits, self.exposures, self.accounts, self.way.sheet)[self.sections.front]
 
     def _edit(self) -> None:
         row = self._gauges.get(self.limits.key)
         if row is not None and self._picture is not None:
+            self.fresh.hide()
             self.editor.show()
             self.editor.edit(row, self._picture)
             self.editor.value.setFocus()
             self.limits.reveal()
 
+    def _offer(self, number: int) -> None:
+        """Only the buttons of the section in front."""
+        for button, section in ((self.change, LIMITS), (self.add, LIMITS), (self.tighten, CONDITIONS), (self.restrict, CONDITIONS)):
+            button.setVisible(number == section)
+
+    def new_limit(self) -> None:
+        self.sections.turn(LIMITS)
+        self.editor.hide()
+        self.fresh.fill(name="", symbol="", value="", window="", why="")
+        self.fresh.begin("rule")
+
+    def new_rule(self) -> None:
+        self.sections.turn(CONDITIONS)
+        self.way.new_rule()
+
+    def new_restriction(self) -> None:
+        self.sections.turn(CONDITIONS)
+        self.way.new_restriction()
+
     def _leave(self) -> None:
         self.editor.hide()
+        self.fresh.hide()
         self.limits.setFocus()
 
-    def _way_back(self) -> tuple[str, Enable | RequestApproval | str]:
-        """Of the chosen row: the button's words, and what it asks, or why not. Empty words: there is nothing to undo."""
-        kind, _, rest = self.conditions.key.partition(" ")
-        picture = self._picture
-        if picture is None:
-            return "", ""
-        if kind == model.OUT:
-            number, _, name = rest.partition(" ")
-            return "Enable", form.enable(ScopeKind(int(number)), name, picture.roles)
-        if kind == model.RESTRICTS and int(rest) < len(picture.reading.restrictions):
-            return "Ask to lift", form.lift(picture.reading.restrictions[int(rest)], self.why.text(), picture.roles)
-        return "", ""
-
-    def _ask_back(self) -> None:
-        words, found = self._way_back()
-        if words and not isinstance(found, str):
-            self.asked.emit(found)
-            self.why.clear()
-
-    def _mode_ask(self) -> SetConservative | RequestApproval | str:
-        picture = self._picture
-        if picture is None:
-            return ""
-        return form.conservative(not picture.reading.conservative, self.why.text(), picture.roles)
-
-    def _press_mode(self) -> None:
-        if not isinstance(self._mode_ask(), str):
-            self._mode_motions.press()
-
-    def _ask_mode(self) -> None:
-        found = self._mode_ask()
-        if not isinstance(found, str):
-            self.asked.emit(found)
-            self.why.clear()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Insert:
+            super().keyPressEvent(event)
+        elif self.sections.front != CONDITIONS:
+            self.new_limit()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.new_restriction()
+        else:
+            self.new_rule()
 
     # words ----------------------------------------------------------------------------------------------------------
 
@@ -259,15 +269,7 @@ class RiskView(QWidget):
         if picture is None:
             return
         self.change.setEnabled(self.limits.key in self._gauges)
-        on, asking = picture.reading.conservative, self._mode_motions.asking
-        words = "Turn conservative mode off" if on else "Turn conservative mode on"
-        self.mode.setText(f"Confirm: {words.lower()}" if asking else f"{words}\u2026")
-        self.mode.set_tone("critical" if asking else "text")
-        self.mode.setEnabled(not isinstance(self._mode_ask(), str))
-        back, ask = self._way_back()
-        self.back.setText(back)
-        self.back.setVisible(bool(back))
-        self.back.setEnabled(not isinstance(ask, str))
+        self.way.label()
         self.said.say(self._note(picture))
 
     def _note(self, picture: RiskPicture) -> Note:
@@ -275,9 +277,7 @@ class RiskView(QWidget):
         if picture.denied is not None:
             return Note(f"Not done: {refusal(picture.denied, 0, 0, None)}", "warning", "warning")
         if self.sections.front == CONDITIONS:
-            back, ask = self._way_back()
-            wrong = ask if back else self._mode_ask()
-            return Note(wrong if isinstance(wrong, str) else "It stands in the record with your name.", "muted")
+            return Note(self.way.sentence(), "muted")
         row = self._gauges.get(self.limits.key)
         if self.sections.front == LIMITS and row is not None and row.unknown is not None:
             return Note(f"The gate cannot measure it, so it refuses: {model.why_unknown(row)}", "warning", "warning")
@@ -290,16 +290,13 @@ class RiskView(QWidget):
         return Note(model.foot(self.sections.front, picture), "muted")
 
 
-def _column(*parts: Any) -> QWidget:
+def _column(*parts: QWidget) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GRID_PX)
     for part in parts:
-        if isinstance(part, QHBoxLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part, 1 if isinstance(part, Sheet) else 0)
+        column.addWidget(part, 1 if isinstance(part, Sheet) else 0)
     return made
 
 

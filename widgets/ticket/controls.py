@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.projections.ticket_pictures import TicketPicture
+from widgets.chooser import Chooser
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.labels import ORDER_TYPE, TIME_IN_FORCE, TIME_IN_FORCE_SAYS
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket import amounts, form, model, steps
-from widgets.ticket.chooser import Chooser
 from widgets.ticket.draft import MAIN, Distance, Draft, Link
 from widgets.ticket.pages import PAGE_PX, ExitsPage, PresetsPage, TermsPage
 from widgets.ticket.send_button import SEND_PX, SendButton

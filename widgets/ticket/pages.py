@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import OrderType
 from core.domain.instrument import Instrument
+from widgets.chooser import Chooser
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.labels import PEG, POST_ONLY, TRIGGER_BY
 from widgets.style import GRID_PX, ROW_PX, Theme
-from widgets.ticket.chooser import Chooser
 from widgets.ticket.draft import TERMS, Distance, Link
 from widgets.ticket.step_field import StepField
 

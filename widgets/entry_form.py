@@ -1,0 +1,257 @@
+"""A form of typed and chosen fields under a list: what it would do stands under it while it is typed, Enter sends it, Esc leaves it.
+
+Invariants: what is sent is what the last verdict held, and that was said in words; what is wrong is one sentence in place, what was
+typed stays; fields flow into as many lines as the width needs, and the form is as high as they are. It holds no meaning: parts and the
+judge come from outside.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.chooser import Chooser
+from widgets.entry import WHY, Judge, Part, Typed, Verdict
+from widgets.flat import Caption, FlatButton, FlatField
+from widgets.lines import LINE_PX, Lines, Note
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.type_face import TypeFace
+
+LINES = 3
+"""Of words: what it means may take two, what is missing one."""
+GAP_PX = 3 * GRID_PX
+LEAST_TYPED_PX = 140
+"""Of a field that grows."""
+
+
+class EntryForm(QWidget):
+    asked = Signal(object)
+    closed = Signal()
+    moved = Signal()
+    """It was opened or shut, or is of another height."""
+
+    def __init__(self, theme: Theme, name: str, parts: Sequence[Part], judge: Judge, send_tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._parts, self._judge = theme, tuple(parts), judge
+        self._small = TypeFace(SMALL_PX)
+        self._verdict = Verdict()
+        self._captions: list[tuple[QRect, str]] = []
+        self._filling = False
+        self.title = Caption(theme, strong=True, parent=self)
+        self.fields: dict[str, FlatField] = {}
+        self.choosers: dict[str, Chooser] = {}
+        for part in self._parts:
+            if isinstance(part, Typed):
+                self.fields[part.key] = self._field(part)
+            else:
+                made = self.choosers[part.key] = Chooser(theme, part.name, part.tip, part.words, part.says, self)
+                made.chosen.connect(lambda value, key=part.key: self.fill(**{key: value}))
+        self.send = FlatButton("Send", theme, name, send_tip, self)
+        self.shut = FlatButton("Leave", theme, "Leave it as it is", "Nothing is changed (Esc)", self)
+        self.said = Lines(theme, "What it means", LINES, parent=self)
+        self.send.clicked.connect(self.ask)
+        self.shut.clicked.connect(self.closed)
+        self.title.say(name)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(2 * ROW_PX + LINES * LINE_PX + 4 * GRID_PX)
+
+    def _field(self, part: Typed) -> FlatField:
+        made = FlatField(self._theme, part.name, part.tip, self)
+        made.setPlaceholderText(part.hint)
+        made.textChanged.connect(self._changed)
+        return made
+
+    # what stands in it ----------------------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        return {key: field.text() for key, field in self.fields.items()} | {key: one.value() for key, one in self.choosers.items()}
+
+    def fill(self, title: str = "", **values: Any) -> None:
+        """Only what is named changes."""
+        self._filling = True
+        for key, value in values.items():
+            if key in self.fields:
+                self.fields[key].setText(value)
+            else:
+                self.choosers[key].show_choice(value)
+        self._filling = False
+        if title:
+            self.title.say(title)
+        self.refresh()
+
+    def begin(self, key: str) -> None:
+        """Shown, with the keys in that part."""
+        self.show()
+        self.refresh()
+        part: QWidget = self.fields.get(key) or self.choosers[key]
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if key in self.fields:
+            self.fields[key].selectAll()
+
+    def refresh(self) -> None:
+        """Judges anew: values or what they are judged by have changed."""
+        before, self._verdict = self._verdict, self._judge(self.values())
+        found = self._verdict
+        wrong = dict(found.wrong)
+        for key, field in self.fields.items():
+            field.set_wrong(key in wrong and bool(field.text().strip()))
+        for key, hint in found.hints:
+            self.fields[key].setPlaceholderText(hint)
+        self.send.setText(found.verb)
+        self.send.setEnabled(found.ask is not None)
+        self.said.say(*self._notes(found))
+        if before.hidden != found.hidden or before.verb != found.verb:
+            self._arrange()
+
+    def verdict(self) -> Verdict:
+        return self._verdict
+
+    def _notes(self, found: Verdict) -> list[Note]:
+        notes = [Note(found.means)] if found.means else []
+        for key, text in found.wrong:
+            # What is not typed yet is no fault.
+            field = self.fields.get(key)
+            quiet = field is None or not field.text().strip()
+            notes.append(Note(f"{text}.", "muted") if quiet else Note(f"{text}.", "warning", "wrong"))
+        if found.more:
+            notes.append(Note(found.more, "warning", "warning") if found.warns else Note(found.more, "muted"))
+        return notes
+
+    # hands ----------------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        self.refresh()
+        found = self._verdict.ask
+        if found is not None:
+            self.asked.emit(found)
+            if WHY in self.fields:
+                self.fields[WHY].clear()
+            self.closed.emit()
+
+    def _changed(self, _text: str) -> None:
+        if not self._filling:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Fields let Enter through, so it comes here once whatever has the focus.
+            self.shut.click() if self.shut.hasFocus() else self.ask()
+        else:
+            super().keyPressEvent(event)
+
+    # places ---------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _arrange(self) -> None:
+        """Title and buttons in the first line, parts flowing below, words under them."""
+        width, left = self.width() - 4 * GRID_PX, 2 * GRID_PX
+        buttons = [self.send.sizeHint().width(), self.shut.sizeHint().width()]
+        x = left + width - sum(buttons) - GRID_PX
+        self.title.setGeometry(left, GRID_PX, max(x - left - GAP_PX, 16), ROW_PX)
+        self.send.setGeometry(x, GRID_PX, buttons[0], ROW_PX)
+        self.shut.setGeometry(x + buttons[0] + GRID_PX, GRID_PX, buttons[1], ROW_PX)
+        self._captions = []
+        y = self._flow(left, 2 * GRID_PX + ROW_PX, width)
+        self.said.setGeometry(left, y, width, LINES * LINE_PX)
+        height = y + LINES * LINE_PX + GRID_PX
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.updateGeometry()
+            self.moved.emit()
+        self.update()
+
+    def _flow(self, left: int, top: int, room: int) -> int:
+        """Lines of parts; what grows shares what its line has left. Gives where the next thing may stand."""
+        lines: list[list[tuple[Part, int]]] = [[]]
+        used = 0
+        for part in self._parts:
+            self._widget(part).setVisible(part.key not in self._verdict.hidden)
+            if part.key in self._verdict.hidden:
+                continue
+            wanted = self._caption_px(part) + self._least(part)
+            if lines[-1] and used + GAP_PX + wanted > room:
+                lines.append([])
+                used = 0
+            used += wanted + (GAP_PX if lines[-1] else 0)
+            lines[-1].append((part, wanted))
+        for line in lines:
+            growing = [part for part, _ in line if isinstance(part, Typed) and not part.width]
+            spare = max(room - sum(wanted for _, wanted in line) - GAP_PX * (len(line) - 1), 0)
+            x = left
+            for part, wanted in line:
+                caption = self._caption_px(part)
+                self._captions.append((QRect(x, top, caption, ROW_PX), part.caption))
+                more = spare // len(growing) if part in growing else 0
+                self._widget(part).setGeometry(x + caption, top, min(wanted + more, room) - caption, ROW_PX)
+                x += wanted + more + GAP_PX
+            top += ROW_PX + GRID_PX
+        return top
+
+    def _widget(self, part: Part) -> QWidget:
+        return self.fields[part.key] if isinstance(part, Typed) else self.choosers[part.key]
+
+    def _caption_px(self, part: Part) -> int:
+        return round(self._small.width(part.caption)) + 2 * GRID_PX if part.caption else 0
+
+    def _least(self, part: Part) -> int:
+        return (part.width or LEAST_TYPED_PX) if isinstance(part, Typed) else self.choosers[part.key].sizeHint().width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.moved.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.moved.emit()
+
+    # looks ----------------------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        parts: tuple[Any, ...] = (self.title, *self.fields.values(), *self.choosers.values(), self.send, self.shut, self.said)
+        for part in parts:
+            part.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.fillRect(QRect(0, 0, self.width(), 1), self._theme.color("hairline"))
+        self._small.use(painter)
+        painter.setPen(self._theme.color("muted"))
+        for rect, caption in self._captions:
+            self._small.left(painter, rect.left(), rect.top(), rect.height(), caption)
+
+
+def room_for(forms: Sequence[QWidget], others: int) -> int:
+    """Px that a panel needs while one of its forms is open, beside its list; 0: none is. others: of what else stands in it."""
+    opened = sum(form.height() for form in forms if not form.isHidden())
+    return opened + others if opened else 0
+
+
+def stand_aside(view: QWidget, listing: QWidget, forms: Sequence[QWidget], others: int) -> None:
+    """While a form is open in a low panel the list above it makes room: the form's title names what it is about."""
+    needed = room_for(forms, others)
+    listing.setVisible(not needed or view.height() >= needed + listing.minimumSizeHint().height())

@@ -1,0 +1,1 @@
+"""Orders that belong together: brackets, OCO, OTO, held stops, parents, baskets."""

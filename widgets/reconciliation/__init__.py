@@ -1,0 +1,1 @@
+"""Where an outside venue's books differ from ours."""

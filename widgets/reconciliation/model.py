@@ -1,0 +1,101 @@
+"""Breaks as rows and words: which venue, what differs, ours against theirs, since when. Qt-free."""
+
+from core.domain.breaks import BreakKind
+from core.domain.instrument import Instrument, decimal_text
+from core.domain.roles import Right
+from core.domain.units import OrderId
+from core.messages.commands import CancelOrder
+from core.projections.breaks import BreakRow, BreaksPicture
+from widgets.cells import DASH, Cell, Column, Row
+from widgets.labels import BREAK_KIND, ORDER_STATE
+from widgets.rights import able, has
+from widgets.scales import clock_text
+from widgets.sizes import plain_qty_text
+
+TABLE = (
+    Column("Venue", 84, drop=3), Column("What differs", 116), Column("Order"), Column("Instrument", 92, drop=2),
+    Column("Ours", 96, True), Column("Theirs", 96, True), Column("Since", 72, True, 1, "Session time at which it was told"),
+    Column("Now", 76, drop=0), Column("Ours stands at", 92, drop=4),
+)
+EMPTY = (
+    "Started with --outside-venue NAME:PORT, the venue's orders, fills and positions are held against ours once a second, and what "
+    "differs stands here. Orders on the embedded exchange have one book, so nothing can differ."
+)
+MENDS = {
+    BreakKind.UNKNOWN_FILL: "The position may be another one: ask the venue, then stop it or go on.",
+    BreakKind.MISSING_FILL: "A fill that we booked may have been undone: ask the venue.",
+    BreakKind.FILL_DIFFERS: "A correction may be missing here: ask the venue.",
+    BreakKind.UNKNOWN_ORDER: "It works there and nobody here knows it: the venue's own desk can take it out.",
+    BreakKind.MISSING_ORDER: "Cancelling it asks the venue: if it has no such order, ours ends, too.",
+    BreakKind.LEAVES_DIFFER: "Cancelling it ends the doubt on both sides.",
+    BreakKind.POSITION_DIFFERS: "It is the sum of fills: look for a fill that differs, or a position from before this run.",
+}
+
+
+def break_row(row: BreakRow) -> Row:
+    one, order = row.standing, row.order
+    ink = "text" if row.stands else "muted"
+    return Row(f"{row.venue}|{row.words}", (
+        Cell(row.venue, ink, row.venue), Cell(BREAK_KIND[one.kind] if one is not None else "Told before", ink, one.kind if one else 99),
+        Cell(_about(row), ink), Cell(row.instrument.symbol if row.instrument is not None else DASH, ink),
+        Cell(_lots(row.instrument, one.ours) if one is not None else DASH, ink, one.ours if one is not None else None),
+        Cell(_lots(row.instrument, one.theirs) if one is not None else DASH, ink, one.theirs if one is not None else None),
+        Cell(clock_text(row.since) if row.since else DASH, ink, row.since),
+        Cell("stands" if row.stands else "gone", "critical" if row.stands else "muted", row.stands, sign="stop" if row.stands else ""),
+        Cell(ORDER_STATE[order.state].lower() if order is not None else DASH, ink),
+    ))  # fmt: skip
+
+
+def _about(row: BreakRow) -> str:
+    one = row.standing
+    if one is None:
+        return row.words
+    if one.kind is BreakKind.POSITION_DIFFERS:
+        return f"account {one.what[0]}"
+    trade = f", trade {one.what[1]}" if len(one.what) > 1 else ""
+    name = row.order.client_order_id if row.order is not None else ""
+    return f"{one.what[0]} {name}".rstrip() + trade
+
+
+def _lots(instrument: Instrument | None, lots: int) -> str:
+    return plain_qty_text(instrument, lots) if instrument is not None else f"{decimal_text(lots, 0)} lots"
+
+
+def head(picture: BreaksPicture) -> tuple[str, str, str]:
+    """What is compared and how it stands: text, token, sign."""
+    if not picture.venues:
+        return "No outside venue is compared.", "muted", ""
+    standing = sum(venue.breaks for venue in picture.venues)
+    said = "; ".join(
+        f"{one.venue} compared {_times(one.times)}, last {clock_text(one.at)}: {_plural(one.breaks)}" for one in picture.venues
+    )
+    return f"{said}.", "critical" if standing else "text", "stop" if standing else "done"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{decimal_text(count, 0)} times"
+
+
+def _plural(count: int) -> str:
+    return "nothing differs" if not count else "1 break" if count == 1 else f"{count} breaks"
+
+
+def cancel(row: BreakRow | None, picture: BreaksPicture) -> CancelOrder | str:
+    """Of ours, where that helps; or why not, as a sentence."""
+    if row is None:
+        return "Choose a break."
+    if not row.stands:
+        return "It is gone: both sides agree again."
+    if row.order is None or not row.open:
+        return MENDS[row.standing.kind] if row.standing is not None else ""
+    if not has(picture.roles, Right.TRADE):
+        return f"{able(Right.TRADE).capitalize()} cancels orders." if picture.person else "Sign in to cancel orders."
+    return CancelOrder(OrderId(row.order.order_id))
+
+
+def stop_words(row: BreakRow) -> str:
+    return f"Stops venue {row.venue}: cancels its open orders and blocks new ones."
+
+
+def mends(row: BreakRow) -> str:
+    return MENDS[row.standing.kind] if row.standing is not None else row.words
