@@ -253,6 +253,8 @@ def copy_running(live: Path, to: Path) -> None:
 def test_a_run_whose_middle_was_dropped_goes_on_from_its_snapshot(tmp_path: Path) -> None:
     upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
     assembly = traded(tmp_path / "live", upkeep=upkeep)
+    # Or the tape would end on a slow machine before anything was dropped.
+    assembly.core.submit(SetSpeed(10.0))
     waited = time.monotonic() + 30
     while not any(path.name.endswith(".dropped") for path in segments(tmp_path / "live" / "journal")) and time.monotonic() < waited:
         time.sleep(0.02)
