@@ -9,8 +9,8 @@ from typing import Final
 
 from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
-from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds
-from core.machine.desk.limit_table import FAR, Bound
+from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds, Unknown
+from core.machine.desk.limit_table import FAR, Bound, is_told
 
 EXPOSURES: Final = (
     Rule.GROSS_EXPOSURE, Rule.NET_EXPOSURE, Rule.SECTOR_EXPOSURE, Rule.CLUSTER_EXPOSURE, Rule.POSITION_SHARE, Rule.LEVERAGE,
@@ -18,10 +18,11 @@ EXPOSURES: Final = (
 
 
 class ExposureRoom:
-    """Of one scope, as far as one instrument's mark can move it. stood: of the table when the ranges were made. quiet: while nothing was
-    told and no equity is asked for, the gross exposure up to which nothing is said: neither the net one nor a group's can be more."""
+    """Of one scope, as far as one instrument's mark can move it. stood: of the table when the ranges were made. quiet: the gross exposure
+    up to which none speaks that compares it alone: neither the net one nor a group's can be more. leverage, share: hundredths and
+    hundredths of a percent of the equity from which on they speak; cash: of the scope."""
 
-    __slots__ = ("bounds", "funds", "holding", "quiet", "stood", "usage")
+    __slots__ = ("bounds", "cash", "funds", "holding", "leverage", "quiet", "share", "stood", "usage")
 
     def __init__(self, usage: Usage, holding: Holding, funds: Funds, bounds: list[Bound]) -> None:
         self.usage = usage
@@ -30,16 +31,40 @@ class ExposureRoom:
         self.bounds = bounds
         self.stood: int = -1
         self.quiet: int = -FAR
+        self.leverage: int = FAR
+        self.share: int = FAR
+        self.cash: int = 0
 
     def holds(self, stood: int) -> bool:
-        """The usage's totals are up to date. stood: of the table."""
+        """Whether none of the bounds has anything to say. The usage's totals are up to date. stood: of the table."""
         if stood != self.stood:
             self.stood = stood
-            self.quiet = FAR
-            for bound in self.bounds:
-                is_of_equity = bound.rule == Rule.POSITION_SHARE or bound.rule == Rule.LEVERAGE
-                self.quiet = min(self.quiet, -FAR if is_of_equity or bound.calm > -FAR else bound.warn)
-        return self.usage.gross <= self.quiet
+            self._fit()
+        usage = self.usage
+        if usage.gross > self.quiet:
+            return False
+        equity = self.cash + usage.won
+        return (self.leverage == FAR or usage.gross * 100 < self.leverage * equity) and (
+            self.share == FAR or self.holding.gross * BASIS_POINTS < self.share * equity
+        )
+
+    def _fit(self) -> None:
+        self.quiet, self.leverage, self.share = FAR, FAR, FAR
+        for bound in self.bounds:
+            if is_told(bound):
+                # Falling is remembered too.
+                self.quiet = -FAR
+            elif bound.rule == Rule.LEVERAGE:
+                self.leverage = min(self.leverage, bound.warn + 1)
+            elif bound.rule == Rule.POSITION_SHARE:
+                self.share = min(self.share, bound.warn + 1)
+            else:
+                self.quiet = min(self.quiet, bound.warn)
+        if self.leverage != FAR or self.share != FAR:
+            try:
+                self.cash = self.funds.cash(self.usage)
+            except Unknown:
+                self.quiet = -FAR
 
     def use(self, bound: Bound) -> int:
         """VALUE, or hundredths, or hundredths of a percent, as the rule has it. Raises Unknown."""
