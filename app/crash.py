@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, qVersion
 from PySide6.QtWidgets import QApplication
 
 from widgets.offer import Choice, OfferStrip, Question
+from widgets.tongue import told
 
 log = logging.getLogger(__name__)
 KEY = "crash"
@@ -64,18 +65,21 @@ class CrashSheet(QObject):
 
     def report(self) -> str:
         counted = (f"{count} x\n{text}" for text, count in self._failures.items())
-        system = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}"
+        system = told(
+            "Python {python_version}, Qt {qversion}, {system} {release}",
+            python_version=platform.python_version(), qversion=qVersion(), system=platform.system(), release=platform.release(),
+        )
         return "\n".join([*self._facts, system, "", *counted])
 
     def _show(self) -> None:
         count = sum(self._failures.values())
-        times = "" if count == 1 else f" ({count} times)"
+        times = "" if count == 1 else told(" ({count} times)", count=count)
         self._offers.ask(Question(
-            KEY, f"Part of the window failed{times}: {'; '.join(self._told)}",
-            "The core goes on: orders, limits and the stop button are not touched by this. The log has the details.",
+            KEY, told("Part of the window failed{times}: {told}", times=times, told="; ".join(self._told)),
+            told("The core goes on: orders, limits and the stop button are not touched by this. The log has the details."),
             (
-                Choice("copy", "Copy report", "Versions and what failed, to the clipboard", stays=True),
-                Choice("dismiss", "Dismiss", "Take this sheet away (Esc)"),
+                Choice("copy", told("Copy report"), told("Versions and what failed, to the clipboard"), stays=True),
+                Choice("dismiss", told("Dismiss"), told("Take this sheet away (Esc)")),
             ),
             self._on_answer, "critical",
         ))

@@ -27,6 +27,7 @@ from widgets import shapes
 from widgets.panels import Panel
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, LINK_FILLS, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TITLE_PX = 24
@@ -79,9 +80,11 @@ class LinkChip(QAbstractButton):
 
     def show_group(self, group: str) -> None:
         self.setText(group)
-        words = f"Link group {group}: follows the instrument chosen in it" if group else "Not linked: keeps its own instrument"
+        words = tr(
+            "Link group {group}: follows the instrument chosen in it", group=group,
+        ) if group else tr("Not linked: keeps its own instrument")
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}. Press to choose another group.")
+        self.setToolTip(tr("{words}. Press to choose another group.", words=words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,9 +113,9 @@ class DockTitle(QWidget):
         self.chip = LinkChip(theme, self)
         self.chip.setVisible(dock.panel.linked)
         self.chip.clicked.connect(lambda: dock.open_menu(self.chip.mapToGlobal(self.chip.rect().bottomLeft()), dock.links))
-        self.menu = TitleButton(theme, shapes.dots, f"{words} menu", self)
-        self.float = TitleButton(theme, shapes.pop_out, f"Float or dock {words}", self)
-        self.close_button = TitleButton(theme, shapes.cross, f"Close {words}", self)
+        self.menu = TitleButton(theme, shapes.dots, tr("{words} menu", words=words), self)
+        self.float = TitleButton(theme, shapes.pop_out, tr("Float or dock {words}", words=words), self)
+        self.close_button = TitleButton(theme, shapes.cross, tr("Close {words}", words=words), self)
         self.menu.clicked.connect(lambda: dock.open_menu(self.menu.mapToGlobal(self.menu.rect().bottomLeft()), dock.offers))
         self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_button.clicked.connect(dock.close)
@@ -170,7 +173,7 @@ class PanelDock(QDockWidget):
     closed = Signal()
 
     def __init__(self, panel: Panel, number: int, theme: Theme, icon: QIcon, window: QWidget) -> None:
-        words = panel.title if number == 1 else f"{panel.title} {number}"
+        words = tr(panel.title) if number == 1 else f"{tr(panel.title)} {number}"
         super().__init__(words, window)
         self.panel = panel
         self.key = panel.id if number == 1 else f"{panel.id}.{number}"

@@ -19,6 +19,7 @@ from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.side_window import SideWindow
 from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
+from widgets.tongue import tr
 
 MOST_OF_ONE = 9
 """Docks of one panel; chosen: more do not fit four screens."""
@@ -211,29 +212,31 @@ class Docking(QObject):
     # menus, theme ---------------------------------------------------------------------------------------------------
 
     def _links(self, dock: PanelDock) -> list[Offer]:
-        rows: list[Offer] = [(f"Link group {group}", partial(self.link, dock, group), dock.link == group) for group in LINK_FILLS]
-        return [*rows, ("Not linked", partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
+        rows: list[Offer] = [
+            (tr("Link group {group}", group=group), partial(self.link, dock, group), dock.link == group) for group in LINK_FILLS
+        ]
+        return [*rows, (tr("Not linked"), partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
 
     def _offers(self, dock: PanelDock) -> list[Offer]:
-        rows: list[Offer] = [("Dock" if dock.isFloating() else "Float", lambda: dock.setFloating(not dock.isFloating()), False)]
+        rows: list[Offer] = [(tr("Dock") if dock.isFloating() else tr("Float"), lambda: dock.setFloating(not dock.isFloating()), False)]
         if not dock.panel.single:
-            rows.append(("Duplicate", partial(self.duplicate, dock), False))
+            rows.append((tr("Duplicate"), partial(self.duplicate, dock), False))
         if dock.panel.linked:
             rows += self._links(dock)
         if dock.parentWidget() is not self._window:
-            rows.append(("Move to the first window", partial(self.send, dock, 1), False))
+            rows.append((tr("Move to the first window"), partial(self.send, dock, 1), False))
         for number, side in self.sides.items():
             if dock.parentWidget() is not side:
-                rows.append((f"Move to window {number}", partial(self.send, dock, number), False))
+                rows.append((tr("Move to window {number}", number=number), partial(self.send, dock, number), False))
         if len(self.sides) < MOST_WINDOWS:
-            rows.append(("Move to a new window", partial(self.send, dock, 0), False))
-        return [*rows, ("Close", dock.close, False)]
+            rows.append((tr("Move to a new window"), partial(self.send, dock, 0), False))
+        return [*rows, (tr("Close"), dock.close, False)]
 
     def fill_panels(self, menu: QMenu) -> None:
         """Every panel of the table with a mark if it is open; choosing it opens or closes it."""
         menu.clear()
         for panel in self.panels.values():
-            action = menu.addAction(panel.title)
+            action = menu.addAction(tr(panel.title))
             action.setCheckable(True)
             action.setChecked(panel.id in self.docks and not self.docks[panel.id].isHidden())
             action.triggered.connect(lambda shown, id=panel.id: self._toggle(id, shown))

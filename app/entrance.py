@@ -15,15 +15,16 @@ from core.edge.accounts import Accounts, Outcome, Tried
 from core.messages.people import Failure
 from widgets.labels import ROLE
 from widgets.sign_in.view import SignInSheet
+from widgets.tongue import Table, mark, tr
 
-WRONG = {
+WRONG = Table({
     Failure.UNKNOWN_NAME: "The name or the password is wrong.", Failure.WRONG_PASSWORD: "The name or the password is wrong.",
     Failure.WRONG_CODE: "The code is wrong, too old, or was used already.",
     Failure.DISABLED: "This account is disabled: ask an operator and a risk officer.",
-}
+})
 DEMO_LINE = (
-    "There are no accounts yet, so these demo people need no password. Steps of two people: ask as one, then change person and "
-    "approve as the other."
+    mark("There are no accounts yet, so these demo people need no password. Steps of two people: ask as one, then change person and "
+    "approve as the other.")
 )
 
 
@@ -75,13 +76,13 @@ class Entrance(QObject):
             return
         may_leave = bool(seat.person) and not seat.locked
         if self.signing.demo:
-            title = "Change person" if may_leave else "Locked" if seat.locked else "Sign in"
-            people = tuple((name, " and ".join(ROLE[role] for role in roles)) for name, roles in DEMO.items())
-            self.sheet.offer(people, title, DEMO_LINE, may_leave)
+            title = tr("Change person") if may_leave else tr("Locked") if seat.locked else tr("Sign in")
+            people = tuple((name, tr(" and ").join(ROLE[role] for role in roles)) for name, roles in DEMO.items())
+            self.sheet.offer(people, title, tr(DEMO_LINE), may_leave)
         elif seat.locked and not self._asked:
-            self.sheet.ask_back(seat.person, f"{seat.person} is signed in here. The session goes on.")
+            self.sheet.ask_back(seat.person, tr("{person} is signed in here. The session goes on.", person=seat.person))
         else:
-            self.sheet.ask_in(may_leave, f"{seat.person} is signed in." if seat.person else "")
+            self.sheet.ask_in(may_leave, tr("{person} is signed in.", person=seat.person) if seat.person else "")
         self._window.cover(self.sheet)
 
     def _choose(self, name: str) -> None:
@@ -102,7 +103,7 @@ class Entrance(QObject):
         elif found.outcome is Outcome.CODE_WANTED:
             self.sheet.want_code()
         elif found.outcome is Outcome.WAIT:
-            self.sheet.say(f"Too many failed tries: wait {found.wait_s} s.")
+            self.sheet.say(tr("Too many failed tries: wait {wait_s} s.", wait_s=found.wait_s))
         elif found.outcome is Outcome.FAILED and found.failure is not None:
             self.sheet.say(WRONG[found.failure])
         else:

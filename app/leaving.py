@@ -6,6 +6,7 @@ Invariants: a signal from outside and a person who says so twice are never asked
 from collections.abc import Callable
 
 from widgets.offer import Choice, OfferStrip, Question
+from widgets.tongue import told
 
 KEY = "leaving"
 
@@ -22,13 +23,13 @@ class Leaving:
             self._offers.withdraw(KEY)
             self._leave()
             return
-        orders = "1 order works" if count == 1 else f"{count} orders work"
+        orders = told("1 order works") if count == 1 else told("{count} orders work", count=count)
         self._offers.ask(Question(
-            KEY, f"{orders}: closing ends the run and takes them out of the market.",
-            "The end takes at most five seconds. Closing a second time means yes.",
+            KEY, told("{orders}: closing ends the run and takes them out of the market.", orders=orders),
+            told("The end takes at most five seconds. Closing a second time means yes."),
             (
-                Choice("close", "Close and cancel them", "Ends the run now"),
-                Choice("", "Stay", "Nothing is closed (Esc)"),
+                Choice("close", told("Close and cancel them"), told("Ends the run now")),
+                Choice("", told("Stay"), told("Nothing is closed (Esc)")),
             ),
             self._on_answer, "warning", takes_focus=True,
         ))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.actions import GLOBAL, MENUS, REPEATING, Action
+from widgets.tongue import tr
 
 
 def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
@@ -32,14 +33,20 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
     return made
 
 
+def with_letter(title: str) -> str:
+    """The letter that opens the menu together with Alt stays the English one: where it is no letter of the word, it follows it."""
+    said = tr(title)
+    return f"&{said}" if said.startswith(title[0]) else f"{said}(&{title[0]})"
+
+
 def fill(
     bar: QMenuBar, rows: Iterable[Action], actions: Mapping[str, QAction], fill_panels: Callable[[QMenu], None]
 ) -> dict[str, QMenu]:
     """By title. fill_panels: puts the panels into View's own list of them, each time it is opened."""
     menus: dict[str, QMenu] = {}
     for title in MENUS:
-        menus[title] = menus["View"].addMenu(title) if title == "Theme" else bar.addMenu(f"&{title}")
-    panels = menus["View"].addMenu("Panels")
+        menus[title] = menus["View"].addMenu(tr(title)) if title == "Theme" else bar.addMenu(with_letter(title))
+    panels = menus["View"].addMenu(tr("Panels"))
     panels.aboutToShow.connect(lambda: fill_panels(panels))
     menus["Panels"] = panels
     for row in rows:

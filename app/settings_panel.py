@@ -17,6 +17,7 @@ from app.settings_file import FileProblem
 from app.window import TerminalWindow
 from widgets.settings.model import SettingRow
 from widgets.settings.view import SettingsView
+from widgets.tongue import tr
 
 PANEL = "settings"
 
@@ -35,10 +36,10 @@ class SettingsPanel(QObject):
             value = _plain(setting.parse(text)) if text else None
             settings_file.change(self._settings.file, {name: value})
         except Expected as expected:
-            view.complain(name, f"Expected {expected}.")
+            view.complain(name, tr("Expected {expected}.", expected=expected))
             return
         except (OSError, UnicodeError) as error:
-            view.complain(name, f"Not saved: {getattr(error, 'strerror', None) or error}.")
+            view.complain(name, tr("Not saved: {why}.", why=getattr(error, "strerror", None) or error))
             return
         view.complain(name, "")
         self._show(view)
@@ -48,25 +49,25 @@ class SettingsPanel(QObject):
             found = settings_file.read(path, True, BY_NAME)
             values = {name: _checked(name, raw, place) for name, (raw, place) in found.items() if name != "data"}
         except FileProblem as problem:
-            view.say(f"Nothing was imported: {problem}.", "critical")
+            view.say(tr("Nothing was imported: {problem}.", problem=problem), "critical")
             return
         try:
             aside = settings_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
             settings_file.change(self._settings.file, values)
         except (OSError, UnicodeError) as error:
-            view.say(f"Nothing was imported: {getattr(error, 'strerror', None) or error}.", "critical")
+            view.say(tr("Nothing was imported: {getattr}.", getattr=getattr(error, "strerror", None) or error), "critical")
             return
         self._show(view)
-        kept = f" The file before is kept as {aside}." if aside else ""
-        view.say(f"{len(values)} settings imported; they count from the next start.{kept}")
+        kept = tr(" The file before is kept as {aside}.", aside=aside) if aside else ""
+        view.say(tr("{values} settings imported; they count from the next start.{kept}", values=len(values), kept=kept))
 
     def take(self, view: SettingsView, path: Path) -> None:
         try:
             settings_file.write(path, print_config(self._settings) + "\n")
         except OSError as error:
-            view.say(f"Not exported: {error.strerror}. Choose another place.", "critical")
+            view.say(tr("Not exported: {strerror}. Choose another place.", strerror=error.strerror), "critical")
         else:
-            view.say(f"Every setting in force written to {path.name}.")
+            view.say(tr("Every setting in force written to {name}.", name=path.name))
 
     def rows(self) -> list[SettingRow]:
         try:
@@ -91,9 +92,9 @@ class SettingsPanel(QObject):
         value = _said(getattr(self._settings, setting.name))
         locked = ""
         if setting.name == "data":
-            locked = "Chosen before the file is read: --data, or the platform's own place"
+            locked = tr("Chosen before the file is read: --data, or the platform's own place")
         elif source.startswith(("--", "environment variable")):
-            locked = f"Set by {source}, which comes before the file"
+            locked = tr("Set by {source_is}, which comes before the file", source_is=source)
         written = _said(saved[setting.name][0]) if setting.name in saved else ""
         in_file = source.startswith(str(self._settings.file))
         if setting.name not in saved:
@@ -108,8 +109,8 @@ class SettingsPanel(QObject):
 
     def _ask(self, view: SettingsView, what: str) -> None:
         bringing = what == "import"
-        title, name = ("Import settings", "") if bringing else ("Export settings", settings_file.FILE_NAME)
-        dialog = QFileDialog(view, title, name, "TOML (*.toml)")
+        title, name = (tr("Import settings"), "") if bringing else (tr("Export settings"), settings_file.FILE_NAME)
+        dialog = QFileDialog(view, title, name, tr("TOML (*.toml)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen if bringing else QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,7 +133,7 @@ def _checked(name: str, raw: Any, place: str) -> Any:
     try:
         BY_NAME[name].parse(raw)
     except Expected as expected:
-        raise FileProblem(f"{place}: expected {expected}, found {raw!r}") from None
+        raise FileProblem(tr("{place}: expected {expected}, found {raw!r}", place=place, expected=expected, raw=raw)) from None
     return raw
 
 

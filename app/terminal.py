@@ -53,6 +53,7 @@ from core.projections.stop_pictures import Rehearse
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
+from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
@@ -94,7 +95,9 @@ class Terminal:
         self.assembly.session.notice = " ".join([*runtime.opening_lines(self.assembly)[1:], settings.file_problem]).strip()
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
-        self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
+        self.window.set_version(
+            told("Quarterdeck {version}, core: {said}", version=VERSION, said=which_core.present().said), *_about(settings),
+        )
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
         self._rehearsal = QTimer()
         self._rehearsal.setSingleShot(True)
@@ -163,7 +166,7 @@ class Terminal:
         view.show_presets(self.presets.load())
         view.presets_changed.connect(self._save_presets)
         if self.presets.trouble:
-            log.warning("%s", self.presets.trouble)
+            log.warning("%s", english(self.presets.trouble))
             self._tell(self.presets.trouble)
 
     def _furnish_basket(self, view: Any) -> None:
@@ -179,13 +182,13 @@ class Terminal:
         view.restore(kept)
         view.kept_changed.connect(lambda: self._save_charts(view))
         if trouble:
-            log.warning("%s", trouble)
+            log.warning("%s", english(trouble))
             self._tell(trouble)
 
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
         if sentence:
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))
             self.window.show_notice(sentence)
 
     def _on_asked(self, asked: Any) -> None:
@@ -252,7 +255,7 @@ class Terminal:
         if what != "venue":
             return
         if self.outside_venue is None:
-            self.assembly.session.tell("No outside venue is set: start with --outside-venue NAME:PORT.")
+            self.assembly.session.tell(told("No outside venue is set: start with --outside-venue NAME:PORT."))
             return
         name = self.outside_venue.venue
         outside = name not in self.assembly.engine.state.outside.stops
@@ -271,7 +274,7 @@ class Terminal:
     def _save_charts(self, view: Any) -> None:
         sentence = self.chart_file.save(view.kept())
         if sentence:
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))
             self.window.show_notice(sentence)
 
     def _shoot(self) -> None:
@@ -284,8 +287,8 @@ class Terminal:
 
     def _on_view_fault(self, key: str, error: Exception) -> None:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
-        self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
-        self.assembly.session.tell(f"Panel {key} failed and is off; everything else goes on. Details are in the log.")
+        self.assembly.board.faults[f"panel {key}"] = Fault(told("panel {key}", key=key), 1, f"{type(error).__name__}: {error}")
+        self.assembly.session.tell(told("Panel {key} failed and is off; everything else goes on. Details are in the log.", key=key))
 
 
 class Vitals:
@@ -338,9 +341,12 @@ def _rank(ordered_ns: list[int], percent: int) -> int:
 def _about(settings: Settings) -> tuple[str, ...]:
     installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
     return (
-        "A desktop operator terminal for electronic trading, with an embedded exchange.",
-        f"Core: {which_core.present().said}",
-        f"Data folder: {settings.data}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(installed)}",
-        "Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.",
+        told("A desktop operator terminal for electronic trading, with an embedded exchange."),
+        told("Core: {said}", said=which_core.present().said),
+        told("Data folder: {data}", data=settings.data),
+        told(
+            "Python {python_version}, Qt {qversion}, {installed}",
+            python_version=platform.python_version(), qversion=qVersion(), installed=", ".join(installed),
+        ),
+        told("Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT."),
     )

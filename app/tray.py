@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from app.window import TerminalWindow
 from widgets import shapes
 from widgets.style import Theme
+from widgets.tongue import tr
 
 SIZE_PX = 64
 SHAPES = {"critical": shapes.octagon, "stale": shapes.pause, "warning": shapes.warning}
@@ -31,7 +32,7 @@ class Tray(QObject):
             return
         self.icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        for text, run in (("Show the window", self.show_window), ("Stop: kill switch", window.stop), ("Quit", leave)):
+        for text, run in ((tr("Show the window"), self.show_window), (tr("Stop: kill switch"), window.stop), (tr("Quit"), leave)):
             self._menu.addAction(text).triggered.connect(lambda checked=False, run=run: run())
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)

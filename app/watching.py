@@ -18,12 +18,13 @@ from PySide6.QtGui import QGuiApplication
 
 from app.heartbeat import Heartbeat
 from app.settings import Settings
+from widgets.tongue import mark, told
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
 BEAT_MS = 250
 UNSEEN = ("offscreen", "minimal")
-GONE = "The watchdog has ended: its stop button is gone until the next start. The one here works."
+GONE = mark("The watchdog has ended: its stop button is gone until the next start. The one here works.")
 
 
 class Watching:
@@ -47,7 +48,10 @@ class Watching:
                 self._process = self._started()
             except OSError as error:
                 log.warning("no watchdog: %s", error)
-                self._told(f"The watchdog could not be started ({error.strerror or error}): its stop button is missing.")
+                self._told(told(
+                    "The watchdog could not be started ({strerror}): its stop button is missing.",
+                    strerror=error.strerror or error,
+                ))
 
     def stop(self) -> None:
         self._timer.stop()
@@ -84,4 +88,4 @@ class Watching:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
             self._process = None
-            self._told(GONE)
+            self._told(told(GONE))

@@ -25,6 +25,7 @@ from widgets.palette.view import Palette
 from widgets.panels import Panel
 from widgets.replay.view import ReplayView
 from widgets.style import LINK_FILLS, THEMES, Theme
+from widgets.tongue import told, tr
 
 STOP_KEY_SOURCE = "stop key"
 
@@ -55,7 +56,7 @@ class TerminalWindow(QMainWindow):
         looks.apply(app, theme)
         self.panels = tuple(panels)
         self.theme = theme
-        self.about: tuple[str, ...] = ("Operator terminal for electronic trading.",)
+        self.about: tuple[str, ...] = (told("Operator terminal for electronic trading."),)
         self._tone = "hairline"
         self._unarranged = True
         self._cover: QWidget | None = None
@@ -207,10 +208,10 @@ class TerminalWindow(QMainWindow):
         """duplicate, close, link, float or window: done to the panel that has the focus."""
         dock = self.panel_in_focus()
         if dock is None:
-            self.show_notice("No panel has the focus: click into one, or go to it by its key.")
+            self.show_notice(told("No panel has the focus: click into one, or go to it by its key."))
         elif what == "duplicate":
             if self.docking.duplicate(dock) is None:
-                self.show_notice(f"{dock.panel.title} can stand only once, or stands nine times already.")
+                self.show_notice(told("{title} can stand only once, or stands nine times already.", title=told(dock.panel.title)))
         elif what == "close":
             dock.close()
         elif what == "float":
@@ -315,7 +316,7 @@ class TerminalWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.offers)
         self.setMenuWidget(top)
-        bar = QToolBar("Tape control")
+        bar = QToolBar(tr("Tape control"))
         bar.setObjectName("tape_control")
         bar.setMovable(False)
         bar.setFloatable(False)

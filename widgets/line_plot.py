@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets.pens import mixed, thin
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 LABEL_PX = 16
@@ -59,7 +60,7 @@ class LinePlot(QWidget):
         if not 0 <= number < len(self._points):
             return ""
         at, value = self._points[number]
-        return f"{clock_text(at)} UTC  {self._text(value)}"
+        return tr("{clock} UTC  {value}", clock=clock_text(at), value=self._text(value))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from widgets import shapes
 from widgets.flat import FlatButton, FlatField
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme
+from widgets.tongue import again
 from widgets.words import Words
 
 SIGN_PX = 14
@@ -183,7 +184,7 @@ class OfferStrip(QWidget):
         self.line.setPlaceholderText(question.field)
         self.line.setText(question.typed)
         for choice in question.choices:
-            button = FlatButton(choice.text, self._theme, choice.text, choice.tip)
+            button = FlatButton(again(choice.text), self._theme, again(choice.text), again(choice.tip))
             button.clicked.connect(lambda checked=False, id=choice.id: self.answer(id))
             self._row.addWidget(button)
             self.buttons[choice.id] = button

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 GAP_PX = 2 * GRID_PX
@@ -112,7 +113,7 @@ class Readout(QWidget):
             x += GAP_PX
 
     def _caption(self, part: Part) -> str:
-        return self._captions.get(part.key, part.caption)
+        return self._captions.get(part.key) or tr(part.caption)
 
     def _width(self, part: Part) -> int:
         caption = self._caption(part)

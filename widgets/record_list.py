@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 6
@@ -169,7 +170,7 @@ class RecordList(QAbstractScrollArea):
         return found
 
     def _paint_empty(self, painter: QPainter) -> None:
-        title, sentence = self.empty
+        title, sentence = map(tr, self.empty)
         middle = self.viewport().height() // 2
         painter.setPen(self._theme.color("text"))
         self._strong.use(painter)
@@ -186,9 +187,9 @@ class RecordList(QAbstractScrollArea):
         self._small.use(painter)
         for left, room, column in self._places(self.viewport().width()):
             if room and column.right:
-                self._small.right(painter, left + room - PAD_PX, 0, ROW_PX, column.title)
+                self._small.right(painter, left + room - PAD_PX, 0, ROW_PX, tr(column.title))
             elif room:
-                self._small.left(painter, left + PAD_PX, 0, ROW_PX, column.title)
+                self._small.left(painter, left + PAD_PX, 0, ROW_PX, tr(column.title))
         painter.fillRect(0, ROW_PX - 1, self.width(), 1, self._theme.color("hairline"))
 
     def _places(self, width: int) -> list[tuple[int, int, Field]]:

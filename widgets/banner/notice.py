@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import tr
 
 HEIGHT_PX = 28
 SIGN_PX = 14
@@ -17,7 +18,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
-        self._dismiss = FlatButton("Dismiss", theme, "Dismiss this notice", "Take this notice away", self)
+        self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
         self._dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)

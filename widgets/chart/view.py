@@ -25,6 +25,7 @@ from widgets.chart.study_board import StudyBoard
 from widgets.chart.traded import FOOTPRINT_SLOT_PX
 from widgets.chart.words_field import WordsField
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import tr
 
 
 class ChartView(QWidget):
@@ -53,7 +54,7 @@ class ChartView(QWidget):
         self._connect()
         self.setFocusProxy(self.plot)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(tr("Chart"))
 
     def _connect(self) -> None:
         header, plot, board = self.header, self.plot, self.board

@@ -14,6 +14,7 @@ from core.projections.pictures import HealthPicture, VersionLook
 from widgets.health import model
 from widgets.shapes import warning
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 ROW_PX = 18
@@ -23,7 +24,7 @@ TRAIL_PX = 60
 SIGN_PX = 10
 TRAIL_LENGTH = 60
 TWO_COLUMNS_PX = 480
-EMPTY = "Waiting for the core's first measurement, one second after it starts."
+EMPTY = mark("Waiting for the core's first measurement, one second after it starts.")
 
 
 class Sheet(QWidget):
@@ -59,7 +60,7 @@ class Sheet(QWidget):
             painter.setFont(self._face.font)
             painter.setPen(self._theme.color("muted"))
             room = self.rect().adjusted(3 * GRID_PX, 3 * GRID_PX, -3 * GRID_PX, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), EMPTY)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), tr(EMPTY))
             return
         lines, columns = self._lines(), self._columns()
         width = self.width() // columns
@@ -134,7 +135,7 @@ class Sheet(QWidget):
         if not self.faults:
             self._face.use(painter)
             painter.setPen(theme.color("muted"))
-            self._face.left(painter, left, y, ROW_PX, "No faults")
+            self._face.left(painter, left, y, ROW_PX, tr("No faults"))
             return
         for text in self.faults:
             path = warning(SIGN_PX)
@@ -161,12 +162,12 @@ class HealthView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
-        self._scroll.setAccessibleName("Health")
+        self._scroll.setAccessibleName(tr("Health"))
         self.setFocusProxy(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self.setAccessibleName("Health of the terminal")
+        self.setAccessibleName(tr("Health of the terminal"))
 
     def look(self) -> VersionLook:
         return VersionLook(self._picture.version if self._picture is not None else -1)
@@ -209,7 +210,11 @@ class HealthView(QWidget):
             return
         self._sheet.rows = model.rows(self._picture, self._frames)
         sheet = self._sheet
-        sheet.setToolTip("\n".join(["Pairs are median / 99th percentile.", f"Core: {self._picture.core or 'not said'}.", *sheet.faults]))
+        sheet.setToolTip(
+            "\n".join(
+                [tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=self._picture.core or tr("not said")), *sheet.faults],
+            ),
+        )
         sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in sheet.rows))
         self._sheet.fit()
         self._sheet.update()

@@ -17,6 +17,7 @@ from widgets.people import model
 from widgets.people.cards import RequestCard
 from widgets.people.change import ChangeForm
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.words import Words
 
 SHOWN_OVER = 5
@@ -96,8 +97,8 @@ class PeopleView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        self.setAccessibleName("People and requests for approval")
-        self.heading.say("Who may do what")
+        self.setAccessibleName(tr("People and requests for approval"))
+        self.heading.say(tr("Who may do what"))
         self.change.hide()
 
     def sizeHint(self) -> QSize:
@@ -114,8 +115,8 @@ class PeopleView(QWidget):
         self._draw_cards(picture)
         self._draw_people(picture)
         nothing = not picture.waiting
-        self.empty.say(model.NOTHING if nothing else "")
-        self.why_empty.say(model.WHY_EMPTY if nothing and not picture.over else "")
+        self.empty.say(tr(model.NOTHING) if nothing else "")
+        self.why_empty.say(tr(model.WHY_EMPTY) if nothing and not picture.over else "")
         self.over.say("\n".join(model.over(row) for row in picture.over[:SHOWN_OVER]))
         self.change.setVisible(model.may_ask(picture.roles))
         self.change.know(picture.people)
@@ -161,7 +162,7 @@ class PeopleView(QWidget):
             button.set_tone("text" if row.enabled else "muted")
 
     def _person(self, person: str) -> PersonButton:
-        made = PersonButton(person, self._theme, person, "Fills the form below", self)
+        made = PersonButton(person, self._theme, person, tr("Fills the form below"), self)
         made.clicked.connect(lambda: self.change.choose(person))
         self._rows.addWidget(made)
         return made

@@ -15,11 +15,12 @@ from widgets.flat import Caption, FlatButton, FlatField
 from widgets.settings import model
 from widgets.settings.model import SettingRow
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.words import Words
 
 FIELD_PX = 150
 UNIT_PX = 96
-NOTHING = "No setting has these words: try fewer letters."
+NOTHING = mark("No setting has these words: try fewer letters.")
 
 
 class Line(QWidget):
@@ -31,7 +32,7 @@ class Line(QWidget):
         self.row = row
         self.name = Caption(theme, px=DATA_PX, strong=True)
         self.name.say(row.title)
-        self.field = FlatField(theme, row.title, f"{row.name}: {model.about(row)} Empty: the default.")
+        self.field = FlatField(theme, row.title, tr("{name}: {about} Empty: the default.", name=row.name, about=model.about(row)))
         self.field.setFixedWidth(FIELD_PX)
         self.field.editingFinished.connect(self._on_edited)
         self.unit = Caption(theme, token="muted")
@@ -100,11 +101,13 @@ class SettingsView(QWidget):
         self._rows: tuple[SettingRow, ...] = ()
         self.lines: dict[str, Line] = {}
         self._headings: dict[str, Words] = {}
-        self.search = FlatField(theme, "Search settings", "Words of a setting's name, sentence, unit or value")
-        self.search.setPlaceholderText("Search")
+        self.search = FlatField(theme, tr("Search settings"), tr("Words of a setting's name, sentence, unit or value"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.textChanged.connect(lambda text: self._filter())
-        self.bring = FlatButton("Import…", theme, "Import settings from a file", "Takes every setting of a file, or none if one is wrong")
-        self.take = FlatButton("Export…", theme, "Export settings to a file", "Writes every setting in force as TOML")
+        self.bring = FlatButton(
+            tr("Import…"), theme, tr("Import settings from a file"), tr("Takes every setting of a file, or none if one is wrong"),
+        )
+        self.take = FlatButton(tr("Export…"), theme, tr("Export settings to a file"), tr("Writes every setting in force as TOML"))
         self.bring.clicked.connect(lambda: self.wanted.emit("import"))
         self.take.clicked.connect(lambda: self.wanted.emit("export"))
         self.said = Words(theme, SMALL_PX, token="muted")
@@ -137,7 +140,7 @@ class SettingsView(QWidget):
         outer.addWidget(self.area, 1)
         self.nothing.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
         self.setFocusProxy(self.search)
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
 
     def give(self, rows: Sequence[SettingRow]) -> None:
         """Replaces what is shown; a text that is being typed, or was wrong, stays."""
@@ -194,5 +197,5 @@ class SettingsView(QWidget):
             line.setVisible(name in names)
         for group, heading in self._headings.items():
             heading.setVisible(group in groups)
-        self.nothing.say("" if shown or not self._rows else NOTHING)
+        self.nothing.say("" if shown or not self._rows else tr(NOTHING))
         self.say(model.counted(len(shown), len(self._rows), sum(row.waits for row in self._rows)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.domain.instrument import Instrument, parse_units
 from core.domain.units import INT64_MAX
 from widgets.sizes import plain_qty_text
+from widgets.tongue import tr
 
 HUNDREDTHS = 2
 BASIS_POINTS = 10_000
@@ -25,9 +26,9 @@ def price_of(instrument: Instrument, text: str, noun: str = "price") -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error).replace("price", noun, 1))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=noun.capitalize())) from None
     if price <= 0:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=noun.capitalize()))
     return _fits(price, noun)
 
 
@@ -38,7 +39,7 @@ def lots_of(instrument: Instrument, text: str, noun: str = "quantity") -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error).replace("quantity", noun, 1))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=noun.capitalize())) from None
     return _fits(lots, noun)
 
 
@@ -49,9 +50,9 @@ def money_of(instrument: Instrument, text: str) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong("Amount is out of range.") from None
+        raise Wrong(tr("Amount is out of range.")) from None
     if money <= 0:
-        raise Wrong("Amount must be more than zero.")
+        raise Wrong(tr("Amount must be more than zero."))
     return money
 
 
@@ -62,13 +63,13 @@ def hundredths_of(text: str, noun: str, most: int = 100 * BASIS_POINTS) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=noun.capitalize())) from None
     if found is None:
-        raise Wrong(f"{noun.capitalize()} has at most two decimals.")
+        raise Wrong(tr("{capitalize} has at most two decimals.", capitalize=noun.capitalize()))
     if found <= 0:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=noun.capitalize()))
     if found > most:
-        raise Wrong(f"{noun.capitalize()} is out of range: at most {most / 100:g}.")
+        raise Wrong(tr("{capitalize} is out of range: at most {most:g}.", capitalize=noun.capitalize(), most=most / 100))
     return found
 
 
@@ -81,11 +82,11 @@ def ticks_of(text: str, noun: str, signed: bool = False) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=noun.capitalize())) from None
     if found is None:
-        raise Wrong(f"{noun.capitalize()} is a whole number of ticks.")
+        raise Wrong(tr("{capitalize} is a whole number of ticks.", capitalize=noun.capitalize()))
     if found <= 0 and not signed:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=noun.capitalize()))
     return _fits(found, noun)
 
 
@@ -125,7 +126,7 @@ def _plain(text: str) -> str:
 
 def _fits(number: int, noun: str) -> int:
     if abs(number) > INT64_MAX:
-        raise Wrong(f"{noun.capitalize()} is out of range.")
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=noun.capitalize()))
     return number
 
 

@@ -9,6 +9,7 @@ from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.lines import SIGN_PX, SIGNS
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 SEND_PX = 40
@@ -29,14 +30,14 @@ class SendButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Sends this order once (Ctrl+Enter)")
+        self.setToolTip(tr("Sends this order once (Ctrl+Enter)"))
 
     def show_order(self, text: str, side: Side, fill: str, enabled: bool, warned: bool = False) -> None:
         if (text, side, fill, enabled, warned) == (self.text(), self._side, self._fill, self.isEnabled(), self._warned):
             return
         self._side, self._fill, self._warned = side, fill, warned
         self.setText(text)
-        self.setAccessibleName(f"Send: {text}")
+        self.setAccessibleName(tr("Send: {text}", text=text))
         self.setEnabled(enabled)
         self.update()
 

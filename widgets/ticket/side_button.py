@@ -9,6 +9,7 @@ from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.labels import SIDE, SIDE_TOKEN
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TOP_PX = 18
@@ -29,13 +30,13 @@ class SideButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{SIDE[side]} side")
-        self.setToolTip(f"The order will {SIDE[side].lower()} ({SIDE[side][0]})")
+        self.setAccessibleName(tr("{side} side", side=SIDE[side]))
+        self.setToolTip(tr("The order will {lower} ({side})", lower=SIDE[side].lower(), side=SIDE[side][0]))
 
     def show_market(self, price: str, whose: str) -> None:
         if (price, whose) != (self._price, self._whose):
             self._price, self._whose = price, whose
-            self.setAccessibleDescription(f"{whose} at {price}")
+            self.setAccessibleDescription(tr("{whose} at {price}", whose=whose, price=price))
             self.update()
 
     def price(self) -> str:

@@ -1,0 +1,104 @@
+"""The words on screen in the language of now: English sources in the code, what stands on the screen by tr().
+
+Invariants: the source is English and is the key; placeholders have names, so that a sentence may be turned round; without a
+language the source itself is said, which is what the command line does. Nothing is translated when a module is imported:
+constants are marked (mark, Table) and said at the moment of use, so they follow a switch. No Qt here: app/language.py asks Qt's
+translators and tells this module; models and forms stay free of it. Whoever reads texts out of the code is
+resources/languages/update.py; it understands tr, told, mark, Table, and the strings of nothing else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+KeyT = TypeVar("KeyT")
+MOST_KEPT = 8192
+"""Chosen: the catalog is a quarter of it."""
+
+
+class _Now:
+    """One language a program: what the screen says is not a matter of the panel."""
+
+    translate: Callable[[str], str] | None = None
+    kept: dict[str, str] = {}
+
+
+def speak(translate: Callable[[str], str] | None) -> None:
+    """From now on sources are said by translate(source); None: as they are."""
+    _Now.translate, _Now.kept = translate, {}
+
+
+def tr(source: str, **values: Any) -> str:
+    """source with its {named} places filled."""
+    said = _Now.kept.get(source)
+    if said is None:
+        said = source if _Now.translate is None or not source else _Now.translate(source)
+        if len(_Now.kept) >= MOST_KEPT:
+            _Now.kept.clear()
+        _Now.kept[source] = said
+    return said.format(**values) if values else said
+
+
+def mark(source: str) -> str:
+    """A constant that tr() will be asked for later."""
+    return source
+
+
+class Table(Mapping[KeyT, str]):
+    """Code -> word. What is looked up is said in the language of that moment."""
+
+    __slots__ = ("_sources",)
+
+    def __init__(self, sources: Mapping[KeyT, str]) -> None:
+        self._sources = dict(sources)
+
+    def __getitem__(self, key: KeyT) -> str:
+        return tr(self._sources[key])
+
+    def __iter__(self) -> Iterator[KeyT]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def source(self, key: KeyT) -> str:
+        """English, for files and logs."""
+        return self._sources[key]
+
+
+class Told(str):
+    """A sentence that is kept for a while, and can be said again in another language."""
+
+    source: str
+    values: Mapping[str, Any]
+
+    def again(self) -> str:
+        return tr(self.source, **{name: again(value) if isinstance(value, str) else value for name, value in self.values.items()})
+
+    @property
+    def english(self) -> str:
+        return self.source.format(**{name: english(value) if isinstance(value, str) else value for name, value in self.values.items()})
+
+
+def told(source: str, **values: Any) -> Told:
+    """As tr(), for a sentence that outlives a switch of the language: a notice, a refusal in a list."""
+    made = Told(tr(source, **values))
+    made.source, made.values = source, values
+    return made
+
+
+def joined(*sentences: str) -> str:
+    """One after the other; can be said again if one of them can."""
+    found = [one for one in sentences if one]
+    if len(found) < 2:
+        return found[0] if found else ""
+    return told(" ".join(f"{{s{number}}}" for number in range(len(found))), **{f"s{number}": one for number, one in enumerate(found)})
+
+
+def again(text: str) -> str:
+    """The sentence in the language of now; a text of unknown origin stays."""
+    return text.again() if isinstance(text, Told) else text
+
+
+def english(text: str) -> str:
+    """For logs and files."""
+    return text.english if isinstance(text, Told) else text
