@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from app.layout import TREES
 from widgets.labels import THEME
 from widgets.panels import Panel
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 
 if TYPE_CHECKING:
     from app.window import TerminalWindow
 
-MENUS = ("Session", "Trade", "Go", "Panel", "View", "Theme", "Workspace", "Help")
+MENUS = (
+    mark("Session"), mark("Trade"), mark("Go"), mark("Panel"), mark("View"), mark("Theme"), mark("Workspace"), mark("Help"),
+)
 """In the order of the menu bar; Theme stands inside View."""
 GLOBAL = ("stop",)
 """Work from every window of the program, also from a dialog."""
@@ -118,6 +120,7 @@ def _view(w: "TerminalWindow") -> tuple[Action, ...]:
             "picture_copy", menu, tr("Picture of the window to the clipboard"), "Ctrl+Alt+C", tr("A stamped picture to paste"),
             lambda: w.aid_asked.emit("picture_copy"),
         ),
+        Action("language", menu, "English / 中文", "Ctrl+Alt+U", tr("The window in the next language"), w.language_asked.emit, gap=True),
         Action("mute", menu, tr("Mute or unmute sounds"), "Ctrl+Alt+M", tr("Until the window closes"), lambda: w.aid_asked.emit("mute")),
     )
 

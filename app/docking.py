@@ -57,22 +57,34 @@ class Docking(QObject):
             return None
         made = PanelDock(panel, int(number or 1), self._theme, icon(panel, self._theme), self._window)
         made.hide()
-        made.view.asked.connect(self.asked)
         made.offers, made.links = partial(self._offers, made), partial(self._links, made)
         if panel.linked:
             made.set_link(FIRST_LINK)
-            if hasattr(made.view, "chosen"):
-                made.view.chosen.connect(lambda instrument: self.choose(made.link, instrument) if made.link else None)
-            if hasattr(made.view, "crosshair"):
-                made.view.crosshair.connect(partial(self._share_crosshair, made))
         made.closed.connect(partial(self._on_closed, made))
         made.topLevelChanged.connect(lambda floating: self.changed.emit())
         made.dockLocationChanged.connect(lambda area: self.changed.emit())
         self.docks[made.key] = made
-        if id in self._furnish:
-            self._furnish[id](made.view)
-        self._follow(made)
+        self._connect(made)
         return made
+
+    def _connect(self, dock: PanelDock) -> None:
+        """A view that was just made."""
+        dock.view.asked.connect(self.asked)
+        if dock.panel.linked and hasattr(dock.view, "chosen"):
+            dock.view.chosen.connect(lambda instrument: self.choose(dock.link, instrument) if dock.link else None)
+        if dock.panel.linked and hasattr(dock.view, "crosshair"):
+            dock.view.crosshair.connect(partial(self._share_crosshair, dock))
+        if dock.panel.id in self._furnish:
+            self._furnish[dock.panel.id](dock.view)
+        self._follow(dock)
+
+    def renew(self) -> None:
+        """Every view made anew, at its place."""
+        for dock in self.docks.values():
+            dock.renew(self._theme)
+            self._connect(dock)
+        for side in self.sides.values():
+            side.banner.say_again()
 
     def furnish(self, panel_id: str, give: Callable[[Any], None]) -> None:
         """give(view) is called for each view of the panel, now and whenever one is made."""

@@ -15,6 +15,7 @@ from core.edge.accounts import Accounts, Outcome, Tried
 from core.messages.people import Failure
 from widgets.labels import ROLE
 from widgets.sign_in.view import SignInSheet
+from widgets.style import Theme
 from widgets.tongue import Table, mark, tr
 
 WRONG = Table({
@@ -35,17 +36,33 @@ class Entrance(QObject):
         super().__init__(window)
         self._window = window
         self.signing = Signing(assembly, accounts)
-        self.sheet = SignInSheet(window.theme, window)
+        self.sheet = self._made()
         self.idle = Idle(lock_after_s, self._on_idle)
         self._asked = False
         self.signing.changed.connect(self._follow)
         self.signing.answered.connect(self._answer)
-        self.sheet.tried.connect(self.signing.try_in)
-        self.sheet.chosen.connect(self._choose)
-        self.sheet.switched.connect(self._switch)
-        self.sheet.left.connect(self._back)
         window.seat_asked.connect(self.ask)
-        window.theme_changed.connect(self.sheet.set_theme)
+        window.theme_changed.connect(self._set_theme)
+        window.language_changed.connect(self._say_again)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.sheet.set_theme(theme)
+
+    def _made(self) -> SignInSheet:
+        sheet = SignInSheet(self._window.theme, self._window)
+        sheet.tried.connect(self.signing.try_in)
+        sheet.chosen.connect(self._choose)
+        sheet.switched.connect(self._switch)
+        sheet.left.connect(self._back)
+        return sheet
+
+    def _say_again(self) -> None:
+        """Another language: another sheet, empty, and in front if the old one was."""
+        before, self.sheet = self.sheet, self._made()
+        if not before.isHidden():
+            self._follow()
+        before.hide()
+        before.deleteLater()
 
     def start(self) -> None:
         self.signing.start()

@@ -44,6 +44,7 @@ class Keys(QObject):
         if sentence:
             tell(sentence)
         window.docking.furnish(PANEL, self._furnish)
+        window.language_changed.connect(self._put)
 
     def rows(self) -> list[KeyRow]:
         return [self._row(row) for row in self._window.rows]
@@ -73,6 +74,7 @@ class Keys(QObject):
 
     def _furnish(self, view: KeysView) -> None:
         self._views.append(view)
+        view.destroyed.connect(lambda: self._views.remove(view))
         view.rebound.connect(lambda id, key: self._answer(view, id, self.rebind(id, key)))
         view.reset.connect(lambda id: self._answer(view, id, self.reset(id)))
         view.give(self.rows())

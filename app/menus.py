@@ -15,15 +15,14 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for row in rows:
-        action = QAction(row.text, window)
+        action = QAction(window)
         if row.key:
             action.setShortcuts([QKeySequence(key) for key in row.key.split("; ")])
         action.setShortcutContext(
             Qt.ShortcutContext.ApplicationShortcut if row.id in GLOBAL else Qt.ShortcutContext.WindowShortcut
         )
         action.setAutoRepeat(row.id in REPEATING)
-        action.setToolTip(row.what)
-        action.setStatusTip(row.what)
+        _say(action, row)
         action.triggered.connect(lambda checked=False, run=row.run: run())
         if row.check:
             action.setCheckable(True)
@@ -31,6 +30,20 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
         window.addAction(action)
         made[row.id] = action
     return made
+
+
+def say_again(rows: Iterable[Action], actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
+    """rows: the table in the language of now."""
+    for row in rows:
+        _say(actions[row.id], row)
+    for title, menu in menus.items():
+        menu.setTitle(tr(title) if title in ("Theme", "Panels") else with_letter(title))
+
+
+def _say(action: QAction, row: Action) -> None:
+    action.setText(row.text)
+    action.setToolTip(row.what)
+    action.setStatusTip(row.what)
 
 
 def with_letter(title: str) -> str:

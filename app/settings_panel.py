@@ -4,10 +4,12 @@ Invariants: nothing is written that a start would refuse; what is in force stays
 an import takes every value of a file or none; the file that an import replaces is kept aside.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app import settings_file
@@ -17,15 +19,18 @@ from app.settings_file import FileProblem
 from app.window import TerminalWindow
 from widgets.settings.model import SettingRow
 from widgets.settings.view import SettingsView
-from widgets.tongue import tr
+from widgets.tongue import told, tr
 
 PANEL = "settings"
+COMES_FIRST = ("--", "environment variable")
 
 
 class SettingsPanel(QObject):
-    def __init__(self, window: TerminalWindow, settings: Settings) -> None:
+    """live: settings that are in force as soon as they are changed, and what puts them in force."""
+
+    def __init__(self, window: TerminalWindow, settings: Settings, live: Mapping[str, Callable[[Any], object]] | None = None) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._live = window, settings, live or {}
         self._views: list[SettingsView] = []
         window.docking.furnish(PANEL, self._furnish)
 
@@ -42,7 +47,32 @@ class SettingsPanel(QObject):
             view.complain(name, tr("Not saved: {why}.", why=getattr(error, "strerror", None) or error))
             return
         view.complain(name, "")
+        self._follow(name)
         self._show(view)
+
+    def choose(self, name: str, value: Any) -> None:
+        """A live setting, from an action: in force at once, and saved where nothing comes before the file."""
+        if self._settings.sources[name].startswith(COMES_FIRST):
+            self._enforce(name, value, self._settings.sources[name])
+            return
+        try:
+            settings_file.change(self._settings.file, {name: value})
+        except (OSError, UnicodeError) as error:
+            self._window.show_notice(told("Not saved: {why}.", why=getattr(error, "strerror", None) or str(error)))
+        self._enforce(name, value, str(self._settings.file))
+
+    def _follow(self, name: str) -> None:
+        """The file has another value for it now, or none."""
+        saved = settings_file.read(self._settings.file, False, BY_NAME)
+        raw, place = saved.get(name, (BY_NAME[name].default, "default"))
+        self._enforce(name, BY_NAME[name].parse(raw) if name in saved else raw, place)
+
+    def _enforce(self, name: str, value: Any, source: str) -> None:
+        if name not in self._live or value == getattr(self._settings, name):
+            return
+        self._settings = replace(self._settings, **{name: value, "sources": {**self._settings.sources, name: source}})
+        # Afterwards: the panel that this was typed into is made anew by it.
+        QTimer.singleShot(0, self, lambda: self._live[name](value))
 
     def bring(self, view: SettingsView, path: Path) -> None:
         try:
@@ -80,6 +110,7 @@ class SettingsPanel(QObject):
 
     def _furnish(self, view: SettingsView) -> None:
         self._views.append(view)
+        view.destroyed.connect(lambda: self._views.remove(view))
         view.edited.connect(lambda name, text: self.edit(view, name, text))
         view.wanted.connect(lambda what: self._ask(view, what))
         self._show(view)
@@ -93,7 +124,7 @@ class SettingsPanel(QObject):
         locked = ""
         if setting.name == "data":
             locked = tr("Chosen before the file is read: --data, or the platform's own place")
-        elif source.startswith(("--", "environment variable")):
+        elif source.startswith(COMES_FIRST):
             locked = tr("Set by {source_is}, which comes before the file", source_is=source)
         written = _said(saved[setting.name][0]) if setting.name in saved else ""
         in_file = source.startswith(str(self._settings.file))
@@ -103,7 +134,8 @@ class SettingsPanel(QObject):
         else:
             waiting = None if in_file and written == value else written
         return SettingRow(
-            setting.name, setting.group, value, _said(setting.default), setting.unit, expectation(setting), setting.sentence, source,
+            setting.name, tr(setting.group), value, _said(setting.default), tr(setting.unit), expectation(setting),
+            tr(setting.sentence), source,
             locked, None if locked else waiting,
         )
 

@@ -32,6 +32,7 @@ from app.frame_link import FrameLink
 from app.headless import Ended
 from app.journal_panel import JournalPanel
 from app.keys import Keys
+from app.language import CHINESE, ENGLISH, Languages
 from app.leaving import Leaving
 from app.log_panel import LogPanel
 from app.presets import PresetFile
@@ -53,7 +54,7 @@ from core.projections.stop_pictures import Rehearse
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
-from widgets.tongue import english, told
+from widgets.tongue import english, joined, told
 
 log = logging.getLogger(__name__)
 LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
@@ -86,13 +87,15 @@ class Terminal:
     def __init__(self, app: QApplication, settings: Settings, tape: Tape, stop_signal: StopSignal | None = None) -> None:
         self._app = app
         self._settings = settings
+        self.languages = Languages(app, runtime.RESOURCES)
+        trouble = self.languages.speak(settings.language)
         self.link = FrameLink()
         self._ended = Ended()
         self._running = False
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = " ".join([*runtime.opening_lines(self.assembly)[1:], settings.file_problem]).strip()
+        self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
         self._stop_button = StopButton(THEMES[settings.theme])
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
         self.window.set_version(
@@ -122,7 +125,8 @@ class Terminal:
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
-        self.settings_panel = SettingsPanel(self.window, settings)
+        self.settings_panel = SettingsPanel(self.window, settings, {"language": self.speak})
+        self.window.language_asked.connect(self._next_language)
         self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -204,6 +208,16 @@ class Terminal:
         if not self._settings.shot:
             self._rehearsal.start()
 
+    def speak(self, language: str) -> None:
+        """The whole window in it, at once; one of app.settings.LANGUAGES."""
+        trouble = self.languages.speak(language)
+        self.window.say_again()
+        if trouble:
+            self._tell(trouble)
+
+    def _next_language(self) -> None:
+        self.settings_panel.choose("language", CHINESE if self.languages.now == ENGLISH else ENGLISH)
+
     def close(self) -> None:
         """Asks run() to end."""
         if self._stopped is not None:
@@ -265,7 +279,7 @@ class Terminal:
     def _tell(self, sentence: str) -> None:
         """In the banner; what is told before the first picture stands together."""
         before = "" if self._running else self.assembly.session.notice
-        self.assembly.session.tell(f"{before} {sentence}".strip())
+        self.assembly.session.tell(joined(before, sentence))
 
     def _working(self) -> int:
         """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.style import DATA_PX, Theme, font
 
-FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "NotoSansSC-Regular.otf")
 
 
 def load_fonts(resources: Path) -> list[str]:

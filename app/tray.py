@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from app.window import TerminalWindow
 from widgets import shapes
 from widgets.style import Theme
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 
 SIZE_PX = 64
 SHAPES = {"critical": shapes.octagon, "stale": shapes.pause, "warning": shapes.warning}
@@ -32,12 +32,19 @@ class Tray(QObject):
             return
         self.icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        for text, run in ((tr("Show the window"), self.show_window), (tr("Stop: kill switch"), window.stop), (tr("Quit"), leave)):
-            self._menu.addAction(text).triggered.connect(lambda checked=False, run=run: run())
+        self._rows = ((mark("Show the window"), self.show_window), (mark("Stop: kill switch"), window.stop), (mark("Quit"), leave))
+        for _, run in self._rows:
+            self._menu.addAction("").triggered.connect(lambda checked=False, run=run: run())
+        self._say()
+        window.language_changed.connect(self._say)
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)
         self._paint()
         self.icon.show()
+
+    def _say(self) -> None:
+        for action, (text, _) in zip(self._menu.actions(), self._rows, strict=True):
+            action.setText(tr(text))
 
     def tell(self, title: str, sentence: str, critical: bool = False) -> None:
         if self.icon is None or not self.notifications or QApplication.activeWindow() is not None:

@@ -36,6 +36,10 @@ class TerminalWindow(QMainWindow):
     asked = Signal(object)
     closing = Signal()
     theme_changed = Signal(object)
+    language_asked = Signal()
+    """The next one."""
+    language_changed = Signal()
+    """Every word of the window was said again."""
     seat_asked = Signal(str)
     """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
@@ -170,6 +174,21 @@ class TerminalWindow(QMainWindow):
         self._mark_theme()
         self.theme_changed.emit(theme)
         self.update()
+
+    def say_again(self) -> None:
+        """Everything in the language of now. Panels are made anew; strips, menus and keys stay and change their words."""
+        focus = self.panel_in_focus()
+        self.rows = actions.table(self)
+        menus.say_again(self.rows, self.actions_by_id, self.menus)
+        self._bar.setWindowTitle(tr("Tape control"))
+        for part in (self.banner, self.offers, self.replay, self.palette_over):
+            part.say_again()
+        if self.stop_button is not None:
+            self.stop_button.say_again()
+        self.docking.renew()
+        self.language_changed.emit()
+        if focus is not None:
+            self.focus_panel(focus.key)
 
     def choose_theme(self, name: str) -> None:
         self.set_theme(THEMES[name])
@@ -316,7 +335,7 @@ class TerminalWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.offers)
         self.setMenuWidget(top)
-        bar = QToolBar(tr("Tape control"))
+        bar = self._bar = QToolBar(tr("Tape control"))
         bar.setObjectName("tape_control")
         bar.setMovable(False)
         bar.setFloatable(False)

@@ -9,6 +9,7 @@ from core.domain.limits import FACTS, Rule, Unit
 from core.domain.scope import ScopeKind
 from core.domain.units import INT64_MAX
 from core.messages.limits import NO_LIMIT, Limit
+from widgets.core_words import heard
 from widgets.labels import RULE, SCOPE_KIND
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
@@ -91,7 +92,13 @@ def asks_for(rule: Rule, instrument: Instrument | None, base: str) -> str:
 
 def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     """NO_LIMIT for the word none. Raises ValueError with a sentence."""
-    text = text.strip()
+    try:
+        return _value(rule, text.strip(), instrument)
+    except ValueError as error:
+        raise ValueError(heard(str(error))) from None
+
+
+def _value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     if text.casefold() == NONE:
         return NO_LIMIT
     if not "".join(text.split()).isprintable():

@@ -122,6 +122,14 @@ class OfferStrip(QWidget):
             part.set_theme(theme)
         self.update()
 
+    def say_again(self) -> None:
+        """In the language of now; what was typed stays."""
+        question = self.shown()
+        if question is not None:
+            typed = self.line.text()
+            self._show(question)
+            self.line.setText(typed)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.answer("")
@@ -177,18 +185,18 @@ class OfferStrip(QWidget):
             button.deleteLater()
         self.buttons = {}
         self.complain("")
-        self.heading.say(question.heading)
-        self.words.say(question.words)
+        self.heading.say(again(question.heading))
+        self.words.say(again(question.words))
         self.line.setVisible(bool(question.field))
-        self.line.setAccessibleName(question.field)
-        self.line.setPlaceholderText(question.field)
+        self.line.setAccessibleName(again(question.field))
+        self.line.setPlaceholderText(again(question.field))
         self.line.setText(question.typed)
         for choice in question.choices:
             button = FlatButton(again(choice.text), self._theme, again(choice.text), again(choice.tip))
             button.clicked.connect(lambda checked=False, id=choice.id: self.answer(id))
             self._row.addWidget(button)
             self.buttons[choice.id] = button
-        self.setAccessibleName(f"{question.heading} {question.words}")
+        self.setAccessibleName(f"{again(question.heading)} {again(question.words)}")
         self.show()
         self._fit()
         self.update()

@@ -91,13 +91,15 @@ GRID_PX = 4
 ROW_PX = 22
 FLASH_MS = 150
 
-FAMILY = "Inter"
+FAMILY, HAN_FAMILY = "Inter", "Noto Sans SC"
+"""The second has the Chinese characters, which the first lacks."""
 DATA_PX, HEADING_PX, BIG_PX, SMALL_PX = 12, 13, 22, 11
 
 
 def font(px: int = DATA_PX, strong: bool = False) -> QFont:
     """The interface font with tabular figures, at px pixels (scaled by Qt's device pixel ratio)."""
-    made = QFont(FAMILY)
+    made = QFont()
+    made.setFamilies([FAMILY, HAN_FAMILY])
     made.setPixelSize(px)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)

@@ -19,12 +19,17 @@ class _Now:
     """One language a program: what the screen says is not a matter of the panel."""
 
     translate: Callable[[str], str] | None = None
+    language: str = "en"
     kept: dict[str, str] = {}
 
 
-def speak(translate: Callable[[str], str] | None) -> None:
-    """From now on sources are said by translate(source); None: as they are."""
-    _Now.translate, _Now.kept = translate, {}
+def speak(translate: Callable[[str], str] | None, language: str = "en") -> None:
+    """From now on sources are said by translate(source); None: as they are. language: a BCP 47 name."""
+    _Now.translate, _Now.language, _Now.kept = translate, language, {}
+
+
+def language() -> str:
+    return _Now.language
 
 
 def tr(source: str, **values: Any) -> str:

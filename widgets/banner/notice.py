@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
 from widgets.style import GRID_PX, Theme
-from widgets.tongue import tr
+from widgets.tongue import again, tr
 
 HEIGHT_PX = 28
 SIGN_PX = 14
@@ -18,19 +19,31 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
-        self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
+        self._dismiss = FlatButton("", theme, "", "", self)
         self._dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
         line.addWidget(self._words, 1)
         line.addWidget(self._dismiss)
         self.setFixedHeight(HEIGHT_PX)
+        self._sentence = ""
+        self.say_again()
         self.hide()
 
     def say(self, sentence: str) -> None:
+        self._sentence = sentence = heard(sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
         self.setVisible(bool(sentence))
+
+    def say_again(self) -> None:
+        self._dismiss.setText(tr("Dismiss"))
+        self._dismiss.setAccessibleName(tr("Dismiss this notice"))
+        self._dismiss.setToolTip(tr("Take this notice away"))
+        self._dismiss.updateGeometry()
+        self._sentence = again(self._sentence)
+        self._words.say(self._sentence)
+        self.setToolTip(self._sentence)
 
     def text(self) -> str:
         return self._words.text() if not self.isHidden() else ""

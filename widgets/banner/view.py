@@ -21,7 +21,7 @@ from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
 from widgets.style import BIG_PX, GRID_PX, Theme
-from widgets.tongue import mark, tr
+from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
 
 HEIGHT_PX = 40
@@ -41,7 +41,7 @@ SLOTS = (
     Slot("age", mark("Data age"), mark("1.0 s late"), drop=3),
     Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=4),
     Slot("speed", mark("Speed"), "100×", drop=6),
-    Slot("journal", mark("Journal"), "durable", drop=5),
+    Slot("journal", mark("Journal"), mark("durable"), drop=5),
 )
 DIVERGED_TIP = (
     mark("Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "
@@ -56,12 +56,17 @@ class ModeBlock(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mode = Mode.ENDED
-        self._word = tr("NO SESSION")
+        self._word = ""
         self._face = TypeFace(BIG_PX - 4, strong=True)
-        widest = max(self._face.width(word) for word in (*MODE.values(), self._word))
-        self.setFixedSize(QSize(int(widest) + SIGN_PX + 9 * GRID_PX, HEIGHT_PX - 1))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self._word)
+        self.say_again()
+
+    def say_again(self) -> None:
+        """As wide as the widest of its words in the language of now."""
+        none = tr("NO SESSION")
+        widest = max(self._face.width(word) for word in (*MODE.values(), none))
+        self.setFixedSize(QSize(int(widest) + SIGN_PX + 9 * GRID_PX, HEIGHT_PX - 1))
+        self.show_mode(self._mode, none)
 
     def show_mode(self, mode: Mode, word: str) -> None:
         if (mode, word) != (self._mode, self._word):
@@ -100,6 +105,10 @@ class Part:
         self._version = picture.version
         self._draw(picture)
 
+    def forget(self) -> None:
+        """The next picture is drawn even if it is the one that was drawn last."""
+        self._version = -1
+
 
 class Banner(QWidget):
     """tone: the token for the window's frame; it changes with mode and kill switch. parts: by projection's name."""
@@ -117,6 +126,7 @@ class Banner(QWidget):
         }
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
+        self._told: str | None = None
         self._kill_engaged = False
         self._version_text = ""
         self._profit: list[str] = []
@@ -134,9 +144,24 @@ class Banner(QWidget):
         column.addLayout(self._line)
         column.addWidget(self._notice)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._say_nothing_known()
+
+    def _say_nothing_known(self) -> None:
         self.setAccessibleName(tr("State of the terminal: no session yet"))
-        self._facts.say("kill", "unknown", "stale", sign=shapes.ring)
+        self._facts.say("kill", tr("unknown"), "stale", sign=shapes.ring)
         self._facts.say("title", tr("Waiting for the core"), "muted")
+
+    def say_again(self) -> None:
+        """In the language of now. Every picture is asked for anew, as at the start."""
+        for part in (self._mode, self._facts, self._notice):
+            part.say_again()
+        if self._session is None:
+            self._say_nothing_known()
+            return
+        shown, self._session = self._session, None
+        self.draw_session(shown)
+        for one in self.parts.values():
+            one.forget()
 
     def set_stop_button(self, button: QWidget) -> None:
         """Its right end, always in sight."""
@@ -168,9 +193,10 @@ class Banner(QWidget):
         self._mode.show_mode(picture.mode, MODE[picture.mode])
         self._facts.say("title", picture.title, caption=environment.text, caption_token=environment.token)
         self._facts.say("speed", model.speed_text(picture.speed))
-        self._facts.say("journal", picture.durability)
+        self._facts.say("journal", tr(picture.durability))
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
-        if before is None or before.notice != picture.notice:
+        if self._told is not picture.notice:
+            self._told = picture.notice
             self._notice.say(picture.notice)
         self._draw_age()
         self._set_tone()
@@ -233,7 +259,7 @@ class Banner(QWidget):
         self._set_tip()
 
     def _set_tip(self) -> None:
-        lines = [self._version_text] if self._version_text else []
+        lines = [again(self._version_text)] if self._version_text else []
         if self._session is not None and self._session.diverged:
             lines.append(tr(
                 "Tape diverged {diverged}. {diverged_tip}",

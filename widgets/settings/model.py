@@ -27,7 +27,7 @@ class SettingRow:
 
     @property
     def title(self) -> str:
-        return self.name.replace("_", " ").capitalize()
+        return tr(self.name.replace("_", " ").capitalize())
 
     @property
     def shown(self) -> str:

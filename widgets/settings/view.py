@@ -7,7 +7,7 @@ changed here says why. It takes no pictures: whoever keeps the settings gives it
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -99,6 +99,7 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[SettingRow, ...] = ()
+        self._before: tuple[str, int, str] | None = None
         self.lines: dict[str, Line] = {}
         self._headings: dict[str, Words] = {}
         self.search = FlatField(theme, tr("Search settings"), tr("Words of a setting's name, sentence, unit or value"))
@@ -160,6 +161,25 @@ class SettingsView(QWidget):
                 self._column.addWidget(line)
             line.show_row(row)
         self._filter()
+        if self._before is not None:
+            QTimer.singleShot(0, self, self._go_back)
+
+    def hand_over(self) -> tuple[str, int, str]:
+        """What was searched, how far it was scrolled, and which setting has the keys."""
+        focused = next((name for name, line in self.lines.items() if line.field.hasFocus()), "")
+        return self.search.text(), self.area.verticalScrollBar().value(), focused
+
+    def take_over(self, kept: tuple[str, int, str]) -> None:
+        self._before = kept
+        self.search.setText(kept[0])
+
+    def _go_back(self) -> None:
+        """Once the lines stand."""
+        if self._before is not None:
+            (_, scrolled, name), self._before = self._before, None
+            self.area.verticalScrollBar().setValue(scrolled)
+            if name in self.lines:
+                self.lines[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complain(self, name: str, sentence: str) -> None:
         """Of one setting; empty takes the complaint away."""

@@ -50,7 +50,7 @@ def strip_reason(picture: TicketPicture) -> Reason | None:
 
 def side_words(picture: TicketPicture, side: Side) -> tuple[str, str]:
     """The price at which this side would trade now; whose it is, with how much stands there."""
-    price, qty, whose = (picture.ask, picture.ask_qty, "ask") if side is Side.BUY else (picture.bid, picture.bid_qty, "bid")
+    price, qty, whose = (picture.ask, picture.ask_qty, tr("ask")) if side is Side.BUY else (picture.bid, picture.bid_qty, tr("bid"))
     if price <= 0:
         return "\u2013", tr("no {whose}", whose=whose)
     return picture.instrument.price_text(price), f"{whose} {size_text(picture.instrument, qty)}"
@@ -102,7 +102,7 @@ def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str
     if order.order_type is OrderType.PEGGED:
         return tr("Follows the market unseen, never beyond its limit")
     instrument, buying = picture.instrument, order.side is Side.BUY
-    other, whose = (picture.ask, "ask") if buying else (picture.bid, "bid")
+    other, whose = (picture.ask, tr("ask")) if buying else (picture.bid, tr("bid"))
     if other <= 0 and not order.price:
         return tr("Nothing to trade against: there is no {whose}", whose=whose)
     if other > 0 and (not order.price or (order.price >= other if buying else order.price <= other)):
@@ -114,7 +114,7 @@ def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str
         return _taken(order, picture, sweep) if sweep is not None and sweep.filled else tr("Trades at once")
     if order.time_in_force in IMMEDIATE:
         return tr("Finds nothing at this price now: cancelled at once")
-    own, behind, whose = (picture.bid, picture.bid_qty, "bid") if buying else (picture.ask, picture.ask_qty, "ask")
+    own, behind, whose = (picture.bid, picture.bid_qty, tr("bid")) if buying else (picture.ask, picture.ask_qty, tr("ask"))
     if order.price == own:
         return tr("Joins the {whose}, behind {size} {base}", whose=whose, size=size_text(instrument, behind), base=instrument.base)
     if own <= 0 or (order.price > own) is buying:
