@@ -16,7 +16,7 @@ from app.actions import Action
 from app.window import TerminalWindow
 from widgets.keys.model import SEPARATOR, KeyRow, refused
 from widgets.keys.view import KeysView
-from widgets.tongue import told
+from widgets.tongue import told, tr
 
 VERSION = 1
 PANEL = "keys"
@@ -88,7 +88,7 @@ class Keys(QObject):
     def _row(self, row: Action) -> KeyRow:
         keys = self._own.get(row.id, self._defaults[row.id])
         native = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys.split(SEPARATOR))
-        return KeyRow(row.id, row.menu, row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
+        return KeyRow(row.id, tr(row.menu), row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
 
     def _changed(self) -> str:
         self._own = {id: keys for id, keys in self._own.items() if keys != self._defaults.get(id)}

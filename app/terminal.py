@@ -211,6 +211,7 @@ class Terminal:
     def speak(self, language: str) -> None:
         """The whole window in it, at once; one of app.settings.LANGUAGES."""
         trouble = self.languages.speak(language)
+        self.watching.speak(language)
         self.window.say_again()
         if trouble:
             self._tell(trouble)

@@ -104,7 +104,7 @@ class StopWindow(QWidget):
         self._sight: Sight | None = None
         self._heading, self._strong = TypeFace(HEADING_PX, strong=True), TypeFace(DATA_PX, strong=True)
         self._small = TypeFace(SMALL_PX)
-        self.setWindowTitle(tr("Quarterdeck stop · {name}", name=name))
+        self._name = name
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedSize(SIZE)
@@ -114,6 +114,11 @@ class StopWindow(QWidget):
         column.setContentsMargins(3 * GRID_PX, 0, 3 * GRID_PX, 3 * GRID_PX)
         column.addStretch(1)
         column.addWidget(self.button)
+        self.say_again()
+
+    def say_again(self) -> None:
+        self.setWindowTitle(tr("Quarterdeck stop · {name}", name=self._name))
+        self._sight = None
 
     def see(self, sight: Sight) -> None:
         self.button.say(sight.word, sight.below)
@@ -189,11 +194,15 @@ class Bar(QWidget):
         self._theme = theme
         self._sight: Sight | None = None
         self._strong, self._small = TypeFace(DATA_PX, strong=True), TypeFace(SMALL_PX)
-        self.setWindowTitle(tr("Quarterdeck stop bar"))
-        self.setToolTip(tr("Shows the stop button"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(BAR)
+        self.say_again()
+
+    def say_again(self) -> None:
+        self.setWindowTitle(tr("Quarterdeck stop bar"))
+        self.setToolTip(tr("Shows the stop button"))
+        self._sight = None
 
     def see(self, sight: Sight) -> None:
         if sight != self._sight:

@@ -253,6 +253,13 @@ SCOPE_KIND = Table({
     ScopeKind.TRADER: "Trader", ScopeKind.STRATEGY: "Strategy", ScopeKind.ORDER: "Order", ScopeKind.DESK: "Desk",
     ScopeKind.SESSION: "Session",
 })
+def scope_words(words: str) -> str:
+    """A scope as the core writes it (everything, account 7), with the word for its kind in the language of now."""
+    kind, _, name = words.partition(" ")
+    found = ScopeKind.__members__.get(kind.upper())
+    return f"{SCOPE_KIND[found].lower()} {name}".rstrip() if found is not None else words
+
+
 CONDITION = Table({
     Condition.VOLATILITY: "Volatility", Condition.SPREAD: "Spread", Condition.DRAWDOWN: "Drawdown", Condition.TIME_OF_DAY: "Time of day",
 })

@@ -764,6 +764,11 @@
             <translation>无法写入心跳（{strerror}）：看门狗看不到此终端。</translation>
         </message>
         <message>
+            <location filename="../../app/journal_search.py" />
+            <source>The journal cannot be read: {why}.</source>
+            <translation>无法读取流水：{why}。</translation>
+        </message>
+        <message>
             <location filename="../../app/keeping.py" />
             <source>the keeper process failed: no snapshots until the next start; details are in the log</source>
             <translation>保管进程出错：下次启动前没有快照；详情见日志</translation>
@@ -2042,6 +2047,21 @@
             <location filename="../../app/tray.py" />
             <source>Show the window</source>
             <translation>显示窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>, only {scopes}</source>
+            <translation>，仅限{scopes}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>not latched: {error}</source>
+            <translation>未锁存：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>there is no kill latch file</source>
+            <translation>没有急停锁存文件</translation>
         </message>
         <message>
             <location filename="../../app/watchdog_view.py" />
@@ -7091,7 +7111,7 @@
         <message>
             <location filename="../../widgets/ticket/model.py" />
             <source>Rests {count} tick{s} {below} the {whose}</source>
-            <translation>挂在{whose}{below} {count} 个价位</translation>
+            <translation>挂在{below}{whose} {count} 个价位处</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
