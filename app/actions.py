@@ -48,12 +48,17 @@ def table(window: "TerminalWindow") -> tuple[Action, ...]:
 
 
 def _session(w: "TerminalWindow") -> tuple[Action, ...]:
-    menu, bar = "Session", w.replay
+    menu = "Session"
+
+    def bar(what: str) -> Callable[[], object]:
+        """Of the tape bar that stands there then."""
+        return lambda: getattr(w.replay, what)()  # noqa: PLW0108
+
     return (
-        Action("pause", menu, tr("Pause or resume"), "Space", tr("Holds the session, or lets it go on"), bar.toggle),
-        Action("faster", menu, tr("Faster"), "+; =", tr("Next higher speed of the tape"), bar.faster),
-        Action("slower", menu, tr("Slower"), "-", tr("Next lower speed of the tape"), bar.slower),
-        Action("restart", menu, tr("Restart session…"), "Ctrl+Shift+R", tr("Begins again; asks first"), bar.ask_restart),
+        Action("pause", menu, tr("Pause or resume"), "Space", tr("Holds the session, or lets it go on"), bar("toggle")),
+        Action("faster", menu, tr("Faster"), "+; =", tr("Next higher speed of the tape"), bar("faster")),
+        Action("slower", menu, tr("Slower"), "-", tr("Next lower speed of the tape"), bar("slower")),
+        Action("restart", menu, tr("Restart session…"), "Ctrl+Shift+R", tr("Begins again; asks first"), bar("ask_restart")),
         Action(
             "person", menu, tr("Change person…"), "Ctrl+Shift+U", tr("Another person signs in at this terminal"),
             lambda: w.ask_seat("change"), gap=True,

@@ -208,7 +208,7 @@ class PanelDock(QDockWidget):
         self.setWindowTitle(words)
         self.title.say(words)
 
-    def renew(self, theme: Theme) -> None:
+    def renew(self, theme: Theme, icon: QIcon) -> None:
         """Another language, or another size of type: the view is made anew, and takes over what a person had typed into the old one."""
         before, old = self.view, self.widget()
         self.view = self.panel.make_view(theme)
@@ -218,6 +218,10 @@ class PanelDock(QDockWidget):
         old.hide()
         old.setParent(None)
         old.deleteLater()
+        title, self.title = self.title, DockTitle(theme, icon, self)
+        self.setTitleBarWidget(self.title)
+        title.deleteLater()
+        self.title.chip.show_group(self.link)
         self._say_title()
 
     def _with_room(self, view: QWidget) -> QWidget:

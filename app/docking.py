@@ -81,10 +81,10 @@ class Docking(QObject):
     def renew(self) -> None:
         """Every view made anew, at its place."""
         for dock in self.docks.values():
-            dock.renew(self._theme)
+            dock.renew(self._theme, icon(dock.panel, self._theme))
             self._connect(dock)
         for side in self.sides.values():
-            side.banner.say_again()
+            side.renew()
 
     def furnish(self, panel_id: str, give: Callable[[Any], None]) -> None:
         """give(view) is called for each view of the panel, now and whenever one is made."""

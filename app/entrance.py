@@ -43,7 +43,7 @@ class Entrance(QObject):
         self.signing.answered.connect(self._answer)
         window.seat_asked.connect(self.ask)
         window.theme_changed.connect(self._set_theme)
-        window.language_changed.connect(self._say_again)
+        window.renewed.connect(self._say_again)
 
     def _set_theme(self, theme: Theme) -> None:
         self.sheet.set_theme(theme)

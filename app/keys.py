@@ -44,7 +44,7 @@ class Keys(QObject):
         if sentence:
             tell(sentence)
         window.docking.furnish(PANEL, self._furnish)
-        window.language_changed.connect(self._put)
+        window.renewed.connect(self._put)
 
     def rows(self) -> list[KeyRow]:
         return [self._row(row) for row in self._window.rows]

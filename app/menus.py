@@ -22,7 +22,7 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
             Qt.ShortcutContext.ApplicationShortcut if row.id in GLOBAL else Qt.ShortcutContext.WindowShortcut
         )
         action.setAutoRepeat(row.id in REPEATING)
-        _say(action, row)
+        say(action, row)
         action.triggered.connect(lambda checked=False, run=row.run: run())
         if row.check:
             action.setCheckable(True)
@@ -32,15 +32,8 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
     return made
 
 
-def say_again(rows: Iterable[Action], actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
-    """rows: the table in the language of now."""
-    for row in rows:
-        _say(actions[row.id], row)
-    for title, menu in menus.items():
-        menu.setTitle(tr(title) if title in ("Theme", "Panels") else with_letter(title))
-
-
-def _say(action: QAction, row: Action) -> None:
+def say(action: QAction, row: Action) -> None:
+    """The row's words, in the language that they were made in."""
     action.setText(row.text)
     action.setToolTip(row.what)
     action.setStatusTip(row.what)

@@ -133,7 +133,7 @@ SETTINGS: tuple[Setting, ...] = (
         "FILE",
     ),
     Setting("size", WINDOW, "1600x900", mark("px"), size, mark("Size of the window."), "WxH"),
-    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), mark("Colours; classic: green and red."), "NAME"),
+    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), mark("Colours: classic ones are green and red, the others blue and orange."), "NAME"),
     Setting("language", WINDOW, "system", "", one_of(*LANGUAGES), mark("system: the desktop's; else English or Chinese."), "NAME"),
     Setting("frame_rate", WINDOW, 30, mark("frames/s"), whole(10, 60), mark("How often the screen is drawn."), "N"),
     Setting("scale", WINDOW, 100, "%", whole(100, 300), mark("Size of everything in the window."), "PERCENT"),

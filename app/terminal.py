@@ -96,8 +96,7 @@ class Terminal:
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
         self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
-        self._stop_button = StopButton(THEMES[settings.theme])
-        self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
+        self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
         self.window.set_version(
             told("Quarterdeck {version}, core: {said}", version=VERSION, said=which_core.present().said), *_about(settings),
         )
@@ -107,7 +106,7 @@ class Terminal:
         self._rehearsal.setInterval(REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
-        self.leaving = Leaving(self.window.offers, self._working, self.close)
+        self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self._asking: list[Any] = []
@@ -136,7 +135,7 @@ class Terminal:
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
         self.exit_code = 0
-        self.crash = CrashSheet(self.window.offers, self.window.about)
+        self.crash = CrashSheet(self.window, self.window.about)
 
     async def run(self) -> None:
         self._stopped = asyncio.Event()
@@ -212,7 +211,7 @@ class Terminal:
         """The whole window in it, at once; one of app.settings.LANGUAGES."""
         trouble = self.languages.speak(language)
         self.watching.speak(language)
-        self.window.say_again()
+        self.window.renew()
         if trouble:
             self._tell(trouble)
 
@@ -263,7 +262,7 @@ class Terminal:
         self.window.deleteLater()
 
     def _viewed(self) -> Viewed:
-        return [*self.window.visible_views(), ("stop", "kill", self._stop_button)]
+        return [*self.window.visible_views(), ("stop", "kill", self.window.stop_button)]
 
     def _ask_venue(self, what: str) -> None:
         """One person asks; the People panel shows the request to the second one."""

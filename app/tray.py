@@ -26,7 +26,7 @@ class Tray(QObject):
         self._tone = "hairline"
         self.icon: QSystemTrayIcon | None = None
         self.notifications = True
-        window.banner.tone_changed.connect(self._set_tone)
+        window.tone_changed.connect(self._set_tone)
         window.theme_changed.connect(lambda theme: self._paint())
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
@@ -36,7 +36,7 @@ class Tray(QObject):
         for _, run in self._rows:
             self._menu.addAction("").triggered.connect(lambda checked=False, run=run: run())
         self._say()
-        window.language_changed.connect(self._say)
+        window.renewed.connect(self._say)
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)
         self._paint()

@@ -38,8 +38,9 @@ class TerminalWindow(QMainWindow):
     theme_changed = Signal(object)
     language_asked = Signal()
     """The next one."""
-    language_changed = Signal()
-    """Every word of the window was said again."""
+    renewed = Signal()
+    """Every part was made anew."""
+    tone_changed = Signal(str)
     seat_asked = Signal(str)
     """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
@@ -72,13 +73,7 @@ class TerminalWindow(QMainWindow):
         self.setObjectName("terminal")
         self.setMinimumSize(QSize(1024, 640))
         prepare(self)
-        self.banner = Banner(theme)
-        self.banner.tone_changed.connect(self._set_tone)
-        self.offers = OfferStrip(theme)
         self.stop_button = stop_button
-        self.replay = ReplayView(theme)
-        self.replay.asked.connect(self.asked)
-        self.menu_bar = QMenuBar()
         self._put_strips()
         self.docking = Docking(self, self.panels, theme)
         self.docking.asked.connect(self.asked)
@@ -86,8 +81,7 @@ class TerminalWindow(QMainWindow):
         self.docks = self.docking.docks
         self.rows = actions.table(self)
         self.actions_by_id = menus.make(self, self.rows)
-        self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
-        self.palette_over = Palette(theme, self)
+        self._put_menus()
         self._mark_theme()
         app.focusChanged.connect(self._on_focus)
 
@@ -175,18 +169,22 @@ class TerminalWindow(QMainWindow):
         self.theme_changed.emit(theme)
         self.update()
 
-    def say_again(self) -> None:
-        """Everything in the language of now. Panels are made anew; strips, menus and keys stay and change their words."""
+    def renew(self) -> None:
+        """Every part made anew, in another language or size of type. What is asked, what was typed and where it stands stays."""
         focus = self.panel_in_focus()
         self.rows = actions.table(self)
-        menus.say_again(self.rows, self.actions_by_id, self.menus)
-        self._bar.setWindowTitle(tr("Tape control"))
-        for part in (self.banner, self.offers, self.replay, self.palette_over):
-            part.say_again()
+        for row in self.rows:
+            menus.say(self.actions_by_id[row.id], row)
         if self.stop_button is not None:
-            self.stop_button.say_again()
+            self.stop_button = type(self.stop_button)(self.theme)
+        self.removeToolBar(self._bar)
+        self._bar.deleteLater()
+        self.palette_over.close_palette()
+        self.palette_over.deleteLater()
+        self._put_strips(self.banner, self.offers)
+        self._put_menus()
         self.docking.renew()
-        self.language_changed.emit()
+        self.renewed.emit()
         if focus is not None:
             self.focus_panel(focus.key)
 
@@ -323,7 +321,20 @@ class TerminalWindow(QMainWindow):
 
     # parts ----------------------------------------------------------------------------------------------------------
 
-    def _put_strips(self) -> None:
+    def _put_menus(self) -> None:
+        self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
+        self.menu_bar.setEnabled(self._cover is None)
+        self.palette_over = Palette(self.theme, self)
+
+    def _put_strips(self, banner: Banner | None = None, offers: OfferStrip | None = None) -> None:
+        """banner, offers: whose place the new ones take. Qt deletes what stood in the menu's place."""
+        self.menu_bar, self.replay = QMenuBar(), ReplayView(self.theme)
+        self.banner, self.offers = Banner(self.theme), OfferStrip(self.theme)
+        if banner is not None and offers is not None:
+            self.banner.take_over(banner)
+            self.offers.take_over(offers)
+        self.banner.tone_changed.connect(self._set_tone)
+        self.replay.asked.connect(self.asked)
         if self.stop_button is not None:
             self.banner.set_stop_button(self.stop_button)
             self.stop_button.asked.connect(self.asked)
@@ -355,6 +366,7 @@ class TerminalWindow(QMainWindow):
     def _set_tone(self, tone: str) -> None:
         self._tone = tone
         self.update()
+        self.tone_changed.emit(tone)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         # A menu, the palette or nothing: the panel that was in focus is still the one that is meant.

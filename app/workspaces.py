@@ -38,7 +38,7 @@ class Workspaces(QObject):
         window.workspace_asked.connect(self._do)
         window.layout_changed.connect(self._on_changed)
         window.layout_save_asked.connect(self.save)
-        window.language_changed.connect(self._fill_menu)
+        window.renewed.connect(self._fill_menu)
         self._fill_menu()
 
     def open(self) -> None:

@@ -109,14 +109,6 @@ class FactStrip(QWidget):
         self._theme = theme
         self.update()
 
-    def say_again(self) -> None:
-        """In the language of now: captions are as wide as their words, values come anew from outside."""
-        for shown in self._shown.values():
-            shown.width = self._width_for(shown, tr(shown.slot.sample))
-        self._arrange()
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(sum(shown.width for shown in self._shown.values() if shown.value), self.height())
 

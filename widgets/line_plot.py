@@ -124,7 +124,7 @@ class LinePlot(QWidget):
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
         if not self._points:
-            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, self._cut(self._empty))
+            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, self._cut(tr(self._empty)))
             return
         self._small.left(painter, GRID_PX, 0, ROW_PX, self._name)
         plot = self._plot()

@@ -122,13 +122,12 @@ class OfferStrip(QWidget):
             part.set_theme(theme)
         self.update()
 
-    def say_again(self) -> None:
-        """In the language of now; what was typed stays."""
-        question = self.shown()
+    def take_over(self, before: "OfferStrip") -> None:
+        """In its place, with what it asks and what was typed."""
+        self._waiting, question = dict(before._waiting), before.shown()
         if question is not None:
-            typed = self.line.text()
             self._show(question)
-            self.line.setText(typed)
+            self.line.setText(before.line.text())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:

@@ -48,6 +48,11 @@ def mark(source: str) -> str:
     return source
 
 
+def begun(text: str) -> str:
+    """A capital at the beginning, in the language that begins sentences with one."""
+    return text if _Now.translate is not None else text[:1].upper() + text[1:]
+
+
 class Table(Mapping[KeyT, str]):
     """Code -> word. What is looked up is said in the language of that moment."""
 

@@ -605,11 +605,6 @@
         </message>
         <message>
             <location filename="../../app/crash.py" />
-            <source>Python {python_version}, Qt {qversion}, {system} {release}</source>
-            <translation>Python {python_version}，Qt {qversion}，{system} {release}</translation>
-        </message>
-        <message>
-            <location filename="../../app/crash.py" />
             <source>Take this sheet away (Esc)</source>
             <translation>收起此条（Esc）</translation>
         </message>
@@ -1210,8 +1205,8 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>Colours; classic: green and red.</source>
-            <translation>颜色；classic：绿涨红跌。</translation>
+            <source>Colours: classic ones are green and red, the others blue and orange.</source>
+            <translation>颜色：classic 为绿与红，其余为蓝与橙。</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -2640,6 +2635,11 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>development</source>
+            <translation>开发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>fees</source>
             <translation>手续费</translation>
         </message>
@@ -2670,8 +2670,18 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>production</source>
+            <translation>生产</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>realised</source>
             <translation>已实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>staging</source>
+            <translation>预发布</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -2702,6 +2712,11 @@
             <location filename="../../widgets/banner/model.py" />
             <source>{lag_us} ms</source>
             <translation>{lag_us} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{mode}. {kill}. {environment}. {title}.</source>
+            <translation>{mode}。{kill}。{environment}。{title}。</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -3752,6 +3767,11 @@
             <location filename="../../widgets/keys/view.py" />
             <source>press the new key</source>
             <translation>按下新键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>{where}: {what}.</source>
+            <translation>{where}：{what}。</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5535,6 +5555,11 @@
         </message>
         <message>
             <location filename="../../widgets/people/model.py" />
+            <source>{person} (you)</source>
+            <translation>{person}（你）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
             <source>{person} becomes {roles}</source>
             <translation>{person} 成为{roles}</translation>
         </message>
@@ -5617,6 +5642,11 @@
             <location filename="../../widgets/settings/model.py" />
             <source>{shown} of {all_of_them} settings</source>
             <translation>{all_of_them} 项设置中的 {shown} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>{text}.</source>
+            <translation>{text}。</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
@@ -7367,11 +7397,6 @@
             <location filename="../../widgets/ticket/numbers.py" />
             <source>{capitalize} must be more than zero.</source>
             <translation>{capitalize}必须大于零。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/numbers.py" />
-            <source>{text}.</source>
-            <translation>{text}。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />

@@ -153,7 +153,7 @@ def _text(node: ast.Constant | ast.JoinedStr) -> str:
 
 def listed_too_high(root: Path) -> list[str]:
     now = counted(root)
-    return [f"{path}: {now[path]} texts that are not translated, listed with {listed}" for path, listed in ENGLISH.items() if now[path] < listed]
+    return [f"{path}: {now[path]} texts are left, listed with {listed}" for path, listed in ENGLISH.items() if now[path] < listed]
 
 
 def counted(root: Path) -> Counter[str]:

@@ -13,7 +13,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 from widgets.labels import ROLE
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 
 DATA_LATE_MS = 2000
 """Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
@@ -51,9 +51,12 @@ def speed_text(speed: float) -> str:
     return tr("Max") if speed == 0 else f"{speed:g}×"
 
 
+ENVIRONMENTS = (mark("development"), mark("staging"), mark("production"))
+
+
 def environment_said(environment: str) -> Said:
     """Production is the word that must not be overlooked."""
-    return Said(environment.upper(), "warning" if environment.lower() == "production" else "muted")
+    return Said(tr(environment).upper(), "warning" if environment.lower() == "production" else "muted")
 
 
 def data_age_said(health: HealthPicture, mode: Mode) -> Said:
@@ -147,4 +150,6 @@ def kill_word(picture: KillPicture) -> str:
 def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
     """What a screen reader says of the banner."""
     kill = tr("Kill switch engaged") if kill_engaged else tr("Kill switch released")
-    return f"{mode_word}. {kill}. {session.environment}. {session.title}."
+    return tr(
+        "{mode}. {kill}. {environment}. {title}.", mode=mode_word, kill=kill, environment=tr(session.environment), title=session.title,
+    )

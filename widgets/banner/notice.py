@@ -19,7 +19,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
-        self._dismiss = FlatButton("", theme, "", "", self)
+        self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
         self._dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
@@ -27,23 +27,18 @@ class Notice(QWidget):
         line.addWidget(self._dismiss)
         self.setFixedHeight(HEIGHT_PX)
         self._sentence = ""
-        self.say_again()
         self.hide()
 
     def say(self, sentence: str) -> None:
-        self._sentence = sentence = heard(sentence)
+        self._sentence = heard(sentence)
+        sentence = again(self._sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
         self.setVisible(bool(sentence))
 
-    def say_again(self) -> None:
-        self._dismiss.setText(tr("Dismiss"))
-        self._dismiss.setAccessibleName(tr("Dismiss this notice"))
-        self._dismiss.setToolTip(tr("Take this notice away"))
-        self._dismiss.updateGeometry()
-        self._sentence = again(self._sentence)
-        self._words.say(self._sentence)
-        self.setToolTip(self._sentence)
+    def sentence(self) -> str:
+        """What stands there, and can be said again."""
+        return self._sentence if not self.isHidden() else ""
 
     def text(self) -> str:
         return self._words.text() if not self.isHidden() else ""

@@ -56,17 +56,12 @@ class ModeBlock(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mode = Mode.ENDED
-        self._word = ""
+        self._word = tr("NO SESSION")
         self._face = TypeFace(BIG_PX - 4, strong=True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.say_again()
-
-    def say_again(self) -> None:
-        """As wide as the widest of its words in the language of now."""
-        none = tr("NO SESSION")
-        widest = max(self._face.width(word) for word in (*MODE.values(), none))
+        widest = max(self._face.width(word) for word in (*MODE.values(), self._word))
         self.setFixedSize(QSize(int(widest) + SIGN_PX + 9 * GRID_PX, HEIGHT_PX - 1))
-        self.show_mode(self._mode, none)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self._word)
 
     def show_mode(self, mode: Mode, word: str) -> None:
         if (mode, word) != (self._mode, self._word):
@@ -105,10 +100,6 @@ class Part:
         self._version = picture.version
         self._draw(picture)
 
-    def forget(self) -> None:
-        """The next picture is drawn even if it is the one that was drawn last."""
-        self._version = -1
-
 
 class Banner(QWidget):
     """tone: the token for the window's frame; it changes with mode and kill switch. parts: by projection's name."""
@@ -144,24 +135,16 @@ class Banner(QWidget):
         column.addLayout(self._line)
         column.addWidget(self._notice)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._say_nothing_known()
-
-    def _say_nothing_known(self) -> None:
         self.setAccessibleName(tr("State of the terminal: no session yet"))
         self._facts.say("kill", tr("unknown"), "stale", sign=shapes.ring)
         self._facts.say("title", tr("Waiting for the core"), "muted")
 
-    def say_again(self) -> None:
-        """In the language of now. Every picture is asked for anew, as at the start."""
-        for part in (self._mode, self._facts, self._notice):
-            part.say_again()
-        if self._session is None:
-            self._say_nothing_known()
-            return
-        shown, self._session = self._session, None
-        self.draw_session(shown)
-        for one in self.parts.values():
-            one.forget()
+    def take_over(self, before: "Banner") -> None:
+        """In its place, as it stood: a notice that was dismissed does not come again."""
+        self.tone = before.tone
+        self._told = before._told
+        self._notice.say(before._notice.sentence())
+        self.set_version(before._version_text)
 
     def set_stop_button(self, button: QWidget) -> None:
         """Its right end, always in sight."""

@@ -14,7 +14,7 @@ from core.projections.pictures import HealthPicture, VersionLook
 from widgets.health import model
 from widgets.shapes import warning
 from widgets.style import GRID_PX, SMALL_PX, Theme
-from widgets.tongue import mark, tr
+from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
 
 ROW_PX = 18
@@ -212,7 +212,10 @@ class HealthView(QWidget):
         sheet = self._sheet
         sheet.setToolTip(
             "\n".join(
-                [tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=self._picture.core or tr("not said")), *sheet.faults],
+                [
+                    tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=again(self._picture.core) or tr("not said")),
+                    *sheet.faults,
+                ],
             ),
         )
         sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in sheet.rows))

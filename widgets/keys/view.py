@@ -187,7 +187,7 @@ class KeysView(QWidget):
         if fresh and self._rows:
             self._headings[""] = self._heading(tr("In panels"))
             for where, what in model.IN_PANELS:
-                self._words.append(self._said(f"{where}: {what}."))
+                self._words.append(self._said(tr("{where}: {what}.", where=tr(where), what=tr(what))))
         self._filter()
 
     def complain(self, id: str, sentence: str) -> None:

@@ -68,10 +68,6 @@ class StopButton(QAbstractButton):
         self._theme = theme
         self.update()
 
-    def say_again(self) -> None:
-        """In the language of now."""
-        self._say()
-
     def words(self) -> tuple[str, str]:
         """The word and the line under it."""
         picture = self._picture

@@ -129,6 +129,8 @@ class Palette(QFrame):
         self._theme = theme
         self._focus_before: QWidget | None = None
         self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Command palette: type a few letters of an action"))
         self.field.setFont(font(HEADING_PX + 1))
         self.field.setFrame(False)
         self.field.setFixedHeight(36)
@@ -142,6 +144,7 @@ class Palette(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(tr("Matching actions"))
         self.list.clicked.connect(lambda index: self._run(index.row()))
         self.list.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
@@ -151,14 +154,8 @@ class Palette(QFrame):
         column.addWidget(self.list)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
-        self.say_again()
-        self.hide()
-
-    def say_again(self) -> None:
         self.setAccessibleName(tr("Command palette"))
-        self.field.setPlaceholderText(tr("What do you want to do?"))
-        self.field.setAccessibleName(tr("Command palette: type a few letters of an action"))
-        self.list.setAccessibleName(tr("Matching actions"))
+        self.hide()
 
     def open(self, actions: Sequence[QAction]) -> None:
         self._focus_before = self.window().focusWidget()

@@ -127,3 +127,9 @@ def may_ask(roles: tuple[Role, ...]) -> bool:
     """Whether these roles can ask for somebody's roles to be changed."""
     pair = TWO_PERSONS[SetPerson]
     return any(role is pair.one or role in pair.other for role in roles)
+
+
+def line_text(row: PersonRow, oneself: bool) -> str:
+    """Name and roles, with a tab between."""
+    name = tr("{person} (you)", person=row.person) if oneself else row.person
+    return f"{name}\t{person_text(row)}"

@@ -146,7 +146,7 @@ class PeopleView(QWidget):
 
     def _draw_people(self, picture: ApprovalsPicture) -> None:
         texts = {
-            row.person: f"{row.person}{' (you)' if row.person == picture.person else ''}\t{model.person_text(row)}"
+            row.person: model.line_text(row, row.person == picture.person)
             for row in picture.people
         }
         if list(texts) != list(self.people):

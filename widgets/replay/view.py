@@ -98,11 +98,6 @@ class ReplayView(QWidget):
             part.set_theme(theme)
         self.update()
 
-    def say_again(self) -> None:
-        """In the language of now."""
-        self.facts.say_again()
-        self._version = -1
-
     def toggle(self) -> None:
         """Pause when playing, play when paused; nothing when no run is going."""
         if self._picture is not None and model.can_play(self._picture):

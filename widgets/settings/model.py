@@ -6,7 +6,7 @@ What a setting is comes from outside; the panel changes nothing itself.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from widgets.tongue import tr
+from widgets.tongue import begun, tr
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def about(row: SettingRow) -> str:
     """The line under the name."""
     parts = [row.sentence]
     if row.expected and row.expected not in row.sentence:
-        parts.append(f"{row.expected[:1].upper()}{row.expected[1:]}.")
+        parts.append(tr("{text}.", text=begun(row.expected)))
     return " ".join(parts)
 
 

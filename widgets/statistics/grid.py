@@ -70,7 +70,7 @@ class FactGrid(QWidget):
         if not self.facts:
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
-            cut = self._small.metrics.elidedText(self._empty, Qt.TextElideMode.ElideRight, self.width() - 4 * GRID_PX)
+            cut = self._small.metrics.elidedText(tr(self._empty), Qt.TextElideMode.ElideRight, self.width() - 4 * GRID_PX)
             self._small.left(painter, 2 * GRID_PX, 0, ROW_PX, cut)
             return
         rows, across, width = self._shape()

@@ -23,6 +23,7 @@ from widgets.tongue import mark, tr
 
 TEXT_PX = 300
 TAB_PX = 15 * GRID_PX
+KEPT = ("_id", "_sent", "_fates", "_waiting", "_locked", "_untaken")
 WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
 NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
 
@@ -124,6 +125,17 @@ class BasketView(QWidget):
         self.rows.set_theme(theme)
         self.says.set_theme(theme)
         self.update()
+
+    def hand_over(self) -> tuple[str, dict[str, Any]]:
+        """What is typed, sent and answered."""
+        return self.text.toPlainText(), {name: getattr(self, name) for name in KEPT}
+
+    def take_over(self, kept: tuple[str, dict[str, Any]]) -> None:
+        typed, state = kept
+        self.text.setPlainText(typed)
+        for name, value in state.items():
+            setattr(self, name, value)
+        self._refresh()
 
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""

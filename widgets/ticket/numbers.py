@@ -9,7 +9,7 @@ from core.domain.instrument import Instrument, parse_units
 from core.domain.units import INT64_MAX
 from widgets.core_words import heard
 from widgets.sizes import plain_qty_text
-from widgets.tongue import mark, tr
+from widgets.tongue import begun, mark, tr
 
 HUNDREDTHS = 2
 BASIS_POINTS = 10_000
@@ -137,4 +137,4 @@ def _sentence(text: str) -> str:
     if got and (len(typed) > MOST_REPEATED or not typed.isprintable() or "\\" in typed):
         text = said
     text = heard(text)
-    return tr("{text}.", text=f"{text[:1].upper()}{text[1:]}")
+    return tr("{text}.", text=begun(text))

@@ -33,6 +33,9 @@ from widgets.ticket.presets import Preset
 from widgets.tongue import mark, tr
 
 EDGE_PX = 3
+KEPT = (
+    "_draft", "_id", "_rested", "_edge", "_instrument", "_confirmed", "_sent", "_sent_for", "_waiting", "_locked", "_touched", "_fates",
+)
 WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
 LEFT_OPEN = Note(mark("The last ticket's answer is still out: look at Orders."), "warning", "warning")
 NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
@@ -120,6 +123,15 @@ class TicketView(QWidget):
             if qty > 0:
                 written |= {"qty": qty_text(instrument, qty), "qty_in": QtyUnit.BASE}
         self.edit(**written)
+
+    def hand_over(self) -> dict[str, Any]:
+        """Everything that the next view of this ticket needs to be the same one: what is written, sent and answered."""
+        return {name: getattr(self, name) for name in KEPT}
+
+    def take_over(self, kept: dict[str, Any]) -> None:
+        for name, value in kept.items():
+            setattr(self, name, value)
+        self._refresh()
 
     def show_presets(self, presets: Sequence[Preset]) -> None:
         """Those that were kept."""
