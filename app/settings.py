@@ -38,6 +38,7 @@ from widgets.tongue import mark
 
 VERSION = "0.1.0"
 THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
+DENSITIES = ("compact", "normal", "roomy")
 LANGUAGES = ("system", "en", "zh_CN")
 ENVIRONMENTS = ("development", "staging", "production")
 PREFIX = "QUARTERDECK_"
@@ -133,7 +134,10 @@ SETTINGS: tuple[Setting, ...] = (
         "FILE",
     ),
     Setting("size", WINDOW, "1600x900", mark("px"), size, mark("Size of the window."), "WxH"),
-    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), mark("Colours: classic ones are green and red, the others blue and orange."), "NAME"),
+    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), mark("Colours: classic is green and red, else blue and orange."), "NAME"),
+    Setting("density", WINDOW, "compact", "", one_of(*DENSITIES), mark("Height of rows and controls."), "NAME"),
+    Setting("font_scale", WINDOW, 100, "%", whole(100, 200),
+            mark("Size of type, and of rows and columns with it; scale makes everything larger, from the next start on."), "PERCENT"),
     Setting("language", WINDOW, "system", "", one_of(*LANGUAGES), mark("system: the desktop's; else English or Chinese."), "NAME"),
     Setting("frame_rate", WINDOW, 30, mark("frames/s"), whole(10, 60), mark("How often the screen is drawn."), "N"),
     Setting("scale", WINDOW, 100, "%", whole(100, 300), mark("Size of everything in the window."), "PERCENT"),
@@ -187,6 +191,8 @@ class Settings:
     size: str
     theme: str
     language: str
+    density: str
+    font_scale: int
     frame_rate: int
     scale: int
     sound_volume: int

@@ -34,6 +34,10 @@ class SettingsPanel(QObject):
         self._views: list[SettingsView] = []
         window.docking.furnish(PANEL, self._furnish)
 
+    @property
+    def in_force(self) -> Settings:
+        return self._settings
+
     def edit(self, view: SettingsView, name: str, text: str) -> None:
         """An empty text takes the setting out of the file."""
         setting = BY_NAME[name]

@@ -51,6 +51,7 @@ from core.messages.approvals import RequestApproval
 from core.messages.outside import SetVenue
 from core.projections.pictures import Fault, HealthPicture
 from core.projections.stop_pictures import Rehearse
+from widgets import lengths
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
@@ -89,6 +90,7 @@ class Terminal:
         self._settings = settings
         self.languages = Languages(app, runtime.RESOURCES)
         trouble = self.languages.speak(settings.language)
+        lengths.resize(settings.font_scale, settings.density)
         self.link = FrameLink()
         self._ended = Ended()
         self._running = False
@@ -124,7 +126,9 @@ class Terminal:
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
-        self.settings_panel = SettingsPanel(self.window, settings, {"language": self.speak})
+        self.settings_panel = SettingsPanel(self.window, settings, {
+            "language": self.speak, "density": self.resize, "font_scale": self.resize,
+        })
         self.window.language_asked.connect(self._next_language)
         self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
@@ -214,6 +218,13 @@ class Terminal:
         self.window.renew()
         if trouble:
             self._tell(trouble)
+
+    def resize(self, _: object = None) -> None:
+        """Type and rows as the settings have them now."""
+        now = self.settings_panel.in_force
+        if lengths.resize(now.font_scale, now.density):
+            theme.apply(self._app, self.window.theme)
+            self.window.renew()
 
     def _next_language(self) -> None:
         self.settings_panel.choose("language", CHINESE if self.languages.now == ENGLISH else ENGLISH)

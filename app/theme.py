@@ -24,12 +24,12 @@ def load_fonts(resources: Path) -> list[str]:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Does nothing when the theme is in place: polishing every widget again takes tens of milliseconds."""
-    made = sheet(theme)
-    if app.styleSheet() == made:
+    made, data = sheet(theme), font(DATA_PX)
+    if app.styleSheet() == made and app.font() == data:
         return
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(font(DATA_PX))
+    app.setFont(data)
     app.setPalette(palette(theme))
     app.setStyleSheet(made)
 

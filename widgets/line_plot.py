@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.pens import mixed, thin
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
@@ -67,10 +67,10 @@ class LinePlot(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 6 * ROW_PX)
+        return QSize(px(280), 6 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 3 * ROW_PX)
+        return QSize(px(120), 3 * ROW_PX)
 
     def _plot(self) -> QRectF:
         widest = max((self._small.width(text) for _, text in self._ticks), default=0.0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets import shapes
 from widgets.shapes import Shape
-from widgets.style import DATA_PX, GRID_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
@@ -94,10 +94,10 @@ class Lines(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._lines * LINE_PX)
+        return QSize(px(200), self._lines * LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, LINE_PX)
+        return QSize(px(40), LINE_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay()

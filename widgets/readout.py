@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
@@ -85,7 +85,7 @@ class Readout(QWidget):
         return QSize(self.wanted_width(), ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(16, ROW_PX)
+        return QSize(px(16), ROW_PX)
 
     def shown(self) -> list[Part]:
         """The parts that have a value and find room."""

@@ -15,7 +15,7 @@ from core.domain.instrument import MINUS, NARROW_SPACE
 from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Places, Row, placed
 from widgets.flat import outline
 from widgets.lines import SIGNS
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
@@ -117,7 +117,7 @@ class Sheet(QAbstractScrollArea):
         return QSize(sum(column.width or LEAST_PX for column in self._columns), 6 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 3 * ROW_PX)
+        return QSize(px(160), 3 * ROW_PX)
 
     def _arrange(self) -> None:
         before = self._lines

@@ -1205,7 +1205,7 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>Colours: classic ones are green and red, the others blue and orange.</source>
+            <source>Colours: classic is green and red, else blue and orange.</source>
             <translation>颜色：classic 为绿与红，其余为蓝与橙。</translation>
         </message>
         <message>
@@ -1227,6 +1227,11 @@
             <location filename="../../app/settings.py" />
             <source>Dead man s</source>
             <translation>失联停止秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Density</source>
+            <translation>密度</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -1260,6 +1265,11 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
+            <source>Font scale</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
             <source>For yearly Sharpe and Sortino: 365 where trading never stops, 252 with weekends and holidays.</source>
             <translation>用于年化夏普和索提诺：从不休市取 365，有周末和假日取 252。</translation>
         </message>
@@ -1277,6 +1287,11 @@
             <location filename="../../app/settings.py" />
             <source>Headless</source>
             <translation>无界面</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Height of rows and controls.</source>
+            <translation>行和控件的高度。</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -1527,6 +1542,11 @@
             <location filename="../../app/settings.py" />
             <source>Size of the window.</source>
             <translation>窗口大小。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Size of type, and of rows and columns with it; scale makes everything larger, from the next start on.</source>
+            <translation>字的大小，行和列随之；缩放则放大一切，下次启动生效。</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -3317,6 +3337,111 @@
             <location filename="../../widgets/core_words.py" />
             <source>{venue} does not agree with us: {differences}.</source>
             <translation>{venue} 与我方不一致：{differences}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Apr</source>
+            <translation>4月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Aug</source>
+            <translation>8月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Dec</source>
+            <translation>12月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Feb</source>
+            <translation>2月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jan</source>
+            <translation>1月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jul</source>
+            <translation>7月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jun</source>
+            <translation>6月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Mar</source>
+            <translation>3月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>May</source>
+            <translation>5月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Nov</source>
+            <translation>11月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Oct</source>
+            <translation>10月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sep</source>
+            <translation>9月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>{day} {month}</source>
+            <translation>{month}{day}日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>{weekday} {day}</source>
+            <translation>{day} {weekday}</translation>
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
@@ -6112,6 +6237,11 @@
             <location filename="../../widgets/statistics/model.py" />
             <source>by hand</source>
             <translation>手动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{day} (now)</source>
+            <translation>{day}（当前）</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />

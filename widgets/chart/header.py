@@ -14,7 +14,7 @@ from widgets.chart.drawings import TOOL_TEXT, Tool
 from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
 from widgets.readout import Part, Readout
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
@@ -188,7 +188,7 @@ class ChartHeader(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.height())
+        return QSize(px(600), self.height())
 
     def minimumSizeHint(self) -> QSize:
         width = sum(button.minimumSizeHint().width() + GRID_PX for button in self.buttons)

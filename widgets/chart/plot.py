@@ -23,7 +23,7 @@ from widgets.chart.pane import Crosshair, Pane, PaneItem, View
 from widgets.chart.prices import PriceItem
 from widgets.chart.sight import Sight
 from widgets.chart.strips import StudyItem, VolumeItem
-from widgets.style import ROW_PX, Theme
+from widgets.style import ROW_PX, Theme, px
 from widgets.tongue import tr
 
 VOLUME_PART: Final = 0.2
@@ -73,10 +73,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     # what is in view -------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 340)
+        return QSize(px(700), px(340))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 72)
+        return QSize(px(240), px(72))
 
     @property
     def panes(self) -> list[PaneItem]:

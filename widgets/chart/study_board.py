@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from widgets.chart import form
 from widgets.chart.studies import KINDS, Study
 from widgets.flat import Caption, FlatButton, FlatField
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
 MOST: int = 12
@@ -70,7 +70,7 @@ class StudyBoard(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(300, 0))
+        return super().sizeHint().expandedTo(QSize(px(300), 0))
 
     def _fill(self) -> None:
         column = QVBoxLayout()

@@ -24,7 +24,7 @@ from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
 from widgets.chart.traded import FOOTPRINT_SLOT_PX
 from widgets.chart.words_field import WordsField
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
 
@@ -78,7 +78,7 @@ class ChartView(QWidget):
         board.closed.connect(self._close_studies)
 
     def sizeHint(self) -> QSize:
-        return QSize(710, 366)
+        return QSize(px(710), px(366))
 
     def look(self) -> CandlesLook:
         return self.model.look()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from core.projections.pictures import HealthPicture, VersionLook
 from widgets.health import model
 from widgets.shapes import warning
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
 
@@ -47,7 +47,7 @@ class Sheet(QWidget):
         self.setMinimumHeight(self._lines() * ROW_PX + (1 + len(self.faults)) * ROW_PX + 2 * GRID_PX)
 
     def sizeHint(self) -> QSize:
-        return QSize(244, self.minimumHeight())
+        return QSize(px(244), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
@@ -195,10 +195,10 @@ class HealthView(QWidget):
         self._sheet.set_theme(theme)
 
     def sizeHint(self) -> QSize:
-        return QSize(248, 15 * ROW_PX)
+        return QSize(px(248), 15 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 5 * ROW_PX)
+        return QSize(px(200), 5 * ROW_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A trail with a hole in it would lie about its time."""

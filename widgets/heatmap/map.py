@@ -20,7 +20,7 @@ from widgets.heatmap.layers import Layers
 from widgets.heatmap.model import HeatmapModel
 from widgets.heatmap.ring import ROWS
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
@@ -72,10 +72,10 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 340)
+        return QSize(px(700), px(340))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 72)
+        return QSize(px(240), px(72))
 
     # what is in view -------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from widgets.flat import FlatButton
 from widgets.heatmap.map import Heatmap
 from widgets.heatmap.model import HeatmapModel
 from widgets.readout import Part, Readout
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
@@ -46,7 +46,7 @@ class HeatmapView(QWidget):
         self.setAccessibleName(tr("Heatmap"))
 
     def sizeHint(self) -> QSize:
-        return QSize(710, 366)
+        return QSize(px(710), px(366))
 
     def look(self) -> HeatLook:
         return self.model.look()

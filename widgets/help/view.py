@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.flat import FlatButton
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.words import Words
 
@@ -89,10 +89,10 @@ class HelpView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(460, 480)
+        return QSize(px(460), px(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 120)
+        return QSize(px(280), px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.keys import model
 from widgets.keys.model import KeyRow
-from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.words import Words
 
@@ -207,10 +207,10 @@ class KeysView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 480)
+        return QSize(px(420), px(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 120)
+        return QSize(px(320), px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

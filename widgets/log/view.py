@@ -11,7 +11,7 @@ from widgets.flat import FlatButton, FlatField
 from widgets.log import model
 from widgets.log.model import LogLine
 from widgets.record_list import RecordList
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.words import Words
 
@@ -93,10 +93,10 @@ class LogView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 260)
+        return QSize(px(560), px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 120)
+        return QSize(px(300), px(120))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.palette.model import ranked
-from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font
+from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font, px
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
@@ -133,7 +133,7 @@ class Palette(QFrame):
         self.field.setAccessibleName(tr("Command palette: type a few letters of an action"))
         self.field.setFont(font(HEADING_PX + 1))
         self.field.setFrame(False)
-        self.field.setFixedHeight(36)
+        self.field.setFixedHeight(px(36))
         self.field.setTextMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         self.actions_shown = ActionList(self)
         self.list = QListView(self)

@@ -16,7 +16,7 @@ from widgets.flat import FlatButton
 from widgets.people import model
 from widgets.people.cards import RequestCard
 from widgets.people.change import ChangeForm
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.words import Words
 
@@ -27,7 +27,7 @@ class PersonButton(FlatButton):
     """A person and their roles; pressed, it fills the form."""
 
     def sizeHint(self) -> QSize:
-        return QSize(120, super().sizeHint().height())
+        return QSize(px(120), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,10 +102,10 @@ class PeopleView(QWidget):
         self.change.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(262, 284)
+        return QSize(px(262), px(284))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 80)
+        return QSize(px(180), px(80))
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)

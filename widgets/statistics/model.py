@@ -8,6 +8,7 @@ from core.domain.instrument import MINUS, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
+from widgets.dates import weekday_text
 from widgets.tongue import Table, mark, tr
 
 GAIN, LOSS = "\u25b2", "\u25bc"
@@ -124,7 +125,7 @@ def day_rows(equity: EquityPicture) -> list[Row]:
     most = max((abs(pnl) for _, pnl, _ in results), default=0)
     return [
         Row(str(day), (
-            Cell(f"{date.fromordinal(day):%a %d %b}{' (now)' if now else ''}", value=day), _money(pnl, told=True),
+            Cell(tr("{day} (now)", day=weekday_text(date.fromordinal(day))) if now else weekday_text(date.fromordinal(day)), value=day), _money(pnl, told=True),
             Cell("", "text", pnl, abs(pnl) / most if most else 0.0),
         )) for day, pnl, now in reversed(results)
     ]  # fmt: skip

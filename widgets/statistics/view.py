@@ -18,7 +18,7 @@ from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.statistics import model
 from widgets.statistics.grid import FactGrid
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
 EVERY_FRAMES = 30
@@ -74,10 +74,10 @@ class StatisticsView(QWidget):
         whole.addWidget(self.sections)
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 300)
+        return QSize(px(900), px(300))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 5 * ROW_PX)
+        return QSize(px(320), 5 * ROW_PX)
 
     def look(self) -> PerformanceLook | None:
         if not self._pace.due():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from widgets.lines import SIGN_PX, SIGNS
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.ticket.basket_words import Cells
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
@@ -51,7 +51,7 @@ class BasketRows(QAbstractScrollArea):
         self.viewport().update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 3 * ROW_PX)
+        return QSize(px(240), 3 * ROW_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
@@ -81,8 +81,8 @@ class BasketRows(QAbstractScrollArea):
         self._small.right(painter, LINE_PX - GAP_PX, 0, ROW_PX, tr("Row"))
         x = LINE_PX
         for title, room, is_number in COLUMNS:
-            self._cell(painter, self._small, x, 0, room, tr(title), is_number)
-            x += room + GAP_PX
+            self._cell(painter, self._small, x, 0, px(room), tr(title), is_number)
+            x += px(room) + GAP_PX
         self._small.left(painter, x, 0, ROW_PX, tr("State"))
 
     def _paint_row(self, painter: QPainter, row: Cells, y: int) -> None:
@@ -103,8 +103,8 @@ class BasketRows(QAbstractScrollArea):
         x = LINE_PX
         for number, (text, (_, room, is_number)) in enumerate(zip(row.texts, COLUMNS, strict=True)):
             painter.setPen(theme.color(row.token if number == 1 else "text"))
-            self._cell(painter, self._plain, x, y, room, text, is_number)
-            x += room + GAP_PX
+            self._cell(painter, self._plain, x, y, px(room), text, is_number)
+            x += px(room) + GAP_PX
         painter.setPen(theme.color(row.tone))
         self._plain.left(painter, x, y, ROW_PX, row.state)
 

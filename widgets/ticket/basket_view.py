@@ -15,7 +15,7 @@ from core.messages.groups import PlaceBasket
 from core.projections.ticket_pictures import BasketLook, BasketPicture, Fate, GateAnswer
 from widgets.flat import FlatButton
 from widgets.lines import LINE_PX, Lines, Note, said
-from widgets.style import DATA_PX, GRID_PX, Theme, font
+from widgets.style import DATA_PX, GRID_PX, Theme, font, px
 from widgets.ticket import basket_form, basket_words
 from widgets.ticket.basket_rows import BasketRows
 from widgets.ticket.form import fresh_id
@@ -71,7 +71,7 @@ class BasketView(QWidget):
         self.text.setPlaceholderText("BTC-USD  buy  0.5  limit  6180.00  day")
         self.text.setAccessibleName(tr("Rows of the basket"))
         self.text.setToolTip(tr("Paste rows here: symbol, side, quantity, type, price, time in force"))
-        self.text.setMinimumWidth(160)
+        self.text.setMinimumWidth(px(160))
         self.text.setMaximumWidth(TEXT_PX)
         self.says.setFixedHeight(2 * LINE_PX)
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -91,10 +91,10 @@ class BasketView(QWidget):
     # a panel --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(880, 260)
+        return QSize(px(880), px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 130)
+        return QSize(px(420), px(130))
 
     def look(self) -> BasketLook:
         return BasketLook(self._version, self.question(), self._sent)

@@ -22,7 +22,7 @@ from core.messages.groups import PlaceLinked
 from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook, TicketPicture
 from widgets.labels import SIDE_TOKEN
 from widgets.lines import LINE_PX, Note, said
-from widgets.style import Theme
+from widgets.style import Theme, px
 from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
 from widgets.ticket.draft import MAIN, Distance, Draft, Errors, QtyUnit
@@ -81,10 +81,10 @@ class TicketView(QWidget):
     # a panel --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(300, least_height() + 60)
+        return QSize(px(300), least_height() + px(60))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(276, least_height())
+        return QSize(px(276), least_height())
 
     def look(self) -> TicketLook:
         return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
