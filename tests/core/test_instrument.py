@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.instrument import Instrument, decimal_text
+from core.domain.instrument import Instrument, decimal_text, parse_units
 
 BTC = Instrument(1, "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)  # type: ignore[arg-type]
 COARSE = Instrument(2, "ES", "CME", "ES", "USD", 2, 0, 25, 1)  # type: ignore[arg-type]

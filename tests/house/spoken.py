@@ -17,7 +17,7 @@ SHOWN = {
 """What is given to these is read by somebody."""
 UNSHOWN = {
     "debug", "info", "warning", "error", "exception", "critical", "print", "setObjectName", "getLogger", "EngageKill", "EndRun",
-    "startswith", "endswith", "strftime", "partition", "split", "compile", "TroubleFound", "RequestApproval", "Thread",
+    "AssertionError", "startswith", "endswith", "strftime", "partition", "split", "compile", "TroubleFound", "RequestApproval", "Thread",
 }
 SENTENCE = re.compile(r"[A-Z][a-z]+[',]? [a-zA-Z(]|[a-z]{2,} [a-z]{2,} [a-z]{2,}")
 WORD = re.compile(r"[A-Za-z]{2}")

@@ -125,7 +125,7 @@ def day_rows(equity: EquityPicture) -> list[Row]:
     most = max((abs(pnl) for _, pnl, _ in results), default=0)
     return [
         Row(str(day), (
-            Cell(tr("{day} (now)", day=weekday_text(date.fromordinal(day))) if now else weekday_text(date.fromordinal(day)), value=day), _money(pnl, told=True),
+            Cell(_day_text(day, now), value=day), _money(pnl, told=True),
             Cell("", "text", pnl, abs(pnl) / most if most else 0.0),
         )) for day, pnl, now in reversed(results)
     ]  # fmt: skip
@@ -204,3 +204,8 @@ def _count(value: int) -> Cell:
 
 def _time(ns: int | None) -> Cell:
     return Cell(time(ns), "muted" if ns is None else "text", ns)
+
+
+def _day_text(day: int, now: bool) -> str:
+    said = weekday_text(date.fromordinal(day))
+    return tr("{day} (now)", day=said) if now else said
