@@ -71,4 +71,5 @@ class Languages:
 
 
 def _asked_of_qt(source: str) -> str:
-    return QCoreApplication.translate(CONTEXT, source)
+    words, _, note = source.partition(tongue.NOTE)
+    return QCoreApplication.translate(CONTEXT, words, note or None)

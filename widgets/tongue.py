@@ -10,6 +10,8 @@ resources/languages/update.py; it understands tr, told, mark, Table, and the str
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+NOTE = "##"
+"""One English word may be two in another language: what follows this in a source is for the translator, and never said."""
 KeyT = TypeVar("KeyT")
 MOST_KEPT = 8192
 """Chosen: the catalog is a quarter of it."""
@@ -36,7 +38,7 @@ def tr(source: str, **values: Any) -> str:
     """source with its {named} places filled."""
     said = _Now.kept.get(source)
     if said is None:
-        said = source if _Now.translate is None or not source else _Now.translate(source)
+        said = source.partition(NOTE)[0] if _Now.translate is None or not source else _Now.translate(source)
         if len(_Now.kept) >= MOST_KEPT:
             _Now.kept.clear()
         _Now.kept[source] = said
@@ -72,7 +74,7 @@ class Table(Mapping[KeyT, str]):
 
     def source(self, key: KeyT) -> str:
         """English, for files and logs."""
-        return self._sources[key]
+        return self._sources[key].partition(NOTE)[0]
 
 
 class Told(str):
@@ -86,7 +88,7 @@ class Told(str):
 
     @property
     def english(self) -> str:
-        return self.source.format(**{name: english(value) if isinstance(value, str) else value for name, value in self.values.items()})
+        return self.source.partition(NOTE)[0].format(**{name: english(value) if isinstance(value, str) else value for name, value in self.values.items()})
 
 
 def told(source: str, **values: Any) -> Told:

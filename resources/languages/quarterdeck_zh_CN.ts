@@ -3560,6 +3560,18 @@
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
+            <source>low</source>
+            <comment>disk space</comment>
+            <translation>不足</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>low</source>
+            <comment>too few frames</comment>
+            <translation>偏低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
             <source>no new orders</source>
             <translation>拒绝新委托</translation>
         </message>
@@ -3567,6 +3579,12 @@
             <location filename="../../widgets/health/model.py" />
             <source>plain Python</source>
             <translation>纯 Python</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>slow</source>
+            <comment>it takes too long</comment>
+            <translation>偏慢</translation>
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
@@ -5306,6 +5324,7 @@
         <message>
             <location filename="../../widgets/log/model.py" />
             <source>From</source>
+            <comment>the logger</comment>
             <translation>来源</translation>
         </message>
         <message>
@@ -6531,6 +6550,7 @@
         <message>
             <location filename="../../widgets/ticket/basket_rows.py" />
             <source>Time</source>
+            <comment>in force</comment>
             <translation>有效期</translation>
         </message>
         <message>

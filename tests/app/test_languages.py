@@ -134,6 +134,12 @@ def test_sentences_one_after_the_other_can_be_said_again(languages: Languages) -
     assert again(both) == "声音已打开。 plain 另有 2 条。"
 
 
+def test_one_english_word_may_be_two(languages: Languages) -> None:
+    assert (tr("low"), tr("low##disk space")) == ("low", "low")
+    languages.speak(CHINESE)
+    assert (tr("low"), tr("low##disk space")) == ("下轨", "不足")
+
+
 def test_a_text_that_the_catalog_lacks_stays(languages: Languages) -> None:
     languages.speak(CHINESE)
     assert tr("No such text: {n}", n=1) == "No such text: 1"

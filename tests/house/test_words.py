@@ -63,16 +63,18 @@ def test_the_list_of_what_speaks_english_only_shrinks() -> None:
 
 def test_texts_are_read_out_of_every_form(tmp_path: Path) -> None:
     code = (
-        'a = tr("One")\nb = tongue.told("Two {n}", n=2)\nc = mark("Three "\n  "and more")\nT = Table({1: "Four", 2: ""})\n'
+        'a = tr("One")\nb = tongue.told("Two {n}", n=2)\nc = mark("Three "\n  "and more")\nT = Table({1: "Four##a note", 2: ""})\n'
         'f"{tr(x)} not this"\nSetting("max_open_orders", 1)\n'
     )
     (tmp_path / "app").mkdir()
     (tmp_path / "widgets").mkdir()
     (tmp_path / "app" / "a.py").write_text(code)
-    assert list(words.sources(tmp_path)) == ["One", "Two {n}", "Three and more", "Four", "Max open orders"]
+    assert list(words.sources(tmp_path)) == ["One", "Two {n}", "Three and more", "Four##a note", "Max open orders"]
 
 
 def test_a_changed_code_keeps_what_was_translated(tmp_path: Path) -> None:
     path = tmp_path / "a.ts"
-    words.write(path, "zh_CN", {"Buy": "app/a.py", "Sell": "app/a.py"}, {"Buy": "买入", "Old": "旧"})
-    assert words.translations(path) == {"Buy": "买入"}
+    wanted = dict.fromkeys(("Buy", "Sell", "Low", "Low##of a disk"), "app/a.py")
+    known = {"Buy": "买入", "Low": "低", "Low##of a disk": "不足"}
+    words.write(path, "zh_CN", wanted, {**known, "Old": "旧"})
+    assert words.translations(path) == known

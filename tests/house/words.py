@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import PySide6
 
+from widgets.tongue import NOTE
+
 LANGUAGES = ("zh_CN",)
 CONTEXT = "Quarterdeck"
 CALLS = ("tr", "told", "mark")
@@ -61,7 +63,8 @@ def translations(path: Path) -> dict[str, str]:
     for message in ElementTree.parse(path).getroot().iter("message"):
         said = message.find("translation")
         if said is not None and said.get("type") is None:
-            found[message.findtext("source", "")] = said.text or ""
+            source, note = message.findtext("source", ""), message.findtext("comment", "")
+            found[f"{source}{NOTE}{note}" if note else source] = said.text or ""
     return found
 
 
@@ -72,7 +75,9 @@ def write(path: Path, language: str, wanted: dict[str, str], known: dict[str, st
     for source, file in sorted(wanted.items(), key=lambda item: (item[1], item[0])):
         message = ElementTree.SubElement(context, "message")
         ElementTree.SubElement(message, "location", {"filename": f"../../{file}"})
-        ElementTree.SubElement(message, "source").text = source
+        ElementTree.SubElement(message, "source").text = source.partition(NOTE)[0]
+        if NOTE in source:
+            ElementTree.SubElement(message, "comment").text = source.partition(NOTE)[2]
         said = ElementTree.SubElement(message, "translation")
         if source in known:
             said.text = known[source]

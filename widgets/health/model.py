@@ -18,7 +18,7 @@ JOURNAL_WAITING = 20_000
 BATCH_US = 100_000
 """fdatasync stalls of 30-460 ms were measured on ordinary disks; above 100 ms orders wait visibly."""
 ORDER_US = 150_000
-SPACE = Table({Space.ENOUGH: "", Space.LOW: "low", Space.BLOCKED: "no new orders"})
+SPACE = Table({Space.ENOUGH: "", Space.LOW: "low##disk space", Space.BLOCKED: "no new orders"})
 FPS_LOW = 25
 """The frame clock gives 30."""
 FRAME_US = 33_000
@@ -55,14 +55,14 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
         Row(tr("Core"), tr("Entries"), f"{count(p.entries_per_s)} /s"),
         Row("", tr("Events"), f"{count(p.events_per_s)} /s"),
         Row(
-            "", tr("Lag"), pair(p.core_lag_p50_us, p.core_lag_p99_us), tr("slow") if p.core_lag_p99_us > LAG_US else "",
+            "", tr("Lag"), pair(p.core_lag_p50_us, p.core_lag_p99_us), tr("slow##it takes too long") if p.core_lag_p99_us > LAG_US else "",
             trail="lag",
         ),
         Row("", tr("Inbox"), count(p.inbox), tr("filling") if inbox > INBOX_PART else "", part=inbox),
         Row(tr("Journal"), tr("Waiting"), count(p.journal_waiting), tr("behind") if p.journal_waiting > JOURNAL_WAITING else ""),
         Row(
             "", tr("Batch"), pair(p.journal_batch_p50_us, p.journal_batch_p99_us),
-            tr("slow") if p.journal_batch_p99_us > BATCH_US else "",
+            tr("slow##it takes too long") if p.journal_batch_p99_us > BATCH_US else "",
         ),
         Row("", tr("Size"), size(p.journal_bytes)),
         Row(
@@ -70,10 +70,10 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
             tip=p.journal_trouble,
         ),
         Row("", tr("Disk free"), size(p.disk_free) if p.disk_free >= 0 else "–", SPACE[p.space]),
-        Row(tr("Orders"), tr("To disk"), pair(p.order_p50_us, p.order_p99_us), tr("slow") if p.order_p99_us > ORDER_US else ""),
-        Row(tr("Screen"), tr("Frames"), tr("{fps} fps", fps=frames.fps), tr("low") if 0 < frames.fps < FPS_LOW else ""),
+        Row(tr("Orders"), tr("To disk"), pair(p.order_p50_us, p.order_p99_us), tr("slow##it takes too long") if p.order_p99_us > ORDER_US else ""),
+        Row(tr("Screen"), tr("Frames"), tr("{fps} fps", fps=frames.fps), tr("low##too few frames") if 0 < frames.fps < FPS_LOW else ""),
         Row(
-            "", tr("Frame"), pair(frames.p50_us, frames.p99_us), tr("slow") if frames.p99_us > FRAME_US else "", trail="frame",
+            "", tr("Frame"), pair(frames.p50_us, frames.p99_us), tr("slow##it takes too long") if frames.p99_us > FRAME_US else "", trail="frame",
         ),
         Row(tr("Process"), tr("Memory"), size(p.rss_bytes), tr("large") if p.rss_bytes > RSS_BYTES else ""),
         Row("", tr("CPU"), f"{p.cpu_percent} %", tr("busy") if p.cpu_percent > CPU_PERCENT else ""),

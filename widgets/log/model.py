@@ -8,7 +8,7 @@ from widgets.tongue import mark
 
 LEVELS = (mark("All"), mark("Warnings"), mark("Errors"))
 FLOOR = {"All": 0, "Warnings": 30, "Errors": 40}
-COLUMNS = (Field(mark("Time UTC"), 100), Field(mark("Level"), 70), Field(mark("From"), 150), Field(mark("What"), 0))
+COLUMNS = (Field(mark("Time UTC"), 100), Field(mark("Level"), 70), Field(mark("From##the logger"), 150), Field(mark("What"), 0))
 EMPTY = (mark("Nothing logged"), mark("What the program does, and what goes wrong, appears here and in the log file."))
 
 

@@ -16,7 +16,7 @@ LINE_PX = 36
 COLUMNS = (
     (mark("Symbol"), 86, False), (mark("Side"), 40, False), (
         mark("Quantity"), 92, True,
-    ), (mark("Type"), 56, False), (mark("Price"), 84, True), (mark("Time"), 48, False),
+    ), (mark("Type"), 56, False), (mark("Price"), 84, True), (mark("Time##in force"), 48, False),
     (mark("Worth"), 110, True),
 )
 """Title, width, whether it is a number."""
