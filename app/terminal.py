@@ -373,5 +373,5 @@ def _about(settings: Settings) -> tuple[str, ...]:
             "Python {python_version}, Qt {qversion}, {installed}",
             python_version=platform.python_version(), qversion=qVersion(), installed=", ".join(installed),
         ),
-        told("Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT."),
+        told("Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT."),
     )

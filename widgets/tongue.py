@@ -88,7 +88,9 @@ class Told(str):
 
     @property
     def english(self) -> str:
-        return self.source.partition(NOTE)[0].format(**{name: english(value) if isinstance(value, str) else value for name, value in self.values.items()})
+        return self.source.partition(NOTE)[0].format(
+            **{name: english(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        )
 
 
 def told(source: str, **values: Any) -> Told:

@@ -1900,8 +1900,8 @@
         </message>
         <message>
             <location filename="../../app/terminal.py" />
-            <source>Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.</source>
-            <translation>许可：Apache-2.0。Qt for Python：LGPL-3.0。Inter：SIL Open Font License 1.1。自带会话：MIT。</translation>
+            <source>Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT.</source>
+            <translation>许可：Apache-2.0。Qt for Python：LGPL-3.0。Inter 和 Noto Sans SC：SIL Open Font License 1.1。自带会话：MIT。</translation>
         </message>
         <message>
             <location filename="../../app/terminal.py" />
@@ -6011,6 +6011,12 @@
             <location filename="../../widgets/statistics/model.py" />
             <source>Filled of order</source>
             <translation>成交比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Filled</source>
+            <comment>share of an order</comment>
+            <translation>成交率</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />

@@ -70,10 +70,14 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
             tip=p.journal_trouble,
         ),
         Row("", tr("Disk free"), size(p.disk_free) if p.disk_free >= 0 else "–", SPACE[p.space]),
-        Row(tr("Orders"), tr("To disk"), pair(p.order_p50_us, p.order_p99_us), tr("slow##it takes too long") if p.order_p99_us > ORDER_US else ""),
+        Row(
+            tr("Orders"), tr("To disk"), pair(p.order_p50_us, p.order_p99_us),
+            tr("slow##it takes too long") if p.order_p99_us > ORDER_US else "",
+        ),
         Row(tr("Screen"), tr("Frames"), tr("{fps} fps", fps=frames.fps), tr("low##too few frames") if 0 < frames.fps < FPS_LOW else ""),
         Row(
-            "", tr("Frame"), pair(frames.p50_us, frames.p99_us), tr("slow##it takes too long") if frames.p99_us > FRAME_US else "", trail="frame",
+            "", tr("Frame"), pair(frames.p50_us, frames.p99_us), tr("slow##it takes too long") if frames.p99_us > FRAME_US else "",
+            trail="frame",
         ),
         Row(tr("Process"), tr("Memory"), size(p.rss_bytes), tr("large") if p.rss_bytes > RSS_BYTES else ""),
         Row("", tr("CPU"), f"{p.cpu_percent} %", tr("busy") if p.cpu_percent > CPU_PERCENT else ""),

@@ -48,9 +48,8 @@ def columns(by: Grouping) -> tuple[Column, ...]:
         Column(tr("Sharpe"), 52, True, 14, tr("Of the days that ended, a year")), Column(
             tr("Sortino"), 52, True, 15, tr("Of the days that ended, a year"),
         ),
-        Column(tr("Orders"), 48, True, 16, tr("Orders that are done")), Column(
-            tr("Filled"), 52, True, 17, tr("Mean share of an order that was filled"),
-        ),
+        Column(tr("Orders"), 48, True, 16, tr("Orders that are done")),
+        Column(tr("Filled##share of an order"), 52, True, 17, tr("Mean share of an order that was filled")),
         Column(tr("Slip, arrival"), 76, True, 11, tr("bp against the middle at the order's arrival; above 0 is worse")),
         Column(tr("Slip, VWAP"), 72, True, 12, tr("bp against the market's average price while the order lived; above 0 is worse")),
         Column(tr("Fill time"), 64, True, 13, tr("Mean time from arrival to the last fill")),
