@@ -24,7 +24,7 @@ from app.watchdog_view import Bar, StopWindow
 from app.watchdog_words import Alarm, LatchSeen, sight
 from core.domain.scope import EVERYTHING
 from core.journal.latch import Latch, LatchError
-from widgets.labels import scope_words
+from widgets.scopes import scope_words
 from widgets.style import DEFAULT_THEME, THEMES
 from widgets.tongue import tr
 

@@ -20,10 +20,10 @@ from core.domain.enums import (
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
-from core.domain.scope import ScopeKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from widgets.scopes import SCOPE_KIND as SCOPE_KIND
 from widgets.sizes import plain_qty_text
 from widgets.tongue import Table, tr
 
@@ -248,18 +248,6 @@ RULE = Table({
     Rule.CLOSE_QUIET: "Quiet before close", Rule.SELF_MATCH: "Match with ourselves", Rule.MAX_POSITIONS: "Instruments held",
 })
 """Of a limit, what it bounds."""
-SCOPE_KIND = Table({
-    ScopeKind.EVERYTHING: "Everything", ScopeKind.VENUE: "Venue", ScopeKind.INSTRUMENT: "Instrument", ScopeKind.ACCOUNT: "Account",
-    ScopeKind.TRADER: "Trader", ScopeKind.STRATEGY: "Strategy", ScopeKind.ORDER: "Order", ScopeKind.DESK: "Desk",
-    ScopeKind.SESSION: "Session",
-})
-def scope_words(words: str) -> str:
-    """A scope as the core writes it (everything, account 7), with the word for its kind in the language of now."""
-    kind, _, name = words.partition(" ")
-    found = ScopeKind.__members__.get(kind.upper())
-    return f"{SCOPE_KIND[found].lower()} {name}".rstrip() if found is not None else words
-
-
 CONDITION = Table({
     Condition.VOLATILITY: "Volatility", Condition.SPREAD: "Spread", Condition.DRAWDOWN: "Drawdown", Condition.TIME_OF_DAY: "Time of day",
 })

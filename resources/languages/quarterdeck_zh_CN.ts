@@ -3953,11 +3953,6 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>After trading</source>
             <translation>盘后</translation>
         </message>
@@ -4073,11 +4068,6 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Desk</source>
-            <translation>交易台</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Drawdown</source>
             <translation>回撤</translation>
         </message>
@@ -4085,11 +4075,6 @@
             <location filename="../../widgets/labels.py" />
             <source>ENDED</source>
             <translation>已结束</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Everything</source>
-            <translation>全部</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4185,11 +4170,6 @@
             <location filename="../../widgets/labels.py" />
             <source>In doubt</source>
             <translation>存疑</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4433,11 +4413,6 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Order</source>
-            <translation>委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Order of {qty} {base} is above the limit of {qty_2}</source>
             <translation>{qty} {base} 的委托超过限额 {qty_2}</translation>
         </message>
@@ -4635,11 +4610,6 @@
             <location filename="../../widgets/labels.py" />
             <source>Stop limit</source>
             <translation>止损限价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Strategy</source>
-            <translation>策略</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4888,11 +4858,6 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Trader</source>
-            <translation>交易员</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Trading comes back one stage at a time, after two people agreed</source>
             <translation>两人同意后，交易一次恢复一个阶段</translation>
         </message>
@@ -4900,11 +4865,6 @@
             <location filename="../../widgets/labels.py" />
             <source>Trailing stop</source>
             <translation>跟踪止损</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Venue</source>
-            <translation>场所</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5741,6 +5701,46 @@
             <location filename="../../widgets/people/view.py" />
             <source>Who may do what</source>
             <translation>谁可以做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Desk</source>
+            <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Order</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Venue</source>
+            <translation>场所</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />

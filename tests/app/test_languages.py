@@ -19,7 +19,8 @@ from tests.house.test_words import NAMES
 from tests.sessions import ROOT
 from widgets import tongue
 from widgets.core_words import heard
-from widgets.labels import SIDE, scope_words
+from widgets.labels import SIDE
+from widgets.scopes import scope_words
 from widgets.tongue import again, english, joined, told, tr
 
 SWITCH = """

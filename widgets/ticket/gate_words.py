@@ -11,6 +11,7 @@ from core.messages.reasons import Reason
 from core.projections.ticket_pictures import Fate, GateAnswer, GateUse
 from widgets import labels
 from widgets.lines import Note
+from widgets.scopes import scope_words
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
 
@@ -50,7 +51,7 @@ def unit_text(rule: Rule, instrument: Instrument) -> str:
 
 def use_note(use: GateUse, instrument: Instrument) -> Note:
     """Whose limit it is, and how much of it the order takes."""
-    whose = tr(" of {scope}", scope=labels.scope_words(use.scope)) if use.scope not in WHOSE_EVERYBODY else ""
+    whose = tr(" of {scope}", scope=scope_words(use.scope)) if use.scope not in WHOSE_EVERYBODY else ""
     used, of = (value_text(use.rule, value, instrument).removesuffix(".00") for value in (use.used, use.value))
     return Note(f"{labels.RULE[use.rule]}{whose}", "muted", aside=tr(
         "{used} of {of}{unit}",
@@ -122,7 +123,7 @@ def _said(answer: GateAnswer | Fate, instrument: Instrument) -> str:
 
 
 def _whose(scope: str) -> str:
-    return tr(" of {scope}", scope=labels.scope_words(scope)) if scope not in WHOSE_EVERYBODY else ""
+    return tr(" of {scope}", scope=scope_words(scope)) if scope not in WHOSE_EVERYBODY else ""
 
 
 def _line(answer: GateAnswer) -> str:
