@@ -52,6 +52,7 @@ from core.messages.outside import SetVenue
 from core.projections.pictures import Fault, HealthPicture
 from core.projections.stop_pictures import Rehearse
 from widgets import lengths
+from widgets.core_words import heard
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
@@ -100,7 +101,7 @@ class Terminal:
         self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
         self.window.set_version(
-            told("Quarterdeck {version}, core: {said}", version=VERSION, said=which_core.present().said), *_about(settings),
+            told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)), *_about(settings),
         )
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
         self._rehearsal = QTimer()
@@ -367,7 +368,7 @@ def _about(settings: Settings) -> tuple[str, ...]:
     installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
     return (
         told("A desktop operator terminal for electronic trading, with an embedded exchange."),
-        told("Core: {said}", said=which_core.present().said),
+        told("Core: {said}", said=heard(which_core.present().said)),
         told("Data folder: {data}", data=settings.data),
         told(
             "Python {python_version}, Qt {qversion}, {installed}",

@@ -28,8 +28,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from widgets.tongue import told
-
 ROOT = Path(__file__).parents[1]
 COMPILED = ("core/domain", "core/machine", "core/sequencer.py")
 READ = ("core/journal", "core/messages", "core/native.py")
@@ -58,7 +56,7 @@ _chosen: list[Core] = []
 
 def present() -> Core:
     """The core of this process. Plain when nobody chose, for then imports found the sources."""
-    return _chosen[0] if _chosen else Core(False, told("plain Python (not chosen)"))
+    return _chosen[0] if _chosen else Core(False, "plain Python (not chosen)")
 
 
 def choose(wanted: str, root: Path = ROOT) -> Core:
@@ -67,23 +65,20 @@ def choose(wanted: str, root: Path = ROOT) -> Core:
         _chosen.append(_decide(wanted, root))
     if wanted == "compiled" and not _chosen[0].compiled:
         why = _chosen[0].said.removeprefix("plain Python (").removesuffix(")")
-        raise NoCompiledCore(told("the compiled core was asked for, but only plain Python can run: {why}", why=why))
+        raise NoCompiledCore(f"the compiled core was asked for, but only plain Python can run: {why}")
     return _chosen[0]
 
 
 def _decide(wanted: str, root: Path) -> Core:
     if wanted == "plain":
-        return Core(False, told("plain Python (as asked)"))
+        return Core(False, "plain Python (as asked)")
     files = source_sums(root)
     early = sorted(sys.modules.keys() & {path.removesuffix(".py").replace("/", ".") for path in files})
     assert not early, f"the core is chosen after {early[0]} was imported"
     folder = folder_of(root, fingerprint(files))
     manifest = read(folder / MANIFEST)
     problem = load(folder, manifest["modules"]) if manifest else _why_none(root, files)
-    return Core(False, told("plain Python ({problem})", problem=problem)) if problem else Core(True, told(
-        "compiled (mypyc {manifest})",
-        manifest=manifest["mypy"],
-    ))
+    return Core(False, f"plain Python ({problem})") if problem else Core(True, f"compiled (mypyc {manifest['mypy']})")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -139,14 +134,14 @@ def _why_none(root: Path, files: dict[str, str]) -> str:
     """What the last build left behind, in words."""
     last = read(root / "build" / "fast" / OUTCOME)
     if not last:
-        return told("not built; make fast builds it")
+        return "not built; make fast builds it"
     if last["python"] != python():
-        return told("built for another Python; make fast builds it anew")
+        return "built for another Python; make fast builds it anew"
     changed = [path for path in sorted({*files, *last["files"]}) if files.get(path) != last["files"].get(path)]
     if changed:
-        more = told(" and {changed} more", changed=len(changed) - 1) if len(changed) > 1 else ""
-        return told("{changed}{more} changed since it was built; make fast builds it anew", changed=changed[0], more=more)
-    return told("not built: {last}", last=last["failure"]) if last["failure"] else told("its binaries are gone; make fast builds it anew")
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        return f"{changed[0]}{more} changed since it was built; make fast builds it anew"
+    return f"not built: {last['failure']}" if last["failure"] else "its binaries are gone; make fast builds it anew"
 
 
 def is_whole(file: Path, size: int) -> bool:
@@ -172,7 +167,7 @@ def load(folder: Path, modules: dict[str, list[str | int]]) -> str:
     files = {name: folder / str(file) for name, (file, _) in modules.items()}
     for name, (_, size) in modules.items():
         if not is_whole(files[name], int(size)):
-            return told("the binary of {name} is damaged; make fast builds it anew", name=name)
+            return f"the binary of {name} is damaged; make fast builds it anew"
     finder = Finder(files)
     before = set(sys.modules)
     sys.meta_path.insert(0, finder)
@@ -185,7 +180,7 @@ def load(folder: Path, modules: dict[str, list[str | int]]) -> str:
         for name in set(sys.modules) - before:
             if name == "core" or name.startswith(("core.", LIBRARY)):
                 del sys.modules[name]
-        return told("the compiled one cannot be loaded: {name}: {error}", name=type(error).__name__, error=error)
+        return f"the compiled one cannot be loaded: {type(error).__name__}: {error}"
     return ""
 
 

@@ -22,9 +22,17 @@ FORMS = (
     mark("a fill is another one there"), mark("an order is open there and not here"), mark("an order is open here and not there"),
     mark("an order has another quantity open there"), mark("the position is another one there"),
 )
+# Of app/which_core.py, which runs before there is anything else.
+BUILDS = (
+    mark("plain Python ({why})"), mark("compiled (mypyc {version})"), mark("not chosen"), mark("as asked"),
+    mark("not built; make fast builds it"), mark("built for another Python; make fast builds it anew"),
+    mark("{changed} changed since it was built; make fast builds it anew"), mark("its binaries are gone; make fast builds it anew"),
+    mark("the binary of {name} is damaged; make fast builds it anew"), mark("the compiled one cannot be loaded: {error}"),
+    mark("not built: {error}"), mark("{file} and {count} more"),
+)
 NOUNS = (mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"))
 """What the readers of typed numbers are told to call them."""
-_PATTERNS = tuple((form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in FORMS)
+_PATTERNS = tuple((form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in (*FORMS, *BUILDS))
 
 
 def heard(text: str) -> str:

@@ -2294,71 +2294,6 @@
             <translation>看门狗已结束：它的停止按钮要到下次启动才有。这里的仍有效。</translation>
         </message>
         <message>
-            <location filename="../../app/which_core.py" />
-            <source> and {changed} more</source>
-            <translation>等另外 {changed} 个文件</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>built for another Python; make fast builds it anew</source>
-            <translation>为另一个 Python 编译；make fast 可重新编译</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>compiled (mypyc {manifest})</source>
-            <translation>已编译（mypyc {manifest}）</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>its binaries are gone; make fast builds it anew</source>
-            <translation>编译结果不在了；make fast 可重新编译</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>not built: {last}</source>
-            <translation>未能编译：{last}</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>not built; make fast builds it</source>
-            <translation>尚未编译；make fast 可编译</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>plain Python (as asked)</source>
-            <translation>纯 Python（按要求）</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>plain Python (not chosen)</source>
-            <translation>纯 Python（未选择）</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>plain Python ({problem})</source>
-            <translation>纯 Python（{problem}）</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>the binary of {name} is damaged; make fast builds it anew</source>
-            <translation>{name} 的编译结果已损坏；make fast 可重新编译</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>the compiled core was asked for, but only plain Python can run: {why}</source>
-            <translation>要求用编译的核心，但只能运行纯 Python：{why}</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>the compiled one cannot be loaded: {name}: {error}</source>
-            <translation>编译的核心无法载入：{name}：{error}</translation>
-        </message>
-        <message>
-            <location filename="../../app/which_core.py" />
-            <source>{changed}{more} changed since it was built; make fast builds it anew</source>
-            <translation>编译之后 {changed}{more} 有改动；make fast 可重新编译</translation>
-        </message>
-        <message>
             <location filename="../../app/window.py" />
             <source>No panel has the focus: click into one, or go to it by its key.</source>
             <translation>没有面板处于焦点：请点进一个，或按它的键。</translation>
@@ -3265,6 +3200,46 @@
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>as asked</source>
+            <translation>按要求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>built for another Python; make fast builds it anew</source>
+            <translation>为另一个 Python 编译；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>compiled (mypyc {version})</source>
+            <translation>已编译（mypyc {version}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>its binaries are gone; make fast builds it anew</source>
+            <translation>编译结果不在了；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not built: {error}</source>
+            <translation>未能编译：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not built; make fast builds it</source>
+            <translation>尚未编译；make fast 可编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not chosen</source>
+            <translation>未选择</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>plain Python ({why})</source>
+            <translation>纯 Python（{why}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>price</source>
             <translation>价格</translation>
         </message>
@@ -3272,6 +3247,16 @@
             <location filename="../../widgets/core_words.py" />
             <source>quantity</source>
             <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the binary of {name} is damaged; make fast builds it anew</source>
+            <translation>{name} 的编译结果已损坏；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the compiled one cannot be loaded: {error}</source>
+            <translation>编译的核心无法载入：{error}</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -3297,6 +3282,16 @@
             <location filename="../../widgets/core_words.py" />
             <source>we have a fill that the venue does not have</source>
             <translation>我方有场所没有的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{changed} changed since it was built; make fast builds it anew</source>
+            <translation>编译之后 {changed} 有改动；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{file} and {count} more</source>
+            <translation>{file} 等另外 {count} 个文件</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />

@@ -55,7 +55,7 @@ ENGLISH: dict[str, int] = {
     "app/terminal.py": 2,
     "app/theme.py": 2,
     "app/watchdog.py": 1,
-    "app/which_core.py": 2,
+    "app/which_core.py": 12,
     "widgets/banner/view.py": 2,
     "widgets/blotter/editor.py": 9,
     "widgets/blotter/export.py": 2,

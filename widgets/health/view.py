@@ -11,10 +11,11 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QR
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.projections.pictures import HealthPicture, VersionLook
+from widgets.core_words import heard
 from widgets.health import model
 from widgets.shapes import warning
 from widgets.style import GRID_PX, SMALL_PX, Theme, px
-from widgets.tongue import again, mark, tr
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 ROW_PX = 18
@@ -213,7 +214,7 @@ class HealthView(QWidget):
         sheet.setToolTip(
             "\n".join(
                 [
-                    tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=again(self._picture.core) or tr("not said")),
+                    tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=heard(self._picture.core) or tr("not said")),
                     *sheet.faults,
                 ],
             ),
