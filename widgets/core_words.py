@@ -47,4 +47,8 @@ def heard(text: str) -> str:
 
 
 def _parts(text: str) -> str:
-    return "; ".join(heard(part) for part in text.split("; "))
+    """Several of them stand side by side; each can be said again."""
+    parts = [heard(part) for part in text.split("; ")]
+    if len(parts) == 1:
+        return parts[0]
+    return told("; ".join(f"{{p{number}}}" for number in range(len(parts))), **{f"p{number}": part for number, part in enumerate(parts)})

@@ -83,7 +83,7 @@ LATER = tuple(
 """Panels whose words are not translated yet."""
 DATA = re.compile(
     r"BTC(-USD)?|USD|COINBASE|Coinbase|July|demo(-risk|-operator)?|/\S*|http\S+|coinbase-btcusd\S*|always_open|[a-z]+(_[a-z]+)+|"
-    r"--[a-z-]+|^\w+(?=：)|\b(Up|Down|Del|Space|TOML|day)\b|^Export(\.\.\.)?$|\b(ATR|EMA|SMA|RSI|MACD|OBV|VWAP|INFO|DEBUG|WARNING|ERROR)\b|light|dark|contrast|fps"
+    r"--[a-z-]+|^\w+(?=：)|\b(Up|Down|Del|Space|TOML|day)\b|^Export(\.\.\.)?$|\b(ATR|EMA|SMA|RSI|MACD|OBV|VWAP|INFO|DEBUG|WARNING|ERROR)\b|light|dark|contrast|fps|\b(compact|normal|roomy)\b"
 )
 """What is the same in every language: symbols, names, paths, settings, options, codes, keys; and an entry of pyqtgraph's own menu,
 which never opens."""
@@ -166,5 +166,10 @@ def test_what_the_core_says_is_found_again_by_its_form(languages: Languages) -> 
     assert heard("COINBASE does not agree with us: the position is another one there: 1/2, ours 3, theirs 4.") == (
         "COINBASE 与我方不一致：持仓在那里不同：1/2，我方 3，对方 4。"
     )
+    built = heard("plain Python (as asked)")
+    assert built == "纯 Python（按要求）"
+    languages.speak(ENGLISH)
+    assert again(built) == "plain Python (as asked)"
+    languages.speak(CHINESE)
     assert heard("something else") == "something else"
     assert scope_words("account 7") == "账户 7"
