@@ -1,6 +1,6 @@
 # make run: sets everything up and opens the terminal. make test: sets everything up and checks everything.
 # ARGS go to the program: make run ARGS="--speed 10 --theme light"
-.PHONY: run test soak fuzz mutate fast setup setup-test lint bench bench-venue shots lock clean
+.PHONY: run test soak fuzz mutate fast setup setup-test lint bench bench-venue shots words lock clean
 PYTHON ?=
 ARGS ?=
 # What decides and what starts. Panels see no difference.
@@ -73,6 +73,10 @@ bench-venue: setup-test
 	@.venv/bin/python -m tests.bench.venue_figures orders
 
 # Pictures for the README and docs/, of the real window with real orders in it.
+# The words of the code into resources/languages: new ones stand there unfinished.
+words: setup-test
+	.venv/bin/python -m tests.house.words
+
 shots: setup-test
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.shots
 

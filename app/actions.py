@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from app.layout import TREES
 from widgets.labels import THEME
 from widgets.panels import Panel
+from widgets.tongue import mark, tr
 
 if TYPE_CHECKING:
     from app.window import TerminalWindow
 
-MENUS = ("Session", "Trade", "Go", "Panel", "View", "Theme", "Workspace", "Help")
+MENUS = (
+    mark("Session"), mark("Trade"), mark("Go"), mark("Panel"), mark("View"), mark("Theme"), mark("Workspace"), mark("Help"),
+)
 """In the order of the menu bar; Theme stands inside View."""
 GLOBAL = ("stop",)
 """Work from every window of the program, also from a dialog."""
@@ -45,39 +48,49 @@ def table(window: "TerminalWindow") -> tuple[Action, ...]:
 
 
 def _session(w: "TerminalWindow") -> tuple[Action, ...]:
-    menu, bar = "Session", w.replay
+    menu = "Session"
+
+    def bar(what: str) -> Callable[[], object]:
+        """Of the tape bar that stands there then."""
+        return lambda: getattr(w.replay, what)()  # noqa: PLW0108
+
     return (
-        Action("pause", menu, "Pause or resume", "Space", "Holds the session, or lets it go on", bar.toggle),
-        Action("faster", menu, "Faster", "+; =", "Next higher speed of the tape", bar.faster),
-        Action("slower", menu, "Slower", "-", "Next lower speed of the tape", bar.slower),
+        Action("pause", menu, tr("Pause or resume"), "Space", tr("Holds the session, or lets it go on"), bar("toggle")),
+        Action("faster", menu, tr("Faster"), "+; =", tr("Next higher speed of the tape"), bar("faster")),
+        Action("slower", menu, tr("Slower"), "-", tr("Next lower speed of the tape"), bar("slower")),
         Action(
-            "journal_open_in_replay", menu, "Open the journal's entry in replay…", "Ctrl+Alt+Shift+J",
-            "Plays the tape to the marked entry's time and pauses there; asks first", lambda: w.in_panel("journal", "open_in_replay"),
+            "journal_open_in_replay", menu, tr("Open the journal's entry in replay…"), "Ctrl+Alt+Shift+J",
+            tr("Plays the tape to the marked entry's time and pauses there; asks first"), lambda: w.in_panel("journal", "open_in_replay"),
         ),
-        Action("restart", menu, "Restart session…", "Ctrl+Shift+R", "Begins again; asks first", bar.ask_restart),
+        Action("restart", menu, tr("Restart session…"), "Ctrl+Shift+R", tr("Begins again; asks first"), bar("ask_restart")),
         Action(
-            "person", menu, "Change person…", "Ctrl+Shift+U", "Another person signs in at this terminal",
+            "person", menu, tr("Change person…"), "Ctrl+Shift+U", tr("Another person signs in at this terminal"),
             lambda: w.ask_seat("change"), gap=True,
         ),
-        Action("lock", menu, "Lock", "Ctrl+L", "Nothing but Stop works until the password is typed again", lambda: w.ask_seat("lock")),
-        Action("sign_out", menu, "Sign out", "Ctrl+Shift+O", "Leaves this terminal to nobody", lambda: w.ask_seat("out")),
-        Action("quit", menu, "Quit", "Ctrl+Q", "Ends the run cleanly, saves the layout and leaves", w.close, gap=True),
+        Action(
+            "lock", menu, tr("Lock"), "Ctrl+L", tr("Nothing but Stop works until the password is typed again"),
+            lambda: w.ask_seat("lock"),
+        ),
+        Action("sign_out", menu, tr("Sign out"), "Ctrl+Shift+O", tr("Leaves this terminal to nobody"), lambda: w.ask_seat("out")),
+        Action("quit", menu, tr("Quit"), "Ctrl+Q", tr("Ends the run cleanly, saves the layout and leaves"), w.close, gap=True),
     )
 
 
 def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Trade"
     return (
-        Action("stop", menu, "Stop: kill switch", "F12", "Blocks new orders and cancels all of ours", w.stop),
+        Action("stop", menu, tr("Stop: kill switch"), "F12", tr("Blocks new orders and cancels all of ours"), w.stop),
         Action(
-            "cancel_all", menu, "Cancel all orders", "Ctrl+Shift+X", "Cancels every working order of ours",
+            "cancel_all", menu, tr("Cancel all orders"), "Ctrl+Shift+X", tr("Cancels every working order of ours"),
             w.cancel_all, gap=True,
         ),
         Action(
-            "venue", menu, "Ask: orders go outside, or stay…", "Ctrl+Shift+V", "Asks for a second person's approval: whether orders leave",
+            "venue", menu, tr("Ask: orders go outside, or stay…"), "Ctrl+Shift+V", tr(
+                "Asks for a second person's approval: whether orders leave",
+            ),
             lambda: w.ask_seat("venue"),
         ),
-        Action("arm", menu, "Arm or disarm the ladder", "Ctrl+Shift+A", "One-click trading", w.toggle_armed),
+        Action("arm", menu, tr("Arm or disarm the ladder"), "Ctrl+Shift+A", tr("One-click trading"), w.toggle_armed),
     )
 
 
@@ -100,8 +113,8 @@ def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
 
 def _go(w: "TerminalWindow") -> tuple[Action, ...]:
     def row(panel: Panel) -> Action:
-        what = f"Shows {panel.title} and moves the keys there"
-        return Action(f"go_{panel.id}", "Go", f"Go to {panel.title}", panel.key, what, lambda: w.focus_panel(panel.id))
+        what = tr("Shows {title} and moves the keys there", title=tr(panel.title))
+        return Action(f"go_{panel.id}", "Go", tr("Go to {title}", title=tr(panel.title)), panel.key, what, lambda: w.focus_panel(panel.id))
 
     return tuple(row(panel) for panel in w.panels)
 
@@ -111,11 +124,14 @@ def _panel(w: "TerminalWindow") -> tuple[Action, ...]:
         return Action(f"panel_{what}", "Panel", text, key, sentence, lambda: w.with_panel(what))
 
     return (
-        row("duplicate", "Duplicate", "Ctrl+Alt+D", "The panel in focus once more, beside it"),
-        row("link", "Next link group", "Ctrl+Alt+K", "The panel in focus follows the instrument of the next colour, or none"),
-        row("float", "Float or dock", "Ctrl+Alt+F", "Takes the panel in focus out of the window, or puts it back"),
-        row("window", "Move to a new window, or back", "Ctrl+Alt+N", "A window of its own for the panel in focus, for another screen"),
-        row("close", "Close", "Ctrl+W", "Closes the panel in focus"),
+        row("duplicate", tr("Duplicate"), "Ctrl+Alt+D", tr("The panel in focus once more, beside it")),
+        row("link", tr("Next link group"), "Ctrl+Alt+K", tr("The panel in focus follows the instrument of the next colour, or none")),
+        row("float", tr("Float or dock"), "Ctrl+Alt+F", tr("Takes the panel in focus out of the window, or puts it back")),
+        row(
+            "window", tr("Move to a new window, or back"), "Ctrl+Alt+N",
+            tr("A window of its own for the panel in focus, for another screen"),
+        ),
+        row("close", tr("Close"), "Ctrl+W", tr("Closes the panel in focus")),
     )
 
 
@@ -123,14 +139,15 @@ def _view(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "View"
     return (
         Action(
-            "picture_file", menu, "Picture of the window to a file", "Ctrl+Alt+P", "A stamped picture in the data folder",
+            "picture_file", menu, tr("Picture of the window to a file"), "Ctrl+Alt+P", tr("A stamped picture in the data folder"),
             lambda: w.aid_asked.emit("picture_file"), gap=True,
         ),
         Action(
-            "picture_copy", menu, "Picture of the window to the clipboard", "Ctrl+Alt+C", "A stamped picture to paste",
+            "picture_copy", menu, tr("Picture of the window to the clipboard"), "Ctrl+Alt+C", tr("A stamped picture to paste"),
             lambda: w.aid_asked.emit("picture_copy"),
         ),
-        Action("mute", menu, "Mute or unmute sounds", "Ctrl+Alt+M", "Until the window closes", lambda: w.aid_asked.emit("mute")),
+        Action("language", menu, "English / 中文", "Ctrl+Alt+U", tr("The window in the next language"), w.language_asked.emit, gap=True),
+        Action("mute", menu, tr("Mute or unmute sounds"), "Ctrl+Alt+M", tr("Until the window closes"), lambda: w.aid_asked.emit("mute")),
     )
 
 
@@ -138,23 +155,26 @@ def _workspace(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Workspace"
 
     def built_in(number: int, name: str) -> Action:
-        what = f"Puts the panels where the built-in workspace {name} has them"
-        return Action(f"workspace_{name.lower()}", menu, name, f"Ctrl+Alt+{number}", what, lambda: w.ask_workspace("show", name))
+        what = tr("Puts the panels where the built-in workspace {name} has them", name=tr(name))
+        return Action(f"workspace_{name.lower()}", menu, tr(name), f"Ctrl+Alt+{number}", what, lambda: w.ask_workspace("show", name))
 
     return (
         *(built_in(number, name) for number, name in enumerate(TREES, start=1)),
         Action(
-            "workspace_save_as", menu, "Save workspace as…", "Ctrl+Alt+S", "Keeps where every panel and window stands under a name",
+            "workspace_save_as", menu, tr("Save workspace as…"), "Ctrl+Alt+S", tr("Keeps where every panel and window stands under a name"),
             lambda: w.ask_workspace("save_as"), gap=True,
         ),
-        Action("workspace_forget", menu, "Delete a workspace…", "Ctrl+Alt+Del", "Forgets a saved one", lambda: w.ask_workspace("forget")),
         Action(
-            "layout_undo", menu, "Undo layout change", "Ctrl+Alt+Z", "Panels back to where they stood before",
+            "workspace_forget", menu, tr("Delete a workspace…"), "Ctrl+Alt+Del", tr("Forgets a saved one"),
+            lambda: w.ask_workspace("forget"),
+        ),
+        Action(
+            "layout_undo", menu, tr("Undo layout change"), "Ctrl+Alt+Z", tr("Panels back to where they stood before"),
             lambda: w.ask_workspace("undo"), gap=True,
         ),
-        Action("layout_redo", menu, "Redo layout change", "Ctrl+Alt+Y", "Takes the undoing back", lambda: w.ask_workspace("redo")),
-        Action("layout_save", menu, "Save layout", "Ctrl+Shift+S", "Keeps this layout for the next start", w.save_layout, gap=True),
-        Action("layout_reset", menu, "Reset layout", "Ctrl+Shift+L", "Every panel back to its place", w.reset_layout),
+        Action("layout_redo", menu, tr("Redo layout change"), "Ctrl+Alt+Y", tr("Takes the undoing back"), lambda: w.ask_workspace("redo")),
+        Action("layout_save", menu, tr("Save layout"), "Ctrl+Shift+S", tr("Keeps this layout for the next start"), w.save_layout, gap=True),
+        Action("layout_reset", menu, tr("Reset layout"), "Ctrl+Shift+L", tr("Every panel back to its place"), w.reset_layout),
     )
 
 
@@ -162,14 +182,16 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
     """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
 
     def row(method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
-        return Action(f"chart_{method}", "View", f"Chart: {text}", key, what, lambda: w.in_panel("chart", method), gap)
+        return Action(
+            f"chart_{method}", "View", tr("Chart: {text}", text=text), key, what, lambda: w.in_panel("chart", method), gap,
+        )
 
     return (
-        row("toggle_studies", "studies", "Ctrl+Alt+I", "Indicators over the chart and their parameters; I in the chart", gap=True),
-        row("next_drawn", "next way to draw bars", "Ctrl+Alt+B", "Candles, line, area, Heikin-Ashi, footprint; K in the chart"),
-        row("open_tools", "drawing tools", "Ctrl+Alt+G", "Lines, boxes, a ruler, words; D in the chart"),
-        row("toggle_ratio", "logarithmic scale", "Ctrl+Alt+L", "Equal distances are equal ratios; L in the chart"),
-        row("toggle_profile", "volume profile", "Ctrl+Alt+V", "What traded at each price in view; P in the chart"),
+        row("toggle_studies", tr("studies"), "Ctrl+Alt+I", tr("Indicators over the chart and their parameters; I in the chart"), gap=True),
+        row("next_drawn", tr("next way to draw bars"), "Ctrl+Alt+B", tr("Candles, line, area, Heikin-Ashi, footprint; K in the chart")),
+        row("open_tools", tr("drawing tools"), "Ctrl+Alt+G", tr("Lines, boxes, a ruler, words; D in the chart")),
+        row("toggle_ratio", tr("logarithmic scale"), "Ctrl+Alt+L", tr("Equal distances are equal ratios; L in the chart")),
+        row("toggle_profile", tr("volume profile"), "Ctrl+Alt+V", tr("What traded at each price in view; P in the chart")),
     )
 
 
@@ -201,21 +223,21 @@ def _market(w: "TerminalWindow") -> tuple[Action, ...]:
 
 def _theme(w: "TerminalWindow") -> tuple[Action, ...]:
     def row(number: int, name: str, text: str) -> Action:
-        what, key = f"Shows everything in these colours: {text}", f"Ctrl+Alt+Shift+{number}"
-        return Action(f"theme_{name}", "Theme", f"Theme: {text}", key, what, lambda: w.choose_theme(name), check=True)
+        what, key = tr("Shows everything in these colours: {text}", text=text), f"Ctrl+Alt+Shift+{number}"
+        return Action(f"theme_{name}", "Theme", tr("Theme: {text}", text=text), key, what, lambda: w.choose_theme(name), check=True)
 
-    following = Action("theme_next", "Theme", "Next theme", "Ctrl+Shift+T", "The next set of colours", w.next_theme)
+    following = Action("theme_next", "Theme", tr("Next theme"), "Ctrl+Shift+T", tr("The next set of colours"), w.next_theme)
     return (following, *(row(number, *one) for number, one in enumerate(THEME.items(), start=1)))
 
 
 def _help(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Help"
     return (
-        Action("palette", menu, "Command palette…", "Ctrl+K", "Any action by a few of its letters", w.open_palette),
+        Action("palette", menu, tr("Command palette…"), "Ctrl+K", tr("Any action by a few of its letters"), w.open_palette),
         Action(
-            "tour", menu, "Guided tour…", "Ctrl+Alt+T", "Two minutes, ending with a first fill and a first stop",
+            "tour", menu, tr("Guided tour…"), "Ctrl+Alt+T", tr("Two minutes, ending with a first fill and a first stop"),
             lambda: w.aid_asked.emit("tour"),
         ),
-        Action("help", menu, "Help on this panel", "F1", "The page of the manual for the panel in focus", w.show_help),
-        Action("about", menu, "About Quarterdeck…", "Ctrl+F1", "Version, build and licences", w.show_about, gap=True),
+        Action("help", menu, tr("Help on this panel"), "F1", tr("The page of the manual for the panel in focus"), w.show_help),
+        Action("about", menu, tr("About Quarterdeck…"), "Ctrl+F1", tr("Version, build and licences"), w.show_about, gap=True),
     )

@@ -20,6 +20,7 @@ from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from widgets.help.view import HelpView
+from widgets.tongue import Table, told
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
@@ -31,7 +32,7 @@ PAGES = {
 }
 """The page about each panel; for another one the front page."""
 FRONT = "window"
-TITLES = {Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"}
+TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
 SMALLEST_LOTS_OF_TOUR = 100
 """Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""
 
@@ -77,7 +78,7 @@ class Aids(QObject):
         self.sounds.play(kind.value)
         self.tour.hear(kind)
         if kind is not Kind.FILL:
-            more = f" (and {count - 1} more)" if count > 1 else ""
+            more = told(" (and {count} more)", count=count - 1) if count > 1 else ""
             self.tray.tell(TITLES[kind], sentence + more, critical=kind in (Kind.STOP, Kind.ALERT))
 
     def _do(self, what: str) -> None:
@@ -85,7 +86,7 @@ class Aids(QObject):
             self.tour.begin()
         elif what == "mute":
             self.sounds.muted = not self.sounds.muted
-            self._window.show_notice("Sounds are off until they are put on again." if self.sounds.muted else "Sounds are on.")
+            self._window.show_notice(told("Sounds are off until they are put on again.") if self.sounds.muted else told("Sounds are on."))
         else:
             now = datetime.now(UTC)
             made = picture.stamped(

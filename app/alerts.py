@@ -24,6 +24,7 @@ from core.messages.events import (
     RequestRejected,
 )
 from widgets.labels import REJECTION, SIDE, refusal
+from widgets.tongue import tr
 
 BURST_NS = 1_000_000_000
 """Chosen: two sounds of one kind in a second are one."""
@@ -67,19 +68,28 @@ class Alerts(QObject):
     def _named(self, event: Any) -> tuple[Kind, str] | None:
         kind = type(event)
         if kind is OrderFilled:
-            return Kind.FILL, f"Order {event.order_id} filled"
+            return Kind.FILL, tr("Order {order_id} filled", order_id=event.order_id)
         if kind is OrderRefused:
             side = SIDE[event.side]
-            return Kind.REFUSAL, f"{side} refused: {refusal(event.reason, event.limit, event.value, self._instrument(event.instrument))}"
+            return Kind.REFUSAL, tr(
+                "{side} refused: {refusal}",
+                side=side, refusal=refusal(event.reason, event.limit, event.value, self._instrument(event.instrument)),
+            )
         if kind is RequestRefused:
-            return Kind.REFUSAL, f"Refused: {refusal(event.reason, event.limit, event.value, None)}"
+            return Kind.REFUSAL, tr("Refused: {refusal}", refusal=refusal(event.reason, event.limit, event.value, None))
         if kind in (OrderRejected, RequestRejected):
-            return Kind.REFUSAL, f"Order {event.order_id} rejected: {REJECTION.get(event.reason, event.reason.name)}."
+            return Kind.REFUSAL, tr(
+                "Order {order_id} rejected: {get}.",
+                order_id=event.order_id, get=REJECTION.get(event.reason, event.reason.name),
+            )
         if kind is KillEngaged:
-            return Kind.STOP, f"Kill switch engaged: {event.source}"
+            return Kind.STOP, tr("Kill switch engaged: {source_is}", source_is=event.source)
         if kind is OrderAnomaly:
             what = event.kind.name.replace("_", " ").lower()
-            return Kind.ALERT, f"{event.venue}: a report that does not fit ({what}), order {event.order_id}"
+            return Kind.ALERT, tr(
+                "{venue}: a report that does not fit ({what}), order {order_id}",
+                venue=event.venue, what=what, order_id=event.order_id,
+            )
         return None
 
     def _tell(self) -> None:

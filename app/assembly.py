@@ -51,6 +51,7 @@ from core.messages.notes import TailTruncated
 from core.messages.people import SetPerson
 from core.projections.trading_day import TradingDays
 from core.sequencer import Sequencer
+from widgets.tongue import tr
 
 log = logging.getLogger(__name__)
 
@@ -304,7 +305,7 @@ class Assembly:
         try:
             yield from entries_from(self.folders.journal, seq)
         except (Damaged, OSError) as error:
-            raise HistoryError(f"the history database cannot read on: {error}") from error
+            raise HistoryError(tr("the history database cannot read on: {error}", error=error)) from error
 
     def _durable(self, seq: int) -> None:
         self._durable_seq = seq

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from widgets.chart.drawings import Kept, read
+from widgets.tongue import told
 
 
 class ChartFile:
@@ -24,9 +25,15 @@ class ChartFile:
         except FileNotFoundError:
             return self._saved, ""
         except OSError as error:
-            return self._saved, f"The chart's drawings in {self._path.name} could not be read: {error.strerror}."
+            return self._saved, told(
+                "The chart's drawings in {name} could not be read: {strerror}.",
+                name=self._path.name, strerror=error.strerror,
+            )
         except ValueError as error:
-            return self._saved, f"The chart's file {self._path.name} {error}: {self._put_aside()}, and the charts are empty."
+            return self._saved, told(
+                "The chart's file {name} {error}: {put_aside}, and the charts are empty.",
+                name=self._path.name, error=error, put_aside=self._put_aside(),
+            )
         return self._saved, ""
 
     def save(self, kept: Kept) -> str:
@@ -42,7 +49,7 @@ class ChartFile:
                 os.fsync(file.fileno())
             os.replace(waiting, self._path)
         except OSError as error:
-            return f"The chart's drawings could not be saved to {self._path}: {error.strerror}."
+            return told("The chart's drawings could not be saved to {path}: {strerror}.", path=self._path, strerror=error.strerror)
         self._saved = kept
         return ""
 
@@ -51,5 +58,5 @@ class ChartFile:
         try:
             os.replace(self._path, aside)
         except OSError as error:
-            return f"it could not be put aside ({error.strerror})"
-        return f"it was put aside as {aside.name}"
+            return told("it could not be put aside ({strerror})", strerror=error.strerror)
+        return told("it was put aside as {name}", name=aside.name)

@@ -38,6 +38,7 @@ from core.projections.board import Board
 from core.projections.health import Latency
 from core.projections.session import Session
 from core.sequencer import Broken, Sequencer
+from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 
@@ -105,12 +106,12 @@ class CoreThread:
         else:
             if not can_hold(message):
                 log.error("a command that the journal cannot hold was not taken: %r", message)
-                return self._not_taken("it holds a number that is too large, or something else that is no command")
+                return self._not_taken(told("it holds a number that is too large, or something else that is no command"))
             queue = self._urgent if isinstance(message, URGENT) else self._inbox
             if queue is self._inbox and len(queue) >= INBOX_LIMIT:
-                return self._not_taken("the core's inbox is full")
+                return self._not_taken(told("the core's inbox is full"))
             if type(message) is not EngageKill and (self._journal.waiting > COMMAND_LIMIT or len(queue) >= COMMAND_LIMIT):
-                return self._not_taken("the journal's disk does not keep up")
+                return self._not_taken(told("the journal's disk does not keep up"))
             queue.append((time.monotonic_ns(), message))
         self.wake()
         return True
@@ -136,7 +137,7 @@ class CoreThread:
             self._loop.call_soon_threadsafe(call, *arguments)
 
     def _not_taken(self, why: str) -> bool:
-        self.session.tell(f"A command was not taken: {why}.")
+        self.session.tell(told("A command was not taken: {why}.", why=why))
         return False
 
     def stop(self, why: str, timeout_s: float = 5.0) -> bool:
@@ -191,14 +192,14 @@ class CoreThread:
         except Exception as error:
             # A bug here must not leave a window that looks alive: block first, then say so.
             log.exception("the core thread failed")
-            sentence = f"the core failed ({type(error).__name__}: {error}); details are in the log"
+            sentence = told("the core failed ({name}: {error}); details are in the log", name=type(error).__name__, error=error)
             self.sequencer.halt(sentence)
             await self._stand_still(sentence)
 
     async def _stand_still(self, sentence: str) -> None:
         log.critical("core stopped: %s", sentence)
         self._journal.kick()
-        self.session.tell(f"The core has stopped: {sentence}")
+        self.session.tell(told("The core has stopped: {sentence}", sentence=sentence))
         self._on_broken(sentence)
         await self._serve_pictures_only()
 
@@ -240,13 +241,13 @@ class CoreThread:
 
     def _tell_space(self, at: int, space: DiskSpace) -> None:
         self.sequencer.step(at, space)
-        left = f"{space.free / 1e6:,.0f} MB are left for the journal"
+        left = told("{free:,.0f} MB are left for the journal", free=space.free / 1000000.0)
         words = {
-            Space.ENOUGH: f"There is room on the disk again: {left}.",
-            Space.LOW: f"The disk is filling: {left}; make room, or new orders will be refused.",
-            Space.BLOCKED: f"New orders are refused: {left}. Cancels go through. Make room on the disk.",
+            Space.ENOUGH: told("There is room on the disk again: {left}.", left=left),
+            Space.LOW: told("The disk is filling: {left}; make room, or new orders will be refused.", left=left),
+            Space.BLOCKED: told("New orders are refused: {left}. Cancels go through. Make room on the disk.", left=left),
         }
-        log.warning("%s", words[space.space])
+        log.warning("%s", english(words[space.space]))
         self.session.tell(words[space.space])
 
     def _take_flow(self) -> bool:
@@ -357,7 +358,7 @@ class CoreThread:
     def _failed(self, sentence: str) -> None:
         self.sequencer.halt(sentence)
         log.critical("journal failed: %s", sentence)
-        self.session.tell(f"The core has stopped: {sentence}")
+        self.session.tell(told("The core has stopped: {sentence}", sentence=sentence))
         self._on_broken(sentence)
         self._awake()
 

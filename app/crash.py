@@ -14,7 +14,9 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, qVersion
 from PySide6.QtWidgets import QApplication
 
-from widgets.offer import Choice, OfferStrip, Question
+from app.window import TerminalWindow
+from widgets.offer import Choice, Question
+from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 KEY = "crash"
@@ -25,9 +27,9 @@ MOST_REPORTED = 20
 class CrashSheet(QObject):
     """Takes over sys.excepthook and threading.excepthook until close(). facts: lines for the report: version, core, data folder."""
 
-    def __init__(self, offers: OfferStrip, facts: tuple[str, ...]) -> None:
-        super().__init__(offers)
-        self._offers, self._facts = offers, facts
+    def __init__(self, window: TerminalWindow, facts: tuple[str, ...]) -> None:
+        super().__init__(window)
+        self._window, self._facts = window, facts
         self._failures: dict[str, int] = {}
         self._told: list[str] = []
         self._kept = (sys.excepthook, threading.excepthook)
@@ -65,17 +67,17 @@ class CrashSheet(QObject):
     def report(self) -> str:
         counted = (f"{count} x\n{text}" for text, count in self._failures.items())
         system = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}"
-        return "\n".join([*self._facts, system, "", *counted])
+        return "\n".join([*map(english, self._facts), system, "", *counted])
 
     def _show(self) -> None:
         count = sum(self._failures.values())
-        times = "" if count == 1 else f" ({count} times)"
-        self._offers.ask(Question(
-            KEY, f"Part of the window failed{times}: {'; '.join(self._told)}",
-            "The core goes on: orders, limits and the stop button are not touched by this. The log has the details.",
+        times = "" if count == 1 else told(" ({count} times)", count=count)
+        self._window.offers.ask(Question(
+            KEY, told("Part of the window failed{times}: {told}", times=times, told="; ".join(self._told)),
+            told("The core goes on: orders, limits and the stop button are not touched by this. The log has the details."),
             (
-                Choice("copy", "Copy report", "Versions and what failed, to the clipboard", stays=True),
-                Choice("dismiss", "Dismiss", "Take this sheet away (Esc)"),
+                Choice("copy", told("Copy report"), told("Versions and what failed, to the clipboard"), stays=True),
+                Choice("dismiss", told("Dismiss"), told("Take this sheet away (Esc)")),
             ),
             self._on_answer, "critical",
         ))

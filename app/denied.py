@@ -6,6 +6,7 @@ from typing import Any
 from app.assembly import Assembly
 from core.edge.door_notes import DoorNotes
 from core.journal.entry import Entry
+from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +28,10 @@ class Denied:
         try:
             found, strange = self._notes.take()
         except OSError as error:
-            self._say(f"{self._notes.path} cannot be read: {error.strerror or error}")
+            self._say(told("{path} cannot be read: {strerror}", path=self._notes.path, strerror=error.strerror or error))
             return
         if strange:
-            self._say(f"{strange} lines of {self._notes.path} are none")
+            self._say(told("{strange} lines of {path} are none", strange=strange, path=self._notes.path))
         for note in found:
             if self._core.submit(note, by_program=True):
                 self._waiting.append(note)
@@ -49,9 +50,9 @@ class Denied:
         try:
             self._notes.let_go()
         except OSError as error:
-            self._say(f"{self._notes.path} cannot be emptied: {error.strerror or error}")
+            self._say(told("{path} cannot be emptied: {strerror}", path=self._notes.path, strerror=error.strerror or error))
 
     def _say(self, sentence: str) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))

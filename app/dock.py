@@ -27,6 +27,7 @@ from widgets import shapes
 from widgets.panels import Panel
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, LINK_FILLS, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TITLE_PX = 24
@@ -45,7 +46,7 @@ Offer = tuple[str, Callable[[], object], bool]
 class TitleButton(QAbstractButton):
     """A small painted sign."""
 
-    def __init__(self, theme: Theme, sign: Shape, name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, sign: Shape, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
         self._path = sign(SIGN_PX)
@@ -53,6 +54,8 @@ class TitleButton(QAbstractButton):
         self.setFixedSize(BUTTON_PX, BUTTON_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def say(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -79,9 +82,11 @@ class LinkChip(QAbstractButton):
 
     def show_group(self, group: str) -> None:
         self.setText(group)
-        words = f"Link group {group}: follows the instrument chosen in it" if group else "Not linked: keeps its own instrument"
+        words = tr(
+            "Link group {group}: follows the instrument chosen in it", group=group,
+        ) if group else tr("Not linked: keeps its own instrument")
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}. Press to choose another group.")
+        self.setToolTip(tr("{words}. Press to choose another group.", words=words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,17 +107,17 @@ class LinkChip(QAbstractButton):
 
 
 class DockTitle(QWidget):
-    def __init__(self, words: str, theme: Theme, icon: QIcon, dock: "PanelDock") -> None:
+    def __init__(self, theme: Theme, icon: QIcon, dock: "PanelDock") -> None:
         super().__init__(dock)
-        self._words, self._theme, self._icon = words, theme, icon
+        self._words, self._theme, self._icon = "", theme, icon
         self._dock = dock
         self._face = TypeFace(strong=True)
         self.chip = LinkChip(theme, self)
         self.chip.setVisible(dock.panel.linked)
         self.chip.clicked.connect(lambda: dock.open_menu(self.chip.mapToGlobal(self.chip.rect().bottomLeft()), dock.links))
-        self.menu = TitleButton(theme, shapes.dots, f"{words} menu", self)
-        self.float = TitleButton(theme, shapes.pop_out, f"Float or dock {words}", self)
-        self.close_button = TitleButton(theme, shapes.cross, f"Close {words}", self)
+        self.menu = TitleButton(theme, shapes.dots, self)
+        self.float = TitleButton(theme, shapes.pop_out, self)
+        self.close_button = TitleButton(theme, shapes.cross, self)
         self.menu.clicked.connect(lambda: dock.open_menu(self.menu.mapToGlobal(self.menu.rect().bottomLeft()), dock.offers))
         self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_button.clicked.connect(dock.close)
@@ -124,6 +129,16 @@ class DockTitle(QWidget):
             line.addWidget(button)
         self.setFixedHeight(TITLE_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """The panel's title, in the language of now."""
+        self._words = words
+        self.menu.say(tr("{words} menu", words=words))
+        self.float.say(tr("Float or dock {words}", words=words))
+        self.close_button.say(tr("Close {words}", words=words))
+        self.chip.show_group(self.chip.text())
+        self._place_chip()
+        self.update()
 
     def set_theme(self, theme: Theme, icon: QIcon) -> None:
         self._theme, self._icon = theme, icon
@@ -140,6 +155,9 @@ class DockTitle(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_chip()
+
+    def _place_chip(self) -> None:
         left = self._left()
         self.chip.move(left + int(self._face.width(self._cut(left))) + 2 * GRID_PX, (TITLE_PX - CHIP_PX) // 2)
 
@@ -170,9 +188,8 @@ class PanelDock(QDockWidget):
     closed = Signal()
 
     def __init__(self, panel: Panel, number: int, theme: Theme, icon: QIcon, window: QWidget) -> None:
-        words = panel.title if number == 1 else f"{panel.title} {number}"
-        super().__init__(words, window)
-        self.panel = panel
+        super().__init__(window)
+        self.panel, self._number = panel, number
         self.key = panel.id if number == 1 else f"{panel.id}.{number}"
         self.setObjectName(self.key)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
@@ -181,9 +198,31 @@ class PanelDock(QDockWidget):
         self.link = UNLINKED
         self.offers: Callable[[], list[Offer]] = list
         self.links: Callable[[], list[Offer]] = list
-        self.title = DockTitle(words, theme, icon, self)
+        self.title = DockTitle(theme, icon, self)
         self.setTitleBarWidget(self.title)
         self.setWidget(self._with_room(self.view))
+        self._say_title()
+
+    def _say_title(self) -> None:
+        words = tr(self.panel.title) if self._number == 1 else f"{tr(self.panel.title)} {self._number}"
+        self.setWindowTitle(words)
+        self.title.say(words)
+
+    def renew(self, theme: Theme, icon: QIcon) -> None:
+        """Another language, or another size of type: the view is made anew, and takes over what a person had typed into the old one."""
+        before, old = self.view, self.widget()
+        self.view = self.panel.make_view(theme)
+        if hasattr(before, "hand_over"):
+            self.view.take_over(before.hand_over())
+        self.setWidget(self._with_room(self.view))
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        title, self.title = self.title, DockTitle(theme, icon, self)
+        self.setTitleBarWidget(self.title)
+        title.deleteLater()
+        self.title.chip.show_group(self.link)
+        self._say_title()
 
     def _with_room(self, view: QWidget) -> QWidget:
         """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""

@@ -19,6 +19,7 @@ from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.side_window import SideWindow
 from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
+from widgets.tongue import tr
 
 MOST_OF_ONE = 9
 """Docks of one panel; chosen: more do not fit four screens."""
@@ -60,14 +61,9 @@ class Docking(QObject):
             return None
         made = PanelDock(panel, int(number or 1), self._theme, icon(panel, self._theme), self._window)
         made.hide()
-        made.view.asked.connect(self.asked)
         made.offers, made.links = partial(self._offers, made), partial(self._links, made)
         if panel.linked:
             made.set_link(FIRST_LINK)
-            if hasattr(made.view, "chosen"):
-                made.view.chosen.connect(lambda instrument: self.choose(made.link, instrument) if made.link else None)
-            if hasattr(made.view, "crosshair"):
-                made.view.crosshair.connect(partial(self._share_crosshair, made))
         if hasattr(made.view, "memo"):
             if made.key in self._waiting:
                 made.view.recall(self._waiting.pop(made.key))
@@ -76,10 +72,27 @@ class Docking(QObject):
         made.topLevelChanged.connect(lambda floating: self.changed.emit())
         made.dockLocationChanged.connect(lambda area: self.changed.emit())
         self.docks[made.key] = made
-        if id in self._furnish:
-            self._furnish[id](made.view)
-        self._follow(made)
+        self._connect(made)
         return made
+
+    def _connect(self, dock: PanelDock) -> None:
+        """A view that was just made."""
+        dock.view.asked.connect(self.asked)
+        if dock.panel.linked and hasattr(dock.view, "chosen"):
+            dock.view.chosen.connect(lambda instrument: self.choose(dock.link, instrument) if dock.link else None)
+        if dock.panel.linked and hasattr(dock.view, "crosshair"):
+            dock.view.crosshair.connect(partial(self._share_crosshair, dock))
+        if dock.panel.id in self._furnish:
+            self._furnish[dock.panel.id](dock.view)
+        self._follow(dock)
+
+    def renew(self) -> None:
+        """Every view made anew, at its place."""
+        for dock in self.docks.values():
+            dock.renew(self._theme, icon(dock.panel, self._theme))
+            self._connect(dock)
+        for side in self.sides.values():
+            side.renew()
 
     def furnish(self, panel_id: str, give: Callable[[Any], None]) -> None:
         """give(view) is called for each view of the panel, now and whenever one is made."""
@@ -243,29 +256,31 @@ class Docking(QObject):
     # menus, theme ---------------------------------------------------------------------------------------------------
 
     def _links(self, dock: PanelDock) -> list[Offer]:
-        rows: list[Offer] = [(f"Link group {group}", partial(self.link, dock, group), dock.link == group) for group in LINK_FILLS]
-        return [*rows, ("Not linked", partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
+        rows: list[Offer] = [
+            (tr("Link group {group}", group=group), partial(self.link, dock, group), dock.link == group) for group in LINK_FILLS
+        ]
+        return [*rows, (tr("Not linked"), partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
 
     def _offers(self, dock: PanelDock) -> list[Offer]:
-        rows: list[Offer] = [("Dock" if dock.isFloating() else "Float", lambda: dock.setFloating(not dock.isFloating()), False)]
+        rows: list[Offer] = [(tr("Dock") if dock.isFloating() else tr("Float"), lambda: dock.setFloating(not dock.isFloating()), False)]
         if not dock.panel.single:
-            rows.append(("Duplicate", partial(self.duplicate, dock), False))
+            rows.append((tr("Duplicate"), partial(self.duplicate, dock), False))
         if dock.panel.linked:
             rows += self._links(dock)
         if dock.parentWidget() is not self._window:
-            rows.append(("Move to the first window", partial(self.send, dock, 1), False))
+            rows.append((tr("Move to the first window"), partial(self.send, dock, 1), False))
         for number, side in self.sides.items():
             if dock.parentWidget() is not side:
-                rows.append((f"Move to window {number}", partial(self.send, dock, number), False))
+                rows.append((tr("Move to window {number}", number=number), partial(self.send, dock, number), False))
         if len(self.sides) < MOST_WINDOWS:
-            rows.append(("Move to a new window", partial(self.send, dock, 0), False))
-        return [*rows, ("Close", dock.close, False)]
+            rows.append((tr("Move to a new window"), partial(self.send, dock, 0), False))
+        return [*rows, (tr("Close"), dock.close, False)]
 
     def fill_panels(self, menu: QMenu) -> None:
         """Every panel of the table with a mark if it is open; choosing it opens or closes it."""
         menu.clear()
         for panel in self.panels.values():
-            action = menu.addAction(panel.title)
+            action = menu.addAction(tr(panel.title))
             action.setCheckable(True)
             action.setChecked(panel.id in self.docks and not self.docks[panel.id].isHidden())
             action.triggered.connect(lambda shown, id=panel.id: self._toggle(id, shown))

@@ -15,15 +15,17 @@ from core.edge.accounts import Accounts, Outcome, Tried
 from core.messages.people import Failure
 from widgets.labels import ROLE
 from widgets.sign_in.view import SignInSheet
+from widgets.style import Theme
+from widgets.tongue import Table, mark, tr
 
-WRONG = {
+WRONG = Table({
     Failure.UNKNOWN_NAME: "The name or the password is wrong.", Failure.WRONG_PASSWORD: "The name or the password is wrong.",
     Failure.WRONG_CODE: "The code is wrong, too old, or was used already.",
     Failure.DISABLED: "This account is disabled: ask an operator and a risk officer.",
-}
+})
 DEMO_LINE = (
-    "There are no accounts yet, so these demo people need no password. Steps of two people: ask as one, then change person and "
-    "approve as the other."
+    mark("There are no accounts yet, so these demo people need no password. Steps of two people: ask as one, then change person and "
+    "approve as the other.")
 )
 
 
@@ -34,17 +36,33 @@ class Entrance(QObject):
         super().__init__(window)
         self._window = window
         self.signing = Signing(assembly, accounts)
-        self.sheet = SignInSheet(window.theme, window)
+        self.sheet = self._made()
         self.idle = Idle(lock_after_s, self._on_idle)
         self._asked = False
         self.signing.changed.connect(self._follow)
         self.signing.answered.connect(self._answer)
-        self.sheet.tried.connect(self.signing.try_in)
-        self.sheet.chosen.connect(self._choose)
-        self.sheet.switched.connect(self._switch)
-        self.sheet.left.connect(self._back)
         window.seat_asked.connect(self.ask)
-        window.theme_changed.connect(self.sheet.set_theme)
+        window.theme_changed.connect(self._set_theme)
+        window.renewed.connect(self._say_again)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.sheet.set_theme(theme)
+
+    def _made(self) -> SignInSheet:
+        sheet = SignInSheet(self._window.theme, self._window)
+        sheet.tried.connect(self.signing.try_in)
+        sheet.chosen.connect(self._choose)
+        sheet.switched.connect(self._switch)
+        sheet.left.connect(self._back)
+        return sheet
+
+    def _say_again(self) -> None:
+        """Another language: another sheet, empty, and in front if the old one was."""
+        before, self.sheet = self.sheet, self._made()
+        if not before.isHidden():
+            self._follow()
+        before.hide()
+        before.deleteLater()
 
     def start(self) -> None:
         self.signing.start()
@@ -75,13 +93,13 @@ class Entrance(QObject):
             return
         may_leave = bool(seat.person) and not seat.locked
         if self.signing.demo:
-            title = "Change person" if may_leave else "Locked" if seat.locked else "Sign in"
-            people = tuple((name, " and ".join(ROLE[role] for role in roles)) for name, roles in DEMO.items())
-            self.sheet.offer(people, title, DEMO_LINE, may_leave)
+            title = tr("Change person") if may_leave else tr("Locked") if seat.locked else tr("Sign in")
+            people = tuple((name, tr(" and ").join(ROLE[role] for role in roles)) for name, roles in DEMO.items())
+            self.sheet.offer(people, title, tr(DEMO_LINE), may_leave)
         elif seat.locked and not self._asked:
-            self.sheet.ask_back(seat.person, f"{seat.person} is signed in here. The session goes on.")
+            self.sheet.ask_back(seat.person, tr("{person} is signed in here. The session goes on.", person=seat.person))
         else:
-            self.sheet.ask_in(may_leave, f"{seat.person} is signed in." if seat.person else "")
+            self.sheet.ask_in(may_leave, tr("{person} is signed in.", person=seat.person) if seat.person else "")
         self._window.cover(self.sheet)
 
     def _choose(self, name: str) -> None:
@@ -102,7 +120,7 @@ class Entrance(QObject):
         elif found.outcome is Outcome.CODE_WANTED:
             self.sheet.want_code()
         elif found.outcome is Outcome.WAIT:
-            self.sheet.say(f"Too many failed tries: wait {found.wait_s} s.")
+            self.sheet.say(tr("Too many failed tries: wait {wait_s} s.", wait_s=found.wait_s))
         elif found.outcome is Outcome.FAILED and found.failure is not None:
             self.sheet.say(WRONG[found.failure])
         else:

@@ -34,6 +34,8 @@ class FrameClock(QObject):
         self._on_second = on_second
         self._on_fault = on_fault
         self._failed: set[str] = set()
+        self._asked: dict[str, Any] = {}
+        """Whom the pictures that are on their way are for."""
         self._period_ns = 1_000_000_000 // rate_hz
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -76,7 +78,9 @@ class FrameClock(QObject):
             views = self._well()
             for key, _, view in views:
                 picture = pictures.get(key)
-                if picture is not None:
+                # A view that was made anew since did not ask for it: its predecessor had drawn what this one lacks.
+                own = self._asked.get(key) is view
+                if picture is not None and own:
                     self._guarded(key, view.draw, picture)
             # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
             QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
@@ -90,11 +94,11 @@ class FrameClock(QObject):
             self.first_drawn = None
 
     def _ask(self, views: Viewed | None = None) -> None:
-        looks = {}
+        looks, self._asked = {}, {}
         for key, name, view in self._well() if views is None else views:
             look = self._guarded(key, view.look)
             if look is not None:
-                looks[key] = (name, look)
+                looks[key], self._asked[key] = (name, look), view
         self._link.due = self._due + self._period_ns
         self._link.request = looks
         self._wake()

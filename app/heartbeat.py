@@ -14,6 +14,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from widgets.tongue import told
+
 MAGIC = int.from_bytes(b"QDBEAT01", "little")
 SIZE = 4096
 """One page. Written once as a whole, so that the room on the disk is there when a word is written into the map."""
@@ -69,7 +71,10 @@ class Heartbeat:
             waiting.replace(folder / FILE_NAME)
             self._map, self._words = _mapped(folder / FILE_NAME, write=True)
         except OSError as error:
-            self.problem = f"No heartbeat can be written ({error.strerror or error}): a watchdog sees nothing of this terminal."
+            self.problem = told(
+                "No heartbeat can be written ({strerror}): a watchdog sees nothing of this terminal.",
+                strerror=error.strerror or error,
+            )
             self._words = memoryview(bytearray(SIZE)).cast("Q")
 
     def core(self, mono_ns: int, life: Life, seq: int, kill_generation: int, kill_engaged: bool, open_orders: int) -> None:

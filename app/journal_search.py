@@ -20,6 +20,7 @@ from core.journal.reader import DROPPED, segments
 from core.journal.segment import Batch, Damaged, Fault, Segment
 from widgets.journal.form import Query
 from widgets.journal.model import Hit, Progress
+from widgets.tongue import tr
 
 PAGE = 500
 SLICE_NS = 1_000_000
@@ -95,7 +96,8 @@ class Search:
                     told = now
                     self._on_page([], Progress(self._found, self._looked, True, True, self._oldest))
         except (Damaged, OSError) as error:
-            trouble = str(error) if isinstance(error, Damaged) else f"The journal cannot be read: {error.strerror or error}."
+            why = str(getattr(error, "strerror", None) or error)
+            trouble = why if isinstance(error, Damaged) else tr("The journal cannot be read: {why}.", why=why)
         self._on_page(hits, Progress(self._found, self._looked, False, more or self._stop.is_set(), self._oldest, trouble))
 
     def _newest_first(self) -> Iterator[Entry]:

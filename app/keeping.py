@@ -16,6 +16,7 @@ from app.keeper import FOLLOW_ENTRIES, SNAPSHOT_ENTRIES
 from core.journal.retention import Keep
 from core.messages.notes import SegmentsDropped
 from core.projections.trading_day import TradingDays
+from widgets.tongue import told
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
@@ -59,7 +60,7 @@ class Keeping:
             process.stdin.write(json.dumps(message).encode() + b"\n")
             process.stdin.flush()
         except OSError as error:
-            self._fail(f"the keeper process is gone ({error}): no snapshots until the next start")
+            self._fail(told("the keeper process is gone ({error}): no snapshots until the next start", error=error))
 
     def _start(self) -> subprocess.Popen[bytes]:
         word = "compiled" if which_core.present().compiled else "plain"
@@ -82,7 +83,7 @@ class Keeping:
         trouble = process.stderr.read().decode(errors="replace").strip()
         if trouble:
             log.error("the keeper process failed: %s", trouble)
-            self._fail("the keeper process failed: no snapshots until the next start; details are in the log")
+            self._fail(told("the keeper process failed: no snapshots until the next start; details are in the log"))
         process.stdout.close()
         process.stderr.close()
 

@@ -16,6 +16,7 @@ from app.actions import Action
 from app.window import TerminalWindow
 from widgets.keys.model import SEPARATOR, KeyRow, refused
 from widgets.keys.view import KeysView
+from widgets.tongue import told, tr
 
 VERSION = 1
 PANEL = "keys"
@@ -43,6 +44,7 @@ class Keys(QObject):
         if sentence:
             tell(sentence)
         window.docking.furnish(PANEL, self._furnish)
+        window.renewed.connect(self._put)
 
     def rows(self) -> list[KeyRow]:
         return [self._row(row) for row in self._window.rows]
@@ -72,6 +74,7 @@ class Keys(QObject):
 
     def _furnish(self, view: KeysView) -> None:
         self._views.append(view)
+        view.destroyed.connect(lambda: self._views.remove(view))
         view.rebound.connect(lambda id, key: self._answer(view, id, self.rebind(id, key)))
         view.reset.connect(lambda id: self._answer(view, id, self.reset(id)))
         view.give(self.rows())
@@ -85,7 +88,7 @@ class Keys(QObject):
     def _row(self, row: Action) -> KeyRow:
         keys = self._own.get(row.id, self._defaults[row.id])
         native = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys.split(SEPARATOR))
-        return KeyRow(row.id, row.menu, row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
+        return KeyRow(row.id, tr(row.menu), row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
 
     def _changed(self) -> str:
         self._own = {id: keys for id, keys in self._own.items() if keys != self._defaults.get(id)}
@@ -93,7 +96,7 @@ class Keys(QObject):
         try:
             settings_file.write(self._path, msgspec.json.format(msgspec.json.encode(_File(VERSION, self._own))).decode())
         except OSError as error:
-            return f"It counts until the window closes, but was not saved: {error.strerror}."
+            return told("It counts until the window closes, but was not saved: {strerror}.", strerror=error.strerror)
         return ""
 
     def _put(self) -> None:
@@ -109,31 +112,34 @@ class Keys(QObject):
         except FileNotFoundError:
             return ""
         except OSError as error:
-            return f"The keys file {self._path.name} cannot be read ({error.strerror}): default keys are in force."
+            return told(
+                "The keys file {name} cannot be read ({strerror}): default keys are in force.",
+                name=self._path.name, strerror=error.strerror,
+            )
         try:
             found = msgspec.json.decode(data, type=_File)
             wrong = self._take(found)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            wrong = f"is not one ({error})".replace("\n", " ")
+            wrong = told("is not one ({error})", error=error).replace("\n", " ")
         if not wrong:
             return ""
         self._own = {}
         aside = settings_file.set_aside(self._path)
-        kept = f", and it is kept as {aside}" if aside else ""
-        return f"The keys file {self._path.name} {wrong}: default keys are in force{kept}."
+        kept = told(", and it is kept as {aside}", aside=aside) if aside else ""
+        return told("The keys file {name} {wrong}: default keys are in force{kept}.", name=self._path.name, wrong=wrong, kept=kept)
 
     def _take(self, found: _File) -> str:
         """What is wrong, or nothing. An action that this program does not have is left out: another version may have it."""
         if found.version != VERSION:
-            return f"has version {found.version}, this program writes {VERSION}"
+            return told("has version {version}, this program writes {version_2}", version=found.version, version_2=VERSION)
         self._own = {id: _portable(keys) for id, keys in found.keys.items() if id in self._defaults}
         holders: dict[str, str] = {}
         for row in self.rows():
             if row.id in NEVER_WITHOUT and not row.keys:
-                return f"leaves {row.text} without a key"
+                return told("leaves {text} without a key", text=row.text)
             for key in row.keys.split(SEPARATOR) if row.keys else ():
                 if key in holders:
-                    return f"gives {key} to {holders[key]} and to {row.text}"
+                    return told("gives {key} to {key_2} and to {text}", key=key, key_2=holders[key], text=row.text)
                 holders[key] = row.text
         return ""
 

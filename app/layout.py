@@ -11,6 +11,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar
 
+from widgets.tongue import mark
+
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "top": Qt.DockWidgetArea.TopDockWidgetArea, "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
@@ -103,7 +105,7 @@ TRAIN_TIGHT = _row(
     _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions", "stops")),
     _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "tape")),
 )
-TREES = {"Trade": (ROOMY, TIGHT), "Watch": (WATCH_ROOMY, WATCH_TIGHT), "Train": (TRAIN_ROOMY, TRAIN_TIGHT)}
+TREES = {mark("Trade"): (ROOMY, TIGHT), mark("Watch"): (WATCH_ROOMY, WATCH_TIGHT), mark("Train"): (TRAIN_ROOMY, TRAIN_TIGHT)}
 """Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""
 FIRST = "Trade"
 SEPARATOR_PX, TABS_PX = 4, 26

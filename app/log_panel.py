@@ -15,6 +15,7 @@ from app.log import OURS
 from app.window import TerminalWindow
 from widgets.log.model import LogLine
 from widgets.log.view import LogView
+from widgets.tongue import tr
 
 KEPT = 5_000
 """Lines; chosen: some 2 MB, and more than anybody reads on a screen."""
@@ -50,7 +51,7 @@ class LogPanel(QObject):
     def _furnish(self, view: LogView) -> None:
         self._views.append(view)
         view.destroyed.connect(lambda: self._views.remove(view))
-        view.say_where(f"The file: {self._folder}")
+        view.say_where(tr("The file: {folder}", folder=self._folder))
         view.shown.connect(lambda: view.give(tuple(self.lines)))
 
     def _show(self) -> None:

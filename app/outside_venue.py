@@ -20,20 +20,21 @@ from core.machine.state import State
 from core.messages.events import OrderAnomaly, OrderSent
 from core.messages.stopping import SendFenced, TroubleFound
 from core.projections.breaks import Standing
+from widgets.tongue import joined, mark, told
 
 log = logging.getLogger(__name__)
-WORDS: Final[dict[AnomalyKind, str]] = {
-    AnomalyKind.UNKNOWN_ORDER: "a report about order {}, which we never sent there",
-    AnomalyKind.UNKNOWN_FILL: "a fill of order {}, which we never sent there; the position has it",
-    AnomalyKind.UNEXPECTED: "a report about order {} that cannot be true; nothing was booked",
-    AnomalyKind.LATE_FILL: "a fill of order {} came after its end; it is booked",
-    AnomalyKind.OVERFILL: "more of order {} was filled than was open; it is booked",
-    AnomalyKind.UNKNOWN_TRADE: "a bust or correction of a fill of order {} that we do not have",
-    AnomalyKind.BUSTED_BEFORE: "a fill of order {} came after its bust; it counts for nothing",
-    AnomalyKind.GREW: "order {} is larger there than anybody asked",
-    AnomalyKind.FILLS_MISSING: "order {} has other fills there than here: it is in doubt until they come",
-    AnomalyKind.MALFORMED: "a report about order {} with numbers that cannot be; nothing was booked",
-    AnomalyKind.NO_ANSWER: "no answer about order {}: what it holds of it is not known, and it is asked",
+WORDS: Final = {
+    AnomalyKind.UNKNOWN_ORDER: mark("a report about order {order}, which we never sent there"),
+    AnomalyKind.UNKNOWN_FILL: mark("a fill of order {order}, which we never sent there; the position has it"),
+    AnomalyKind.UNEXPECTED: mark("a report about order {order} that cannot be true; nothing was booked"),
+    AnomalyKind.LATE_FILL: mark("a fill of order {order} came after its end; it is booked"),
+    AnomalyKind.OVERFILL: mark("more of order {order} was filled than was open; it is booked"),
+    AnomalyKind.UNKNOWN_TRADE: mark("a bust or correction of a fill of order {order} that we do not have"),
+    AnomalyKind.BUSTED_BEFORE: mark("a fill of order {order} came after its bust; it counts for nothing"),
+    AnomalyKind.GREW: mark("order {order} is larger there than anybody asked"),
+    AnomalyKind.FILLS_MISSING: mark("order {order} has other fills there than here: it is in doubt until they come"),
+    AnomalyKind.MALFORMED: mark("a report about order {order} with numbers that cannot be; nothing was booked"),
+    AnomalyKind.NO_ANSWER: mark("no answer about order {order}: what it holds of it is not known, and it is asked"),
 }
 """For the banner. A report that comes twice is not among them: it is what a venue answers when it is asked again."""
 
@@ -87,7 +88,10 @@ class OutsideVenue:
 
     def _changed(self, up: bool) -> None:
         self._assembly.session.tell(
-            f"The line to {self.venue} is up." if up else f"The line to {self.venue} is down: what it holds of ours is not known."
+            told("The line to {venue} is up.", venue=self.venue) if up else told(
+                "The line to {venue} is down: what it holds of ours is not known.",
+                venue=self.venue,
+            )
         )
         if not up and self.venue in self._assembly.engine.state.outside.stops:
             self._submit(TroubleFound(TriggerKind.VENUE_DOWN, f"the line to {self.venue} is down"))
@@ -96,10 +100,12 @@ class OutsideVenue:
         """The first of an entry, and how many more there are."""
         found = [event for event in entry.events if isinstance(event, OrderAnomaly) and event.venue == self.venue and event.kind in WORDS]
         if found:
-            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            more = told("And {found} more.", found=len(found) - 1) if len(found) > 1 else ""
             first = found[0]
             log.warning("%s at %s about order %s (%s), entry %s", first.kind.name, self.venue, first.order_id, first.report, entry.seq)
-            self._assembly.session.tell(f"{self.venue}: {WORDS[first.kind].format(first.order_id)}.{more}")
+            self._assembly.session.tell(
+                joined(told("{venue}: {what}.", venue=self.venue, what=told(WORDS[first.kind], order=first.order_id)), more),
+            )
 
 
 def heard(state: State, venue: str) -> tuple[str, int]:

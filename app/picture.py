@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme, font
+from widgets.tongue import told
 
 
 def stamped(window: QWidget, theme: Theme, stamp: str) -> QPixmap:
@@ -32,7 +33,10 @@ def stamped(window: QWidget, theme: Theme, stamp: str) -> QPixmap:
 
 def stamp(wall: datetime, session_ns: int, version: str) -> str:
     session = datetime.fromtimestamp(session_ns / 1e9, UTC).strftime("%Y-%m-%d %H:%M:%S") if session_ns else "none"
-    return f"{version}   taken {wall.strftime('%Y-%m-%d %H:%M:%S')} UTC   session time {session} UTC"
+    return told(
+        "{version}   taken {strftime} UTC   session time {session} UTC",
+        version=version, strftime=wall.strftime("%Y-%m-%d %H:%M:%S"), session=session,
+    )
 
 
 def save(picture: QPixmap, folder: Path, wall: datetime) -> str:
@@ -41,13 +45,13 @@ def save(picture: QPixmap, folder: Path, wall: datetime) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return f"No picture was saved to {folder}: {error.strerror}."
+        return told("No picture was saved to {folder}: {strerror}.", folder=folder, strerror=error.strerror)
     path = next(path for n in range(1, 10_000) if not (path := folder / (f"{name}.png" if n == 1 else f"{name}-{n}.png")).exists())
     if not picture.save(str(path)):
-        return f"No picture was saved to {folder}: it cannot be written."
-    return f"Picture saved: {path}"
+        return told("No picture was saved to {folder}: it cannot be written.", folder=folder)
+    return told("Picture saved: {path}", path=path)
 
 
 def copy(picture: QPixmap) -> str:
     QApplication.clipboard().setPixmap(picture)
-    return "Picture of the window copied."
+    return told("Picture of the window copied.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from widgets.ticket.presets import Preset
+from widgets.tongue import told
 
 VERSION = 1
 
@@ -32,9 +33,9 @@ class PresetFile:
         except FileNotFoundError:
             return ()
         except (OSError, msgspec.DecodeError) as error:
-            return self._none(f"is not readable ({error})")
+            return self._none(told("is not readable ({error})", error=error))
         if kept.version != VERSION:
-            return self._none(f"has version {kept.version}, this program writes {VERSION}")
+            return self._none(told("has version {version}, this program writes {version_2}", version=kept.version, version_2=VERSION))
         return kept.presets
 
     def save(self, presets: tuple[Preset, ...]) -> str:
@@ -51,9 +52,9 @@ class PresetFile:
                 os.fsync(file.fileno())
             os.replace(waiting, self._path)
         except OSError as error:
-            return f"The presets could not be saved to {self._path}: {error.strerror}."
+            return told("The presets could not be saved to {path}: {strerror}.", path=self._path, strerror=error.strerror)
         return ""
 
     def _none(self, why: str) -> tuple[Preset, ...]:
-        self.trouble = f"The file of presets {self._path.name} {why}: there are none now."
+        self.trouble = told("The file of presets {name} {why}: there are none now.", name=self._path.name, why=why)
         return ()

@@ -27,6 +27,7 @@ from core.messages.packing import pack, unpack
 from core.messages.reasons import Reason
 from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.stop_pictures import Rehearsed
+from widgets.tongue import told
 
 ORDERS = 1_000
 FILE_NAME = "drills.jsonl"
@@ -52,7 +53,7 @@ class Shadow:
         for number in range(orders):
             side = Side.BUY if number % 2 else Side.SELL
             price = 9_900 - number % 50 if number % 2 else 10_100 + number % 50
-            _must(self.sent(self.place(f"o{number}", side, price)), "no order went out")
+            _must(self.sent(self.place(f"o{number}", side, price)), told("no order went out"))
             if not number % 50:
                 breathe()
 
@@ -79,30 +80,30 @@ class Shadow:
         self.say(EngageKill("rehearsal", scope="everything"))
         refused = self.place("after the trip")
         blocked = time.perf_counter_ns()
-        _must(_says(refused, OrderRefused, Reason.KILL_SWITCH_ENGAGED), "it did not block")
+        _must(_says(refused, OrderRefused, Reason.KILL_SWITCH_ENGAGED), told("it did not block"))
         hit, gone, cancelled = state.kill.stops["everything"].hit, 0, blocked
         while self.engine.next_due() <= self._at:
             events = self.say(TimePassed())
             gone += sum(isinstance(event, OrderCancelled) for event in events)
             cancelled = time.perf_counter_ns()
             breathe()
-        _must(gone == hit, f"{gone} of {hit} orders were cancelled")
-        _must(self.stage is Stage.VERIFIED and not state.oms.open, "it did not verify")
+        _must(gone == hit, told("{gone} of {hit} orders were cancelled", gone=gone, hit=hit))
+        _must(self.stage is Stage.VERIFIED and not state.oms.open, told("it did not verify"))
         return blocked - began, cancelled - began, time.perf_counter_ns() - began
 
     def way_back(self) -> None:
         number = self.engine.state.kill.generation
         self.say(RequestRelease("everything", number, "rehearsal", RISK))
         alone = self.say(ApproveRelease("everything", number, RISK))
-        _must(_says(alone, RequestRefused, Reason.SAME_PERSON), "one person released it")
+        _must(_says(alone, RequestRefused, Reason.SAME_PERSON), told("one person released it"))
         copy = Engine(restore(unpack(pack(rows(self.engine.state)))))
-        _must(digest(copy.state) == digest(self.engine.state) and copy.state.kill.engaged, "a restart would not find it stopped")
+        _must(digest(copy.state) == digest(self.engine.state) and copy.state.kill.engaged, told("a restart would not find it stopped"))
         self.say(ApproveRelease("everything", number, OPERATOR))
         for stage in (Stage.REDUCE_ONLY, Stage.CAPPED, Stage.RELEASED):
             early = stage is not Stage.RELEASED and self.sent(self.place(f"before {stage.name}"))
-            _must(not early, "it let a new order out early")
+            _must(not early, told("it let a new order out early"))
             self.say(SetStage("everything", stage, OPERATOR))
-        _must(self.sent(self.place("released")), "it stayed engaged")
+        _must(self.sent(self.place("released")), told("it stayed engaged"))
 
 
 def rehearse(orders: int = ORDERS, breathe: Callable[[], None] = lambda: None) -> Rehearsed:

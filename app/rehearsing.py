@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.rehearsal import ORDERS, last, note, rehearse
 from core.projections.kill import Kill
+from widgets.tongue import told
 
 log = logging.getLogger(__name__)
 REST_S = 0.001
@@ -46,7 +47,10 @@ class Rehearsing:
         self._kill.version += 1
         if tested.problem:
             log.error("the rehearsal of the kill switch failed: %s", tested.problem)
-            self._tell(f"The rehearsal of the kill switch failed: {tested.problem}. Do not trade before somebody has looked.")
+            self._tell(told(
+                "The rehearsal of the kill switch failed: {problem}. Do not trade before somebody has looked.",
+                problem=tested.problem,
+            ))
         try:
             note(self._data, tested)
         except OSError as error:

@@ -28,6 +28,7 @@ from core.journal.segment import Damaged
 from core.journal.writer import JournalError
 from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
+from widgets.tongue import told
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 EXPECTED = (AccountsError, CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
@@ -93,9 +94,9 @@ def _without_wrong_file(settings: Settings) -> Settings:
     if not settings.file_problem:
         return settings
     aside = set_aside(settings.file)
-    kept = f"it is kept as {aside}" if aside else "it stays where it is"
+    kept = told("it is kept as {aside}", aside=aside) if aside else told("it stays where it is")
     what = settings.file_problem.partition("; expected one of ")[0]  # a list of every setting is no sentence
-    sentence = f"The settings file is not used: {what}; defaults are in force, and {kept}."
+    sentence = told("The settings file is not used: {what}; defaults are in force, and {kept}.", what=what, kept=kept)
     logger.warning("%s", sentence)
     print(f"quarterdeck: {sentence}", file=sys.stderr)
     return replace(settings, file_problem=sentence)
@@ -147,18 +148,20 @@ def outside_of(settings: Settings, assembly: Assembly) -> OutsideVenue | None:
 
 def opening_lines(assembly: Assembly) -> list[str]:
     """What a person should know at the start, one sentence each."""
-    lines = [f"Playing {assembly.tape.head.title}."]
+    lines: list[str] = [told("Playing {title}.", title=assembly.tape.head.title)]
     if assembly.resumed:
         lines.append(
-            f"The last run did not end cleanly: going on at message {assembly.session.messages:,} with "
-            f"{len(assembly.engine.state.oms.open)} open orders of ours."
+            told(
+                "The last run did not end cleanly: going on at message {messages:,} with {open} open orders of ours.",
+                messages=assembly.session.messages, open=len(assembly.engine.state.oms.open),
+            )
         )
     if assembly.abandoned:
-        lines.append(f"An unfinished run of {assembly.abandoned} was ended, because another session was chosen.")
+        lines.append(told("An unfinished run of {abandoned} was ended, because another session was chosen.", abandoned=assembly.abandoned))
     if assembly.torn:
-        lines.append(f"Journal: {assembly.torn}.")
+        lines.append(told("Journal: {torn}.", torn=assembly.torn))
     if assembly.engine.state.kill.engaged:
-        lines.append(f"The kill switch is engaged ({assembly.engine.state.kill.source}).")
+        lines.append(told("The kill switch is engaged ({source_is}).", source_is=assembly.engine.state.kill.source))
     return lines
 
 
@@ -170,7 +173,10 @@ def tape_of(settings: Settings) -> Tape:
     path = Path(settings.session)
     if not path.exists():
         names = ", ".join(sorted(found.stem for found in bundled.parent.glob("*.tape")))
-        raise TapeError(f"no session {settings.session!r}: give the path of a .tape file, or one of the bundled sessions: {names}")
+        raise TapeError(told(
+            "no session {session!r}: give the path of a .tape file, or one of the bundled sessions: {names}",
+            session=settings.session, names=names,
+        ))
     return Tape(path)
 
 
@@ -180,7 +186,10 @@ def calendar_of(settings: Settings) -> Calendar:
     path = bundled if bundled.exists() else Path(settings.calendar)
     if not path.exists():
         names = ", ".join(sorted(found.stem for found in bundled.parent.glob("*.toml")))
-        raise CalendarError(f"no calendar {settings.calendar!r}: give the path of a .toml file, or one of the bundled ones: {names}")
+        raise CalendarError(told(
+            "no calendar {calendar!r}: give the path of a .toml file, or one of the bundled ones: {names}",
+            calendar=settings.calendar, names=names,
+        ))
     return read_calendar(path)
 
 

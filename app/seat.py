@@ -11,11 +11,12 @@ import msgspec
 
 from core.messages.commands import Control, EngageKill, PlayTo, RestartSession
 from core.messages.origin import Origin
+from widgets.tongue import mark, tr
 
 NOBODY = Origin()
-SIGN_IN = "sign in first"
-UNLOCK = "the terminal is locked"
-READS_ONLY = "this person only reads"
+SIGN_IN = mark("sign in first")
+UNLOCK = mark("the terminal is locked")
+READS_ONLY = mark("this person only reads")
 
 
 class Seat:
@@ -43,7 +44,7 @@ class Seat:
 
     def closed(self) -> str:
         """Why nothing can be asked from here now; empty when it can."""
-        return SIGN_IN if self._origin is None else UNLOCK if self.locked else ""
+        return tr(SIGN_IN) if self._origin is None else tr(UNLOCK) if self.locked else ""
 
     def signed(self, message: Any) -> Any:
         """The message with its author. None: nothing is taken from this seat now. What has an author keeps it, and what is no

@@ -34,9 +34,12 @@ from app.settings_file import FILE_NAME, FileProblem
 from app.settings_file import as_toml as _toml
 from app.settings_file import read as read_file
 from app.which_core import WORDS
+from widgets.tongue import mark
 
 VERSION = "0.1.0"
 THEMES = ("dark", "light", "contrast", "dark-classic", "light-classic", "contrast-classic")
+DENSITIES = ("compact", "normal", "roomy")
+LANGUAGES = ("system", "en", "zh_CN")
 ENVIRONMENTS = ("development", "staging", "production")
 PREFIX = "QUARTERDECK_"
 
@@ -77,85 +80,94 @@ class Setting:
 
 # the table --------------------------------------------------------------------------------------------------------------
 
-PLAY, RUN, WINDOW, LIMITS = "What is played", "How it runs", "The window", "Limits of a first simulation"
-KEEP = "The record and its disk"
+PLAY, RUN, WINDOW = mark("What is played"), mark("How it runs"), mark("The window")
+LIMITS, KEEP = mark("Limits of a first simulation"), mark("The record and its disk")
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("session", PLAY, "coinbase-btcusd-2018-07-13", "name or file", text,
-            "A bundled session's name, or the path of a .tape file.", "NAME|FILE"),
-    Setting("calendar", PLAY, "always_open", "name or file", text,
-            "When the market is in which phase: a calendar of resources/calendars, or a .toml file.", "NAME|FILE"),
-    Setting("speed", PLAY, "1", "x real time", speed, "0.1 to 100, or max for as fast as possible.", "X|max"),
-    Setting("seconds", PLAY, 0.0, "s", seconds, "Stop by itself after so much wall time; 0: play to the end.", "N"),
-    Setting("data", RUN, "", "folder", folder,
-            "Where journal, kill latch, layout and logs live; default: the platform's own place.", "DIR"),
-    Setting("headless", RUN, False, "", yes_or_no, "No window: core, session, a status line a second, a summary.", flag=True),
-    Setting("json", RUN, False, "", yes_or_no, "End a headless run by printing one JSON object, and nothing else.", flag=True),
+    Setting("session", PLAY, "coinbase-btcusd-2018-07-13", mark("name or file"), text,
+            mark("A bundled session's name, or the path of a .tape file."), "NAME|FILE"),
+    Setting("calendar", PLAY, "always_open", mark("name or file"), text,
+            mark("When the market is in which phase: a calendar of resources/calendars, or a .toml file."), "NAME|FILE"),
+    Setting("speed", PLAY, "1", mark("x real time"), speed, mark("0.1 to 100, or max for as fast as possible."), "X|max"),
+    Setting("seconds", PLAY, 0.0, mark("s"), seconds, mark("Stop by itself after so much wall time; 0: play to the end."), "N"),
+    Setting("data", RUN, "", mark("folder"), folder,
+            mark("Where journal, kill latch, layout and logs live; default: the platform's own place."), "DIR"),
+    Setting("headless", RUN, False, "", yes_or_no, mark("No window: core, session, a status line a second, a summary."), flag=True),
+    Setting("json", RUN, False, "", yes_or_no, mark("End a headless run by printing one JSON object, and nothing else."), flag=True),
     Setting("environment", RUN, "development", "", one_of(*ENVIRONMENTS),
-            "development, staging or production; shown in the banner.", "NAME"),
+            mark("development, staging or production; shown in the banner."), "NAME"),
     Setting("durability", RUN, "durable", "", one_of("durable", "fast"),
-            "durable: nothing of ours is shown before it is on disk.", "NAME"),
-    Setting("outside_venue", RUN, "", "name and port", venue_address,
-            "A venue in a process of its own (app.venue_process). Orders go there once two people have said so.", "NAME:PORT"),
+            mark("durable: nothing of ours is shown before it is on disk."), "NAME"),
+    Setting("outside_venue", RUN, "", mark("name and port"), venue_address,
+            mark("A venue in a process of its own (app.venue_process). Orders go there once two people have said so."), "NAME:PORT"),
     Setting("kill_on_unknown_fill", RUN, "on", "", one_of("on", "off"),
-            "on: the kill switch is engaged when an outside venue has a fill that we never heard of.", "on|off"),
-    Setting("outside_answer_s", RUN, 5, "s", whole(0, 3_600),
-            "Session time in which an outside venue must answer; then the order is in doubt, told, and asked for; 0: any.", "S"),
-    Setting("trading_day_ends", RUN, "00:00 UTC", "time and zone", session_clock,
-            "When a trading day ends, for P&L by day and statistics by hour; like 17:00 America/New_York.", "TIME"),
-    Setting("trading_days_a_year", RUN, 365, "days", whole(1, 366),
-            "For yearly Sharpe and Sortino: 365 where trading never stops, 252 with weekends and holidays.", "DAYS"),
+            mark("on: the kill switch is engaged when an outside venue has a fill that we never heard of."), "on|off"),
+    Setting("outside_answer_s", RUN, 5, mark("s"), whole(0, 3_600),
+            mark("Session time in which an outside venue must answer; then the order is in doubt, told, and asked for; 0: any."), "S"),
+    Setting("trading_day_ends", RUN, "00:00 UTC", mark("time and zone"), session_clock,
+            mark("When a trading day ends, for P&L by day and statistics by hour; like 17:00 America/New_York."), "TIME"),
+    Setting("trading_days_a_year", RUN, 365, mark("days"), whole(1, 366),
+            mark("For yearly Sharpe and Sortino: 365 where trading never stops, 252 with weekends and holidays."), "DAYS"),
     Setting("core", RUN, "auto", "", one_of(*WORDS),
-            "auto: compiled when it was built from these very sources, else plain Python; plain, compiled: that one or none.", "NAME"),
+            mark(
+                "auto: compiled when it was built from these very sources, else plain Python; plain, compiled: that one or none.",
+            ), "NAME"),
     Setting("log_level", RUN, "INFO", "", one_of("DEBUG", "INFO", "WARNING", "ERROR"),
-            "Least important kind of log line that is kept.", "NAME"),
-    Setting("log_folder", RUN, "", "folder", folder, "Where logs go; default: logs in the data folder.", "DIR"),
-    Setting("journal_head", RUN, "", "file", folder,
-            "Second place of the journal's head, best on another disk; default: journal.head in the data folder.", "FILE"),
-    Setting("snapshot_every", KEEP, 100_000, "entries", whole(1_000, 10_000_000),
-            "A snapshot is written after so many entries, by a process of its own.", "N"),
-    Setting("keep_market_days", KEEP, 0, "days", whole(0, 36_500),
-            "Closed parts of the journal with market messages only go when older; 0: never.", "DAYS"),
-    Setting("keep_market_gb", KEEP, 0, "GB", whole(0, 1_000_000),
-            "The oldest of them go when all of them are more; 0: without end.", "GB"),
-    Setting("keep_years", KEEP, 7, "years", whole(1, 100),
-            "Records of orders, positions, limits and who did what are kept so long.", "YEARS"),
-    Setting("history", KEEP, "", "database", database,
-            "Orders, fills, positions and the audit trail as SQL tables; default: history.db in the data folder.", "URL|off"),
-    Setting("disk_low_mb", KEEP, 2_000, "MB", whole(1, 10_000_000), "Less room than this on the journal's disk is told.", "MB"),
-    Setting("disk_stop_mb", KEEP, 500, "MB", whole(0, 10_000_000), "With less than this new orders are refused.", "MB"),
-    Setting("shot", WINDOW, "", "file", text, "Render the real window offscreen after --seconds (20), save it as PNG, exit.", "FILE"),
-    Setting("size", WINDOW, "1600x900", "px", size, "Size of the window.", "WxH"),
-    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), "Colours: " + ", ".join(THEMES) + " (classic: green and red).", "NAME"),
-    Setting("frame_rate", WINDOW, 30, "frames/s", whole(10, 60), "How often the screen is drawn.", "N"),
-    Setting("scale", WINDOW, 100, "%", whole(100, 300), "Size of everything in the window.", "PERCENT"),
-    Setting("sound_volume", WINDOW, 40, "%", whole(0, 100), "Sounds for fills, refusals, alerts and stops; 0: none.", "PERCENT"),
+            mark("Least important kind of log line that is kept."), "NAME"),
+    Setting("log_folder", RUN, "", mark("folder"), folder, mark("Where logs go; default: logs in the data folder."), "DIR"),
+    Setting("journal_head", RUN, "", mark("file"), folder,
+            mark("Second place of the journal's head, best on another disk; default: journal.head in the data folder."), "FILE"),
+    Setting("snapshot_every", KEEP, 100_000, mark("entries"), whole(1_000, 10_000_000),
+            mark("A snapshot is written after so many entries, by a process of its own."), "N"),
+    Setting("keep_market_days", KEEP, 0, mark("days"), whole(0, 36_500),
+            mark("Closed parts of the journal with market messages only go when older; 0: never."), "DAYS"),
+    Setting("keep_market_gb", KEEP, 0, mark("GB"), whole(0, 1_000_000),
+            mark("The oldest of them go when all of them are more; 0: without end."), "GB"),
+    Setting("keep_years", KEEP, 7, mark("years"), whole(1, 100),
+            mark("Records of orders, positions, limits and who did what are kept so long."), "YEARS"),
+    Setting("history", KEEP, "", mark("database"), database,
+            mark("Orders, fills, positions and the audit trail as SQL tables; default: history.db in the data folder."), "URL|off"),
+    Setting("disk_low_mb", KEEP, 2_000, mark("MB"), whole(1, 10_000_000), mark("Less room than this on the journal's disk is told."), "MB"),
+    Setting("disk_stop_mb", KEEP, 500, mark("MB"), whole(0, 10_000_000), mark("With less than this new orders are refused."), "MB"),
+    Setting(
+        "shot", WINDOW, "", mark("file"), text, mark("Render the real window offscreen after --seconds (20), save it as PNG, exit."),
+        "FILE",
+    ),
+    Setting("size", WINDOW, "1600x900", mark("px"), size, mark("Size of the window."), "WxH"),
+    Setting("theme", WINDOW, "dark", "", one_of(*THEMES), mark("Colours: classic is green and red, else blue and orange."), "NAME"),
+    Setting("density", WINDOW, "compact", "", one_of(*DENSITIES), mark("Height of rows and controls."), "NAME"),
+    Setting("font_scale", WINDOW, 100, "%", whole(100, 200),
+            mark("Size of type, and of rows and columns with it; scale makes everything larger, from the next start on."), "PERCENT"),
+    Setting("language", WINDOW, "system", "", one_of(*LANGUAGES), mark("system: the desktop's; else English or Chinese."), "NAME"),
+    Setting("frame_rate", WINDOW, 30, mark("frames/s"), whole(10, 60), mark("How often the screen is drawn."), "N"),
+    Setting("scale", WINDOW, 100, "%", whole(100, 300), mark("Size of everything in the window."), "PERCENT"),
+    Setting("sound_volume", WINDOW, 40, "%", whole(0, 100), mark("Sounds for fills, refusals, alerts and stops; 0: none."), "PERCENT"),
     Setting("notifications", WINDOW, "on", "", one_of("on", "off"),
-            "on: the desktop tells of refusals, alerts and stops while no window of the terminal is in front.", "on|off"),
+            mark("on: the desktop tells of refusals, alerts and stops while no window of the terminal is in front."), "on|off"),
     Setting("watchdog", WINDOW, "on", "", one_of("on", "off"),
-            "on: a stop button in a small window and a process of its own, which work when the terminal does not.", "on|off"),
-    Setting("lock_after_s", WINDOW, 900, "s", whole(0, 86_400),
-            "The terminal locks when nobody has touched it for so long, once there are accounts; 0: never.", "N"),
-    Setting("dead_man_s", WINDOW, 0, "s", whole(0, 3_600),
-            "The kill switch is engaged when the window has not responded for so long; 0: never.", "N"),
-    Setting("max_order_qty", LIMITS, "10", "base", amount, "Largest order.", "QTY"),
-    Setting("max_order_value", LIMITS, "100000", "quote", amount, "Largest order by worth at its worst price.", "MONEY"),
-    Setting("collar_bp", LIMITS, 1_000, "0.01 %", whole(1, 9_999), "Allowed distance of a price from the last trade.", "BP"),
-    Setting("max_position", LIMITS, "25", "base", amount, "Largest position, working orders included.", "QTY"),
-    Setting("max_open_orders", LIMITS, 200, "orders", whole(1, 100_000), "Most orders open at once.", "N"),
-    Setting("account_cash", LIMITS, "1000000", "quote", amount,
-            "What the simulated account begins with; shares and losses count against it.", "MONEY"),
-    Setting("max_positions", LIMITS, 10, "instruments", whole(0, 100_000), "Most instruments held at once; 0: any.", "N"),
+            mark("on: a stop button in a small window and a process of its own, which work when the terminal does not."), "on|off"),
+    Setting("lock_after_s", WINDOW, 900, mark("s"), whole(0, 86_400),
+            mark("The terminal locks when nobody has touched it for so long, once there are accounts; 0: never."), "N"),
+    Setting("dead_man_s", WINDOW, 0, mark("s"), whole(0, 3_600),
+            mark("The kill switch is engaged when the window has not responded for so long; 0: never."), "N"),
+    Setting("max_order_qty", LIMITS, "10", mark("base"), amount, mark("Largest order."), "QTY"),
+    Setting("max_order_value", LIMITS, "100000", mark("quote"), amount, mark("Largest order by worth at its worst price."), "MONEY"),
+    Setting("collar_bp", LIMITS, 1_000, "0.01 %", whole(1, 9_999), mark("Allowed distance of a price from the last trade."), "BP"),
+    Setting("max_position", LIMITS, "25", mark("base"), amount, mark("Largest position, working orders included."), "QTY"),
+    Setting("max_open_orders", LIMITS, 200, mark("orders"), whole(1, 100_000), mark("Most orders open at once."), "N"),
+    Setting("account_cash", LIMITS, "1000000", mark("quote"), amount,
+            mark("What the simulated account begins with; shares and losses count against it."), "MONEY"),
+    Setting("max_positions", LIMITS, 10, mark("instruments"), whole(0, 100_000), mark("Most instruments held at once; 0: any."), "N"),
     Setting("position_share_bp", LIMITS, 1_000, "0.01 %", whole(0, 1_000_000),
-            "Largest position as a share of the account's equity; 0: any.", "BP"),
+            mark("Largest position as a share of the account's equity; 0: any."), "BP"),
     Setting("daily_loss_bp", LIMITS, 300, "0.01 %", whole(0, 10_000),
-            "Loss of the day above which orders may only reduce; 0: none.", "BP"),
+            mark("Loss of the day above which orders may only reduce; 0: none."), "BP"),
     Setting("drawdown_bp", LIMITS, 1_500, "0.01 %", whole(0, 10_000),
-            "Loss from the best above which orders may only reduce; 0: none.", "BP"),
-    Setting("quiet_minutes", LIMITS, 15, "min", whole(0, 600),
-            "No new risk so long after the market opens and before it closes; 0: none.", "MIN"),
-    Setting("price_age_s", LIMITS, 60, "s", whole(0, 86_400),
-            "No new risk when the market's newest message is older; 0: any.", "S"),
+            mark("Loss from the best above which orders may only reduce; 0: none."), "BP"),
+    Setting("quiet_minutes", LIMITS, 15, mark("min"), whole(0, 600),
+            mark("No new risk so long after the market opens and before it closes; 0: none."), "MIN"),
+    Setting("price_age_s", LIMITS, 60, mark("s"), whole(0, 86_400),
+            mark("No new risk when the market's newest message is older; 0: any."), "S"),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -178,6 +190,9 @@ class Settings:
     shot: str
     size: str
     theme: str
+    language: str
+    density: str
+    font_scale: int
     frame_rate: int
     scale: int
     sound_volume: int

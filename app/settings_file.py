@@ -10,6 +10,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from widgets.tongue import told
+
 FILE_NAME = "quarterdeck.toml"
 
 
@@ -23,23 +25,23 @@ def read(path: Path, must_exist: bool, known: Collection[str]) -> dict[str, tupl
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         if must_exist:
-            raise FileProblem(f"configuration file {path} does not exist") from None
+            raise FileProblem(told("configuration file {path} does not exist", path=path)) from None
         return {}
     except NotADirectoryError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise FileProblem(f"cannot read configuration file {path}: {error}") from None
+        raise FileProblem(told("cannot read configuration file {path}: {error}", path=path, error=error)) from None
     import tomllib  # a third of this module's import time, and most starts have no file
 
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise FileProblem(f"configuration file {path} is not TOML: {error}") from None
+        raise FileProblem(told("configuration file {path} is not TOML: {error}", path=path, error=error)) from None
     found: dict[str, tuple[Any, str]] = {}
     for key, raw in table.items():
-        place = f"{path}, line {_line(content, key)}, {key}"
+        place = told("{path}, line {line}, {key}", path=path, line=_line(content, key), key=key)
         if key not in known:
-            raise FileProblem(f"{place}: unknown setting; expected one of {', '.join(sorted(known))}")
+            raise FileProblem(told("{place}: unknown setting; expected one of {known}", place=place, known=", ".join(sorted(known))))
         found[key] = (raw, place)
     return found
 

@@ -4,10 +4,12 @@ Invariants: nothing is written that a start would refuse; what is in force stays
 an import takes every value of a file or none; the file that an import replaces is kept aside.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app import settings_file
@@ -17,16 +19,24 @@ from app.settings_file import FileProblem
 from app.window import TerminalWindow
 from widgets.settings.model import SettingRow
 from widgets.settings.view import SettingsView
+from widgets.tongue import told, tr
 
 PANEL = "settings"
+COMES_FIRST = ("--", "environment variable")
 
 
 class SettingsPanel(QObject):
-    def __init__(self, window: TerminalWindow, settings: Settings) -> None:
+    """live: settings that are in force as soon as they are changed, and what puts them in force."""
+
+    def __init__(self, window: TerminalWindow, settings: Settings, live: Mapping[str, Callable[[Any], object]] | None = None) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._live = window, settings, live or {}
         self._views: list[SettingsView] = []
         window.docking.furnish(PANEL, self._furnish)
+
+    @property
+    def in_force(self) -> Settings:
+        return self._settings
 
     def edit(self, view: SettingsView, name: str, text: str) -> None:
         """An empty text takes the setting out of the file."""
@@ -35,38 +45,63 @@ class SettingsPanel(QObject):
             value = _plain(setting.parse(text)) if text else None
             settings_file.change(self._settings.file, {name: value})
         except Expected as expected:
-            view.complain(name, f"Expected {expected}.")
+            view.complain(name, tr("Expected {expected}.", expected=expected))
             return
         except (OSError, UnicodeError) as error:
-            view.complain(name, f"Not saved: {getattr(error, 'strerror', None) or error}.")
+            view.complain(name, tr("Not saved: {why}.", why=getattr(error, "strerror", None) or error))
             return
         view.complain(name, "")
+        self._follow(name)
         self._show(view)
+
+    def choose(self, name: str, value: Any) -> None:
+        """A live setting, from an action: in force at once, and saved where nothing comes before the file."""
+        if self._settings.sources[name].startswith(COMES_FIRST):
+            self._enforce(name, value, self._settings.sources[name])
+            return
+        try:
+            settings_file.change(self._settings.file, {name: value})
+        except (OSError, UnicodeError) as error:
+            self._window.show_notice(told("Not saved: {why}.", why=getattr(error, "strerror", None) or str(error)))
+        self._enforce(name, value, str(self._settings.file))
+
+    def _follow(self, name: str) -> None:
+        """The file has another value for it now, or none."""
+        saved = settings_file.read(self._settings.file, False, BY_NAME)
+        raw, place = saved.get(name, (BY_NAME[name].default, "default"))
+        self._enforce(name, BY_NAME[name].parse(raw) if name in saved else raw, place)
+
+    def _enforce(self, name: str, value: Any, source: str) -> None:
+        if name not in self._live or value == getattr(self._settings, name):
+            return
+        self._settings = replace(self._settings, **{name: value, "sources": {**self._settings.sources, name: source}})
+        # Afterwards: the panel that this was typed into is made anew by it.
+        QTimer.singleShot(0, self, lambda: self._live[name](value))
 
     def bring(self, view: SettingsView, path: Path) -> None:
         try:
             found = settings_file.read(path, True, BY_NAME)
             values = {name: _checked(name, raw, place) for name, (raw, place) in found.items() if name != "data"}
         except FileProblem as problem:
-            view.say(f"Nothing was imported: {problem}.", "critical")
+            view.say(tr("Nothing was imported: {problem}.", problem=problem), "critical")
             return
         try:
             aside = settings_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
             settings_file.change(self._settings.file, values)
         except (OSError, UnicodeError) as error:
-            view.say(f"Nothing was imported: {getattr(error, 'strerror', None) or error}.", "critical")
+            view.say(tr("Nothing was imported: {getattr}.", getattr=getattr(error, "strerror", None) or error), "critical")
             return
         self._show(view)
-        kept = f" The file before is kept as {aside}." if aside else ""
-        view.say(f"{len(values)} settings imported; they count from the next start.{kept}")
+        kept = tr(" The file before is kept as {aside}.", aside=aside) if aside else ""
+        view.say(tr("{values} settings imported; they count from the next start.{kept}", values=len(values), kept=kept))
 
     def take(self, view: SettingsView, path: Path) -> None:
         try:
             settings_file.write(path, print_config(self._settings) + "\n")
         except OSError as error:
-            view.say(f"Not exported: {error.strerror}. Choose another place.", "critical")
+            view.say(tr("Not exported: {strerror}. Choose another place.", strerror=error.strerror), "critical")
         else:
-            view.say(f"Every setting in force written to {path.name}.")
+            view.say(tr("Every setting in force written to {name}.", name=path.name))
 
     def rows(self) -> list[SettingRow]:
         try:
@@ -79,6 +114,7 @@ class SettingsPanel(QObject):
 
     def _furnish(self, view: SettingsView) -> None:
         self._views.append(view)
+        view.destroyed.connect(lambda: self._views.remove(view))
         view.edited.connect(lambda name, text: self.edit(view, name, text))
         view.wanted.connect(lambda what: self._ask(view, what))
         self._show(view)
@@ -91,9 +127,9 @@ class SettingsPanel(QObject):
         value = _said(getattr(self._settings, setting.name))
         locked = ""
         if setting.name == "data":
-            locked = "Chosen before the file is read: --data, or the platform's own place"
-        elif source.startswith(("--", "environment variable")):
-            locked = f"Set by {source}, which comes before the file"
+            locked = tr("Chosen before the file is read: --data, or the platform's own place")
+        elif source.startswith(COMES_FIRST):
+            locked = tr("Set by {source_is}, which comes before the file", source_is=source)
         written = _said(saved[setting.name][0]) if setting.name in saved else ""
         in_file = source.startswith(str(self._settings.file))
         if setting.name not in saved:
@@ -102,14 +138,15 @@ class SettingsPanel(QObject):
         else:
             waiting = None if in_file and written == value else written
         return SettingRow(
-            setting.name, setting.group, value, _said(setting.default), setting.unit, expectation(setting), setting.sentence, source,
+            setting.name, tr(setting.group), value, _said(setting.default), tr(setting.unit), expectation(setting),
+            tr(setting.sentence), source,
             locked, None if locked else waiting,
         )
 
     def _ask(self, view: SettingsView, what: str) -> None:
         bringing = what == "import"
-        title, name = ("Import settings", "") if bringing else ("Export settings", settings_file.FILE_NAME)
-        dialog = QFileDialog(view, title, name, "TOML (*.toml)")
+        title, name = (tr("Import settings"), "") if bringing else (tr("Export settings"), settings_file.FILE_NAME)
+        dialog = QFileDialog(view, title, name, tr("TOML (*.toml)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen if bringing else QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,7 +169,7 @@ def _checked(name: str, raw: Any, place: str) -> Any:
     try:
         BY_NAME[name].parse(raw)
     except Expected as expected:
-        raise FileProblem(f"{place}: expected {expected}, found {raw!r}") from None
+        raise FileProblem(tr("{place}: expected {expected}, found {raw!r}", place=place, expected=expected, raw=raw)) from None
     return raw
 
 

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.style import BIG_PX, GRID_PX, font
+from widgets.tongue import tr
 
 
 class About(QDialog):
     def __init__(self, facts: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Quarterdeck")
+        self.setWindowTitle(tr("About Quarterdeck"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -29,8 +30,8 @@ class About(QDialog):
 
 
 def _lay_out(dialog: QDialog, page: QWidget) -> None:
-    close = QPushButton("Close")
-    close.setToolTip("Close (Esc)")
+    close = QPushButton(tr("Close"))
+    close.setToolTip(tr("Close (Esc)"))
     close.setDefault(True)
     close.clicked.connect(dialog.close)
     column = QVBoxLayout(dialog)

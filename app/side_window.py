@@ -57,6 +57,14 @@ class SideWindow(QMainWindow):
         self.banner.tone_changed.connect(self._set_tone)
         self.setMenuWidget(self.banner)
 
+    def renew(self) -> None:
+        """In another language, or another size of type."""
+        made = Banner(self._theme)
+        made.take_over(self.banner)
+        made.tone_changed.connect(self._set_tone)
+        self.banner = made
+        self.setMenuWidget(made)
+
     def views(self) -> list[tuple[str, str, Any]]:
         """Parts of its banner that can be seen now."""
         if not self.isVisible() or self.isMinimized():

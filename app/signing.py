@@ -21,6 +21,7 @@ from core.domain.roles import DEMO
 from core.edge.accounts import Accounts, Outcome, Tried
 from core.journal.entry import Entry
 from core.messages.people import Leaving, Means, PersonSet, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from widgets.tongue import told
 
 log = logging.getLogger(__name__)
 LOOK_MS = 1000
@@ -125,10 +126,10 @@ class Signing(QObject):
             if str(error) != self._trouble:
                 # Once, not every second.
                 self._trouble = str(error)
-                self._assembly.session.tell(f"The accounts could not be used: {error}.")
+                self._assembly.session.tell(told("The accounts could not be used: {error}.", error=error))
         if asked:
             self._busy = False
-            self._answer(f"The accounts could not be used: {error}." if error is not None else future.result())
+            self._answer(told("The accounts could not be used: {error}.", error=error) if error is not None else future.result())
 
     def _answer(self, found: object) -> None:
         if isinstance(found, Tried):

@@ -21,6 +21,7 @@ from app.stop_signal import SOURCE, StopSignal
 from core.domain.triggers import TriggerKind
 from core.journal.latch import Latch, LatchError
 from core.messages.stopping import TroubleFound
+from widgets.tongue import english
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ class Outside:
         self._closing = False
         self.heartbeat = Heartbeat(assembly.folders.data)
         if self.heartbeat.problem:
-            log.warning("%s", self.heartbeat.problem)
+            log.warning("%s", english(self.heartbeat.problem))
             assembly.session.tell(self.heartbeat.problem)
         if stop_signal is not None:
             assembly.core.wake_on(stop_signal.end)

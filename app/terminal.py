@@ -33,6 +33,7 @@ from app.frame_link import FrameLink
 from app.headless import Ended
 from app.journal_panel import JournalPanel
 from app.keys import Keys
+from app.language import CHINESE, ENGLISH, Languages
 from app.leaving import Leaving
 from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
@@ -52,9 +53,12 @@ from core.messages.approvals import RequestApproval
 from core.messages.outside import SetVenue
 from core.projections.pictures import Fault, HealthPicture
 from core.projections.stop_pictures import Rehearse
+from widgets import lengths
+from widgets.core_words import heard
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
+from widgets.tongue import english, joined, told
 
 log = logging.getLogger(__name__)
 LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
@@ -87,23 +91,27 @@ class Terminal:
     def __init__(self, app: QApplication, settings: Settings, tape: Tape, stop_signal: StopSignal | None = None) -> None:
         self._app = app
         self._settings = settings
+        self.languages = Languages(app, runtime.RESOURCES)
+        trouble = self.languages.speak(settings.language)
+        lengths.resize(settings.font_scale, settings.density)
         self.link = FrameLink()
         self._ended = Ended()
         self._running = False
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = " ".join([*runtime.opening_lines(self.assembly)[1:], settings.file_problem]).strip()
-        self._stop_button = StopButton(THEMES[settings.theme])
-        self.window = TerminalWindow(PANELS, THEMES[settings.theme], self._stop_button)
-        self.window.set_version(f"Quarterdeck {VERSION}, core: {which_core.present().said}", *_about(settings))
+        self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
+        self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
+        self.window.set_version(
+            told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)), *_about(settings),
+        )
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
         self._rehearsal = QTimer()
         self._rehearsal.setSingleShot(True)
         self._rehearsal.setInterval(REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self.rehearsing.begin)
         self.window.asked.connect(self._on_asked)
-        self.leaving = Leaving(self.window.offers, self._working, self.close)
+        self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self._asking: list[Any] = []
@@ -125,7 +133,10 @@ class Terminal:
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.limits_trying = LimitsTrying(self.window, settings.data)
-        self.settings_panel = SettingsPanel(self.window, settings)
+        self.settings_panel = SettingsPanel(self.window, settings, {
+            "language": self.speak, "density": self.resize, "font_scale": self.resize,
+        })
+        self.window.language_asked.connect(self._next_language)
         self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
@@ -135,7 +146,7 @@ class Terminal:
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
         self.exit_code = 0
-        self.crash = CrashSheet(self.window.offers, self.window.about)
+        self.crash = CrashSheet(self.window, self.window.about)
 
     async def run(self) -> None:
         self._stopped = asyncio.Event()
@@ -169,7 +180,7 @@ class Terminal:
         view.show_presets(self.presets.load())
         view.presets_changed.connect(self._save_presets)
         if self.presets.trouble:
-            log.warning("%s", self.presets.trouble)
+            log.warning("%s", english(self.presets.trouble))
             self._tell(self.presets.trouble)
 
     def _furnish_basket(self, view: Any) -> None:
@@ -185,13 +196,13 @@ class Terminal:
         view.restore(kept)
         view.kept_changed.connect(lambda: self._save_charts(view))
         if trouble:
-            log.warning("%s", trouble)
+            log.warning("%s", english(trouble))
             self._tell(trouble)
 
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
         if sentence:
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))
             self.window.show_notice(sentence)
 
     def _on_asked(self, asked: Any) -> None:
@@ -206,6 +217,24 @@ class Terminal:
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
             self._rehearsal.start()
+
+    def speak(self, language: str) -> None:
+        """The whole window in it, at once; one of app.settings.LANGUAGES."""
+        trouble = self.languages.speak(language)
+        self.watching.speak(language)
+        self.window.renew()
+        if trouble:
+            self._tell(trouble)
+
+    def resize(self, _: object = None) -> None:
+        """Type and rows as the settings have them now."""
+        now = self.settings_panel.in_force
+        if lengths.resize(now.font_scale, now.density):
+            theme.apply(self._app, self.window.theme)
+            self.window.renew()
+
+    def _next_language(self) -> None:
+        self.settings_panel.choose("language", CHINESE if self.languages.now == ENGLISH else ENGLISH)
 
     def close(self) -> None:
         """Asks run() to end."""
@@ -253,14 +282,14 @@ class Terminal:
         self.window.deleteLater()
 
     def _viewed(self) -> Viewed:
-        return [*self.window.visible_views(), ("stop", "kill", self._stop_button)]
+        return [*self.window.visible_views(), ("stop", "kill", self.window.stop_button)]
 
     def _ask_venue(self, what: str) -> None:
         """One person asks; the People panel shows the request to the second one."""
         if what != "venue":
             return
         if self.outside_venue is None:
-            self.assembly.session.tell("No outside venue is set: start with --outside-venue NAME:PORT.")
+            self.assembly.session.tell(told("No outside venue is set: start with --outside-venue NAME:PORT."))
             return
         name = self.outside_venue.venue
         outside = name not in self.assembly.engine.state.outside.stops
@@ -270,7 +299,7 @@ class Terminal:
     def _tell(self, sentence: str) -> None:
         """In the banner; what is told before the first picture stands together."""
         before = "" if self._running else self.assembly.session.notice
-        self.assembly.session.tell(f"{before} {sentence}".strip())
+        self.assembly.session.tell(joined(before, sentence))
 
     def _working(self) -> int:
         """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""
@@ -279,7 +308,7 @@ class Terminal:
     def _save_charts(self, view: Any) -> None:
         sentence = self.chart_file.save(view.kept())
         if sentence:
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))
             self.window.show_notice(sentence)
 
     def _shoot(self) -> None:
@@ -292,8 +321,8 @@ class Terminal:
 
     def _on_view_fault(self, key: str, error: Exception) -> None:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
-        self.assembly.board.faults[f"panel {key}"] = Fault(f"panel {key}", 1, f"{type(error).__name__}: {error}")
-        self.assembly.session.tell(f"Panel {key} failed and is off; everything else goes on. Details are in the log.")
+        self.assembly.board.faults[f"panel {key}"] = Fault(told("panel {key}", key=key), 1, f"{type(error).__name__}: {error}")
+        self.assembly.session.tell(told("Panel {key} failed and is off; everything else goes on. Details are in the log.", key=key))
 
 
 class Vitals:
@@ -346,9 +375,12 @@ def _rank(ordered_ns: list[int], percent: int) -> int:
 def _about(settings: Settings) -> tuple[str, ...]:
     installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
     return (
-        "A desktop operator terminal for electronic trading, with an embedded exchange.",
-        f"Core: {which_core.present().said}",
-        f"Data folder: {settings.data}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(installed)}",
-        "Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter: SIL Open Font License 1.1. Bundled session: MIT.",
+        told("A desktop operator terminal for electronic trading, with an embedded exchange."),
+        told("Core: {said}", said=heard(which_core.present().said)),
+        told("Data folder: {data}", data=settings.data),
+        told(
+            "Python {python_version}, Qt {qversion}, {installed}",
+            python_version=platform.python_version(), qversion=qVersion(), installed=", ".join(installed),
+        ),
+        told("Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT."),
     )

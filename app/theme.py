@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.style import DATA_PX, Theme, font
 
-FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "NotoSansSC-Regular.otf")
 
 
 def load_fonts(resources: Path) -> list[str]:
@@ -24,12 +24,12 @@ def load_fonts(resources: Path) -> list[str]:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Does nothing when the theme is in place: polishing every widget again takes tens of milliseconds."""
-    made = sheet(theme)
-    if app.styleSheet() == made:
+    made, data = sheet(theme), font(DATA_PX)
+    if app.styleSheet() == made and app.font() == data:
         return
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(font(DATA_PX))
+    app.setFont(data)
     app.setPalette(palette(theme))
     app.setStyleSheet(made)
 

@@ -14,10 +14,9 @@ from PySide6.QtCore import QObject
 from app.alerts import Kind
 from app.window import TerminalWindow
 from widgets.offer import Choice, Question
+from widgets.tongue import mark, told
 
 KEY = "tour"
-END = Choice("", "End the tour", "It stays in the Help menu (Esc)")
-NEXT = Choice("next", "Next", "The next step")
 
 
 @dataclass(frozen=True)
@@ -33,31 +32,37 @@ class Step:
 
 STEPS = (
     Step(
-        "1 of 5: this is a recorded market",
-        "Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. "
-        "Space pauses it, + and - change its speed.",
+        mark("1 of 5: this is a recorded market"),
+        mark("Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. "
+        "Space pauses it, + and - change its speed."),
     ),
     Step(
-        "2 of 5: the market", "Chart, depth, ladder and time and sales follow the instrument chosen in the watchlist, because they "
-        "carry the same letter in their title. A click on the letter links or unlinks a panel.", "chart",
+        mark(
+            "2 of 5: the market",
+        ), mark("Chart, depth, ladder and time and sales follow the instrument chosen in the watchlist, because they "
+        "carry the same letter in their title. A click on the letter links or unlinks a panel."), "chart",
     ),
     Step(
-        "3 of 5: your first order", "In the order ticket choose Buy, a small quantity and a price at the ask or a little above, then send. "
-        "The tour goes on by itself when it is filled.", "ticket", Kind.FILL, fills=True,
+        mark(
+            "3 of 5: your first order",
+        ), mark("In the order ticket choose Buy, a small quantity and a price at the ask or a little above, then send. "
+        "The tour goes on by itself when it is filled."), "ticket", Kind.FILL, fills=True,
     ),
     Step(
-        "4 of 5: filled", "Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
-        "Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus.", "positions",
+        mark("4 of 5: filled"), mark("Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
+        "Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus."), "positions",
     ),
     Step(
-        "5 of 5: your first stop", "Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new "
-        "passes. The tour ends when it has taken hold.", "", Kind.STOP,
+        mark(
+            "5 of 5: your first stop",
+        ), mark("Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new "
+        "passes. The tour ends when it has taken hold."), "", Kind.STOP,
     ),
 )
 LAST = Step(
-    "That was the tour: a filled order and a stop.",
-    "Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: "
-    "change person from the Session menu.", "stops",
+    mark("That was the tour: a filled order and a stop."),
+    mark("Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: "
+    "change person from the Session menu."), "stops",
 )
 
 
@@ -75,9 +80,12 @@ class Tour(QObject):
         if self._seen.exists():
             return
         self._window.offers.ask(Question(
-            KEY, "New here? A tour of two minutes ends with your first filled order and your first stop.",
-            "It runs over the recorded session that is playing now; no real market is reached.",
-            (Choice("begin", "Begin", "Five steps"), Choice("", "Not now", "It stays in the Help menu (Esc)")), self._on_offer,
+            KEY, told("New here? A tour of two minutes ends with your first filled order and your first stop."),
+            told("It runs over the recorded session that is playing now; no real market is reached."),
+            (
+                Choice("begin", told("Begin"), told("Five steps")),
+                Choice("", told("Not now"), told("It stays in the Help menu (Esc)")),
+            ), self._on_offer,
             "selection", patient=True,
         ))
 
@@ -98,23 +106,27 @@ class Tour(QObject):
     def _go(self, number: int) -> None:
         self.step = number
         step = STEPS[number] if number < len(STEPS) else LAST
-        choices: tuple[Choice, ...] = (END,)
+        end = Choice("", told("End the tour"), told("It stays in the Help menu (Esc)"))
+        choices: tuple[Choice, ...] = (end,)
         if step is LAST:
-            choices = (Choice("", "Done", "Ends the tour (Esc)"),)
+            choices = (Choice("", told("Done"), told("Ends the tour (Esc)")),)
         elif step.fills:
-            choices = (Choice("fill", "Fill in the ticket", "A small buy order at a price that trades; you send it", stays=True), END)
+            choices = (
+                Choice("fill", told("Fill in the ticket"), told("A small buy order at a price that trades; you send it"), stays=True),
+                end,
+            )
         elif step.waits_for is None:
-            choices = (NEXT, END)
+            choices = (Choice("next", told("Next"), told("The next step")), end)
         if step.panel in self._window.docking.panels:
             self._window.focus_panel(step.panel)
-        self._window.offers.ask(Question(KEY, step.heading, step.words, choices, self._on_answer, "selection", patient=True))
+        self._window.offers.ask(Question(KEY, told(step.heading), told(step.words), choices, self._on_answer, "selection", patient=True))
 
     def _on_answer(self, choice: str, typed: str) -> None:
         if choice == "next":
             self._go(self.step + 1)
         elif choice == "fill":
             if not self._fill_ticket():
-                self._window.show_notice("There is no price yet to fill the ticket with: wait a moment, or resume the session.")
+                self._window.show_notice(told("There is no price yet to fill the ticket with: wait a moment, or resume the session."))
         else:
             self.step = -1
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from app.window import TerminalWindow
 from widgets import shapes
 from widgets.style import Theme
+from widgets.tongue import mark, tr
 
 SIZE_PX = 64
 SHAPES = {"critical": shapes.octagon, "stale": shapes.pause, "warning": shapes.warning}
@@ -25,18 +26,25 @@ class Tray(QObject):
         self._tone = "hairline"
         self.icon: QSystemTrayIcon | None = None
         self.notifications = True
-        window.banner.tone_changed.connect(self._set_tone)
+        window.tone_changed.connect(self._set_tone)
         window.theme_changed.connect(lambda theme: self._paint())
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         self.icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        for text, run in (("Show the window", self.show_window), ("Stop: kill switch", window.stop), ("Quit", leave)):
-            self._menu.addAction(text).triggered.connect(lambda checked=False, run=run: run())
+        self._rows = ((mark("Show the window"), self.show_window), (mark("Stop: kill switch"), window.stop), (mark("Quit"), leave))
+        for _, run in self._rows:
+            self._menu.addAction("").triggered.connect(lambda checked=False, run=run: run())
+        self._say()
+        window.renewed.connect(self._say)
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)
         self._paint()
         self.icon.show()
+
+    def _say(self) -> None:
+        for action, (text, _) in zip(self._menu.actions(), self._rows, strict=True):
+            action.setText(tr(text))
 
     def tell(self, title: str, sentence: str, critical: bool = False) -> None:
         if self.icon is None or not self.notifications or QApplication.activeWindow() is not None:

@@ -14,16 +14,19 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import theme
 from app.heartbeat import Pulse
+from app.language import ENGLISH, Languages
 from app.watchdog_view import Bar, StopWindow
 from app.watchdog_words import Alarm, LatchSeen, sight
 from core.domain.scope import EVERYTHING
 from core.journal.latch import Latch, LatchError
+from widgets.scopes import scope_words
 from widgets.style import DEFAULT_THEME, THEMES
+from widgets.tongue import tr
 
 LOOK_MS = 100
 SOURCE = "watchdog window"
@@ -44,9 +47,10 @@ class LatchWatch:
         except LatchError as error:
             return LatchSeen(problem=str(error))
         if latch is None:
-            return LatchSeen(problem="there is no kill latch file")
+            return LatchSeen(problem=tr("there is no kill latch file"))
         newest, scopes = latch.newest(), latch.scopes
-        only = "" if not scopes or EVERYTHING in scopes else f", only {', '.join(sorted(scope.words for scope in scopes))}"
+        whose = ", ".join(sorted(scope_words(scope.words) for scope in scopes))
+        only = "" if not scopes or EVERYTHING in scopes else tr(", only {scopes}", scopes=whose)
         return LatchSeen(bool(scopes), latch.generation, newest.source + only)
 
     def engage(self) -> None:
@@ -115,12 +119,18 @@ class Watchdog:
             if seen.alarm is not Alarm.NONE:
                 self._come_back()
 
+    def say_again(self) -> None:
+        """In the language of now."""
+        self.window.say_again()
+        self.bar.say_again()
+        self.look()
+
     def _stop(self) -> None:
         try:
             self._latch.engage()
             self._problem = ""
         except (LatchError, OSError) as error:
-            self._problem = f"not latched: {error}"
+            self._problem = tr("not latched: {error}", error=error)
         self.look()
 
     def _hide(self) -> None:
@@ -142,22 +152,34 @@ def _to_corner(widget: QWidget) -> None:
 
 def main(arguments: list[str]) -> int:
     gone = threading.Event()
-    threading.Thread(target=_wait_for_end, args=(gone,), name="terminal", daemon=True).start()
     app = QApplication(sys.argv[:1])
+    told = Told()
+    threading.Thread(target=_listen, args=(gone, told), name="terminal", daemon=True).start()
     app.setApplicationName("Quarterdeck stop")
     app.setQuitOnLastWindowClosed(False)
     theme.load_fonts(RESOURCES)
     theme.apply(app, THEMES.get(arguments[1], THEMES[DEFAULT_THEME]))
+    languages = Languages(app, RESOURCES)
+    languages.speak(arguments[2] if len(arguments) > 2 else ENGLISH)
     watchdog = Watchdog(Path(arguments[0]), arguments[1], gone)
+    told.language.connect(languages.speak)
+    told.language.connect(watchdog.say_again)
     watchdog.start()
     return QApplication.exec()
 
 
-def _wait_for_end(gone: threading.Event) -> None:
-    """The terminal writes nothing; the read ends when it does, however it ends."""
+class Told(QObject):
+    """What the terminal writes: a language a line, when it speaks another one."""
+
+    language = Signal(str)
+
+
+def _listen(gone: threading.Event, told: Told) -> None:
+    """The read ends when the terminal does, however it ends."""
     with contextlib.suppress(OSError, ValueError):
-        while os.read(0, 4096):
-            pass
+        while heard := os.read(0, 4096):
+            for language in heard.decode("ascii", "ignore").split():
+                told.language.emit(language)
     gone.set()
 
 

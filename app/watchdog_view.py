@@ -14,6 +14,7 @@ from widgets import shapes
 from widgets.flat import outline
 from widgets.motions import TwoMotions
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 CONFIRM_MS, HOLD_MS = 3_000, 1_000
@@ -38,7 +39,7 @@ class StopNow(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words = ("STOP", "press twice, or hold 1 s")
+        self._words = (tr("STOP"), tr("press twice, or hold 1 s"))
         self._big, self._small = TypeFace(BIG_PX, strong=True), TypeFace(SMALL_PX)
         self.motions = TwoMotions(self, self.meant.emit, self._say, CONFIRM_MS, HOLD_MS)
         self.setFixedHeight(BUTTON_PX)
@@ -55,11 +56,11 @@ class StopNow(QAbstractButton):
             self._say()
 
     def _say(self) -> None:
-        word, below = ("PRESS AGAIN", "to stop everything") if self.motions.asking else self._words
+        word, below = (tr("PRESS AGAIN"), tr("to stop everything")) if self.motions.asking else self._words
         self.setText(word)
-        self.setAccessibleName(f"Kill switch: {word}")
+        self.setAccessibleName(tr("Kill switch: {word}", word=word))
         self.setAccessibleDescription(below)
-        self.setToolTip("Blocks every new order and cancels all of ours. Two presses within 3 s, or hold it for 1 s.")
+        self.setToolTip(tr("Blocks every new order and cancels all of ours. Two presses within 3 s, or hold it for 1 s."))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,7 +104,7 @@ class StopWindow(QWidget):
         self._sight: Sight | None = None
         self._heading, self._strong = TypeFace(HEADING_PX, strong=True), TypeFace(DATA_PX, strong=True)
         self._small = TypeFace(SMALL_PX)
-        self.setWindowTitle(f"Quarterdeck stop \u00b7 {name}")
+        self._name = name
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedSize(SIZE)
@@ -113,6 +114,11 @@ class StopWindow(QWidget):
         column.setContentsMargins(3 * GRID_PX, 0, 3 * GRID_PX, 3 * GRID_PX)
         column.addStretch(1)
         column.addWidget(self.button)
+        self.say_again()
+
+    def say_again(self) -> None:
+        self.setWindowTitle(tr("Quarterdeck stop · {name}", name=self._name))
+        self._sight = None
 
     def see(self, sight: Sight) -> None:
         self.button.say(sight.word, sight.below)
@@ -169,7 +175,7 @@ class StopWindow(QWidget):
         self._strong.use(painter)
         self._strong.left(painter, text, top, 18, sight.kill)
         painter.setPen(theme.color("muted"))
-        detail = sight.kill_detail or ("New orders pass the gate." if not sight.engaged and sight.alarm is not Alarm.DIED else "")
+        detail = sight.kill_detail or (tr("New orders pass the gate.") if not sight.engaged and sight.alarm is not Alarm.DIED else "")
         self._fitted(painter, self._small, QPointF(text, top + 18), detail)
 
     def _fitted(self, painter: QPainter, face: TypeFace, at: QPointF, words: str) -> None:
@@ -188,16 +194,20 @@ class Bar(QWidget):
         self._theme = theme
         self._sight: Sight | None = None
         self._strong, self._small = TypeFace(DATA_PX, strong=True), TypeFace(SMALL_PX)
-        self.setWindowTitle("Quarterdeck stop bar")
-        self.setToolTip("Shows the stop button")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(BAR)
+        self.say_again()
+
+    def say_again(self) -> None:
+        self.setWindowTitle(tr("Quarterdeck stop bar"))
+        self.setToolTip(tr("Shows the stop button"))
+        self._sight = None
 
     def see(self, sight: Sight) -> None:
         if sight != self._sight:
             self._sight = sight
-            self.setAccessibleName(f"Show the stop button. {sight.headline}. {sight.kill}")
+            self.setAccessibleName(tr("Show the stop button. {headline}. {kill}", headline=sight.headline, kill=sight.kill))
             self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -215,7 +225,7 @@ class Bar(QWidget):
             return
         painter.setPen(theme.color("text"))
         self._strong.use(painter)
-        self._strong.left(painter, 8 * GRID_PX, 0, self.height(), "STOP\u2026")
+        self._strong.left(painter, 8 * GRID_PX, 0, self.height(), tr("STOP\u2026"))
         painter.setPen(theme.color("critical" if sight.engaged else "muted"))
         self._small.use(painter)
         self._small.right(painter, self.width() - 3 * GRID_PX, 0, self.height(), sight.kill)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from app.heartbeat import Beat, Life
+from widgets.tongue import tr
 
 CORE_LATE_NS = 1_000_000_000
 """The core beats ten times a second and four times at least; a second without is more than a busy machine."""
@@ -57,10 +58,10 @@ def sight(beat: Beat | None, latch: LatchSeen, gone: bool, now_ns: int, watched_
     alarm = _alarm(beat, gone, now_ns, watched_ns)
     headline, detail = _state(beat, alarm, now_ns, latch)
     kill, kill_detail = _kill(beat, latch, gone)
-    word, below = ("STOP", "press twice, or hold 1 s")
+    word, below = (tr("STOP"), tr("press twice, or hold 1 s"))
     if latch.engaged:
-        word = "LATCHED" if gone or alarm >= Alarm.CORE_LATE or not _followed(beat, latch) else "ENGAGED"
-        below = "press again to latch anew" if word == "LATCHED" else "new orders are refused"
+        word = tr("LATCHED") if gone or alarm >= Alarm.CORE_LATE or not _followed(beat, latch) else tr("ENGAGED")
+        below = tr("press again to latch anew") if word == tr("LATCHED") else tr("new orders are refused")
     over = gone and beat is not None and beat.life == Life.CLOSED
     return Sight(alarm, headline, detail, kill, kill_detail, latch.engaged, word, below, over)
 
@@ -83,33 +84,41 @@ def _alarm(beat: Beat | None, gone: bool, now_ns: int, watched_ns: int) -> Alarm
 
 def _state(beat: Beat | None, alarm: Alarm, now_ns: int, latch: LatchSeen) -> tuple[str, str]:
     if alarm is Alarm.DIED:
-        return "The terminal has died", "The next start is stopped." if latch.engaged else "Orders at outside venues may still work."
+        return tr("The terminal has died"), tr("The next start is stopped.") if latch.engaged else tr(
+            "Orders at outside venues may still work.",
+        )
     if alarm is Alarm.NO_HEARTBEAT:
-        return "No heartbeat", "The terminal is not seen. STOP works."
+        return tr("No heartbeat"), tr("The terminal is not seen. STOP works.")
     if beat is None or not beat.core_ns:
-        return "Starting", "Waiting for the first heartbeat."
+        return tr("Starting"), tr("Waiting for the first heartbeat.")
     age_s = max(now_ns - beat.core_ns, 0) / 1e9
     if alarm is Alarm.CORE_BROKEN:
-        return "The core has stopped", "It takes nothing more; see the terminal."
+        return tr("The core has stopped"), tr("It takes nothing more; see the terminal.")
     if alarm is Alarm.CORE_LATE:
-        return f"The core is silent for {age_s:.1f} s", "It may be stuck. STOP latches all the same."
-    seen = f"Core {age_s:.1f} s ago \u00b7 entry {count(beat.seq)} \u00b7 {count(beat.open_orders)} open"
+        return tr("The core is silent for {age_s:.1f} s", age_s=age_s), tr("It may be stuck. STOP latches all the same.")
+    seen = tr(
+        "Core {age_s:.1f} s ago · entry {count} · {count_2} open",
+        age_s=age_s, count=count(beat.seq), count_2=count(beat.open_orders),
+    )
     if alarm is Alarm.WINDOW_LATE:
-        return f"Window stuck for {(now_ns - beat.window_ns) / 1e9:.0f} s", f"The core goes on, with {count(beat.open_orders)} orders open."
-    words = {Life.RUNNING: "Running", Life.PAUSED: "Paused", Life.ENDED: "Session ended", Life.CLOSING: "Closing"}
-    return words.get(Life(beat.life), "Starting"), seen
+        return tr("Window stuck for {now_ns:.0f} s", now_ns=(now_ns - beat.window_ns) / 1000000000.0), tr(
+            "The core goes on, with {count} orders open.",
+            count=count(beat.open_orders),
+        )
+    words = {Life.RUNNING: tr("Running"), Life.PAUSED: tr("Paused"), Life.ENDED: tr("Session ended"), Life.CLOSING: tr("Closing")}
+    return words.get(Life(beat.life), tr("Starting")), seen
 
 
 def _kill(beat: Beat | None, latch: LatchSeen, gone: bool) -> tuple[str, str]:
     if latch.problem:
-        return "KILL SWITCH UNKNOWN", latch.problem
+        return tr("KILL SWITCH UNKNOWN"), latch.problem
     if not latch.engaged:
-        return ("KILL SWITCH NOT LATCHED" if gone else "KILL SWITCH RELEASED"), ""
+        return (tr("KILL SWITCH NOT LATCHED") if gone else tr("KILL SWITCH RELEASED")), ""
     if gone:
-        return "KILL SWITCH LATCHED", f"by {latch.source}"
+        return tr("KILL SWITCH LATCHED"), tr("by {source_is}", source_is=latch.source)
     if _followed(beat, latch):
-        return "KILL SWITCH ENGAGED", f"by {latch.source}"
-    return "KILL SWITCH LATCHED", "the core has not followed yet"
+        return tr("KILL SWITCH ENGAGED"), tr("by {source_is}", source_is=latch.source)
+    return tr("KILL SWITCH LATCHED"), tr("the core has not followed yet")
 
 
 def _followed(beat: Beat | None, latch: LatchSeen) -> bool:

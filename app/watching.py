@@ -17,20 +17,22 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.heartbeat import Heartbeat
+from app.language import meant
 from app.settings import Settings
+from widgets.tongue import mark, told
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
 BEAT_MS = 250
 UNSEEN = ("offscreen", "minimal")
-GONE = "The watchdog has ended: its stop button is gone until the next start. The one here works."
+GONE = mark("The watchdog has ended: its stop button is gone until the next start. The one here works.")
 
 
 class Watching:
     """told: takes a sentence for the operator."""
 
     def __init__(self, settings: Settings, heartbeat: Heartbeat, told: Callable[[str], object]) -> None:
-        self._settings = settings
+        self._settings, self._language = settings, settings.language
         self._heartbeat = heartbeat
         self._told = told
         self._process: subprocess.Popen[bytes] | None = None
@@ -47,7 +49,18 @@ class Watching:
                 self._process = self._started()
             except OSError as error:
                 log.warning("no watchdog: %s", error)
-                self._told(f"The watchdog could not be started ({error.strerror or error}): its stop button is missing.")
+                self._told(told(
+                    "The watchdog could not be started ({strerror}): its stop button is missing.",
+                    strerror=error.strerror or error,
+                ))
+
+    def speak(self, language: str) -> None:
+        """The watchdog's windows speak it, too."""
+        self._language = language
+        if self._process is not None and self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.write(f"{meant(language)}\n".encode("ascii"))
+                self._process.stdin.flush()
 
     def stop(self) -> None:
         self._timer.stop()
@@ -68,7 +81,7 @@ class Watching:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         settings = self._settings
-        command = [sys.executable, "-m", "app.watchdog", str(settings.data), settings.theme]
+        command = [sys.executable, "-m", "app.watchdog", str(settings.data), settings.theme, meant(self._language)]
         settings.log_folder.mkdir(parents=True, exist_ok=True)
         with (settings.log_folder / "watchdog.log").open("wb") as said:
             # A session of its own: what the shell sends to the terminal's whole group must not reach it.
@@ -84,4 +97,4 @@ class Watching:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
             self._process = None
-            self._told(GONE)
+            self._told(told(GONE))

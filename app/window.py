@@ -26,6 +26,7 @@ from widgets.palette.view import Palette
 from widgets.panels import Panel
 from widgets.replay.view import ReplayView
 from widgets.style import LINK_FILLS, THEMES, Theme
+from widgets.tongue import told, tr
 
 STOP_KEY_SOURCE = "stop key"
 
@@ -36,6 +37,11 @@ class TerminalWindow(QMainWindow):
     asked = Signal(object)
     closing = Signal()
     theme_changed = Signal(object)
+    language_asked = Signal()
+    """The next one."""
+    renewed = Signal()
+    """Every part was made anew."""
+    tone_changed = Signal(str)
     seat_asked = Signal(str)
     """change, out or lock: who sits here. venue: whether orders go to the outside venue is to change."""
     layout_save_asked = Signal()
@@ -56,7 +62,7 @@ class TerminalWindow(QMainWindow):
         looks.apply(app, theme)
         self.panels = tuple(panels)
         self.theme = theme
-        self.about: tuple[str, ...] = ("Operator terminal for electronic trading.",)
+        self.about: tuple[str, ...] = (told("Operator terminal for electronic trading."),)
         self._tone = "hairline"
         self._unarranged = True
         self._cover: QWidget | None = None
@@ -68,13 +74,7 @@ class TerminalWindow(QMainWindow):
         self.setObjectName("terminal")
         self.setMinimumSize(QSize(1024, 640))
         prepare(self)
-        self.banner = Banner(theme)
-        self.banner.tone_changed.connect(self._set_tone)
-        self.offers = OfferStrip(theme)
         self.stop_button = stop_button
-        self.replay = ReplayView(theme)
-        self.replay.asked.connect(self.asked)
-        self.menu_bar = QMenuBar()
         self._put_strips()
         self.docking = Docking(self, self.panels, theme)
         self.docking.asked.connect(self.asked)
@@ -82,8 +82,7 @@ class TerminalWindow(QMainWindow):
         self.docks = self.docking.docks
         self.rows = actions.table(self)
         self.actions_by_id = menus.make(self, self.rows)
-        self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
-        self.palette_over = Palette(theme, self)
+        self._put_menus()
         self._mark_theme()
         app.focusChanged.connect(self._on_focus)
 
@@ -178,6 +177,25 @@ class TerminalWindow(QMainWindow):
         self.theme_changed.emit(theme)
         self.update()
 
+    def renew(self) -> None:
+        """Every part made anew, in another language or size of type. What is asked, what was typed and where it stands stays."""
+        focus = self.panel_in_focus()
+        self.rows = actions.table(self)
+        for row in self.rows:
+            menus.say(self.actions_by_id[row.id], row)
+        if self.stop_button is not None:
+            self.stop_button = type(self.stop_button)(self.theme)
+        self.removeToolBar(self._bar)
+        self._bar.deleteLater()
+        self.palette_over.close_palette()
+        self.palette_over.deleteLater()
+        self._put_strips(self.banner, self.offers)
+        self._put_menus()
+        self.docking.renew()
+        self.renewed.emit()
+        if focus is not None:
+            self.focus_panel(focus.key)
+
     def choose_theme(self, name: str) -> None:
         self.set_theme(THEMES[name])
 
@@ -215,10 +233,10 @@ class TerminalWindow(QMainWindow):
         """duplicate, close, link, float or window: done to the panel that has the focus."""
         dock = self.panel_in_focus()
         if dock is None:
-            self.show_notice("No panel has the focus: click into one, or go to it by its key.")
+            self.show_notice(told("No panel has the focus: click into one, or go to it by its key."))
         elif what == "duplicate":
             if self.docking.duplicate(dock) is None:
-                self.show_notice(f"{dock.panel.title} can stand only once, or stands nine times already.")
+                self.show_notice(told("{title} can stand only once, or stands nine times already.", title=told(dock.panel.title)))
         elif what == "close":
             dock.close()
         elif what == "float":
@@ -313,7 +331,20 @@ class TerminalWindow(QMainWindow):
 
     # parts ----------------------------------------------------------------------------------------------------------
 
-    def _put_strips(self) -> None:
+    def _put_menus(self) -> None:
+        self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
+        self.menu_bar.setEnabled(self._cover is None)
+        self.palette_over = Palette(self.theme, self)
+
+    def _put_strips(self, banner: Banner | None = None, offers: OfferStrip | None = None) -> None:
+        """banner, offers: whose place the new ones take. Qt deletes what stood in the menu's place."""
+        self.menu_bar, self.replay = QMenuBar(), ReplayView(self.theme)
+        self.banner, self.offers = Banner(self.theme), OfferStrip(self.theme)
+        if banner is not None and offers is not None:
+            self.banner.take_over(banner)
+            self.offers.take_over(offers)
+        self.banner.tone_changed.connect(self._set_tone)
+        self.replay.asked.connect(self.asked)
         if self.stop_button is not None:
             self.banner.set_stop_button(self.stop_button)
             self.stop_button.asked.connect(self.asked)
@@ -325,7 +356,7 @@ class TerminalWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.offers)
         self.setMenuWidget(top)
-        bar = QToolBar("Tape control")
+        bar = self._bar = QToolBar(tr("Tape control"))
         bar.setObjectName("tape_control")
         bar.setMovable(False)
         bar.setFloatable(False)
@@ -345,6 +376,7 @@ class TerminalWindow(QMainWindow):
     def _set_tone(self, tone: str) -> None:
         self._tone = tone
         self.update()
+        self.tone_changed.emit(tone)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         # A menu, the palette or nothing: the panel that was in focus is still the one that is meant.

@@ -17,6 +17,7 @@ from app.layout import TREES, hide_left_tabs
 from app.window import TerminalWindow
 from app.workspace_file import VERSION, Layout, Placed, Unusable, WindowLayout
 from widgets.style import THEMES
+from widgets.tongue import joined, told
 
 GRIP_PX = 80
 """So much of a window's title must be on a screen for a person to take hold of it."""
@@ -63,15 +64,15 @@ class Workspace:
             window.arrange(name)
             return ""
         path = self._path_of(name)
-        return self._load(path, window) if path.exists() else f"There is no workspace {name}."
+        return self._load(path, window) if path.exists() else told("There is no workspace {name}.", name=name)
 
     def forget(self, name: str) -> str:
         if name in TREES:
-            return f"{name} is built in and stays."
+            return told("{name} is built in and stays.", name=name)
         try:
             self._path_of(name).unlink()
         except OSError as error:
-            return f"The workspace {name} could not be deleted: {error.strerror}."
+            return told("The workspace {name} could not be deleted: {strerror}.", name=name, strerror=error.strerror)
         return ""
 
     # parts ----------------------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ class Workspace:
         try:
             workspace_file.write(path, kept, durable)
         except OSError as error:
-            return f"The layout could not be saved to {path}: {error.strerror}."
+            return told("The layout could not be saved to {path}: {strerror}.", path=path, strerror=error.strerror)
         return ""
 
     def _load(self, path: Path, window: TerminalWindow) -> str:
@@ -97,11 +98,12 @@ class Workspace:
             window.setGeometry(before)
             window.arrange(layout.FIRST)
             aside = workspace_file.keep_aside(path)
-            where = f", and the file is kept as {aside}" if aside else ""
-            return f"The saved layout {path.name} {why}: the built-in one is shown{where}."
-        said = f"The saved layout names panels that do not exist here: {', '.join(unknown)}." if unknown else ""
+            where = told(", and the file is kept as {aside}", aside=aside) if aside else ""
+            return told("The saved layout {name} {why}: the built-in one is shown{where}.", name=path.name, why=why, where=where)
+        said = told("The saved layout names panels that do not exist here: {unknown}.", unknown=", ".join(unknown)) if unknown else ""
         unread = window.docking.recall(kept.memos)
-        return f"{said} What {', '.join(unread)} kept could not be read; as built in now.".strip() if unread else said
+        lost = told("What {panels} kept could not be read; as built in now.", panels=", ".join(unread)) if unread else ""
+        return joined(said, lost)
 
 
 # windows <-> Layout -----------------------------------------------------------------------------------------------------
@@ -175,7 +177,7 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
     elif target is not window:
         target.show()
     if not target.restoreState(QByteArray(kept.state), VERSION):
-        raise Unusable("holds no usable panel layout")
+        raise Unusable(told("holds no usable panel layout"))
     open_keys = {placed.key for placed in kept.panels}
     for key, dock in docking.docks.items():
         if _owner(dock) is target:

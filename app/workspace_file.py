@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from app.layout import TREES
+from widgets.tongue import told
 
 VERSION = 2
 """Of the file and of Qt's saved state in it."""
@@ -71,23 +72,26 @@ def read(path: Path) -> Layout | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Unusable(f"is not readable ({error.strerror or error})") from error
+        raise Unusable(told("is not readable ({strerror})", strerror=error.strerror or error)) from error
     if len(data) > MOST_BYTES:
-        raise Unusable("is far too large to be one")
+        raise Unusable(told("is far too large to be one"))
     try:
         version = msgspec.json.decode(data, type=_Version).version
         if version != VERSION:
-            age = "a newer" if version > VERSION else "an older"
-            raise Unusable(f"was written by {age} program (version {version}, this one writes {VERSION})")
+            age = told("a newer") if version > VERSION else told("an older")
+            raise Unusable(told(
+                "was written by {age} program (version {version}, this one writes {version_2})",
+                age=age, version=version, version_2=VERSION,
+            ))
         found = msgspec.json.decode(data, type=Layout)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Unusable(f"is not a layout ({error})".replace("\n", " ")) from error
+        raise Unusable(told("is not a layout ({error})", error=error).replace("\n", " ")) from error
     numbers = [window.number for window in found.windows]
     if 1 not in numbers or len(set(numbers)) != len(numbers):
-        raise Unusable("has no first window, or one twice")
+        raise Unusable(told("has no first window, or one twice"))
     keys = [placed.key for window in found.windows for placed in window.panels]
     if len(set(keys)) != len(keys):
-        raise Unusable("has a panel in two places")
+        raise Unusable(told("has a panel in two places"))
     return found
 
 
@@ -122,11 +126,11 @@ def keep_aside(path: Path) -> str:
 def bad_name(name: str) -> str:
     """One sentence, or nothing when a workspace may have this name."""
     if not name.strip():
-        return "A workspace needs a name."
+        return told("A workspace needs a name.")
     if len(name) > NAME_LENGTH or not name.isprintable():
-        return f"A workspace's name is at most {NAME_LENGTH} characters that can be seen."
+        return told("A workspace's name is at most {name_length} characters that can be seen.", name_length=NAME_LENGTH)
     if name.strip().casefold() in {one.casefold() for one in TREES}:
-        return f"{name.strip()} is built in: choose another name."
+        return told("{strip} is built in: choose another name.", strip=name.strip())
     return ""
 
 

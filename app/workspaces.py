@@ -16,6 +16,7 @@ from app import layout, workspace_file
 from app.window import TerminalWindow
 from app.workspace import LayoutHistory, Workspace
 from widgets.offer import Choice, Question
+from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Workspaces(QObject):
         window.layout_changed.connect(self._on_changed)
         window.docking.memo_changed.connect(self._on_changed)
         window.layout_save_asked.connect(self.save)
+        window.renewed.connect(self._fill_menu)
         self._fill_menu()
 
     def open(self) -> None:
@@ -78,11 +80,11 @@ class Workspaces(QObject):
 
     def _offer_last(self) -> None:
         self._window.offers.ask(Question(
-            "last_layout", "The window did not close by itself last time.",
-            "The built-in layout is shown. The last one may be brought back now; if it is what the window died of, keep this one.",
+            "last_layout", told("The window did not close by itself last time."),
+            told("The built-in layout is shown. The last one may be brought back now; if it is what the window died of, keep this one."),
             (
-                Choice("back", "Bring back the last layout", "The panels as they stood before"),
-                Choice("stay", "Keep this one", "The last layout is forgotten at the next change"),
+                Choice("back", told("Bring back the last layout"), told("The panels as they stood before")),
+                Choice("stay", told("Keep this one"), told("The last layout is forgotten at the next change")),
             ),
             self._on_last, patient=True,
         ))
@@ -95,10 +97,10 @@ class Workspaces(QObject):
     def _do(self, what: str, name: str) -> None:
         if what == "undo":
             if not self.history.undo():
-                self._tell("There is no layout change to undo.")
+                self._tell(told("There is no layout change to undo."))
         elif what == "redo":
             if not self.history.redo():
-                self._tell("There is no layout change to do again.")
+                self._tell(told("There is no layout change to do again."))
         elif what == "show":
             # A step of its own, whatever else moved just before.
             self.history.look()
@@ -112,10 +114,10 @@ class Workspaces(QObject):
     def _ask_name(self) -> None:
         typed = "" if self._window.workspace_name in layout.TREES else self._window.workspace_name
         self._window.offers.ask(Question(
-            "workspace_name", "Save this workspace",
-            "Where every panel and window stands is kept under a name; the same name replaces.",
-            (Choice("save", "Save", "Keep it (Enter)"), Choice("", "Cancel", "Nothing is kept (Esc)")),
-            self._on_name, "selection", "Name of the workspace", typed,
+            "workspace_name", told("Save this workspace"),
+            told("Where every panel and window stands is kept under a name; the same name replaces."),
+            (Choice("save", told("Save"), told("Keep it (Enter)")), Choice("", told("Cancel"), told("Nothing is kept (Esc)"))),
+            self._on_name, "selection", told("Name of the workspace"), typed,
         ))
 
     def _on_name(self, choice: str, typed: str) -> None:
@@ -130,18 +132,27 @@ class Workspaces(QObject):
     def _ask_which(self) -> None:
         names = self.workspace.names()
         if not names:
-            self._tell("No workspace of yours is saved; the built-in ones stay.")
+            self._tell(told("No workspace of yours is saved; the built-in ones stay."))
             return
         self._window.offers.ask(Question(
-            "workspace_forget", "Delete a workspace", f"Saved: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}",
-            (Choice("delete", "Delete", "The panels on the screen stay as they are"), Choice("", "Cancel", "Nothing is deleted (Esc)")),
-            self._on_which, "warning", "Name of the workspace",
+            "workspace_forget", told("Delete a workspace"), told(
+                "Saved: {names}{rest}",
+                names=", ".join(names[:12]), rest=" …" if len(names) > 12 else "",
+            ),
+            (
+                Choice("delete", told("Delete"), told("The panels on the screen stay as they are")),
+                Choice("", told("Cancel"), told("Nothing is deleted (Esc)")),
+            ),
+            self._on_which, "warning", told("Name of the workspace"),
         ))
 
     def _on_which(self, choice: str, typed: str) -> None:
         if choice == "delete":
             known = typed.strip().casefold() in self.workspace.names()
-            sentence = self.workspace.forget(typed) if known or typed in layout.TREES else f"There is no saved workspace {typed[:40]!r}."
+            sentence = self.workspace.forget(typed) if known or typed in layout.TREES else told(
+                "There is no saved workspace {typed!r}.",
+                typed=typed[:40],
+            )
             if sentence:
                 self._ask_which()
                 self._window.offers.complain(sentence)
@@ -155,8 +166,8 @@ class Workspaces(QObject):
             action.deleteLater()
         self._saved = []
         for name in self.workspace.names():
-            action = QAction(f"Workspace: {name}".replace("&", "&&"), self)
-            action.setToolTip("Puts every panel and window where this workspace has them")
+            action = QAction(told("Workspace: {name}", name=name).replace("&", "&&"), self)
+            action.setToolTip(told("Puts every panel and window where this workspace has them"))
             action.triggered.connect(lambda checked=False, name=name: self._do("show", name))
             menu.insertAction(self._window.actions_by_id["workspace_save_as"], action)
             self._saved.append(action)
@@ -168,5 +179,5 @@ class Workspaces(QObject):
 
     def _said(self, sentence: str) -> None:
         if sentence:
-            log.warning("%s", sentence)
+            log.warning("%s", english(sentence))
             self._tell(sentence)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from widgets.style import GRID_PX
+from widgets.style import GRID_PX, px
 
 GAP_PX = 3 * GRID_PX
 LEAST_PX = 116
@@ -60,7 +60,7 @@ class Places:
 
 
 def placed(columns: Sequence[Column], room: int) -> Places:
-    widths = [column.width or LEAST_PX for column in columns]
+    widths = [px(column.width) or LEAST_PX for column in columns]
     room -= 2 * 2 * GRID_PX
     for number in sorted(range(len(columns)), key=lambda number: -columns[number].drop):
         if columns[number].drop and sum(width + GAP_PX for width in widths if width) - GAP_PX > room:

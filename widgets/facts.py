@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.shapes import Shape
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
@@ -57,7 +58,7 @@ class FactStrip(QWidget):
         self._tip = ""
         self._shown = {slot.key: _Shown(slot, slot.caption) for slot in slots}
         for shown in self._shown.values():
-            shown.width = self._width_for(shown, shown.slot.sample)
+            shown.width = self._width_for(shown, tr(shown.slot.sample))
         self.setFixedHeight(height_px)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         grows = any(slot.grows for slot in slots)
@@ -95,7 +96,7 @@ class FactStrip(QWidget):
 
     def texts(self) -> list[str]:
         """Every fact as caption and value, also those without room."""
-        return [f"{shown.caption}: {shown.value}" for shown in self._shown.values() if shown.value]
+        return [f"{tr(shown.caption)}: {shown.value}" for shown in self._shown.values() if shown.value]
 
     def set_tip(self, text: str) -> None:
         """What the tooltip says below the facts."""
@@ -143,7 +144,7 @@ class FactStrip(QWidget):
         x = rect.left() + PAD_PX
         self._small.use(painter)
         painter.setPen(theme.color("text" if shown.fill else shown.caption_token))
-        self._small.left(painter, x, top, self._small.height, shown.caption)
+        self._small.left(painter, x, top, self._small.height, tr(shown.caption))
         top += self._small.height
         if shown.sign is not None:
             path = shown.sign(SIGN_PX)
@@ -163,7 +164,7 @@ class FactStrip(QWidget):
 
     def _width_for(self, shown: _Shown, value: str) -> int:
         sign = SIGN_PX + GRID_PX if shown.sign is not None else 0
-        caption_px = self._small.metrics.horizontalAdvance(shown.caption)
+        caption_px = self._small.metrics.horizontalAdvance(tr(shown.caption))
         return max(caption_px, self._face(shown).metrics.horizontalAdvance(value) + sign) + 2 * PAD_PX
 
     def _arrange(self) -> None:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
-from widgets.style import DATA_PX, ROW_PX, Theme, font
+from widgets.style import DATA_PX, PAD_PX, ROW_PX, Theme, font, px
 
 RADIUS_PX = 3.0
-PAD_PX = 8
 
 
 def outline(painter: QPainter, rect: QRectF, color: QColor, width: float = 1.0) -> None:
@@ -150,7 +149,7 @@ class Caption(QWidget):
         return QSize(self._metrics.horizontalAdvance(self._text), ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(16, ROW_PX)
+        return QSize(px(16), ROW_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

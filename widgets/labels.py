@@ -25,41 +25,42 @@ from core.domain.enums import (
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
-from core.domain.scope import ScopeKind
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from widgets.scopes import SCOPE_KIND as SCOPE_KIND
 from widgets.sizes import plain_qty_text
+from widgets.tongue import Table, tr
 
-SIDE = {Side.BUY: "Buy", Side.SELL: "Sell"}
+SIDE = Table({Side.BUY: "Buy", Side.SELL: "Sell"})
 SIDE_TOKEN = {Side.BUY: "bid", Side.SELL: "ask"}
-ORDER_TYPE = {
+ORDER_TYPE = Table({
     OrderType.MARKET: "Market", OrderType.LIMIT: "Limit", OrderType.STOP: "Stop", OrderType.STOP_LIMIT: "Stop limit",
     OrderType.TRAILING_STOP: "Trailing stop", OrderType.MARKET_IF_TOUCHED: "Market if touched",
     OrderType.LIMIT_IF_TOUCHED: "Limit if touched", OrderType.PEGGED: "Pegged",
-}
-TIME_IN_FORCE = {
+})
+TIME_IN_FORCE = Table({
     TimeInForce.GTC: "GTC", TimeInForce.IOC: "IOC", TimeInForce.FOK: "FOK", TimeInForce.DAY: "Day", TimeInForce.GTD: "GTD",
     TimeInForce.OPG: "At open", TimeInForce.ATC: "At close", TimeInForce.GFA: "Auction",
-}
-TIME_IN_FORCE_SAYS = {
+})
+TIME_IN_FORCE_SAYS = Table({
     TimeInForce.GTC: "Good till cancelled: rests until it is filled or cancelled",
     TimeInForce.IOC: "Immediate or cancel: takes what is there, the rest is cancelled",
     TimeInForce.FOK: "Fill or kill: all of it at once, or nothing", TimeInForce.DAY: "For the day: ends with the trading day",
     TimeInForce.GTD: "Good till a date: ends at the time that you type", TimeInForce.OPG: "Only in the opening auction",
     TimeInForce.ATC: "Only in the closing auction", TimeInForce.GFA: "Only in the next auction, whichever it is",
-}
-TRIGGER_BY = {TriggerBy.LAST: "Last", TriggerBy.QUOTE: "Quote", TriggerBy.MARK: "Mark"}
-POST_ONLY = {PostOnly.NO: "May take", PostOnly.REJECT: "Post only", PostOnly.SLIDE: "Post, slide"}
-PEG = {Peg.PRIMARY: "Own side", Peg.MARKET: "Other side", Peg.MIDPOINT: "Middle"}
-ORDER_STATE = {
+})
+TRIGGER_BY = Table({TriggerBy.LAST: "Last", TriggerBy.QUOTE: "Quote", TriggerBy.MARK: "Mark"})
+POST_ONLY = Table({PostOnly.NO: "May take", PostOnly.REJECT: "Post only", PostOnly.SLIDE: "Post, slide"})
+PEG = Table({Peg.PRIMARY: "Own side", Peg.MARKET: "Other side", Peg.MIDPOINT: "Middle"})
+ORDER_STATE = Table({
     OrderState.SENT: "Sent", OrderState.WORKING: "Working", OrderState.FILLED: "Filled",
     OrderState.CANCELLED: "Cancelled", OrderState.REJECTED: "Rejected", OrderState.REFUSED: "Refused",
     OrderState.CANCELLING: "Cancelling", OrderState.REPLACING: "Replacing", OrderState.EXPIRED: "Expired", OrderState.IN_DOUBT: "In doubt",
-}
-LIQUIDITY = {Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"}
-CANCEL_REASON = {
+})
+LIQUIDITY = Table({Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"})
+CANCEL_REASON = Table({
     CancelReason.REQUESTED: "on request", CancelReason.KILL_SWITCH: "kill switch",
     CancelReason.IMMEDIATE_REMAINDER: "remainder not filled at once", CancelReason.RUN_ENDED: "run ended",
     CancelReason.SELF_MATCH: "would have met an order of ours", CancelReason.EXPIRED: "expired", CancelReason.MASS_CANCEL: "mass cancel",
@@ -69,10 +70,11 @@ CANCEL_REASON = {
     CancelReason.FENCED: "held back by the kill switch",
     CancelReason.LINKED: "a linked order left it nothing to do", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
     CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
-}
-MODE = {Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"}
-ROLE = {Role.VIEWER: "viewer", Role.TRADER: "trader", Role.RISK_OFFICER: "risk officer", Role.OPERATOR: "operator"}
-PHASE_OF_RUN = {PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", PhaseOfRun.ENDED: "ended"}
+})
+MODE = Table({Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"})
+ROLE = Table({Role.VIEWER: "viewer", Role.TRADER: "trader", Role.RISK_OFFICER: "risk officer", Role.OPERATOR: "operator"})
+A_ROLE = Table({Role.VIEWER: "a viewer", Role.TRADER: "a trader", Role.RISK_OFFICER: "a risk officer", Role.OPERATOR: "an operator"})
+PHASE_OF_RUN = Table({PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", PhaseOfRun.ENDED: "ended"})
 
 
 def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | None) -> str:
@@ -81,13 +83,28 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         return _PLAIN.get(reason, reason.name.replace("_", " ").capitalize()) + "."
     qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
-        Reason.MAX_ORDER_QTY: f"Order of {qty(value)} {instrument.base} is above the limit of {qty(limit)}",
-        Reason.PRICE_COLLAR: f"Price {price(value)} is outside the collar, which ends at {price(limit)}",
-        Reason.MAX_ORDER_VALUE: f"Order worth {money(value)} {instrument.quote} is above the limit of {money(limit)}",
-        Reason.MAX_POSITION: f"Position could reach {qty(value)} {instrument.base}; the limit is {qty(limit)}",
-        Reason.MAX_OPEN_ORDERS: f"{value} orders would be open; the limit is {limit}",
-        Reason.BASKET_LINES: f"A basket of {value} orders; the limit is {limit}",
-        Reason.PARENT_QTY: f"The parent order has {qty(limit)} {instrument.base} left, this needs {qty(value)}",
+        Reason.MAX_ORDER_QTY: tr(
+            "Order of {qty} {base} is above the limit of {qty_2}",
+            qty=qty(value), base=instrument.base, qty_2=qty(limit),
+        ),
+        Reason.PRICE_COLLAR: tr(
+            "Price {price} is outside the collar, which ends at {price_2}",
+            price=price(value), price_2=price(limit),
+        ),
+        Reason.MAX_ORDER_VALUE: tr(
+            "Order worth {money} {quote} is above the limit of {money_2}",
+            money=money(value), quote=instrument.quote, money_2=money(limit),
+        ),
+        Reason.MAX_POSITION: tr(
+            "Position could reach {qty} {base}; the limit is {qty_2}",
+            qty=qty(value), base=instrument.base, qty_2=qty(limit),
+        ),
+        Reason.MAX_OPEN_ORDERS: tr("{value} orders would be open; the limit is {limit}", value=value, limit=limit),
+        Reason.BASKET_LINES: tr("A basket of {value} orders; the limit is {limit}", value=value, limit=limit),
+        Reason.PARENT_QTY: tr(
+            "The parent order has {qty} {base} left, this needs {qty_2}",
+            qty=qty(limit), base=instrument.base, qty_2=qty(value),
+        ),
     }
     found = sentences.get(reason) or _limit_words(reason, limit, value)
     return (found or _PLAIN.get(reason, reason.name)) + "."
@@ -96,44 +113,56 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
 def _limit_words(reason: Reason, limit: int, value: int) -> str:
     """Of limits in units that no instrument knows: shares, ratios, times, and money of the base currency. Empty: another reason."""
     if reason in _SHARES:
-        return f"{_SHARES[reason]} comes to {value / 100:.2f} %; the limit is {limit / 100:.2f} %"
+        return tr(
+            "{reason} comes to {value:.2f} %; the limit is {limit:.2f} %",
+            reason=_SHARES[reason], value=value / 100, limit=limit / 100,
+        )
     if reason in _RATIOS:
-        return f"{_RATIOS[reason]} comes to {value / 100:.2f}; the limit is {limit / 100:.2f}"
+        return tr(
+            "{reason} comes to {value:.2f}; the limit is {limit:.2f}",
+            reason=_RATIOS[reason], value=value / 100, limit=limit / 100,
+        )
     if reason in _WORTHS:
-        return f"{_WORTHS[reason]} comes to {value / 1e6:,.2f} in the base currency; the limit is {limit / 1e6:,.2f}"
+        return tr(
+            "{reason} comes to {value:,.2f} in the base currency; the limit is {limit:,.2f}",
+            reason=_WORTHS[reason], value=value / 1000000.0, limit=limit / 1000000.0,
+        )
     if reason in _COUNTS:
-        return f"{_COUNTS[reason]} come to {value}; the limit is {limit}"
+        return tr("{reason} come to {value}; the limit is {limit}", reason=_COUNTS[reason], value=value, limit=limit)
     if reason is Reason.STALE_PRICE:
-        return f"The market's newest message is older than {limit / 1e9:g} s: nothing to judge a price by"
+        return tr("The market's newest message is older than {limit:g} s: nothing to judge a price by", limit=limit / 1000000000.0)
     if reason in (Reason.OPEN_QUIET, Reason.CLOSE_QUIET):
-        when = "after the market opens" if reason is Reason.OPEN_QUIET else "before the market closes"
-        return f"No new risk in the {limit / 60e9:g} minutes {when}: only orders that reduce the position pass"
+        when = tr("after the market opens") if reason is Reason.OPEN_QUIET else tr("before the market closes")
+        return tr(
+            "No new risk in the {limit:g} minutes {when}: only orders that reduce the position pass",
+            limit=limit / 60000000000.0, when=when,
+        )
     return ""
 
 
-_SHARES = {
+_SHARES = Table({
     Reason.POSITION_SHARE: "The position's share of the account's equity", Reason.DAILY_LOSS: "Today's loss",
     Reason.DRAWDOWN: "The drawdown",
     Reason.DEPTH_SHARE: "The order's share of what is displayed", Reason.VOLUME_SHARE: "The order's share of a day's volume",
     Reason.VELOCITY: "The market's move", Reason.OWN_PRICE_WALK: "The move of one's own fills",
-}
-_RATIOS = {
+})
+_RATIOS = Table({
     Reason.SIZE_OUTLIER: "The order's size against the usual one", Reason.LEVERAGE: "Exposure against equity",
     Reason.ORDER_TO_TRADE: "Messages to trades", Reason.VOLUME_TO_TRADE: "Lots ordered to lots traded",
     Reason.AMEND_TO_NEW: "Changes to new orders",
-}
-_WORTHS = {
+})
+_WORTHS = Table({
     Reason.MAX_ORDER_WORTH: "The order", Reason.MAX_OPEN_WORTH: "All working orders", Reason.GROSS_EXPOSURE: "Gross exposure",
     Reason.NET_EXPOSURE: "Net exposure", Reason.SECTOR_EXPOSURE: "Exposure to the sector",
     Reason.CLUSTER_EXPOSURE: "Exposure to instruments that move together", Reason.BASKET_WORTH: "The whole basket",
-}
-_COUNTS = {
+})
+_COUNTS = Table({
     Reason.MAX_POSITIONS: "The instruments held", Reason.MESSAGE_RATE: "Orders and changes in the time allowed",
     Reason.REPEATED_EXECUTIONS: "Orders filled without a person looking",
-}
+})
 
 
-_PLAIN = {
+_PLAIN = Table({
     Reason.KILL_SWITCH_ENGAGED: "Kill switch is engaged: release it first",
     Reason.REDUCE_ONLY: "Kill switch is being released: only orders that reduce the position pass",
     Reason.CAPPED_SIZE: "Kill switch is being released: orders are small for now",
@@ -181,8 +210,8 @@ _PLAIN = {
     Reason.BAD_NAME: "An id or name is too long, or has characters that nobody can read",
     Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
     Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
-}
-REJECTION = {
+})
+REJECTION = Table({
     Rejection.UNKNOWN_INSTRUMENT: "The exchange does not list this instrument",
     Rejection.UNKNOWN_SESSION: "Our line to the exchange is not up",
     Rejection.PARTICIPANT_BLOCKED: "The exchange has blocked us: ask its operator",
@@ -205,13 +234,13 @@ REJECTION = {
     Rejection.ILLEGAL_TRANSITION: "This phase does not follow the present one",
     Rejection.UNKNOWN_TRADE: "No such trade, or it is too old",
     Rejection.BAD_RULES: "These market rules contradict each other",
-}
+})
 """Why the exchange said no, in words."""
-THEME = {
+THEME = Table({
     "dark": "Dark", "light": "Light", "contrast": "High contrast", "dark-classic": "Dark, green and red",
     "light-classic": "Light, green and red", "contrast-classic": "High contrast, green and red",
-}
-RULE = {
+})
+RULE = Table({
     Rule.MAX_ORDER_QTY: "Order quantity", Rule.MAX_ORDER_VALUE: "Order value", Rule.PRICE_COLLAR: "Price collar",
     Rule.MAX_POSITION: "Position", Rule.MAX_OPEN_ORDERS: "Open orders", Rule.MAX_ORDER_WORTH: "Order worth",
     Rule.MAX_OPEN_WORTH: "Worth of open orders", Rule.PRICE_AGE: "Age of prices", Rule.SIZE_OUTLIER: "Size against usual",
@@ -223,61 +252,56 @@ RULE = {
     Rule.LEVERAGE: "Leverage", Rule.DAILY_LOSS: "Loss of the day", Rule.DRAWDOWN: "Drawdown", Rule.DEPTH_SHARE: "Share of depth",
     Rule.VOLUME_SHARE: "Share of day volume", Rule.VELOCITY: "Market velocity", Rule.OPEN_QUIET: "Quiet after open",
     Rule.CLOSE_QUIET: "Quiet before close", Rule.SELF_MATCH: "Match with ourselves", Rule.MAX_POSITIONS: "Instruments held",
-}
+})
 """Of a limit, what it bounds."""
-SCOPE_KIND = {
-    ScopeKind.EVERYTHING: "Everything", ScopeKind.VENUE: "Venue", ScopeKind.INSTRUMENT: "Instrument", ScopeKind.ACCOUNT: "Account",
-    ScopeKind.TRADER: "Trader", ScopeKind.STRATEGY: "Strategy", ScopeKind.ORDER: "Order", ScopeKind.DESK: "Desk",
-    ScopeKind.SESSION: "Session",
-}
-CONDITION = {
+CONDITION = Table({
     Condition.VOLATILITY: "Volatility", Condition.SPREAD: "Spread", Condition.DRAWDOWN: "Drawdown", Condition.TIME_OF_DAY: "Time of day",
-}
-RESTRICTION = {
+})
+RESTRICTION = Table({
     Restriction.NONE: "no restriction", Restriction.REDUCE_ONLY: "only reducing", Restriction.CLOSED: "closed",
-}
-PHASE = {
+})
+PHASE = Table({
     Phase.CLOSED: "Closed", Phase.PRE_OPEN: "Pre-open", Phase.OPENING_CALL: "Opening auction", Phase.CONTINUOUS: "Continuous",
     Phase.HALT: "Halted", Phase.VOLATILITY_CALL: "Auction", Phase.CLOSING_CALL: "Closing auction", Phase.POST_TRADE: "After trading",
-}
-PHASE_CAUSE = {
+})
+PHASE_CAUSE = Table({
     PhaseCause.OPERATOR: "by the operator", PhaseCause.SCHEDULE: "by the schedule", PhaseCause.LIMIT_STATE: "stood at a price band",
     PhaseCause.VELOCITY: "price moved too fast", PhaseCause.PAUSE_ENDED: "the halt ended", PhaseCause.CALL_ENDED: "the auction ended",
     PhaseCause.EXTENDED: "extended: it would price outside the band",
-}
-LINK_KIND = {
+})
+LINK_KIND = Table({
     LinkKind.BRACKET: "bracket", LinkKind.OCO: "one cancels the other", LinkKind.OTO: "one triggers the other",
     LinkKind.HELD_STOP: "stop that the desk holds",
-}
-LEG_STATE = {
+})
+LEG_STATE = Table({
     LegState.HELD: "held by the desk", LegState.FIRED: "fired", LegState.LOST: "lost: it is not sent again",
     LegState.SHORT: "is too small, and could not grow", LegState.EXPIRED: "expired while the desk held it",
-}
-REQUEST = {Request.NEW: "Order", Request.CANCEL: "Cancel", Request.REPLACE: "Replace"}
-ANOMALY = {
+})
+REQUEST = Table({Request.NEW: "Order", Request.CANCEL: "Cancel", Request.REPLACE: "Replace"})
+ANOMALY = Table({
     AnomalyKind.DOUBLED: "said before; nothing is booked twice", AnomalyKind.UNKNOWN_ORDER: "about an order that we never sent there",
     AnomalyKind.UNKNOWN_FILL: "a fill of an order that we never sent there", AnomalyKind.UNEXPECTED: "does not fit the order's state",
     AnomalyKind.LATE_FILL: "a fill after the end; booked", AnomalyKind.OVERFILL: "more than was open; booked",
     AnomalyKind.UNKNOWN_TRADE: "about a fill that we have not heard of", AnomalyKind.BUSTED_BEFORE: "had been undone before it came",
     AnomalyKind.GREW: "larger than anybody asked; booked", AnomalyKind.FILLS_MISSING: "the venue counts other fills than we do",
     AnomalyKind.MALFORMED: "numbers that cannot be", AnomalyKind.NO_ANSWER: "the venue did not answer in time",
-}
+})
 """How an outside venue's report does not fit, and what that did to the books."""
-TRIGGER_KIND = {
+TRIGGER_KIND = Table({
     TriggerKind.DAILY_LOSS: "Loss of the day", TriggerKind.DRAWDOWN: "Drawdown", TriggerKind.MESSAGES: "Messages of ours",
     TriggerKind.CONSERVATION: "Positions against fills", TriggerKind.RECONCILIATION: "Reconciliation",
     TriggerKind.VENUE_DOWN: "Line to a venue", TriggerKind.FEED_STALE: "Old market data", TriggerKind.ERRORS: "Errors",
     TriggerKind.WINDOW_SILENT: "Silent window", TriggerKind.REJECTS: "Refused and rejected",
     TriggerKind.DISK: "Full disk", TriggerKind.CLOCK: "Clock went back",
-}
-TRIGGER_ACTION = {
+})
+TRIGGER_ACTION = Table({
     TriggerAction.TELL: "Tell", TriggerAction.STOP_NEW: "Stop new", TriggerAction.CANCEL_ALL: "Cancel all",
     TriggerAction.FLATTEN: "Flatten",
-}
-SEVERITY = {Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"}
-LINK_TITLE = {LinkKind.BRACKET: "Bracket", LinkKind.OCO: "OCO", LinkKind.OTO: "OTO", LinkKind.HELD_STOP: "Held stop"}
-BREAK_KIND = {
+})
+SEVERITY = Table({Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"})
+LINK_TITLE = Table({LinkKind.BRACKET: "Bracket", LinkKind.OCO: "OCO", LinkKind.OTO: "OTO", LinkKind.HELD_STOP: "Held stop"})
+BREAK_KIND = Table({
     BreakKind.UNKNOWN_FILL: "Fill only there", BreakKind.MISSING_FILL: "Fill only here", BreakKind.FILL_DIFFERS: "Another fill",
     BreakKind.UNKNOWN_ORDER: "Open only there", BreakKind.MISSING_ORDER: "Open only here", BreakKind.LEAVES_DIFFER: "Open quantity",
     BreakKind.POSITION_DIFFERS: "Position",
-}
+})

@@ -9,9 +9,11 @@ from core.domain.limits import FACTS, Rule, Unit
 from core.domain.scope import ScopeKind
 from core.domain.units import INT64_MAX, SECOND
 from core.messages.limits import NO_LIMIT, Condition, Limit, Tighten
+from widgets.core_words import heard
 from widgets.labels import CONDITION, RULE, SCOPE_KIND
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
+from widgets.tongue import tr
 
 LARGEST = INT64_MAX // 4
 NEVER = 1 << 62
@@ -34,10 +36,13 @@ def value_text(rule: Rule, value: int, instrument: Instrument | None, base: str)
     """base: the currency that VALUE is in; may be empty."""
     unit = FACTS[rule].unit
     if unit is Unit.LOTS:
-        return f"{plain_qty_text(instrument, value)} {instrument.base}" if instrument is not None else f"{decimal_text(value, 0)} lots"
+        return f"{plain_qty_text(instrument, value)} {instrument.base}" if instrument is not None else tr(
+            "{decimal} lots",
+            decimal=decimal_text(value, 0),
+        )
     if unit is Unit.MONEY:
         if instrument is None:
-            return f"{decimal_text(value, 0)} units"
+            return tr("{decimal} units", decimal=decimal_text(value, 0))
         return f"{instrument.money_text(value)} {instrument.quote}"
     if unit is Unit.VALUE:
         return money(value, base)
@@ -58,7 +63,7 @@ def money(value: int, base: str = "", signed: bool = False) -> str:
 
 def time_text(ns: int) -> str:
     if ns >= NEVER:
-        return "no news yet"
+        return tr("no news yet")
     for word, size in TIMES:
         if ns >= size and ns % size == 0:
             return f"{decimal_text(ns // size, 0)} {word}"
@@ -80,10 +85,10 @@ def plain_text(rule: Rule, value: int, instrument: Instrument | None) -> str:
 def asks_for(rule: Rule, instrument: Instrument | None, base: str) -> str:
     """What may be typed, for a field's hint."""
     unit = FACTS[rule].unit
-    lots, units = (instrument.base, instrument.quote) if instrument is not None else ("lots", "units")
+    lots, units = (instrument.base, instrument.quote) if instrument is not None else (tr("lots"), tr("units"))
     words = {
-        Unit.LOTS: lots, Unit.MONEY: units, Unit.VALUE: base or "base currency", Unit.COUNT: "a count", Unit.BP: "percent",
-        Unit.HUNDREDTHS: "times", Unit.NANOS: "a time: 60 s",
+        Unit.LOTS: lots, Unit.MONEY: units, Unit.VALUE: base or tr("base currency"), Unit.COUNT: tr("a count"), Unit.BP: tr("percent"),
+        Unit.HUNDREDTHS: tr("times"), Unit.NANOS: tr("a time: 60 s"),
     }
     return words[unit]
 
@@ -106,18 +111,24 @@ def bounds(rule: Rule, instrument: Instrument | None, base: str) -> str:
 
 def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     """NO_LIMIT for the word none. Raises ValueError with a sentence."""
-    text = text.strip()
+    try:
+        return _value(rule, text.strip(), instrument)
+    except ValueError as error:
+        raise ValueError(heard(str(error))) from None
+
+
+def _value(rule: Rule, text: str, instrument: Instrument | None) -> int:
     if text.casefold() == NONE:
         return NO_LIMIT
     if not "".join(text.split()).isprintable():
-        raise ValueError("value must be a number, without control characters")
+        raise ValueError(tr("value must be a number, without control characters"))
     value = _parse(rule, text, instrument)
     if value < 0:
-        raise ValueError("value must not be negative")
+        raise ValueError(tr("value must not be negative"))
     if value == 0 and rule not in ZERO_COUNTS:
-        raise ValueError("value must be more than zero: to stop everything, use the kill switch")
+        raise ValueError(tr("value must be more than zero: to stop everything, use the kill switch"))
     if value > LARGEST:
-        raise ValueError(f"value is out of range: {text}")
+        raise ValueError(tr("value is out of range: {text}", text=text))
     return value
 
 
@@ -133,14 +144,19 @@ def _parse(rule: Rule, text: str, instrument: Instrument | None) -> int:
     suffix = {Unit.BP: "%", Unit.HUNDREDTHS: "\u00d7"}.get(unit, "")
     value = parse_units(text.removesuffix(suffix), decimals, "value")
     if value is None:
-        raise ValueError(f"value must have at most {decimals} decimals" if decimals else "value must be a whole number")
+        raise ValueError(
+            tr("value must have at most {decimals} decimals", decimals=decimals) if decimals else tr("value must be a whole number"),
+        )
     return value
 
 
 def _lots(text: str, instrument: Instrument) -> int:
     lots = parse_units(text, instrument.qty_decimals, "quantity")
     if lots is None or lots % instrument.lot:
-        raise ValueError(f"quantity must be a multiple of {instrument.qty_text(instrument.lot)} {instrument.base}")
+        raise ValueError(tr(
+            "quantity must be a multiple of {qty} {base}",
+            qty=instrument.qty_text(instrument.lot), base=instrument.base,
+        ))
     return lots
 
 
@@ -150,9 +166,9 @@ def parse_time(text: str) -> int:
         if text.endswith(word):
             value = parse_units(text.removesuffix(word), 3, "time")
             if value is None:
-                raise ValueError("time must have at most 3 decimals")
+                raise ValueError(tr("time must have at most 3 decimals"))
             return value * size // 1000
-    raise ValueError("time must say its unit: 60 s, 15 min, 500 ms or 2 h")
+    raise ValueError(tr("time must say its unit: 60 s, 15 min, 500 ms or 2 h"))
 
 
 def whose(kind: ScopeKind, name: str) -> str:
@@ -160,15 +176,21 @@ def whose(kind: ScopeKind, name: str) -> str:
     words = SCOPE_KIND[kind].lower()
     if kind is ScopeKind.EVERYTHING:
         return words
-    return f"{words} {name}" if name else f"each {words}"
+    return f"{words} {name}" if name else tr("each {words}", words=words)
 
 
 def sentence(limit: Limit, instrument: Instrument | None, base: str) -> str:
-    where = f" in {instrument.symbol}" if instrument is not None else ""
-    window = f" within {time_text(limit.window_ns)}" if limit.window_ns else ""
-    value = "no limit any more" if limit.value == NO_LIMIT else f"at most {value_text(limit.rule, limit.value, instrument, base)}{window}"
-    soft = ", soft" if limit.soft else ""
-    return f"{RULE[limit.rule]} of {whose(limit.kind, limit.name)}{where}: {value}{soft}"
+    where = tr(" in {symbol}", symbol=instrument.symbol) if instrument is not None else ""
+    window = tr(" within {time}", time=time_text(limit.window_ns)) if limit.window_ns else ""
+    value = tr("no limit any more") if limit.value == NO_LIMIT else tr(
+        "at most {value}{window}",
+        value=value_text(limit.rule, limit.value, instrument, base), window=window,
+    )
+    soft = tr(", soft") if limit.soft else ""
+    return tr(
+        "{rule} of {whose}{where}: {value}{soft}",
+        rule=RULE[limit.rule], whose=whose(limit.kind, limit.name), where=where, value=value, soft=soft,
+    )
 
 
 def rule_sentence(told: Tighten) -> str:

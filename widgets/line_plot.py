@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.pens import mixed, thin
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 LABEL_PX = 16
@@ -59,17 +60,17 @@ class LinePlot(QWidget):
         if not 0 <= number < len(self._points):
             return ""
         at, value = self._points[number]
-        return f"{clock_text(at)} UTC  {self._text(value)}"
+        return tr("{clock} UTC  {value}", clock=clock_text(at), value=self._text(value))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 6 * ROW_PX)
+        return QSize(px(280), 6 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 3 * ROW_PX)
+        return QSize(px(120), 3 * ROW_PX)
 
     def _plot(self) -> QRectF:
         widest = max((self._small.width(text) for _, text in self._ticks), default=0.0)
@@ -123,7 +124,7 @@ class LinePlot(QWidget):
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
         if not self._points:
-            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, self._cut(self._empty))
+            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, self._cut(tr(self._empty)))
             return
         self._small.left(painter, GRID_PX, 0, ROW_PX, self._name)
         plot = self._plot()

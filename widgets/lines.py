@@ -4,7 +4,7 @@ Invariants: a line breaks only at an ordinary space, so the narrow spaces inside
 is counted or cut with an ellipsis, and is whole in the tooltip; new words never change the widget's size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets import shapes
 from widgets.shapes import Shape
-from widgets.style import DATA_PX, GRID_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 LINE_PX = 17
@@ -32,6 +33,11 @@ class Note:
     sign: str = ""
     strong: bool = False
     aside: str = ""
+
+
+def said(note: Note) -> Note:
+    """Of a constant whose words are marked only: as they are in the language of now."""
+    return replace(note, text=tr(note.text))
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int, last_room: int = -1) -> list[str]:
@@ -88,10 +94,10 @@ class Lines(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._lines * LINE_PX)
+        return QSize(px(200), self._lines * LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, LINE_PX)
+        return QSize(px(40), LINE_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay()
@@ -115,7 +121,7 @@ class Lines(QWidget):
                 part += ELLIPSIS
             unsaid = len(self._notes) - self._notes.index(note) - 1
             if unsaid:
-                aside = f"+{unsaid} more"
+                aside = tr("+{unsaid} more", unsaid=unsaid)
             self._painted[-1] = (note, part, signed, aside)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from widgets import shapes
 from widgets.flat import FlatButton, FlatField
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme
+from widgets.tongue import again
 from widgets.words import Words
 
 SIGN_PX = 14
@@ -121,6 +122,13 @@ class OfferStrip(QWidget):
             part.set_theme(theme)
         self.update()
 
+    def take_over(self, before: "OfferStrip") -> None:
+        """In its place, with what it asks and what was typed."""
+        self._waiting, question = dict(before._waiting), before.shown()
+        if question is not None:
+            self._show(question)
+            self.line.setText(before.line.text())
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.answer("")
@@ -176,18 +184,18 @@ class OfferStrip(QWidget):
             button.deleteLater()
         self.buttons = {}
         self.complain("")
-        self.heading.say(question.heading)
-        self.words.say(question.words)
+        self.heading.say(again(question.heading))
+        self.words.say(again(question.words))
         self.line.setVisible(bool(question.field))
-        self.line.setAccessibleName(question.field)
-        self.line.setPlaceholderText(question.field)
+        self.line.setAccessibleName(again(question.field))
+        self.line.setPlaceholderText(again(question.field))
         self.line.setText(question.typed)
         for choice in question.choices:
-            button = FlatButton(choice.text, self._theme, choice.text, choice.tip)
+            button = FlatButton(again(choice.text), self._theme, again(choice.text), again(choice.tip))
             button.clicked.connect(lambda checked=False, id=choice.id: self.answer(id))
             self._row.addWidget(button)
             self.buttons[choice.id] = button
-        self.setAccessibleName(f"{question.heading} {question.words}")
+        self.setAccessibleName(f"{again(question.heading)} {again(question.words)}")
         self.show()
         self._fit()
         self.update()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from widgets.style import Theme
+from widgets.tongue import mark
 
 
 class PanelView(Protocol):
@@ -217,32 +218,32 @@ def _help(theme: Theme) -> Any:
 
 
 PANELS = (
-    Panel("watchlist", "Watchlist", "mdi6.format-list-bulleted", _watchlist, "watch", "left", "Ctrl+1", linked=True, own_keys=" "),
-    Panel("ladder", "Ladder", "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BSEMP"),
-    Panel("chart", "Chart", "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
-    Panel("depth", "Depth", "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
-    Panel("heatmap", "Heatmap", "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
-    Panel("tape", "Time and sales", "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True, own_keys="MOF"),
-    Panel("ticket", "Order ticket", "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
-    Panel("basket", "Basket", "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
-    Panel("orders", "Orders", "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),
-    Panel("groups", "Order groups", "mdi6.link-variant", _groups, "groups", "bottom", "Ctrl+Shift+7"),
-    Panel("fills", "Fills", "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8", own_keys="FGKVE/"),
-    Panel("positions", "Positions", "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9", own_keys="FGKVE/"),
-    Panel("account", "Account", "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9", own_keys="FGKVE/"),
-    Panel("kill", "Kill switch", "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
-    Panel("stops", "Stops", "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
-    Panel("triggers", "Triggers", "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+5"),
-    Panel("reconciliation", "Reconciliation", "mdi6.not-equal-variant", _reconciliation, "breaks", "bottom", "Ctrl+Shift+8"),
-    Panel("risk", "Risk", "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
-    Panel("limits_try", "Limits time machine", "mdi6.history", _limits_try, "", "bottom", "Ctrl+Shift+6", single=True),
-    Panel("statistics", "Statistics", "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
-    Panel("operations", "Market operations", "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
-    Panel("health", "Health", "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
-    Panel("people", "People", "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
-    Panel("settings", "Settings", "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
-    Panel("keys", "Keys", "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
-    Panel("log", "Log", "mdi6.text-long", _log, "", "bottom", "Ctrl+Shift+G"),
-    Panel("journal", "Journal", "mdi6.book-open-page-variant-outline", _journal, "", "bottom", "Ctrl+J"),
-    Panel("help", "Help", "mdi6.help-circle-outline", _help, "", "right", "Ctrl+Shift+F1", single=True),
+    Panel("watchlist", mark("Watchlist"), "mdi6.format-list-bulleted", _watchlist, "watch", "left", "Ctrl+1", linked=True, own_keys=" "),
+    Panel("ladder", mark("Ladder"), "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BSEMP"),
+    Panel("chart", mark("Chart"), "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
+    Panel("depth", mark("Depth"), "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
+    Panel("heatmap", mark("Heatmap"), "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
+    Panel("tape", mark("Time and sales"), "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True, own_keys="MOF"),
+    Panel("ticket", mark("Order ticket"), "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
+    Panel("basket", mark("Basket"), "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
+    Panel("orders", mark("Orders"), "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),
+    Panel("groups", mark("Order groups"), "mdi6.link-variant", _groups, "groups", "bottom", "Ctrl+Shift+7"),
+    Panel("fills", mark("Fills"), "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8", own_keys="FGKVE/"),
+    Panel("positions", mark("Positions"), "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9", own_keys="FGKVE/"),
+    Panel("account", mark("Account"), "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9", own_keys="FGKVE/"),
+    Panel("kill", mark("Kill switch"), "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
+    Panel("stops", mark("Stops"), "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
+    Panel("triggers", mark("Triggers"), "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+5"),
+    Panel("reconciliation", mark("Reconciliation"), "mdi6.not-equal-variant", _reconciliation, "breaks", "bottom", "Ctrl+Shift+8"),
+    Panel("risk", mark("Risk"), "mdi6.shield-half-full", _risk, "risk", "bottom", "Ctrl+R"),
+    Panel("limits_try", mark("Limits time machine"), "mdi6.history", _limits_try, "", "bottom", "Ctrl+Shift+6", single=True),
+    Panel("statistics", mark("Statistics"), "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
+    Panel("operations", mark("Market operations"), "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
+    Panel("health", mark("Health"), "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
+    Panel("people", mark("People"), "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
+    Panel("settings", mark("Settings"), "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),
+    Panel("keys", mark("Keys"), "mdi6.keyboard-outline", _keys, "", "right", "Shift+F1", single=True),
+    Panel("log", mark("Log"), "mdi6.text-long", _log, "", "bottom", "Ctrl+Shift+G"),
+    Panel("journal", mark("Journal"), "mdi6.book-open-page-variant-outline", _journal, "", "bottom", "Ctrl+J"),
+    Panel("help", mark("Help"), "mdi6.help-circle-outline", _help, "", "right", "Ctrl+Shift+F1", single=True),
 )

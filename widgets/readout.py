@@ -12,7 +12,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 GAP_PX = 2 * GRID_PX
@@ -84,7 +85,7 @@ class Readout(QWidget):
         return QSize(self.wanted_width(), ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(16, ROW_PX)
+        return QSize(px(16), ROW_PX)
 
     def shown(self) -> list[Part]:
         """The parts that have a value and find room."""
@@ -112,7 +113,7 @@ class Readout(QWidget):
             x += GAP_PX
 
     def _caption(self, part: Part) -> str:
-        return self._captions.get(part.key, part.caption)
+        return self._captions.get(part.key) or tr(part.caption)
 
     def _width(self, part: Part) -> int:
         caption = self._caption(part)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 6
@@ -93,10 +94,10 @@ class RecordList(QAbstractScrollArea):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(column.width for column in self.columns) + 200, 10 * ROW_PX)
+        return QSize(sum(px(column.width) for column in self.columns) + px(200), 10 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 3 * ROW_PX)
+        return QSize(px(200), 3 * ROW_PX)
 
     # Qt -------------------------------------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ class RecordList(QAbstractScrollArea):
         return found
 
     def _paint_empty(self, painter: QPainter) -> None:
-        title, sentence = self.empty
+        title, sentence = map(tr, self.empty)
         middle = self.viewport().height() // 2
         painter.setPen(self._theme.color("text"))
         self._strong.use(painter)
@@ -186,22 +187,22 @@ class RecordList(QAbstractScrollArea):
         self._small.use(painter)
         for left, room, column in self._places(self.viewport().width()):
             if room and column.right:
-                self._small.right(painter, left + room - PAD_PX, 0, ROW_PX, column.title)
+                self._small.right(painter, left + room - PAD_PX, 0, ROW_PX, tr(column.title))
             elif room:
-                self._small.left(painter, left + PAD_PX, 0, ROW_PX, column.title)
+                self._small.left(painter, left + PAD_PX, 0, ROW_PX, tr(column.title))
         painter.fillRect(0, ROW_PX - 1, self.width(), 1, self._theme.color("hairline"))
 
     def _places(self, width: int) -> list[tuple[int, int, Field]]:
         """Left and width of each column; the narrowest window drops columns from the middle, never the first or the last."""
         shown = list(self.columns)
-        while len(shown) > 2 and sum(column.width for column in shown[:-1]) > width - 160:
+        while len(shown) > 2 and sum(px(column.width) for column in shown[:-1]) > width - px(160):
             shown.pop(-2)
         places, left = [], 0
         for column in self.columns:
             if column not in shown:
                 places.append((left, 0, column))
                 continue
-            room = max(width - left, 0) if column is self.columns[-1] else column.width
+            room = max(width - left, 0) if column is self.columns[-1] else px(column.width)
             places.append((left, room, column))
             left += room
         return places

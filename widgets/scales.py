@@ -9,6 +9,7 @@ from typing import Final
 
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND
+from widgets.dates import day_text
 
 DAY_S: Final = 86_400
 TIME_STEPS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY_S)
@@ -61,7 +62,7 @@ def tick_text(at: int) -> str:
     if at // SECOND % DAY_S:
         return clock_text(at)
     day = datetime.fromtimestamp(at // SECOND, UTC)
-    return f"{day.day} {day:%b}"
+    return day_text(day)
 
 
 def lots_text(instrument: Instrument, lots: int, step: int) -> str:

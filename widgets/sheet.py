@@ -15,7 +15,8 @@ from core.domain.instrument import MINUS, NARROW_SPACE
 from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Places, Row, placed
 from widgets.flat import outline
 from widgets.lines import SIGNS
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 BAR_PX = 6
@@ -116,7 +117,7 @@ class Sheet(QAbstractScrollArea):
         return QSize(sum(column.width or LEAST_PX for column in self._columns), 6 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 3 * ROW_PX)
+        return QSize(px(160), 3 * ROW_PX)
 
     def _arrange(self) -> None:
         before = self._lines
@@ -127,7 +128,7 @@ class Sheet(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setRange(0, max(len(self._lines) - self._room(), 0))
         bar.setPageStep(self._room())
-        self.setAccessibleDescription(f"{len(keys)} rows")
+        self.setAccessibleDescription(tr("{keys} rows", keys=len(keys)))
         if len(before) != len(self._lines):
             self.viewport().update()
             return
@@ -183,7 +184,7 @@ class Sheet(QAbstractScrollArea):
 
     def as_text(self) -> str:
         """For other programs: tabs between cells, a plain minus, no thin spaces."""
-        lines = [[column.head for column in self._columns], *([cell.text for cell in row.cells] for row in self.rows())]
+        lines = [[tr(column.head) for column in self._columns], *([cell.text for cell in row.cells] for row in self.rows())]
         return "\n".join("\t".join(lines_) for lines_ in lines).replace(NARROW_SPACE, "").replace(MINUS, "-") + "\n"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -218,7 +219,7 @@ class Sheet(QAbstractScrollArea):
         """The whole row; over a head, what the column means."""
         if y < ROW_PX:
             found = [
-                column.tip for column, left, width in zip(self._columns, self._places.left, self._places.width, strict=True)
+                tr(column.tip) for column, left, width in zip(self._columns, self._places.left, self._places.width, strict=True)
                 if width and left <= x < left + width
             ]
             return found[0] if found else ""
@@ -226,7 +227,7 @@ class Sheet(QAbstractScrollArea):
         if line is None or line.row is None:
             return ""
         pairs = zip(self._columns, line.row.cells, strict=True)
-        return "\n".join(f"{column.head}: {cell.text}" for column, cell in pairs if cell.text and cell.text != DASH)
+        return "\n".join(f"{tr(column.head)}: {cell.text}" for column, cell in pairs if cell.text and cell.text != DASH)
 
     def _at(self) -> int:
         for number, line in enumerate(self._lines):
@@ -284,7 +285,7 @@ class Sheet(QAbstractScrollArea):
         if not self._lines or (self._find and not self.rows()):
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
-            said = self.empty if not self._find else "Nothing found."
+            said = tr(self.empty) if not self._find else tr("Nothing found.")
             cut = self._small.metrics.elidedText(said, Qt.TextElideMode.ElideRight, self.viewport().width() - 4 * GRID_PX)
             self._small.left(painter, 2 * GRID_PX, ROW_PX, ROW_PX, cut)
         first = self.verticalScrollBar().value()
@@ -301,7 +302,7 @@ class Sheet(QAbstractScrollArea):
         for number, (column, left, width) in enumerate(zip(self._columns, self._places.left, self._places.width, strict=True)):
             sorts = self._sort is not None and self._sort[0] == number
             painter.setPen(theme.color("text" if sorts else "muted"))
-            head = f"{column.head} {SORT_SIGN[self._sort[1]]}" if sorts and self._sort is not None else column.head
+            head = f"{tr(column.head)} {SORT_SIGN[self._sort[1]]}" if sorts and self._sort is not None else tr(column.head)
             self._write(painter, self._small, head, column.right, left, width, 0)
         painter.fillRect(QRect(0, ROW_PX - 1, self.viewport().width(), 1), theme.color("hairline"))
 

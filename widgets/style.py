@@ -89,16 +89,33 @@ LINK_FILLS = {"A": "selection_fill", "B": "link_b_fill", "C": "link_c_fill", "D"
 
 GRID_PX = 4
 ROW_PX = 22
+PAD_PX = 8
 FLASH_MS = 150
 
-FAMILY = "Inter"
+FAMILY, HAN_FAMILY = "Inter", "Noto Sans SC"
+"""The second has the Chinese characters, which the first lacks."""
 DATA_PX, HEADING_PX, BIG_PX, SMALL_PX = 12, 13, 22, 11
 
 
-def font(px: int = DATA_PX, strong: bool = False) -> QFont:
-    """The interface font with tabular figures, at px pixels (scaled by Qt's device pixel ratio)."""
-    made = QFont(FAMILY)
-    made.setPixelSize(px)
+class _Type:
+    percent = 100
+
+
+def grow(percent: int) -> None:
+    """The size of type from now on; lengths.py has the lengths that go with it."""
+    _Type.percent = percent
+
+
+def px(length: int) -> int:
+    """A length or a font size that is named as at 100 %, as it is now."""
+    return (length * _Type.percent + 50) // 100
+
+
+def font(size_px: int = DATA_PX, strong: bool = False) -> QFont:
+    """The interface font with tabular figures, of size_px pixels at 100 % (scaled by Qt's device pixel ratio)."""
+    made = QFont()
+    made.setFamilies([FAMILY, HAN_FAMILY])
+    made.setPixelSize(px(size_px))
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     made.setFeature(QFont.Tag("zero"), 0)

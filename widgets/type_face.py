@@ -5,10 +5,12 @@ ladders and tapes come back to the same few hundred texts at once. Call use() be
 """
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
-from widgets.style import DATA_PX, font
+from widgets.style import DATA_PX, HAN_FAMILY, font
 
+FIRST_HAN = "\u2e80"
+"""Radicals; punctuation and characters follow."""
 KEPT_TEXTS = 4096
 """Chosen: a ladder shows about 200 different texts, a full tape page about 160."""
 
@@ -16,13 +18,17 @@ KEPT_TEXTS = 4096
 class TypeFace:
     """y and height: the row's top and height; texts are centred between."""
 
-    __slots__ = ("_texts", "font", "height", "metrics")
+    __slots__ = ("_higher", "_texts", "font", "height", "metrics")
 
     def __init__(self, px: int = DATA_PX, strong: bool = False) -> None:
         self.font = font(px, strong)
         self.metrics = QFontMetrics(self.font)
         self.height = self.metrics.height()
-        self._texts: dict[str, tuple[QStaticText, float]] = {}
+        # Chinese characters come from a font that reaches higher: a line with them would stand lower than its neighbours.
+        han = QFont(self.font)
+        han.setFamilies([HAN_FAMILY])
+        self._higher = max(QFontMetrics(han).ascent() - self.metrics.ascent(), 0)
+        self._texts: dict[str, tuple[QStaticText, float, int]] = {}
 
     def use(self, painter: QPainter) -> None:
         painter.setFont(self.font)
@@ -31,18 +37,19 @@ class TypeFace:
         return self._laid(text)[1]
 
     def left(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
-        painter.drawStaticText(QPointF(x, y + (height - self.height) // 2), self._laid(text)[0])
+        laid, _, higher = self._laid(text)
+        painter.drawStaticText(QPointF(x, y + (height - self.height) // 2 - higher), laid)
 
     def right(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
         """x: the text's right edge."""
-        laid, width = self._laid(text)
-        painter.drawStaticText(QPointF(x - width, y + (height - self.height) // 2), laid)
+        laid, width, higher = self._laid(text)
+        painter.drawStaticText(QPointF(x - width, y + (height - self.height) // 2 - higher), laid)
 
     def centre(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
-        laid, width = self._laid(text)
-        painter.drawStaticText(QPointF(x - width / 2, y + (height - self.height) // 2), laid)
+        laid, width, higher = self._laid(text)
+        painter.drawStaticText(QPointF(x - width / 2, y + (height - self.height) // 2 - higher), laid)
 
-    def _laid(self, text: str) -> tuple[QStaticText, float]:
+    def _laid(self, text: str) -> tuple[QStaticText, float, int]:
         found = self._texts.get(text)
         if found is None:
             if len(self._texts) >= KEPT_TEXTS:
@@ -50,5 +57,6 @@ class TypeFace:
             static = QStaticText(text)
             static.setTextFormat(Qt.TextFormat.PlainText)
             static.prepare(font=self.font)
-            found = self._texts[text] = (static, static.size().width())
+            higher = self._higher if not text.isascii() and max(text) >= FIRST_HAN else 0
+            found = self._texts[text] = (static, static.size().width(), higher)
         return found

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from widgets.style import Theme, font
+from widgets.style import Theme, font, px
 
 
 class Words(QLabel):
@@ -33,7 +33,7 @@ class Words(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """One line: a label would ask for the height of its words in the narrowest column."""
-        return QSize(40, self.fontMetrics().height())
+        return QSize(px(40), self.fontMetrics().height())
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -10,6 +10,8 @@ from core.domain.units import InstrumentId, Money, Price, Qty
 
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
+TYPED = str.maketrans("，．。＋－" + MINUS, ",..+--")
+"""What keyboards and input methods of other scripts write; digits of any script are digits to Decimal."""
 MAX_DIGITS = 26
 """Longest number that is read; within Decimal's 28 digits, so nothing is rounded. Values stay below 10**18 units: the journal
 stores 64-bit integers."""
@@ -104,7 +106,7 @@ def decimal_text(units: int, decimals: int) -> str:
 def parse_units(text: str, decimals: int, noun: str) -> int | None:
     """Whole units of 10**-decimals, or None when the text has finer digits than that. Raises ValueError with a sentence."""
     # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
-    cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
+    cleaned = "".join(text.split()).translate(TYPED).replace(",", "")
     if not cleaned:
         raise ValueError(f"{noun} is missing")
     if len(cleaned) > MAX_DIGITS:

@@ -1,5 +1,6 @@
 """Settings: four places in their order, every wrong value refused in one sentence that says where it stands."""
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -208,10 +209,11 @@ def test_settings_need_neither_qt_nor_the_core() -> None:
     """Which core is imported is chosen by them."""
     program = (
         "import sys, app.settings; app.settings.load(['--trading-day-ends', '17:00 America/New_York'], {});"
-        "print(sorted({name.partition('.')[0] for name in sys.modules}))"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} | {name for name in sys.modules if name.startswith('widgets.')}))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    for heavy in ("PySide6", "core", "widgets", "numpy", "msgspec", "asyncio", "logging"):
+    assert [name for name in ast.literal_eval(done.stdout) if name.startswith("widgets.")] == ["widgets.tongue"]
+    for heavy in ("PySide6", "core", "numpy", "msgspec", "asyncio", "logging"):
         assert f"'{heavy}'" not in done.stdout
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.instrument import Instrument, decimal_text
+from core.domain.instrument import Instrument, decimal_text, parse_units
 
 BTC = Instrument(1, "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)  # type: ignore[arg-type]
 COARSE = Instrument(2, "ES", "CME", "ES", "USD", 2, 0, 25, 1)  # type: ignore[arg-type]
@@ -69,3 +69,9 @@ def test_an_impossible_instrument_is_refused(change: dict[str, int]) -> None:
     fields = {"id": 1, "symbol": "X", "venue": "V", "base": "B", "quote": "Q", "price_decimals": 2, "qty_decimals": 8, "tick": 1, "lot": 1}
     with pytest.raises(ValueError, match="X: "):
         Instrument(**(fields | change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("typed", ["6185.84", "６１８５．８４", "6,185.84", "6，185。84", "6\u202f185.84"])
+def test_numbers_as_every_keyboard_writes_them(typed: str) -> None:
+    assert parse_units(typed, 2, "price") == 618_584
+    assert parse_units(f"－{typed}", 2, "price") == -618_584

@@ -6,7 +6,7 @@ Texts that would break a rule by standing here are put together at run time.
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.house import direction, purity, shape, shipped
+from tests.house import direction, purity, shape, shipped, spoken
 
 HASHED = "msgspec==0.22.0 \\\n    --hash=sha256:" + "0" * 64 + "\n"
 SOME_PATH = "/".join(["", "home", "me", "tape"])
@@ -74,6 +74,9 @@ BROKEN: list[Row] = [
     (shape.no_widget_waits, "app/a.py", "name, _ = QFileDialog.getSaveFileName(self)", "blocks"),
     (shape.the_core_does_not_print, "core/replay.py", "def f():\n    print('x')", "print"),
     (shape.colours_come_from_the_theme, "widgets/tape/a.py", "pen = QColor('#ff0000')", "#ff0000"),
+    (spoken.display_text_is_translated, "widgets/tape/a.py", "label.setText('Cancel all')", "Cancel all"),
+    (spoken.display_text_is_translated, "app/a.py", "def f(n):\n    return f'There are {n} orders'", "not translated"),
+    (spoken.display_text_is_translated, "widgets/a.py", "tr('{a}', a=x if y else 'Not yet known')", "Not yet known"),
     (shipped.locks_have_hashes_and_no_addresses, "requirements.txt", f"--index-url https://{HOST}/simple\n" + HASHED, "--index-url"),
     (shipped.locks_have_hashes_and_no_addresses, "requirements.txt", "msgspec==0.22.0\n", "no hash"),
     (shipped.locks_have_hashes_and_no_addresses, "requirements-dev.txt", HASHED + "msgspec>=0.22\n", "name==version"),

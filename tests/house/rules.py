@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.house import direction, purity, shape, shipped
+from tests.house import direction, purity, shape, shipped, spoken
 
 RULES: tuple[Callable[[Path], list[str]], ...] = (
     direction.imports_point_one_way,
@@ -20,6 +20,7 @@ RULES: tuple[Callable[[Path], list[str]], ...] = (
     shape.no_widget_waits,
     shape.the_core_does_not_print,
     shape.colours_come_from_the_theme,
+    spoken.display_text_is_translated,
     shipped.locks_have_hashes_and_no_addresses,
     shipped.nothing_points_at_a_machine,
     shipped.the_top_folder_is_tidy,

@@ -13,6 +13,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 from widgets.labels import ROLE
+from widgets.tongue import mark, tr
 
 DATA_LATE_MS = 2000
 """Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
@@ -47,36 +48,39 @@ def clock_text(at: int) -> str:
 
 
 def speed_text(speed: float) -> str:
-    return "Max" if speed == 0 else f"{speed:g}×"
+    return tr("Max") if speed == 0 else f"{speed:g}×"
+
+
+ENVIRONMENTS = (mark("development"), mark("staging"), mark("production"))
 
 
 def environment_said(environment: str) -> Said:
     """Production is the word that must not be overlooked."""
-    return Said(environment.upper(), "warning" if environment.lower() == "production" else "muted")
+    return Said(tr(environment).upper(), "warning" if environment.lower() == "production" else "muted")
 
 
 def data_age_said(health: HealthPicture, mode: Mode) -> Said:
     if mode in ENDED_OR_PAUSED:
-        return Said("on hold", "stale")
+        return Said(tr("on hold"), "stale")
     age = health.data_age_ms
-    text = f"{age} ms" if age < 1000 else f"{age / 1000:.1f} s" if age < 60_000 else f"{age // 60_000} min"
-    return Said(f"{text} late", "warning") if age >= DATA_LATE_MS else Said(text)
+    text = tr("{age} ms", age=age) if age < 1000 else f"{age / 1000:.1f} s" if age < 60_000 else tr("{age} min", age=age // 60000)
+    return Said(tr("{text} late", text=text), "warning") if age >= DATA_LATE_MS else Said(text)
 
 
 def lag_said(lag_us: int) -> Said:
-    text = f"{lag_us / 1000:.1f} ms" if lag_us < 100_000 else f"{lag_us // 1000} ms"
-    return Said(f"{text} slow", "warning") if lag_us >= LAG_SLOW_US else Said(text)
+    text = tr("{lag_us:.1f} ms", lag_us=lag_us / 1000) if lag_us < 100_000 else tr("{lag_us} ms", lag_us=lag_us // 1000)
+    return Said(tr("{text} slow", text=text), "warning") if lag_us >= LAG_SLOW_US else Said(text)
 
 
 def diverged_text(session: SessionPicture) -> str:
     if not session.diverged:
         return ""
-    return f"by {decimal_text(session.diverged, 0)} message{'' if session.diverged == 1 else 's'}"
+    return tr("by {decimal} message{s}", decimal=decimal_text(session.diverged, 0), s="" if session.diverged == 1 else "s")
 
 
 def profit_text(rows: tuple[PositionRow, ...]) -> str:
     """Net of fees, summed exactly within each quote currency; several currencies stand side by side."""
-    return "  ".join(_money(held, [_net(row) for row in held]) for held in _by_quote(rows)) or "flat"
+    return "  ".join(_money(held, [_net(row) for row in held]) for held in _by_quote(rows)) or tr("flat")
 
 
 def profit_parts(rows: tuple[PositionRow, ...]) -> list[str]:
@@ -84,11 +88,11 @@ def profit_parts(rows: tuple[PositionRow, ...]) -> list[str]:
     lines = []
     for held in _by_quote(rows):
         parts = (
-            ("P&L net", [_net(row) for row in held]), ("gross", [row.realised + row.unrealised for row in held]),
-            ("realised", [row.realised for row in held]), ("unrealised", [row.unrealised for row in held]),
-            ("fees", [-row.fees for row in held]),
+            (tr("P&L net"), [_net(row) for row in held]), (tr("gross"), [row.realised + row.unrealised for row in held]),
+            (tr("realised"), [row.realised for row in held]), (tr("unrealised"), [row.unrealised for row in held]),
+            (tr("fees"), [-row.fees for row in held]),
         )
-        lines.append(", ".join(f"{name} {_money(held, values)}" for name, values in parts) + ", since the run began.")
+        lines.append(", ".join(f"{name} {_money(held, values)}" for name, values in parts) + tr(", since the run began."))
     return lines
 
 
@@ -116,34 +120,36 @@ def _money(rows: list[PositionRow], values: list[int]) -> str:
 
 def person_said(picture: PeoplePicture) -> Said:
     if not picture.person:
-        return Said("nobody", "stale")
-    return Said(f"{picture.person} (locked)" if picture.locked else picture.person, "stale" if picture.locked else "text")
+        return Said(tr("nobody"), "stale")
+    return Said(tr("{person} (locked)", person=picture.person) if picture.locked else picture.person, "stale" if picture.locked else "text")
 
 
 def person_caption(picture: PeoplePicture) -> str:
     """Roles; of a demo person the name says it."""
     if not picture.person:
-        return "Signed in"
-    return (", ".join(ROLE[role] for role in picture.roles) or "no role").capitalize()
+        return tr("Signed in")
+    return (", ".join(ROLE[role] for role in picture.roles) or tr("no role")).capitalize()
 
 
 def waits_text(picture: ApprovalsPicture) -> str:
     """Requests that who is signed in can approve; those of others are theirs to see to."""
     able = sum(row.able for row in picture.waiting)
-    return "" if not able else "1 waits" if able == 1 else f"{able} wait"
+    return "" if not able else tr("1 waits") if able == 1 else tr("{able} wait", able=able)
 
 
 def kill_word(picture: KillPicture) -> str:
     """An override is a hole in a stop: louder than the stop itself."""
     if any(opening.until for opening in picture.openings):
-        return "OVERRIDE"
+        return tr("OVERRIDE")
     if picture.engaged:
-        return "ENGAGED"
+        return tr("ENGAGED")
     worst = max((row.stage for row in picture.stops), default=Stage.RELEASED)
-    return {Stage.REDUCE_ONLY: "REDUCE ONLY", Stage.CAPPED: "SMALL SIZE"}.get(worst, "RELEASED")
+    return {Stage.REDUCE_ONLY: tr("REDUCE ONLY"), Stage.CAPPED: tr("SMALL SIZE")}.get(worst, tr("RELEASED"))
 
 
 def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
     """What a screen reader says of the banner."""
-    kill = "Kill switch engaged" if kill_engaged else "Kill switch released"
-    return f"{mode_word}. {kill}. {session.environment}. {session.title}."
+    kill = tr("Kill switch engaged") if kill_engaged else tr("Kill switch released")
+    return tr(
+        "{mode}. {kill}. {environment}. {title}.", mode=mode_word, kill=kill, environment=tr(session.environment), title=session.title,
+    )

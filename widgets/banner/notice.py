@@ -4,9 +4,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import again, tr
 
 HEIGHT_PX = 28
 SIGN_PX = 14
@@ -17,19 +19,26 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
-        self._dismiss = FlatButton("Dismiss", theme, "Dismiss this notice", "Take this notice away", self)
+        self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
         self._dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
         line.addWidget(self._words, 1)
         line.addWidget(self._dismiss)
         self.setFixedHeight(HEIGHT_PX)
+        self._sentence = ""
         self.hide()
 
     def say(self, sentence: str) -> None:
+        self._sentence = heard(sentence)
+        sentence = again(self._sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
         self.setVisible(bool(sentence))
+
+    def sentence(self) -> str:
+        """What stands there, and can be said again."""
+        return self._sentence if not self.isHidden() else ""
 
     def text(self) -> str:
         return self._words.text() if not self.isHidden() else ""

@@ -21,6 +21,7 @@ from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
 from widgets.style import BIG_PX, GRID_PX, Theme
+from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
 
 HEIGHT_PX = 40
@@ -31,20 +32,20 @@ MODE_SHAPE = {
 }
 SLOTS = (
     Slot("person", "trader", "demo-operator"),
-    Slot("waits", "Approvals", "2 wait"),
-    Slot("kill", "Kill switch", "REDUCE ONLY"),
+    Slot("waits", mark("Approvals"), mark("2 wait")),
+    Slot("kill", mark("Kill switch"), mark("REDUCE ONLY")),
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
-    Slot("title", "Session", "BTC-USD, Coinbase, 13 July", grows=True),
-    Slot("diverged", "Tape diverged", "by 10 messages", drop=1),
-    Slot("profit", "P&L net", "+10\u202f000.00 USD", drop=2, heading=True),
-    Slot("age", "Data age", "1.0 s late", drop=3),
-    Slot("lag", "Core lag p99", "10.0 ms", drop=4),
-    Slot("speed", "Speed", "100×", drop=6),
-    Slot("journal", "Journal", "durable", drop=5),
+    Slot("title", mark("Session"), "BTC-USD, Coinbase, 13 July", grows=True),
+    Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=1),
+    Slot("profit", mark("P&L net"), mark("+10\u202f000.00 USD"), drop=2, heading=True),
+    Slot("age", mark("Data age"), mark("1.0 s late"), drop=3),
+    Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=4),
+    Slot("speed", mark("Speed"), "100×", drop=6),
+    Slot("journal", mark("Journal"), mark("durable"), drop=5),
 )
 DIVERGED_TIP = (
-    "Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "
-    "from here on is the embedded exchange's, no longer exactly history's."
+    mark("Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "
+    "from here on is the embedded exchange's, no longer exactly history's.")
 )
 
 
@@ -55,7 +56,7 @@ class ModeBlock(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mode = Mode.ENDED
-        self._word = "NO SESSION"
+        self._word = tr("NO SESSION")
         self._face = TypeFace(BIG_PX - 4, strong=True)
         widest = max(self._face.width(word) for word in (*MODE.values(), self._word))
         self.setFixedSize(QSize(int(widest) + SIGN_PX + 9 * GRID_PX, HEIGHT_PX - 1))
@@ -116,6 +117,7 @@ class Banner(QWidget):
         }
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
+        self._told: str | None = None
         self._kill_engaged = False
         self._version_text = ""
         self._profit: list[str] = []
@@ -133,9 +135,16 @@ class Banner(QWidget):
         column.addLayout(self._line)
         column.addWidget(self._notice)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("State of the terminal: no session yet")
-        self._facts.say("kill", "unknown", "stale", sign=shapes.ring)
-        self._facts.say("title", "Waiting for the core", "muted")
+        self.setAccessibleName(tr("State of the terminal: no session yet"))
+        self._facts.say("kill", tr("unknown"), "stale", sign=shapes.ring)
+        self._facts.say("title", tr("Waiting for the core"), "muted")
+
+    def take_over(self, before: "Banner") -> None:
+        """In its place, as it stood: a notice that was dismissed does not come again."""
+        self.tone = before.tone
+        self._told = before._told
+        self._notice.say(before._notice.sentence())
+        self.set_version(before._version_text)
 
     def set_stop_button(self, button: QWidget) -> None:
         """Its right end, always in sight."""
@@ -167,9 +176,10 @@ class Banner(QWidget):
         self._mode.show_mode(picture.mode, MODE[picture.mode])
         self._facts.say("title", picture.title, caption=environment.text, caption_token=environment.token)
         self._facts.say("speed", model.speed_text(picture.speed))
-        self._facts.say("journal", picture.durability)
+        self._facts.say("journal", tr(picture.durability))
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
-        if before is None or before.notice != picture.notice:
+        if self._told is not picture.notice:
+            self._told = picture.notice
             self._notice.say(picture.notice)
         self._draw_age()
         self._set_tone()
@@ -232,9 +242,12 @@ class Banner(QWidget):
         self._set_tip()
 
     def _set_tip(self) -> None:
-        lines = [self._version_text] if self._version_text else []
+        lines = [again(self._version_text)] if self._version_text else []
         if self._session is not None and self._session.diverged:
-            lines.append(f"Tape diverged {model.diverged_text(self._session)}. {DIVERGED_TIP}")
+            lines.append(tr(
+                "Tape diverged {diverged}. {diverged_tip}",
+                diverged=model.diverged_text(self._session), diverged_tip=tr(DIVERGED_TIP),
+            ))
         self._mode.setToolTip("\n".join(lines))
         self._facts.set_tip("\n".join([*self._profit, *lines]))
 

@@ -12,6 +12,7 @@ import msgspec
 from widgets.chart import form
 from widgets.chart.kinds import DEFAULT_MEASURE, MEASURES, Drawn, Measure
 from widgets.chart.studies import KINDS, Study
+from widgets.tongue import Table, tr
 
 VERSION: Final = 1
 MOST_A_SYMBOL: Final = 200
@@ -28,9 +29,9 @@ class Tool(Enum):
     TEXT = "text"
 
 
-TOOL_TEXT: Final = {
+TOOL_TEXT: Final = Table({
     Tool.TREND: "Trend line", Tool.LEVEL: "Horizontal line", Tool.BOX: "Rectangle", Tool.RULER: "Ruler", Tool.TEXT: "Text",
-}
+})
 POINTS: Final = {Tool.TREND: 2, Tool.LEVEL: 1, Tool.BOX: 2, Tool.RULER: 2, Tool.TEXT: 1}
 Point = tuple[int, int]
 """Session time (UTC ns), price units."""
@@ -93,21 +94,21 @@ def read(text: bytes) -> Kept:
     try:
         kept = msgspec.json.decode(text, type=Kept)
     except msgspec.DecodeError as error:
-        raise ValueError(f"is not readable ({error})") from error
+        raise ValueError(tr("is not readable ({error})", error=error)) from error
     if kept.version != VERSION:
-        raise ValueError(f"has version {kept.version}, this program writes {VERSION}")
+        raise ValueError(tr("has version {version}, this program writes {version_2}", version=kept.version, version_2=VERSION))
     for symbol, drawings in kept.drawings.items():
         if len(drawings) > MOST_A_SYMBOL:
-            raise ValueError(f"holds more than {MOST_A_SYMBOL} drawings of {symbol[:40]}")
+            raise ValueError(tr("holds more than {most_a_symbol} drawings of {symbol}", most_a_symbol=MOST_A_SYMBOL, symbol=symbol[:40]))
         for drawing in drawings:
             if len(drawing.points) != POINTS[drawing.tool] or not all(map(_is_place, drawing.points)):
-                raise ValueError(f"holds a {TOOL_TEXT[drawing.tool].lower()} that cannot be")
+                raise ValueError(tr("holds a {lower} that cannot be", lower=TOOL_TEXT[drawing.tool].lower()))
             if plain_text(drawing.text) != drawing.text:
-                raise ValueError("holds words that cannot be written on one line")
+                raise ValueError(tr("holds words that cannot be written on one line"))
     if len(kept.studies) > MOST_STUDIES or not all(map(_can_be, kept.studies)):
-        raise ValueError("holds a study that cannot be")
+        raise ValueError(tr("holds a study that cannot be"))
     if kept.drawn not in {one.value for one in Drawn}:
-        raise ValueError("names a way to draw bars that there is not")
+        raise ValueError(tr("names a way to draw bars that there is not"))
     return kept
 
 

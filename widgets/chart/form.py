@@ -6,6 +6,7 @@ from core.messages.commands import ReplaceOrder
 from core.projections.pictures import OwnOrder
 from widgets.chart.studies import Kind, Parameter
 from widgets.moves import move
+from widgets.tongue import tr
 
 
 def value_of(parameter: Parameter, text: str) -> int:
@@ -13,12 +14,15 @@ def value_of(parameter: Parameter, text: str) -> int:
     typed = text.strip()
     shape = r"[0-9]{1,4}(\.[0-9])?" if parameter.tenths else "[0-9]{1,4}"
     least, most = text_of(parameter, parameter.least), text_of(parameter, parameter.most)
-    number = "a number with at most one decimal" if parameter.tenths else "a whole number"
+    number = tr("a number with at most one decimal") if parameter.tenths else tr("a whole number")
     found = -1
     if re.fullmatch(shape, typed, re.ASCII):
         found = round(float(typed) * 10) if parameter.tenths else int(typed)
     if not parameter.least <= found <= parameter.most:
-        raise ValueError(f"{parameter.name.capitalize()} must be {number} from {least} to {most}.")
+        raise ValueError(tr(
+            "{capitalize} must be {number} from {least} to {most}.",
+            capitalize=tr(parameter.name).capitalize(), number=number, least=least, most=most,
+        ))
     return found
 
 
@@ -30,7 +34,7 @@ def parameters_of(kind: Kind, texts: list[str]) -> tuple[int, ...]:
     """Raises ValueError with a sentence."""
     values = tuple(value_of(parameter, text) for parameter, text in zip(kind.parameters, texts, strict=True))
     if kind.id == "macd" and values[0] >= values[1]:
-        raise ValueError("The fast average must be shorter than the slow one.")
+        raise ValueError(tr("The fast average must be shorter than the slow one."))
     return values
 
 

@@ -14,7 +14,8 @@ from widgets.chart.drawings import TOOL_TEXT, Tool
 from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
 from widgets.readout import Part, Readout
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
+from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
 TWO_LINES_BELOW_PX = 640
@@ -22,7 +23,7 @@ TWO_LINES_BELOW_PX = 640
 DOWN = " \u25be"
 PARTS = (
     Part("time", "", 4), Part("o", "O", 3), Part("h", "H", 2), Part("l", "L", 2), Part("c", "C", strong=True),
-    Part("v", "V", 1), Part("own", "own", 5), Part("note", ""),
+    Part("v", "V", 1), Part("own", mark("own"), 5), Part("note", ""),
 )
 Choice = tuple[str, bool, Callable[[], object]]
 """Words, chosen now, what choosing does. No words: a line."""
@@ -52,16 +53,18 @@ class ChartHeader(QWidget):
         self.drawings = 0
         self.listed: tuple[Instrument, ...] = ()
         self.instrument: Instrument | None = None
-        self.measure = self._button(DEFAULT_MEASURE.text(), "Length of a bar", "How long a bar is   , shorter   . longer")
-        self.kind = self._button(DRAWN_TEXT[self.drawn], "How bars are drawn", "Candles, line, area, Heikin-Ashi or footprint   K next")
-        self.studies = self._button("Studies", "Studies", "Indicators: which, and with which parameters   I")
-        self.draw = self._button("Draw", "Drawing tools", "Lines, boxes, a ruler, words   D   Delete takes the chosen one away")
-        self.more = self._button("More", "More of the chart", "Logarithmic scale   L, volume profile   P, comparison")
-        self.studies.setText("Studies")
+        self.measure = self._button(DEFAULT_MEASURE.text(), tr("Length of a bar"), tr("How long a bar is   , shorter   . longer"))
+        self.kind = self._button(
+            DRAWN_TEXT[self.drawn], tr("How bars are drawn"), tr("Candles, line, area, Heikin-Ashi or footprint   K next"),
+        )
+        self.studies = self._button(tr("Studies"), tr("Studies"), tr("Indicators: which, and with which parameters   I"))
+        self.draw = self._button(tr("Draw"), tr("Drawing tools"), tr("Lines, boxes, a ruler, words   D   Delete takes the chosen one away"))
+        self.more = self._button(tr("More"), tr("More of the chart"), tr("Logarithmic scale   L, volume profile   P, comparison"))
+        self.studies.setText(tr("Studies"))
         self.studies.setCheckable(True)
-        self.latest = FlatButton("Latest", theme, "Latest candle", "Back to the latest candle, and stay there   End", self)
+        self.latest = FlatButton(tr("Latest"), theme, tr("Latest candle"), tr("Back to the latest candle, and stay there   End"), self)
         self.buttons = (self.measure, self.kind, self.studies, self.draw, self.more)
-        self.readout = Readout(theme, PARTS, "Candle values", self)
+        self.readout = Readout(theme, PARTS, tr("Candle values"), self)
         self.latest.hide()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -84,10 +87,12 @@ class ChartHeader(QWidget):
     def measures(self) -> list[Choice]:
         base = self.instrument.base if self.instrument is not None else ""
         rows: list[Choice] = []
+        before = False
         for one in MEASURES:
-            if one.units and not rows[-1][0].startswith("Bars of"):
+            if one.units and rows and not before:
                 rows.append(("", False, bool))
-            text = f"Bars of {one.text(base)}" if one.units else one.text()
+            text = tr("Bars of {text}", text=one.text(base)) if one.units else one.text()
+            before = bool(one.units)
             rows.append((text, one == self.chosen, lambda one=one: self.measure_chosen.emit(one)))  # type: ignore[misc]
         return rows
 
@@ -99,22 +104,22 @@ class ChartHeader(QWidget):
             (text, one is self.tool, lambda one=one: self.tool_chosen.emit(one)) for one, text in TOOL_TEXT.items()  # type: ignore[misc]
         ]
         erase = self.erase_chosen.emit if self.drawings else bool
-        return [*rows, ("", False, bool), (f"Remove all {self.drawings} drawings of this symbol", False, erase)]
+        return [*rows, ("", False, bool), (tr("Remove all {drawings} drawings of this symbol", drawings=self.drawings), False, erase)]
 
     def open_tools(self) -> None:
         self._open(self.draw, self.tools())
 
     def others(self) -> list[Choice]:
         rows: list[Choice] = [
-            ("Logarithmic scale\tL", self.ratio, lambda: self.ratio_chosen.emit(not self.ratio)),
-            ("Volume profile\tP", self.profile, lambda: self.profile_chosen.emit(not self.profile)),
+            (tr("Logarithmic scale\tL"), self.ratio, lambda: self.ratio_chosen.emit(not self.ratio)),
+            (tr("Volume profile\tP"), self.profile, lambda: self.profile_chosen.emit(not self.profile)),
             ("", False, bool),
         ]
         others = [one for one in self.listed if self.instrument is None or one.id != self.instrument.id]
         if not others:
-            return [*rows, ("No other instrument to compare with", False, bool)]
+            return [*rows, (tr("No other instrument to compare with"), False, bool)]
         rows += [
-            (f"Compare with {one.symbol}", one.id == self.compared,
+            (tr("Compare with {symbol}", symbol=one.symbol), one.id == self.compared,
              lambda id=one.id: self.compare_chosen.emit(0 if id == self.compared else id))  # type: ignore[misc]
             for one in others
         ]
@@ -149,7 +154,7 @@ class ChartHeader(QWidget):
 
     def show_tool(self, tool: Tool | None) -> None:
         self.tool = tool
-        self.draw.setText((TOOL_TEXT[tool] if tool is not None else "Draw") + DOWN)
+        self.draw.setText((TOOL_TEXT[tool] if tool is not None else tr("Draw")) + DOWN)
         self._arrange()
 
     def show_follows(self, follows: bool) -> None:
@@ -183,7 +188,7 @@ class ChartHeader(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.height())
+        return QSize(px(600), self.height())
 
     def minimumSizeHint(self) -> QSize:
         width = sum(button.minimumSizeHint().width() + GRID_PX for button in self.buttons)

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.domain.instrument import Instrument
 from core.domain.units import DAY, SECOND
+from widgets.tongue import Table
 
 
 class Drawn(Enum):
@@ -18,9 +19,9 @@ class Drawn(Enum):
     FOOTPRINT = "footprint"
 
 
-DRAWN_TEXT: Final = {
+DRAWN_TEXT: Final = Table({
     Drawn.CANDLES: "Candles", Drawn.LINE: "Line", Drawn.AREA: "Area", Drawn.HEIKIN_ASHI: "Heikin-Ashi", Drawn.FOOTPRINT: "Footprint",
-}
+})
 INTERVALS: Final = {
     "1 s": SECOND, "5 s": 5 * SECOND, "15 s": 15 * SECOND, "30 s": 30 * SECOND, "1 m": 60 * SECOND, "5 m": 300 * SECOND,
     "15 m": 900 * SECOND, "1 h": 3600 * SECOND, "4 h": 14_400 * SECOND, "1 d": DAY,

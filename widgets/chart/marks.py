@@ -18,6 +18,7 @@ from widgets.labels import SIDE
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.tags import Tags
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 MARK_PX: Final = 5
@@ -95,7 +96,7 @@ class OwnMarks:
             return
         text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
         if dropping:
-            text += f" to {instrument.price_text(price)}"
+            text += tr(" to {price}", price=instrument.price_text(price))
         width = self._small.width(text) + 2 * GRID_PX
         top = min(max(round(y - LABEL_PX / 2), 0), round(self._pane.height) - LABEL_PX)
         # Beside the scale, where the price is read; what is being dropped stands apart from it.

@@ -22,6 +22,7 @@ from widgets.chart.studies import Study, Unit
 from widgets.chart.trades import Trades
 from widgets.scales import clock_text
 from widgets.sizes import size_text
+from widgets.tongue import tr
 
 
 class Change(Enum):
@@ -249,7 +250,7 @@ class ChartModel:
         index = self.candles.count - 1 if slot is None else self.candles.index_at(slot)
         if index is None:
             assert slot is not None
-            return {"time": clock_text(self.candles.time_of(slot)), "note": "no trades"}
+            return {"time": clock_text(self.candles.time_of(slot)), "note": tr("no trades")}
         cells, price = self.candles.row(index), instrument.price_text
         smooth = self.shown.row(index)
         return {
@@ -280,7 +281,7 @@ class ChartModel:
         for filled_at, _, side, lots in self.fills:
             if at <= filled_at < end:
                 sums[side] += lots
-        words = (("bought", sums[Side.BUY]), ("sold", sums[Side.SELL]))
+        words = ((tr("bought"), sums[Side.BUY]), (tr("sold"), sums[Side.SELL]))
         return ", ".join(f"{word} {size_text(instrument, lots)}" for word, lots in words if lots)
 
 

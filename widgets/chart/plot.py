@@ -23,7 +23,8 @@ from widgets.chart.pane import Crosshair, Pane, PaneItem, View
 from widgets.chart.prices import PriceItem
 from widgets.chart.sight import Sight
 from widgets.chart.strips import StudyItem, VolumeItem
-from widgets.style import ROW_PX, Theme
+from widgets.style import ROW_PX, Theme, px
+from widgets.tongue import tr
 
 VOLUME_PART: Final = 0.2
 STRIP_LEAST_PX, STRIP_MOST_PX = 32, 120
@@ -62,7 +63,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self._scale_px = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Candle chart")
+        self.setAccessibleName(tr("Candle chart"))
 
     def set_theme(self, theme: Theme) -> None:
         self.view.ink = Ink(theme)
@@ -72,10 +73,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     # what is in view -------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 340)
+        return QSize(px(700), px(340))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 72)
+        return QSize(px(240), px(72))
 
     @property
     def panes(self) -> list[PaneItem]:
@@ -86,7 +87,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         instrument = self._model.instrument
         if instrument is not None:
             self.prices.caption = instrument.symbol
-            self.volumes.caption = f"Volume {instrument.base}"
+            self.volumes.caption = tr("Volume {base}", base=instrument.base)
         self.framing.grow(self._model.candles.last_slot)
         self.framing.reset()
         self._scale_px = 0

@@ -16,9 +16,10 @@ from widgets.chart.studies import Study
 from widgets.chart.traded import Footprint, Profile
 from widgets.strokes import Stroke
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
-EMPTY: Final = "No candles yet"
+EMPTY: Final = mark("No candles yet")
 LEGEND_PX: Final = 16
 
 
@@ -128,7 +129,7 @@ class PriceItem(PaneItem):
         self._small.left(painter, CAPTION_PX, 2, ROW_PX, self.caption)
         y = float(ROW_PX)
         if model.compared_with is not None:
-            y = self._legend_line(painter, y, self.view.ink.text_pen, f"{model.compared_with.symbol}, in percent", "")
+            y = self._legend_line(painter, y, self.view.ink.text_pen, tr("{symbol}, in percent", symbol=model.compared_with.symbol), "")
         for study, _ in self._overlays:
             if y + LEGEND_PX > self.pane.height / 2:
                 return
@@ -151,12 +152,12 @@ class PriceItem(PaneItem):
     def _paint_empty(self, painter: QPainter) -> None:
         instrument = self.view.model.instrument
         middle, y = self.pane.width / 2, self.pane.height / 2 - ROW_PX
-        what = f"The first trade of {instrument.symbol} starts one." if instrument is not None else (
-            "They appear with the first trade of the session."
+        what = tr("The first trade of {symbol} starts one.", symbol=instrument.symbol) if instrument is not None else (
+            tr("They appear with the first trade of the session.")
         )
         self._strong.use(painter)
         painter.setPen(self.view.ink.text)
-        self._strong.centre(painter, middle, y, ROW_PX, EMPTY)
+        self._strong.centre(painter, middle, y, ROW_PX, tr(EMPTY))
         self._plain.use(painter)
         painter.setPen(self.view.ink.muted)
         self._plain.centre(painter, middle, y + ROW_PX, ROW_PX, what)

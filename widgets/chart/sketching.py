@@ -17,6 +17,7 @@ from core.domain.units import SECOND
 from widgets.chart.drawings import MOST_A_SYMBOL, POINTS, Drawing, Point, Tool, plain_text
 from widgets.chart.pane import Pane, View
 from widgets.style import GRID_PX, SMALL_PX
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 REACH_PX: Final = 5
@@ -226,7 +227,10 @@ class Sketching:
         seconds = abs(end - start) // SECOND
         clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         percent = f"{100 * (other - one) / one:+.2f} %".replace("-", MINUS)
-        return f"{sign}{model.instrument.price_text(other - one)}   {percent}   {bars} bars   {clock}"
+        return tr(
+            "{sign}{price}   {percent}   {bars} bars   {clock}",
+            sign=sign, price=model.instrument.price_text(other - one), percent=percent, bars=bars, clock=clock,
+        )
 
 
 def _from_line(at: QPointF, one: Place, other: Place) -> float:

@@ -16,6 +16,7 @@ import numpy as np
 
 from widgets.chart.candles import AT, BOUGHT, CLOSE, HIGH, LOTS, LOW, MOVED, OPEN, Candles
 from widgets.chart.smoothing import Floats, follow, seeded, total, windows
+from widgets.tongue import mark, tr
 
 DAY_NS: Final = 86_400 * 1_000_000_000
 FIRST_ROOM: Final = 1024
@@ -172,26 +173,31 @@ def _delta(bars: Candles, cells: Floats, p: tuple[int, ...], first: int, end: in
     total(cells[0], (2 * bars.field(BOUGHT, first, end) - bars.field(LOTS, first, end)).astype(np.float64), first, end)
 
 
-_LENGTH = Parameter("length", 20, 1, 1000)
-_WIDTH = Parameter("deviations", 20, 1, 100, tenths=True)
+_LENGTH = Parameter(mark("length"), 20, 1, 1000)
+_WIDTH = Parameter(mark("deviations"), 20, 1, 100, tenths=True)
 KINDS: Final = {
     kind.id: kind
     for kind in (
         Kind("ema", "EMA", (_LENGTH,), ("",), 0, _ema),
         Kind("sma", "SMA", (_LENGTH,), ("",), 0, _sma),
-        Kind("vwap", "VWAP", (Parameter("deviations", 10, 1, 100, tenths=True),), ("", "up", "low"), 4, _vwap),
-        Kind("bollinger", "Bollinger", (Parameter("length", 20, 2, 1000), _WIDTH), ("", "up", "low"), 0, _bollinger),
+        Kind("vwap", "VWAP", (Parameter(mark("deviations"), 10, 1, 100, tenths=True),), ("", mark("up"), mark("low")), 4, _vwap),
         Kind(
-            "rsi", "RSI", (Parameter("length", 14, 2, 1000),), ("",), 2, _rsi, Unit.POINTS, own_pane=True, high=100.0,
+            "bollinger", mark("Bollinger"), (Parameter(mark("length"), 20, 2, 1000), _WIDTH), ("", mark("up"), mark("low")), 0,
+            _bollinger,
+        ),
+        Kind(
+            "rsi", "RSI", (Parameter(mark("length"), 14, 2, 1000),), ("",), 2, _rsi, Unit.POINTS, own_pane=True, high=100.0,
             marks=(30.0, 70.0),
         ),
         Kind(
-            "macd", "MACD", (Parameter("fast", 12, 1, 500), Parameter("slow", 26, 2, 1000), Parameter("signal", 9, 1, 500)),
-            ("", "signal", "diff"), 2, _macd, own_pane=True, marks=(0.0,), stems=2,
+            "macd", "MACD", (
+                Parameter(mark("fast"), 12, 1, 500), Parameter(mark("slow"), 26, 2, 1000), Parameter(mark("signal"), 9, 1, 500),
+            ),
+            ("", mark("signal"), mark("diff")), 2, _macd, own_pane=True, marks=(0.0,), stems=2,
         ),
-        Kind("atr", "ATR", (Parameter("length", 14, 1, 1000),), ("",), 0, _atr, own_pane=True),
+        Kind("atr", "ATR", (Parameter(mark("length"), 14, 1, 1000),), ("",), 0, _atr, own_pane=True),
         Kind("obv", "OBV", (), ("",), 0, _obv, Unit.LOTS, own_pane=True, marks=(0.0,)),
-        Kind("delta", "Cumulative delta", (), ("",), 0, _delta, Unit.LOTS, own_pane=True, marks=(0.0,)),
+        Kind("delta", mark("Cumulative delta"), (), ("",), 0, _delta, Unit.LOTS, own_pane=True, marks=(0.0,)),
     )
 }
 
@@ -223,4 +229,4 @@ class Study:
     @property
     def title(self) -> str:
         texts = [f"{one / 10:g}" if p.tenths else str(one) for one, p in zip(self.parameters, self.kind.parameters, strict=True)]
-        return " ".join([self.kind.title, *texts])
+        return " ".join([tr(self.kind.title), *texts])

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from widgets.chart import form
 from widgets.chart.studies import KINDS, Study
 from widgets.flat import Caption, FlatButton, FlatField
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
+from widgets.tongue import tr
 
 MOST: int = 12
 """Studies at once: more could not be told apart."""
@@ -44,15 +45,15 @@ class StudyBoard(QWidget):
         grid = QGridLayout()
         grid.setSpacing(GRID_PX)
         for number, kind in enumerate(KINDS.values()):
-            button = FlatButton(kind.title, theme, f"Add {kind.title}", f"Adds {kind.title}")
+            button = FlatButton(tr(kind.title), theme, tr("Add {title}", title=tr(kind.title)), tr("Adds {title}", title=tr(kind.title)))
             button.clicked.connect(partial(self._add, kind.id))
             grid.addWidget(button, number // COLUMNS, number % COLUMNS)
             self.adders[kind.id] = button
         layout.addLayout(grid)
-        self.close_button = FlatButton("Done", theme, "Close the studies", "Back to the chart   Esc")
+        self.close_button = FlatButton(tr("Done"), theme, tr("Close the studies"), tr("Back to the chart   Esc"))
         self.close_button.clicked.connect(lambda _on=False: self.closed.emit())
         layout.addWidget(self.close_button)
-        self.setAccessibleName("Studies")
+        self.setAccessibleName(tr("Studies"))
         self.hide()
         self.show_studies([])
 
@@ -69,7 +70,7 @@ class StudyBoard(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(300, 0))
+        return super().sizeHint().expandedTo(QSize(px(300), 0))
 
     def _fill(self) -> None:
         column = QVBoxLayout()
@@ -79,7 +80,7 @@ class StudyBoard(QWidget):
         rows = QWidget(self)
         if not self.studies:
             empty = Caption(self._theme, token="muted")
-            empty.say("No studies. Add one:")
+            empty.say(tr("No studies. Add one:"))
             column.addWidget(empty)
         for number, study in enumerate(self.studies):
             column.addLayout(self._row(number, study))
@@ -98,11 +99,11 @@ class StudyBoard(QWidget):
         line = QHBoxLayout()
         line.setSpacing(GRID_PX)
         name = Caption(self._theme)
-        name.say(study.kind.title)
+        name.say(tr(study.kind.title))
         line.addWidget(name, 1)
         fields = []
         for parameter, value in zip(study.kind.parameters, study.parameters, strict=True):
-            field = FlatField(self._theme, f"{study.kind.title} {parameter.name}", parameter.name.capitalize())
+            field = FlatField(self._theme, f"{tr(study.kind.title)} {tr(parameter.name)}", tr(parameter.name).capitalize())
             field.setText(form.text_of(parameter, value))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setFixedWidth(FIELD_PX)
@@ -110,7 +111,7 @@ class StudyBoard(QWidget):
             line.addWidget(field)
             fields.append(field)
         self.fields.append(fields)
-        remove = FlatButton("Remove", self._theme, f"Remove {study.title}", "Takes this study away")
+        remove = FlatButton(tr("Remove"), self._theme, tr("Remove {title}", title=study.title), tr("Takes this study away"))
         remove.clicked.connect(partial(self._remove, number))
         line.addWidget(remove)
         self.removers.append(remove)
@@ -120,7 +121,7 @@ class StudyBoard(QWidget):
 
     def _add(self, kind: str, _on: bool = False) -> None:
         if len(self.studies) >= MOST:
-            self.note.say(f"At most {MOST} studies at once: remove one first.")
+            self.note.say(tr("At most {most} studies at once: remove one first.", most=MOST))
             return
         self.studies.append(Study(KINDS[kind]))
         self._fill()

@@ -24,7 +24,8 @@ from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
 from widgets.chart.traded import FOOTPRINT_SLOT_PX
 from widgets.chart.words_field import WordsField
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
+from widgets.tongue import tr
 
 
 class ChartView(QWidget):
@@ -53,7 +54,7 @@ class ChartView(QWidget):
         self._connect()
         self.setFocusProxy(self.plot)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(tr("Chart"))
 
     def _connect(self) -> None:
         header, plot, board = self.header, self.plot, self.board
@@ -77,7 +78,7 @@ class ChartView(QWidget):
         board.closed.connect(self._close_studies)
 
     def sizeHint(self) -> QSize:
-        return QSize(710, 366)
+        return QSize(px(710), px(366))
 
     def look(self) -> CandlesLook:
         return self.model.look()

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QWidget
 from widgets.chart.drawings import MOST_TEXT
 from widgets.flat import FlatField
 from widgets.style import Theme
+from widgets.tongue import tr
 
 WIDTH_PX = 200
 
 
 class WordsField(FlatField):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "Text on the chart", "Enter writes it, Escape does not", parent)
+        super().__init__(theme, tr("Text on the chart"), tr("Enter writes it, Escape does not"), parent)
         self.setMaxLength(MOST_TEXT)
         self.setFixedWidth(WIDTH_PX)
-        self.setPlaceholderText("Text, then Enter")
+        self.setPlaceholderText(tr("Text, then Enter"))
         self.hide()
 
     def begin(self, x: int, y: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.domain.instrument import NARROW_SPACE, decimal_text
 from core.messages.notes import Space
 from core.projections.pictures import HealthPicture
+from widgets.tongue import Table, tr
 
 LAG_US = 50_000
 """Chosen: more than one frame (33 ms) and a half, the eye sees it."""
@@ -17,7 +18,7 @@ JOURNAL_WAITING = 20_000
 BATCH_US = 100_000
 """fdatasync stalls of 30-460 ms were measured on ordinary disks; above 100 ms orders wait visibly."""
 ORDER_US = 150_000
-SPACE = {Space.ENOUGH: "", Space.LOW: "low", Space.BLOCKED: "no new orders"}
+SPACE = Table({Space.ENOUGH: "", Space.LOW: "low##disk space", Space.BLOCKED: "no new orders"})
 FPS_LOW = 25
 """The frame clock gives 30."""
 FRAME_US = 33_000
@@ -51,35 +52,44 @@ def rows(picture: HealthPicture, frames: Frames) -> list[Row]:
     p = picture
     inbox = p.inbox / p.inbox_limit if p.inbox_limit else 0.0
     return [
-        Row("Core", "Entries", f"{count(p.entries_per_s)} /s"),
-        Row("", "Events", f"{count(p.events_per_s)} /s"),
+        Row(tr("Core"), tr("Entries"), f"{count(p.entries_per_s)} /s"),
+        Row("", tr("Events"), f"{count(p.events_per_s)} /s"),
         Row(
-            "", "Lag", pair(p.core_lag_p50_us, p.core_lag_p99_us), "slow" if p.core_lag_p99_us > LAG_US else "",
+            "", tr("Lag"), pair(p.core_lag_p50_us, p.core_lag_p99_us), tr("slow##it takes too long") if p.core_lag_p99_us > LAG_US else "",
             trail="lag",
         ),
-        Row("", "Inbox", count(p.inbox), "filling" if inbox > INBOX_PART else "", part=inbox),
-        Row("Journal", "Waiting", count(p.journal_waiting), "behind" if p.journal_waiting > JOURNAL_WAITING else ""),
+        Row("", tr("Inbox"), count(p.inbox), tr("filling") if inbox > INBOX_PART else "", part=inbox),
+        Row(tr("Journal"), tr("Waiting"), count(p.journal_waiting), tr("behind") if p.journal_waiting > JOURNAL_WAITING else ""),
         Row(
-            "", "Batch", pair(p.journal_batch_p50_us, p.journal_batch_p99_us),
-            "slow" if p.journal_batch_p99_us > BATCH_US else "",
+            "", tr("Batch"), pair(p.journal_batch_p50_us, p.journal_batch_p99_us),
+            tr("slow##it takes too long") if p.journal_batch_p99_us > BATCH_US else "",
         ),
-        Row("", "Size", size(p.journal_bytes)),
-        Row("", "Snapshot", f"{count(p.since_snapshot)} entries ago", "failing" if p.journal_trouble else "", tip=p.journal_trouble),
-        Row("", "Disk free", size(p.disk_free) if p.disk_free >= 0 else "–", SPACE[p.space]),
-        Row("Orders", "To disk", pair(p.order_p50_us, p.order_p99_us), "slow" if p.order_p99_us > ORDER_US else ""),
-        Row("Screen", "Frames", f"{frames.fps} fps", "low" if 0 < frames.fps < FPS_LOW else ""),
+        Row("", tr("Size"), size(p.journal_bytes)),
         Row(
-            "", "Frame", pair(frames.p50_us, frames.p99_us), "slow" if frames.p99_us > FRAME_US else "", trail="frame",
+            "", tr("Snapshot"), tr("{count} entries ago", count=count(p.since_snapshot)), tr("failing") if p.journal_trouble else "",
+            tip=p.journal_trouble,
         ),
-        Row("Process", "Memory", size(p.rss_bytes), "large" if p.rss_bytes > RSS_BYTES else ""),
-        Row("", "CPU", f"{p.cpu_percent} %", "busy" if p.cpu_percent > CPU_PERCENT else ""),
-        Row("", "Core build", "compiled" if p.compiled else "plain Python"),
+        Row("", tr("Disk free"), size(p.disk_free) if p.disk_free >= 0 else "–", SPACE[p.space]),
+        Row(
+            tr("Orders"), tr("To disk"), pair(p.order_p50_us, p.order_p99_us),
+            tr("slow##it takes too long") if p.order_p99_us > ORDER_US else "",
+        ),
+        Row(tr("Screen"), tr("Frames"), tr("{fps} fps", fps=frames.fps), tr("low##too few frames") if 0 < frames.fps < FPS_LOW else ""),
+        Row(
+            "", tr("Frame"), pair(frames.p50_us, frames.p99_us), tr("slow##it takes too long") if frames.p99_us > FRAME_US else "",
+            trail="frame",
+        ),
+        Row(tr("Process"), tr("Memory"), size(p.rss_bytes), tr("large") if p.rss_bytes > RSS_BYTES else ""),
+        Row("", tr("CPU"), f"{p.cpu_percent} %", tr("busy") if p.cpu_percent > CPU_PERCENT else ""),
+        Row("", tr("Core build"), tr("compiled") if p.compiled else tr("plain Python")),
     ]
 
 
 def fault_texts(picture: HealthPicture) -> list[str]:
     return [
-        f"{fault.where} is off: {fault.error}" + (f" ({fault.count} times)" if fault.count > 1 else "")
+        tr("{where} is off: {error}", where=fault.where, error=fault.error) + (
+            tr(" ({count} times)", count=fault.count) if fault.count > 1 else ""
+        )
         for fault in picture.faults
     ]
 
@@ -96,7 +106,7 @@ def pair(p50_us: int, p99_us: int) -> str:
     """Median and 99th percentile. Percentile 0 means that nothing was measured yet."""
     if not p99_us:
         return "\u2013"
-    return f"{milliseconds(p50_us)} / {milliseconds(p99_us)} ms"
+    return tr("{milliseconds} / {milliseconds_2} ms", milliseconds=milliseconds(p50_us), milliseconds_2=milliseconds(p99_us))
 
 
 def size(number: int) -> str:

@@ -11,9 +11,11 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QR
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.projections.pictures import HealthPicture, VersionLook
+from widgets.core_words import heard
 from widgets.health import model
 from widgets.shapes import warning
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 ROW_PX = 18
@@ -23,7 +25,7 @@ TRAIL_PX = 60
 SIGN_PX = 10
 TRAIL_LENGTH = 60
 TWO_COLUMNS_PX = 480
-EMPTY = "Waiting for the core's first measurement, one second after it starts."
+EMPTY = mark("Waiting for the core's first measurement, one second after it starts.")
 
 
 class Sheet(QWidget):
@@ -46,7 +48,7 @@ class Sheet(QWidget):
         self.setMinimumHeight(self._lines() * ROW_PX + (1 + len(self.faults)) * ROW_PX + 2 * GRID_PX)
 
     def sizeHint(self) -> QSize:
-        return QSize(244, self.minimumHeight())
+        return QSize(px(244), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
@@ -59,7 +61,7 @@ class Sheet(QWidget):
             painter.setFont(self._face.font)
             painter.setPen(self._theme.color("muted"))
             room = self.rect().adjusted(3 * GRID_PX, 3 * GRID_PX, -3 * GRID_PX, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), EMPTY)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), tr(EMPTY))
             return
         lines, columns = self._lines(), self._columns()
         width = self.width() // columns
@@ -134,7 +136,7 @@ class Sheet(QWidget):
         if not self.faults:
             self._face.use(painter)
             painter.setPen(theme.color("muted"))
-            self._face.left(painter, left, y, ROW_PX, "No faults")
+            self._face.left(painter, left, y, ROW_PX, tr("No faults"))
             return
         for text in self.faults:
             path = warning(SIGN_PX)
@@ -161,12 +163,12 @@ class HealthView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
-        self._scroll.setAccessibleName("Health")
+        self._scroll.setAccessibleName(tr("Health"))
         self.setFocusProxy(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self.setAccessibleName("Health of the terminal")
+        self.setAccessibleName(tr("Health of the terminal"))
 
     def look(self) -> VersionLook:
         return VersionLook(self._picture.version if self._picture is not None else -1)
@@ -194,10 +196,10 @@ class HealthView(QWidget):
         self._sheet.set_theme(theme)
 
     def sizeHint(self) -> QSize:
-        return QSize(248, 15 * ROW_PX)
+        return QSize(px(248), 15 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 5 * ROW_PX)
+        return QSize(px(200), 5 * ROW_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A trail with a hole in it would lie about its time."""
@@ -209,7 +211,14 @@ class HealthView(QWidget):
             return
         self._sheet.rows = model.rows(self._picture, self._frames)
         sheet = self._sheet
-        sheet.setToolTip("\n".join(["Pairs are median / 99th percentile.", f"Core: {self._picture.core or 'not said'}.", *sheet.faults]))
+        sheet.setToolTip(
+            "\n".join(
+                [
+                    tr("Pairs are median / 99th percentile."), tr("Core: {core}.", core=heard(self._picture.core) or tr("not said")),
+                    *sheet.faults,
+                ],
+            ),
+        )
         sheet.setAccessibleName("; ".join(f"{row.name} {row.value} {row.word}".strip() for row in sheet.rows))
         self._sheet.fit()
         self._sheet.update()

@@ -20,7 +20,8 @@ from widgets.heatmap.layers import Layers
 from widgets.heatmap.model import HeatmapModel
 from widgets.heatmap.ring import ROWS
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 ZOOM_STEP: Final = 1.25
@@ -33,7 +34,7 @@ STRIP_PART: Final = 0.3
 STRIP_LEAST_PX: Final = 36
 """A lower strip could not be read: the map takes its room."""
 PRICE_LABEL_PX: Final = 36
-EMPTY: Final = ("No book yet", "What stands in the book appears here as time goes by.")
+EMPTY: Final = (mark("No book yet"), mark("What stands in the book appears here as time goes by."))
 
 
 class Heatmap(pg.GraphicsView):  # type: ignore[misc]
@@ -62,7 +63,7 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         self._face = TypeFace(strong=True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Liquidity heatmap")
+        self.setAccessibleName(tr("Liquidity heatmap"))
 
     def set_theme(self, theme: Theme) -> None:
         self.ink = Ink(theme)
@@ -71,10 +72,10 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 340)
+        return QSize(px(700), px(340))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 72)
+        return QSize(px(240), px(72))
 
     # what is in view -------------------------------------------------------------------------------------------------
 
@@ -338,8 +339,8 @@ class Over(QGraphicsItem):
         painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(right, strip.top() + 0.5, self._rect.width(), strip.top() + 0.5))
         painter.setPen(ink.muted)
-        self._small.left(painter, right + GRID_PX, strip.top(), strip.height() * 0.6, "Delta")
-        self._small.left(painter, right + GRID_PX, strip.top() + strip.height() * 0.6, strip.height() * 0.4, "Imbal.")
+        self._small.left(painter, right + GRID_PX, strip.top(), strip.height() * 0.6, tr("Delta"))
+        self._small.left(painter, right + GRID_PX, strip.top() + strip.height() * 0.6, strip.height() * 0.4, tr("Imbal."))
         self._paint_crosshair(painter, (step, tag_x, half), (price, tag_y))
 
     def _paint_crosshair(
@@ -369,7 +370,7 @@ class Over(QGraphicsItem):
 
     def _paint_empty(self, painter: QPainter) -> None:
         y = self._rect.height() / 2 - ROW_PX
-        for face, pen, text in ((self._strong, self._map.ink.text, EMPTY[0]), (self._plain, self._map.ink.muted, EMPTY[1])):
+        for face, pen, text in ((self._strong, self._map.ink.text, tr(EMPTY[0])), (self._plain, self._map.ink.muted, tr(EMPTY[1]))):
             face.use(painter)
             painter.setPen(pen)
             face.centre(painter, self._rect.width() / 2, y, ROW_PX, text)

@@ -15,6 +15,7 @@ from core.projections.pictures import OwnOrder
 from widgets.heatmap.ring import Ints, Ring, Window
 from widgets.scales import clock_text
 from widgets.sizes import size_text
+from widgets.tongue import tr
 
 MOST_TRADES: Final = 200_000
 AT, PRICE, LOTS = range(3)
@@ -108,11 +109,18 @@ class HeatmapModel:
         column = self.ring.column_at(wanted)
         said = {"time": clock_text(wanted * STEP_NS)}
         if column is None:
-            return said | {"note": "not seen yet"}
+            return said | {"note": tr("not seen yet")}
         if row_price is not None and window is not None and step is not None:
             lots = self.ring.standing(column, row_price, row_price + window.group - 1)
             said["price"] = instrument.price_text(row_price)
-            said["size"] = ("offered " if lots < 0 else "bid ") + size_text(instrument, abs(lots)) if lots else "nothing"
+            said["size"] = _standing(size_text(instrument, abs(lots)), lots)
         delta = self.delta_at(wanted)
         sign = "+" if delta > 0 else ""
         return said | {"delta": sign + size_text(instrument, delta), "tilt": f"{100 * self.ring.tilt(column):+.0f} %".replace("-", MINUS)}
+
+
+def _standing(size: str, lots: int) -> str:
+    """Less than 0: offered."""
+    if not lots:
+        return tr("nothing")
+    return tr("offered {size}", size=size) if lots < 0 else tr("bid {size}", size=size)

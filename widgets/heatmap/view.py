@@ -13,12 +13,13 @@ from widgets.flat import FlatButton
 from widgets.heatmap.map import Heatmap
 from widgets.heatmap.model import HeatmapModel
 from widgets.readout import Part, Readout
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
+from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
 PARTS = (
-    Part("time", "", 3), Part("price", "Price", 1, strong=True), Part("size", ""), Part("delta", "Delta", 2),
-    Part("tilt", "Imbalance", 2), Part("note", ""),
+    Part("time", "", 3), Part("price", mark("Price"), 1, strong=True), Part("size", ""), Part("delta", mark("Delta"), 2),
+    Part("tilt", mark("Imbalance"), 2), Part("note", ""),
 )
 
 
@@ -33,19 +34,19 @@ class HeatmapView(QWidget):
         self._theme = theme
         self.model = HeatmapModel()
         self.map = Heatmap(theme, self.model, self)
-        self.readout = Readout(theme, PARTS, "Heatmap values", self)
-        self.latest = FlatButton("Latest", theme, "Latest moment", "Back to the present and to the touch   End", self)
+        self.readout = Readout(theme, PARTS, tr("Heatmap values"), self)
+        self.latest = FlatButton(tr("Latest"), theme, tr("Latest moment"), tr("Back to the present and to the touch   End"), self)
         self.latest.clicked.connect(lambda _on=False: self.map.latest())
         self.latest.hide()
         self.map.pointed.connect(self.crosshair)
         self.map.framed.connect(self._say)
-        self.map.setToolTip("Wheel: time   Ctrl+wheel: prices   drag: move   Home: all as at first")
+        self.map.setToolTip(tr("Wheel: time   Ctrl+wheel: prices   drag: move   Home: all as at first"))
         self.setFocusProxy(self.map)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Heatmap")
+        self.setAccessibleName(tr("Heatmap"))
 
     def sizeHint(self) -> QSize:
-        return QSize(710, 366)
+        return QSize(px(710), px(366))
 
     def look(self) -> HeatLook:
         return self.model.look()
@@ -84,7 +85,7 @@ class HeatmapView(QWidget):
         facts = self.model.facts(step, self.map.price_pointed(), framing.window)
         size = facts.get("size", "")
         tone = "ask" if size.startswith("offered") else "bid" if size.startswith("bid") else "muted"
-        unit = f"Delta {instrument.base}" if instrument is not None else "Delta"
+        unit = tr("Delta {base}", base=instrument.base) if instrument is not None else tr("Delta")
         self.readout.say(facts, {"time": "muted", "size": tone, "note": "muted"}, {"delta": unit})
         follows = (framing.follows and framing.centres) or self.model.is_empty
         if self.latest.isHidden() != follows:

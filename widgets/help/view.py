@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.flat import FlatButton
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import mark, tr
 from widgets.words import Words
 
-MISSING = "The manual is not installed beside the program: look for the folder docs of its source."
+MISSING = mark("The manual is not installed beside the program: look for the folder docs of its source.")
 
 
 class HelpView(QWidget):
@@ -24,13 +25,13 @@ class HelpView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._folder: Path | None = None
-        self.back = FlatButton("Back", theme, "The page before", "Back (Alt+Left)")
-        self.front = FlatButton("Contents", theme, "The manual's first page", "All pages")
+        self.back = FlatButton(tr("Back"), theme, tr("The page before"), tr("Back (Alt+Left)"))
+        self.front = FlatButton(tr("Contents"), theme, tr("The manual's first page"), tr("All pages"))
         self.said = Words(theme, SMALL_PX, token="muted")
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.page.setAccessibleName("Page of the manual")
+        self.page.setAccessibleName(tr("Page of the manual"))
         self.page.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self.page.backward)
         self.front.clicked.connect(lambda: self.open("window"))
@@ -48,7 +49,7 @@ class HelpView(QWidget):
         column.addLayout(top)
         column.addWidget(self.page, 1)
         self.setFocusProxy(self.page)
-        self.setAccessibleName("Help")
+        self.setAccessibleName(tr("Help"))
         self.set_theme(theme)
 
     def give_folder(self, folder: Path) -> None:
@@ -59,7 +60,7 @@ class HelpView(QWidget):
         """name: of a page, without its ending."""
         path = self._folder / f"{name}.md" if self._folder is not None else None
         if path is None or not path.is_file() or path.parent != self._folder:
-            self.said.say(MISSING if path is None or not path.parent.is_dir() else f"There is no page {name}.", "warning")
+            self.said.say(tr(MISSING) if path is None or not path.parent.is_dir() else tr("There is no page {name}.", name=name), "warning")
             return
         self.said.say("")
         self.page.setSource(QUrl(path.name), QTextDocument.ResourceType.MarkdownResource)
@@ -88,17 +89,17 @@ class HelpView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(460, 480)
+        return QSize(px(460), px(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 120)
+        return QSize(px(280), px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() or link.host():
-            self.said.say(f"Not opened here: {link.toDisplayString()[:120]}", "muted")
+            self.said.say(tr("Not opened here: {todisplaystring}", todisplaystring=link.toDisplayString()[:120]), "muted")
         elif link.fileName().endswith(".md"):
             self.open(link.fileName().removesuffix(".md"))
         elif link.hasFragment():

@@ -6,11 +6,13 @@ Keys are portable Qt texts; two keys of one action are separated by "; ".
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from widgets.tongue import mark, tr
+
 SEPARATOR = "; "
 IN_PANELS = (
-    ("Ladder", "A arms, click places, drag moves; arrows choose a row, B buys, S sells, Delete cancels, Esc disarms"),
-    ("Dock title", "Drag moves the panel, double-click floats it; the letter chooses its link group"),
-    ("Tables", "Arrows move, Enter opens or edits, Delete cancels"),
+    (mark("Ladder"), mark("A arms, click places, drag moves; arrows choose a row, B buys, S sells, Delete cancels, Esc disarms")),
+    (mark("Dock title"), mark("Drag moves the panel, double-click floats it; the letter chooses its link group")),
+    (mark("Tables"), mark("Arrows move, Enter opens or edits, Delete cancels")),
 )
 """What keys and pointer do inside a panel; those keys are the panel's own."""
 
@@ -42,13 +44,13 @@ def refused(rows: Sequence[KeyRow], id: str, key: str, must_have: Sequence[str] 
     """Why the action may not have this key, or nothing. must_have: actions that are never without one."""
     if not key:
         row = next((row for row in rows if row.id == id), None)
-        return f"{row.text} always has a key." if row is not None and id in must_have else ""
+        return tr("{text} always has a key.", text=row.text) if row is not None and id in must_have else ""
     last = key.rpartition("+")[2]
     if len(key) == 1 and (key.isalnum()):
-        return f"{key} alone would fire while somebody types: add Ctrl or Alt, or take a function key."
+        return tr("{key} alone would fire while somebody types: add Ctrl or Alt, or take a function key.", key=key)
     if key.startswith("Shift+") and key.count("+") == 1 and len(last) == 1 and last.isalpha():
-        return f"{key} is a capital letter, and would fire while somebody types: add Ctrl or Alt."
+        return tr("{key} is a capital letter, and would fire while somebody types: add Ctrl or Alt.", key=key)
     if key in ("Esc", "Tab", "Shift+Tab", "Return", "Enter", "Backspace", "Del", "Left", "Right", "Up", "Down"):
-        return f"{key} moves and edits everywhere: take another key."
+        return tr("{key} moves and edits everywhere: take another key.", key=key)
     holder = next((row for row in rows if row.id != id and key in row.keys.split(SEPARATOR)), None)
-    return f"{key} belongs to {holder.text}: give that another key first." if holder is not None else ""
+    return tr("{key} belongs to {text}: give that another key first.", key=key, text=holder.text) if holder is not None else ""

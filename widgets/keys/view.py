@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.keys import model
 from widgets.keys.model import KeyRow
-from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import mark, tr
 from widgets.words import Words
 
 FIELD_PX = 150
-LISTENS = "press the new key"
+LISTENS = mark("press the new key")
 MODIFIERS = (
     Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown,
 )
@@ -32,7 +33,7 @@ class KeyField(FlatField):
     """On the class: Qt sends events while the field is being made."""
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, name, "Enter or click, then press the new key; Delete: none; Esc: as it was")
+        super().__init__(theme, name, tr("Enter or click, then press the new key; Delete: none; Esc: as it was"))
         self.setReadOnly(True)
         self.setFixedWidth(FIELD_PX)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -42,7 +43,7 @@ class KeyField(FlatField):
         self._native = native
         if not self.listens:
             self.setText(native)
-            self.setPlaceholderText("none")
+            self.setPlaceholderText(tr("none"))
 
     def event(self, event: QEvent) -> bool:
         if self.listens and isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
@@ -69,7 +70,7 @@ class KeyField(FlatField):
     def _listen(self, on: bool) -> None:
         self.listens = on
         self.setText("" if on else self._native)
-        self.setPlaceholderText(LISTENS if on else "none")
+        self.setPlaceholderText(tr(LISTENS) if on else tr("none"))
 
     def _take(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -92,8 +93,8 @@ class Line(QWidget):
     def __init__(self, row: KeyRow, theme: Theme) -> None:
         super().__init__()
         self.name = Caption(theme, px=DATA_PX)
-        self.field = KeyField(theme, f"Key of {row.text}")
-        self.default = FlatButton("Default", theme, f"Default key of {row.text}", "")
+        self.field = KeyField(theme, tr("Key of {text}", text=row.text))
+        self.default = FlatButton(tr("Default"), theme, tr("Default key of {text}", text=row.text), "")
         self.wrong = Words(theme, SMALL_PX, token="critical")
         self.wrong.hide()
         top = QHBoxLayout()
@@ -113,7 +114,7 @@ class Line(QWidget):
         self.setToolTip(row.what)
         self.field.show_keys(row.native)
         self.default.setVisible(row.changed)
-        self.default.setToolTip(f"Back to {row.default or 'no key'}")
+        self.default.setToolTip(tr("Back to {default}", default=row.default or tr("no key")))
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[Any, ...] = (self.name, self.field, self.default, self.wrong)
@@ -142,10 +143,10 @@ class KeysView(QWidget):
         self.lines: dict[str, Line] = {}
         self._words: list[Words] = []
         self._headings: dict[str, Words] = {}
-        self.search = FlatField(theme, "Search keys", "Words of an action, or a key")
-        self.search.setPlaceholderText("Search an action or a key")
+        self.search = FlatField(theme, tr("Search keys"), tr("Words of an action, or a key"))
+        self.search.setPlaceholderText(tr("Search an action or a key"))
         self.search.textChanged.connect(lambda text: self._filter())
-        self.all = FlatButton("Default keys", theme, "Every action's default key", "Takes back every key that was changed")
+        self.all = FlatButton(tr("Default keys"), theme, tr("Every action's default key"), tr("Takes back every key that was changed"))
         self.all.clicked.connect(lambda: self.reset.emit(""))
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -168,7 +169,7 @@ class KeysView(QWidget):
         outer.addLayout(top)
         outer.addWidget(self.area, 1)
         self.setFocusProxy(self.search)
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(tr("Keys"))
 
     def give(self, rows: Sequence[KeyRow]) -> None:
         fresh = not self._rows
@@ -184,9 +185,9 @@ class KeysView(QWidget):
                 self._column.addWidget(line)
             line.show_row(row)
         if fresh and self._rows:
-            self._headings[""] = self._heading("In panels")
+            self._headings[""] = self._heading(tr("In panels"))
             for where, what in model.IN_PANELS:
-                self._words.append(self._said(f"{where}: {what}."))
+                self._words.append(self._said(tr("{where}: {what}.", where=tr(where), what=tr(what))))
         self._filter()
 
     def complain(self, id: str, sentence: str) -> None:
@@ -206,10 +207,10 @@ class KeysView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 480)
+        return QSize(px(420), px(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 120)
+        return QSize(px(320), px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from widgets.record_list import Field, Record
+from widgets.tongue import mark
 
-LEVELS = ("All", "Warnings", "Errors")
+LEVELS = (mark("All"), mark("Warnings"), mark("Errors"))
 FLOOR = {"All": 0, "Warnings": 30, "Errors": 40}
-COLUMNS = (Field("Time UTC", 100), Field("Level", 70), Field("From", 150), Field("What", 0))
-EMPTY = ("Nothing logged", "What the program does, and what goes wrong, appears here and in the log file.")
+COLUMNS = (Field(mark("Time UTC"), 100), Field(mark("Level"), 70), Field(mark("From##the logger"), 150), Field(mark("What"), 0))
+EMPTY = (mark("Nothing logged"), mark("What the program does, and what goes wrong, appears here and in the log file."))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from widgets.flat import FlatButton, FlatField
 from widgets.log import model
 from widgets.log.model import LogLine
 from widgets.record_list import RecordList
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.words import Words
 
 DETAIL_PX = 110
@@ -32,25 +33,28 @@ class LogView(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         for name in model.LEVELS:
-            button = FlatButton(name, theme, f"Show {name.lower()}", f"Only lines of this importance and above: {name.lower()}")
+            button = FlatButton(tr(name), theme, tr("Show {lower}", lower=tr(name).lower()), tr(
+                "Only lines of this importance and above: {lower}",
+                lower=tr(name).lower(),
+            ))
             button.setCheckable(True)
             button.clicked.connect(lambda checked=False, name=name: self.choose(name))
             self.levels[name] = button
             top.addWidget(button)
-        self.search = FlatField(theme, "Search the log", "Words of a line")
-        self.search.setPlaceholderText("Search")
+        self.search = FlatField(theme, tr("Search the log"), tr("Words of a line"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.textChanged.connect(lambda text: self._fill(False))
         top.addWidget(self.search, 1)
         self.where = Words(theme, SMALL_PX, token="muted")
         self.where.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
-        self.list = RecordList(theme, model.COLUMNS, "Log lines", model.EMPTY)
+        self.list = RecordList(theme, model.COLUMNS, tr("Log lines"), model.EMPTY)
         self.list.marked.connect(self._tell)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
         self.detail.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.detail.setFixedHeight(DETAIL_PX)
-        self.detail.setAccessibleName("The whole of the marked line")
+        self.detail.setAccessibleName(tr("The whole of the marked line"))
         self.detail.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +64,7 @@ class LogView(QWidget):
         column.addWidget(self.detail)
         column.addWidget(self.where)
         self.setFocusProxy(self.list)
-        self.setAccessibleName("Log")
+        self.setAccessibleName(tr("Log"))
         self.choose(self.level)
 
     def give(self, lines: Sequence[LogLine]) -> None:
@@ -89,10 +93,10 @@ class LogView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 260)
+        return QSize(px(560), px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 120)
+        return QSize(px(300), px(120))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

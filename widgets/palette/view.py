@@ -32,14 +32,15 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.palette.model import ranked
-from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font
+from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font, px
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 WIDTH_PX = 520
 LINE_PX = 28
 LINES = 11
 NO_PARENT = QModelIndex()
-NOTHING = "No action has these letters."
+NOTHING = mark("No action has these letters.")
 
 
 class ActionList(QAbstractListModel):
@@ -110,7 +111,7 @@ class ActionLine(QStyledItemDelegate):
         able = action.isEnabled()
         self._face.use(painter)
         painter.setPen(theme.color("text" if able else "muted"))
-        note = " (not now)" if not able else " (on)" if action.isChecked() else ""
+        note = tr(" (not now)") if not able else tr(" (on)") if action.isChecked() else ""
         text = words(action) + note
         self._face.left(painter, rect.left() + 3 * GRID_PX, rect.top(), rect.height(), text)
         self._key.use(painter)
@@ -128,11 +129,11 @@ class Palette(QFrame):
         self._theme = theme
         self._focus_before: QWidget | None = None
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Command palette: type a few letters of an action")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Command palette: type a few letters of an action"))
         self.field.setFont(font(HEADING_PX + 1))
         self.field.setFrame(False)
-        self.field.setFixedHeight(36)
+        self.field.setFixedHeight(px(36))
         self.field.setTextMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         self.actions_shown = ActionList(self)
         self.list = QListView(self)
@@ -143,7 +144,7 @@ class Palette(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Matching actions")
+        self.list.setAccessibleName(tr("Matching actions"))
         self.list.clicked.connect(lambda index: self._run(index.row()))
         self.list.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
@@ -153,7 +154,7 @@ class Palette(QFrame):
         column.addWidget(self.list)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self.hide()
 
     def open(self, actions: Sequence[QAction]) -> None:
@@ -246,4 +247,4 @@ class Palette(QFrame):
         painter.setPen(self._theme.color("muted"))
         painter.setFont(font(HEADING_PX))
         room = self.list.viewport().rect().adjusted(3 * GRID_PX, 2 * GRID_PX, 0, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), NOTHING)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), tr(NOTHING))

@@ -9,6 +9,7 @@ from core.projections.people import ApprovalsPicture, RequestRow
 from widgets.flat import FlatButton
 from widgets.people import model
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.words import Words
 
 
@@ -23,8 +24,12 @@ class RequestCard(QWidget):
         self.who = Words(theme, 12)
         self.left = Words(theme, SMALL_PX, token="muted")
         self.hint = Words(theme, SMALL_PX, token="muted")
-        self.approve = FlatButton("Approve", theme, f"Approve request {row.request}", "It happens at once, in both names", self)
-        self.decline = FlatButton("Decline", theme, f"Decline request {row.request}", "It does not happen", self)
+        self.approve = FlatButton(
+            tr("Approve"), theme, tr("Approve request {request}", request=row.request), tr("It happens at once, in both names"), self,
+        )
+        self.decline = FlatButton(
+            tr("Decline"), theme, tr("Decline request {request}", request=row.request), tr("It does not happen"), self,
+        )
         self.approve.clicked.connect(lambda: self.asked.emit(Approve(self.request)))
         self.decline.clicked.connect(lambda: self.asked.emit(Decline(self.request)))
         column = QVBoxLayout(self)
@@ -46,7 +51,7 @@ class RequestCard(QWidget):
         self.hint.say(model.who_may(row, picture))
         self.approve.setEnabled(row.able)
         self.approve.setVisible(not row.mine)
-        self.decline.setText("Withdraw" if row.mine else "Decline")
+        self.decline.setText(tr("Withdraw") if row.mine else tr("Decline"))
         self.decline.setEnabled(row.mine or row.able)
 
     def set_theme(self, theme: Theme) -> None:

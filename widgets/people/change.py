@@ -12,6 +12,7 @@ from widgets.flat import FlatButton, FlatField
 from widgets.labels import ROLE
 from widgets.people.form import request
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.words import Words
 
 
@@ -21,14 +22,17 @@ class ChangeForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[PersonRow, ...] = ()
-        self.name = FlatField(theme, "Whose roles", "Account name; new people are added with main.py people add", self)
-        self.name.setPlaceholderText("whose roles")
-        self.reason = FlatField(theme, "Reason", "Whoever approves reads this", self)
-        self.reason.setPlaceholderText("why")
-        self.roles = {role: self._toggle(theme, ROLE[role].capitalize(), f"{ROLE[role].capitalize()}: on or off") for role in Role}
-        self.enabled = self._toggle(theme, "Enabled", "Off: may do nothing, and not sign in")
+        self.name = FlatField(theme, tr("Whose roles"), tr("Account name; new people are added with main.py people add"), self)
+        self.name.setPlaceholderText(tr("whose roles"))
+        self.reason = FlatField(theme, tr("Reason"), tr("Whoever approves reads this"), self)
+        self.reason.setPlaceholderText(tr("why"))
+        self.roles = {role: self._toggle(theme, ROLE[role].capitalize(), tr(
+            "{capitalize}: on or off",
+            capitalize=ROLE[role].capitalize(),
+        )) for role in Role}
+        self.enabled = self._toggle(theme, tr("Enabled"), tr("Off: may do nothing, and not sign in"))
         self.enabled.setChecked(True)
-        self.ask = FlatButton("Ask for approval", theme, "Ask for approval", "A second person approves it (Enter)", self)
+        self.ask = FlatButton(tr("Ask for approval"), theme, tr("Ask for approval"), tr("A second person approves it (Enter)"), self)
         self.wrong = Words(theme, SMALL_PX, token="critical", parent=self)
         self.wrong.say("")
         grid = QGridLayout()

@@ -4,10 +4,11 @@ from core.domain.roles import Role, is_account_name
 from core.messages.approvals import RequestApproval
 from core.messages.people import SetPerson
 from core.projections.people import PersonRow
+from widgets.tongue import mark, tr
 
-BAD_NAME = "Small letters, digits, dot, hyphen and underscore, at most 32"
-NO_REASON = "Say why: whoever approves wants to know"
-NOTHING = "Nothing would change"
+BAD_NAME = mark("Small letters, digits, dot, hyphen and underscore, at most 32")
+NO_REASON = mark("Say why: whoever approves wants to know")
+NOTHING = mark("Nothing would change")
 
 
 def request(
@@ -17,9 +18,9 @@ def request(
     name, reason = name.strip(), reason.strip()
     wrong: dict[str, str] = {}
     if not is_account_name(name):
-        wrong["name"] = BAD_NAME
+        wrong["name"] = tr(BAD_NAME)
     if not reason:
-        wrong["reason"] = NO_REASON
+        wrong["reason"] = tr(NO_REASON)
     if any((row.person, row.roles, row.enabled) == (name, roles, enabled) for row in people):
-        wrong["roles"] = NOTHING
+        wrong["roles"] = tr(NOTHING)
     return wrong or RequestApproval(SetPerson(name, roles, enabled, reason), reason)

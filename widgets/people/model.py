@@ -13,15 +13,19 @@ from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
 from core.messages.stopping import SetTrigger
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
-from widgets.labels import ROLE
+from widgets.labels import A_ROLE, ROLE
 from widgets.limit_words import rule_sentence, sentence
 from widgets.sizes import plain_qty_text
+from widgets.tongue import Table, mark, tr
 from widgets.trigger_words import trigger_sentence
 
-NOTHING = "No request waits"
+NOTHING = mark("No request waits")
+OUTCOME = Table({
+    "approved": "approved", "declined": "declined", "withdrawn": "withdrawn", "expired": "expired",
+})
 WHY_EMPTY = (
-    "Changing somebody's roles, raising a limit and releasing the kill switch take two people. What one asks for stands here "
-    "until another approves it."
+    mark("Changing somebody's roles, raising a limit and releasing the kill switch take two people. What one asks for stands here "
+    "until another approves it.")
 )
 
 
@@ -29,23 +33,39 @@ def what(row: RequestRow) -> str:
     """What would happen, in one sentence."""
     command, instrument = row.command, row.instrument
     if isinstance(command, SetPerson):
-        return f"{command.person} becomes {roles_text(command.roles)}" if command.enabled else f"{command.person} may do nothing any more"
+        return tr("{person} becomes {roles}", person=command.person, roles=roles_text(command.roles)) if command.enabled else tr(
+            "{person} may do nothing any more",
+            person=command.person,
+        )
     if isinstance(command, SetVenue):
-        return f"Orders of {command.venue} go out to the venue" if command.outside else f"Orders of {command.venue} stay inside"
+        return tr("Orders of {venue} go out to the venue", venue=command.venue) if command.outside else tr(
+            "Orders of {venue} stay inside",
+            venue=command.venue,
+        )
     if isinstance(command, ChangeLimits):
         return "; ".join(sentence(limit, _of(limit, instrument), "") for limit in command.limits)
     if isinstance(command, Restrict):
-        whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or "everybody"
-        return f"No restriction of {whom} any more" if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
+        whom = " ".join(part for part in (command.trader, instrument.symbol if instrument is not None else "") if part) or tr("everybody")
+        return tr(
+            "No restriction of {whom} any more", whom=whom,
+        ) if command.restriction is Restriction.NONE else f"{_words(command.restriction)}: {whom}"
     if isinstance(command, Tighten):
         return rule_sentence(command)
     if isinstance(command, SetTrigger):
         return trigger_sentence(command)
     if isinstance(command, SetLimits) and instrument is not None:
         return (
-            f"Limits of {instrument.symbol}: order {plain_qty_text(instrument, command.max_order_qty)}, worth "
-            f"{instrument.money_text(command.max_order_value)} {instrument.quote}, collar {command.collar_bp / 100:g} %, position "
-            f"{plain_qty_text(instrument, command.max_position)}, {command.max_open_orders} open"
+            tr(
+                "Limits of {symbol}: order {plain_qty}, worth {money} {quote}, collar {collar_bp:g} %, position {plain_qty_2}, "
+                "{max_open_orders} open",
+                symbol=instrument.symbol,
+                plain_qty=plain_qty_text(instrument, command.max_order_qty),
+                money=instrument.money_text(command.max_order_value),
+                quote=instrument.quote,
+                collar_bp=command.collar_bp / 100,
+                plain_qty_2=plain_qty_text(instrument, command.max_position),
+                max_open_orders=command.max_open_orders,
+            )
         )
     fields = ", ".join(f"{name} {getattr(command, name)}" for name in command.__struct_fields__ if name != "origin")
     return f"{type(command).__name__}: {fields}"
@@ -61,15 +81,18 @@ def _words(code: IntEnum) -> str:
 
 
 def asked(row: RequestRow, person: str) -> str:
-    who = "you" if row.by == person and person else row.by
-    return f"Asked by {who}: {row.reason}" if row.reason else f"Asked by {who}, without a reason"
+    who = tr("you") if row.by == person and person else row.by
+    return tr("Asked by {who}: {reason}", who=who, reason=row.reason) if row.reason else tr("Asked by {who}, without a reason", who=who)
 
 
 def left(row: RequestRow, at: int) -> str:
     """How long it still waits, and until when."""
     seconds = max(row.expires_at - at, 0) // SECOND
     until = f"{datetime.fromtimestamp(row.expires_at // SECOND, UTC):%H:%M:%S}"
-    return f"{seconds // 60} min left, until {until} UTC" if seconds >= 60 else f"{seconds} s left, until {until} UTC"
+    return tr("{seconds} min left, until {until} UTC", seconds=seconds // 60, until=until) if seconds >= 60 else tr(
+        "{seconds} s left, until {until} UTC",
+        seconds=seconds, until=until,
+    )
 
 
 def soon(row: RequestRow, at: int) -> bool:
@@ -81,32 +104,38 @@ def who_may(row: RequestRow, picture: ApprovalsPicture) -> str:
     if row.able:
         return ""
     if not picture.person:
-        return "Sign in to approve"
+        return tr("Sign in to approve")
     pair = TWO_PERSONS[type(row.command)]
     needed = _needed(pair, next((one.roles for one in picture.people if one.person == row.by), ()))
-    return f"Another person approves: {needed}" if row.mine else f"Takes {needed}"
+    return tr("Another person approves: {needed}", needed=needed) if row.mine else tr("Takes {needed}", needed=needed)
 
 
 def _needed(pair: Pair, has: tuple[Role, ...]) -> str:
     wanted = pair.other if pair.one in has else (pair.one,)
-    return " or ".join(("an " if ROLE[role][0] in "aeiou" else "a ") + ROLE[role] for role in wanted)
+    return tr(" or ").join(A_ROLE[role] for role in wanted)
 
 
 def over(row: RequestRow) -> str:
-    by = f" by {row.closed_by}" if row.closed_by and row.outcome != "withdrawn" else ""
-    return f"{what(row)}: {row.outcome}{by}"
+    by = tr(" by {closed_by}", closed_by=row.closed_by) if row.closed_by and row.outcome != "withdrawn" else ""
+    return f"{what(row)}: {OUTCOME.get(row.outcome, row.outcome)}{by}"
 
 
 def roles_text(roles: tuple[Role, ...]) -> str:
-    return " and ".join(ROLE[role] for role in roles) or "somebody without a role"
+    return tr(" and ").join(ROLE[role] for role in roles) or tr("somebody without a role")
 
 
 def person_text(row: PersonRow) -> str:
-    words = ", ".join(ROLE[role] for role in row.roles) or "no role"
-    return words if row.enabled else f"{words} (disabled)"
+    words = ", ".join(ROLE[role] for role in row.roles) or tr("no role")
+    return words if row.enabled else tr("{words} (disabled)", words=words)
 
 
 def may_ask(roles: tuple[Role, ...]) -> bool:
     """Whether these roles can ask for somebody's roles to be changed."""
     pair = TWO_PERSONS[SetPerson]
     return any(role is pair.one or role in pair.other for role in roles)
+
+
+def line_text(row: PersonRow, oneself: bool) -> str:
+    """Name and roles, with a tab between."""
+    name = tr("{person} (you)", person=row.person) if oneself else row.person
+    return f"{name}\t{person_text(row)}"

@@ -16,7 +16,8 @@ from widgets.flat import FlatButton
 from widgets.people import model
 from widgets.people.cards import RequestCard
 from widgets.people.change import ChangeForm
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.words import Words
 
 SHOWN_OVER = 5
@@ -26,7 +27,7 @@ class PersonButton(FlatButton):
     """A person and their roles; pressed, it fills the form."""
 
     def sizeHint(self) -> QSize:
-        return QSize(120, super().sizeHint().height())
+        return QSize(px(120), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -96,15 +97,15 @@ class PeopleView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        self.setAccessibleName("People and requests for approval")
-        self.heading.say("Who may do what")
+        self.setAccessibleName(tr("People and requests for approval"))
+        self.heading.say(tr("Who may do what"))
         self.change.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(262, 284)
+        return QSize(px(262), px(284))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 80)
+        return QSize(px(180), px(80))
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
@@ -114,8 +115,8 @@ class PeopleView(QWidget):
         self._draw_cards(picture)
         self._draw_people(picture)
         nothing = not picture.waiting
-        self.empty.say(model.NOTHING if nothing else "")
-        self.why_empty.say(model.WHY_EMPTY if nothing and not picture.over else "")
+        self.empty.say(tr(model.NOTHING) if nothing else "")
+        self.why_empty.say(tr(model.WHY_EMPTY) if nothing and not picture.over else "")
         self.over.say("\n".join(model.over(row) for row in picture.over[:SHOWN_OVER]))
         self.change.setVisible(model.may_ask(picture.roles))
         self.change.know(picture.people)
@@ -145,7 +146,7 @@ class PeopleView(QWidget):
 
     def _draw_people(self, picture: ApprovalsPicture) -> None:
         texts = {
-            row.person: f"{row.person}{' (you)' if row.person == picture.person else ''}\t{model.person_text(row)}"
+            row.person: model.line_text(row, row.person == picture.person)
             for row in picture.people
         }
         if list(texts) != list(self.people):
@@ -161,7 +162,7 @@ class PeopleView(QWidget):
             button.set_tone("text" if row.enabled else "muted")
 
     def _person(self, person: str) -> PersonButton:
-        made = PersonButton(person, self._theme, person, "Fills the form below", self)
+        made = PersonButton(person, self._theme, person, tr("Fills the form below"), self)
         made.clicked.connect(lambda: self.change.choose(person))
         self._rows.addWidget(made)
         return made

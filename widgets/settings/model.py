@@ -6,6 +6,8 @@ What a setting is comes from outside; the panel changes nothing itself.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from widgets.tongue import begun, tr
+
 
 @dataclass(frozen=True)
 class SettingRow:
@@ -25,7 +27,7 @@ class SettingRow:
 
     @property
     def title(self) -> str:
-        return self.name.replace("_", " ").capitalize()
+        return tr(self.name.replace("_", " ").capitalize())
 
     @property
     def shown(self) -> str:
@@ -41,7 +43,7 @@ def about(row: SettingRow) -> str:
     """The line under the name."""
     parts = [row.sentence]
     if row.expected and row.expected not in row.sentence:
-        parts.append(f"{row.expected[:1].upper()}{row.expected[1:]}.")
+        parts.append(tr("{text}.", text=begun(row.expected)))
     return " ".join(parts)
 
 
@@ -50,11 +52,11 @@ def state(row: SettingRow) -> tuple[str, str]:
     if row.locked:
         return row.locked, "muted"
     if row.waits:
-        return f"At the next start; {row.value or 'nothing'} now", "warning"
-    default = f"Default {row.default}" if row.default else "Default"
+        return tr("At the next start; {value} now", value=row.value or tr("nothing")), "warning"
+    default = tr("Default {default}", default=row.default) if row.default else tr("Default")
     if row.source == "default":
         return default, "muted"
-    return f"From {'the file' if ', line ' in row.source else row.source}. {default}", "muted"
+    return tr("From {the_file}. {default}", the_file=tr("the file") if ", line " in row.source else row.source, default=default), "muted"
 
 
 def found(rows: Sequence[SettingRow], typed: str) -> list[SettingRow]:
@@ -68,7 +70,13 @@ def _text(row: SettingRow) -> str:
 
 
 def counted(shown: int, all_of_them: int, waiting: int) -> str:
-    said = f"{all_of_them} settings" if shown == all_of_them else f"{shown} of {all_of_them} settings"
+    said = tr("{all_of_them} settings", all_of_them=all_of_them) if shown == all_of_them else tr(
+        "{shown} of {all_of_them} settings",
+        shown=shown, all_of_them=all_of_them,
+    )
     if not waiting:
         return said
-    return f"{said}; {waiting} {'waits' if waiting == 1 else 'wait'} for the next start"
+    return tr(
+        "{said}; {waiting} {waits} for the next start",
+        said=said, waiting=waiting, waits=tr("waits") if waiting == 1 else tr("wait"),
+    )

@@ -7,19 +7,20 @@ changed here says why. It takes no pictures: whoever keeps the settings gives it
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.settings import model
 from widgets.settings.model import SettingRow
-from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
+from widgets.tongue import mark, tr
 from widgets.words import Words
 
 FIELD_PX = 150
 UNIT_PX = 96
-NOTHING = "No setting has these words: try fewer letters."
+NOTHING = mark("No setting has these words: try fewer letters.")
 
 
 class Line(QWidget):
@@ -31,7 +32,7 @@ class Line(QWidget):
         self.row = row
         self.name = Caption(theme, px=DATA_PX, strong=True)
         self.name.say(row.title)
-        self.field = FlatField(theme, row.title, f"{row.name}: {model.about(row)} Empty: the default.")
+        self.field = FlatField(theme, row.title, tr("{name}: {about} Empty: the default.", name=row.name, about=model.about(row)))
         self.field.setFixedWidth(FIELD_PX)
         self.field.editingFinished.connect(self._on_edited)
         self.unit = Caption(theme, token="muted")
@@ -98,13 +99,16 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[SettingRow, ...] = ()
+        self._before: tuple[str, int, str] | None = None
         self.lines: dict[str, Line] = {}
         self._headings: dict[str, Words] = {}
-        self.search = FlatField(theme, "Search settings", "Words of a setting's name, sentence, unit or value")
-        self.search.setPlaceholderText("Search")
+        self.search = FlatField(theme, tr("Search settings"), tr("Words of a setting's name, sentence, unit or value"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.textChanged.connect(lambda text: self._filter())
-        self.bring = FlatButton("Import…", theme, "Import settings from a file", "Takes every setting of a file, or none if one is wrong")
-        self.take = FlatButton("Export…", theme, "Export settings to a file", "Writes every setting in force as TOML")
+        self.bring = FlatButton(
+            tr("Import…"), theme, tr("Import settings from a file"), tr("Takes every setting of a file, or none if one is wrong"),
+        )
+        self.take = FlatButton(tr("Export…"), theme, tr("Export settings to a file"), tr("Writes every setting in force as TOML"))
         self.bring.clicked.connect(lambda: self.wanted.emit("import"))
         self.take.clicked.connect(lambda: self.wanted.emit("export"))
         self.said = Words(theme, SMALL_PX, token="muted")
@@ -137,7 +141,7 @@ class SettingsView(QWidget):
         outer.addWidget(self.area, 1)
         self.nothing.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
         self.setFocusProxy(self.search)
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
 
     def give(self, rows: Sequence[SettingRow]) -> None:
         """Replaces what is shown; a text that is being typed, or was wrong, stays."""
@@ -157,6 +161,25 @@ class SettingsView(QWidget):
                 self._column.addWidget(line)
             line.show_row(row)
         self._filter()
+        if self._before is not None:
+            QTimer.singleShot(0, self, self._go_back)
+
+    def hand_over(self) -> tuple[str, int, str]:
+        """What was searched, how far it was scrolled, and which setting has the keys."""
+        focused = next((name for name, line in self.lines.items() if line.field.hasFocus()), "")
+        return self.search.text(), self.area.verticalScrollBar().value(), focused
+
+    def take_over(self, kept: tuple[str, int, str]) -> None:
+        self._before = kept
+        self.search.setText(kept[0])
+
+    def _go_back(self) -> None:
+        """Once the lines stand."""
+        if self._before is not None:
+            (_, scrolled, name), self._before = self._before, None
+            self.area.verticalScrollBar().setValue(scrolled)
+            if name in self.lines:
+                self.lines[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complain(self, name: str, sentence: str) -> None:
         """Of one setting; empty takes the complaint away."""
@@ -179,10 +202,10 @@ class SettingsView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 480)
+        return QSize(px(420), px(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 120)
+        return QSize(px(320), px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
@@ -194,5 +217,5 @@ class SettingsView(QWidget):
             line.setVisible(name in names)
         for group, heading in self._headings.items():
             heading.setVisible(group in groups)
-        self.nothing.say("" if shown or not self._rows else NOTHING)
+        self.nothing.say("" if shown or not self._rows else tr(NOTHING))
         self.say(model.counted(len(shown), len(self._rows), sum(row.waits for row in self._rows)))

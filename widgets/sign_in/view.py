@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.flat import RADIUS_PX, FlatButton, FlatField
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.words import Words
 
 CARD_PX = 400
 FIELD_PX = 30
-STOP_WORKS = "Stop works without signing in: F12, or the button above."
+STOP_WORKS = mark("Stop works without signing in: F12, or the button above.")
 
 
 class Field(FlatField):
@@ -40,14 +41,14 @@ class SignInSheet(QWidget):
         self._may_leave = False
         self.title = Words(theme, BIG_PX, strong=True, parent=self)
         self.line = Words(theme, DATA_PX, parent=self)
-        self.name = Field(theme, "Name", "Your account's name", self)
-        self.password = Field(theme, "Password", "Your password", self)
+        self.name = Field(theme, tr("Name"), tr("Your account's name"), self)
+        self.password = Field(theme, tr("Password"), tr("Your password"), self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.code = Field(theme, "Code", "The code your authenticator app shows now", self)
+        self.code = Field(theme, tr("Code"), tr("The code your authenticator app shows now"), self)
         self.error = Words(theme, DATA_PX, token="critical", parent=self)
-        self.enter = FlatButton("Sign in", theme, "Sign in", "Sign in (Enter)", self)
-        self.other = FlatButton("Another person", theme, "Another person", "Sign in as somebody else", self)
-        self.back = FlatButton("Back", theme, "Back", "Stay signed in (Esc)", self)
+        self.enter = FlatButton(tr("Sign in"), theme, tr("Sign in"), tr("Sign in (Enter)"), self)
+        self.other = FlatButton(tr("Another person"), theme, tr("Another person"), tr("Sign in as somebody else"), self)
+        self.back = FlatButton(tr("Back"), theme, tr("Back"), tr("Stay signed in (Esc)"), self)
         self.demo: dict[str, FlatButton] = {}
         self.foot = Words(theme, SMALL_PX, token="muted", parent=self)
         self._lay_out()
@@ -89,12 +90,12 @@ class SignInSheet(QWidget):
 
     def ask_in(self, may_leave: bool, line: str = "") -> None:
         """Anybody with an account. may_leave: somebody is signed in and may stay so."""
-        self._show("Change person" if may_leave else "Sign in", line, fields=True, may_leave=may_leave)
+        self._show(tr("Change person") if may_leave else tr("Sign in"), line, fields=True, may_leave=may_leave)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_back(self, person: str, line: str) -> None:
         """Locked: the same person, or another one."""
-        self._show("Locked", line, fields=True, may_leave=False, person=person)
+        self._show(tr("Locked"), line, fields=True, may_leave=False, person=person)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, people: tuple[tuple[str, str], ...], title: str, line: str, may_leave: bool) -> None:
@@ -109,7 +110,7 @@ class SignInSheet(QWidget):
         self.title.say(title)
         self.line.say(line)
         self.error.say("")
-        self.foot.say(STOP_WORKS)
+        self.foot.say(tr(STOP_WORKS))
         for field in (self.name, self.password, self.code):
             field.clear()
             field.set_wrong(False)
@@ -119,7 +120,7 @@ class SignInSheet(QWidget):
         self.name.setVisible(fields)
         self.password.setVisible(fields)
         self.code.hide()
-        self.enter.setText("Unlock" if person else "Sign in")
+        self.enter.setText(tr("Unlock") if person else tr("Sign in"))
         self.enter.setVisible(fields)
         self.other.setVisible(bool(person))
         self.back.setVisible(may_leave)
@@ -136,7 +137,9 @@ class SignInSheet(QWidget):
         self.demo = {}
         for number, (name, words) in enumerate(people, start=1):
             said = f"{name}: {words}"
-            button = FlatButton(f"{number}   {said}", self._theme, said, f"Sit down as {name} ({number})", self._card)
+            button = FlatButton(
+                f"{number}   {said}", self._theme, said, tr("Sit down as {name} ({number})", name=name, number=number), self._card,
+            )
             button.setFixedHeight(FIELD_PX)
             button.clicked.connect(lambda checked=False, name=name: self.chosen.emit(name))
             self._choices.addWidget(button)
@@ -186,7 +189,7 @@ class SignInSheet(QWidget):
         if self._busy or self.enter.isHidden():
             return
         if not self.name.text().strip() or not self.password.text():
-            self.error.say("Give your name and your password.")
+            self.error.say(tr("Give your name and your password."))
             return
         self.busy(True)
         self.error.say("")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.statistics.model import Fact
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 COLUMN_PX = 184
@@ -69,7 +70,7 @@ class FactGrid(QWidget):
         if not self.facts:
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
-            cut = self._small.metrics.elidedText(self._empty, Qt.TextElideMode.ElideRight, self.width() - 4 * GRID_PX)
+            cut = self._small.metrics.elidedText(tr(self._empty), Qt.TextElideMode.ElideRight, self.width() - 4 * GRID_PX)
             self._small.left(painter, 2 * GRID_PX, 0, ROW_PX, cut)
             return
         rows, across, width = self._shape()
@@ -81,7 +82,7 @@ class FactGrid(QWidget):
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
             left = (room - 1) // rows * width + 2 * GRID_PX
-            self._small.left(painter, left, (rows - 1) * ROW_PX, ROW_PX, f"+{len(self.facts) - len(shown)} more")
+            self._small.left(painter, left, (rows - 1) * ROW_PX, ROW_PX, tr("+{facts} more", facts=len(self.facts) - len(shown)))
 
     def _paint(self, painter: QPainter, fact: Fact, left: int, top: int, width: int) -> None:
         face = self._strong if fact.strong else self._plain

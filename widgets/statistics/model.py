@@ -8,15 +8,19 @@ from core.domain.instrument import MINUS, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
+from widgets.dates import weekday_text
+from widgets.tongue import Table, mark, tr
 
 GAIN, LOSS = "\u25b2", "\u25bc"
-BY = {Grouping.STRATEGY: "Strategy", Grouping.INSTRUMENT: "Instrument", Grouping.HOUR: "Hour"}
-NOTHING = "Nothing is closed yet: a round trip ends when one order of ours closes what another one opened."
-NO_CURVE = "The first fill begins the curve."
-NO_DAYS = "A trading day is listed when it ends; this one is in the first row."
+BY = Table({Grouping.STRATEGY: "Strategy", Grouping.INSTRUMENT: "Instrument", Grouping.HOUR: "Hour"})
+NOTHING = mark("Nothing is closed yet: a round trip ends when one order of ours closes what another one opened.")
+NO_CURVE = mark("The first fill begins the curve.")
+NO_DAYS = mark("A trading day is listed when it ends; this one is in the first row.")
 DAYS = (
-    Column("Trading day", 96), Column("P&L net", 112, True, tip="Equity at the day's end less equity at its beginning, after fees"),
-    Column("", tip="Against the largest of all days"),
+    Column(mark("Trading day"), 96), Column(
+        mark("P&L net"), 112, True, tip=mark("Equity at the day's end less equity at its beginning, after fees"),
+    ),
+    Column("", tip=mark("Against the largest of all days")),
 )
 
 
@@ -31,19 +35,24 @@ class Fact:
 def columns(by: Grouping) -> tuple[Column, ...]:
     """The group first; what matters least leaves first where room is short."""
     return (
-        Column(BY[by], tip="Of the order that opened the round trip"),
-        Column("Trips", 44, True, 6, "Round trips: what one order opened and another one closed, first in, first out"),
-        Column("Won", 52, True, 3, "Share of the round trips that won after fees"),
-        Column("P&L net", 96, True, 0, "Closed, after the fees of both sides"), Column("P&L gross", 92, True, 7, "Closed, before fees"),
-        Column("Fees", 72, True, 8), Column("Factor", 52, True, 4, "Profit factor: sum of the wins over sum of the losses"),
-        Column("Expectancy", 84, True, 2, "Mean net result of a round trip"),
-        Column("Avg win", 80, True, 9), Column("Avg loss", 80, True, 10),
-        Column("Drawdown", 84, True, 5, "Largest, of the sum of what was closed"),
-        Column("Sharpe", 52, True, 14, "Of the days that ended, a year"), Column("Sortino", 52, True, 15, "Of the days that ended, a year"),
-        Column("Orders", 48, True, 16, "Orders that are done"), Column("Filled", 52, True, 17, "Mean share of an order that was filled"),
-        Column("Slip, arrival", 76, True, 11, "bp against the middle at the order's arrival; above 0 is worse"),
-        Column("Slip, VWAP", 72, True, 12, "bp against the market's average price while the order lived; above 0 is worse"),
-        Column("Fill time", 64, True, 13, "Mean time from arrival to the last fill"),
+        Column(BY[by], tip=tr("Of the order that opened the round trip")),
+        Column(tr("Trips"), 44, True, 6, tr("Round trips: what one order opened and another one closed, first in, first out")),
+        Column(tr("Won"), 52, True, 3, tr("Share of the round trips that won after fees")),
+        Column(
+            tr("P&L net"), 96, True, 0, tr("Closed, after the fees of both sides"),
+        ), Column(tr("P&L gross"), 92, True, 7, tr("Closed, before fees")),
+        Column(tr("Fees"), 72, True, 8), Column(tr("Factor"), 52, True, 4, tr("Profit factor: sum of the wins over sum of the losses")),
+        Column(tr("Expectancy"), 84, True, 2, tr("Mean net result of a round trip")),
+        Column(tr("Avg win"), 80, True, 9), Column(tr("Avg loss"), 80, True, 10),
+        Column(tr("Drawdown"), 84, True, 5, tr("Largest, of the sum of what was closed")),
+        Column(tr("Sharpe"), 52, True, 14, tr("Of the days that ended, a year")), Column(
+            tr("Sortino"), 52, True, 15, tr("Of the days that ended, a year"),
+        ),
+        Column(tr("Orders"), 48, True, 16, tr("Orders that are done")),
+        Column(tr("Filled##share of an order"), 52, True, 17, tr("Mean share of an order that was filled")),
+        Column(tr("Slip, arrival"), 76, True, 11, tr("bp against the middle at the order's arrival; above 0 is worse")),
+        Column(tr("Slip, VWAP"), 72, True, 12, tr("bp against the market's average price while the order lived; above 0 is worse")),
+        Column(tr("Fill time"), 64, True, 13, tr("Mean time from arrival to the last fill")),
     )  # fmt: skip
 
 
@@ -53,7 +62,7 @@ def group_rows(rows: Sequence[StatisticsRow], by: Grouping) -> list[Row]:
 
 
 def _group_row(row: StatisticsRow, by: Grouping, currency: str) -> Row:
-    name = row.name or ("by hand" if by is Grouping.STRATEGY else DASH)
+    name = row.name or (tr("by hand") if by is Grouping.STRATEGY else DASH)
     if by is Grouping.HOUR:
         name = f"{row.name}:00"
     return Row(f"{row.name} {row.currency}", (
@@ -71,36 +80,41 @@ def facts(equity: EquityPicture | None, row: StatisticsRow | None) -> list[Fact]
     if equity is not None:
         gross = equity.realised + equity.unrealised
         found += [
-            Fact("P&L net", money(equity.equity, True), "Realised and unrealised, after fees, since the run began", True),
-            Fact("P&L gross", money(gross, True), "Realised and unrealised, before fees"), Fact("Fees", money(equity.fees)),
-            Fact("Day, net", money(equity.day_pnl, True), "Since the trading day began, after fees"),
-            Fact("Unrealised", money(equity.unrealised, True), "What is held, at the mark"),
-            Fact("Max drawdown", money(equity.max_drawdown), "Largest loss from a peak of the curve"),
+            Fact(tr("P&L net"), money(equity.equity, True), tr("Realised and unrealised, after fees, since the run began"), True),
+            Fact(tr("P&L gross"), money(gross, True), tr("Realised and unrealised, before fees")), Fact(tr("Fees"), money(equity.fees)),
+            Fact(tr("Day, net"), money(equity.day_pnl, True), tr("Since the trading day began, after fees")),
+            Fact(tr("Unrealised"), money(equity.unrealised, True), tr("What is held, at the mark")),
+            Fact(tr("Max drawdown"), money(equity.max_drawdown), tr("Largest loss from a peak of the curve")),
         ]
     if row is not None:
         found += [
-            Fact("Win rate", percent(row.win_rate), "Round trips that won, of all"),
-            Fact("Profit factor", number(row.profit_factor), "Sum of the wins over sum of the losses; none without a loss"),
-            Fact("Expectancy", _or_dash(row.expectancy), "Mean net result of a round trip"),
-            Fact("Slippage, arrival", _bp(row.slippage_mid_bp), "Against the middle at the order's arrival; above 0 is worse"),
-            Fact("Slippage, VWAP", _bp(row.slippage_vwap_bp), "Against the market's average while the order lived; above 0 is worse"),
+            Fact(tr("Win rate"), percent(row.win_rate), tr("Round trips that won, of all")),
+            Fact(tr("Profit factor"), number(row.profit_factor), tr("Sum of the wins over sum of the losses; none without a loss")),
+            Fact(tr("Expectancy"), _or_dash(row.expectancy), tr("Mean net result of a round trip")),
+            Fact(tr("Slippage, arrival"), _bp(row.slippage_mid_bp), tr("Against the middle at the order's arrival; above 0 is worse")),
+            Fact(
+                tr("Slippage, VWAP"), _bp(row.slippage_vwap_bp),
+                tr("Against the market's average while the order lived; above 0 is worse"),
+            ),
         ]
     if equity is not None:
         found += [
-            Fact("Sharpe", number(equity.sharpe), "Of the trading days that ended, marked at their end, a year; none before two"),
-            Fact("Sortino", number(equity.sortino), "As Sharpe, over what fell short of 0"),
+            Fact(tr("Sharpe"), number(equity.sharpe), tr("Of the trading days that ended, marked at their end, a year; none before two")),
+            Fact(tr("Sortino"), number(equity.sortino), tr("As Sharpe, over what fell short of 0")),
         ]
     if row is None:
         return found
     return [
-        *found, Fact("Round trips", decimal_text(row.trips, 0)), Fact("Closed, net", money(row.net, True), "What was closed, after fees"),
-        Fact("Winners", f"{row.winners}, avg {_or_dash(row.average_win)}"),
-        Fact("Losers", f"{row.losers}, avg {_or_dash(row.average_loss)}"),
-        Fact("Largest win", _or_dash(row.largest_win)), Fact("Largest loss", _or_dash(row.largest_loss)),
-        Fact("First fill", time(row.first_fill_ns), "Mean time from an order's arrival"),
-        Fact("Last fill", time(row.last_fill_ns), "Mean time from an order's arrival"),
-        Fact("Orders done", decimal_text(row.orders, 0)),
-        Fact("Filled of order", percent(row.fill_ratio), "Mean over orders that are done"),
+        *found, Fact(tr("Round trips"), decimal_text(row.trips, 0)), Fact(
+            tr("Closed, net"), money(row.net, True), tr("What was closed, after fees"),
+        ),
+        Fact(tr("Winners"), tr("{winners}, avg {or_dash}", winners=row.winners, or_dash=_or_dash(row.average_win))),
+        Fact(tr("Losers"), tr("{losers}, avg {or_dash}", losers=row.losers, or_dash=_or_dash(row.average_loss))),
+        Fact(tr("Largest win"), _or_dash(row.largest_win)), Fact(tr("Largest loss"), _or_dash(row.largest_loss)),
+        Fact(tr("First fill"), time(row.first_fill_ns), tr("Mean time from an order's arrival")),
+        Fact(tr("Last fill"), time(row.last_fill_ns), tr("Mean time from an order's arrival")),
+        Fact(tr("Orders done"), decimal_text(row.orders, 0)),
+        Fact(tr("Filled of order"), percent(row.fill_ratio), tr("Mean over orders that are done")),
     ]  # fmt: skip
 
 
@@ -110,7 +124,7 @@ def day_rows(equity: EquityPicture) -> list[Row]:
     most = max((abs(pnl) for _, pnl, _ in results), default=0)
     return [
         Row(str(day), (
-            Cell(f"{date.fromordinal(day):%a %d %b}{' (now)' if now else ''}", value=day), _money(pnl, told=True),
+            Cell(_day_text(day, now), value=day), _money(pnl, told=True),
             Cell("", "text", pnl, abs(pnl) / most if most else 0.0),
         )) for day, pnl, now in reversed(results)
     ]  # fmt: skip
@@ -151,8 +165,8 @@ def time(ns: int | None) -> str:
     if ns is None:
         return DASH
     if ns < SECOND:
-        return f"{ns // MILLISECOND} ms"
-    return f"{decimal_text(ns // 10**8, 1)} s" if ns < 600 * SECOND else f"{ns // (60 * SECOND)} min"
+        return tr("{ns} ms", ns=ns // MILLISECOND)
+    return f"{decimal_text(ns // 10**8, 1)} s" if ns < 600 * SECOND else tr("{ns} min", ns=ns // (60 * SECOND))
 
 
 def pick(rows: Sequence[StatisticsRow], currency: str) -> StatisticsRow | None:
@@ -164,7 +178,7 @@ def _or_dash(value: int | None) -> str:
 
 
 def _bp(value: float | None) -> str:
-    return DASH if value is None else f"{number(value, True)} bp"
+    return DASH if value is None else tr("{number} bp", number=number(value, True))
 
 
 def _money(value: int | None, told: bool = False, plain: bool = False) -> Cell:
@@ -189,3 +203,8 @@ def _count(value: int) -> Cell:
 
 def _time(ns: int | None) -> Cell:
     return Cell(time(ns), "muted" if ns is None else "text", ns)
+
+
+def _day_text(day: int, now: bool) -> str:
+    said = weekday_text(date.fromordinal(day))
+    return tr("{day} (now)", day=said) if now else said

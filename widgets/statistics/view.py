@@ -18,7 +18,8 @@ from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.statistics import model
 from widgets.statistics.grid import FactGrid
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
+from widgets.tongue import tr
 
 EVERY_FRAMES = 30
 """Once a second at 30 frames: a picture goes through every round trip of the run."""
@@ -37,18 +38,20 @@ class StatisticsView(QWidget):
         self._pace = Pace(EVERY_FRAMES)
         self._equity: EquityPicture | None = None
         self._statistics: StatisticsPicture | None = None
-        self.figures = FactGrid(theme, "Figures", model.NO_CURVE)
-        self.curve = LinePlot(theme, "Equity, net", model.axis_text, model.NO_CURVE)
+        self.figures = FactGrid(theme, tr("Figures"), model.NO_CURVE)
+        self.curve = LinePlot(theme, tr("Equity, net"), model.axis_text, model.NO_CURVE)
         self.groups = {
-            by: Sheet(theme, f"Statistics by {word.lower()}", model.columns(by), model.NOTHING, FIRST[by]) for by, word in model.BY.items()
+            by: Sheet(
+                theme, tr("Statistics by {lower}", lower=word.lower()), model.columns(by), model.NOTHING, FIRST[by],
+            ) for by, word in model.BY.items()
         }
-        self.days = Sheet(theme, "P&L by trading day", model.DAYS, model.NO_DAYS)
-        self.currency = FlatButton("", theme, "Currency", "The next currency that something was won or lost in")
+        self.days = Sheet(theme, tr("P&L by trading day"), model.DAYS, model.NO_DAYS)
+        self.currency = FlatButton("", theme, tr("Currency"), tr("The next currency that something was won or lost in"))
         self.currency.clicked.connect(self._next_currency)
         self.currency.hide()
         self._lay_out()
         self.sections.turned.connect(self._turned)
-        self.setAccessibleName("Statistics")
+        self.setAccessibleName(tr("Statistics"))
         self.setFocusProxy(self.sections.buttons[0])
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -60,21 +63,21 @@ class StatisticsView(QWidget):
         line.addWidget(self.figures, 3)
         line.addWidget(self.curve, 2)
         self.sections = Sections(self._theme, (
-            ("Overview", "The equity curve and the figures of the run", first),
-            ("Strategies", "Round trips and execution by strategy", self.groups[Grouping.STRATEGY]),
-            ("Instruments", "Round trips and execution by instrument", self.groups[Grouping.INSTRUMENT]),
-            ("Hours", "By the hour of the day, on the session's clock", self.groups[Grouping.HOUR]),
-            ("Days", "P&L of each trading day", self.days),
+            (tr("Overview"), tr("The equity curve and the figures of the run"), first),
+            (tr("Strategies"), tr("Round trips and execution by strategy"), self.groups[Grouping.STRATEGY]),
+            (tr("Instruments"), tr("Round trips and execution by instrument"), self.groups[Grouping.INSTRUMENT]),
+            (tr("Hours"), tr("By the hour of the day, on the session's clock"), self.groups[Grouping.HOUR]),
+            (tr("Days"), tr("P&L of each trading day"), self.days),
         ), (self.currency,))  # fmt: skip
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sections)
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 300)
+        return QSize(px(900), px(300))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 5 * ROW_PX)
+        return QSize(px(320), 5 * ROW_PX)
 
     def look(self) -> PerformanceLook | None:
         if not self._pace.due():

@@ -19,6 +19,7 @@ from widgets.ticket.numbers import (
     money_text,
     qty_text,
 )
+from widgets.tongue import tr
 
 HUNDRED = 100
 MANY_TIMES = 20
@@ -26,8 +27,8 @@ MANY_TIMES = 20
 
 
 def unit_words(picture: TicketPicture | None) -> dict[QtyUnit, str]:
-    base, quote = (picture.instrument.base, picture.instrument.quote) if picture is not None else ("Quantity", "Value")
-    return {QtyUnit.BASE: base, QtyUnit.VALUE: quote, QtyUnit.DEPTH: "% of depth", QtyUnit.USUAL: "\u00d7 usual"}
+    base, quote = (picture.instrument.base, picture.instrument.quote) if picture is not None else (tr("Quantity"), tr("Value"))
+    return {QtyUnit.BASE: base, QtyUnit.VALUE: quote, QtyUnit.DEPTH: tr("% of depth"), QtyUnit.USUAL: tr("\u00d7 usual")}
 
 
 def depth_against(picture: TicketPicture, side: Side) -> int:
@@ -47,21 +48,24 @@ def lots(text: str, unit: QtyUnit, picture: TicketPicture, side: Side, price: in
     if unit is QtyUnit.VALUE:
         money, each = money_of(instrument, text), basis(picture, side, price)
         if each <= 0:
-            raise Wrong("No price yet to count a value by: type a quantity.")
+            raise Wrong(tr("No price yet to count a value by: type a quantity."))
         found = money // each
     elif unit is QtyUnit.DEPTH:
-        share, depth = hundredths_of(text, "percent of depth"), depth_against(picture, side)
+        share, depth = hundredths_of(text, tr("percent of depth")), depth_against(picture, side)
         if depth <= 0:
-            raise Wrong("Nothing is displayed on the other side: type a quantity.")
+            raise Wrong(tr("Nothing is displayed on the other side: type a quantity."))
         found = depth * share // BASIS_POINTS
     else:
-        times = hundredths_of(text, "multiple")
+        times = hundredths_of(text, tr("multiple"))
         if picture.median <= 0:
-            raise Wrong("Too few orders yet to know the usual size: type a quantity.")
+            raise Wrong(tr("Too few orders yet to know the usual size: type a quantity."))
         found = picture.median * times // HUNDRED
     whole = fixed(found, Unit(1, 1, instrument.lot))
     if whole <= 0:
-        raise Wrong(f"That is less than the smallest order, {plain_qty_text(instrument, instrument.lot)} {instrument.base}.")
+        raise Wrong(tr(
+            "That is less than the smallest order, {plain_qty} {base}.",
+            plain_qty=plain_qty_text(instrument, instrument.lot), base=instrument.base,
+        ))
     return whole
 
 
@@ -90,9 +94,9 @@ def others(lots: int, unit: QtyUnit, picture: TicketPicture, side: Side, price: 
         said.append(f"{instrument.money_text(lots * each)}\u00a0{instrument.quote}")
     depth = depth_against(picture, side)
     if unit is not QtyUnit.DEPTH and depth > 0:
-        said.append(f"{lots * 1000 // depth / 10:.1f}\u00a0% of depth")
+        said.append(tr("{lots:.1f} % of depth", lots=lots * 1000 // depth / 10))
     if unit is not QtyUnit.USUAL and picture.median > 0:
-        said.append(f"{lots * HUNDRED // picture.median / HUNDRED:.2f}\u00d7 usual")
+        said.append(tr("{lots:.2f}× usual", lots=lots * HUNDRED // picture.median / HUNDRED))
     return " \u00b7 ".join(said)
 
 
@@ -101,8 +105,8 @@ def doubt(lots: int, unit: QtyUnit, picture: TicketPicture, side: Side, order_ty
     if unit is not QtyUnit.BASE:
         return ""
     if picture.median > 0 and lots >= MANY_TIMES * picture.median:
-        return f"{lots // picture.median}\u00d7 your usual order: is it meant in {picture.instrument.quote}?"
+        return tr("{lots}× your usual order: is it meant in {quote}?", lots=lots // picture.median, quote=picture.instrument.quote)
     depth = depth_against(picture, side)
     if picture.median == 0 and depth > 0 and lots >= MANY_TIMES * depth and order_type is not OrderType.PEGGED:
-        return f"{lots // depth}\u00d7 the ten best levels: is it meant in {picture.instrument.quote}?"
+        return tr("{lots}× the ten best levels: is it meant in {quote}?", lots=lots // depth, quote=picture.instrument.quote)
     return ""

@@ -18,11 +18,12 @@ from core.messages.groups import PlaceBasket
 from core.messages.terms import Terms
 from widgets.ticket.form import times_of
 from widgets.ticket.numbers import Wrong, lots_of, price_of
+from widgets.tongue import mark, tr
 
 MOST_ROWS = 500
 """The desk's own ceiling: beyond any list that a person can look through before sending it."""
 MOST_CHARACTERS = 200_000
-COLUMNS = ("symbol", "side", "quantity", "type", "price", "time in force")
+COLUMNS = (mark("symbol"), mark("side"), mark("quantity"), mark("type"), mark("price"), mark("time in force"))
 HEADER = {
     "symbol": 0, "instrument": 0, "ticker": 0, "side": 1, "buy/sell": 1, "b/s": 1, "quantity": 2, "qty": 2, "size": 2, "amount": 2,
     "type": 3, "order type": 3, "price": 4, "limit": 4, "limit price": 4, "time in force": 5, "tif": 5, "time": 5,
@@ -51,11 +52,11 @@ class Row:
 
 def read(text: str, listed: Mapping[str, Instrument], client_order_id: str) -> list[Row]:
     if len(text) > MOST_CHARACTERS:
-        return [Row(1, (), None, None, "This is too long for a basket: at most 500 rows.")]
+        return [Row(1, (), None, None, tr("This is too long for a basket: at most 500 rows."))]
     try:
         lines = _lines(text)
     except csv.Error:
-        return [Row(1, (), None, None, "This is no table: a quotation mark is not closed, or a character does not belong there.")]
+        return [Row(1, (), None, None, tr("This is no table: a quotation mark is not closed, or a character does not belong there."))]
     order_of = tuple(range(len(COLUMNS)))
     rows: list[Row] = []
     for number, cells in lines:
@@ -75,8 +76,8 @@ def basket(rows: Sequence[Row]) -> PlaceBasket | None:
 
 def _lines(text: str) -> list[tuple[int, list[str]]]:
     """(line, cells) of those that hold something. Tabs part the cells if there are any, else semicolons, else commas."""
-    mark = next((mark for mark in "\t;" if mark in text), ",")
-    reader = csv.reader(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), delimiter=mark, strict=False)
+    part = next((part for part in "\t;" if part in text), ",")
+    reader = csv.reader(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), delimiter=part, strict=False)
     found = []
     for cells in reader:
         trimmed = [cell.strip() for cell in cells]
@@ -113,26 +114,26 @@ def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> 
     """Raises Wrong."""
     symbol, side, qty, kind, price, tif = cells[: len(COLUMNS)]
     if len(cells) > len(COLUMNS):
-        raise Wrong(f"More than {len(COLUMNS)} columns: {', '.join(COLUMNS)}.")
+        raise Wrong(tr("More than {columns} columns: {columns_2}.", columns=len(COLUMNS), columns_2=", ".join(map(tr, COLUMNS))))
     if instrument is None:
-        raise Wrong(f"No instrument {_short(symbol)} is listed here." if symbol else "The symbol is missing.")
+        raise Wrong(tr("No instrument {short} is listed here.", short=_short(symbol)) if symbol else tr("The symbol is missing."))
     if side.lower() not in SIDES:
-        raise Wrong(f"Side must be buy or sell, got {_short(side)}." if side else "The side is missing: buy or sell.")
+        raise Wrong(tr("Side must be buy or sell, got {short}.", short=_short(side)) if side else tr("The side is missing: buy or sell."))
     lots = lots_of(instrument, qty)
     order_type = (OrderType.LIMIT if price else OrderType.MARKET) if not kind else TYPES.get(kind.lower())
     if order_type is None:
-        raise Wrong(f"Type must be limit, market or stop, got {_short(kind)}.")
+        raise Wrong(tr("Type must be limit, market or stop, got {short}.", short=_short(kind)))
     if order_type is OrderType.MARKET and price:
-        raise Wrong("A market order has no price.")
+        raise Wrong(tr("A market order has no price."))
     at = price_of(instrument, price) if order_type is not OrderType.MARKET else 0
     if lots * at > INT64_MAX:
-        raise Wrong("The order is worth more than can be booked.")
+        raise Wrong(tr("The order is worth more than can be booked."))
     times = times_of(order_type)
     lives = TIMES.get(tif.lower()) if tif else times[0]
     if lives is None:
-        raise Wrong(f"Time in force must be one of {', '.join(TIMES)}, got {_short(tif)}.")
+        raise Wrong(tr("Time in force must be one of {times}, got {short}.", times=", ".join(TIMES), short=_short(tif)))
     if lives not in times:
-        raise Wrong("This type of order cannot live that long.")
+        raise Wrong(tr("This type of order cannot live that long."))
     trigger = Terms(trigger=Price(at)) if order_type is OrderType.STOP else None
     return PlaceOrder(
         name, instrument.id, SIDES[side.lower()], order_type, Qty(lots), Price(0 if order_type in PRICELESS else at), lives, terms=trigger

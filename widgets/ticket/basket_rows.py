@@ -7,14 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from widgets.lines import SIGN_PX, SIGNS
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.ticket.basket_words import Cells
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 LINE_PX = 36
 COLUMNS = (
-    ("Symbol", 86, False), ("Side", 40, False), ("Quantity", 92, True), ("Type", 56, False), ("Price", 84, True), ("Time", 48, False),
-    ("Worth", 110, True),
+    (mark("Symbol"), 86, False), (mark("Side"), 40, False), (
+        mark("Quantity"), 92, True,
+    ), (mark("Type"), 56, False), (mark("Price"), 84, True), (mark("Time##in force"), 48, False),
+    (mark("Worth"), 110, True),
 )
 """Title, width, whether it is a number."""
 GAP_PX = 2 * GRID_PX
@@ -29,8 +32,8 @@ class BasketRows(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Checked rows")
-        self.setToolTip("Each row as it would be sent, or why it cannot be")
+        self.setAccessibleName(tr("Checked rows"))
+        self.setToolTip(tr("Each row as it would be sent, or why it cannot be"))
         self.verticalScrollBar().setSingleStep(ROW_PX)
 
     def show_rows(self, rows: Sequence[Cells]) -> None:
@@ -48,7 +51,7 @@ class BasketRows(QAbstractScrollArea):
         self.viewport().update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 3 * ROW_PX)
+        return QSize(px(240), 3 * ROW_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
@@ -75,12 +78,12 @@ class BasketRows(QAbstractScrollArea):
         painter.fillRect(0, ROW_PX - 1, width, 1, self._theme.color("hairline"))
         self._small.use(painter)
         painter.setPen(self._theme.color("muted"))
-        self._small.right(painter, LINE_PX - GAP_PX, 0, ROW_PX, "Row")
+        self._small.right(painter, LINE_PX - GAP_PX, 0, ROW_PX, tr("Row"))
         x = LINE_PX
         for title, room, is_number in COLUMNS:
-            self._cell(painter, self._small, x, 0, room, title, is_number)
-            x += room + GAP_PX
-        self._small.left(painter, x, 0, ROW_PX, "State")
+            self._cell(painter, self._small, x, 0, px(room), tr(title), is_number)
+            x += px(room) + GAP_PX
+        self._small.left(painter, x, 0, ROW_PX, tr("State"))
 
     def _paint_row(self, painter: QPainter, row: Cells, y: int) -> None:
         theme = self._theme
@@ -100,8 +103,8 @@ class BasketRows(QAbstractScrollArea):
         x = LINE_PX
         for number, (text, (_, room, is_number)) in enumerate(zip(row.texts, COLUMNS, strict=True)):
             painter.setPen(theme.color(row.token if number == 1 else "text"))
-            self._cell(painter, self._plain, x, y, room, text, is_number)
-            x += room + GAP_PX
+            self._cell(painter, self._plain, x, y, px(room), text, is_number)
+            x += px(room) + GAP_PX
         painter.setPen(theme.color(row.tone))
         self._plain.left(painter, x, y, ROW_PX, row.state)
 

@@ -14,16 +14,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from core.messages.groups import PlaceBasket
 from core.projections.ticket_pictures import BasketLook, BasketPicture, Fate, GateAnswer
 from widgets.flat import FlatButton
-from widgets.lines import LINE_PX, Lines, Note
-from widgets.style import DATA_PX, GRID_PX, Theme, font
+from widgets.lines import LINE_PX, Lines, Note, said
+from widgets.style import DATA_PX, GRID_PX, Theme, font, px
 from widgets.ticket import basket_form, basket_words
 from widgets.ticket.basket_rows import BasketRows
 from widgets.ticket.form import fresh_id
+from widgets.tongue import mark, tr
 
 TEXT_PX = 300
 TAB_PX = 15 * GRID_PX
-WAITING = Note("Sent, waiting for the answer\u2026", "muted", "open")
-NOT_TAKEN = Note("Not sent: the core did not take it. The notice above says why.", "critical", "wrong")
+KEPT = ("_id", "_sent", "_fates", "_waiting", "_locked", "_untaken")
+WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
+NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
 
 
 class BasketView(QWidget):
@@ -45,17 +47,17 @@ class BasketView(QWidget):
         """Gives a question the author that its command would have; the window's owner sets it."""
         self.text = QPlainTextEdit()
         self.rows = BasketRows(theme)
-        self.says = Lines(theme, "Basket", 2)
-        self.again = FlatButton("Again", theme, "Send the same basket once more", "Arms the same rows again, with new numbers")
-        self.clear = FlatButton("Clear", theme, "Clear the basket", "Empties the text")
-        self.send = FlatButton("Send all", theme, "Send the basket", "Sends every row at once, or none (Ctrl+Enter)")
+        self.says = Lines(theme, tr("Basket"), 2)
+        self.again = FlatButton(tr("Again"), theme, tr("Send the same basket once more"), tr("Arms the same rows again, with new numbers"))
+        self.clear = FlatButton(tr("Clear"), theme, tr("Clear the basket"), tr("Empties the text"))
+        self.send = FlatButton(tr("Send all"), theme, tr("Send the basket"), tr("Sends every row at once, or none (Ctrl+Enter)"))
         self._lay_out()
         self.text.textChanged.connect(self._changed)
         self.send.clicked.connect(self.submit)
         self.again.clicked.connect(self._arm)
         self.clear.clicked.connect(self.text.clear)
         self.setFocusProxy(self.text)
-        self.setAccessibleName("Basket")
+        self.setAccessibleName(tr("Basket"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
         self._refresh()
@@ -67,9 +69,9 @@ class BasketView(QWidget):
         self.text.setTabStopDistance(TAB_PX)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setPlaceholderText("BTC-USD  buy  0.5  limit  6180.00  day")
-        self.text.setAccessibleName("Rows of the basket")
-        self.text.setToolTip("Paste rows here: symbol, side, quantity, type, price, time in force")
-        self.text.setMinimumWidth(160)
+        self.text.setAccessibleName(tr("Rows of the basket"))
+        self.text.setToolTip(tr("Paste rows here: symbol, side, quantity, type, price, time in force"))
+        self.text.setMinimumWidth(px(160))
         self.text.setMaximumWidth(TEXT_PX)
         self.says.setFixedHeight(2 * LINE_PX)
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -89,10 +91,10 @@ class BasketView(QWidget):
     # a panel --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(880, 260)
+        return QSize(px(880), px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 130)
+        return QSize(px(420), px(130))
 
     def look(self) -> BasketLook:
         return BasketLook(self._version, self.question(), self._sent)
@@ -123,6 +125,17 @@ class BasketView(QWidget):
         self.rows.set_theme(theme)
         self.says.set_theme(theme)
         self.update()
+
+    def hand_over(self) -> tuple[str, dict[str, Any]]:
+        """What is typed, sent and answered."""
+        return self.text.toPlainText(), {name: getattr(self, name) for name in KEPT}
+
+    def take_over(self, kept: tuple[str, dict[str, Any]]) -> None:
+        typed, state = kept
+        self.text.setPlainText(typed)
+        for name, value in state.items():
+            setattr(self, name, value)
+        self._refresh()
 
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""
@@ -186,7 +199,7 @@ class BasketView(QWidget):
         self.text.setReadOnly(self._waiting)
         ready = self._basket is not None and not self._waiting and not self._locked
         self.send.setEnabled(ready)
-        self.send.setText("Sending\u2026" if self._waiting else "Sent" if self._locked else "Send all")
+        self.send.setText(tr("Sending\u2026") if self._waiting else tr("Sent") if self._locked else tr("Send all"))
         self.send.set_tone("warning" if ready and worst else "text")
         self.again.setEnabled(self._locked)
         self.clear.setEnabled(bool(self.text.toPlainText()))
@@ -194,9 +207,9 @@ class BasketView(QWidget):
     def _notes(self) -> tuple[Note, ...]:
         picture = self._picture
         if self._untaken:
-            return (NOT_TAKEN,)
+            return (said(NOT_TAKEN),)
         if self._waiting:
-            return (WAITING,)
+            return (said(WAITING),)
         if self._fates and picture is not None:
             first = self._fates[0]
             if first.reason is not None and self._read:

@@ -12,8 +12,9 @@ from widgets.lines import Note
 from widgets.sizes import plain_qty_text
 from widgets.ticket import gate_words
 from widgets.ticket.basket_form import MOST_ROWS, Row
+from widgets.tongue import mark, tr
 
-EMPTY = "Paste rows from a spreadsheet: symbol, side, quantity, type, price, time in force. A first row may name them."
+EMPTY = mark("Paste rows from a spreadsheet: symbol, side, quantity, type, price, time in force. A first row may name them.")
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,10 @@ def cells(row: Row, quotes: Mapping[int, tuple[int, int, int]], fate: Fate | Non
         return Cells(str(row.line), error=row.error)
     order, instrument = row.order, row.instrument
     at = int(order.price or (order.terms.trigger if order.terms is not None else 0))
-    state, tone = _state(fate, instrument) if fate is not None else ("refuses", "warning") if worst else ("", "muted")
+    state, tone = _state(fate, instrument) if fate is not None else (tr("refuses"), "warning") if worst else ("", "muted")
     texts = (
         instrument.symbol, labels.SIDE[order.side], plain_qty_text(instrument, order.qty), labels.ORDER_TYPE[order.order_type],
-        instrument.price_text(at) if at else "market", labels.TIME_IN_FORCE[order.time_in_force],
+        instrument.price_text(at) if at else tr("market"), labels.TIME_IN_FORCE[order.time_in_force],
         instrument.money_text(order.qty * price_of(order, quotes)),
     )
     return Cells(str(row.line), texts, labels.SIDE_TOKEN[order.side], "", state, tone)
@@ -54,19 +55,22 @@ def price_of(order: PlaceOrder, quotes: Mapping[int, tuple[int, int, int]]) -> i
 def total(rows: Sequence[Row], quotes: Mapping[int, tuple[int, int, int]]) -> Note:
     """Rows, and what they buy and sell by currency; or how many are wrong."""
     if not rows:
-        return Note(EMPTY, "muted")
+        return Note(tr(EMPTY), "muted")
     wrong = sum(row.order is None for row in rows)
     if len(rows) > MOST_ROWS:
-        return Note(f"{len(rows)} rows: a basket has at most {MOST_ROWS}.", "critical", "wrong")
+        return Note(tr("{rows} rows: a basket has at most {most_rows}.", rows=len(rows), most_rows=MOST_ROWS), "critical", "wrong")
     if wrong:
-        return Note(f"{wrong} of {len(rows)} rows cannot be sent: each says why. Nothing is sent until all are right.", "critical", "wrong")
+        return Note(tr(
+            "{wrong} of {rows} rows cannot be sent: each says why. Nothing is sent until all are right.",
+            wrong=wrong, rows=len(rows),
+        ), "critical", "wrong")
     sums: dict[str, dict[Side, tuple[int, Instrument]]] = {}
     for row in rows:
         if row.order is not None and row.instrument is not None:
             by_side = sums.setdefault(row.instrument.quote, {})
             before, unit = by_side.get(row.order.side, (0, row.instrument))
             by_side[row.order.side] = (before + _in_unit(row.order.qty * price_of(row.order, quotes), row.instrument, unit), unit)
-    said = [f"{len(rows)} order{'' if len(rows) == 1 else 's'}"]
+    said = [tr("{rows} order{s}", rows=len(rows), s="" if len(rows) == 1 else "s")]
     for quote, by_side in sums.items():
         said += [
             f"{labels.SIDE[side].lower()} {by_side[side][1].money_text(by_side[side][0])}\u00a0{quote}" for side in Side if side in by_side
@@ -86,25 +90,33 @@ def answer_notes(answer: GateAnswer, rows: Sequence[Row], picture: BasketPicture
     row = rows[answer.line - 1] if 0 < answer.line <= len(rows) else rows[0]
     instrument = row.instrument or picture.instruments[0][0]
     if answer.reason is None and answer.rejection is None:
-        return (Note("The gate lets all of it pass.", "muted", "done"),)
+        return (Note(tr("The gate lets all of it pass."), "muted", "done"),)
     if answer.soft and answer.reason is not None:
         said = labels.refusal(answer.reason, answer.limit, answer.value, instrument)
-        where = f"Line {answer.line}" if answer.line else "The basket"
-        return (Note(f"{where} meets a soft limit: {said} Make it smaller, or send it from the ticket.", "warning", "warning"),)
+        where = tr("Line {line}", line=answer.line) if answer.line else tr("The basket")
+        return (
+            Note(
+                tr("{where} meets a soft limit: {said} Make it smaller, or send it from the ticket.", where=where, said=said),
+                "warning", "warning",
+            ),
+        )
     return gate_words.answer_notes(answer, instrument, None)
 
 
 def sent_note(fates: Sequence[Fate], count: int) -> Note:
     open_, done = sum(fate.is_open for fate in fates), sum(fate.filled > 0 and not fate.is_open for fate in fates)
     no = sum(fate.reason is not None or fate.rejection is not None for fate in fates)
-    return Note(f"Sent {count}: {open_} working, {done} filled, {no} refused or rejected.", "text", "done")
+    return Note(
+        tr("Sent {count}: {open} working, {done} filled, {no} refused or rejected.", count=count, open=open_, done=done, no=no), "text",
+        "done",
+    )
 
 
 def _state(fate: Fate, instrument: Instrument) -> tuple[str, str]:
     if fate.reason is not None:
         return labels.ORDER_STATE[fate.state], "critical"
     if fate.held:
-        return "Held", "own"
+        return tr("Held"), "own"
     tone = "own" if fate.is_open else "critical" if fate.rejection is not None else "text"
     part = f" {plain_qty_text(instrument, fate.filled)}" if fate.filled and fate.is_open else ""
     return f"{labels.ORDER_STATE[fate.state]}{part}", tone

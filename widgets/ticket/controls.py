@@ -25,15 +25,16 @@ from widgets.ticket.send_button import SEND_PX, SendButton
 from widgets.ticket.side_button import SIDE_PX, SideButton
 from widgets.ticket.step_field import FIELD_PX, StepField
 from widgets.ticket.strip import STRIP_PX, Strip
+from widgets.tongue import Table, mark, tr
 
 CAPTION_PX = 92
 PREVIEW_LINES = 3
 NOTE_LINES = 3
 LEAST_NOTES = 2
-MAIN_SAYS = {"price": "Price", "trigger": "Trigger", "worst": "Worst", "trail": "Trail"}
-MAIN_TIP = "arrows, + and \u2212 or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last"
-TRAIL = {Distance.TICKS: "Trail ticks", Distance.PERCENT: "Trail %"}
-PAGES = ("Terms", "Exits", "Presets")
+MAIN_SAYS = Table({"price": "Price", "trigger": "Trigger", "worst": "Worst", "trail": "Trail"})
+MAIN_TIP = mark("arrows, + and \u2212 or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last")
+TRAIL = Table({Distance.TICKS: "Trail ticks", Distance.PERCENT: "Trail %"})
+PAGES = (mark("Terms"), mark("Exits"), mark("Presets"))
 
 
 class Controls:
@@ -44,35 +45,45 @@ class Controls:
         self._view = view
         self.strip = Strip(theme, view)
         self.sides = {side: SideButton(side, theme, view) for side in Side}
-        self.types = Chooser(theme, "Order type", "What kind of order (Y; L limit, M market, T stop)", ORDER_TYPE)
-        self.times = Chooser(theme, "Time in force", "How long it may live (I)", TIME_IN_FORCE, TIME_IN_FORCE_SAYS)
-        self.until = FlatField(theme, "Good till, UTC", "Until when, UTC: 17:30, or 2018-07-14 09:00")
-        self.until.setPlaceholderText("until, UTC")
-        self.unit = Chooser(theme, "Quantity counts", "What the quantity counts (U)", amounts.unit_words(None))
-        self.qty = StepField(theme, "Quantity", "Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten (Q)")
-        self.main = StepField(theme, "Price", f"Price: {MAIN_TIP}")
+        self.types = Chooser(theme, tr("Order type"), tr("What kind of order (Y; L limit, M market, T stop)"), ORDER_TYPE)
+        self.times = Chooser(theme, tr("Time in force"), tr("How long it may live (I)"), TIME_IN_FORCE, TIME_IN_FORCE_SAYS)
+        self.until = FlatField(theme, tr("Good till, UTC"), tr("Until when, UTC: 17:30, or 2018-07-14 09:00"))
+        self.until.setPlaceholderText(tr("until, UTC"))
+        self.unit = Chooser(theme, tr("Quantity counts"), tr("What the quantity counts (U)"), amounts.unit_words(None))
+        self.qty = StepField(theme, tr("Quantity"), tr("Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten (Q)"))
+        self.main = StepField(theme, tr("Price"), tr("Price: {main_tip}", main_tip=tr(MAIN_TIP)))
         self.main_caption = Caption(theme, token="muted")
-        self.trail_in = Chooser(theme, "Trail", "How the trail is counted", TRAIL)
+        self.trail_in = Chooser(theme, tr("Trail"), tr("How the trail is counted"), TRAIL)
         self.steppers = tuple(
-            FlatButton(sign, theme, f"{field.accessibleName()} {word}", f"One step {word} ({key})")
-            for field in (self.qty, self.main) for sign, word, key in (("\u2212", "down", "Down"), ("+", "up", "Up"))
+            FlatButton(sign, theme, f"{field.accessibleName()} {tr(word)}", tr("One step {word} ({key})", word=tr(word), key=key))
+            for field in (self.qty, self.main) for sign, word, key in (("\u2212", mark("down"), "Down"), ("+", mark("up"), "Up"))
         )
-        self.presets = {text: FlatButton(text, theme, f"Quantity {text}", f"Quantity {text}") for text in steps.PRESETS}
+        self.presets = {
+            text: FlatButton(text, theme, tr("Quantity {text}", text=text), tr("Quantity {text}", text=text)) for text in steps.PRESETS
+        }
         self.touches = {
-            which: FlatButton(which, theme, f"Price at the {which.lower()}", f"{tip} (Alt+{which[0]})")
+            which: FlatButton(
+                tr(which), theme, tr("Price at the {lower}", lower=tr(which).lower()),
+                tr("{tip} (Alt+{which})", tip=tip, which=which[0]),
+            )
             for which, tip in (
-                ("Bid", "The best bid's price"), ("Mid", "Between bid and ask, on the patient side"), ("Ask", "The best ask's price"),
-                ("Last", "The last trade's price"),
+                (mark("Bid"), tr("The best bid's price")), (mark("Mid"), tr("Between bid and ask, on the patient side")),
+                (mark("Ask"), tr("The best ask's price")), (mark("Last"), tr("The last trade's price")),
             )
         }
-        self.same = Lines(theme, "The same quantity", 1)
+        self.same = Lines(theme, tr("The same quantity"), 1)
         self.terms, self.exits, self.named = TermsPage(theme), ExitsPage(theme), PresetsPage(theme)
-        self.tabs = tuple(FlatButton(text, theme, f"{text} of the order", f"{text} (Alt+{n})") for n, text in enumerate(PAGES, 1))
-        self.preview = Lines(theme, "Order", PREVIEW_LINES)
-        self.notes = Lines(theme, "Answer", NOTE_LINES, from_bottom=True)
-        self.less = FlatButton("Or less", theme, "Less is better than nothing", "The gate may cut it down to what its limits leave (H)")
-        self.typed = FlatField(theme, "Number of the soft limit", "Type the number that a soft limit asks for (N)")
-        self.again = FlatButton("Again", theme, "Send another", "The same order once more, with a new number (A)")
+        self.tabs = tuple(
+            FlatButton(text, theme, tr("{text} of the order", text=text), tr("{text} (Alt+{n})", text=text, n=n))
+            for n, text in enumerate(map(tr, PAGES), 1)
+        )
+        self.preview = Lines(theme, tr("Order"), PREVIEW_LINES)
+        self.notes = Lines(theme, tr("Answer"), NOTE_LINES, from_bottom=True)
+        self.less = FlatButton(
+            tr("Or less"), theme, tr("Less is better than nothing"), tr("The gate may cut it down to what its limits leave (H)"),
+        )
+        self.typed = FlatField(theme, tr("Number of the soft limit"), tr("Type the number that a soft limit asks for (N)"))
+        self.again = FlatButton(tr("Again"), theme, tr("Send another"), tr("The same order once more, with a new number (A)"))
         self.send = SendButton(theme, view)
         self.fields: dict[str, FlatField] = {"until": self.until, **self.terms.fields, **self.exits.fields}
         self.choosers = {"trail_in": self.trail_in, **self.terms.choosers, **self.exits.choosers}
@@ -215,7 +226,7 @@ class Controls:
             button.setChecked(side is draft.side)
         self.types.show_choice(kind)
         allowed = form.times_of(kind)
-        self.times.show_choice(draft.time_in_force, {tif: "not for this type" for tif in TimeInForce if tif not in allowed})
+        self.times.show_choice(draft.time_in_force, {tif: tr("not for this type") for tif in TimeInForce if tif not in allowed})
         self.until.setVisible(draft.time_in_force is TimeInForce.GTD)
         self.unit.show_words(amounts.unit_words(picture))
         self.unit.show_choice(draft.qty_in)
@@ -235,7 +246,7 @@ class Controls:
         self.exits.show_link(draft.link)
         self.less.setEnabled(draft.link is Link.NONE)
         marks = (model.has_terms(draft), draft.link is not Link.NONE, False)
-        for tab, text, marked in zip(self.tabs, PAGES, marks, strict=True):
+        for tab, text, marked in zip(self.tabs, map(tr, PAGES), marks, strict=True):
             tab.setText(f"{text} \u2022" if marked else text)
 
     def _show_main(self, kind: OrderType, main: str, picture: TicketPicture | None) -> None:
@@ -245,7 +256,7 @@ class Controls:
         quote = f" {picture.instrument.quote}" if picture is not None else ""
         self.main_caption.say(f"{MAIN_SAYS[main]}{quote}")
         self.main.setAccessibleName(MAIN_SAYS[main])
-        self.main.setPlaceholderText("optional" if main == "worst" else "")
+        self.main.setPlaceholderText(tr("optional") if main == "worst" else "")
         for part in self.touches.values():
             part.setEnabled(not trails)
 

@@ -14,8 +14,10 @@ from core.projections.ticket_pictures import TicketPicture
 from widgets.ticket import amounts
 from widgets.ticket.draft import Distance, Draft, Link
 from widgets.ticket.numbers import BASIS_POINTS, Wrong, hundredths_of, price_of, ticks_of
+from widgets.tongue import Table, tr
 
 KIND = {Link.BRACKET: LinkKind.BRACKET, Link.OCO: LinkKind.OCO, Link.OTO: LinkKind.OTO}
+FIELD = Table({"target": "target", "stop": "stop"})
 TARGET, STOP = "-target", "-stop"
 """What the exits' client order ids end with."""
 
@@ -33,7 +35,7 @@ def linked(draft: Draft, order: PlaceOrder, picture: TicketPicture) -> PlaceLink
     other = Side.SELL if order.side is Side.BUY else Side.BUY
     start = reference(order, picture)
     if not draft.target.strip() and not draft.stop.strip():
-        raise WrongExit("target", "Type a target, a stop, or both: without them there is nothing to link.")
+        raise WrongExit("target", tr("Type a target, a stop, or both: without them there is nothing to link."))
     tif, until = _lives(order)
     legs = [order]
     if draft.target.strip():
@@ -50,9 +52,9 @@ def linked(draft: Draft, order: PlaceOrder, picture: TicketPicture) -> PlaceLink
 def _oco(draft: Draft, order: PlaceOrder, picture: TicketPicture) -> PlaceLinked:
     """The ticket's limit order is one way out; the stop, on the other side of the market, is the other."""
     if order.order_type is not OrderType.LIMIT or order.time_in_force not in RESTS:
-        raise WrongExit("link", "An OCO is a limit order that rests and a stop: choose Limit, and a time in force that rests.")
+        raise WrongExit("link", tr("An OCO is a limit order that rests and a stop: choose Limit, and a time in force that rests."))
     if not draft.stop.strip():
-        raise WrongExit("stop", "Type where the stop of the OCO stands.")
+        raise WrongExit("stop", tr("Type where the stop of the OCO stands."))
     trigger = _at(draft, "stop", int(order.price), order.side is Side.BUY, picture)
     until = order.terms.expires_at if order.terms is not None else 0
     terms = Terms(trigger=Price(trigger), expires_at=until)  # type: ignore[arg-type]
@@ -82,17 +84,20 @@ def _at(draft: Draft, field: str, start: int, above: bool, picture: TicketPictur
     text, instrument = getattr(draft, field), picture.instrument
     try:
         if draft.exits_in is Distance.PRICE:
-            price = price_of(instrument, text, field)
+            price = price_of(instrument, text, FIELD[field])
             if start and (price <= start if above else price >= start):
-                where = "above" if above else "below"
-                raise WrongExit(field, f"The {field} must be {where} {instrument.price_text(start)}.")
+                where = tr("above") if above else tr("below")
+                raise WrongExit(field, tr(
+                    "The {field} must be {where} {price}.",
+                    field=FIELD[field], where=where, price=instrument.price_text(start),
+                ))
             return price
         if start <= 0:
-            raise WrongExit(field, "No price yet to count a distance from: type a price.")
+            raise WrongExit(field, tr("No price yet to count a distance from: type a price."))
         if draft.exits_in is Distance.TICKS:
-            away = ticks_of(text, field) * instrument.tick
+            away = ticks_of(text, FIELD[field]) * instrument.tick
         else:
-            away = start * hundredths_of(text, field, 100 * BASIS_POINTS) // BASIS_POINTS
+            away = start * hundredths_of(text, FIELD[field], 100 * BASIS_POINTS) // BASIS_POINTS
     except Wrong as wrong:
         raise WrongExit(field, str(wrong)) from None
     tick = instrument.tick
@@ -100,5 +105,5 @@ def _at(draft: Draft, field: str, start: int, above: bool, picture: TicketPictur
     on_grid = start // tick * tick if above else -(-start // tick) * tick
     price = on_grid + away if above else on_grid - away
     if away <= 0 or price <= 0 or price >= 1 << 62:
-        raise WrongExit(field, f"The {field} would stand nowhere: type another distance.")
+        raise WrongExit(field, tr("The {field} would stand nowhere: type another distance.", field=FIELD[field]))
     return price

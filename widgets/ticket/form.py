@@ -19,9 +19,11 @@ from core.projections.ticket_pictures import TicketPicture
 from widgets.ticket import amounts, exits
 from widgets.ticket.draft import TERMS, Distance, Draft, Errors, Link, QtyUnit
 from widgets.ticket.numbers import Wrong, hundredths_of, lots_of, price_of, ticks_of
+from widgets.tongue import Table, tr
 
 MARKET_TIMES = (TimeInForce.IOC, TimeInForce.FOK, TimeInForce.DAY)
 """The desk's gate refuses a market order that waits for an auction: no worst price would hold there."""
+NOUN = Table({"price": "price", "trigger": "trigger"})
 MOST_SLICES = 10_000
 """The exchange's: an iceberg of more is refused."""
 
@@ -64,7 +66,7 @@ class _Reading:
         d = self.d
         terms = self._terms()
         if d.time_in_force not in times_of(d.order_type):
-            self.said["time_in_force"] = "This type of order cannot live that long: choose another time in force."
+            self.said["time_in_force"] = tr("This type of order cannot live that long: choose another time in force.")
         order = PlaceOrder(
             client_order_id, self.instrument.id, d.side, d.order_type, Qty(self.qty), Price(self.price), d.time_in_force,
             terms=None if terms == Terms() else terms, may_shrink=d.may_shrink and d.link is Link.NONE,
@@ -82,7 +84,7 @@ class _Reading:
 
     def _price(self, field: str) -> int:
         try:
-            return price_of(self.instrument, getattr(self.d, field), field)
+            return price_of(self.instrument, getattr(self.d, field), NOUN[field])
         except Wrong as wrong:
             self.said[field] = str(wrong)
             return 0
@@ -111,8 +113,8 @@ class _Reading:
 
     def _terms(self) -> Terms:
         d, has = self.d, TERMS[self.d.order_type]
-        display, spread = self._lots("display", "displayed quantity"), self._lots("spread", "spread")
-        min_qty = self._lots("min_qty", "minimum quantity")
+        display, spread = self._lots("display", tr("displayed quantity")), self._lots("spread", tr("spread"))
+        min_qty = self._lots("min_qty", tr("minimum quantity"))
         terms = Terms(
             trigger=Price(self.trigger), display=Qty(display), display_spread=Qty(spread), hidden=d.hidden and "hidden" in has,
             post_only=d.post_only if "post_only" in has else PostOnly.NO, min_qty=Qty(min_qty),
@@ -123,7 +125,7 @@ class _Reading:
         if d.order_type is OrderType.TRAILING_STOP:
             terms = self._trail(terms)
         if "away" in has and d.away.strip():
-            terms = msgspec.structs.replace(terms, protection_bp=self._hundredths("away", "the way from the trigger", 9_999))
+            terms = msgspec.structs.replace(terms, protection_bp=self._hundredths("away", tr("the way from the trigger"), 9_999))
         if d.order_type is OrderType.MARKET and d.worst.strip():
             terms = msgspec.structs.replace(terms, protection=Price(self._worst()))
         if d.order_type is OrderType.PEGGED:
@@ -140,16 +142,16 @@ class _Reading:
 
     def _worst(self) -> int:
         try:
-            return price_of(self.instrument, self.d.worst, "worst price")
+            return price_of(self.instrument, self.d.worst, tr("worst price"))
         except Wrong as wrong:
             self.said["worst"] = str(wrong)
             return 0
 
     def _trail(self, terms: Terms) -> Terms:
         if self.d.trail_in is Distance.PERCENT:
-            return msgspec.structs.replace(terms, trail_bp=self._hundredths("trail", "trail", 9_999))
+            return msgspec.structs.replace(terms, trail_bp=self._hundredths("trail", tr("trail"), 9_999))
         try:
-            ticks = ticks_of(self.d.trail, "trail")
+            ticks = ticks_of(self.d.trail, tr("trail"))
         except Wrong as wrong:
             self.said["trail"] = str(wrong)
             return terms
@@ -158,17 +160,17 @@ class _Reading:
     def _peg(self, terms: Terms) -> Terms:
         d, buying = self.d, self.d.side is Side.BUY
         try:
-            ticks = ticks_of(d.offset, "offset", signed=True)
+            ticks = ticks_of(d.offset, tr("offset"), signed=True)
         except Wrong as wrong:
             self.said["offset"] = str(wrong)
             return terms
         if d.peg is Peg.MIDPOINT and ticks:
-            self.said["offset"] = "A peg to the middle has no offset."
+            self.said["offset"] = tr("A peg to the middle has no offset.")
         elif d.peg is Peg.MARKET and (ticks >= 0 if buying else ticks <= 0):
-            least = "-1 or less" if buying else "1 or more"
-            self.said["offset"] = f"A peg to the other side keeps away from it: type {least}."
+            least = tr("-1 or less") if buying else tr("1 or more")
+            self.said["offset"] = tr("A peg to the other side keeps away from it: type {least}.", least=least)
         elif d.peg is Peg.NONE:
-            self.said["peg"] = "Choose what the order follows."
+            self.said["peg"] = tr("Choose what the order follows.")
         return msgspec.structs.replace(terms, peg=d.peg, peg_offset=ticks * self.instrument.tick)
 
     def _until(self) -> Nanos:
@@ -186,23 +188,23 @@ class _Reading:
         lots = self.qty
         dark = t.hidden or t.all_or_none or t.min_qty > 0
         if tif in FOR_AUCTIONS and (dark or t.display or t.display_spread or t.post_only):
-            said["time_in_force"] = "An order for an auction is shown whole and plain: take its terms off."
+            said["time_in_force"] = tr("An order for an auction is shown whole and plain: take its terms off.")
         elif tif in IMMEDIATE and (t.display or t.display_spread or t.hidden or t.post_only or t.all_or_none):
-            said["time_in_force"] = "An order that never rests has nothing to show or hide: take its terms off, or let it rest."
+            said["time_in_force"] = tr("An order that never rests has nothing to show or hide: take its terms off, or let it rest.")
         elif t.post_only and dark:
-            said["post_only"] = "A post-only order is shown whole: not hidden, not all or none, no minimum."
+            said["post_only"] = tr("A post-only order is shown whole: not hidden, not all or none, no minimum.")
         elif t.display and (t.hidden or t.all_or_none):
-            said["display"] = "An iceberg shows its peak: not hidden, not all or none."
+            said["display"] = tr("An iceberg shows its peak: not hidden, not all or none.")
         elif t.display_spread and t.display_spread >= t.display:
-            said["spread"] = "The spread must be smaller than what is shown."
+            said["spread"] = tr("The spread must be smaller than what is shown.")
         elif t.display and lots > MOST_SLICES * t.display:
-            said["display"] = "Show more: the order would come in over 10 000 slices."
+            said["display"] = tr("Show more: the order would come in over 10 000 slices.")
         elif t.min_qty and t.all_or_none:
-            said["min_qty"] = "All or none has no other minimum."
+            said["min_qty"] = tr("All or none has no other minimum.")
         elif t.min_qty and t.min_qty > lots > 0:
-            said["min_qty"] = "The minimum is larger than the order."
+            said["min_qty"] = tr("The minimum is larger than the order.")
         elif t.min_qty and not self._may_have_minimum(t):
-            said["min_qty"] = "A minimum goes with IOC, a hidden order or a peg."
+            said["min_qty"] = tr("A minimum goes with IOC, a hidden order or a peg.")
 
     def _may_have_minimum(self, t: Terms) -> bool:
         tif = self.d.time_in_force
@@ -222,6 +224,8 @@ def moment_of(text: str, at: int) -> int:
             if found <= now:
                 found += timedelta(days=1)
         if found <= now:
-            raise Wrong("A GTD order needs an end in the future.")
+            raise Wrong(tr("A GTD order needs an end in the future."))
         return int(found.timestamp()) * SECOND
-    raise Wrong("Until when? Type a time in UTC like 17:30, or a date with one." if text.strip() else "Until when? Type a time in UTC.")
+    raise Wrong(
+        tr("Until when? Type a time in UTC like 17:30, or a date with one.") if text.strip() else tr("Until when? Type a time in UTC."),
+    )

@@ -11,10 +11,12 @@ from core.messages.reasons import Reason
 from core.projections.ticket_pictures import Fate, GateAnswer, GateUse
 from widgets import labels
 from widgets.lines import Note
+from widgets.scopes import scope_words
 from widgets.sizes import plain_qty_text
+from widgets.tongue import mark, tr
 
 WHOSE_EVERYBODY = ("", "everything")
-PASSES = "The gate lets it pass; nearest to their limits:"
+PASSES = mark("The gate lets it pass; nearest to their limits:")
 TIGHTEST = 2
 """Limits that are shown; the rest is further away."""
 FIELD = {
@@ -49,33 +51,45 @@ def unit_text(rule: Rule, instrument: Instrument) -> str:
 
 def use_note(use: GateUse, instrument: Instrument) -> Note:
     """Whose limit it is, and how much of it the order takes."""
-    whose = f" of {use.scope}" if use.scope not in WHOSE_EVERYBODY else ""
+    whose = tr(" of {scope}", scope=scope_words(use.scope)) if use.scope not in WHOSE_EVERYBODY else ""
     used, of = (value_text(use.rule, value, instrument).removesuffix(".00") for value in (use.used, use.value))
-    return Note(f"{labels.RULE[use.rule]}{whose}", "muted", aside=f"{used} of {of}{unit_text(use.rule, instrument)}")
+    return Note(f"{labels.RULE[use.rule]}{whose}", "muted", aside=tr(
+        "{used} of {of}{unit}",
+        used=used, of=of, unit=unit_text(use.rule, instrument),
+    ))
 
 
 def answer_notes(answer: GateAnswer, instrument: Instrument, told: Reason | None, lines: int = 3) -> tuple[Note, ...]:
     """told: the reason that stands above the ticket already, in larger letters. lines: what there is room for."""
     line = _line(answer)
     if answer.rejection is not None:
-        return (Note(f"The exchange would reject {line or 'it'}: {_lower(labels.REJECTION[answer.rejection])}.", "warning", "warning"),)
+        return (Note(tr(
+            "The exchange would reject {line}: {lower}.",
+            line=line or tr("it"), lower=_lower(labels.REJECTION[answer.rejection]),
+        ), "warning", "warning"),)
     if answer.reason is None:
         return _passes(answer, instrument, lines)
     if answer.reason is told:
         return ()
     if answer.soft:
         # The number first: it is what the hand needs.
-        said = f"Type {soft_number(answer, instrument)} to pass the soft limit{_whose(answer.scope)}: {_lower(_said(answer, instrument))}"
+        said = tr(
+            "Type {soft_number} to pass the soft limit{whose}: {lower}",
+            soft_number=soft_number(answer, instrument), whose=_whose(answer.scope), lower=_lower(_said(answer, instrument)),
+        )
         return (Note(said, "warning", "warning"),)
-    words = [f"Would be refused{f' for {line}' if line else ''}: {_lower(_said(answer, instrument))}"]
+    words = [tr(
+        "Would be refused{value}: {lower}",
+        value=tr(" for {line}", line=line) if line else "", lower=_lower(_said(answer, instrument)),
+    )]
     if _whose(answer.scope):
-        words.append(f"Limit{_whose(answer.scope)}.")
+        words.append(tr("Limit{whose}.", whose=_whose(answer.scope)))
     if answer.also:
-        words.append(f"{answer.also} more limit{'' if answer.also == 1 else 's'} would refuse it.")
+        words.append(tr("{also} more limit{s} would refuse it.", also=answer.also, s="" if answer.also == 1 else "s"))
     if answer.refused > 1:
-        words.append(f"{answer.refused} lines would be refused.")
+        words.append(tr("{refused} lines would be refused.", refused=answer.refused))
     if answer.smaller:
-        words.append(f"{plain_qty_text(instrument, answer.smaller)} {instrument.base} would pass.")
+        words.append(tr("{plain_qty} {base} would pass.", plain_qty=plain_qty_text(instrument, answer.smaller), base=instrument.base))
     return (Note(" ".join(words), "warning", "wrong"),)
 
 
@@ -94,12 +108,12 @@ def field_of(answer: GateAnswer | None) -> str:
 
 def _passes(answer: GateAnswer, instrument: Instrument, lines: int) -> tuple[Note, ...]:
     entry = answer.question
-    first = Note(PASSES if answer.uses else "The gate lets it pass.", "muted", "done")
+    first = Note(tr(PASSES) if answer.uses else tr("The gate lets it pass."), "muted", "done")
     order = entry.legs[0] if isinstance(entry, PlaceLinked) else entry
     asked = getattr(order, "qty", 0)
     if 0 < answer.qty < asked:
         less = plain_qty_text(instrument, answer.qty)
-        first = Note(f"The gate would cut it to {less} {instrument.base}, and send that.", "warning", "warning")
+        first = Note(tr("The gate would cut it to {less} {base}, and send that.", less=less, base=instrument.base), "warning", "warning")
     return first, *(use_note(use, instrument) for use in answer.uses[: min(TIGHTEST, max(lines - 1, 1))])
 
 
@@ -109,7 +123,7 @@ def _said(answer: GateAnswer | Fate, instrument: Instrument) -> str:
 
 
 def _whose(scope: str) -> str:
-    return f" of {scope}" if scope not in WHOSE_EVERYBODY else ""
+    return tr(" of {scope}", scope=scope_words(scope)) if scope not in WHOSE_EVERYBODY else ""
 
 
 def _line(answer: GateAnswer) -> str:
@@ -117,8 +131,8 @@ def _line(answer: GateAnswer) -> str:
         return ""
     if isinstance(answer.question, PlaceLinked):
         leg = answer.question.legs[answer.line - 1]
-        return "the entry" if answer.line == 1 else "the stop" if leg.order_type is OrderType.STOP else "the target"
-    return f"line {answer.line}"
+        return tr("the entry") if answer.line == 1 else tr("the stop") if leg.order_type is OrderType.STOP else tr("the target")
+    return tr("line {line}", line=answer.line)
 
 
 def _lower(sentence: str) -> str:
@@ -131,13 +145,13 @@ def _lower(sentence: str) -> str:
 
 def fate_note(fate: Fate, instrument: Instrument) -> Note:
     if fate.reason is not None:
-        line = f" Line {fate.line}." if fate.line else ""
+        line = tr(" Line {line}.", line=fate.line) if fate.line else ""
         said = labels.refusal(fate.reason, fate.limit, fate.value, instrument)
         return Note(f"{labels.ORDER_STATE[fate.state]}.{line} {said}{_limit_whose(fate)}", "critical", "wrong")
     if fate.held:
-        return Note("Held by the desk, because its venue has no such order.", "own", "open")
+        return Note(tr("Held by the desk, because its venue has no such order."), "own", "open")
     filled = _filled(fate, instrument)
-    text = f"{labels.ORDER_STATE[fate.state]}{filled} \u00b7 order {_count(fate.order_id)}"
+    text = tr("{state}{filled} · order {count}", state=labels.ORDER_STATE[fate.state], filled=filled, count=_count(fate.order_id))
     if fate.state is OrderState.REJECTED:
         said = labels.REJECTION[fate.rejection] if fate.rejection is not None else ""
         return Note(f"{text}. {said}." if said else text, "critical", "wrong")
@@ -149,7 +163,7 @@ def fate_note(fate: Fate, instrument: Instrument) -> Note:
 
 
 def _limit_whose(fate: Fate) -> str:
-    return f" Limit{_whose(fate.scope)}." if _whose(fate.scope) else ""
+    return tr(" Limit{whose}.", whose=_whose(fate.scope)) if _whose(fate.scope) else ""
 
 
 def _filled(fate: Fate, instrument: Instrument) -> str:
@@ -157,8 +171,8 @@ def _filled(fate: Fate, instrument: Instrument) -> str:
         return ""
     average = instrument.price_text((2 * fate.cost + fate.filled) // (2 * fate.filled))
     much = plain_qty_text(instrument, fate.filled)
-    whole = f" of {plain_qty_text(instrument, fate.qty)}" if fate.filled < fate.qty else ""
-    return f", {much}{whole} filled at {average}"
+    whole = tr(" of {plain_qty}", plain_qty=plain_qty_text(instrument, fate.qty)) if fate.filled < fate.qty else ""
+    return tr(", {much}{whole} filled at {average}", much=much, whole=whole, average=average)
 
 
 def _count(number: int) -> str:

@@ -16,6 +16,7 @@ from widgets.sizes import plain_qty_text, size_text
 from widgets.ticket import exits
 from widgets.ticket.draft import TERMS, Draft, Errors
 from widgets.ticket.numbers import hundredths_text
+from widgets.tongue import Table, tr
 
 NO_BREAK = "\u00a0"
 """A sum and its currency stay on one line."""
@@ -26,11 +27,17 @@ Order = PlaceOrder | PlaceLinked
 def strip(picture: TicketPicture) -> Note | None:
     """What stands above everything else, when something does. token: of the ground; aside: the same in fewer words."""
     if picture.kill_engaged:
-        engaged = "KILL SWITCH ENGAGED \u2014"
-        return Note(f"{engaged} new orders are refused", "critical_fill", "stop", aside=f"{engaged} orders refused")
+        engaged = tr("KILL SWITCH ENGAGED \u2014")
+        return Note(
+            tr("{engaged} new orders are refused", engaged=engaged), "critical_fill", "stop",
+            aside=tr("{engaged} orders refused", engaged=engaged),
+        )
     if not picture.running:
-        refused = "\u2014 orders are refused"
-        return Note(f"No session is running {refused}", "warning_fill", "warning", aside=f"No session {refused}")
+        refused = tr("\u2014 orders are refused")
+        return Note(
+            tr("No session is running {refused}", refused=refused), "warning_fill", "warning",
+            aside=tr("No session {refused}", refused=refused),
+        )
     return None
 
 
@@ -43,9 +50,9 @@ def strip_reason(picture: TicketPicture) -> Reason | None:
 
 def side_words(picture: TicketPicture, side: Side) -> tuple[str, str]:
     """The price at which this side would trade now; whose it is, with how much stands there."""
-    price, qty, whose = (picture.ask, picture.ask_qty, "ask") if side is Side.BUY else (picture.bid, picture.bid_qty, "bid")
+    price, qty, whose = (picture.ask, picture.ask_qty, tr("ask")) if side is Side.BUY else (picture.bid, picture.bid_qty, tr("bid"))
     if price <= 0:
-        return "\u2013", f"no {whose}"
+        return "\u2013", tr("no {whose}", whose=whose)
     return picture.instrument.price_text(price), f"{whose} {size_text(picture.instrument, qty)}"
 
 
@@ -62,7 +69,7 @@ def order_words(order: Order, instrument: Instrument) -> str:
 
 
 def labels_of_link(order: PlaceLinked) -> str:
-    return {0: "bracket", 1: "OCO", 2: "OTO"}[int(order.kind)]
+    return {0: tr("bracket"), 1: "OCO", 2: "OTO"}[int(order.kind)]
 
 
 def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[Note, ...]:
@@ -76,13 +83,16 @@ def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[
     held = picture.position + (entry.qty if entry.side is Side.BUY else -entry.qty)
     # Four decimals, as in the blotter's dense columns.
     size = instrument.qty_text(held, 4).rstrip("0").rstrip(".") if instrument.qty_decimals else instrument.qty_text(held)
-    then = f"then {'+' if held > 0 else ''}{size} {instrument.base}" if held else "then flat"
+    then = tr("then {rest}{size} {base}", rest="+" if held > 0 else "", size=size, base=instrument.base) if held else tr("then flat")
     return first, second, Note(worst(entry, picture), "muted", aside=then)
 
 
 def summary(order: PlaceOrder, instrument: Instrument) -> str:
     """All that is sent. What it is worth stands beside its quantity."""
-    return f"{_what(order, instrument)} at {_where(order, instrument)}{_terms(order, instrument)}"
+    return tr(
+        "{what} at {where}{terms}",
+        what=_what(order, instrument), where=_where(order, instrument), terms=_terms(order, instrument),
+    )
 
 
 def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
@@ -90,25 +100,30 @@ def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str
     if order.order_type in TRIGGERED or order.order_type is OrderType.TRAILING_STOP:
         return _waits(order, picture, sweep)
     if order.order_type is OrderType.PEGGED:
-        return "Follows the market unseen, never beyond its limit"
+        return tr("Follows the market unseen, never beyond its limit")
     instrument, buying = picture.instrument, order.side is Side.BUY
-    other, whose = (picture.ask, "ask") if buying else (picture.bid, "bid")
+    other, whose = (picture.ask, tr("ask")) if buying else (picture.bid, tr("bid"))
     if other <= 0 and not order.price:
-        return f"Nothing to trade against: there is no {whose}"
+        return tr("Nothing to trade against: there is no {whose}", whose=whose)
     if other > 0 and (not order.price or (order.price >= other if buying else order.price <= other)):
         post = (order.terms or PLAIN).post_only
         if post is not PostOnly.NO:
-            return "Would trade at once: it slides back" if post is PostOnly.SLIDE else "Would trade at once: the exchange rejects it"
-        return _taken(order, picture, sweep) if sweep is not None and sweep.filled else "Trades at once"
+            return tr("Would trade at once: it slides back") if post is PostOnly.SLIDE else tr(
+                "Would trade at once: the exchange rejects it",
+            )
+        return _taken(order, picture, sweep) if sweep is not None and sweep.filled else tr("Trades at once")
     if order.time_in_force in IMMEDIATE:
-        return "Finds nothing at this price now: cancelled at once"
-    own, behind, whose = (picture.bid, picture.bid_qty, "bid") if buying else (picture.ask, picture.ask_qty, "ask")
+        return tr("Finds nothing at this price now: cancelled at once")
+    own, behind, whose = (picture.bid, picture.bid_qty, tr("bid")) if buying else (picture.ask, picture.ask_qty, tr("ask"))
     if order.price == own:
-        return f"Joins the {whose}, behind {size_text(instrument, behind)} {instrument.base}"
+        return tr("Joins the {whose}, behind {size} {base}", whose=whose, size=size_text(instrument, behind), base=instrument.base)
     if own <= 0 or (order.price > own) is buying:
-        return f"Becomes the best {whose}"
+        return tr("Becomes the best {whose}", whose=whose)
     ticks = abs(order.price - own) // instrument.tick
-    return f"Rests {_count(ticks)} tick{'' if ticks == 1 else 's'} {'below' if buying else 'above'} the {whose}"
+    return tr(
+        "Rests {count} tick{s} {below} the {whose}",
+        count=_count(ticks), s="" if ticks == 1 else "s", below=tr("below") if buying else tr("above"), whose=whose,
+    )
 
 
 def _taken(order: PlaceOrder, picture: TicketPicture, sweep: Sweep) -> str:
@@ -116,12 +131,15 @@ def _taken(order: PlaceOrder, picture: TicketPicture, sweep: Sweep) -> str:
     instrument, (filled, cost) = picture.instrument, (sweep.filled, sweep.cost)
     # Half a price unit is enough for an average: to nearest.
     average = (2 * cost + filled) // (2 * filled)
-    said = f"avg {instrument.price_text(average)}, worst {instrument.price_text(sweep.worst)}"
+    said = tr("avg {price}, worst {price_2}", price=instrument.price_text(average), price_2=instrument.price_text(sweep.worst))
     if filled >= order.qty:
         return f"{said[:1].upper()}{said[1:]}"
     share = f"{filled * 1000 // order.qty / 10:.1f}{NO_BREAK}%"
     rests = order.time_in_force not in IMMEDIATE and order.price
-    return f"Book fills {share}: {said}; the rest {'rests' if rests else 'is cancelled'}"
+    return tr(
+        "Book fills {share}: {said}; the rest {rests}",
+        share=share, said=said, rests=tr("rests") if rests else tr("is cancelled"),
+    )
 
 
 def slip(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
@@ -133,7 +151,7 @@ def slip(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
     twice_mid, filled = picture.bid + picture.ask, sweep.filled
     away = 2 * sweep.cost - twice_mid * filled if order.side is Side.BUY else twice_mid * filled - 2 * sweep.cost
     tenths = (away * 100_000 + twice_mid * filled // 2) // (twice_mid * filled)
-    return f"slip {tenths / 10:.1f}{NO_BREAK}bp"
+    return tr("slip {tenths:.1f}{no_break}bp", tenths=tenths / 10, no_break=NO_BREAK)
 
 
 def _waits(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
@@ -141,29 +159,37 @@ def _waits(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> st
     touched = order.order_type in (OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
     seen = picture.last or (picture.ask if buying else picture.bid)
     if order.order_type is OrderType.TRAILING_STOP:
-        away = f"{hundredths_text(terms.trail_bp)} %" if terms.trail_bp else f"{_count(terms.trail // instrument.tick)} ticks"
-        return f"Fires {away} {'above the lowest' if buying else 'below the highest'} from now on"
+        away = f"{hundredths_text(terms.trail_bp)} %" if terms.trail_bp else tr(
+            "{count} ticks",
+            count=_count(terms.trail // instrument.tick),
+        )
+        return tr(
+            "Fires {away} {above_the_lowest} from now on",
+            away=away, above_the_lowest=tr("above the lowest") if buying else tr("below the highest"),
+        )
     if not seen:
-        return "Waits for its trigger"
+        return tr("Waits for its trigger")
     rises = buying != touched
     if terms.trigger <= seen if rises else terms.trigger >= seen:
-        return "The market is there already: it fires at once"
+        return tr("The market is there already: it fires at once")
     ticks = abs(terms.trigger - seen) // instrument.tick
-    way = "rises" if rises else "falls"
-    cost = f"; now avg {instrument.price_text(sweep.cost // sweep.filled)}" if sweep is not None and sweep.filled else ""
-    return f"Fires when the market {way} {_count(ticks)} ticks{cost}"
+    way = tr("rises") if rises else tr("falls")
+    cost = tr("; now avg {price}", price=instrument.price_text(sweep.cost // sweep.filled)) if sweep is not None and sweep.filled else ""
+    return tr("Fires when the market {way} {count} ticks{cost}", way=way, count=_count(ticks), cost=cost)
 
 
 def worst(order: PlaceOrder, picture: TicketPicture) -> str:
     """A market order may trade up to the worst price that the gate lets it go to."""
     instrument, answer = picture.instrument, picture.answer
     if order.price:
-        return f"Worst {instrument.money_text(order.qty * order.price)} {instrument.quote}"
+        return tr("Worst {money} {quote}", money=instrument.money_text(order.qty * order.price), quote=instrument.quote)
     edge = answer.worst if answer is not None else 0
     own = (order.terms or PLAIN).protection
     if own:
         edge = own if not edge else (min(edge, own) if order.side is Side.BUY else max(edge, own))
-    return f"Worst {instrument.money_text(order.qty * edge)} at {instrument.price_text(edge)}" if edge else "Worst unknown"
+    return tr(
+        "Worst {money} at {price}", money=instrument.money_text(order.qty * edge), price=instrument.price_text(edge),
+    ) if edge else tr("Worst unknown")
 
 
 def exit_words(order: PlaceLinked, picture: TicketPicture) -> tuple[str, str]:
@@ -175,9 +201,9 @@ def exit_words(order: PlaceLinked, picture: TicketPicture) -> tuple[str, str]:
         at = int(leg.price or (leg.terms or PLAIN).trigger)
         won = f" {instrument.money_text((at - start) * sign * leg.qty, signed=True)}" if start and leg.side is not entry.side else ""
         if leg.price:
-            target = f"Target {instrument.price_text(at)}{won}"
+            target = tr("Target {price}{won}", price=instrument.price_text(at), won=won)
         else:
-            stop = f"Stop {instrument.price_text(at)}{won}"
+            stop = tr("Stop {price}{won}", price=instrument.price_text(at), won=won)
     return target, stop
 
 
@@ -192,21 +218,24 @@ def _where(order: PlaceOrder, instrument: Instrument) -> str:
     """Price, trigger, trail or peg, with the word that says which."""
     kind, terms, price = order.order_type, order.terms or PLAIN, instrument.price_text
     if kind is OrderType.MARKET:
-        return "market"
+        return tr("market")
     if kind is OrderType.LIMIT:
-        return f"{price(order.price)} limit"
+        return tr("{price} limit", price=price(order.price))
     if kind is OrderType.TRAILING_STOP:
         percent = f"{hundredths_text(terms.trail_bp)}{NO_BREAK}%"
-        return f"trail {percent if terms.trail_bp else f'{_count(terms.trail // instrument.tick)} ticks'}"
+        return tr(
+            "trail {percent}",
+            percent=percent if terms.trail_bp else tr("{count} ticks", count=_count(terms.trail // instrument.tick)),
+        )
     if kind is OrderType.PEGGED:
         ticks = terms.peg_offset // instrument.tick
         by = f" {ticks:+d}" if ticks else ""
-        return f"peg {PEG_WORDS[terms.peg]}{by}, limit {price(order.price)}"
-    word = "stop" if kind in (OrderType.STOP, OrderType.STOP_LIMIT) else "touch"
-    return f"{word} {price(terms.trigger)}" + (f", limit {price(order.price)}" if order.price else "")
+        return tr("peg {peg}{by}, limit {price}", peg=PEG_WORDS[terms.peg], by=by, price=price(order.price))
+    word = tr("stop") if kind in (OrderType.STOP, OrderType.STOP_LIMIT) else tr("touch")
+    return f"{word} {price(terms.trigger)}" + (tr(", limit {price}", price=price(order.price)) if order.price else "")
 
 
-PEG_WORDS = {Peg.NONE: "", Peg.PRIMARY: "own side", Peg.MARKET: "other side", Peg.MIDPOINT: "middle"}
+PEG_WORDS = Table({Peg.NONE: "", Peg.PRIMARY: "own side", Peg.MARKET: "other side", Peg.MIDPOINT: "middle"})
 
 
 def _terms(order: PlaceOrder, instrument: Instrument) -> str:
@@ -214,19 +243,19 @@ def _terms(order: PlaceOrder, instrument: Instrument) -> str:
     said = []
     if terms.display:
         spread = f" \u00b1 {plain_qty_text(instrument, terms.display_spread)}" if terms.display_spread else ""
-        said.append(f"shows {plain_qty_text(instrument, terms.display)}{spread}")
+        said.append(tr("shows {plain_qty}{spread}", plain_qty=plain_qty_text(instrument, terms.display), spread=spread))
     if terms.hidden:
-        said.append("hidden")
+        said.append(tr("hidden"))
     if terms.post_only is not PostOnly.NO:
         said.append(labels.POST_ONLY[terms.post_only].lower())
     if terms.all_or_none:
-        said.append("all or none")
+        said.append(tr("all or none"))
     if terms.min_qty:
-        said.append(f"at least {plain_qty_text(instrument, terms.min_qty)}")
+        said.append(tr("at least {plain_qty}", plain_qty=plain_qty_text(instrument, terms.min_qty)))
     if terms.protection_bp:
-        said.append(f"no further than {hundredths_text(terms.protection_bp)}{NO_BREAK}%")
+        said.append(tr("no further than {hundredths}{no_break}%", hundredths=hundredths_text(terms.protection_bp), no_break=NO_BREAK))
     if order.may_shrink:
-        said.append("or less")
+        said.append(tr("or less"))
     if order.time_in_force is not TimeInForce.DAY:
         said.append(labels.TIME_IN_FORCE[order.time_in_force])
     return "".join(f", {word}" for word in said)

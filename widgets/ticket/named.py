@@ -11,6 +11,7 @@ from widgets.ticket import presets
 from widgets.ticket.draft import Draft
 from widgets.ticket.pages import PresetsPage
 from widgets.ticket.presets import EVERYWHERE, Preset
+from widgets.tongue import tr
 
 if TYPE_CHECKING:
     from widgets.ticket.view import TicketView
@@ -48,7 +49,7 @@ class Named:
             where = f"  \u00b7 {preset.symbol}" if preset.symbol else ""
             self.list.addAction(f"{preset.name}{where}".replace("&", "&&"), partial(self.use, preset))
         if not offered:
-            self.list.addAction("No presets yet: name this ticket and save it").setEnabled(False)
+            self.list.addAction(tr("No presets yet: name this ticket and save it")).setEnabled(False)
         self.list.popup(self._page.open.mapToGlobal(QPoint(0, self._page.open.height())))
 
     def _save(self, symbol: str) -> None:
@@ -65,7 +66,7 @@ class Named:
     def _wrong(self, name: str) -> bool:
         sentence = presets.wrong_name(name)
         self._page.name.set_wrong(bool(sentence))
-        self._page.name.setPlaceholderText(sentence or "name of this ticket")
+        self._page.name.setPlaceholderText(sentence or tr("name of this ticket"))
         return bool(sentence)
 
     def _keep(self, kept: tuple[Preset, ...]) -> None:

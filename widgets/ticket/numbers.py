@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from core.domain.instrument import Instrument, parse_units
 from core.domain.units import INT64_MAX
+from widgets.core_words import heard
 from widgets.sizes import plain_qty_text
+from widgets.tongue import begun, mark, tr
 
 HUNDREDTHS = 2
 BASIS_POINTS = 10_000
@@ -18,27 +20,27 @@ class Wrong(Exception):
     """A sentence for the person who typed."""
 
 
-def price_of(instrument: Instrument, text: str, noun: str = "price") -> int:
+def price_of(instrument: Instrument, text: str, noun: str = mark("price")) -> int:
     """More than zero, on the tick. Raises Wrong."""
     try:
         price = int(instrument.parse_price(text))
     except ValueError as error:
-        raise Wrong(_sentence(str(error).replace("price", noun, 1))) from None
+        raise Wrong(_sentence(str(error).replace("price", tr(noun), 1))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=tr(noun).capitalize())) from None
     if price <= 0:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=tr(noun).capitalize()))
     return _fits(price, noun)
 
 
-def lots_of(instrument: Instrument, text: str, noun: str = "quantity") -> int:
+def lots_of(instrument: Instrument, text: str, noun: str = mark("quantity")) -> int:
     """More than zero, whole lots. Raises Wrong."""
     try:
         lots = int(instrument.parse_qty(text))
     except ValueError as error:
-        raise Wrong(_sentence(str(error).replace("quantity", noun, 1))) from None
+        raise Wrong(_sentence(str(error).replace("quantity", tr(noun), 1))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=tr(noun).capitalize())) from None
     return _fits(lots, noun)
 
 
@@ -49,9 +51,9 @@ def money_of(instrument: Instrument, text: str) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong("Amount is out of range.") from None
+        raise Wrong(tr("Amount is out of range.")) from None
     if money <= 0:
-        raise Wrong("Amount must be more than zero.")
+        raise Wrong(tr("Amount must be more than zero."))
     return money
 
 
@@ -62,13 +64,13 @@ def hundredths_of(text: str, noun: str, most: int = 100 * BASIS_POINTS) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=tr(noun).capitalize())) from None
     if found is None:
-        raise Wrong(f"{noun.capitalize()} has at most two decimals.")
+        raise Wrong(tr("{capitalize} has at most two decimals.", capitalize=tr(noun).capitalize()))
     if found <= 0:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=tr(noun).capitalize()))
     if found > most:
-        raise Wrong(f"{noun.capitalize()} is out of range: at most {most / 100:g}.")
+        raise Wrong(tr("{capitalize} is out of range: at most {most:g}.", capitalize=tr(noun).capitalize(), most=most / 100))
     return found
 
 
@@ -81,11 +83,11 @@ def ticks_of(text: str, noun: str, signed: bool = False) -> int:
     except ValueError as error:
         raise Wrong(_sentence(str(error))) from None
     except ArithmeticError:
-        raise Wrong(f"{noun.capitalize()} is out of range.") from None
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=tr(noun).capitalize())) from None
     if found is None:
-        raise Wrong(f"{noun.capitalize()} is a whole number of ticks.")
+        raise Wrong(tr("{capitalize} is a whole number of ticks.", capitalize=tr(noun).capitalize()))
     if found <= 0 and not signed:
-        raise Wrong(f"{noun.capitalize()} must be more than zero.")
+        raise Wrong(tr("{capitalize} must be more than zero.", capitalize=tr(noun).capitalize()))
     return _fits(found, noun)
 
 
@@ -125,7 +127,7 @@ def _plain(text: str) -> str:
 
 def _fits(number: int, noun: str) -> int:
     if abs(number) > INT64_MAX:
-        raise Wrong(f"{noun.capitalize()} is out of range.")
+        raise Wrong(tr("{capitalize} is out of range.", capitalize=tr(noun).capitalize()))
     return number
 
 
@@ -134,4 +136,5 @@ def _sentence(text: str) -> str:
     said, got, typed = text.partition(", got ")
     if got and (len(typed) > MOST_REPEATED or not typed.isprintable() or "\\" in typed):
         text = said
-    return f"{text[:1].upper()}{text[1:]}."
+    text = heard(text)
+    return tr("{text}.", text=begun(text))

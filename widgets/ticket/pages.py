@@ -17,23 +17,24 @@ from widgets.labels import PEG, POST_ONLY, TRIGGER_BY
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket.draft import TERMS, Distance, Link
 from widgets.ticket.step_field import StepField
+from widgets.tongue import Table, mark, tr
 
 PAGE_PX = 2 * ROW_PX + GRID_PX
-LINK = {Link.NONE: "No exits", Link.BRACKET: "Bracket", Link.OCO: "OCO", Link.OTO: "OTO"}
-LINK_SAYS = {
+LINK = Table({Link.NONE: "No exits", Link.BRACKET: "Bracket", Link.OCO: "OCO", Link.OTO: "OTO"})
+LINK_SAYS = Table({
     Link.NONE: "The order stands alone", Link.BRACKET: "What fills gets a target and a stop; one takes the other out",
     Link.OCO: "This limit order or a stop of the same side, whichever comes first",
     Link.OTO: "What fills sends these after it, each for itself",
-}
+})
 FIELDS = {
-    "trigger": ("Trigger price", "The market that fires the order (G)"),
-    "offset": ("Offset in ticks", "Added to the price that it follows, signed"),
-    "away": ("Furthest from the trigger, percent", "Where it stops trading once it fired"),
-    "min_qty": ("Smallest quantity to trade", "No trade smaller than this"),
-    "display": ("Displayed quantity", "An iceberg's peak; empty shows all of it"),
-    "spread": ("Spread of the displayed quantity", "Each peak is drawn this much around it"),
+    "trigger": (mark("Trigger price"), mark("The market that fires the order (G)")),
+    "offset": (mark("Offset in ticks"), mark("Added to the price that it follows, signed")),
+    "away": (mark("Furthest from the trigger, percent"), mark("Where it stops trading once it fired")),
+    "min_qty": (mark("Smallest quantity to trade"), mark("No trade smaller than this")),
+    "display": (mark("Displayed quantity"), mark("An iceberg's peak; empty shows all of it")),
+    "spread": (mark("Spread of the displayed quantity"), mark("Each peak is drawn this much around it")),
 }
-DISTANCE = {Distance.PRICE: "as prices", Distance.TICKS: "in ticks", Distance.PERCENT: "in percent"}
+DISTANCE = Table({Distance.PRICE: "as prices", Distance.TICKS: "in ticks", Distance.PERCENT: "in percent"})
 
 
 class TermsPage(QWidget):
@@ -42,22 +43,27 @@ class TermsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.fields = {
-            name: StepField(theme, title, f"{tip}; arrows step", small=True, signed=name == "offset")
+            name: StepField(theme, tr(title), tr("{tip}; arrows step", tip=tr(tip)), small=True, signed=name == "offset")
             for name, (title, tip) in FIELDS.items()
         }
         self.choosers = {
-            "trigger_by": Chooser(theme, "Fires on", "Which price fires it", {by: f"On {word.lower()}" for by, word in TRIGGER_BY.items()}),
-            "post_only": Chooser(theme, "Post only", "Whether it may trade at once; slide: it steps back instead", POST_ONLY),
-            "peg": Chooser(theme, "Follows", "Which price it follows, unseen", PEG),
+            "trigger_by": Chooser(
+                theme, tr("Fires on"), tr("Which price fires it"),
+                {by: tr("On {lower}", lower=word.lower()) for by, word in TRIGGER_BY.items()},
+            ),
+            "post_only": Chooser(theme, tr("Post only"), tr("Whether it may trade at once; slide: it steps back instead"), POST_ONLY),
+            "peg": Chooser(theme, tr("Follows"), tr("Which price it follows, unseen"), PEG),
         }
         self.chips = {
-            "hidden": FlatButton("Hidden", theme, "Hidden", "Nobody sees it; it trades after what is displayed"),
-            "all_or_none": FlatButton("AON", theme, "All or none", "Trades whole or not at all; it rests unseen"),
+            "hidden": FlatButton(tr("Hidden"), theme, tr("Hidden"), tr("Nobody sees it; it trades after what is displayed")),
+            "all_or_none": FlatButton(tr("AON"), theme, tr("All or none"), tr("Trades whole or not at all; it rests unseen")),
         }
         for chip in self.chips.values():
             chip.setCheckable(True)
         self.captions = {name: Caption(theme, token="muted") for name in ("trigger", "away", "min_qty", "display", "spread")}
-        for name, text in (("trigger", "Trigger"), ("away", "Worst %"), ("min_qty", "Min"), ("display", "Show"), ("spread", "\u00b1")):
+        for name, text in (
+            ("trigger", tr("Trigger")), ("away", tr("Worst %")), ("min_qty", tr("Min")), ("display", tr("Show")), ("spread", "\u00b1"),
+        ):
             _fit(self.captions[name], text)
         self.note = Caption(theme, token="muted")
         above = ("trigger", "post_only", "peg", "offset", "trigger_by", "away", "all_or_none", "min_qty")
@@ -84,7 +90,7 @@ class TermsPage(QWidget):
         for name, caption in self.captions.items():
             caption.setVisible(name in has)
         self.note.setVisible("display" not in has)
-        self.note.say("A peg is never shown to anybody" if kind is OrderType.PEGGED else "")
+        self.note.say(tr("A peg is never shown to anybody") if kind is OrderType.PEGGED else "")
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[FlatButton | FlatField | Caption, ...] = (
@@ -98,16 +104,16 @@ class ExitsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.fields = {
-            "target": StepField(theme, "Target", "Where it takes the profit; arrows step", small=True),
-            "stop": StepField(theme, "Stop", "Where it cuts the loss; arrows step", small=True),
+            "target": StepField(theme, tr("Target"), tr("Where it takes the profit; arrows step"), small=True),
+            "stop": StepField(theme, tr("Stop"), tr("Where it cuts the loss; arrows step"), small=True),
         }
         self.choosers = {
-            "link": Chooser(theme, "Linked orders", "What hangs on this order", LINK, LINK_SAYS),
-            "exits_in": Chooser(theme, "Exits", "How target and stop are counted", DISTANCE),
+            "link": Chooser(theme, tr("Linked orders"), tr("What hangs on this order"), LINK, LINK_SAYS),
+            "exits_in": Chooser(theme, tr("Exits"), tr("How target and stop are counted"), DISTANCE),
         }
         self.captions = {"target": Caption(theme, token="muted"), "stop": Caption(theme, token="muted")}
-        _fit(self.captions["target"], "Target")
-        _fit(self.captions["stop"], "Stop")
+        _fit(self.captions["target"], tr("Target"))
+        _fit(self.captions["stop"], tr("Stop"))
         below: list[QWidget] = [self.captions["target"], self.fields["target"], self.captions["stop"], self.fields["stop"]]
         _stack(self, list(self.choosers.values()), below)
 
@@ -128,16 +134,20 @@ class ExitsPage(QWidget):
 class PresetsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.open = FlatButton("Use one \u2026", theme, "Use a preset", "Fills the ticket from a named one; sends nothing")
-        self.name = FlatField(theme, "Name of the preset", "Saved under this name")
-        self.name.setPlaceholderText("name of this ticket")
-        self.save_here = FlatButton("Save here", theme, "Save for this symbol", "Keeps this ticket under the name, for this symbol")
-        self.save_all = FlatButton("Save for all", theme, "Save for all symbols", "Keeps this ticket under the name, for every symbol")
-        self.delete = FlatButton("Delete", theme, "Delete the preset", "Forgets the preset of that name")
+        self.open = FlatButton(tr("Use one \u2026"), theme, tr("Use a preset"), tr("Fills the ticket from a named one; sends nothing"))
+        self.name = FlatField(theme, tr("Name of the preset"), tr("Saved under this name"))
+        self.name.setPlaceholderText(tr("name of this ticket"))
+        self.save_here = FlatButton(
+            tr("Save here"), theme, tr("Save for this symbol"), tr("Keeps this ticket under the name, for this symbol"),
+        )
+        self.save_all = FlatButton(
+            tr("Save for all"), theme, tr("Save for all symbols"), tr("Keeps this ticket under the name, for every symbol"),
+        )
+        self.delete = FlatButton(tr("Delete"), theme, tr("Delete the preset"), tr("Forgets the preset of that name"))
         _stack(self, [self.open, self.name], [self.save_here, self.save_all, self.delete])
 
     def show_instrument(self, instrument: Instrument) -> None:
-        self.save_here.setText(f"Save for {instrument.symbol}")
+        self.save_here.setText(tr("Save for {symbol}", symbol=instrument.symbol))
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[FlatButton | FlatField, ...] = (self.open, self.name, self.save_here, self.save_all, self.delete)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from widgets.ticket.draft import Draft
+from widgets.tongue import tr
 
 MOST = 200
 NAME_LENGTH = 40
@@ -31,11 +32,11 @@ def wrong_name(name: str) -> str:
     """Why a preset cannot have that name; empty: it can."""
     cleaned = name.strip()
     if not cleaned:
-        return "Type a name for the preset."
+        return tr("Type a name for the preset.")
     if len(cleaned) > NAME_LENGTH:
-        return f"A name has at most {NAME_LENGTH} characters."
+        return tr("A name has at most {name_length} characters.", name_length=NAME_LENGTH)
     if not cleaned.isprintable():
-        return "A name has no control characters."
+        return tr("A name has no control characters.")
     return ""
 
 

@@ -8,7 +8,8 @@ from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.lines import SIGN_PX, SIGNS
-from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 SEND_PX = 40
@@ -29,14 +30,14 @@ class SendButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Sends this order once (Ctrl+Enter)")
+        self.setToolTip(tr("Sends this order once (Ctrl+Enter)"))
 
     def show_order(self, text: str, side: Side, fill: str, enabled: bool, warned: bool = False) -> None:
         if (text, side, fill, enabled, warned) == (self.text(), self._side, self._fill, self.isEnabled(), self._warned):
             return
         self._side, self._fill, self._warned = side, fill, warned
         self.setText(text)
-        self.setAccessibleName(f"Send: {text}")
+        self.setAccessibleName(tr("Send: {text}", text=text))
         self.setEnabled(enabled)
         self.update()
 
@@ -48,10 +49,10 @@ class SendButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, SEND_PX)
+        return QSize(px(240), SEND_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, SEND_PX)
+        return QSize(px(120), SEND_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect, enabled = self._theme, QRectF(self.rect()), self.isEnabled()
@@ -91,4 +92,4 @@ class SendButton(QAbstractButton):
             face = self._two if self._two.width(words) <= room else self._small
             face.use(painter)
             cut = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            face.centre(painter, middle, 4 + line * 16, 16, cut)
+            face.centre(painter, middle, px(4) + line * px(16), px(16), cut)

@@ -8,7 +8,8 @@ from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.labels import SIDE, SIDE_TOKEN
-from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme, px
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TOP_PX = 18
@@ -29,13 +30,13 @@ class SideButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{SIDE[side]} side")
-        self.setToolTip(f"The order will {SIDE[side].lower()} ({SIDE[side][0]})")
+        self.setAccessibleName(tr("{side} side", side=SIDE[side]))
+        self.setToolTip(tr("The order will {lower} ({side})", lower=SIDE[side].lower(), side=SIDE[side][0]))
 
     def show_market(self, price: str, whose: str) -> None:
         if (price, whose) != (self._price, self._whose):
             self._price, self._whose = price, whose
-            self.setAccessibleDescription(f"{whose} at {price}")
+            self.setAccessibleDescription(tr("{whose} at {price}", whose=whose, price=price))
             self.update()
 
     def price(self) -> str:
@@ -46,10 +47,10 @@ class SideButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(136, SIDE_PX)
+        return QSize(px(136), SIDE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, SIDE_PX)
+        return QSize(px(96), SIDE_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect, tone, chosen = self._theme, QRectF(self.rect()), SIDE_TOKEN[self._side], self.isChecked()
@@ -63,15 +64,15 @@ class SideButton(QAbstractButton):
         if self.hasFocus():
             outline(painter, rect.adjusted(3, 3, -3, -3), theme.color("selection"), 2.0)
         ink = theme.color("text" if chosen else tone)
-        left, right, top = 2.0 * GRID_PX, self.width() - 2.0 * GRID_PX, 5.0
-        triangle(painter, left + 4, top + TOP_PX / 2, self._side is Side.BUY, ink)
+        left, right, top = 2.0 * GRID_PX, self.width() - 2.0 * GRID_PX, px(5)
+        triangle(painter, left + px(4), top + TOP_PX / 2, self._side is Side.BUY, ink)
         self._word.use(painter)
         painter.setPen(ink)
-        self._word.left(painter, left + 14, top, TOP_PX, SIDE[self._side].upper())
+        self._word.left(painter, left + px(14), top, TOP_PX, SIDE[self._side].upper())
         self._small.use(painter)
         painter.setPen(theme.color("text" if chosen else "muted"))
         self._small.right(painter, right, top, TOP_PX, self._whose)
         face = next((one for one in self._prices if one.width(self._price) <= right - left), self._prices[-1])
         face.use(painter)
         painter.setPen(theme.color("text"))
-        face.right(painter, right, top + TOP_PX, self.height() - top - TOP_PX - 4, self._price)
+        face.right(painter, right, top + TOP_PX, self.height() - top - TOP_PX - px(4), self._price)

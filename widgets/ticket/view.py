@@ -21,8 +21,8 @@ from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceLinked
 from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook, TicketPicture
 from widgets.labels import SIDE_TOKEN
-from widgets.lines import LINE_PX, Note
-from widgets.style import Theme
+from widgets.lines import LINE_PX, Note, said
+from widgets.style import Theme, px
 from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
 from widgets.ticket.draft import MAIN, Distance, Draft, Errors, QtyUnit
@@ -30,12 +30,16 @@ from widgets.ticket.hands import Hands
 from widgets.ticket.named import Named
 from widgets.ticket.numbers import price_text, qty_text, same_number
 from widgets.ticket.presets import Preset
+from widgets.tongue import mark, tr
 
 EDGE_PX = 3
-WAITING = Note("Sent, waiting for the answer\u2026", "muted", "open")
-LEFT_OPEN = Note("The last ticket's answer is still out: look at Orders.", "warning", "warning")
-NOT_TAKEN = Note("Not sent: the core did not take it. The notice above says why.", "critical", "wrong")
-NO_MARKET = Note("No instrument yet. The first listed one fills this ticket as soon as a session runs.", "muted")
+KEPT = (
+    "_draft", "_id", "_rested", "_edge", "_instrument", "_confirmed", "_sent", "_sent_for", "_waiting", "_locked", "_touched", "_fates",
+)
+WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
+LEFT_OPEN = Note(mark("The last ticket's answer is still out: look at Orders."), "warning", "warning")
+NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
+NO_MARKET = Note(mark("No instrument yet. The first listed one fills this ticket as soon as a session runs."), "muted")
 
 
 class TicketView(QWidget):
@@ -71,16 +75,16 @@ class TicketView(QWidget):
         self._hands = Hands(self)
         self.setFocusProxy(self.qty)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Order ticket")
+        self.setAccessibleName(tr("Order ticket"))
         self._refresh()
 
     # a panel --------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(300, least_height() + 60)
+        return QSize(px(300), least_height() + px(60))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(276, least_height())
+        return QSize(px(276), least_height())
 
     def look(self) -> TicketLook:
         return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
@@ -120,6 +124,15 @@ class TicketView(QWidget):
                 written |= {"qty": qty_text(instrument, qty), "qty_in": QtyUnit.BASE}
         self.edit(**written)
 
+    def hand_over(self) -> dict[str, Any]:
+        """Everything that the next view of this ticket needs to be the same one: what is written, sent and answered."""
+        return {name: getattr(self, name) for name in KEPT}
+
+    def take_over(self, kept: dict[str, Any]) -> None:
+        for name, value in kept.items():
+            setattr(self, name, value)
+        self._refresh()
+
     def show_presets(self, presets: Sequence[Preset]) -> None:
         """Those that were kept."""
         self.named.show(presets)
@@ -127,7 +140,7 @@ class TicketView(QWidget):
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""
         if self._waiting and names_of(command) == self._sent:
-            self._waiting, self._said, self._id = False, NOT_TAKEN, self._new_id()
+            self._waiting, self._said, self._id = False, said(NOT_TAKEN), self._new_id()
             self._refresh()
 
     # what is written ------------------------------------------------------------------------------------------------
@@ -239,7 +252,7 @@ class TicketView(QWidget):
         if left:
             self._waiting, self._id = False, self._new_id()
         self.edit(**{name: getattr(Draft(), name) for name in CLEARED})
-        self._said = LEFT_OPEN if left else None
+        self._said = said(LEFT_OPEN) if left else None
         self._refresh()
 
     def _hear(self, picture: TicketPicture) -> None:
@@ -265,8 +278,8 @@ class TicketView(QWidget):
             self.update()
         parts.show_draft(self._draft, picture)
         if picture is None or order is None:
-            parts.show_preview(NO_MARKET)
-            self.send.show_order("Nothing to send yet", self._draft.side, "raised", enabled=False)
+            parts.show_preview(said(NO_MARKET))
+            self.send.show_order(tr("Nothing to send yet"), self._draft.side, "raised", enabled=False)
             parts.again.setEnabled(False)
             return
         if parts.strip.say(model.strip(picture)):
@@ -298,7 +311,7 @@ class TicketView(QWidget):
             parts.show_preview(*model.complaints(order, self._draft))
         else:
             parts.show_preview(*model.preview(order, picture, picture.sweep))
-        notes = [WAITING] if self._waiting else [self._said] if self._said is not None else []
+        notes = [said(WAITING)] if self._waiting else [self._said] if self._said is not None else []
         if not self._waiting:
             notes += [gate_words.fate_note(fate, self._sent_for or picture.instrument) for fate in self._fates]
             if self._answer is not None and not self._locked and not isinstance(order, Errors):
@@ -310,7 +323,7 @@ class TicketView(QWidget):
         number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
         typed = self.parts.typed
         typed.setEnabled(bool(number) or bool(self._confirmed))
-        typed.setPlaceholderText(f"type {number}" if number else "confirmed" if self._confirmed else "")
+        typed.setPlaceholderText(tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else "")
         typed.set_wrong(bool(number and typed.text()))
         self.parts.again.setEnabled(self._locked)
 
@@ -318,11 +331,11 @@ class TicketView(QWidget):
         side = self._draft.side
         fill = f"{SIDE_TOKEN[side]}_fill"
         if self._waiting:
-            self.send.show_order("Sending\u2026", side, fill, enabled=False)
+            self.send.show_order(tr("Sending\u2026"), side, fill, enabled=False)
         elif self._locked:
-            self.send.show_order("Sent. Change it, or press Again", side, fill, enabled=False)
+            self.send.show_order(tr("Sent. Change it, or press Again"), side, fill, enabled=False)
         elif isinstance(order, Errors):
-            self.send.show_order("Complete the order", side, fill, enabled=False)
+            self.send.show_order(tr("Complete the order"), side, fill, enabled=False)
         else:
             refused = self._answer is not None and (self._answer.reason is not None or self._answer.rejection is not None)
             warned = refused or model.strip_reason(picture) is not None

@@ -1,0 +1,7923 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Quarterdeck</name>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>A stamped picture in the data folder</source>
+            <translation>带时间戳的图片，存入数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>A stamped picture to paste</source>
+            <translation>带时间戳的图片，可粘贴</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>A window of its own for the panel in focus, for another screen</source>
+            <translation>为当前面板单开一个窗口，可放到另一块屏幕</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>About Quarterdeck…</source>
+            <translation>关于 Quarterdeck…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Another person signs in at this terminal</source>
+            <translation>由另一个人在此终端登录</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Any action by a few of its letters</source>
+            <translation>输入几个字母即可找到任何操作</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Arm or disarm the ladder</source>
+            <translation>价格阶梯启用或停用点击下单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ask: orders go outside, or stay…</source>
+            <translation>申请：委托发往外部或留在内部…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Asks for a second person's approval: whether orders leave</source>
+            <translation>请第二人批准：委托是否发往外部</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Begins again; asks first</source>
+            <translation>从头开始；先询问</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Blocks new orders and cancels all of ours</source>
+            <translation>拦截新委托，并撤销我方全部委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Cancel all orders</source>
+            <translation>全部撤单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Cancels every working order of ours</source>
+            <translation>撤销我方所有挂单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Candles, line, area, Heikin-Ashi, footprint; K in the chart</source>
+            <translation>蜡烛、折线、面积、平均K线、足迹；图表内按 K</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Change person…</source>
+            <translation>换人…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Chart: {text}</source>
+            <translation>图表：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Closes the panel in focus</source>
+            <translation>关闭当前面板</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Command palette…</source>
+            <translation>命令面板…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Delete a workspace…</source>
+            <translation>删除工作区…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Duplicate</source>
+            <translation>再开一个</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ends the run cleanly, saves the layout and leaves</source>
+            <translation>正常结束本次运行，保存布局后离开</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Equal distances are equal ratios; L in the chart</source>
+            <translation>等距即等比；图表内按 L</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Every panel back to its place</source>
+            <translation>所有面板回到原位</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Faster</source>
+            <translation>加快</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Float or dock</source>
+            <translation>浮动或停靠</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Forgets a saved one</source>
+            <translation>忘掉一个已保存的</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Go</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Go to {title}</source>
+            <translation>转到{title}</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Guided tour…</source>
+            <translation>新手引导…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Help on this panel</source>
+            <translation>本面板的帮助</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Holds the session, or lets it go on</source>
+            <translation>停住会话，或让它继续</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Indicators over the chart and their parameters; I in the chart</source>
+            <translation>图上的指标及其参数；图表内按 I</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Keeps this layout for the next start</source>
+            <translation>下次启动仍用此布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Keeps where every panel and window stands under a name</source>
+            <translation>以一个名称记住所有面板和窗口的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Leaves this terminal to nobody</source>
+            <translation>此终端不再属于任何人</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Lines, boxes, a ruler, words; D in the chart</source>
+            <translation>线、框、量尺、文字；图表内按 D</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Move to a new window, or back</source>
+            <translation>移到新窗口或移回</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Mute or unmute sounds</source>
+            <translation>静音或恢复声音</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Next higher speed of the tape</source>
+            <translation>行情回放的下一档较高速度</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Next link group</source>
+            <translation>下一个联动组</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Next lower speed of the tape</source>
+            <translation>行情回放的下一档较低速度</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Next theme</source>
+            <translation>下一个主题</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Nothing but Stop works until the password is typed again</source>
+            <translation>重新输入密码之前，除停止外一律无效</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>One-click trading</source>
+            <translation>一键交易</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Panel</source>
+            <translation>面板</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Panels back to where they stood before</source>
+            <translation>面板回到之前的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Pause or resume</source>
+            <translation>暂停或继续</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Picture of the window to a file</source>
+            <translation>窗口截图存为文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Picture of the window to the clipboard</source>
+            <translation>窗口截图放入剪贴板</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Puts the panels where the built-in workspace {name} has them</source>
+            <translation>把面板摆成内置工作区“{name}”的样子</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Redo layout change</source>
+            <translation>重做布局改动</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Reset layout</source>
+            <translation>重置布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Restart session…</source>
+            <translation>重新开始会话…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Save layout</source>
+            <translation>保存布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Save workspace as…</source>
+            <translation>工作区另存为…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Session</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Shows everything in these colours: {text}</source>
+            <translation>用这套颜色显示全部：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Shows {title} and moves the keys there</source>
+            <translation>显示{title}，并把键盘移到那里</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Sign out</source>
+            <translation>退出登录</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Slower</source>
+            <translation>减慢</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Stop: kill switch</source>
+            <translation>停止：急停</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Takes the panel in focus out of the window, or puts it back</source>
+            <translation>把当前面板移出窗口，或放回去</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Takes the undoing back</source>
+            <translation>取消刚才的撤销</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The next set of colours</source>
+            <translation>下一套颜色</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The page of the manual for the panel in focus</source>
+            <translation>当前面板的说明页</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The panel in focus follows the instrument of the next colour, or none</source>
+            <translation>当前面板跟随下一种颜色的合约，或不跟随</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The panel in focus once more, beside it</source>
+            <translation>把当前面板再开一个，放在旁边</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The window in the next language</source>
+            <translation>以下一种语言显示窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Theme: {text}</source>
+            <translation>主题：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Trade</source>
+            <translation>交易</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Two minutes, ending with a first fill and a first stop</source>
+            <translation>两分钟，以第一笔成交和第一次停止收尾</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Undo layout change</source>
+            <translation>撤销布局改动</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Until the window closes</source>
+            <translation>直到窗口关闭</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Version, build and licences</source>
+            <translation>版本、构建和许可</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>What traded at each price in view; P in the chart</source>
+            <translation>视野内各价位的成交量；图表内按 P</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Workspace</source>
+            <translation>工作区</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>drawing tools</source>
+            <translation>画图工具</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>logarithmic scale</source>
+            <translation>对数坐标</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>next way to draw bars</source>
+            <translation>下一种K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>studies</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>volume profile</source>
+            <translation>成交量分布</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source> (and {count} more)</source>
+            <translation>（另有 {count} 条）</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Alert</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Filled</source>
+            <translation>全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Refused</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Sounds are off until they are put on again.</source>
+            <translation>声音已关闭，直到重新打开。</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Sounds are on.</source>
+            <translation>声音已打开。</translation>
+        </message>
+        <message>
+            <location filename="../../app/aids.py" />
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Kill switch engaged: {source_is}</source>
+            <translation>急停已触发：{source_is}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Order {order_id} filled</source>
+            <translation>委托 {order_id} 全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Order {order_id} rejected: {get}.</source>
+            <translation>委托 {order_id} 被交易所拒单：{get}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Refused: {refusal}</source>
+            <translation>被拒：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>{side} refused: {refusal}</source>
+            <translation>{side}被拒：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>{venue}: a report that does not fit ({what}), order {order_id}</source>
+            <translation>{venue}：一条对不上的回报（{what}），委托 {order_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/assembly.py" />
+            <source>the history database cannot read on: {error}</source>
+            <translation>历史数据库无法继续读取：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../app/chart_file.py" />
+            <source>The chart's drawings could not be saved to {path}: {strerror}.</source>
+            <translation>图表的画线无法保存到 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/chart_file.py" />
+            <source>The chart's drawings in {name} could not be read: {strerror}.</source>
+            <translation>无法读取 {name} 中的图表画线：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/chart_file.py" />
+            <source>The chart's file {name} {error}: {put_aside}, and the charts are empty.</source>
+            <translation>图表文件 {name} {error}：{put_aside}，图表为空。</translation>
+        </message>
+        <message>
+            <location filename="../../app/chart_file.py" />
+            <source>it could not be put aside ({strerror})</source>
+            <translation>无法另存（{strerror}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/chart_file.py" />
+            <source>it was put aside as {name}</source>
+            <translation>已另存为 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>A command was not taken: {why}.</source>
+            <translation>一条指令未被接受：{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>New orders are refused: {left}. Cancels go through. Make room on the disk.</source>
+            <translation>新委托被拒：{left}。撤单照常。请腾出磁盘空间。</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>The core has stopped: {sentence}</source>
+            <translation>核心已停止：{sentence}</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>The disk is filling: {left}; make room, or new orders will be refused.</source>
+            <translation>磁盘快满：{left}；请腾出空间，否则将拒绝新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>There is room on the disk again: {left}.</source>
+            <translation>磁盘又有空间了：{left}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>it holds a number that is too large, or something else that is no command</source>
+            <translation>其中有过大的数字，或者根本不是指令</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>the core failed ({name}: {error}); details are in the log</source>
+            <translation>核心出错（{name}：{error}）；详情见日志</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>the core's inbox is full</source>
+            <translation>核心的收件队列已满</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>the journal's disk does not keep up</source>
+            <translation>流水的磁盘跟不上</translation>
+        </message>
+        <message>
+            <location filename="../../app/core_thread.py" />
+            <source>{free:,.0f} MB are left for the journal</source>
+            <translation>流水还剩 {free:,.0f} MB 空间</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source> ({count} times)</source>
+            <translation>（{count} 次）</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>Copy report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>Dismiss</source>
+            <translation>知道了</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>Part of the window failed{times}: {told}</source>
+            <translation>窗口的一部分出错{times}：{told}</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>Take this sheet away (Esc)</source>
+            <translation>收起此条（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>The core goes on: orders, limits and the stop button are not touched by this. The log has the details.</source>
+            <translation>核心照常运行：委托、限额和停止按钮不受影响。详情见日志。</translation>
+        </message>
+        <message>
+            <location filename="../../app/crash.py" />
+            <source>Versions and what failed, to the clipboard</source>
+            <translation>版本和出错内容，放入剪贴板</translation>
+        </message>
+        <message>
+            <location filename="../../app/denied.py" />
+            <source>{path} cannot be emptied: {strerror}</source>
+            <translation>无法清空 {path}：{strerror}</translation>
+        </message>
+        <message>
+            <location filename="../../app/denied.py" />
+            <source>{path} cannot be read: {strerror}</source>
+            <translation>无法读取 {path}：{strerror}</translation>
+        </message>
+        <message>
+            <location filename="../../app/denied.py" />
+            <source>{strange} lines of {path} are none</source>
+            <translation>{path} 中有 {strange} 行无法识别</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>Close {words}</source>
+            <translation>关闭{words}</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>Float or dock {words}</source>
+            <translation>浮动或停靠{words}</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>Link group {group}: follows the instrument chosen in it</source>
+            <translation>联动组 {group}：跟随组内选中的合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>Not linked: keeps its own instrument</source>
+            <translation>未联动：保持自己的合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>{words} menu</source>
+            <translation>{words}菜单</translation>
+        </message>
+        <message>
+            <location filename="../../app/dock.py" />
+            <source>{words}. Press to choose another group.</source>
+            <translation>{words}。按下可换组。</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Dock</source>
+            <translation>停靠</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Float</source>
+            <translation>浮动</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Link group {group}</source>
+            <translation>联动组 {group}</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Move to a new window</source>
+            <translation>移到新窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Move to the first window</source>
+            <translation>移到第一个窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Move to window {number}</source>
+            <translation>移到窗口 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/docking.py" />
+            <source>Not linked</source>
+            <translation>不联动</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source> and </source>
+            <translation>和</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>Change person</source>
+            <translation>换人</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>The code is wrong, too old, or was used already.</source>
+            <translation>验证码不对、已过期或已用过。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>The name or the password is wrong.</source>
+            <translation>名称或密码不对。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>There are no accounts yet, so these demo people need no password. Steps of two people: ask as one, then change person and approve as the other.</source>
+            <translation>还没有账户，所以这些演示人员不需要密码。需要两人的步骤：先以一人申请，再换人，以另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>This account is disabled: ask an operator and a risk officer.</source>
+            <translation>此账户已停用：请找操作员和风控员。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>Too many failed tries: wait {wait_s} s.</source>
+            <translation>失败次数过多：请等 {wait_s} 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>{person} is signed in here. The session goes on.</source>
+            <translation>{person} 在此登录。会话继续进行。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>{person} is signed in.</source>
+            <translation>{person} 已登录。</translation>
+        </message>
+        <message>
+            <location filename="../../app/heartbeat.py" />
+            <source>No heartbeat can be written ({strerror}): a watchdog sees nothing of this terminal.</source>
+            <translation>无法写入心跳（{strerror}）：看门狗看不到此终端。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_search.py" />
+            <source>The journal cannot be read: {why}.</source>
+            <translation>无法读取流水：{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/keeping.py" />
+            <source>the keeper process failed: no snapshots until the next start; details are in the log</source>
+            <translation>保管进程出错：下次启动前没有快照；详情见日志</translation>
+        </message>
+        <message>
+            <location filename="../../app/keeping.py" />
+            <source>the keeper process is gone ({error}): no snapshots until the next start</source>
+            <translation>保管进程不在了（{error}）：下次启动前没有快照</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>, and it is kept as {aside}</source>
+            <translation>，原文件留存为 {aside}</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>It counts until the window closes, but was not saved: {strerror}.</source>
+            <translation>在窗口关闭前有效，但没有保存：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>The keys file {name} cannot be read ({strerror}): default keys are in force.</source>
+            <translation>无法读取快捷键文件 {name}（{strerror}）：使用默认快捷键。</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>The keys file {name} {wrong}: default keys are in force{kept}.</source>
+            <translation>快捷键文件 {name} {wrong}：使用默认快捷键{kept}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>gives {key} to {key_2} and to {text}</source>
+            <translation>把 {key} 同时给了“{key_2}”和“{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>has version {version}, this program writes {version_2}</source>
+            <translation>版本为 {version}，本程序写的是 {version_2}</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>is not one ({error})</source>
+            <translation>格式不对（{error}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>leaves {text} without a key</source>
+            <translation>使“{text}”没有快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../app/language.py" />
+            <source>The language file for {language} is missing or damaged: everything is said in English.</source>
+            <translation>语言文件 {language} 缺失或损坏：全部以英文显示。</translation>
+        </message>
+        <message>
+            <location filename="../../app/layout.py" />
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <location filename="../../app/layout.py" />
+            <source>Watch</source>
+            <translation>观察</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>1 order works</source>
+            <translation>有 1 笔委托挂着</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>Close and cancel them</source>
+            <translation>关闭并撤单</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>Ends the run now</source>
+            <translation>现在结束本次运行</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>Nothing is closed (Esc)</source>
+            <translation>什么都不关（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>Stay</source>
+            <translation>留下</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>The end takes at most five seconds. Closing a second time means yes.</source>
+            <translation>收尾最多五秒。再关一次即表示确认。</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>{count} orders work</source>
+            <translation>有 {count} 笔委托挂着</translation>
+        </message>
+        <message>
+            <location filename="../../app/leaving.py" />
+            <source>{orders}: closing ends the run and takes them out of the market.</source>
+            <translation>{orders}：关闭将结束本次运行，并把它们撤出市场。</translation>
+        </message>
+        <message>
+            <location filename="../../app/log_panel.py" />
+            <source>The file: {folder}</source>
+            <translation>文件：{folder}</translation>
+        </message>
+        <message>
+            <location filename="../../app/menus.py" />
+            <source>Panels</source>
+            <translation>面板</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>And {found} more.</source>
+            <translation>另有 {found} 条。</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>The line to {venue} is down: what it holds of ours is not known.</source>
+            <translation>到 {venue} 的线路断开：那边持有我方多少委托未知。</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>The line to {venue} is up.</source>
+            <translation>到 {venue} 的线路已接通。</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a bust or correction of a fill of order {order} that we do not have</source>
+            <translation>委托 {order} 的成交撤销或更正，而我方没有该成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a fill of order {order} came after its bust; it counts for nothing</source>
+            <translation>委托 {order} 的成交晚于其撤销到达；不计</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a fill of order {order} came after its end; it is booked</source>
+            <translation>委托 {order} 结束后才到的成交；已入账</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a fill of order {order}, which we never sent there; the position has it</source>
+            <translation>委托 {order} 的成交，我方从未发往那里；已计入持仓</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a report about order {order} that cannot be true; nothing was booked</source>
+            <translation>关于委托 {order} 的回报不可能属实；未入账</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a report about order {order} with numbers that cannot be; nothing was booked</source>
+            <translation>关于委托 {order} 的回报含有不可能的数字；未入账</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>a report about order {order}, which we never sent there</source>
+            <translation>关于委托 {order} 的回报，我方从未发往那里</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>more of order {order} was filled than was open; it is booked</source>
+            <translation>委托 {order} 的成交多于未成交量；已入账</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>no answer about order {order}: what it holds of it is not known, and it is asked</source>
+            <translation>委托 {order} 没有答复：那边持有多少未知，正在询问</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>order {order} has other fills there than here: it is in doubt until they come</source>
+            <translation>委托 {order} 在那里的成交与此处不同：在补齐之前存疑</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>order {order} is larger there than anybody asked</source>
+            <translation>委托 {order} 在那里比任何人要求的都大</translation>
+        </message>
+        <message>
+            <location filename="../../app/outside_venue.py" />
+            <source>{venue}: {what}.</source>
+            <translation>{venue}：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/picture.py" />
+            <source>No picture was saved to {folder}: it cannot be written.</source>
+            <translation>没有图片存入 {folder}：无法写入。</translation>
+        </message>
+        <message>
+            <location filename="../../app/picture.py" />
+            <source>No picture was saved to {folder}: {strerror}.</source>
+            <translation>没有图片存入 {folder}：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/picture.py" />
+            <source>Picture of the window copied.</source>
+            <translation>窗口截图已复制。</translation>
+        </message>
+        <message>
+            <location filename="../../app/picture.py" />
+            <source>Picture saved: {path}</source>
+            <translation>图片已保存：{path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/picture.py" />
+            <source>{version}   taken {strftime} UTC   session time {session} UTC</source>
+            <translation>{version}   截于 {strftime} UTC   会话时间 {session} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../app/presets.py" />
+            <source>The file of presets {name} {why}: there are none now.</source>
+            <translation>预设文件 {name} {why}：现在没有预设。</translation>
+        </message>
+        <message>
+            <location filename="../../app/presets.py" />
+            <source>The presets could not be saved to {path}: {strerror}.</source>
+            <translation>预设无法保存到 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/presets.py" />
+            <source>is not readable ({error})</source>
+            <translation>无法读取（{error}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>a restart would not find it stopped</source>
+            <translation>重启后不会发现它已停止</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>it did not block</source>
+            <translation>它没有拦截</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>it did not verify</source>
+            <translation>它没有核实</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>it let a new order out early</source>
+            <translation>它过早放行了新委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>it stayed engaged</source>
+            <translation>它一直没有解除</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>no order went out</source>
+            <translation>没有委托发出</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>one person released it</source>
+            <translation>一个人就解除了它</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsal.py" />
+            <source>{gone} of {hit} orders were cancelled</source>
+            <translation>{hit} 笔委托中撤了 {gone} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../app/rehearsing.py" />
+            <source>The rehearsal of the kill switch failed: {problem}. Do not trade before somebody has looked.</source>
+            <translation>急停演练失败：{problem}。有人查看之前请勿交易。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>An unfinished run of {abandoned} was ended, because another session was chosen.</source>
+            <translation>一次未完成的 {abandoned} 运行已结束，因为选了另一个会话。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>Journal: {torn}.</source>
+            <translation>流水：{torn}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>Playing {title}.</source>
+            <translation>正在播放 {title}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>The kill switch is engaged ({source_is}).</source>
+            <translation>急停已触发（{source_is}）。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>The last run did not end cleanly: going on at message {messages:,} with {open} open orders of ours.</source>
+            <translation>上次运行没有正常结束：从第 {messages:,} 条消息继续，我方有 {open} 笔未了结委托。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>The settings file is not used: {what}; defaults are in force, and {kept}.</source>
+            <translation>设置文件未被采用：{what}；使用默认值，{kept}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>it is kept as {aside}</source>
+            <translation>原文件留存为 {aside}</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>it stays where it is</source>
+            <translation>原文件留在原处</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>no calendar {calendar!r}: give the path of a .toml file, or one of the bundled ones: {names}</source>
+            <translation>没有日历 {calendar!r}：请给出 .toml 文件路径，或自带日历之一：{names}</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>no session {session!r}: give the path of a .tape file, or one of the bundled sessions: {names}</source>
+            <translation>没有会话 {session!r}：请给出 .tape 文件路径，或自带会话之一：{names}</translation>
+        </message>
+        <message>
+            <location filename="../../app/seat.py" />
+            <source>sign in first</source>
+            <translation>请先登录</translation>
+        </message>
+        <message>
+            <location filename="../../app/seat.py" />
+            <source>the terminal is locked</source>
+            <translation>终端已锁定</translation>
+        </message>
+        <message>
+            <location filename="../../app/seat.py" />
+            <source>this person only reads</source>
+            <translation>此人只能查看</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>NAME:PORT with a port from 1 to 65535, like COINBASE:7001</source>
+            <translation>NAME:PORT，端口 1 到 65535，如 COINBASE:7001</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>WIDTHxHEIGHT from 800x500 to 7680x4320</source>
+            <translation>WIDTHxHEIGHT，800x500 到 7680x4320</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>a number above zero, written in quotes if it has a decimal point ("0.5")</source>
+            <translation>大于零的数字，带小数点时写在引号里（"0.5"）</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>a number from 0.1 to 100, or max</source>
+            <translation>0.1 到 100 的数字，或 max</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>a number of seconds from 0 to 86400</source>
+            <translation>0 到 86400 的秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>a time of day and a time zone, like 17:00 America/New_York</source>
+            <translation>时刻和时区，如 17:00 America/New_York</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>a whole number from {low} to {high}</source>
+            <translation>{low} 到 {high} 的整数</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>one of </source>
+            <translation>以下之一：</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>some text</source>
+            <translation>一些文字</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>sqlite:///FILE, postgresql://USER@HOST/NAME or off</source>
+            <translation>sqlite:///FILE、postgresql://USER@HOST/NAME 或 off</translation>
+        </message>
+        <message>
+            <location filename="../../app/setting_values.py" />
+            <source>true or false</source>
+            <translation>true 或 false</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>0.1 to 100, or max for as fast as possible.</source>
+            <translation>0.1 到 100，max 为尽快播放。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>A bundled session's name, or the path of a .tape file.</source>
+            <translation>自带会话的名称，或 .tape 文件的路径。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>A snapshot is written after so many entries, by a process of its own.</source>
+            <translation>每隔这么多条目写一次快照，由单独的进程完成。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>A venue in a process of its own (app.venue_process). Orders go there once two people have said so.</source>
+            <translation>在自己进程里的场所（app.venue_process）。两人同意后委托才发往那里。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Account cash</source>
+            <translation>账户资金</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Allowed distance of a price from the last trade.</source>
+            <translation>价格偏离最新成交价的允许幅度。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Calendar</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Closed parts of the journal with market messages only go when older; 0: never.</source>
+            <translation>只含行情的旧流水段超过此天数才删除；0：永不删除。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Collar bp</source>
+            <translation>价格笼子基点</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Colours: classic is green and red, else blue and orange.</source>
+            <translation>颜色：classic 为绿与红，其余为蓝与橙。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Core</source>
+            <translation>核心</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Daily loss bp</source>
+            <translation>日亏损基点</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Dead man s</source>
+            <translation>失联停止秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Disk low mb</source>
+            <translation>磁盘预警 MB</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Disk stop mb</source>
+            <translation>磁盘停止 MB</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Drawdown bp</source>
+            <translation>回撤基点</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Durability</source>
+            <translation>持久性</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>End a headless run by printing one JSON object, and nothing else.</source>
+            <translation>无界面运行结束时只输出一个 JSON 对象。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Environment</source>
+            <translation>环境</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Font scale</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>For yearly Sharpe and Sortino: 365 where trading never stops, 252 with weekends and holidays.</source>
+            <translation>用于年化夏普和索提诺：从不休市取 365，有周末和假日取 252。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Frame rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>GB</source>
+            <translation>GB</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Headless</source>
+            <translation>无界面</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Height of rows and controls.</source>
+            <translation>行和控件的高度。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>How it runs</source>
+            <translation>运行方式</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>How often the screen is drawn.</source>
+            <translation>屏幕刷新频率。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Journal head</source>
+            <translation>流水首部</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Json</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Keep market days</source>
+            <translation>行情保留天数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Keep market gb</source>
+            <translation>行情保留 GB</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Keep years</source>
+            <translation>记录保留年数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Kill on unknown fill</source>
+            <translation>未知成交触发急停</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Largest order by worth at its worst price.</source>
+            <translation>按最差价格计算的最大委托金额。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Largest order.</source>
+            <translation>单笔最大委托量。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Largest position as a share of the account's equity; 0: any.</source>
+            <translation>持仓占账户权益的最大比例；0：不限。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Largest position, working orders included.</source>
+            <translation>最大持仓，含挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Least important kind of log line that is kept.</source>
+            <translation>保留的日志的最低级别。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Less room than this on the journal's disk is told.</source>
+            <translation>流水磁盘空间少于此值时提示。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Limits of a first simulation</source>
+            <translation>首次模拟的限额</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Lock after s</source>
+            <translation>锁定秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Log folder</source>
+            <translation>日志文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Log level</source>
+            <translation>日志级别</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Loss from the best above which orders may only reduce; 0: none.</source>
+            <translation>自最高点亏损超过此值后只许减仓；0：不设。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Loss of the day above which orders may only reduce; 0: none.</source>
+            <translation>当日亏损超过此值后只许减仓；0：不设。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>MB</source>
+            <translation>MB</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Max open orders</source>
+            <translation>最多挂单数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Max order qty</source>
+            <translation>最大委托量</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Max order value</source>
+            <translation>最大委托金额</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Max position</source>
+            <translation>最大持仓</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Max positions</source>
+            <translation>最多持仓合约数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Most instruments held at once; 0: any.</source>
+            <translation>同时最多持有的合约数；0：不限。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Most orders open at once.</source>
+            <translation>同时最多挂单数。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>No new risk so long after the market opens and before it closes; 0: none.</source>
+            <translation>开市后和收市前这么久内不许新增风险；0：不设。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>No new risk when the market's newest message is older; 0: any.</source>
+            <translation>市场最新消息早于此值时不许新增风险；0：不限。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>No window: core, session, a status line a second, a summary.</source>
+            <translation>不开窗口：只有核心、会话、每秒一行状态和总结。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Notifications</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Orders, fills, positions and the audit trail as SQL tables; default: history.db in the data folder.</source>
+            <translation>以 SQL 表保存委托、成交、持仓和审计轨迹；默认：数据文件夹下的 history.db。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Outside answer s</source>
+            <translation>外部答复秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Outside venue</source>
+            <translation>外部场所</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Position share bp</source>
+            <translation>持仓占比基点</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Price age s</source>
+            <translation>价格时效秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Quiet minutes</source>
+            <translation>静默分钟</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Records of orders, positions, limits and who did what are kept so long.</source>
+            <translation>委托、持仓、限额和谁做了什么的记录保留这么久。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Render the real window offscreen after --seconds (20), save it as PNG, exit.</source>
+            <translation>在 --seconds（20）之后离屏渲染真实窗口，存为 PNG 并退出。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Scale</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Second place of the journal's head, best on another disk; default: journal.head in the data folder.</source>
+            <translation>流水首部的第二存放处，最好在另一块磁盘；默认：数据文件夹下的 journal.head。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Seconds</source>
+            <translation>秒数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Session time in which an outside venue must answer; then the order is in doubt, told, and asked for; 0: any.</source>
+            <translation>外部场所须在此会话时间内答复；否则委托存疑、告知并查询；0：不限。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Shot</source>
+            <translation>截图</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Size of everything in the window.</source>
+            <translation>窗口中一切的大小。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Size of the window.</source>
+            <translation>窗口大小。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Size of type, and of rows and columns with it; scale makes everything larger, from the next start on.</source>
+            <translation>字的大小，行和列随之；缩放则放大一切，下次启动生效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Snapshot every</source>
+            <translation>快照间隔</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Sound volume</source>
+            <translation>音量</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Sounds for fills, refusals, alerts and stops; 0: none.</source>
+            <translation>成交、拒绝、警报和停止的声音；0：无。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Stop by itself after so much wall time; 0: play to the end.</source>
+            <translation>运行这么久（实际时间）后自行停止；0：播放到底。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>The kill switch is engaged when the window has not responded for so long; 0: never.</source>
+            <translation>窗口这么久没有响应即触发急停；0：从不。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>The oldest of them go when all of them are more; 0: without end.</source>
+            <translation>总量超过时先删最旧的；0：不限。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>The record and its disk</source>
+            <translation>记录与磁盘</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>The terminal locks when nobody has touched it for so long, once there are accounts; 0: never.</source>
+            <translation>有账户之后，这么久无人操作终端即锁定；0：从不。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>The window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Trading day ends</source>
+            <translation>交易日结束</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Trading days a year</source>
+            <translation>每年交易日数</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Watchdog</source>
+            <translation>看门狗</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>What is played</source>
+            <translation>播放内容</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>What the simulated account begins with; shares and losses count against it.</source>
+            <translation>模拟账户的初始资金；占比和亏损以此计算。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>When a trading day ends, for P&amp;L by day and statistics by hour; like 17:00 America/New_York.</source>
+            <translation>交易日何时结束，用于每日盈亏和分时统计；如 17:00 America/New_York。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>When the market is in which phase: a calendar of resources/calendars, or a .toml file.</source>
+            <translation>市场何时处于哪个阶段：resources/calendars 中的日历，或 .toml 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Where journal, kill latch, layout and logs live; default: the platform's own place.</source>
+            <translation>流水、急停锁存、布局和日志所在处；默认：系统规定的位置。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Where logs go; default: logs in the data folder.</source>
+            <translation>日志去处；默认：数据文件夹下的 logs。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>With less than this new orders are refused.</source>
+            <translation>少于此值时拒绝新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>auto: compiled when it was built from these very sources, else plain Python; plain, compiled: that one or none.</source>
+            <translation>auto：由这些源代码编译过就用编译版，否则用 Python；plain、compiled：只用该版，否则不启动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>base</source>
+            <translation>基础货币</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>days</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>development, staging or production; shown in the banner.</source>
+            <translation>development、staging 或 production；显示在顶栏。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>durable: nothing of ours is shown before it is on disk.</source>
+            <translation>durable：我方的任何内容落盘之前都不显示。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>entries</source>
+            <translation>条目</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>frames/s</source>
+            <translation>帧/秒</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>instruments</source>
+            <translation>个合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>min</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>name and port</source>
+            <translation>名称和端口</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>name or file</source>
+            <translation>名称或文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>on: a stop button in a small window and a process of its own, which work when the terminal does not.</source>
+            <translation>on：独立小窗口、独立进程中的停止按钮，终端失灵时仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>on: the desktop tells of refusals, alerts and stops while no window of the terminal is in front.</source>
+            <translation>on：终端窗口不在前台时，由桌面通知拒绝、警报和停止。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>on: the kill switch is engaged when an outside venue has a fill that we never heard of.</source>
+            <translation>on：外部场所有我方从未听说的成交时触发急停。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>orders</source>
+            <translation>笔</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>px</source>
+            <translation>像素</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>quote</source>
+            <translation>计价货币</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>s</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>system: the desktop's; else English or Chinese.</source>
+            <translation>system：桌面的语言；否则英文或中文。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>time and zone</source>
+            <translation>时刻和时区</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>x real time</source>
+            <translation>倍实时</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>years</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_file.py" />
+            <source>cannot read configuration file {path}: {error}</source>
+            <translation>无法读取配置文件 {path}：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_file.py" />
+            <source>configuration file {path} does not exist</source>
+            <translation>配置文件 {path} 不存在</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_file.py" />
+            <source>configuration file {path} is not TOML: {error}</source>
+            <translation>配置文件 {path} 不是 TOML：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_file.py" />
+            <source>{path}, line {line}, {key}</source>
+            <translation>{path}，第 {line} 行，{key}</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_file.py" />
+            <source>{place}: unknown setting; expected one of {known}</source>
+            <translation>{place}：未知设置；应为以下之一：{known}</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source> The file before is kept as {aside}.</source>
+            <translation> 之前的文件留存为 {aside}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Chosen before the file is read: --data, or the platform's own place</source>
+            <translation>在读取文件之前就已选定：--data，或系统规定的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Every setting in force written to {name}.</source>
+            <translation>已把现行的全部设置写入 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Expected {expected}.</source>
+            <translation>应为{expected}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Export settings</source>
+            <translation>导出设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Import settings</source>
+            <translation>导入设置</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Not exported: {strerror}. Choose another place.</source>
+            <translation>未导出：{strerror}。请选别的位置。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Not saved: {why}.</source>
+            <translation>未保存：{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Nothing was imported: {getattr}.</source>
+            <translation>什么都没有导入：{getattr}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Nothing was imported: {problem}.</source>
+            <translation>什么都没有导入：{problem}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Set by {source_is}, which comes before the file</source>
+            <translation>由 {source_is} 设定，优先于文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>TOML (*.toml)</source>
+            <translation>TOML (*.toml)</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>{place}: expected {expected}, found {raw!r}</source>
+            <translation>{place}：应为{expected}，却是 {raw!r}</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>{values} settings imported; they count from the next start.{kept}</source>
+            <translation>已导入 {values} 项设置；下次启动生效。{kept}</translation>
+        </message>
+        <message>
+            <location filename="../../app/sheets.py" />
+            <source>About Quarterdeck</source>
+            <translation>关于 Quarterdeck</translation>
+        </message>
+        <message>
+            <location filename="../../app/sheets.py" />
+            <source>Close (Esc)</source>
+            <translation>关闭（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/signing.py" />
+            <source>The accounts could not be used: {error}.</source>
+            <translation>无法使用账户：{error}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>A desktop operator terminal for electronic trading, with an embedded exchange.</source>
+            <translation>电子交易桌面操作终端，内置交易所。</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Core: {said}</source>
+            <translation>核心：{said}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Data folder: {data}</source>
+            <translation>数据文件夹：{data}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT.</source>
+            <translation>许可：Apache-2.0。Qt for Python：LGPL-3.0。Inter 和 Noto Sans SC：SIL Open Font License 1.1。自带会话：MIT。</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>No outside venue is set: start with --outside-venue NAME:PORT.</source>
+            <translation>未设外部场所：请用 --outside-venue NAME:PORT 启动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Panel {key} failed and is off; everything else goes on. Details are in the log.</source>
+            <translation>面板 {key} 出错，已关闭；其余照常。详情见日志。</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Python {python_version}, Qt {qversion}, {installed}</source>
+            <translation>Python {python_version}，Qt {qversion}，{installed}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Quarterdeck {version}, core: {said}</source>
+            <translation>Quarterdeck {version}，核心：{said}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>panel {key}</source>
+            <translation>面板 {key}</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>1 of 5: this is a recorded market</source>
+            <translation>1/5：这是录制的市场</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>2 of 5: the market</source>
+            <translation>2/5：市场</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>3 of 5: your first order</source>
+            <translation>3/5：第一笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>4 of 5: filled</source>
+            <translation>4/5：已成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>5 of 5: your first stop</source>
+            <translation>5/5：第一次停止</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>A small buy order at a price that trades; you send it</source>
+            <translation>一笔能成交的小额买单；由你发送</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Chart, depth, ladder and time and sales follow the instrument chosen in the watchlist, because they carry the same letter in their title. A click on the letter links or unlinks a panel.</source>
+            <translation>图表、深度、价格阶梯和逐笔成交跟随自选中选中的合约，因为它们的标题带有同一个字母。点击字母可联动或取消联动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>End the tour</source>
+            <translation>结束引导</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Ends the tour (Esc)</source>
+            <translation>结束引导（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Fill in the ticket</source>
+            <translation>填好下单面板</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Fills has the trade, Positions what it made of you, and the chart a mark where it happened. Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus.</source>
+            <translation>成交面板有这笔成交，持仓面板有结果，图表上标出了位置。Ctrl+K 用几个字母找到任何操作，F1 打开当前面板的说明页。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Five steps</source>
+            <translation>五个步骤</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>In the order ticket choose Buy, a small quantity and a price at the ask or a little above, then send. The tour goes on by itself when it is filled.</source>
+            <translation>在下单面板选买入、较小的数量、等于卖价或略高的价格，然后发送。成交后引导自动继续。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>It runs over the recorded session that is playing now; no real market is reached.</source>
+            <translation>它在正在播放的录制会话上进行，不接触真实市场。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>It stays in the Help menu (Esc)</source>
+            <translation>它留在“帮助”菜单里（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>New here? A tour of two minutes ends with your first filled order and your first stop.</source>
+            <translation>第一次来？两分钟的引导以你的第一笔成交和第一次停止收尾。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. Space pauses it, + and - change its speed.</source>
+            <translation>这里没有真钱。顶部的横条始终标明：“实时模拟”是录制的会话在内置交易所中播放。空格键暂停，+ 和 - 改变速度。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new passes. The tour ends when it has taken hold.</source>
+            <translation>按两次 F12，或按住红色按钮。所有挂单都会撤销，新委托不再放行。停止生效后引导结束。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>That was the tour: a filled order and a stop.</source>
+            <translation>引导结束：一笔成交，一次停止。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>The next step</source>
+            <translation>下一个步骤</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>There is no price yet to fill the ticket with: wait a moment, or resume the session.</source>
+            <translation>还没有价格可填：请稍等，或继续会话。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: change person from the Session menu.</source>
+            <translation>两人同意之后，交易分阶段恢复：停止面板及其说明页（F1）讲了做法。在演示中你可以扮演两人：从“会话”菜单换人。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tray.py" />
+            <source>Show the window</source>
+            <translation>显示窗口</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>, only {scopes}</source>
+            <translation>，仅限{scopes}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>not latched: {error}</source>
+            <translation>未锁存：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog.py" />
+            <source>there is no kill latch file</source>
+            <translation>没有急停锁存文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Blocks every new order and cancels all of ours. Two presses within 3 s, or hold it for 1 s.</source>
+            <translation>拦截所有新委托并撤销我方全部委托。3 秒内按两次，或按住 1 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Kill switch: {word}</source>
+            <translation>急停：{word}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>New orders pass the gate.</source>
+            <translation>新委托可通过风控。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>PRESS AGAIN</source>
+            <translation>再按一次</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Quarterdeck stop bar</source>
+            <translation>Quarterdeck 停止条</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Quarterdeck stop · {name}</source>
+            <translation>Quarterdeck 停止 · {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>STOP</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>STOP…</source>
+            <translation>停止…</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Show the stop button. {headline}. {kill}</source>
+            <translation>显示停止按钮。{headline}。{kill}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>Shows the stop button</source>
+            <translation>显示停止按钮</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>press twice, or hold 1 s</source>
+            <translation>按两次，或按住 1 秒</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_view.py" />
+            <source>to stop everything</source>
+            <translation>停止一切</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Closing</source>
+            <translation>正在关闭</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Core {age_s:.1f} s ago · entry {count} · {count_2} open</source>
+            <translation>核心 {age_s:.1f} 秒前 · 条目 {count} · 未了结 {count_2}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>ENGAGED</source>
+            <translation>已触发</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>It may be stuck. STOP latches all the same.</source>
+            <translation>可能卡住了。停止照样锁存。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>It takes nothing more; see the terminal.</source>
+            <translation>不再接受任何指令；请看终端。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>KILL SWITCH ENGAGED</source>
+            <translation>急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>KILL SWITCH LATCHED</source>
+            <translation>急停已锁存</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>KILL SWITCH NOT LATCHED</source>
+            <translation>急停未锁存</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>KILL SWITCH RELEASED</source>
+            <translation>急停已解除</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>KILL SWITCH UNKNOWN</source>
+            <translation>急停状态未知</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>LATCHED</source>
+            <translation>已锁存</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>No heartbeat</source>
+            <translation>没有心跳</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Orders at outside venues may still work.</source>
+            <translation>外部场所的委托可能仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Session ended</source>
+            <translation>会话已结束</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The core goes on, with {count} orders open.</source>
+            <translation>核心照常运行，有 {count} 笔委托未了结。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The core has stopped</source>
+            <translation>核心已停止</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The core is silent for {age_s:.1f} s</source>
+            <translation>核心已 {age_s:.1f} 秒无声</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The next start is stopped.</source>
+            <translation>下次启动时处于停止状态。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The terminal has died</source>
+            <translation>终端已终止</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>The terminal is not seen. STOP works.</source>
+            <translation>看不到终端。停止仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Waiting for the first heartbeat.</source>
+            <translation>等待第一次心跳。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>Window stuck for {now_ns:.0f} s</source>
+            <translation>窗口卡住 {now_ns:.0f} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>by {source_is}</source>
+            <translation>由 {source_is}</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>new orders are refused</source>
+            <translation>新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>press again to latch anew</source>
+            <translation>再按可重新锁存</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>the core has not followed yet</source>
+            <translation>核心尚未跟上</translation>
+        </message>
+        <message>
+            <location filename="../../app/watching.py" />
+            <source>The watchdog could not be started ({strerror}): its stop button is missing.</source>
+            <translation>看门狗无法启动（{strerror}）：没有它的停止按钮。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watching.py" />
+            <source>The watchdog has ended: its stop button is gone until the next start. The one here works.</source>
+            <translation>看门狗已结束：它的停止按钮要到下次启动才有。这里的仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/window.py" />
+            <source>No panel has the focus: click into one, or go to it by its key.</source>
+            <translation>没有面板处于焦点：请点进一个，或按它的键。</translation>
+        </message>
+        <message>
+            <location filename="../../app/window.py" />
+            <source>Operator terminal for electronic trading.</source>
+            <translation>电子交易操作终端。</translation>
+        </message>
+        <message>
+            <location filename="../../app/window.py" />
+            <source>Tape control</source>
+            <translation>行情回放控制</translation>
+        </message>
+        <message>
+            <location filename="../../app/window.py" />
+            <source>{title} can stand only once, or stands nine times already.</source>
+            <translation>{title}只能开一个，或已开满九个。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>, and the file is kept as {aside}</source>
+            <translation>，文件留存为 {aside}</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>The layout could not be saved to {path}: {strerror}.</source>
+            <translation>布局无法保存到 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>The saved layout names panels that do not exist here: {unknown}.</source>
+            <translation>已保存的布局提到这里没有的面板：{unknown}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>The saved layout {name} {why}: the built-in one is shown{where}.</source>
+            <translation>已保存的布局 {name} {why}：显示内置布局{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>The workspace {name} could not be deleted: {strerror}.</source>
+            <translation>无法删除工作区“{name}”：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>There is no workspace {name}.</source>
+            <translation>没有工作区“{name}”。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>holds no usable panel layout</source>
+            <translation>没有可用的面板布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
+            <source>{name} is built in and stays.</source>
+            <translation>“{name}”是内置的，不能删除。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>A workspace needs a name.</source>
+            <translation>工作区需要名称。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>A workspace's name is at most {name_length} characters that can be seen.</source>
+            <translation>工作区名称最多 {name_length} 个可见字符。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>a newer</source>
+            <translation>较新</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>an older</source>
+            <translation>较旧</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>has a panel in two places</source>
+            <translation>有面板出现在两处</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>has no first window, or one twice</source>
+            <translation>没有第一个窗口，或有两个</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>is far too large to be one</source>
+            <translation>过大，不可能是布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>is not a layout ({error})</source>
+            <translation>不是布局（{error}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>is not readable ({strerror})</source>
+            <translation>无法读取（{strerror}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>was written by {age} program (version {version}, this one writes {version_2})</source>
+            <translation>由{age}的程序写成（版本 {version}，本程序写 {version_2}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
+            <source>{strip} is built in: choose another name.</source>
+            <translation>“{strip}”是内置的：请换个名称。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Bring back the last layout</source>
+            <translation>恢复上次布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Delete a workspace</source>
+            <translation>删除工作区</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Keep it (Enter)</source>
+            <translation>保留（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Keep this one</source>
+            <translation>保留现在的</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Name of the workspace</source>
+            <translation>工作区名称</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>No workspace of yours is saved; the built-in ones stay.</source>
+            <translation>没有你保存的工作区；内置的不能删除。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Nothing is deleted (Esc)</source>
+            <translation>什么都不删除（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Nothing is kept (Esc)</source>
+            <translation>什么都不保留（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Puts every panel and window where this workspace has them</source>
+            <translation>把所有面板和窗口摆到此工作区的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Save this workspace</source>
+            <translation>保存此工作区</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Saved: {names}{rest}</source>
+            <translation>已保存：{names}{rest}</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The built-in layout is shown. The last one may be brought back now; if it is what the window died of, keep this one.</source>
+            <translation>现在显示内置布局。可以恢复上次的布局；如果窗口正是因它出错，请保留现在的。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The last layout is forgotten at the next change</source>
+            <translation>下次改动时忘掉上次布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The panels as they stood before</source>
+            <translation>面板如之前所在</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The panels on the screen stay as they are</source>
+            <translation>屏幕上的面板保持不变</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The window did not close by itself last time.</source>
+            <translation>上次窗口没有自行关闭。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>There is no layout change to do again.</source>
+            <translation>没有可重做的布局改动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>There is no layout change to undo.</source>
+            <translation>没有可撤销的布局改动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>There is no saved workspace {typed!r}.</source>
+            <translation>没有已保存的工作区 {typed!r}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Where every panel and window stands is kept under a name; the same name replaces.</source>
+            <translation>以一个名称记住所有面板和窗口的位置；同名则替换。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Workspace: {name}</source>
+            <translation>工作区：{name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>, since the run began.</source>
+            <translation>，自运行开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>1 waits</source>
+            <translation>1 项待批</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Kill switch engaged</source>
+            <translation>急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Kill switch released</source>
+            <translation>急停已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Max</source>
+            <translation>最快</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>OVERRIDE</source>
+            <translation>强制放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>P&amp;L net</source>
+            <translation>净盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>REDUCE ONLY</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>RELEASED</source>
+            <translation>已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>SMALL SIZE</source>
+            <translation>小额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Signed in</source>
+            <translation>已登录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>by {decimal} message{s}</source>
+            <translation>{decimal} 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>development</source>
+            <translation>开发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>fees</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>flat</source>
+            <translation>空仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>gross</source>
+            <translation>毛盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>no role</source>
+            <translation>无角色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>on hold</source>
+            <translation>暂停中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>production</source>
+            <translation>生产</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>realised</source>
+            <translation>已实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>staging</source>
+            <translation>预发布</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>unrealised</source>
+            <translation>未实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{able} wait</source>
+            <translation>{able} 项待批</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{age} min</source>
+            <translation>{age} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{age} ms</source>
+            <translation>{age} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{lag_us:.1f} ms</source>
+            <translation>{lag_us:.1f} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{lag_us} ms</source>
+            <translation>{lag_us} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{mode}. {kill}. {environment}. {title}.</source>
+            <translation>{mode}。{kill}。{environment}。{title}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{person} (locked)</source>
+            <translation>{person}（已锁定）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{text} late</source>
+            <translation>{text}，过迟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{text} slow</source>
+            <translation>{text}，偏慢</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
+            <source>Dismiss this notice</source>
+            <translation>收起此通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
+            <source>Take this notice away</source>
+            <translation>收起此通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>+10 000.00 USD</source>
+            <translation>+10 000.00 USD</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>1.0 s late</source>
+            <translation>1.0 秒，过迟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>10.0 ms</source>
+            <translation>10.0 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>2 wait</source>
+            <translation>2 项待批</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Approvals</source>
+            <translation>待批</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Core lag p99</source>
+            <translation>核心延迟 p99</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Data age</source>
+            <translation>行情延迟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Journal</source>
+            <translation>流水</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Kill switch</source>
+            <translation>急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>NO SESSION</source>
+            <translation>无会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market from here on is the embedded exchange's, no longer exactly history's.</source>
+            <translation>我方委托改变了谁与谁成交，因此这些录制的消息无法照原样发生。从这里起是内置交易所的市场，不再完全等于历史。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>State of the terminal: no session yet</source>
+            <translation>终端状态：尚无会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Tape diverged</source>
+            <translation>偏离录制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Tape diverged {diverged}. {diverged_tip}</source>
+            <translation>偏离录制 {diverged}。{diverged_tip}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>Waiting for the core</source>
+            <translation>等待核心</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>by 10 messages</source>
+            <translation>10 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>durable</source>
+            <translation>落盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>Horizontal line</source>
+            <translation>水平线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>Rectangle</source>
+            <translation>矩形</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>Ruler</source>
+            <translation>量尺</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>Trend line</source>
+            <translation>趋势线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>holds a study that cannot be</source>
+            <translation>含有不可能的指标</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>holds a {lower} that cannot be</source>
+            <translation>含有不可能的{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>holds more than {most_a_symbol} drawings of {symbol}</source>
+            <translation>含有超过 {most_a_symbol} 个 {symbol} 的画线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>holds words that cannot be written on one line</source>
+            <translation>含有不能写成一行的文字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/drawings.py" />
+            <source>names a way to draw bars that there is not</source>
+            <translation>提到不存在的K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/form.py" />
+            <source>The fast average must be shorter than the slow one.</source>
+            <translation>快线周期必须短于慢线。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/form.py" />
+            <source>a number with at most one decimal</source>
+            <translation>最多一位小数的数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/form.py" />
+            <source>a whole number</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/form.py" />
+            <source>{capitalize} must be {number} from {least} to {most}.</source>
+            <translation>{capitalize}必须是 {least} 到 {most} 的{number}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Back to the latest candle, and stay there   End</source>
+            <translation>回到最新K线并停留   End</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Bars of {text}</source>
+            <translation>每根 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Candle values</source>
+            <translation>K线数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Candles, line, area, Heikin-Ashi or footprint   K next</source>
+            <translation>蜡烛、折线、面积、平均K线或足迹   K 下一种</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Compare with {symbol}</source>
+            <translation>与 {symbol} 对比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Draw</source>
+            <translation>画图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Drawing tools</source>
+            <translation>画图工具</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>How bars are drawn</source>
+            <translation>K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>How long a bar is   , shorter   . longer</source>
+            <translation>一根K线多长   , 更短   . 更长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Indicators: which, and with which parameters   I</source>
+            <translation>指标：哪些、什么参数   I</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Latest</source>
+            <translation>最新</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Latest candle</source>
+            <translation>最新K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Length of a bar</source>
+            <translation>K线周期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Lines, boxes, a ruler, words   D   Delete takes the chosen one away</source>
+            <translation>线、框、量尺、文字   D   Delete 删除选中的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Logarithmic scale	L</source>
+            <translation>对数坐标	L</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Logarithmic scale   L, volume profile   P, comparison</source>
+            <translation>对数坐标   L，成交量分布   P，对比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>More of the chart</source>
+            <translation>图表更多选项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>No other instrument to compare with</source>
+            <translation>没有其他合约可对比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Remove all {drawings} drawings of this symbol</source>
+            <translation>删除此合约的全部 {drawings} 个画线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Studies</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Volume profile	P</source>
+            <translation>成交量分布	P</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>own</source>
+            <translation>我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kinds.py" />
+            <source>Area</source>
+            <translation>面积</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kinds.py" />
+            <source>Candles</source>
+            <translation>蜡烛</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kinds.py" />
+            <source>Footprint</source>
+            <translation>足迹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kinds.py" />
+            <source>Heikin-Ashi</source>
+            <translation>平均K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kinds.py" />
+            <source>Line</source>
+            <translation>折线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source> to {price}</source>
+            <translation> 到 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/model.py" />
+            <source>bought</source>
+            <translation>买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/model.py" />
+            <source>no trades</source>
+            <translation>无成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/model.py" />
+            <source>sold</source>
+            <translation>卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/plot.py" />
+            <source>Candle chart</source>
+            <translation>K线图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/plot.py" />
+            <source>Volume {base}</source>
+            <translation>成交量 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/prices.py" />
+            <source>No candles yet</source>
+            <translation>尚无K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/prices.py" />
+            <source>The first trade of {symbol} starts one.</source>
+            <translation>{symbol} 的第一笔成交开始第一根。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/prices.py" />
+            <source>They appear with the first trade of the session.</source>
+            <translation>随会话的第一笔成交出现。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/prices.py" />
+            <source>{symbol}, in percent</source>
+            <translation>{symbol}，按百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/sketching.py" />
+            <source>{sign}{price}   {percent}   {bars} bars   {clock}</source>
+            <translation>{sign}{price}   {percent}   {bars} 根   {clock}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>Bollinger</source>
+            <translation>布林带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>Cumulative delta</source>
+            <translation>累计净量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>deviations</source>
+            <translation>标准差倍数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>diff</source>
+            <translation>差值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>fast</source>
+            <translation>快线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>length</source>
+            <translation>周期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>low</source>
+            <translation>下轨</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>signal</source>
+            <translation>信号线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>slow</source>
+            <translation>慢线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/studies.py" />
+            <source>up</source>
+            <translation>上轨</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Add {title}</source>
+            <translation>添加 {title}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Adds {title}</source>
+            <translation>添加 {title}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>At most {most} studies at once: remove one first.</source>
+            <translation>最多同时 {most} 个指标：请先移除一个。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Back to the chart   Esc</source>
+            <translation>回到图表   Esc</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Close the studies</source>
+            <translation>关闭指标</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>No studies. Add one:</source>
+            <translation>没有指标。添加一个：</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Remove {title}</source>
+            <translation>移除 {title}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/study_board.py" />
+            <source>Takes this study away</source>
+            <translation>拿掉此指标</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/view.py" />
+            <source>Chart</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/words_field.py" />
+            <source>Enter writes it, Escape does not</source>
+            <translation>Enter 写上，Escape 放弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/words_field.py" />
+            <source>Text on the chart</source>
+            <translation>图表上的文字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/words_field.py" />
+            <source>Text, then Enter</source>
+            <translation>文字，然后按 Enter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>a fill is another one there</source>
+            <translation>某笔成交在那里不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>amount has more decimals than {symbol} can hold</source>
+            <translation>金额的小数位多于 {symbol} 所能容纳</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>an order has another quantity open there</source>
+            <translation>某笔委托在那里的未成交量不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>an order is open here and not there</source>
+            <translation>某笔委托在此处未了结而在那里没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>an order is open there and not here</source>
+            <translation>某笔委托在那里未了结而在此处没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>as asked</source>
+            <translation>按要求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>built for another Python; make fast builds it anew</source>
+            <translation>为另一个 Python 编译；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>compiled (mypyc {version})</source>
+            <translation>已编译（mypyc {version}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>its binaries are gone; make fast builds it anew</source>
+            <translation>编译结果不在了；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not built: {error}</source>
+            <translation>未能编译：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not built; make fast builds it</source>
+            <translation>尚未编译；make fast 可编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>not chosen</source>
+            <translation>未选择</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>plain Python ({why})</source>
+            <translation>纯 Python（{why}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the binary of {name} is damaged; make fast builds it anew</source>
+            <translation>{name} 的编译结果已损坏；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the compiled one cannot be loaded: {error}</source>
+            <translation>编译的核心无法载入：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the position is another one there</source>
+            <translation>持仓在那里不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the venue has a fill that we do not have</source>
+            <translation>场所有我方没有的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>we have a fill that the venue does not have</source>
+            <translation>我方有场所没有的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{changed} changed since it was built; make fast builds it anew</source>
+            <translation>编译之后 {changed} 有改动；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{file} and {count} more</source>
+            <translation>{file} 等另外 {count} 个文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{kind}: {what}, ours {ours}, theirs {theirs}</source>
+            <translation>{kind}：{what}，我方 {ours}，对方 {theirs}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} is missing</source>
+            <translation>缺少{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} is out of range: more than {most} characters</source>
+            <translation>{noun}超出范围：多于 {most} 个字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} is out of range: {typed}</source>
+            <translation>{noun}超出范围：{typed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be a multiple of {step}</source>
+            <translation>{noun}必须是 {step} 的整数倍</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be a number, got {typed}</source>
+            <translation>{noun}必须是数字，却是 {typed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be more than zero</source>
+            <translation>{noun}必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{venue} does not agree with us: {differences}.</source>
+            <translation>{venue} 与我方不一致：{differences}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Apr</source>
+            <translation>4月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Aug</source>
+            <translation>8月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Dec</source>
+            <translation>12月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Feb</source>
+            <translation>2月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jan</source>
+            <translation>1月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jul</source>
+            <translation>7月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Jun</source>
+            <translation>6月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Mar</source>
+            <translation>3月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>May</source>
+            <translation>5月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Nov</source>
+            <translation>11月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Oct</source>
+            <translation>10月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sep</source>
+            <translation>9月</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>{day} {month}</source>
+            <translation>{month}{day}日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py" />
+            <source>{weekday} {day}</source>
+            <translation>{day} {weekday}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Batch</source>
+            <translation>批次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Core build</source>
+            <translation>核心版本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Disk free</source>
+            <translation>磁盘剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Entries</source>
+            <translation>条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Events</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Frame</source>
+            <translation>单帧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Frames</source>
+            <translation>帧数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Inbox</source>
+            <translation>收件队列</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Lag</source>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Orders</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Process</source>
+            <translation>进程</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Screen</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>To disk</source>
+            <translation>落盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>Waiting</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>behind</source>
+            <translation>落后</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>busy</source>
+            <translation>繁忙</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>compiled</source>
+            <translation>编译版</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>failing</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>filling</source>
+            <translation>快满</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>large</source>
+            <translation>偏大</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>low</source>
+            <comment>disk space</comment>
+            <translation>不足</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>low</source>
+            <comment>too few frames</comment>
+            <translation>偏低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>no new orders</source>
+            <translation>拒绝新委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>plain Python</source>
+            <translation>纯 Python</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>slow</source>
+            <comment>it takes too long</comment>
+            <translation>偏慢</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>{count} entries ago</source>
+            <translation>{count} 条目前</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>{fps} fps</source>
+            <translation>{fps} 帧/秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>{milliseconds} / {milliseconds_2} ms</source>
+            <translation>{milliseconds} / {milliseconds_2} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/model.py" />
+            <source>{where} is off: {error}</source>
+            <translation>{where} 已关闭：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>Core: {core}.</source>
+            <translation>核心：{core}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>Health</source>
+            <translation>运行状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>Health of the terminal</source>
+            <translation>终端运行状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>No faults</source>
+            <translation>无故障</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>Pairs are median / 99th percentile.</source>
+            <translation>成对数字为中位数 / 第 99 百分位。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>Waiting for the core's first measurement, one second after it starts.</source>
+            <translation>等待核心的第一次测量，启动一秒后到来。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/health/view.py" />
+            <source>not said</source>
+            <translation>未说明</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/map.py" />
+            <source>Delta</source>
+            <translation>净量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/map.py" />
+            <source>Imbal.</source>
+            <translation>失衡</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/map.py" />
+            <source>Liquidity heatmap</source>
+            <translation>流动性热力图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/map.py" />
+            <source>No book yet</source>
+            <translation>尚无盘口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/map.py" />
+            <source>What stands in the book appears here as time goes by.</source>
+            <translation>盘口随时间推移显示在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/model.py" />
+            <source>bid {size}</source>
+            <translation>买 {size}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/model.py" />
+            <source>not seen yet</source>
+            <translation>尚未见到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/model.py" />
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/model.py" />
+            <source>offered {size}</source>
+            <translation>卖 {size}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Back to the present and to the touch   End</source>
+            <translation>回到当前时刻和买卖价   End</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Delta {base}</source>
+            <translation>净量 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Heatmap</source>
+            <translation>热力图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Heatmap values</source>
+            <translation>热力图数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Imbalance</source>
+            <translation>失衡</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Latest moment</source>
+            <translation>最新时刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/heatmap/view.py" />
+            <source>Wheel: time   Ctrl+wheel: prices   drag: move   Home: all as at first</source>
+            <translation>滚轮：时间   Ctrl+滚轮：价格   拖动：移动   Home：全部复原</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>All pages</source>
+            <translation>全部页面</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>Back (Alt+Left)</source>
+            <translation>返回（Alt+Left）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>Contents</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>Not opened here: {todisplaystring}</source>
+            <translation>此处不打开：{todisplaystring}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>Page of the manual</source>
+            <translation>手册页面</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>The manual is not installed beside the program: look for the folder docs of its source.</source>
+            <translation>程序旁没有安装手册：请在源代码的 docs 文件夹中查找。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>The manual's first page</source>
+            <translation>手册首页</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>The page before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help/view.py" />
+            <source>There is no page {name}.</source>
+            <translation>没有页面 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>A arms, click places, drag moves; arrows choose a row, B buys, S sells, Delete cancels, Esc disarms</source>
+            <translation>A 启用，点击下单，拖动移动；方向键选行，B 买，S 卖，Delete 撤单，Esc 停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows move, Enter opens or edits, Delete cancels</source>
+            <translation>方向键移动，Enter 打开或编辑，Delete 撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Dock title</source>
+            <translation>面板标题</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Drag moves the panel, double-click floats it; the letter chooses its link group</source>
+            <translation>拖动移动面板，双击浮动；字母选择联动组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Ladder</source>
+            <translation>价格阶梯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{key} alone would fire while somebody types: add Ctrl or Alt, or take a function key.</source>
+            <translation>单独的 {key} 会在打字时触发：请加 Ctrl 或 Alt，或用功能键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{key} belongs to {text}: give that another key first.</source>
+            <translation>{key} 属于“{text}”：请先给它换键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{key} is a capital letter, and would fire while somebody types: add Ctrl or Alt.</source>
+            <translation>{key} 是大写字母，会在打字时触发：请加 Ctrl 或 Alt。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{key} moves and edits everywhere: take another key.</source>
+            <translation>{key} 到处用于移动和编辑：请换一个键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{text} always has a key.</source>
+            <translation>“{text}”必须有快捷键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Back to {default}</source>
+            <translation>恢复为 {default}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Default key of {text}</source>
+            <translation>“{text}”的默认快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Default keys</source>
+            <translation>默认快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Enter or click, then press the new key; Delete: none; Esc: as it was</source>
+            <translation>按 Enter 或点击，再按新键；Delete：无；Esc：保持原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Every action's default key</source>
+            <translation>所有操作的默认快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>In panels</source>
+            <translation>面板内</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Key of {text}</source>
+            <translation>“{text}”的快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Search an action or a key</source>
+            <translation>查找操作或键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Search keys</source>
+            <translation>查找快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Takes back every key that was changed</source>
+            <translation>取消所有改过的快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Words of an action, or a key</source>
+            <translation>操作名称中的字，或键名</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>no key</source>
+            <translation>无快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>press the new key</source>
+            <translation>按下新键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>{where}: {what}.</source>
+            <translation>{where}：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A GTD order needs an end in the future</source>
+            <translation>GTD 委托的结束时间须在将来</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A basket of {value} orders; the limit is {limit}</source>
+            <translation>{value} 笔委托的篮子；限额为 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A check could not be made: something that it needs is missing</source>
+            <translation>无法检查：缺少所需的数据</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A market order cannot rest: use IOC or FOK</source>
+            <translation>市价委托不能挂着：请用 IOC 或 FOK</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A post-only order that would trade at once</source>
+            <translation>只挂单的委托会立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A release needs a reason in words</source>
+            <translation>解除需要写明理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>A rule has taken this out: a person has to enable it</source>
+            <translation>已被规则停用：须由人启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>After trading</source>
+            <translation>盘后</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Age of prices</source>
+            <translation>价格时效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>All working orders</source>
+            <translation>全部挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>An id or name is too long, or has characters that nobody can read</source>
+            <translation>编号或名称过长，或含有不可读字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>An outside venue takes people with accounts: add them first</source>
+            <translation>外部场所只接受有账户的人：请先添加</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>At close</source>
+            <translation>收盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>At open</source>
+            <translation>开盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Auction</source>
+            <translation>竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Buy</source>
+            <translation>买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancelled</source>
+            <translation>已撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancelling</source>
+            <translation>撤单中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancels</source>
+            <translation>撤单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Changes to new</source>
+            <translation>改单新单比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Changes to new orders</source>
+            <translation>改单与新单之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Closed</source>
+            <translation>休市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Closing auction</source>
+            <translation>收盘竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cluster exposure</source>
+            <translation>联动敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Conservative mode: no new instruments for now</source>
+            <translation>保守模式：目前不许新合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Continuous</source>
+            <translation>连续交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>DRILL</source>
+            <translation>演练</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Dark, green and red</source>
+            <translation>深色，绿与红</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Day</source>
+            <translation>当日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Drawdown</source>
+            <translation>回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>ENDED</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Exposure against equity</source>
+            <translation>敞口与权益之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Exposure to instruments that move together</source>
+            <translation>联动合约的敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Exposure to the sector</source>
+            <translation>行业敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>FOK</source>
+            <translation>FOK</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Fill or kill: all of it at once, or nothing</source>
+            <translation>全部成交否则撤销：一次全部成交，否则不成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Fills unattended</source>
+            <translation>无人值守成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>For the day: ends with the trading day</source>
+            <translation>当日有效：随交易日结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>GTC</source>
+            <translation>GTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>GTD</source>
+            <translation>GTD</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Good till a date: ends at the time that you type</source>
+            <translation>指定日期前有效：在你输入的时间结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Good till cancelled: rests until it is filled or cancelled</source>
+            <translation>撤销前有效：一直挂着，直到成交或撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Gross exposure</source>
+            <translation>总敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Halted</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>High contrast</source>
+            <translation>高对比度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>High contrast, green and red</source>
+            <translation>高对比度，绿与红</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>IOC</source>
+            <translation>IOC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Immediate or cancel: takes what is there, the rest is cancelled</source>
+            <translation>立即成交否则撤销：能成交多少成交多少，其余撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>In doubt</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Instruments held</source>
+            <translation>持有合约数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>It could trade with an order of ours</source>
+            <translation>可能与我方委托成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>It takes a risk officer and an operator</source>
+            <translation>需要一名风控员和一名操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Kill switch is being released: only orders that reduce the position pass</source>
+            <translation>急停正在解除：只放行减仓委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Kill switch is being released: orders are small for now</source>
+            <translation>急停正在解除：目前只许小额委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Kill switch is engaged: release it first</source>
+            <translation>急停已触发：请先解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Kill switch is released already</source>
+            <translation>急停已经解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Kill switch was engaged again since: look, then release again</source>
+            <translation>急停之后又触发过：请查看后再解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>LIVE SIM</source>
+            <translation>实时模拟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Last</source>
+            <translation>最新</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Leverage</source>
+            <translation>杠杆</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Light, green and red</source>
+            <translation>浅色，绿与红</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Limit</source>
+            <translation>限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Limit if touched</source>
+            <translation>触价限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Lines of a basket</source>
+            <translation>篮子笔数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Loss of the day</source>
+            <translation>当日亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Lots ordered to lots traded</source>
+            <translation>委托手数与成交手数之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Maker</source>
+            <translation>挂单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Mark</source>
+            <translation>标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Market</source>
+            <translation>市价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Market if touched</source>
+            <translation>触价市价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Market velocity</source>
+            <translation>市场速度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Match with ourselves</source>
+            <translation>自成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>May take</source>
+            <translation>可吃单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Messages</source>
+            <translation>消息数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Messages to trades</source>
+            <translation>消息与成交之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Middle</source>
+            <translation>中间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Net exposure</source>
+            <translation>净敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No market price to judge this order by</source>
+            <translation>没有市场价可判断此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No new risk in the {limit:g} minutes {when}: only orders that reduce the position pass</source>
+            <translation>{when} {limit:g} 分钟内不许新增风险：只放行减仓委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No operator and risk officer would be left to change roles</source>
+            <translation>将没有操作员和风控员可更改角色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No rate of exchange into the base currency, or one that is too old</source>
+            <translation>没有到基准货币的汇率，或汇率过旧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No session is running</source>
+            <translation>没有会话在运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No such order of ours</source>
+            <translation>我方没有此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No such parent order for this account, instrument and side</source>
+            <translation>此账户、合约和方向没有这样的母单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No such trade, or it is too old</source>
+            <translation>没有此成交，或已过久</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nobody approves their own request: another person must</source>
+            <translation>不能批准自己的申请：须由另一人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nobody asked for it, or the request lapsed: ask again</source>
+            <translation>没有人申请，或申请已失效：请重新申请</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nobody has said what the account's equity is, or nothing is left of it</source>
+            <translation>没有账户权益数据，或权益已尽</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nobody knows what the venue holds: wait for its answer, or cancel</source>
+            <translation>无人知道场所持有多少：请等答复，或撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Not an account name: small letters, digits, dot, hyphen and underscore</source>
+            <translation>不是账户名：小写字母、数字、点、连字符和下划线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nothing to trade with on the other side</source>
+            <translation>对方没有可成交的量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Only in the closing auction</source>
+            <translation>只参加收盘竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Only in the next auction, whichever it is</source>
+            <translation>只参加下一次竞价，不论哪次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Only in the opening auction</source>
+            <translation>只参加开盘竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Open orders</source>
+            <translation>挂单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Opening auction</source>
+            <translation>开盘竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Order of {qty} {base} is above the limit of {qty_2}</source>
+            <translation>{qty} {base} 的委托超过限额 {qty_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Order quantity</source>
+            <translation>委托量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Order value</source>
+            <translation>委托金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Order worth</source>
+            <translation>委托价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Order worth {money} {quote} is above the limit of {money_2}</source>
+            <translation>价值 {money} {quote} 的委托超过限额 {money_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Orders and changes in the time allowed</source>
+            <translation>规定时间内的委托和改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Orders filled without a person looking</source>
+            <translation>无人查看时的成交委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Orders to trades</source>
+            <translation>委托成交比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Other side</source>
+            <translation>对方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Our line to the exchange is not up</source>
+            <translation>到交易所的线路未接通</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Own side</source>
+            <translation>本方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>PAUSED</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Pegged</source>
+            <translation>挂钩</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Position</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Position could reach {qty} {base}; the limit is {qty_2}</source>
+            <translation>持仓可能达到 {qty} {base}；限额为 {qty_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Position of equity</source>
+            <translation>持仓占权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Post only</source>
+            <translation>只挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Post, slide</source>
+            <translation>只挂单，退让</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Pre-open</source>
+            <translation>开市前</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Price collar</source>
+            <translation>价格笼子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Price is not on the tick grid</source>
+            <translation>价格不在最小变动价位上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Price {price} is outside the collar, which ends at {price_2}</source>
+            <translation>价格 {price} 在价格笼子之外，边界为 {price_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Quantity must be more than zero and a whole number of lots</source>
+            <translation>数量必须大于零，且为整数手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Quiet after open</source>
+            <translation>开市静默</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Quiet before close</source>
+            <translation>收市静默</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Quote</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Quote protection struck: set it again first</source>
+            <translation>报价保护已触发：请先重设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>REPLAY</source>
+            <translation>回放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Rejected</source>
+            <translation>已拒单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Replacing</source>
+            <translation>改单中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Same order again</source>
+            <translation>重复委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Sector exposure</source>
+            <translation>行业敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Sell</source>
+            <translation>卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Share of day volume</source>
+            <translation>占日成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Share of depth</source>
+            <translation>占深度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Size against usual</source>
+            <translation>与平常大小之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Spread</source>
+            <translation>价差</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Stop</source>
+            <translation>止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Stop limit</source>
+            <translation>止损限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Such a limit cannot be</source>
+            <translation>这样的限额不成立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Taker</source>
+            <translation>吃单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The disk is almost full</source>
+            <translation>磁盘快满</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The displayed quantity must be a whole number of lots</source>
+            <translation>显示量必须为整数手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The drawdown</source>
+            <translation>回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The exchange does not know this order</source>
+            <translation>交易所没有此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The exchange does not list this instrument</source>
+            <translation>交易所没有此合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The exchange does not take this price: look at its tick size</source>
+            <translation>交易所不接受此价格：请看最小变动价位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The exchange does not take this quantity</source>
+            <translation>交易所不接受此数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The exchange has blocked us: ask its operator</source>
+            <translation>交易所已封禁我方：请找其操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The instrument is restricted: only orders that reduce the position pass, or none</source>
+            <translation>合约受限：只放行减仓委托，或全不放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The instruments held</source>
+            <translation>持有的合约数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The kill switch knows no such scope</source>
+            <translation>急停没有这个范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The market takes no such order in its present phase</source>
+            <translation>市场当前阶段不接受这种委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The market's move</source>
+            <translation>市场波动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The market's newest message is older than {limit:g} s: nothing to judge a price by</source>
+            <translation>市场最新消息早于 {limit:g} 秒：无从判断价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The move of one's own fills</source>
+            <translation>自己成交价的移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order</source>
+            <translation>此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order has this price and quantity already</source>
+            <translation>委托的价格和数量本来就是这样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order is another session's</source>
+            <translation>委托属于另一连接</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order is done already</source>
+            <translation>委托已了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order is larger than the exchange can book</source>
+            <translation>委托超过交易所可记录的大小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order is no longer working</source>
+            <translation>此委托已不在挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order's share of a day's volume</source>
+            <translation>委托占日成交量的比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order's share of what is displayed</source>
+            <translation>委托占显示量的比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The order's size against the usual one</source>
+            <translation>委托大小与平常之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The parent order has {qty} {base} left, this needs {qty_2}</source>
+            <translation>母单还剩 {qty} {base}，这里需要 {qty_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The parent order was cancelled</source>
+            <translation>母单已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The position's share of the account's equity</source>
+            <translation>持仓占账户权益的比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The price is outside the exchange's price band</source>
+            <translation>价格超出交易所的价格区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The same order was sent a moment ago</source>
+            <translation>刚刚发过相同的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The trigger price is not on the tick grid</source>
+            <translation>触发价不在最小变动价位上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>The whole basket</source>
+            <translation>整个篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>There is no such account</source>
+            <translation>没有这个账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>There is no such scope for a limit</source>
+            <translation>没有这样的限额范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>These market rules contradict each other</source>
+            <translation>这些市场规则互相矛盾</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>These orders do not fit together</source>
+            <translation>这些委托搭配不成</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>These settings do not go together</source>
+            <translation>这些条件互相冲突</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This instrument is not listed</source>
+            <translation>此合约未上市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This order number is used already</source>
+            <translation>此委托编号已用过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This person may not do that to the kill switch</source>
+            <translation>此人无权对急停做这件事</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This phase does not follow the present one</source>
+            <translation>此阶段不能接在当前阶段之后</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This request no longer waits</source>
+            <translation>此申请已不再等待</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This setting of the kill switch cannot be</source>
+            <translation>急停的此项设置不成立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This takes two people: ask for approval</source>
+            <translation>需要两人：请申请批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>This ticket was sent already</source>
+            <translation>此下单已发送过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Time of day</source>
+            <translation>时刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Today's loss</source>
+            <translation>今日亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Too many requests wait already</source>
+            <translation>等待的申请已经太多</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Trading comes back one stage at a time, after two people agreed</source>
+            <translation>两人同意后，交易一次恢复一个阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Trailing stop</source>
+            <translation>跟踪止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Volatility</source>
+            <translation>波动率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Volume to trades</source>
+            <translation>委托量成交量比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Walk of own fills</source>
+            <translation>自身成交价移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Working</source>
+            <translation>已挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Worth of a basket</source>
+            <translation>篮子价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Worth of open orders</source>
+            <translation>挂单总价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Your role does not allow this</source>
+            <translation>你的角色不允许这样做</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a linked order left it nothing to do</source>
+            <translation>关联委托已使其无事可做</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a risk officer</source>
+            <translation>风控员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a viewer</source>
+            <translation>观察员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>after the market opens</source>
+            <translation>开市后</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>an operator</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>before the market closes</source>
+            <translation>收市前</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>blocked by the exchange</source>
+            <translation>被交易所封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>by the operator</source>
+            <translation>由操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>by the schedule</source>
+            <translation>按时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>by the venue, without a reason</source>
+            <translation>由场所撤销，未说明原因</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>closed</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>expired</source>
+            <translation>过期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>extended: it would price outside the band</source>
+            <translation>延长：否则成交价超出区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>fired, and found nothing to trade with</source>
+            <translation>触发后无可成交对手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>held back by the kill switch</source>
+            <translation>被急停拦下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>idle</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>its parent order was cancelled</source>
+            <translation>母单已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>kill switch</source>
+            <translation>急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>left over from the auction</source>
+            <translation>竞价剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>line went down</source>
+            <translation>线路中断</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>mass cancel</source>
+            <translation>批量撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>no restriction</source>
+            <translation>无限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>on request</source>
+            <translation>按要求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>only reducing</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>operator</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>price moved too fast</source>
+            <translation>价格变动过快</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>quote protection</source>
+            <translation>报价保护</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>quote taken out</source>
+            <translation>报价已撤出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>remainder not filled at once</source>
+            <translation>剩余未能立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>risk officer</source>
+            <translation>风控员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>run ended</source>
+            <translation>运行结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>stood at a price band</source>
+            <translation>停在价格区间边缘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the auction ended</source>
+            <translation>竞价结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the halt ended</source>
+            <translation>暂停结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the venue does not have it</source>
+            <translation>场所没有此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>viewer</source>
+            <translation>观察员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>would have met an order of ours</source>
+            <translation>会与我方委托成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{reason} come to {value}; the limit is {limit}</source>
+            <translation>{reason}达到 {value}；限额为 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{reason} comes to {value:,.2f} in the base currency; the limit is {limit:,.2f}</source>
+            <translation>{reason}按基准货币达到 {value:,.2f}；限额为 {limit:,.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{reason} comes to {value:.2f} %; the limit is {limit:.2f} %</source>
+            <translation>{reason}达到 {value:.2f} %；限额为 {limit:.2f} %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{reason} comes to {value:.2f}; the limit is {limit:.2f}</source>
+            <translation>{reason}达到 {value:.2f}；限额为 {limit:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{value} orders would be open; the limit is {limit}</source>
+            <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source> in {symbol}</source>
+            <translation>（{symbol}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source> within {time}</source>
+            <translation>，{time} 内</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>, soft</source>
+            <translation>，软限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>a count</source>
+            <translation>数目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>a time: 60 s</source>
+            <translation>时间：60 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>at most {value}{window}</source>
+            <translation>最多 {value}{window}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>base currency</source>
+            <translation>基准货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>each {words}</source>
+            <translation>每个{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>lots</source>
+            <translation>手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>no limit any more</source>
+            <translation>不再有限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>no news yet</source>
+            <translation>尚无消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>percent</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>quantity must be a multiple of {qty} {base}</source>
+            <translation>数量必须是 {qty} {base} 的整数倍</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>time must have at most 3 decimals</source>
+            <translation>时间最多 3 位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>time must say its unit: 60 s, 15 min, 500 ms or 2 h</source>
+            <translation>时间须带单位：60 s、15 min、500 ms 或 2 h</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>times</source>
+            <translation>倍</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>units</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value is out of range: {text}</source>
+            <translation>数值超出范围：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value must be a number, without control characters</source>
+            <translation>数值必须是数字，不含控制字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value must be a whole number</source>
+            <translation>数值必须是整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value must be more than zero: to stop everything, use the kill switch</source>
+            <translation>数值必须大于零：要停止一切，请用急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value must have at most {decimals} decimals</source>
+            <translation>数值最多 {decimals} 位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>value must not be negative</source>
+            <translation>数值不能为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>{decimal} lots</source>
+            <translation>{decimal} 手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>{decimal} units</source>
+            <translation>{decimal} 单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>{rule} of {whose}{where}: {value}{soft}</source>
+            <translation>{whose}{where}的{rule}：{value}{soft}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/line_plot.py" />
+            <source>{clock} UTC  {value}</source>
+            <translation>{clock} UTC  {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/lines.py" />
+            <source>+{unsaid} more</source>
+            <translation>+{unsaid} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>Errors</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>From</source>
+            <comment>the logger</comment>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>Level</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>Nothing logged</source>
+            <translation>没有日志</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>Time UTC</source>
+            <translation>时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>Warnings</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/model.py" />
+            <source>What the program does, and what goes wrong, appears here and in the log file.</source>
+            <translation>程序做了什么、出了什么错，显示在这里和日志文件里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Log lines</source>
+            <translation>日志行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Only lines of this importance and above: {lower}</source>
+            <translation>只看此级别及以上：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Search the log</source>
+            <translation>搜索日志</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Show {lower}</source>
+            <translation>显示{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>The whole of the marked line</source>
+            <translation>选中行的全文</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/log/view.py" />
+            <source>Words of a line</source>
+            <translation>一行中的字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source> (not now)</source>
+            <translation>（现在不可用）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source> (on)</source>
+            <translation>（开）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source>Command palette</source>
+            <translation>命令面板</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source>Command palette: type a few letters of an action</source>
+            <translation>命令面板：输入操作名称的几个字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source>Matching actions</source>
+            <translation>匹配的操作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source>No action has these letters.</source>
+            <translation>没有操作含有这些字母。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/view.py" />
+            <source>What do you want to do?</source>
+            <translation>想做什么？</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Basket</source>
+            <translation>篮子委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Depth</source>
+            <translation>深度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Fills</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Market operations</source>
+            <translation>市场运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Order ticket</source>
+            <translation>下单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Positions</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Risk</source>
+            <translation>风控</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Statistics</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Stops</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Time and sales</source>
+            <translation>逐笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Watchlist</source>
+            <translation>自选</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>Approve request {request}</source>
+            <translation>批准申请 {request}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>Decline</source>
+            <translation>否决</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>Decline request {request}</source>
+            <translation>否决申请 {request}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>It does not happen</source>
+            <translation>不予执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>It happens at once, in both names</source>
+            <translation>立即执行，记两人之名</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/cards.py" />
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>A second person approves it (Enter)</source>
+            <translation>由第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Account name; new people are added with main.py people add</source>
+            <translation>账户名；新人员用 main.py people add 添加</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Ask for approval</source>
+            <translation>申请批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Enabled</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Off: may do nothing, and not sign in</source>
+            <translation>关：不能做任何事，也不能登录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Whoever approves reads this</source>
+            <translation>批准者会读到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>Whose roles</source>
+            <translation>谁的角色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>whose roles</source>
+            <translation>谁的角色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>why</source>
+            <translation>为什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/change.py" />
+            <source>{capitalize}: on or off</source>
+            <translation>{capitalize}：开或关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/form.py" />
+            <source>Nothing would change</source>
+            <translation>什么都不会改变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/form.py" />
+            <source>Say why: whoever approves wants to know</source>
+            <translation>请写明理由：批准者要知道</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/form.py" />
+            <source>Small letters, digits, dot, hyphen and underscore, at most 32</source>
+            <translation>小写字母、数字、点、连字符和下划线，最多 32 个</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source> by {closed_by}</source>
+            <translation>，由 {closed_by}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source> or </source>
+            <translation>或</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Another person approves: {needed}</source>
+            <translation>由另一人批准：{needed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Asked by {who}, without a reason</source>
+            <translation>由{who}申请，未写理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Asked by {who}: {reason}</source>
+            <translation>由{who}申请：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Changing somebody's roles, raising a limit and releasing the kill switch take two people. What one asks for stands here until another approves it.</source>
+            <translation>更改角色、提高限额和解除急停需要两人。一人的申请列在这里，直到另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Limits of {symbol}: order {plain_qty}, worth {money} {quote}, collar {collar_bp:g} %, position {plain_qty_2}, {max_open_orders} open</source>
+            <translation>{symbol} 的限额：委托 {plain_qty}，价值 {money} {quote}，价格笼子 {collar_bp:g} %，持仓 {plain_qty_2}，挂单 {max_open_orders}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>No request waits</source>
+            <translation>没有待批申请</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>No restriction of {whom} any more</source>
+            <translation>{whom} 不再受限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Orders of {venue} go out to the venue</source>
+            <translation>{venue} 的委托发往场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Orders of {venue} stay inside</source>
+            <translation>{venue} 的委托留在内部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Sign in to approve</source>
+            <translation>登录后可批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>Takes {needed}</source>
+            <translation>需要{needed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>declined</source>
+            <translation>已否决</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>somebody without a role</source>
+            <translation>无角色的人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>you</source>
+            <translation>你</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{person} (you)</source>
+            <translation>{person}（你）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{person} becomes {roles}</source>
+            <translation>{person} 成为{roles}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{person} may do nothing any more</source>
+            <translation>{person} 不再能做任何事</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{seconds} min left, until {until} UTC</source>
+            <translation>剩 {seconds} 分钟，到 {until} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{seconds} s left, until {until} UTC</source>
+            <translation>剩 {seconds} 秒，到 {until} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/model.py" />
+            <source>{words} (disabled)</source>
+            <translation>{words}（已停用）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/view.py" />
+            <source>Fills the form below</source>
+            <translation>填入下面的表单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/view.py" />
+            <source>People and requests for approval</source>
+            <translation>人员与待批申请</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/people/view.py" />
+            <source>Who may do what</source>
+            <translation>谁可以做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Desk</source>
+            <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Order</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>Venue</source>
+            <translation>场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>At the next start; {value} now</source>
+            <translation>下次启动生效；现在为 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>Default {default}</source>
+            <translation>默认 {default}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>From {the_file}. {default}</source>
+            <translation>来自{the_file}。{default}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>the file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>wait</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>waits</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>{all_of_them} settings</source>
+            <translation>{all_of_them} 项设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>{said}; {waiting} {waits} for the next start</source>
+            <translation>{said}；{waiting} 项{waits}下次启动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>{shown} of {all_of_them} settings</source>
+            <translation>{all_of_them} 项设置中的 {shown} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/model.py" />
+            <source>{text}.</source>
+            <translation>{text}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Export settings to a file</source>
+            <translation>把设置导出到文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Import settings from a file</source>
+            <translation>从文件导入设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>No setting has these words: try fewer letters.</source>
+            <translation>没有设置含有这些字：请少输几个字母。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Search settings</source>
+            <translation>搜索设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Takes every setting of a file, or none if one is wrong</source>
+            <translation>采用文件中的每一项设置；有一项错就全不采用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Words of a setting's name, sentence, unit or value</source>
+            <translation>设置的名称、说明、单位或数值中的字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>Writes every setting in force as TOML</source>
+            <translation>把现行的每一项设置写成 TOML</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
+            <source>{name}: {about} Empty: the default.</source>
+            <translation>{name}：{about} 留空：默认值。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sheet.py" />
+            <source>Nothing found.</source>
+            <translation>没有找到。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sheet.py" />
+            <source>{keys} rows</source>
+            <translation>{keys} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Another person</source>
+            <translation>换一个人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Code</source>
+            <translation>验证码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Give your name and your password.</source>
+            <translation>请输入名称和密码。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Sign in (Enter)</source>
+            <translation>登录（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Sign in as somebody else</source>
+            <translation>以其他人登录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Sit down as {name} ({number})</source>
+            <translation>以 {name} 就座（{number}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Stay signed in (Esc)</source>
+            <translation>保持登录（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Stop works without signing in: F12, or the button above.</source>
+            <translation>不登录也能停止：F12，或上方的按钮。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>The code your authenticator app shows now</source>
+            <translation>验证器应用现在显示的验证码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Your account's name</source>
+            <translation>你的账户名</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/sign_in/view.py" />
+            <source>Your password</source>
+            <translation>你的密码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/grid.py" />
+            <source>+{facts} more</source>
+            <translation>另有 {facts} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>A trading day is listed when it ends; this one is in the first row.</source>
+            <translation>交易日结束时列出；当日在第一行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Against the largest of all days</source>
+            <translation>与各日最大值相比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Against the market's average while the order lived; above 0 is worse</source>
+            <translation>以委托存续期间的市场均价为准；大于 0 为较差</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Against the middle at the order's arrival; above 0 is worse</source>
+            <translation>以委托到达时的中间价为准；大于 0 为较差</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>As Sharpe, over what fell short of 0</source>
+            <translation>同夏普，只计低于 0 的部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Avg loss</source>
+            <translation>平均亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Avg win</source>
+            <translation>平均盈利</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Closed, after the fees of both sides</source>
+            <translation>已平仓，扣除双边手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Closed, before fees</source>
+            <translation>已平仓，未扣手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Closed, net</source>
+            <translation>已平仓净额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Day, net</source>
+            <translation>当日净额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Equity at the day's end less equity at its beginning, after fees</source>
+            <translation>日终权益减日初权益，扣除手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Expectancy</source>
+            <translation>期望值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Factor</source>
+            <translation>因子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Fees</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Fill time</source>
+            <translation>成交时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Filled of order</source>
+            <translation>成交比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Filled</source>
+            <comment>share of an order</comment>
+            <translation>成交率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>First fill</source>
+            <translation>首笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Hour</source>
+            <translation>小时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Largest loss</source>
+            <translation>最大亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Largest loss from a peak of the curve</source>
+            <translation>自曲线高点的最大亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Largest win</source>
+            <translation>最大盈利</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Largest, of the sum of what was closed</source>
+            <translation>已平仓累计的最大值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Last fill</source>
+            <translation>末笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Losers</source>
+            <translation>亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Max drawdown</source>
+            <translation>最大回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Mean net result of a round trip</source>
+            <translation>每回合平均净结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Mean over orders that are done</source>
+            <translation>已了结委托的平均值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Mean share of an order that was filled</source>
+            <translation>委托成交比例的平均值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Mean time from an order's arrival</source>
+            <translation>从委托到达起的平均时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Mean time from arrival to the last fill</source>
+            <translation>从到达至最后一笔成交的平均时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Nothing is closed yet: a round trip ends when one order of ours closes what another one opened.</source>
+            <translation>尚无平仓：一笔我方委托平掉另一笔所开的仓位，即为一个回合。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Of the days that ended, a year</source>
+            <translation>已结束的交易日，年化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Of the order that opened the round trip</source>
+            <translation>开仓委托的归属</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Of the trading days that ended, marked at their end, a year; none before two</source>
+            <translation>已结束交易日，按日终标记，年化；满两日才有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Orders done</source>
+            <translation>了结委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Orders that are done</source>
+            <translation>已了结的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>P&amp;L gross</source>
+            <translation>毛盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Profit factor</source>
+            <translation>盈利因子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Profit factor: sum of the wins over sum of the losses</source>
+            <translation>盈利因子：盈利总额除以亏损总额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Realised and unrealised, after fees, since the run began</source>
+            <translation>已实现和未实现，扣除手续费，自运行开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Realised and unrealised, before fees</source>
+            <translation>已实现和未实现，未扣手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Round trips</source>
+            <translation>回合</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Round trips that won, of all</source>
+            <translation>盈利回合占全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Round trips: what one order opened and another one closed, first in, first out</source>
+            <translation>回合：一笔委托开仓、另一笔平仓，先进先出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Share of the round trips that won after fees</source>
+            <translation>扣费后盈利的回合占比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Sharpe</source>
+            <translation>夏普</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Since the trading day began, after fees</source>
+            <translation>自交易日开始，扣除手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Slip, VWAP</source>
+            <translation>VWAP 滑点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Slip, arrival</source>
+            <translation>到达滑点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Slippage, VWAP</source>
+            <translation>VWAP 滑点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Slippage, arrival</source>
+            <translation>到达滑点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Sortino</source>
+            <translation>索提诺</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Sum of the wins over sum of the losses; none without a loss</source>
+            <translation>盈利总额除以亏损总额；没有亏损则无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>The first fill begins the curve.</source>
+            <translation>曲线从第一笔成交开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Trading day</source>
+            <translation>交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Trips</source>
+            <translation>回合</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Unrealised</source>
+            <translation>未实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>What is held, at the mark</source>
+            <translation>持有部分，按标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>What was closed, after fees</source>
+            <translation>已平仓部分，扣除手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Win rate</source>
+            <translation>胜率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Winners</source>
+            <translation>盈利</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Won</source>
+            <translation>胜率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>bp against the market's average price while the order lived; above 0 is worse</source>
+            <translation>以委托存续期间的市场均价为准，单位 bp；大于 0 为较差</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>bp against the middle at the order's arrival; above 0 is worse</source>
+            <translation>以委托到达时的中间价为准，单位 bp；大于 0 为较差</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>by hand</source>
+            <translation>手动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{day} (now)</source>
+            <translation>{day}（当前）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{losers}, avg {or_dash}</source>
+            <translation>{losers}，平均 {or_dash}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{ns} min</source>
+            <translation>{ns} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{ns} ms</source>
+            <translation>{ns} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{number} bp</source>
+            <translation>{number} bp</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>{winners}, avg {or_dash}</source>
+            <translation>{winners}，平均 {or_dash}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>By the hour of the day, on the session's clock</source>
+            <translation>按会话时钟的小时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Days</source>
+            <translation>按日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Equity, net</source>
+            <translation>净权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Figures</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Hours</source>
+            <translation>按小时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Instruments</source>
+            <translation>按合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Overview</source>
+            <translation>总览</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>P&amp;L by trading day</source>
+            <translation>每日盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>P&amp;L of each trading day</source>
+            <translation>每个交易日的盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Round trips and execution by instrument</source>
+            <translation>按合约的回合与执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Round trips and execution by strategy</source>
+            <translation>按策略的回合与执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Statistics by {lower}</source>
+            <translation>按{lower}统计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>Strategies</source>
+            <translation>按策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>The equity curve and the figures of the run</source>
+            <translation>权益曲线和本次运行的数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>The next currency that something was won or lost in</source>
+            <translation>下一个有盈亏的货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>% of depth</source>
+            <translation>深度 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>No price yet to count a value by: type a quantity.</source>
+            <translation>尚无价格可换算金额：请输入数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>Nothing is displayed on the other side: type a quantity.</source>
+            <translation>对方没有显示量：请输入数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>That is less than the smallest order, {plain_qty} {base}.</source>
+            <translation>小于最小委托 {plain_qty} {base}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>Too few orders yet to know the usual size: type a quantity.</source>
+            <translation>委托太少，不知平常大小：请输入数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>Value</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>multiple</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>percent of depth</source>
+            <translation>深度百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>{lots:.1f} % of depth</source>
+            <translation>深度的 {lots:.1f} %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>{lots:.2f}× usual</source>
+            <translation>平常的 {lots:.2f} 倍</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>{lots}× the ten best levels: is it meant in {quote}?</source>
+            <translation>十档总量的 {lots} 倍：是指 {quote} 吗？</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>{lots}× your usual order: is it meant in {quote}?</source>
+            <translation>平常委托的 {lots} 倍：是指 {quote} 吗？</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/amounts.py" />
+            <source>× usual</source>
+            <translation>× 平常</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>A market order has no price.</source>
+            <translation>市价委托没有价格。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>More than {columns} columns: {columns_2}.</source>
+            <translation>多于 {columns} 列：{columns_2}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>No instrument {short} is listed here.</source>
+            <translation>此处没有合约 {short}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>Side must be buy or sell, got {short}.</source>
+            <translation>方向须为 buy 或 sell，却是 {short}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>The order is worth more than can be booked.</source>
+            <translation>委托价值超过可记录的大小。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>The side is missing: buy or sell.</source>
+            <translation>缺少方向：buy 或 sell。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>The symbol is missing.</source>
+            <translation>缺少合约代码。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>This is no table: a quotation mark is not closed, or a character does not belong there.</source>
+            <translation>这不是表格：引号没有闭合，或有不该出现的字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>This is too long for a basket: at most 500 rows.</source>
+            <translation>篮子过长：最多 500 行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>This type of order cannot live that long.</source>
+            <translation>这种委托不能有这么长的有效期。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>Time in force must be one of {times}, got {short}.</source>
+            <translation>有效期须为 {times} 之一，却是 {short}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>Type must be limit, market or stop, got {short}.</source>
+            <translation>类型须为 limit、market 或 stop，却是 {short}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>side</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>symbol</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>time in force</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_form.py" />
+            <source>type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Checked rows</source>
+            <translation>检查过的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Each row as it would be sent, or why it cannot be</source>
+            <translation>每一行将如何发送，或为何不能</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Side</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Symbol</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Time</source>
+            <comment>in force</comment>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_rows.py" />
+            <source>Worth</source>
+            <translation>价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Again</source>
+            <translation>再来一次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Arms the same rows again, with new numbers</source>
+            <translation>重新备好同样的行，换新编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Clear the basket</source>
+            <translation>清空篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Empties the text</source>
+            <translation>清空文字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Not sent: the core did not take it. The notice above says why.</source>
+            <translation>未发送：核心没有接受。上方的通知说明了原因。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Paste rows here: symbol, side, quantity, type, price, time in force</source>
+            <translation>把行粘贴到这里：合约、方向、数量、类型、价格、有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Rows of the basket</source>
+            <translation>篮子的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Send all</source>
+            <translation>全部发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Send the basket</source>
+            <translation>发送篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Send the same basket once more</source>
+            <translation>再发同样的篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Sending…</source>
+            <translation>正在发送…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Sends every row at once, or none (Ctrl+Enter)</source>
+            <translation>一次发送所有行，或都不发（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_view.py" />
+            <source>Sent, waiting for the answer…</source>
+            <translation>已发送，等待答复…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Held</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Line {line}</source>
+            <translation>第 {line} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Paste rows from a spreadsheet: symbol, side, quantity, type, price, time in force. A first row may name them.</source>
+            <translation>从电子表格粘贴：合约、方向、数量、类型、价格、有效期。首行可为列名。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Sent {count}: {open} working, {done} filled, {no} refused or rejected.</source>
+            <translation>发送 {count} 笔：{open} 笔已挂单，{done} 笔已成交，{no} 笔被拒。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>The basket</source>
+            <translation>此篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>The gate lets all of it pass.</source>
+            <translation>风控全部放行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>market</source>
+            <translation>市价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>refuses</source>
+            <translation>被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>{rows} order{s}</source>
+            <translation>{rows} 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>{rows} rows: a basket has at most {most_rows}.</source>
+            <translation>{rows} 行：篮子最多 {most_rows} 行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>{where} meets a soft limit: {said} Make it smaller, or send it from the ticket.</source>
+            <translation>{where}遇到软限额：{said}请减小，或从下单面板发送。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>{wrong} of {rows} rows cannot be sent: each says why. Nothing is sent until all are right.</source>
+            <translation>{rows} 行中有 {wrong} 行不能发送：各行写明原因。全部正确前一行也不发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Answer</source>
+            <translation>答复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Ask</source>
+            <translation>卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Between bid and ask, on the patient side</source>
+            <translation>买卖价之间，靠被动一侧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Bid</source>
+            <translation>买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Exits</source>
+            <translation>止盈止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Good till, UTC</source>
+            <translation>有效至，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>How long it may live (I)</source>
+            <translation>有效多久（I）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>How the trail is counted</source>
+            <translation>跟踪距离的计法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Less is better than nothing</source>
+            <translation>少也胜于无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Mid</source>
+            <translation>中间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Number of the soft limit</source>
+            <translation>软限额的数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>One step {word} ({key})</source>
+            <translation>{word}一步（{key}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Or less</source>
+            <translation>可减量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Order type</source>
+            <translation>委托类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Presets</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Price at the {lower}</source>
+            <translation>价格取{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Price: {main_tip}</source>
+            <translation>价格：{main_tip}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Quantity counts</source>
+            <translation>数量单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Quantity {text}</source>
+            <translation>数量 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Quantity: arrows, + and − or the wheel step it, with Shift by ten (Q)</source>
+            <translation>数量：方向键、+ 和 − 或滚轮逐步增减，加 Shift 十步（Q）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Send another</source>
+            <translation>再发一笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Terms</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The best ask's price</source>
+            <translation>最优卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The best bid's price</source>
+            <translation>最优买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The gate may cut it down to what its limits leave (H)</source>
+            <translation>风控可把它减到限额允许的大小（H）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The last trade's price</source>
+            <translation>最新成交价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The same order once more, with a new number (A)</source>
+            <translation>同样的委托再发一次，换新编号（A）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>The same quantity</source>
+            <translation>同样的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Time in force</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Trail</source>
+            <translation>跟踪</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Trail %</source>
+            <translation>跟踪 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Trail ticks</source>
+            <translation>跟踪价位数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Trigger</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Type the number that a soft limit asks for (N)</source>
+            <translation>输入软限额要求的数字（N）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Until when, UTC: 17:30, or 2018-07-14 09:00</source>
+            <translation>到何时，UTC：17:30，或 2018-07-14 09:00</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>What kind of order (Y; L limit, M market, T stop)</source>
+            <translation>哪种委托（Y；L 限价，M 市价，T 止损）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>What the quantity counts (U)</source>
+            <translation>数量按什么计（U）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Worst</source>
+            <translation>最差价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>arrows, + and − or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last</source>
+            <translation>方向键、+ 和 − 或滚轮移动一个变动价位，加 Shift 十个（P）。Alt+B、M、A、L：取买价、中间价、卖价、最新价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>down</source>
+            <translation>下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>not for this type</source>
+            <translation>此类型不可用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>optional</source>
+            <translation>可不填</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>until, UTC</source>
+            <translation>到何时，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>{text} (Alt+{n})</source>
+            <translation>{text}（Alt+{n}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>{text} of the order</source>
+            <translation>委托的{text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>{tip} (Alt+{which})</source>
+            <translation>{tip}（Alt+{which}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>An OCO is a limit order that rests and a stop: choose Limit, and a time in force that rests.</source>
+            <translation>OCO 由一笔挂着的限价委托和一笔止损组成：请选限价和可挂单的有效期。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>No price yet to count a distance from: type a price.</source>
+            <translation>尚无价格可计距离：请输入价格。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>The {field} must be {where} {price}.</source>
+            <translation>{field}必须{where} {price}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>The {field} would stand nowhere: type another distance.</source>
+            <translation>{field}没有可放之处：请输入别的距离。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>Type a target, a stop, or both: without them there is nothing to link.</source>
+            <translation>请输入止盈、止损或两者：否则无可关联。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>Type where the stop of the OCO stands.</source>
+            <translation>请输入 OCO 止损的位置。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>above</source>
+            <translation>高于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>below</source>
+            <translation>低于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>stop</source>
+            <translation>止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/exits.py" />
+            <source>target</source>
+            <translation>止盈</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>-1 or less</source>
+            <translation>-1 或更小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>1 or more</source>
+            <translation>1 或更大</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>A GTD order needs an end in the future.</source>
+            <translation>GTD 委托的结束时间须在将来。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>A minimum goes with IOC, a hidden order or a peg.</source>
+            <translation>最小量须配合 IOC、隐藏委托或挂钩。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>A peg to the middle has no offset.</source>
+            <translation>挂钩中间价没有偏移。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>A peg to the other side keeps away from it: type {least}.</source>
+            <translation>挂钩对方价须与其保持距离：请输入 {least}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>A post-only order is shown whole: not hidden, not all or none, no minimum.</source>
+            <translation>只挂单的委托须完整显示：不隐藏、不要求全部成交、无最小量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>All or none has no other minimum.</source>
+            <translation>要求全部成交时没有另外的最小量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>An iceberg shows its peak: not hidden, not all or none.</source>
+            <translation>冰山只显示一部分：不隐藏、不要求全部成交。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>An order for an auction is shown whole and plain: take its terms off.</source>
+            <translation>竞价委托须完整显示且无附加条件：请去掉条件。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>An order that never rests has nothing to show or hide: take its terms off, or let it rest.</source>
+            <translation>从不挂着的委托无所谓显示或隐藏：请去掉条件，或让它挂着。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>Choose what the order follows.</source>
+            <translation>请选择委托跟随什么。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>Show more: the order would come in over 10 000 slices.</source>
+            <translation>请多显示一些：否则委托将分成 10 000 份以上。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>The minimum is larger than the order.</source>
+            <translation>最小量大于委托量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>The spread must be smaller than what is shown.</source>
+            <translation>浮动量必须小于显示量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>This type of order cannot live that long: choose another time in force.</source>
+            <translation>这种委托不能有这么长的有效期：请选别的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>Until when? Type a time in UTC like 17:30, or a date with one.</source>
+            <translation>到何时？请输入 UTC 时间，如 17:30，或加日期。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>Until when? Type a time in UTC.</source>
+            <translation>到何时？请输入 UTC 时间。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>displayed quantity</source>
+            <translation>显示量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>minimum quantity</source>
+            <translation>最小数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>offset</source>
+            <translation>偏移</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>spread</source>
+            <translation>浮动量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>the way from the trigger</source>
+            <translation>距触发价的幅度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>trail</source>
+            <translation>跟踪距离</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>trigger</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/form.py" />
+            <source>worst price</source>
+            <translation>最差价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source> Limit{whose}.</source>
+            <translation> 限额{whose}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source> Line {line}.</source>
+            <translation> 第 {line} 行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source> for {line}</source>
+            <translation>（{line}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source> of {plain_qty}</source>
+            <translation>/{plain_qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source> of {scope}</source>
+            <translation>（{scope}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>, {much}{whole} filled at {average}</source>
+            <translation>，{much}{whole} 成交于 {average}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>Held by the desk, because its venue has no such order.</source>
+            <translation>由交易台代持，因其场所没有这种委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>Limit{whose}.</source>
+            <translation>限额{whose}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>The exchange would reject {line}: {lower}.</source>
+            <translation>交易所将拒绝{line}：{lower}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>The gate lets it pass.</source>
+            <translation>风控放行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>The gate lets it pass; nearest to their limits:</source>
+            <translation>风控放行；离限额最近的：</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>The gate would cut it to {less} {base}, and send that.</source>
+            <translation>风控将减到 {less} {base} 后发送。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>Type {soft_number} to pass the soft limit{whose}: {lower}</source>
+            <translation>输入 {soft_number} 可越过软限额{whose}：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>Would be refused{value}: {lower}</source>
+            <translation>将被拒{value}：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>it</source>
+            <translation>它</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>line {line}</source>
+            <translation>第 {line} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>the entry</source>
+            <translation>入场单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>the stop</source>
+            <translation>止损单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>the target</source>
+            <translation>止盈单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>{also} more limit{s} would refuse it.</source>
+            <translation>还有 {also} 项限额会拒绝它。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>{plain_qty} {base} would pass.</source>
+            <translation>{plain_qty} {base} 可放行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>{refused} lines would be refused.</source>
+            <translation>{refused} 行将被拒。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>{state}{filled} · order {count}</source>
+            <translation>{state}{filled} · 委托 {count}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>{used} of {of}{unit}</source>
+            <translation>{used} / {of}{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>, limit {price}</source>
+            <translation>，限价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>; now avg {price}</source>
+            <translation>；现在均价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Becomes the best {whose}</source>
+            <translation>成为最优{whose}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Book fills {share}: {said}; the rest {rests}</source>
+            <translation>盘口可成交 {share}：{said}；其余{rests}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Finds nothing at this price now: cancelled at once</source>
+            <translation>此价格现在无可成交：立即撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Fires when the market {way} {count} ticks{cost}</source>
+            <translation>市场{way} {count} 个价位时触发{cost}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Fires {away} {above_the_lowest} from now on</source>
+            <translation>从现在起{above_the_lowest} {away} 时触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Follows the market unseen, never beyond its limit</source>
+            <translation>不显示地跟随市场，绝不越过其限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Joins the {whose}, behind {size} {base}</source>
+            <translation>排入{whose}，前面有 {size} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>KILL SWITCH ENGAGED —</source>
+            <translation>急停已触发 —</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>No session is running {refused}</source>
+            <translation>没有会话在运行{refused}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>No session {refused}</source>
+            <translation>无会话{refused}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Nothing to trade against: there is no {whose}</source>
+            <translation>无可成交：没有{whose}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Rests {count} tick{s} {below} the {whose}</source>
+            <translation>挂在{below}{whose} {count} 个价位处</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Stop {price}{won}</source>
+            <translation>止损 {price}{won}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Target {price}{won}</source>
+            <translation>止盈 {price}{won}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>The market is there already: it fires at once</source>
+            <translation>市场已到：立即触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Trades at once</source>
+            <translation>立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Waits for its trigger</source>
+            <translation>等待触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Worst unknown</source>
+            <translation>最差未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Worst {money} at {price}</source>
+            <translation>最差 {money}，价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Worst {money} {quote}</source>
+            <translation>最差 {money} {quote}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Would trade at once: it slides back</source>
+            <translation>会立即成交：将退让</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>Would trade at once: the exchange rejects it</source>
+            <translation>会立即成交：交易所将拒单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>above the lowest</source>
+            <translation>高于最低点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>all or none</source>
+            <translation>全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>ask</source>
+            <translation>卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>at least {plain_qty}</source>
+            <translation>至少 {plain_qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>avg {price}, worst {price_2}</source>
+            <translation>均价 {price}，最差 {price_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>below the highest</source>
+            <translation>低于最高点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>bid</source>
+            <translation>买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>bracket</source>
+            <translation>括号单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>falls</source>
+            <translation>下跌</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>hidden</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>is cancelled</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>middle</source>
+            <translation>中间价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>no further than {hundredths}{no_break}%</source>
+            <translation>不超过 {hundredths}{no_break}%</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>no {whose}</source>
+            <translation>没有{whose}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>or less</source>
+            <translation>或更少</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>other side</source>
+            <translation>对方价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>own side</source>
+            <translation>本方价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>peg {peg}{by}, limit {price}</source>
+            <translation>挂钩 {peg}{by}，限价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>rests</source>
+            <translation>挂着</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>rises</source>
+            <translation>上涨</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>shows {plain_qty}{spread}</source>
+            <translation>显示 {plain_qty}{spread}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>slip {tenths:.1f}{no_break}bp</source>
+            <translation>滑点 {tenths:.1f}{no_break}bp</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>then flat</source>
+            <translation>之后空仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>then {rest}{size} {base}</source>
+            <translation>之后 {rest}{size} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>touch</source>
+            <translation>触价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>trail {percent}</source>
+            <translation>跟踪 {percent}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{count} ticks</source>
+            <translation>{count} 个价位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{engaged} new orders are refused</source>
+            <translation>{engaged}新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{engaged} orders refused</source>
+            <translation>{engaged}委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{price} limit</source>
+            <translation>{price} 限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{what} at {where}{terms}</source>
+            <translation>{what} @ {where}{terms}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>— orders are refused</source>
+            <translation>— 委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/named.py" />
+            <source>No presets yet: name this ticket and save it</source>
+            <translation>尚无预设：给此下单命名并保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/named.py" />
+            <source>name of this ticket</source>
+            <translation>本下单的名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>Amount is out of range.</source>
+            <translation>金额超出范围。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>Amount must be more than zero.</source>
+            <translation>金额必须大于零。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>{capitalize} has at most two decimals.</source>
+            <translation>{capitalize}最多两位小数。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>{capitalize} is a whole number of ticks.</source>
+            <translation>{capitalize}是价位的整数个。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>{capitalize} is out of range.</source>
+            <translation>{capitalize}超出范围。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>{capitalize} is out of range: at most {most:g}.</source>
+            <translation>{capitalize}超出范围：最多 {most:g}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/numbers.py" />
+            <source>{capitalize} must be more than zero.</source>
+            <translation>{capitalize}必须大于零。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>A peg is never shown to anybody</source>
+            <translation>挂钩委托从不显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>AON</source>
+            <translation>全成</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Added to the price that it follows, signed</source>
+            <translation>加在所跟随的价格上，带正负号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>All or none</source>
+            <translation>全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>An iceberg's peak; empty shows all of it</source>
+            <translation>冰山的显示部分；留空则全部显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Bracket</source>
+            <translation>括号单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Delete the preset</source>
+            <translation>删除预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Displayed quantity</source>
+            <translation>显示量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Each peak is drawn this much around it</source>
+            <translation>每次显示量围绕它随机浮动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Fills the ticket from a named one; sends nothing</source>
+            <translation>用预设填好下单面板；不发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Fires on</source>
+            <translation>触发依据</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Follows</source>
+            <translation>跟随</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Forgets the preset of that name</source>
+            <translation>忘掉此名称的预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Furthest from the trigger, percent</source>
+            <translation>距触发价最远，百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Hidden</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>How target and stop are counted</source>
+            <translation>止盈和止损的计法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Keeps this ticket under the name, for every symbol</source>
+            <translation>以此名称保存本下单，用于所有合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Keeps this ticket under the name, for this symbol</source>
+            <translation>以此名称保存本下单，用于此合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Linked orders</source>
+            <translation>关联委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Min</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Name of the preset</source>
+            <translation>预设名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>No exits</source>
+            <translation>无止盈止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>No trade smaller than this</source>
+            <translation>不做更小的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Nobody sees it; it trades after what is displayed</source>
+            <translation>无人看见；在显示量之后成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>OCO</source>
+            <translation>OCO</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>OTO</source>
+            <translation>OTO</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Offset in ticks</source>
+            <translation>偏移价位数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>On {lower}</source>
+            <translation>按{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Save for all</source>
+            <translation>存于全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Save for all symbols</source>
+            <translation>为所有合约保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Save for this symbol</source>
+            <translation>为此合约保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Save for {symbol}</source>
+            <translation>为 {symbol} 保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Save here</source>
+            <translation>存于此</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Saved under this name</source>
+            <translation>以此名称保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Smallest quantity to trade</source>
+            <translation>最小成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Spread of the displayed quantity</source>
+            <translation>显示量的浮动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Target</source>
+            <translation>止盈</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>The market that fires the order (G)</source>
+            <translation>触发委托的市场价（G）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>The order stands alone</source>
+            <translation>委托单独存在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>This limit order or a stop of the same side, whichever comes first</source>
+            <translation>这笔限价委托或同方向的止损，先到者成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Trades whole or not at all; it rests unseen</source>
+            <translation>整笔成交或不成交；不显示地挂着</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Trigger price</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Use a preset</source>
+            <translation>选用预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Use one …</source>
+            <translation>选用…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>What fills gets a target and a stop; one takes the other out</source>
+            <translation>成交部分得到止盈和止损；一个成交撤销另一个</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>What fills sends these after it, each for itself</source>
+            <translation>成交后发出这些委托，各自独立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>What hangs on this order</source>
+            <translation>此委托带着什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Where it cuts the loss; arrows step</source>
+            <translation>在哪里止损；方向键增减</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Where it stops trading once it fired</source>
+            <translation>触发后到哪里停止成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Where it takes the profit; arrows step</source>
+            <translation>在哪里止盈；方向键增减</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Whether it may trade at once; slide: it steps back instead</source>
+            <translation>是否可立即成交；退让：改为退一步挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Which price fires it</source>
+            <translation>由哪个价格触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Which price it follows, unseen</source>
+            <translation>不显示地跟随哪个价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Worst %</source>
+            <translation>最差 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>as prices</source>
+            <translation>按价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>in percent</source>
+            <translation>按百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>in ticks</source>
+            <translation>按价位数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>{tip}; arrows step</source>
+            <translation>{tip}；方向键增减</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/presets.py" />
+            <source>A name has at most {name_length} characters.</source>
+            <translation>名称最多 {name_length} 个字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/presets.py" />
+            <source>A name has no control characters.</source>
+            <translation>名称不能含控制字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/presets.py" />
+            <source>Type a name for the preset.</source>
+            <translation>请输入预设名称。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/send_button.py" />
+            <source>Send: {text}</source>
+            <translation>发送：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/send_button.py" />
+            <source>Sends this order once (Ctrl+Enter)</source>
+            <translation>发送此委托一次（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/side_button.py" />
+            <source>The order will {lower} ({side})</source>
+            <translation>委托将{lower}（{side}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/side_button.py" />
+            <source>{side} side</source>
+            <translation>{side}方向</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/side_button.py" />
+            <source>{whose} at {price}</source>
+            <translation>{whose} {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>Complete the order</source>
+            <translation>把委托填完整</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>No instrument yet. The first listed one fills this ticket as soon as a session runs.</source>
+            <translation>尚无合约。会话运行后，第一个合约会填入这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>Nothing to send yet</source>
+            <translation>尚无可发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>Sent. Change it, or press Again</source>
+            <translation>已发送。修改它，或按“再来一次”</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>The last ticket's answer is still out: look at Orders.</source>
+            <translation>上一张下单的答复还没到：请看委托面板。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>confirmed</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>type {number}</source>
+            <translation>输入 {number}</translation>
+        </message>
+    </context>
+</TS>

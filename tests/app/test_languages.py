@@ -1,0 +1,175 @@
+"""The real window switched from one language to the other while it is open, at three scales: all of it follows, and nothing is cut.
+
+Run in a process of its own at each scale, because Qt takes the scale once, at its start.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from app.language import CHINESE, ENGLISH, Languages, meant
+from tests.house.test_words import NAMES
+from tests.sessions import ROOT
+from widgets import tongue
+from widgets.core_words import heard
+from widgets.labels import SIDE
+from widgets.scopes import scope_words
+from widgets.tongue import again, english, joined, told, tr
+
+SWITCH = """
+import json, sys
+import tests  # chooses the core, before anything of it
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from app import runtime, theme
+from app.settings import load
+from app.terminal import Terminal
+from tests.app.said import painted, told
+from tests.app.text_room import findings
+from tests.sessions import bundled
+from PySide6.QtTest import QTest
+theme.load_fonts(runtime.RESOURCES)
+width, height, data, later = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], tuple(sys.argv[4].split(","))
+terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--language", "en"], {}), bundled())
+window = terminal.window
+window.resize(width, height)
+terminal.open()
+window.resize(width, height)
+
+def place(widget):
+    while widget is not None:
+        if type(widget).__module__.startswith(later):
+            return type(widget).__module__
+        widget = widget.parentWidget()
+    return ""
+
+said, cut = {}, {}
+for language in ("en", "zh_CN", "en"):
+    terminal.speak(language)
+    QTest.qWait(300)
+    words = {(type(widget).__name__, text) for widget, text in told(window) if text and not place(widget)}
+    for panel in window.panels:
+        window.focus_panel(panel.id)
+        QTest.qWait(100)
+        dock = window.docks[panel.id]
+        if type(dock.view).__module__.startswith(later):
+            continue
+        with painted() as caught:
+            dock.view.update()
+            dock.grab()
+        words |= {(panel.id, text) for text in caught}
+        words |= {(type(widget).__name__, text) for widget, text in told(dock) if text and not place(widget)}
+        cut[f"{language} {panel.id}"] = findings(dock)
+    for name in ("Trade", "Watch", "Train"):
+        window.arrange(name)
+        QTest.qWait(300)
+        cut[f"{language} {name}"] = findings(window)
+    said[language] = sorted(words)
+terminal.shut()
+print(json.dumps({"ratio": window.devicePixelRatio(), "cut": cut, "said": said}))
+"""
+LATER = tuple(
+    f"widgets.{name}." for name in (
+        "blotter", "ladder", "watchlist", "tape", "depth", "risk", "kill_switch", "market_operations", "journal", "replay",
+    )
+)
+"""Panels whose words are not translated yet."""
+DATA = re.compile(
+    r"BTC(-USD)?|USD|COINBASE|Coinbase|July|demo(-risk|-operator)?|/\S*|http\S+|coinbase-btcusd\S*|always_open|[a-z]+(_[a-z]+)+|"
+    r"--[a-z-]+|^\w+(?=：)|\b(Up|Down|Del|Space|TOML|day)\b|^Export(\.\.\.)?$|\b(ATR|EMA|SMA|RSI|MACD|OBV|VWAP|INFO|DEBUG|WARNING|ERROR)\b|light|dark|contrast|fps|\b(compact|normal|roomy)\b"
+)
+"""What is the same in every language: symbols, names, paths, settings, options, codes, keys; and an entry of pyqtgraph's own menu,
+which never opens."""
+QTS_OWN = ("QToolButton", "QMenu")
+WORD = re.compile(r"[A-Za-z]{3,}")
+HAN = re.compile("[\u2e80-\u9fff]")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_all_of_the_window_follows_and_nothing_is_cut(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
+    command = [sys.executable, "-c", SWITCH, str(width), str(height), str(tmp_path), ",".join(LATER)]
+    run = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=170)
+    assert run.returncode == 0, run.stderr[-2000:]
+    seen = json.loads(run.stdout.splitlines()[-1])
+    assert seen["ratio"] == percent / 100
+    english_left = sorted(
+        f"{who}: {text}" for who, text in seen["said"]["zh_CN"]
+        if who not in QTS_OWN and set(WORD.findall(DATA.sub("", text))) - NAMES
+    )
+    assert english_left == []
+    assert [text for who, text in seen["said"]["en"] if who not in QTS_OWN and HAN.search(text.replace("中文", ""))] == []
+    assert seen["cut"] == {name: [] for name in seen["cut"]}
+
+
+@pytest.fixture
+def languages(qapp: QApplication):
+    made = Languages(qapp, ROOT / "resources")
+    yield made
+    made.speak(ENGLISH)
+
+
+def test_words_follow_at_the_moment_of_use(languages: Languages) -> None:
+    notice = told("{venue}: {what}.", venue="A", what=told("The line to {venue} is up.", venue="A"))
+    assert languages.speak(CHINESE) == ""
+    assert (tr("Buy"), SIDE[next(iter(SIDE))], again(notice)) == ("买入", "买入", "A：到 A 的线路已接通。。")
+    assert english(again(notice)) == again(notice)  # what was said again is a plain text
+    assert english(notice) == "A: The line to A is up.."
+    assert QLocale().language() == QLocale.Language.Chinese
+    languages.speak(ENGLISH)
+    assert (tr("Buy"), again(notice), tongue.language()) == ("Buy", str(notice), "en")
+
+
+def test_sentences_one_after_the_other_can_be_said_again(languages: Languages) -> None:
+    both = joined("", told("Sounds are on."), "plain", told("And {found} more.", found=2))
+    assert both == "Sounds are on. plain And 2 more."
+    languages.speak(CHINESE)
+    assert again(both) == "声音已打开。 plain 另有 2 条。"
+
+
+def test_one_english_word_may_be_two(languages: Languages) -> None:
+    assert (tr("low"), tr("low##disk space")) == ("low", "low")
+    languages.speak(CHINESE)
+    assert (tr("low"), tr("low##disk space")) == ("下轨", "不足")
+
+
+def test_a_text_that_the_catalog_lacks_stays(languages: Languages) -> None:
+    languages.speak(CHINESE)
+    assert tr("No such text: {n}", n=1) == "No such text: 1"
+
+
+def test_a_catalog_that_is_not_there_leaves_english(qapp: QApplication, tmp_path: Path) -> None:
+    made = Languages(qapp, tmp_path)
+    assert "zh_CN" in made.speak(CHINESE)
+    assert (made.now, tr("Buy")) == (ENGLISH, "Buy")
+
+
+@pytest.mark.parametrize(("system", "wanted", "found"), [
+    (QLocale.Language.Chinese, "system", CHINESE), (QLocale.Language.German, "system", ENGLISH), (QLocale.Language.Chinese, "en", ENGLISH),
+])
+def test_the_desktops_language_where_it_is_ours(system: QLocale.Language, wanted: str, found: str) -> None:
+    assert meant(wanted, QLocale(system)) == found
+
+
+def test_what_the_core_says_is_found_again_by_its_form(languages: Languages) -> None:
+    languages.speak(CHINESE)
+    assert heard("price must be a multiple of 0.01 USD") == "价格必须是 0.01 USD 的整数倍"
+    assert heard("quantity must be a number, got 'x'") == "数量必须是数字，却是 'x'"
+    assert heard("COINBASE does not agree with us: the position is another one there: 1/2, ours 3, theirs 4.") == (
+        "COINBASE 与我方不一致：持仓在那里不同：1/2，我方 3，对方 4。"
+    )
+    built = heard("plain Python (as asked)")
+    assert built == "纯 Python（按要求）"
+    languages.speak(ENGLISH)
+    assert again(built) == "plain Python (as asked)"
+    languages.speak(CHINESE)
+    assert heard("something else") == "something else"
+    assert scope_words("account 7") == "账户 7"
