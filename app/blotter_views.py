@@ -5,7 +5,6 @@ never written over, and one sentence says so. A view it keeps may still be wild:
 """
 
 import logging
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from app import kept_file
 from app.docking import Docking
 from widgets.blotter.saved import PanelViews
 
@@ -76,14 +76,8 @@ class BlotterViews:
     def save(self) -> None:
         if self.panels == self._saved:
             return
-        waiting = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with waiting.open("wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(Kept(VERSION, self.panels))))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(waiting, self._path)
+            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(Kept(VERSION, self.panels))))
         except OSError as error:
             self._complain(f"The blotters' views could not be saved to {self._path}: {error.strerror}.")
             return
@@ -94,14 +88,8 @@ class BlotterViews:
         self._tell(sentence)
 
     def _put_aside(self) -> str:
-        aside = next(
-            path for number in range(1, 1_000_000) if not (path := self._path.with_suffix(f".aside-{number}")).exists()
-        )
-        try:
-            os.replace(self._path, aside)
-        except OSError as error:
-            return f"it could not be put aside ({error.strerror})"
-        return f"it was put aside as {aside.name}"
+        aside = kept_file.set_aside(self._path)
+        return f"it was put aside as {aside}" if aside else "it could not be put aside"
 
 
 def _read(written: bytes) -> dict[str, PanelViews]:

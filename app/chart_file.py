@@ -4,11 +4,11 @@ Invariants: the file is replaced whole or not at all; one that cannot be used is
 over, and one sentence says so. It keeps nothing that changes a decision.
 """
 
-import os
 from pathlib import Path
 
 import msgspec
 
+from app import kept_file
 from widgets.chart.drawings import Kept, read
 from widgets.tongue import told
 
@@ -40,23 +40,13 @@ class ChartFile:
         """Returns one sentence when it could not be written, else nothing."""
         if kept == self._saved:
             return ""
-        waiting = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with waiting.open("wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(kept)))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(waiting, self._path)
+            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(kept)))
         except OSError as error:
             return told("The chart's drawings could not be saved to {path}: {strerror}.", path=self._path, strerror=error.strerror)
         self._saved = kept
         return ""
 
     def _put_aside(self) -> str:
-        aside = self._path.with_suffix(".damaged")
-        try:
-            os.replace(self._path, aside)
-        except OSError as error:
-            return told("it could not be put aside ({strerror})", strerror=error.strerror)
-        return told("it was put aside as {name}", name=aside.name)
+        aside = kept_file.set_aside(self._path)
+        return told("it was put aside as {name}", name=aside) if aside else told("it could not be put aside")

@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from app import settings_file
+from app import kept_file
 from app.actions import Action
 from app.window import TerminalWindow
 from widgets.keys.model import SEPARATOR, KeyRow, refused
@@ -94,7 +94,7 @@ class Keys(QObject):
         self._own = {id: keys for id, keys in self._own.items() if keys != self._defaults.get(id)}
         self._put()
         try:
-            settings_file.write(self._path, msgspec.json.format(msgspec.json.encode(_File(VERSION, self._own))).decode())
+            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(_File(VERSION, self._own))))
         except OSError as error:
             return told("It counts until the window closes, but was not saved: {strerror}.", strerror=error.strerror)
         return ""
@@ -124,7 +124,7 @@ class Keys(QObject):
         if not wrong:
             return ""
         self._own = {}
-        aside = settings_file.set_aside(self._path)
+        aside = kept_file.set_aside(self._path)
         kept = told(", and it is kept as {aside}", aside=aside) if aside else ""
         return told("The keys file {name} {wrong}: default keys are in force{kept}.", name=self._path.name, wrong=wrong, kept=kept)
 

@@ -4,11 +4,11 @@ Invariants: the file is replaced whole or not at all (temporary file, fsync, ren
 the start, is left as it is until something is saved, and one sentence says so. It decides nothing: a preset only fills a ticket.
 """
 
-import os
 from pathlib import Path
 
 import msgspec
 
+from app import kept_file
 from widgets.ticket.presets import Preset
 from widgets.tongue import told
 
@@ -40,17 +40,11 @@ class PresetFile:
 
     def save(self, presets: tuple[Preset, ...]) -> str:
         """Returns one sentence when they could not be written, else nothing. What could not be read is kept aside first."""
-        waiting = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            if self.trouble and self._path.exists():
-                os.replace(self._path, self._path.with_suffix(".unread"))
+            if self.trouble and self._path.exists() and not kept_file.set_aside(self._path):
+                return told("The presets were not saved: {path}, which could not be read, cannot be set aside.", path=self._path)
             self.trouble = ""
-            with waiting.open("wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(Kept(VERSION, presets))))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(waiting, self._path)
+            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(Kept(VERSION, presets))))
         except OSError as error:
             return told("The presets could not be saved to {path}: {strerror}.", path=self._path, strerror=error.strerror)
         return ""

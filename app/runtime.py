@@ -13,9 +13,9 @@ from app.assembly import Assembly, Upkeep
 from app.complaint import complain
 from app.first_limits import FirstLimits, LimitsError
 from app.folders import Folders
+from app.kept_file import set_aside
 from app.outside_venue import OutsideVenue
 from app.settings import Settings
-from app.settings_file import set_aside
 from app.single_instance import FolderInUse, lock
 from app.stop_signal import StopSignal
 from app.stopping import Outside, listening

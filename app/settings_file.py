@@ -4,12 +4,12 @@ Invariants: a file is replaced whole or not at all; a line that a person wrote a
 about a wrong value says where it stands. What a setting may be is the table's business (app/settings.py).
 """
 
-import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from app import kept_file
 from widgets.tongue import told
 
 FILE_NAME = "quarterdeck.toml"
@@ -58,31 +58,7 @@ def change(path: Path, values: Mapping[str, Any]) -> None:
             del lines[at]
         if value is not None:
             lines.insert(at if at >= 0 else _before_tables(lines), f"{key} = {as_toml(value)}")
-    write(path, "\n".join(lines) + "\n")
-
-
-def write(path: Path, text: str) -> None:
-    """Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".new")
-    with waiting.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(waiting, path)
-
-
-def set_aside(path: Path) -> str:
-    """Renames the file so that nothing overwrites it; returns its new name, or nothing when that failed."""
-    for number in range(1, 100):
-        aside = path.with_name(f"{path.name}.aside-{number}")
-        if not aside.exists():
-            try:
-                path.rename(aside)
-            except OSError:
-                return ""
-            return aside.name
-    return ""
+    kept_file.write(path, ("\n".join(lines) + "\n").encode())
 
 
 def as_toml(value: Any) -> str:

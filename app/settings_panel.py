@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from app import settings_file
+from app import kept_file, settings_file
 from app.setting_values import Expected
 from app.settings import BY_NAME, SETTINGS, Setting, Settings, print_config
 from app.settings_file import FileProblem
@@ -86,7 +86,7 @@ class SettingsPanel(QObject):
             view.say(tr("Nothing was imported: {problem}.", problem=problem), "critical")
             return
         try:
-            aside = settings_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
+            aside = kept_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
             settings_file.change(self._settings.file, values)
         except (OSError, UnicodeError) as error:
             view.say(tr("Nothing was imported: {getattr}.", getattr=getattr(error, "strerror", None) or error), "critical")
@@ -97,7 +97,7 @@ class SettingsPanel(QObject):
 
     def take(self, view: SettingsView, path: Path) -> None:
         try:
-            settings_file.write(path, print_config(self._settings) + "\n")
+            kept_file.write(path, (print_config(self._settings) + "\n").encode())
         except OSError as error:
             view.say(tr("Not exported: {strerror}. Choose another place.", strerror=error.strerror), "critical")
         else:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRect,
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app import layout, workspace_file
+from app import kept_file, layout, workspace_file
 from app.layout import TREES, hide_left_tabs
 from app.window import TerminalWindow
 from app.workspace_file import VERSION, Layout, Placed, Unusable, WindowLayout
@@ -97,7 +97,7 @@ class Workspace:
         except Unusable as why:
             window.setGeometry(before)
             window.arrange(layout.FIRST)
-            aside = workspace_file.keep_aside(path)
+            aside = kept_file.set_aside(path)
             where = told(", and the file is kept as {aside}", aside=aside) if aside else ""
             return told("The saved layout {name} {why}: the built-in one is shown{where}.", name=path.name, why=why, where=where)
         said = told("The saved layout names panels that do not exist here: {unknown}.", unknown=", ".join(unknown)) if unknown else ""

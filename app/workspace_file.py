@@ -5,7 +5,6 @@ overwritten, and one sentence says so; no key is the program's version or a word
 changes a decision.
 """
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from app import kept_file
 from app.layout import TREES
 from widgets.tongue import told
 
@@ -97,30 +97,7 @@ def read(path: Path) -> Layout | None:
 
 def write(path: Path, layout: Layout, durable: bool = True) -> None:
     """durable: waits for the disk. Raises OSError."""
-    waiting = path.with_suffix(".new")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with waiting.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(layout)))
-        file.flush()
-        if durable:
-            os.fsync(file.fileno())
-    os.replace(waiting, path)
-
-
-def keep_aside(path: Path) -> str:
-    """Renames the file so that nothing overwrites it; returns its new name, or nothing when that failed."""
-    for number in range(1, 100):
-        aside = path.with_name(f"{path.name}.aside-{number}")
-        if not aside.exists():
-            try:
-                path.rename(aside)
-            except OSError:
-                return ""
-            return aside.name
-    return ""
-
-
-# named ------------------------------------------------------------------------------------------------------------------
+    kept_file.write(path, msgspec.json.format(msgspec.json.encode(layout)), durable)
 
 
 def bad_name(name: str) -> str:

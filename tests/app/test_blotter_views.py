@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_used_is_put_aside(tmp_path: Path, content: bytes,
         file = BlotterViews(path, told.append)
         file.restore()
         assert file.panels == {} and why in told[-1] and not path.exists()
-        assert (tmp_path / f"blotters.aside-{number}").read_bytes() == content
+        assert (tmp_path / f"blotters.json.aside-{number}").read_bytes() == content
 
 
 @pytest.mark.expects_log

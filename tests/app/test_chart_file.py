@@ -30,7 +30,7 @@ def test_a_damaged_file_is_put_aside_with_one_sentence(tmp_path, damage):
     file = ChartFile(path)
     kept, sentence = file.restore()
     assert kept == Kept() and sentence.startswith("The chart's file charts.json ") and sentence.endswith(".") and "\n" not in sentence
-    assert "put aside as charts.damaged" in sentence and (tmp_path / "charts.damaged").read_bytes() == damage
+    assert "put aside as charts.json.aside-1" in sentence and (tmp_path / "charts.json.aside-1").read_bytes() == damage
     assert file.save(KEPT) == "" and ChartFile(path).restore() == (KEPT, "")
 
 

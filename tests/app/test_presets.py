@@ -27,7 +27,7 @@ def test_a_file_that_cannot_be_read_is_said_and_kept_aside(tmp_path: Path) -> No
         path.write_text(content)
         file = PresetFile(path)
         assert file.load() == () and why in file.trouble and path.read_text() == content
-        assert file.save((WIDE,)) == "" and path.with_suffix(".unread").read_text() == content
+        assert file.save((WIDE,)) == "" and path.with_name(f"{path.name}.aside-1").read_text() == content
         assert PresetFile(path).load() == (WIDE,)
 
 
