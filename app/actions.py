@@ -215,7 +215,7 @@ def _market(w: "TerminalWindow") -> tuple[Action, ...]:
         row("ladder", "edit_size", "Ladder: change a size", "Ctrl+Alt+E", "The order size in use, edited in place; E in the ladder"),
         row("watchlist", "open_add", "Watchlist: add a symbol", "Ctrl+Alt+W", "Typed and completed; any letter in the watchlist"),
         row("watchlist", "show_all", "Watchlist: every listed instrument", "Ctrl+Alt+A", "Instead of the list that somebody made"),
-        row("watchlist", "toggle_dense", "Watchlist: one line or two", "Ctrl+Alt+U", "An instrument's height; Ctrl+D in the watchlist"),
+        row("watchlist", "toggle_dense", "Watchlist: one line or two", "Ctrl+Alt+H", "An instrument's height; Ctrl+D in the watchlist"),
         row("tape", "toggle_merge", "Tape: merge an order's prints", "Ctrl+Alt+R", "One line an aggressor's order; M in the tape"),
         row("tape", "toggle_own", "Tape: own trades only", "Ctrl+Alt+X", "Nobody's trades but ours; O in the tape"),
     )
