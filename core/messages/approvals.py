@@ -11,7 +11,7 @@ import msgspec
 from core.domain.roles import OPERATOR_AND_RISK, RISK_AND_ANOTHER, Pair
 from core.domain.units import Nanos
 from core.messages.commands import SetLimits
-from core.messages.limits import ChangeLimits, Restrict, SetAccount, SetConservative, Tighten
+from core.messages.limits import BeginTradingDay, ChangeLimits, Restrict, SetAccount, SetConservative, Tighten
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import SetPerson
@@ -19,6 +19,7 @@ from core.messages.stopping import SetStopping, SetTrigger
 
 Approvable = (
     SetPerson | SetLimits | ChangeLimits | Restrict | SetStopping | SetVenue | SetTrigger | SetConservative | Tighten | SetAccount
+    | BeginTradingDay
 )
 TWO_PERSONS: Final[dict[Any, Pair]] = {
     SetPerson: OPERATOR_AND_RISK,
@@ -31,6 +32,7 @@ TWO_PERSONS: Final[dict[Any, Pair]] = {
     SetConservative: RISK_AND_ANOTHER,
     Tighten: RISK_AND_ANOTHER,
     SetAccount: RISK_AND_ANOTHER,
+    BeginTradingDay: RISK_AND_ANOTHER,
 }
 """Which two people."""
 

@@ -186,6 +186,10 @@ def _set_conservative(gate: Gate, c: SetConservative, events: list[Event]) -> No
 
 
 def _begin_day(gate: Gate, c: BeginTradingDay, events: list[Event]) -> None:
+    if _alone(gate, c.origin):
+        # The day's loss counts anew: who has lost must not be the one who says that the day is over.
+        _refuse("begin trading day", Reason.NEEDS_SECOND_PERSON, events)
+        return
     gate.day_ends = sorted([int(at) for at in c.ends if at > gate.funds.at])
     _new_day(gate, c.day, c.origin, events)
 
