@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.settings import load
 from core.domain.enums import Side
@@ -36,8 +37,8 @@ BASKET = "BTC-USD\tbuy\t0.1\tlimit\t6178.00\tgtc\nBTC-USD\tsell\t0.05\tlimit\t61
 class Shown(Posed):
     kill = False
     more = (
-        *OF_A_STRATEGY, (STOP_MS - 200, WIDER), (STOP_MS, EngageKill("operator at the terminal", scope="strategy:maker")),
-        (10_000, Pause()),
+        *OF_A_STRATEGY, (STOP_MS, EngageKill("operator at the terminal", scope="strategy:maker")),
+        (STOP_MS + 1_000, Pause()),
     )
     folder: Path
     wanted: tuple[str, ...] = ()
@@ -47,7 +48,14 @@ class Shown(Posed):
         self._steps = self._pictures()
         self._timer = QTimer()
         self._timer.timeout.connect(self._next)
+        QTimer.singleShot(STOP_MS - 200, self._ask)
         QTimer.singleShot(BEGIN_MS, lambda: self._timer.start(1_000 // 30))
+
+    def _ask(self) -> None:
+        """A request that waits, by whoever may ask."""
+        self.entrance.signing.sit_as_demo("demo-risk")
+        self.core.submit(WIDER)
+        self.entrance.signing.sit_as_demo("demo")
 
     def _next(self) -> None:
         if next(self._steps, None) is None:
@@ -67,7 +75,10 @@ class Shown(Posed):
             if fill is not None:
                 yield from self._frames()
                 fill(dock.view)
-            window.setFocus(Qt.FocusReason.OtherFocusReason)
+            # No control is marked: a floated panel's first one would be.
+            focused = QApplication.focusWidget()
+            if focused is not None:
+                focused.clearFocus()
             for look in LOOKS:
                 window.set_theme(THEMES[look])
                 yield from self._frames()
