@@ -7,6 +7,7 @@ from app.which_core import present
 from tests.bench import (
     bench_blotter,
     bench_chart,
+    bench_console,
     bench_core,
     bench_desk,
     bench_heatmap,
@@ -30,4 +31,5 @@ bench_heatmap.main()
 bench_blotter.main()
 bench_watchlist.main()
 bench_window.main()
+bench_console.main()
 bench_stopping.main()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app import theme as looks
 from core.domain.enums import OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
 from core.domain.limits import Rule
@@ -196,3 +197,18 @@ def test_every_control_has_a_name_and_a_tip(basket):
     for child in basket.findChildren(QWidget):
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(basket):
             assert child.accessibleName() and child.toolTip(), child
+
+
+def test_the_sheet_of_rows_takes_the_colours_of_another_theme(qtbot, qapp):
+    """As in the program, under its style sheet: the ground that is painted, not the one that was asked for."""
+    looks.apply(qapp, THEMES["dark"])
+    view = BasketView(THEMES["dark"])
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    view.show()
+    qtbot.waitExposed(view)
+    looks.apply(qapp, THEMES["light"])
+    view.set_theme(THEMES["light"])
+    inside = view.text.viewport().mapTo(view, view.text.viewport().rect().bottomRight())
+    ground = view.grab().toImage().pixelColor(inside.x() - 8, inside.y() - 8)
+    assert ground == THEMES["light"].color("raised")

@@ -100,6 +100,12 @@ def test_it_says_that_a_position_stays():
     assert model.stays(picture(position=0)) == model.stays(picture(instrument=None)) == ""
 
 
+def test_the_board_of_a_narrower_stop_does_not_count_the_orders_that_go_on():
+    row = StopRow("strategy:maker", 4, SOURCE, "demo", Stage.VERIFIED, 4, 0, AT, AT, AT)
+    facts = {fact.what: fact for fact in model.board(engaged(stops=(row,), open_orders=7))}
+    assert (facts["Still open"].value, facts["Still open"].token) == ("0", "text")
+
+
 def test_the_board_tells_what_the_engagement_did():
     facts = {fact.what: fact.value for fact in model.board(engaged())}
     assert facts == {

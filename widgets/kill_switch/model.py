@@ -56,8 +56,10 @@ def progress(picture: KillPicture) -> str:
 
 
 def board(picture: KillPicture) -> tuple[Fact, ...]:
-    """What the engagement did. What is still open is told by its colour too, and by the sentence over the board."""
-    left = picture.open_orders
+    """What the engagement did. What is still open is told by its colour too, and by the sentence over the board. Of a narrower stop
+    only its own orders count: the others are meant to work."""
+    worst = picture.stops[0] if picture.stops else None
+    left = worst.left if worst is not None and worst.scope != "everything" else picture.open_orders
     return (
         Fact("Orders hit", count(picture.orders_hit)), Fact("Refused since", count(picture.refused_since)),
         Fact("Cancelled", count(picture.cancelled)), Fact("At UTC", clock_text(picture.at)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.projections.people import ApprovalsPicture
 from core.projections.pictures import VersionLook
@@ -79,13 +79,11 @@ class PeopleView(QWidget):
         self._column.setSpacing(0)
         self._waiting, self._rows = QVBoxLayout(), QVBoxLayout()
         self._rows.setSpacing(0)
-        for words in (self.empty, self.why_empty, self.over, self.heading):
-            words.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         for part in (self.empty, self.why_empty):
-            self._column.addWidget(part)
+            self._column.addLayout(_inset(part))
         self._column.addLayout(self._waiting)
-        self._column.addWidget(self.over)
-        self._column.addWidget(self.heading)
+        for part in (self.over, self.heading):
+            self._column.addLayout(_inset(part))
         self._column.addLayout(self._rows)
         self._column.addWidget(self.change)
         self._column.addStretch(1)
@@ -166,3 +164,11 @@ class PeopleView(QWidget):
         made.clicked.connect(lambda: self.change.choose(person))
         self._rows.addWidget(made)
         return made
+
+
+def _inset(words: Words) -> QHBoxLayout:
+    """A style sheet takes a label's own margins away; without words it takes no room."""
+    line = QHBoxLayout()
+    line.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+    line.addWidget(words)
+    return line

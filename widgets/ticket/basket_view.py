@@ -119,9 +119,11 @@ class BasketView(QWidget):
             (QPalette.ColorRole.Highlight, "selection_fill"), (QPalette.ColorRole.HighlightedText, "text"),
         ):
             palette.setColor(role, theme.color(token))
-        self.text.setPalette(palette)
-        for part in (self.again, self.clear, self.send):
-            part.set_theme(theme)
+        # Under a style sheet the viewport keeps the palette it was first shown with.
+        for part in (self.text, self.text.viewport()):
+            part.setPalette(palette)
+        for button in (self.again, self.clear, self.send):
+            button.set_theme(theme)
         self.rows.set_theme(theme)
         self.says.set_theme(theme)
         self.update()
