@@ -23,7 +23,8 @@ def test_what_was_saved_is_there_at_the_next_start(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_said_and_kept_aside(tmp_path: Path) -> None:
     path = tmp_path / "presets.json"
-    for number, (content, why) in enumerate((("{", "not readable"), ('{"version": 9, "presets": []}', "version 9"), ('{"version": 1, "x": 2}', "not readable")), 1):
+    wild = (("{", "not readable"), ('{"version": 9, "presets": []}', "version 9"), ('{"version": 1, "x": 2}', "not readable"))
+    for number, (content, why) in enumerate(wild, 1):
         path.write_text(content)
         file = PresetFile(path)
         assert file.load() == () and why in file.trouble and path.read_text() == content
