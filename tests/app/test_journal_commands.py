@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import struct
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from app.start import main
 from core.domain.enums import Side, TimeInForce
-from core.journal import snapshot
+from core.journal import record, snapshot
 from core.journal.compress import compress
 from core.journal.reader import segments
 from core.messages.commands import CancelOrder
@@ -20,6 +21,9 @@ from core.messages.origin import Origin
 from tests.app.test_assembly import BID, LOT, Watch, run
 from tests.app.test_recovery import with_snapshot_at
 from tests.sessions import assemble, limit
+
+ENTRY = struct.pack("<HBB", record.MAGIC, record.VERSION, record.RecordType.ENTRY)
+"""Begins the record of an entry."""
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
@@ -74,11 +78,12 @@ def test_verify_names_the_damage_and_exits_3(traded: tuple[Path, int, int], tmp_
     shutil.copytree(traded[0], tmp_path / "d")
     path = segments(tmp_path / "d" / "journal")[0]
     data = bytearray(path.read_bytes())
-    data[len(data) - 10_000] ^= 1
+    # Within what an entry says: in a record's header it would have another name.
+    data[data.index(ENTRY, len(data) - 10_000) + record.HEADER.size] ^= 1
     path.write_bytes(data)
     code, out, err = said(capsys, "journal", "verify", tmp_path / "d", "--json")
     found = json.loads(out)
-    assert code == 3 and not found["ok"] and found["file"] == str(path) and 0 < found["offset"] <= len(data) - 10_000
+    assert code == 3 and not found["ok"] and found["file"] == str(path) and 0 < found["offset"] < len(data)
     assert found["seq"] > 0 and found["reason"] == "checksum" and found["expected"] != found["found"]
     assert str(path) in err and err.count("\n") == 1
 
