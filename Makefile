@@ -72,11 +72,11 @@ bench-venue: setup-test
 	@.venv/bin/python -m tests.bench.venue_table
 	@.venv/bin/python -m tests.bench.venue_figures orders
 
-# Pictures for the README and docs/, of the real window with real orders in it.
 # The words of the code into resources/languages: new ones stand there unfinished.
 words: setup-test
 	.venv/bin/python -m tests.house.words
 
+# Pictures for the README and docs/, of the real window with real orders in it.
 shots: setup-test
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.shots
 

@@ -101,13 +101,19 @@ def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
         return Action(f"{panel}_{method}", "Trade", text, key, what, lambda: w.in_panel(panel, method), gap)
 
     return (
-        row("risk", "new_limit", "New limit…", "Ctrl+Alt+Shift+L", "A limit that does not stand yet; Insert in the risk panel", gap=True),
-        row("risk", "new_rule", "New tightening rule…", "Ctrl+Alt+Shift+T", "What makes a limit count less by itself"),
-        row("triggers", "new_trigger", "New trigger of the kill switch…", "Ctrl+Alt+Shift+K", "What engages it by itself"),
-        row("operations", "set_rules", "Rules of an instrument…", "Ctrl+Alt+Shift+B", "Bands, velocity, halts, sizes, cancels", gap=True),
-        row("operations", "set_schedule", "Schedule of an instrument…", "Ctrl+Alt+Shift+S", "What comes by itself, and when"),
-        row("operations", "set_price", "Reference prices…", "Ctrl+Alt+Shift+P", "What bands and marked stops are measured from"),
-        row("risk", "new_restriction", "New restriction…", "Ctrl+Alt+Shift+R", "An instrument, a person, or both"),
+        row(
+            "risk", "new_limit", tr("New limit…"), "Ctrl+Alt+Shift+L", tr("A limit that does not stand yet; Insert in the risk panel"),
+            gap=True,
+        ),
+        row("risk", "new_rule", tr("New tightening rule…"), "Ctrl+Alt+Shift+T", tr("What makes a limit count less by itself")),
+        row("triggers", "new_trigger", tr("New trigger of the kill switch…"), "Ctrl+Alt+Shift+K", tr("What engages it by itself")),
+        row(
+            "operations", "set_rules", tr("Rules of an instrument…"), "Ctrl+Alt+Shift+B", tr("Bands, velocity, halts, sizes, cancels"),
+            gap=True,
+        ),
+        row("operations", "set_schedule", tr("Schedule of an instrument…"), "Ctrl+Alt+Shift+S", tr("What comes by itself, and when")),
+        row("operations", "set_price", tr("Reference prices…"), "Ctrl+Alt+Shift+P", tr("What bands and marked stops are measured from")),
+        row("risk", "new_restriction", tr("New restriction…"), "Ctrl+Alt+Shift+R", tr("An instrument, a person, or both")),
     )
 
 
@@ -209,15 +215,21 @@ def _market(w: "TerminalWindow") -> tuple[Action, ...]:
 
     return (
         row(
-            "ladder", "toggle_profits", "Ladder: profit along the prices", "Ctrl+Alt+O",
-            "The open position's worth at each price; P in the ladder", gap=True,
+            "ladder", "toggle_profits", tr("Ladder: profit along the prices"), "Ctrl+Alt+O",
+            tr("The open position's worth at each price; P in the ladder"), gap=True,
         ),
-        row("ladder", "edit_size", "Ladder: change a size", "Ctrl+Alt+E", "The order size in use, edited in place; E in the ladder"),
-        row("watchlist", "open_add", "Watchlist: add a symbol", "Ctrl+Alt+W", "Typed and completed; any letter in the watchlist"),
-        row("watchlist", "show_all", "Watchlist: every listed instrument", "Ctrl+Alt+A", "Instead of the list that somebody made"),
-        row("watchlist", "toggle_dense", "Watchlist: one line or two", "Ctrl+Alt+H", "An instrument's height; Ctrl+D in the watchlist"),
-        row("tape", "toggle_merge", "Tape: merge an order's prints", "Ctrl+Alt+R", "One line an aggressor's order; M in the tape"),
-        row("tape", "toggle_own", "Tape: own trades only", "Ctrl+Alt+X", "Nobody's trades but ours; O in the tape"),
+        row(
+            "ladder", "edit_size", tr("Ladder: change a size"), "Ctrl+Alt+E",
+            tr("The order size in use, edited in place; E in the ladder"),
+        ),
+        row("watchlist", "open_add", tr("Watchlist: add a symbol"), "Ctrl+Alt+W", tr("Typed and completed; any letter in the watchlist")),
+        row("watchlist", "show_all", tr("Watchlist: every listed instrument"), "Ctrl+Alt+A", tr("Instead of the list that somebody made")),
+        row(
+            "watchlist", "toggle_dense", tr("Watchlist: one line or two"), "Ctrl+Alt+H",
+            tr("An instrument's height; Ctrl+D in the watchlist"),
+        ),
+        row("tape", "toggle_merge", tr("Tape: merge an order's prints"), "Ctrl+Alt+R", tr("One line an aggressor's order; M in the tape")),
+        row("tape", "toggle_own", tr("Tape: own trades only"), "Ctrl+Alt+X", tr("Nobody's trades but ours; O in the tape")),
     )
 
 

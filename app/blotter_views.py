@@ -15,6 +15,7 @@ import msgspec
 from app import kept_file
 from app.docking import Docking
 from widgets.blotter.saved import PanelViews
+from widgets.tongue import told, tr
 
 log = logging.getLogger(__name__)
 BLOTTERS = ("orders", "fills", "positions", "account")
@@ -57,12 +58,18 @@ class BlotterViews:
         except FileNotFoundError:
             return
         except OSError as error:
-            self._complain(f"The blotters' views in {self._path.name} could not be read: {error.strerror}.")
+            self._complain(told(
+                "The blotters' views in {name} could not be read: {strerror}.",
+                name=self._path.name, strerror=error.strerror,
+            ))
             return
         try:
             self._saved = _read(written)
         except ValueError as error:
-            self._complain(f"The blotters' file {self._path.name} {error}: {self._put_aside()}, and they stand as ever.")
+            self._complain(told(
+                "The blotters' file {name} {error}: {put_aside}, and they stand as ever.",
+                name=self._path.name, error=error, put_aside=self._put_aside(),
+            ))
             return
         self.panels = dict(self._saved)
 
@@ -79,7 +86,7 @@ class BlotterViews:
         try:
             kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(Kept(VERSION, self.panels))))
         except OSError as error:
-            self._complain(f"The blotters' views could not be saved to {self._path}: {error.strerror}.")
+            self._complain(told("The blotters' views could not be saved to {path}: {strerror}.", path=self._path, strerror=error.strerror))
             return
         self._saved = dict(self.panels)
 
@@ -89,17 +96,17 @@ class BlotterViews:
 
     def _put_aside(self) -> str:
         aside = kept_file.set_aside(self._path)
-        return f"it was put aside as {aside}" if aside else "it could not be put aside"
+        return tr("it was put aside as {name}", name=aside) if aside else tr("it could not be put aside")
 
 
 def _read(written: bytes) -> dict[str, PanelViews]:
     """Raises ValueError with the end of a sentence."""
     if len(written) > LARGEST:
-        raise ValueError("is too large")
+        raise ValueError(tr("is too large"))
     try:
         version = msgspec.json.decode(written, type=_Version).version
         if version != VERSION:
-            raise ValueError(f"has version {version}, this program writes {VERSION}")
+            raise ValueError(tr("has version {version}, this program writes {version_2}", version=version, version_2=VERSION))
         return msgspec.json.decode(written, type=Kept).panels
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError(f"is not readable ({error})") from None
+        raise ValueError(tr("is not readable ({error})", error=error)) from None

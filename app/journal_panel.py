@@ -16,6 +16,7 @@ from widgets.journal.form import Query
 from widgets.journal.view import JournalView
 from widgets.offer import Choice, Question
 from widgets.scales import clock_text
+from widgets.tongue import told, tr
 
 PANEL = "journal"
 REPLAY = "replay"
@@ -51,23 +52,28 @@ class JournalPanel(QObject):
         session, head = self._assembly.session, self._assembly.tape.head
         when = clock_text(at)
         if not head.first_at <= at <= head.last_at:
-            span = f"{clock_text(head.first_at)} to {clock_text(head.last_at)}"
-            session.tell(f"The entry of {when} is of another session: this tape goes from {span}.")
+            span = tr("{clock} to {clock_2}", clock=clock_text(head.first_at), clock_2=clock_text(head.last_at))
+            session.tell(told("The entry of {when} is of another session: this tape goes from {span}.", when=when, span=span))
             return
         ends = session.phase is PhaseOfRun.RUNNING and at < session.at
         working = len(self._assembly.projections.orders.open)
         if session.phase is not PhaseOfRun.RUNNING or not (ends or working):
             self._assembly.core.submit(PlayTo(at))
             return
-        orders = "no order works" if not working else "1 order works" if working == 1 else f"{working} orders work"
-        begins = orders.capitalize()
-        heading = f"{begins}: going back to {when} ends this run." if ends else f"{begins} while the tape plays on to {when}."
-        words = (
-            "Orders and positions of the run are gone. The tape plays from its beginning, as fast as it can, and stands there." if ends
-            else "It plays as fast as it can, and stands there: what works may be filled on the way."
+        orders = tr("no order works") if not working else tr("1 order works") if working == 1 else tr(
+            "{working} orders work", working=working,
         )
-        yes = Choice("go", "End it and go back" if ends else "Play on", "Plays the tape to that time and pauses")
-        no = Choice("", "Stay", "Nothing is changed (Esc)")
+        begins = orders.capitalize()
+        heading = tr("{begins}: going back to {when} ends this run.", begins=begins, when=when) if ends else tr(
+            "{begins} while the tape plays on to {when}.",
+            begins=begins, when=when,
+        )
+        words = (
+            tr("Orders and positions of the run are gone. The tape plays from its beginning, as fast as it can, and stands there.") if ends
+            else tr("It plays as fast as it can, and stands there: what works may be filled on the way.")
+        )
+        yes = Choice("go", tr("End it and go back") if ends else tr("Play on"), tr("Plays the tape to that time and pauses"))
+        no = Choice("", tr("Stay"), tr("Nothing is changed (Esc)"))
         self._offers.ask(Question(REPLAY, heading, words, (yes, no), lambda choice, _typed: self._replay(choice, at), takes_focus=True))
 
     def _replay(self, choice: str, at: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess
 from app import which_core
 from app.window import TerminalWindow
 from widgets.limits_try.view import LimitsTryView
+from widgets.tongue import tr
 
 PANEL = "limits_try"
 END_MS = 2_000
@@ -79,14 +80,17 @@ class LimitsTrying(QObject):
         child, self._child = self._child, None
         if child is not None and not self._said:
             last = bytes(child.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
-            self._give({"wrong": [f"The process ended by itself: {last[-1] if last else f'exit code {code}'}."]})
+            self._give({"wrong": [tr(
+                "The process ended by itself: {last}.",
+                last=last[-1] if last else tr("exit code {code}", code=code),
+            )]})
         if child is not None:
             child.deleteLater()
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._child is not None:
             self._child = None
-            self._give({"wrong": ["The process could not be started."]})
+            self._give({"wrong": [tr("The process could not be started.")]})
 
     def _give(self, told: dict[str, Any]) -> None:
         self._said = self._said or "done" in told or "wrong" in told

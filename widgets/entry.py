@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from core.domain.instrument import Instrument
 from core.domain.scope import NAME_BYTES
+from widgets.tongue import mark, tr
 
 T = TypeVar("T")
 WHY = "why"
@@ -56,7 +57,7 @@ class Verdict:
     typed parts, what may be typed now."""
 
     ask: Any = None
-    verb: str = "Send"
+    verb: str = mark("Send")
     means: str = ""
     more: str = ""
     warns: bool = False
@@ -88,10 +89,10 @@ def reason_wrong(text: str) -> str:
     """What is wrong with a reason that has to be given; empty: nothing."""
     said = text.strip()
     if not said:
-        return "Say why: it stands in the record"
+        return tr("Say why: it stands in the record")
     if not said.isprintable():
-        return "The reason holds characters that cannot be printed"
-    return f"The reason is too long: at most {WHY_LENGTH} characters" if len(said) > WHY_LENGTH else ""
+        return tr("The reason holds characters that cannot be printed")
+    return tr("The reason is too long: at most {why_length} characters", why_length=WHY_LENGTH) if len(said) > WHY_LENGTH else ""
 
 
 def capital(text: str) -> str:
@@ -106,8 +107,12 @@ def listed(text: str, instruments: tuple[Instrument, ...]) -> Instrument | None:
         return None
     found = next((one for one in instruments if one.symbol.casefold() == said.casefold()), None)
     if found is None:
-        named = ", ".join(one.symbol for one in instruments[:SHOWN]) or "none is listed"
-        raise ValueError(f"no such instrument: {_cut(said)}; listed are {named}" if instruments else "no instrument is listed yet")
+        named = ", ".join(one.symbol for one in instruments[:SHOWN]) or tr("none is listed")
+        raise ValueError(
+            tr(
+                "no such instrument: {cut}; listed are {named}", cut=_cut(said), named=named,
+            ) if instruments else tr("no instrument is listed yet"),
+        )
     return found
 
 
@@ -115,9 +120,9 @@ def name_typed(text: str, noun: str) -> str:
     """A name as orders and scopes carry it. Raises ValueError with a sentence."""
     said = text.strip()
     if not said.isprintable():
-        raise ValueError(f"{noun} holds characters that cannot be printed")
+        raise ValueError(tr("{noun} holds characters that cannot be printed", noun=noun))
     if len(said.encode(errors="replace")) > NAME_BYTES:
-        raise ValueError(f"{noun} is too long: at most {NAME_BYTES} bytes")
+        raise ValueError(tr("{noun} is too long: at most {name_bytes} bytes", noun=noun, name_bytes=NAME_BYTES))
     return said
 
 

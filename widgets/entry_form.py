@@ -17,6 +17,7 @@ from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 LINES = 3
@@ -48,9 +49,9 @@ class EntryForm(QWidget):
             else:
                 made = self.choosers[part.key] = Chooser(theme, part.name, part.tip, part.words, part.says, self)
                 made.chosen.connect(lambda value, key=part.key: self.fill(**{key: value}))
-        self.send = FlatButton("Send", theme, name, send_tip, self)
-        self.shut = FlatButton("Leave", theme, "Leave it as it is", "Nothing is changed (Esc)", self)
-        self.said = Lines(theme, "What it means", LINES, parent=self)
+        self.send = FlatButton(tr("Send"), theme, name, send_tip, self)
+        self.shut = FlatButton(tr("Leave"), theme, tr("Leave it as it is"), tr("Nothing is changed (Esc)"), self)
+        self.said = Lines(theme, tr("What it means"), LINES, parent=self)
         self.send.clicked.connect(self.ask)
         self.shut.clicked.connect(self.closed)
         self.title.say(name)
@@ -100,7 +101,7 @@ class EntryForm(QWidget):
             field.set_wrong(key in wrong and bool(field.text().strip()))
         for key, hint in found.hints:
             self.fields[key].setPlaceholderText(hint)
-        self.send.setText(found.verb)
+        self.send.setText(tr(found.verb))
         self.send.setEnabled(found.ask is not None)
         self.said.say(*self._notes(found))
         if before.hidden != found.hidden or before.verb != found.verb:

@@ -97,16 +97,25 @@ def bounds(rule: Rule, instrument: Instrument | None, base: str) -> str:
     """What its value may be: from where, in which steps, how far."""
     unit = FACTS[rule].unit
     if unit is Unit.NANOS:
-        return f"{RULE[rule]}: a time, {'0 s or more' if rule in ZERO_COUNTS else 'more than 0 s'}, in milliseconds at the finest"
-    least = "0 or more" if rule in ZERO_COUNTS else "more than 0"
+        return tr(
+            "{rule}: a time, {n0_s_or_more_is}, in milliseconds at the finest",
+            rule=RULE[rule], n0_s_or_more_is=tr("0 s or more") if rule in ZERO_COUNTS else tr("more than 0 s"),
+        )
+    least = tr("0 or more") if rule in ZERO_COUNTS else tr("more than 0")
     if unit is Unit.LOTS:
-        step = f"{plain_qty_text(instrument, instrument.lot)} {instrument.base}" if instrument is not None else "1 lot"
-        return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+        step = f"{plain_qty_text(instrument, instrument.lot)} {instrument.base}" if instrument is not None else tr("1 lot")
+        return tr(
+            "{rule}: {least}, in steps of {step}, at most {value}",
+            rule=RULE[rule], least=least, step=step, value=value_text(rule, LARGEST, instrument, base),
+        )
     step = {Unit.BP: "0.01 %", Unit.HUNDREDTHS: "0.01", Unit.COUNT: "1", Unit.VALUE: f"0.000001 {base}".rstrip()}.get(unit, "")
     if unit is Unit.MONEY:
         digits = instrument.price_decimals + instrument.qty_decimals if instrument is not None else 0
-        step = f"{_trimmed(decimal_text(1, digits))} {instrument.quote}" if instrument is not None else "1 unit"
-    return f"{RULE[rule]}: {least}, in steps of {step}, at most {value_text(rule, LARGEST, instrument, base)}"
+        step = f"{_trimmed(decimal_text(1, digits))} {instrument.quote}" if instrument is not None else tr("1 unit")
+    return tr(
+        "{rule}: {least}, in steps of {step}, at most {value}",
+        rule=RULE[rule], least=least, step=step, value=value_text(rule, LARGEST, instrument, base),
+    )
 
 
 def parse_value(rule: Rule, text: str, instrument: Instrument | None) -> int:
@@ -195,16 +204,22 @@ def sentence(limit: Limit, instrument: Instrument | None, base: str) -> str:
 
 def rule_sentence(told: Tighten) -> str:
     """While spread is 0.20 % or more, price collar counts 50 %. Without the full stop."""
-    counts = f"{RULE[told.rule].lower()} counts {told.percent} %" if told.percent < FULL else f"no such rule for {RULE[told.rule].lower()}"
+    counts = tr("{lower} counts {percent} %", lower=RULE[told.rule].lower(), percent=told.percent) if told.percent < FULL else tr(
+        "no such rule for {lower}",
+        lower=RULE[told.rule].lower(),
+    )
     return f"{tightens_while(told)}, {counts}"
 
 
 def tightens_while(told: Tighten) -> str:
     """While it holds."""
     if told.condition is Condition.TIME_OF_DAY:
-        return f"From {clock_text(told.threshold)} to {clock_text(told.until)} UTC"
-    window = f" over {told.window_ns // SECOND} s" if told.window_ns else ""
-    return f"While {CONDITION[told.condition].lower()}{window} is {decimal_text(told.threshold, 2)} % or more"
+        return tr("From {clock} to {clock_2} UTC", clock=clock_text(told.threshold), clock_2=clock_text(told.until))
+    window = tr(" over {window_ns} s", window_ns=told.window_ns // SECOND) if told.window_ns else ""
+    return tr(
+        "While {lower}{window} is {decimal} % or more",
+        lower=CONDITION[told.condition].lower(), window=window, decimal=decimal_text(told.threshold, 2),
+    )
 
 
 def _trimmed(text: str) -> str:

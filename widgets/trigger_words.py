@@ -6,10 +6,11 @@ from core.domain.triggers import COUNTS, LOSSES, TriggerAction, TriggerKind
 from core.messages.stopping import SetTrigger
 from widgets.labels import SEVERITY, TRIGGER_KIND
 from widgets.limit_words import time_text
+from widgets.tongue import Table, tr
 
 AGED = (TriggerKind.FEED_STALE,)
 """Their window is the whole threshold."""
-WHEN = {
+WHEN = Table({
     TriggerKind.DAILY_LOSS: "the loss since the trading day began is {at} of the capital",
     TriggerKind.DRAWDOWN: "the loss from the run's best is {at} of capital and best",
     TriggerKind.MESSAGES: "more than {at} orders, replaces and cancels of ours come within {within}",
@@ -21,12 +22,12 @@ WHEN = {
     TriggerKind.WINDOW_SILENT: "the window is silent",
     TriggerKind.REJECTS: "more than {at} of our orders are refused or rejected within {within}",
     TriggerKind.DISK: "the disk is full", TriggerKind.CLOCK: "the machine's clock goes back by {at} or more",
-}
-DOES = {
+})
+DOES = Table({
     TriggerAction.TELL: "it is told, nothing else", TriggerAction.STOP_NEW: "nothing new passes, working orders stay",
     TriggerAction.CANCEL_ALL: "nothing new passes and every order is cancelled",
     TriggerAction.FLATTEN: "nothing new passes, every order is cancelled and positions are brought to zero",
-}
+})
 
 
 def at_text(kind: TriggerKind, value: int) -> str:
@@ -43,4 +44,7 @@ def trigger_sentence(told: SetTrigger) -> str:
     when = WHEN[told.kind].format(at=at_text(told.kind, told.threshold), within=time_text(told.window_ns))
     where = parse_scope(told.scope).words
     what = f"{SEVERITY[told.severity].lower()}, {DOES[told.action]}{'' if told.action is TriggerAction.TELL else f': {where}'}"
-    return f"Trigger {told.number}, {TRIGGER_KIND[told.kind].lower()}, {'on' if told.on else 'off'}: when {when}, {what}"
+    return tr(
+        "Trigger {number}, {lower}, {on}: when {when}, {what}",
+        number=told.number, lower=TRIGGER_KIND[told.kind].lower(), on=tr("on") if told.on else tr("off"), when=when, what=what,
+    )

@@ -5,6 +5,11 @@
         <name>Quarterdeck</name>
         <message>
             <location filename="../../app/actions.py" />
+            <source>A limit that does not stand yet; Insert in the risk panel</source>
+            <translation>尚未生效的限额；风险面板内按 Insert</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>A stamped picture in the data folder</source>
             <translation>带时间戳的图片，存入数据文件夹</translation>
         </message>
@@ -22,6 +27,16 @@
             <location filename="../../app/actions.py" />
             <source>About Quarterdeck…</source>
             <translation>关于 Quarterdeck…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>An instrument's height; Ctrl+D in the watchlist</source>
+            <translation>每个合约的行高；自选内按 Ctrl+D</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>An instrument, a person, or both</source>
+            <translation>合约、人员，或两者</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -47,6 +62,11 @@
             <location filename="../../app/actions.py" />
             <source>Asks for a second person's approval: whether orders leave</source>
             <translation>请第二人批准：委托是否发往外部</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Bands, velocity, halts, sizes, cancels</source>
+            <translation>涨跌停带、价格速率、暂停、数量、撤单</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -175,6 +195,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Instead of the list that somebody made</source>
+            <translation>代替手工编排的列表</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Keeps this layout for the next start</source>
             <translation>下次启动仍用此布局</translation>
         </message>
@@ -182,6 +207,16 @@
             <location filename="../../app/actions.py" />
             <source>Keeps where every panel and window stands under a name</source>
             <translation>以一个名称记住所有面板和窗口的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ladder: change a size</source>
+            <translation>价格阶梯：改数量</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ladder: profit along the prices</source>
+            <translation>价格阶梯：沿价位显示盈亏</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -210,6 +245,26 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>New limit…</source>
+            <translation>新限额…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>New restriction…</source>
+            <translation>新的限制…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>New tightening rule…</source>
+            <translation>新收紧规则…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>New trigger of the kill switch…</source>
+            <translation>新的急停触发器…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Next higher speed of the tape</source>
             <translation>行情回放的下一档较高速度</translation>
         </message>
@@ -230,13 +285,28 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Nobody's trades but ours; O in the tape</source>
+            <translation>只看我方成交；逐笔内按 O</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Nothing but Stop works until the password is typed again</source>
             <translation>重新输入密码之前，除停止外一律无效</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>One line an aggressor's order; M in the tape</source>
+            <translation>每笔主动委托一行；逐笔内按 M</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>One-click trading</source>
             <translation>一键交易</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Open the journal's entry in replay…</source>
+            <translation>在回放中打开流水条目…</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -265,6 +335,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Plays the tape to the marked entry's time and pauses there; asks first</source>
+            <translation>把行情播到所标条目的时间并停在那里；先询问</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Puts the panels where the built-in workspace {name} has them</source>
             <translation>把面板摆成内置工作区“{name}”的样子</translation>
         </message>
@@ -280,6 +355,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Reference prices…</source>
+            <translation>参考价…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Reset layout</source>
             <translation>重置布局</translation>
         </message>
@@ -290,6 +370,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Rules of an instrument…</source>
+            <translation>合约规则…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Save layout</source>
             <translation>保存布局</translation>
         </message>
@@ -297,6 +382,11 @@
             <location filename="../../app/actions.py" />
             <source>Save workspace as…</source>
             <translation>工作区另存为…</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Schedule of an instrument…</source>
+            <translation>合约时间表…</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -340,8 +430,28 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Tape: merge an order's prints</source>
+            <translation>逐笔：合并同一委托的成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Tape: own trades only</source>
+            <translation>逐笔：只看自己的成交</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>The next set of colours</source>
             <translation>下一套颜色</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The open position's worth at each price; P in the ladder</source>
+            <translation>持仓在每个价位的盈亏；阶梯内按 P</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>The order size in use, edited in place; E in the ladder</source>
+            <translation>就地修改当前委托数量；阶梯内按 E</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -385,6 +495,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Typed and completed; any letter in the watchlist</source>
+            <translation>输入并补全；自选内按任意字母</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Undo layout change</source>
             <translation>撤销布局改动</translation>
         </message>
@@ -402,6 +517,41 @@
             <location filename="../../app/actions.py" />
             <source>View</source>
             <translation>视图</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Watchlist: add a symbol</source>
+            <translation>自选：添加合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Watchlist: every listed instrument</source>
+            <translation>自选：全部上市合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Watchlist: one line or two</source>
+            <translation>自选：一行或两行</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>What bands and marked stops are measured from</source>
+            <translation>价格带和标记止损以此为准</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>What comes by itself, and when</source>
+            <translation>什么会自行到来，何时到来</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>What engages it by itself</source>
+            <translation>什么会自行触发急停</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>What makes a limit count less by itself</source>
+            <translation>什么会使限额自行收紧</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -509,6 +659,46 @@
             <translation>历史数据库无法继续读取：{error}</translation>
         </message>
         <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>The blotters' file {name} {error}: {put_aside}, and they stand as ever.</source>
+            <translation>列表视图文件 {name} {error}：{put_aside}，视图恢复原样。</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>The blotters' views could not be saved to {path}: {strerror}.</source>
+            <translation>列表视图无法保存到 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>The blotters' views in {name} could not be read: {strerror}.</source>
+            <translation>无法读取 {name} 中的列表视图：{strerror}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>has version {version}, this program writes {version_2}</source>
+            <translation>版本为 {version}，本程序写的是 {version_2}</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>is not readable ({error})</source>
+            <translation>无法读取（{error}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>is too large</source>
+            <translation>过大</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>it could not be put aside</source>
+            <translation>未能另行保存</translation>
+        </message>
+        <message>
+            <location filename="../../app/blotter_views.py" />
+            <source>it was put aside as {name}</source>
+            <translation>已另存为 {name}</translation>
+        </message>
+        <message>
             <location filename="../../app/chart_file.py" />
             <source>The chart's drawings could not be saved to {path}: {strerror}.</source>
             <translation>图表的画线无法保存到 {path}：{strerror}。</translation>
@@ -522,16 +712,6 @@
             <location filename="../../app/chart_file.py" />
             <source>The chart's file {name} {error}: {put_aside}, and the charts are empty.</source>
             <translation>图表文件 {name} {error}：{put_aside}，图表为空。</translation>
-        </message>
-        <message>
-            <location filename="../../app/chart_file.py" />
-            <source>it could not be put aside ({strerror})</source>
-            <translation>无法另存（{strerror}）</translation>
-        </message>
-        <message>
-            <location filename="../../app/chart_file.py" />
-            <source>it was put aside as {name}</source>
-            <translation>已另存为 {name}</translation>
         </message>
         <message>
             <location filename="../../app/core_thread.py" />
@@ -759,6 +939,76 @@
             <translation>无法写入心跳（{strerror}）：看门狗看不到此终端。</translation>
         </message>
         <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>1 order works</source>
+            <translation>有 1 笔委托挂着</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>End it and go back</source>
+            <translation>结束并回去</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>It plays as fast as it can, and stands there: what works may be filled on the way.</source>
+            <translation>以最快速度播放并停在那里：挂单途中可能成交。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>Nothing is changed (Esc)</source>
+            <translation>什么都不改（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>Orders and positions of the run are gone. The tape plays from its beginning, as fast as it can, and stands there.</source>
+            <translation>本次运行的委托和持仓将消失。行情从头以最快速度播放，停在那里。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>Play on</source>
+            <translation>继续播放</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>Plays the tape to that time and pauses</source>
+            <translation>把行情播到该时间并暂停</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>Stay</source>
+            <translation>留下</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>The entry of {when} is of another session: this tape goes from {span}.</source>
+            <translation>{when} 的条目属于另一个会话：此行情为 {span}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>no order works</source>
+            <translation>没有挂单</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>{begins} while the tape plays on to {when}.</source>
+            <translation>{begins}，行情将播放到 {when}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>{begins}: going back to {when} ends this run.</source>
+            <translation>{begins}：回到 {when} 将结束本次运行。</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>{clock} to {clock_2}</source>
+            <translation>{clock} 至 {clock_2}</translation>
+        </message>
+        <message>
+            <location filename="../../app/journal_panel.py" />
+            <source>{working} orders work</source>
+            <translation>有 {working} 笔挂单</translation>
+        </message>
+        <message>
             <location filename="../../app/journal_search.py" />
             <source>The journal cannot be read: {why}.</source>
             <translation>无法读取流水：{why}。</translation>
@@ -800,11 +1050,6 @@
         </message>
         <message>
             <location filename="../../app/keys.py" />
-            <source>has version {version}, this program writes {version_2}</source>
-            <translation>版本为 {version}，本程序写的是 {version_2}</translation>
-        </message>
-        <message>
-            <location filename="../../app/keys.py" />
             <source>is not one ({error})</source>
             <translation>格式不对（{error}）</translation>
         </message>
@@ -830,11 +1075,6 @@
         </message>
         <message>
             <location filename="../../app/leaving.py" />
-            <source>1 order works</source>
-            <translation>有 1 笔委托挂着</translation>
-        </message>
-        <message>
-            <location filename="../../app/leaving.py" />
             <source>Close and cancel them</source>
             <translation>关闭并撤单</translation>
         </message>
@@ -850,11 +1090,6 @@
         </message>
         <message>
             <location filename="../../app/leaving.py" />
-            <source>Stay</source>
-            <translation>留下</translation>
-        </message>
-        <message>
-            <location filename="../../app/leaving.py" />
             <source>The end takes at most five seconds. Closing a second time means yes.</source>
             <translation>收尾最多五秒。再关一次即表示确认。</translation>
         </message>
@@ -867,6 +1102,21 @@
             <location filename="../../app/leaving.py" />
             <source>{orders}: closing ends the run and takes them out of the market.</source>
             <translation>{orders}：关闭将结束本次运行，并把它们撤出市场。</translation>
+        </message>
+        <message>
+            <location filename="../../app/limits_trying.py" />
+            <source>The process could not be started.</source>
+            <translation>进程无法启动。</translation>
+        </message>
+        <message>
+            <location filename="../../app/limits_trying.py" />
+            <source>The process ended by itself: {last}.</source>
+            <translation>进程自行结束：{last}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/limits_trying.py" />
+            <source>exit code {code}</source>
+            <translation>退出码 {code}</translation>
         </message>
         <message>
             <location filename="../../app/log_panel.py" />
@@ -990,8 +1240,8 @@
         </message>
         <message>
             <location filename="../../app/presets.py" />
-            <source>is not readable ({error})</source>
-            <translation>无法读取（{error}）</translation>
+            <source>The presets were not saved: {path}, which could not be read, cannot be set aside.</source>
+            <translation>预设未保存：{path} 无法读取，也无法另行保存。</translation>
         </message>
         <message>
             <location filename="../../app/rehearsal.py" />
@@ -1884,6 +2134,11 @@
             <translation>无法使用账户：{error}。</translation>
         </message>
         <message>
+            <location filename="../../app/tape_player.py" />
+            <source>The tape was played again to that time, and stands there. Space lets it go on.</source>
+            <translation>行情已重放到该时间并停住。按空格继续。</translation>
+        </message>
+        <message>
             <location filename="../../app/terminal.py" />
             <source>A desktop operator terminal for electronic trading, with an embedded exchange.</source>
             <translation>电子交易桌面操作终端，内置交易所。</translation>
@@ -2345,6 +2600,11 @@
         </message>
         <message>
             <location filename="../../app/workspace.py" />
+            <source>What {panels} kept could not be read; as built in now.</source>
+            <translation>无法读取 {panels} 所保存的内容；现按内置显示。</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace.py" />
             <source>holds no usable panel layout</source>
             <translation>没有可用的面板布局</translation>
         </message>
@@ -2787,6 +3047,903 @@
             <location filename="../../widgets/banner/view.py" />
             <source>unknown</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>Backspace: as ever, Esc closes</source>
+            <translation>Backspace：恢复原样，Esc 关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>Space shows, Alt+↑↓ moves,</source>
+            <translation>空格显示或隐藏，Alt+↑↓ 移动，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>grouped</source>
+            <translation>已分组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>hidden</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>shown</source>
+            <translation>已显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>{words}, {shown}, {width} px</source>
+            <translation>{words}，{shown}，{width} 像素</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/chooser.py" />
+            <source>←→ width, S sorts, G groups,</source>
+            <translation>←→ 列宽，S 排序，G 分组，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: a filter has at most {longest} characters.</source>
+            <translation>{words}：筛选最多 {longest} 个字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: a filter has no control characters.</source>
+            <translation>{words}：筛选不能含控制字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: type a number of at most {most_digits} digits, such as &gt;5, &lt;=10 or 5..10.</source>
+            <translation>{words}：输入最多 {most_digits} 位的数字，如 &gt;5、&lt;=10 或 5..10。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: type a number on a side of the two dots, such as 5..10.</source>
+            <translation>{words}：两点的一侧要有数字，如 5..10。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: type a word, several with commas, or !word for all others.</source>
+            <translation>{words}：输入一个词，多个用逗号分开，!词 表示其余全部。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {first} is more than {last}: turn the two round.</source>
+            <translation>{words}：{first} 大于 {last}：请对调。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {text!r} is no number; type one as &gt;5, &lt;=10 or 5..10.</source>
+            <translation>{words}：{text!r} 不是数字；请写成 &gt;5、&lt;=10 或 5..10。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {text!r} is no time of day: it ends at 23:59:59.</source>
+            <translation>{words}：{text!r} 不是时刻：一天止于 23:59:59。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {text!r} is no time of day; type one as &gt;14:30, &lt;9:05:30 or 9..17 (UTC).</source>
+            <translation>{words}：{text!r} 不是时刻；请写成 &gt;14:30、&lt;9:05:30 或 9..17（UTC）。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {text!r} is out of range.</source>
+            <translation>{words}：{text!r} 超出范围。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>Close the editor</source>
+            <translation>关闭改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>Leave the order as it is (Esc)</source>
+            <translation>委托保持原样（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>New limit price</source>
+            <translation>新的限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>New total quantity</source>
+            <translation>新的总数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>New total quantity, filled part included</source>
+            <translation>新的总数量，含已成交部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>Replace</source>
+            <translation>改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>Replace the order</source>
+            <translation>修改委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>Replace the order (Enter)</source>
+            <translation>修改委托（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>The order is {lower}: nothing to replace.</source>
+            <translation>委托{lower}：没有可改的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>{side} {symbol}, order {order_id}</source>
+            <translation>{side} {symbol}，委托 {order_id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fills.py" />
+            <source>Copy rows	Ctrl+C</source>
+            <translation>复制行	Ctrl+C</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fills.py" />
+            <source>Fill</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fills.py" />
+            <source>Fills</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fills.py" />
+            <source>Whole story of the order	Enter</source>
+            <translation>委托全程	Enter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>&gt;14:30, 9:05..9:20 or 14 (UTC)</source>
+            <translation>&gt;14:30、9:05..9:20 或 14（UTC）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>&gt;5, &lt;=10, 5..10 or =5</source>
+            <translation>&gt;5、&lt;=10、5..10 或 =5</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>Filter of {words}</source>
+            <translation>筛选{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>Filters of the columns</source>
+            <translation>各列的筛选</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>a part of it</source>
+            <translation>其中一部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>a word of it; several with commas, !word: all others</source>
+            <translation>其中的词；多个用逗号分开，!词：其余全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/filter_row.py" />
+            <source>{words}: {kind}. Tab: next column, Enter: to the rows, Esc: clear.</source>
+            <translation>{words}：{kind}。Tab：下一列，Enter：到行，Esc：清除。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/form.py" />
+            <source>Price must be more than zero</source>
+            <translation>价格必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/form.py" />
+            <source>The order is no longer working</source>
+            <translation>此委托已不在挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/form.py" />
+            <source>{done} is filled already: ask for more, or cancel the order</source>
+            <translation>已成交 {done}：请填更大的数量，或撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/head.py" />
+            <source>Columns: click sorts, drag moves, K chooses</source>
+            <translation>列：单击排序，拖动移位，K 选列</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/head.py" />
+            <source>{said}
+Click sorts, drag moves; K or the right button: all columns</source>
+            <translation>{said}
+单击排序，拖动移位；K 或右键：所有列</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>As ever</source>
+            <translation>恢复原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>CSV file…</source>
+            <translation>CSV 文件…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Columns…	K</source>
+            <translation>列…	K</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Copy all shown rows</source>
+            <translation>复制全部显示的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Copy chosen rows	Ctrl+C</source>
+            <translation>复制选中的行	Ctrl+C</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Filter row	F</source>
+            <translation>筛选行	F</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Forget view</source>
+            <translation>删除视图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Group by</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Group by	G</source>
+            <translation>分组	G</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Group by {words}</source>
+            <translation>按{words}分组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Hide {words}</source>
+            <translation>隐藏{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>JSON lines file…</source>
+            <translation>JSON 行文件…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>No groups</source>
+            <translation>不分组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Open all</source>
+            <translation>全部展开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Save view as…</source>
+            <translation>视图另存为…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Shut all</source>
+            <translation>全部收起</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/menus.py" />
+            <source>Sort by {words}</source>
+            <translation>按{words}排序</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Cancel order	Del</source>
+            <translation>撤单	Del</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Cancel {count} orders	Del</source>
+            <translation>撤 {count} 笔委托	Del</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Choose a working limit order to replace.</source>
+            <translation>请选择一笔可修改的限价挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Order</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Orders</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Replace…	R</source>
+            <translation>改单…	R</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/orders.py" />
+            <source>Whole story	Enter</source>
+            <translation>全程	Enter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>A filter for each column (F); Esc clears one</source>
+            <translation>每列一个筛选（F）；Esc 清除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>CSV (*.csv)</source>
+            <translation>CSV（*.csv）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>CSV, JSON lines or clipboard (E): every row that passes</source>
+            <translation>CSV、JSON 行或剪贴板（E）：所有通过筛选的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Clear the filters or Open only to see every {noun}.</source>
+            <translation>清除筛选或“只看挂单”，即可看到全部{noun}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Clear the filters to see every {noun}.</source>
+            <translation>清除筛选即可看到全部{noun}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Columns (K), groups (G) and saved views (V)</source>
+            <translation>列（K）、分组（G）和已存视图（V）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Columns, groups and saved views</source>
+            <translation>列、分组和已存视图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Enter saves how this panel stands, Esc leaves it</source>
+            <translation>Enter 保存此面板现在的样子，Esc 不保存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Export the shown {noun}s</source>
+            <translation>导出所显示的{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Export {name}</source>
+            <translation>导出{name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Exporting {count:,} rows: {percent} %</source>
+            <translation>正在导出 {count:,} 行：{percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Filter row</source>
+            <translation>筛选行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Hide what has ended</source>
+            <translation>隐藏已结束的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>JSON lines (*.jsonl)</source>
+            <translation>JSON 行（*.jsonl）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Name of the view</source>
+            <translation>视图名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Not exported: {why}</source>
+            <translation>未导出：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Nothing matches</source>
+            <translation>没有符合的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Open only</source>
+            <translation>只看挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Show open orders only</source>
+            <translation>只显示未了结的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Stop export</source>
+            <translation>停止导出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>The clipboard takes {rows:,} rows: filter them, or export a file.</source>
+            <translation>剪贴板最多 {rows:,} 行：请先筛选，或导出文件。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>its rows are gone, for a new run has begun.</source>
+            <translation>其行已不在，因为新的运行已开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>{chosen} {noun}{s} copied</source>
+            <translation>已复制 {chosen} 条{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>{count:,} rows exported to {name}</source>
+            <translation>已导出 {count:,} 行到 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>{shown:,} of {stored:,} {noun}{s}</source>
+            <translation>{shown:,} / {stored:,} 条{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>{shown} {noun}{s} copied</source>
+            <translation>已复制 {shown} 条{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/panel.py" />
+            <source>{stored:,} {noun}{s}</source>
+            <translation>{stored:,} 条{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/positions.py" />
+            <source>Export…	E</source>
+            <translation>导出…	E</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/positions.py" />
+            <source>View…	V</source>
+            <translation>视图…	V</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/saved.py" />
+            <source>The name of a view has at most {name_length} characters.</source>
+            <translation>视图名称最多 {name_length} 个字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/saved.py" />
+            <source>The name of a view has no control characters.</source>
+            <translation>视图名称不能含控制字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/saved.py" />
+            <source>Type a name for the view.</source>
+            <translation>请输入视图名称。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Average price of its fills</source>
+            <translation>其成交的均价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Avg price</source>
+            <translation>均价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Before fees</source>
+            <translation>未扣手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Bought</source>
+            <translation>买入量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Cancel this order (Del)</source>
+            <translation>撤销此委托（Del）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Changed</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Client id</source>
+            <translation>客户编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Executions of ours appear here.</source>
+            <translation>我方成交显示在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Fee</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Fees</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Gross</source>
+            <translation>总市值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Held</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Id</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Instruments held</source>
+            <translation>持有合约数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Last news of it, UTC</source>
+            <translation>最近一次变化，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Leaves</source>
+            <translation>未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Liquidity</source>
+            <translation>流动性</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Mark</source>
+            <translation>标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Net P&amp;L</source>
+            <translation>净盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Net held</source>
+            <translation>净市值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Net qty</source>
+            <translation>净数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>No account has traded yet</source>
+            <translation>尚无账户交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>No fills yet</source>
+            <translation>尚无成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>No orders yet</source>
+            <translation>尚无委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>No positions yet</source>
+            <translation>尚无持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Open orders</source>
+            <translation>挂单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Open orders at their limit prices</source>
+            <translation>挂单按其限价的金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Paid for it; below zero: a rebate</source>
+            <translation>为其支付；负数为返佣</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Paid so far; below zero when rebates were more</source>
+            <translation>至今已付；返佣更多时为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Parent</source>
+            <translation>父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Positions</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Price that values the position</source>
+            <translation>给持仓估值的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Qty</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Realised</source>
+            <translation>已实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Realised and unrealised, after fees, since the run began</source>
+            <translation>已实现和未实现，扣除手续费，自运行开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Send one from the ticket, or click a price on the armed ladder.</source>
+            <translation>从下单面板发送，或在启用的价格阶梯上点击价格。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Side</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Sold</source>
+            <translation>卖出量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Symbol</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>TIF</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>The first fill opens one.</source>
+            <translation>第一笔成交后出现。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>The first order shows its account here, with what it has made, holds and has working.</source>
+            <translation>第一笔委托后，账户显示在这里：盈亏、持仓和挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>The person behind it</source>
+            <translation>背后的人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Time in force</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Total P&amp;L</source>
+            <translation>总盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Total P&amp;L after fees</source>
+            <translation>扣除手续费后的总盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Total {named}</source>
+            <translation>合计 {named}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>UTC</source>
+            <translation>UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Unrealised</source>
+            <translation>未实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Value</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Venue</source>
+            <translation>场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>What is still open</source>
+            <translation>尚未成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>What the ticket or the strategy called it</source>
+            <translation>下单面板或策略给的编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>When it was sent or refused, UTC</source>
+            <translation>发送或被拒的时间，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Why it ended, or why a request was refused</source>
+            <translation>为何结束，或请求为何被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Working</source>
+            <translation>已挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Worth of everything held at its mark, short ones below zero</source>
+            <translation>所有持仓按标记价的价值，空头为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Worth of everything held at its mark, without signs</source>
+            <translation>所有持仓按标记价的价值，不计正负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>bought {plain_qty}, sold {plain_qty_2}</source>
+            <translation>买入 {plain_qty}，卖出 {plain_qty_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>order</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>position</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>turnover {money}</source>
+            <translation>成交额 {money}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>turnover {money} {quote}</source>
+            <translation>成交额 {money} {quote}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>{fills} fill{s}, {added} as maker</source>
+            <translation>{fills} 笔成交，其中 {added} 笔为挂单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/writing.py" />
+            <source>it was stopped.</source>
+            <translation>已被停止。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/writing.py" />
+            <source>{strerror}. Choose another place.</source>
+            <translation>{strerror}。请选择别处。</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/drawings.py" />
@@ -3439,6 +4596,66 @@
             <translation>{day} {weekday}</translation>
         </message>
         <message>
+            <location filename="../../widgets/entry.py" />
+            <source>Say why: it stands in the record</source>
+            <translation>请写明原因：它会留在记录里</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>The reason holds characters that cannot be printed</source>
+            <translation>原因含有不可打印的字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>The reason is too long: at most {why_length} characters</source>
+            <translation>原因过长：最多 {why_length} 个字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>no instrument is listed yet</source>
+            <translation>尚无上市合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>no such instrument: {cut}; listed are {named}</source>
+            <translation>没有此合约：{cut}；已上市：{named}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>none is listed</source>
+            <translation>尚未上市任何合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>{noun} holds characters that cannot be printed</source>
+            <translation>{noun}含有不可打印的字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry.py" />
+            <source>{noun} is too long: at most {name_bytes} bytes</source>
+            <translation>{noun}过长：最多 {name_bytes} 字节</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry_form.py" />
+            <source>Leave</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry_form.py" />
+            <source>Leave it as it is</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry_form.py" />
+            <source>What it means</source>
+            <translation>其含义</translation>
+        </message>
+        <message>
             <location filename="../../widgets/health/model.py" />
             <source>Batch</source>
             <translation>批次</translation>
@@ -3492,11 +4709,6 @@
             <location filename="../../widgets/health/model.py" />
             <source>Memory</source>
             <translation>内存</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/health/model.py" />
-            <source>Orders</source>
-            <translation>委托</translation>
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
@@ -3710,11 +4922,6 @@
             <location filename="../../widgets/heatmap/view.py" />
             <source>Latest moment</source>
             <translation>最新时刻</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/heatmap/view.py" />
-            <source>Price</source>
-            <translation>价格</translation>
         </message>
         <message>
             <location filename="../../widgets/heatmap/view.py" />
@@ -3973,6 +5180,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Another fill</source>
+            <translation>成交不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>At close</source>
             <translation>收盘</translation>
         </message>
@@ -3988,8 +5200,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Bracket</source>
+            <translation>括号单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Buy</source>
             <translation>买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancel all</source>
+            <translation>全部撤单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4015,6 +5237,11 @@
             <location filename="../../widgets/labels.py" />
             <source>Changes to new orders</source>
             <translation>改单与新单之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Clock went back</source>
+            <translation>时钟倒退</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4073,6 +5300,16 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Emergency</source>
+            <translation>紧急</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Errors</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Expired</source>
             <translation>已过期</translation>
         </message>
@@ -4098,6 +5335,16 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Fill only here</source>
+            <translation>仅我方有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Fill only there</source>
+            <translation>仅对方有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Fill or kill: all of it at once, or nothing</source>
             <translation>全部成交否则撤销：一次全部成交，否则不成交</translation>
         </message>
@@ -4108,8 +5355,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Flatten</source>
+            <translation>平仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>For the day: ends with the trading day</source>
             <translation>当日有效：随交易日结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Full disk</source>
+            <translation>磁盘已满</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4138,8 +5395,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Halt</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Halted</source>
             <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Held stop</source>
+            <translation>代持止损</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4165,11 +5432,6 @@
             <location filename="../../widgets/labels.py" />
             <source>In doubt</source>
             <translation>存疑</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Instruments held</source>
-            <translation>持有合约数</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4243,6 +5505,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Line to a venue</source>
+            <translation>场所线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Lines of a basket</source>
             <translation>篮子笔数</translation>
         </message>
@@ -4260,11 +5527,6 @@
             <location filename="../../widgets/labels.py" />
             <source>Maker</source>
             <translation>挂单方</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Mark</source>
-            <translation>标记价</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4295,6 +5557,11 @@
             <location filename="../../widgets/labels.py" />
             <source>Messages</source>
             <translation>消息数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Messages of ours</source>
+            <translation>我方报单频率</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4383,6 +5650,21 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>OCO</source>
+            <translation>OCO</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>OTO</source>
+            <translation>OTO</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Old market data</source>
+            <translation>行情过旧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Only in the closing auction</source>
             <translation>只参加收盘竞价</translation>
         </message>
@@ -4398,8 +5680,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Open orders</source>
-            <translation>挂单数</translation>
+            <source>Open only here</source>
+            <translation>仅我方有挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Open only there</source>
+            <translation>仅对方有挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Open quantity</source>
+            <translation>未成交量不同</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4488,6 +5780,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Positions against fills</source>
+            <translation>持仓与成交不符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Post only</source>
             <translation>只挂单</translation>
         </message>
@@ -4548,6 +5845,16 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Reconciliation</source>
+            <translation>对账</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Refused and rejected</source>
+            <translation>被拒过多</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Rejected</source>
             <translation>已拒单</translation>
         </message>
@@ -4588,6 +5895,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Silent window</source>
+            <translation>窗口无响应</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Size against usual</source>
             <translation>与平常大小之比</translation>
         </message>
@@ -4608,6 +5920,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Stop new</source>
+            <translation>停止新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Such a limit cannot be</source>
             <translation>这样的限额不成立</translation>
         </message>
@@ -4615,6 +5932,11 @@
             <location filename="../../widgets/labels.py" />
             <source>Taker</source>
             <translation>吃单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Tell</source>
+            <translation>提示</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4715,11 +6037,6 @@
             <location filename="../../widgets/labels.py" />
             <source>The order is larger than the exchange can book</source>
             <translation>委托超过交易所可记录的大小</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>The order is no longer working</source>
-            <translation>此委托已不在挂单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4878,8 +6195,8 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Working</source>
-            <translation>已挂单</translation>
+            <source>Warning</source>
+            <translation>警告</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4895,6 +6212,16 @@
             <location filename="../../widgets/labels.py" />
             <source>Your role does not allow this</source>
             <translation>你的角色不允许这样做</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a fill after the end; booked</source>
+            <translation>结束后的成交；已入账</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>a fill of an order that we never sent there</source>
+            <translation>我方从未发往那里的委托的成交</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4918,6 +6245,16 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>about a fill that we have not heard of</source>
+            <translation>关于我方未曾收到的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>about an order that we never sent there</source>
+            <translation>关于我方从未发往那里的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>after the market opens</source>
             <translation>开市后</translation>
         </message>
@@ -4935,6 +6272,11 @@
             <location filename="../../widgets/labels.py" />
             <source>blocked by the exchange</source>
             <translation>被交易所封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>bracket</source>
+            <translation>括号单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4958,6 +6300,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>does not fit the order's state</source>
+            <translation>与委托状态不符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>ended</source>
             <translation>已结束</translation>
         </message>
@@ -4968,8 +6315,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>expired while the desk held it</source>
+            <translation>在交易台代持期间到期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>extended: it would price outside the band</source>
             <translation>延长：否则成交价超出区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>fired</source>
+            <translation>已触发</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4978,13 +6335,28 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>had been undone before it came</source>
+            <translation>到达之前已被撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>held back by the kill switch</source>
             <translation>被急停拦下</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>held by the desk</source>
+            <translation>由交易台代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>idle</source>
             <translation>空闲</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>is too small, and could not grow</source>
+            <translation>太小，且无法增大</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -4998,6 +6370,11 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>larger than anybody asked; booked</source>
+            <translation>大于任何人的要求；已入账</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>left over from the auction</source>
             <translation>竞价剩余</translation>
         </message>
@@ -5008,8 +6385,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>lost: it is not sent again</source>
+            <translation>丢失：不再重发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>mass cancel</source>
             <translation>批量撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>more than was open; booked</source>
+            <translation>多于未成交量；已入账</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5018,8 +6405,23 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>numbers that cannot be</source>
+            <translation>不可能的数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>on request</source>
             <translation>按要求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>one cancels the other</source>
+            <translation>二选一（OCO）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>one triggers the other</source>
+            <translation>一触发二（OTO）</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5068,8 +6470,18 @@
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>said before; nothing is booked twice</source>
+            <translation>已经报过；不重复入账</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>stood at a price band</source>
             <translation>停在价格区间边缘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>stop that the desk holds</source>
+            <translation>交易台代持的止损</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5080,6 +6492,16 @@
             <location filename="../../widgets/labels.py" />
             <source>the halt ended</source>
             <translation>暂停结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the venue counts other fills than we do</source>
+            <translation>场所所计成交与我方不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the venue did not answer in time</source>
+            <translation>场所没有及时答复</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5133,6 +6555,11 @@
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
+            <source> over {window_ns} s</source>
+            <translation>（{window_ns} 秒内）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
             <source> within {time}</source>
             <translation>，{time} 内</translation>
         </message>
@@ -5140,6 +6567,36 @@
             <location filename="../../widgets/limit_words.py" />
             <source>, soft</source>
             <translation>，软限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>0 or more</source>
+            <translation>0 或更大</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>0 s or more</source>
+            <translation>0 秒或更长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>1 lot</source>
+            <translation>1 手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>1 unit</source>
+            <translation>1 单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>From {clock} to {clock_2} UTC</source>
+            <translation>{clock} 至 {clock_2} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>While {lower}{window} is {decimal} % or more</source>
+            <translation>当{lower}{window}达到 {decimal} % 或以上时</translation>
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
@@ -5173,6 +6630,16 @@
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
+            <source>more than 0</source>
+            <translation>大于 0</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>more than 0 s</source>
+            <translation>长于 0 秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
             <source>no limit any more</source>
             <translation>不再有限额</translation>
         </message>
@@ -5180,6 +6647,11 @@
             <location filename="../../widgets/limit_words.py" />
             <source>no news yet</source>
             <translation>尚无消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>no such rule for {lower}</source>
+            <translation>{lower}没有这种规则</translation>
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
@@ -5253,8 +6725,23 @@
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
+            <source>{lower} counts {percent} %</source>
+            <translation>{lower}按 {percent} % 计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
             <source>{rule} of {whose}{where}: {value}{soft}</source>
             <translation>{whose}{where}的{rule}：{value}{soft}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>{rule}: a time, {n0_s_or_more_is}, in milliseconds at the finest</source>
+            <translation>{rule}：时间，{n0_s_or_more_is}，最细到毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limit_words.py" />
+            <source>{rule}: {least}, in steps of {step}, at most {value}</source>
+            <translation>{rule}：{least}，步长 {step}，最多 {value}</translation>
         </message>
         <message>
             <location filename="../../widgets/line_plot.py" />
@@ -5270,11 +6757,6 @@
             <location filename="../../widgets/log/model.py" />
             <source>All</source>
             <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/model.py" />
-            <source>Errors</source>
-            <translation>错误</translation>
         </message>
         <message>
             <location filename="../../widgets/log/model.py" />
@@ -5399,13 +6881,18 @@
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
-            <source>Fills</source>
-            <translation>成交</translation>
+            <source>Limits time machine</source>
+            <translation>限额回溯</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
             <source>Market operations</source>
             <translation>市场运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Order groups</source>
+            <translation>委托组</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -5416,11 +6903,6 @@
             <location filename="../../widgets/panels.py" />
             <source>People</source>
             <translation>人员</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Positions</source>
-            <translation>持仓</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -5446,6 +6928,11 @@
             <location filename="../../widgets/panels.py" />
             <source>Time and sales</source>
             <translation>逐笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panels.py" />
+            <source>Triggers</source>
+            <translation>触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -5699,11 +7186,6 @@
         </message>
         <message>
             <location filename="../../widgets/scopes.py" />
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
             <source>Desk</source>
             <translation>交易台</translation>
         </message>
@@ -5716,26 +7198,6 @@
             <location filename="../../widgets/scopes.py" />
             <source>Instrument</source>
             <translation>合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Order</source>
-            <translation>委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Strategy</source>
-            <translation>策略</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Trader</source>
-            <translation>交易员</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Venue</source>
-            <translation>场所</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />
@@ -5994,11 +7456,6 @@
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Fees</source>
-            <translation>手续费</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
             <source>Fill time</source>
             <translation>成交时间</translation>
         </message>
@@ -6130,11 +7587,6 @@
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Realised and unrealised, after fees, since the run began</source>
-            <translation>已实现和未实现，扣除手续费，自运行开始</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
             <source>Realised and unrealised, before fees</source>
             <translation>已实现和未实现，未扣手续费</translation>
         </message>
@@ -6215,11 +7667,6 @@
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Unrealised</source>
-            <translation>未实现</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
             <source>What is held, at the mark</source>
             <translation>持有部分，按标记价</translation>
         </message>
@@ -6295,11 +7742,6 @@
         </message>
         <message>
             <location filename="../../widgets/statistics/view.py" />
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/view.py" />
             <source>Days</source>
             <translation>按日</translation>
         </message>
@@ -6369,6 +7811,496 @@
             <translation>下一个有盈亏的货币</translation>
         </message>
         <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Acknowledged</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Basket {group}</source>
+            <translation>篮子 {group}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Child {leg}</source>
+            <translation>子单 {leg}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Command</source>
+            <translation>指令</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Gate</source>
+            <translation>风控</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Group {group}, {kind}</source>
+            <translation>组 {group}，{kind}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Leg {number}: {leg}</source>
+            <translation>腿 {number}：{leg}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Line {number}: {leg}</source>
+            <translation>第 {number} 行：{leg}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>No such order</source>
+            <translation>没有此委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {order_id}, or run: main.py journal show {order_id}</source>
+            <translation>这里只保留最新委托的全程。请打开流水面板（Ctrl+J）查找委托 {order_id}，或运行：main.py journal show {order_id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Order {order_id}</source>
+            <translation>委托 {order_id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Refused order</source>
+            <translation>被拒委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>There is no order with this number in the run.</source>
+            <translation>本次运行中没有此编号的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>Works for parent order {parent}</source>
+            <translation>服务于父单 {parent}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>order {key}</source>
+            <translation>委托 {key}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>same step</source>
+            <translation>同一步</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>unknown instrument</source>
+            <translation>未知合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{hours} h {rest} min</source>
+            <translation>{hours} 小时 {rest} 分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{left_out} moments between are not kept here: main.py journal show {order_id} has them all.</source>
+            <translation>其间有 {left_out} 个时刻未保留在此：main.py journal show {order_id} 可查全部。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{name}, not sent</source>
+            <translation>{name}，未发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{ns:.0f} ms</source>
+            <translation>{ns:.0f} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{ns:.3g} ms</source>
+            <translation>{ns:.3g} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{ns} ns</source>
+            <translation>{ns} 纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/model.py" />
+            <source>{rest} min {ns} s</source>
+            <translation>{rest} 分 {ns} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/timeline.py" />
+            <source>What happened to the order</source>
+            <translation>委托经历</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/timeline.py" />
+            <source>{paragraphs} entries</source>
+            <translation>{paragraphs} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>Belongs together</source>
+            <translation>相关委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>Close the story</source>
+            <translation>关闭全程</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>Close the story (Esc)</source>
+            <translation>关闭全程（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>Stages: {said}</source>
+            <translation>阶段：{said}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>Story of the order</source>
+            <translation>委托全程</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>came</source>
+            <translation>已到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/view.py" />
+            <source>not yet</source>
+            <translation>未到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source> at {price}</source>
+            <translation> @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>, trade {trade_id}</source>
+            <translation>，成交号 {trade_id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Acknowledged, working</source>
+            <translation>已确认，挂单中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Asked for</source>
+            <translation>已请求下单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Cancel asked for</source>
+            <translation>已请求撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Cancel sent</source>
+            <translation>撤单已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Changed by the venue unasked</source>
+            <translation>场所自行更改</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Filled {qty} at {price}</source>
+            <translation>成交 {qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Held back by the kill switch</source>
+            <translation>被急停拦下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>In doubt, venue asked</source>
+            <translation>存疑，已询问场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>It stands as it stood.</source>
+            <translation>保持原样。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Leg {leg} {state}</source>
+            <translation>腿 {leg}{state}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Passed the gate, sent</source>
+            <translation>通过风控，已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Refused by the gate</source>
+            <translation>被风控拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Rejected by the exchange</source>
+            <translation>被交易所拒单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Replace asked for</source>
+            <translation>已请求改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Replace sent</source>
+            <translation>改单已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Replaced</source>
+            <translation>已改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Stands: {lower}</source>
+            <translation>现状：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>The limit is {scope}'s.</source>
+            <translation>限额属于 {scope}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Trade {trade_id} corrected</source>
+            <translation>成交 {trade_id} 已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Trade {trade_id} undone</source>
+            <translation>成交 {trade_id} 已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Triggered</source>
+            <translation>已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>Working on</source>
+            <translation>继续挂着</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>a soft limit was passed by typing its number</source>
+            <translation>已输入数字越过软限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>a stop came between its approval and its sending</source>
+            <translation>在批准与发送之间发生了停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>at {price}</source>
+            <translation>价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>by</source>
+            <translation>由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>by {who}</source>
+            <translation>由 {who}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>client id {client_order_id}, account {account}</source>
+            <translation>客户编号 {client_order_id}，账户 {account}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>correlation {correlation}</source>
+            <translation>关联号 {correlation}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>desk</source>
+            <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>fee</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>fee {money} given back</source>
+            <translation>退还手续费 {money}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>for {qty}</source>
+            <translation>数量 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>kept its place in the queue</source>
+            <translation>保留了排队位置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>lost its place in the queue</source>
+            <translation>失去了排队位置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>market</source>
+            <translation>市价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>nothing left</source>
+            <translation>无剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>open</source>
+            <translation>未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>quantity {qty}, price {price}</source>
+            <translation>数量 {qty}，价格 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>scope {scope}</source>
+            <translation>范围 {scope}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>session</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>to {venue}</source>
+            <translation>发往 {venue}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>to {where}</source>
+            <translation>发往 {where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>trades no worse than {price}</source>
+            <translation>成交价不差于 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>trigger {price}</source>
+            <translation>触发价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>with all others</source>
+            <translation>与其他全部一起</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{also} further limits would have refused it.</source>
+            <translation>另有 {also} 项限额也会拒绝它。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{capitalize} refused</source>
+            <translation>{capitalize}被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{how}, fee {money}</source>
+            <translation>{how}，手续费 {money}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{lower} at {venue}</source>
+            <translation>{lower}，{venue}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} ahead in its queue</source>
+            <translation>队列前面有 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} at {price}</source>
+            <translation>{qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} left</source>
+            <translation>剩余 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} open</source>
+            <translation>{qty} 未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} open, {place}</source>
+            <translation>{qty} 未成交，{place}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{qty} will not trade: {reason}</source>
+            <translation>{qty} 不再成交：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{request} rejected by the exchange</source>
+            <translation>{request}被交易所拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{side} {qty} at {price}, {lower}</source>
+            <translation>{side} {qty} @ {price}，{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{venue} is asked for every fill and its state</source>
+            <translation>正在向 {venue} 询问每笔成交及其状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{venue} said something that does not fit</source>
+            <translation>{venue} 的回报对不上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>{venue}, the exchange inside</source>
+            <translation>{venue}，内部交易所</translation>
+        </message>
+        <message>
             <location filename="../../widgets/ticket/amounts.py" />
             <source>% of depth</source>
             <translation>深度 %</translation>
@@ -6397,11 +8329,6 @@
             <location filename="../../widgets/ticket/amounts.py" />
             <source>Too few orders yet to know the usual size: type a quantity.</source>
             <translation>委托太少，不知平常大小：请输入数量。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/amounts.py" />
-            <source>Value</source>
-            <translation>金额</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/amounts.py" />
@@ -6535,29 +8462,9 @@
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>Side</source>
-            <translation>方向</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>Symbol</source>
-            <translation>合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
             <source>Time</source>
             <comment>in force</comment>
             <translation>有效期</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>Type</source>
-            <translation>类型</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_rows.py" />
@@ -6636,11 +8543,6 @@
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_words.py" />
-            <source>Held</source>
-            <translation>暂存</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_words.py" />
             <source>Line {line}</source>
             <translation>第 {line} 行</translation>
         </message>
@@ -6663,11 +8565,6 @@
             <location filename="../../widgets/ticket/basket_words.py" />
             <source>The gate lets all of it pass.</source>
             <translation>风控全部放行。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_words.py" />
-            <source>market</source>
-            <translation>市价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_words.py" />
@@ -6833,11 +8730,6 @@
             <location filename="../../widgets/ticket/controls.py" />
             <source>The same quantity</source>
             <translation>同样的数量</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Time in force</source>
-            <translation>有效期</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -7381,18 +9273,8 @@
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
-            <source>bracket</source>
-            <translation>括号单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/model.py" />
             <source>falls</source>
             <translation>下跌</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/model.py" />
-            <source>hidden</source>
-            <translation>隐藏</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
@@ -7576,11 +9458,6 @@
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
-            <source>Bracket</source>
-            <translation>括号单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
             <source>Delete the preset</source>
             <translation>删除预设</translation>
         </message>
@@ -7668,16 +9545,6 @@
             <location filename="../../widgets/ticket/pages.py" />
             <source>Nobody sees it; it trades after what is displayed</source>
             <translation>无人看见；在显示量之后成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
-            <source>OCO</source>
-            <translation>OCO</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
-            <source>OTO</source>
-            <translation>OTO</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -7918,6 +9785,101 @@
             <location filename="../../widgets/ticket/view.py" />
             <source>type {number}</source>
             <translation>输入 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>Trigger {number}, {lower}, {on}: when {when}, {what}</source>
+            <translation>触发器 {number}，{lower}，{on}：当{when}时，{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>a position is not the sum of its fills, or a child asks for more than its parent has</source>
+            <translation>持仓不等于其成交之和，或子单要求多于父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>a venue knows our orders or positions otherwise</source>
+            <translation>场所所知的我方委托或持仓与我方不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>it is told, nothing else</source>
+            <translation>只提示，不做别的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>more than {at} of our orders are refused or rejected within {within}</source>
+            <translation>我方委托在 {within} 内被拒超过 {at} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>more than {at} orders, replaces and cancels of ours come within {within}</source>
+            <translation>我方下单、改单和撤单在 {within} 内超过 {at} 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>more than {at} rejections by a venue and troubles outside come within {within}</source>
+            <translation>场所拒单和外部故障在 {within} 内超过 {at} 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>nothing new passes and every order is cancelled</source>
+            <translation>不再放行新单，并撤销全部委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>nothing new passes, every order is cancelled and positions are brought to zero</source>
+            <translation>不再放行新单，撤销全部委托，并把持仓平到零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>nothing new passes, working orders stay</source>
+            <translation>不再放行新单，挂单保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>our line to a venue goes down</source>
+            <translation>我方到场所的线路断开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the loss from the run's best is {at} of capital and best</source>
+            <translation>自最高点的亏损达到最高权益的 {at}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the loss since the trading day began is {at} of the capital</source>
+            <translation>自交易日开始的亏损达到资金的 {at}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the machine's clock goes back by {at} or more</source>
+            <translation>机器时钟倒退 {at} 或以上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the market's data is {within} old while an order is open or a position held</source>
+            <translation>有挂单或持仓时行情已旧 {within}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_words.py" />
+            <source>the window is silent</source>
+            <translation>窗口无响应</translation>
         </message>
     </context>
 </TS>

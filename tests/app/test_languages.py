@@ -77,7 +77,8 @@ print(json.dumps({"ratio": window.devicePixelRatio(), "cut": cut, "said": said})
 """
 LATER = tuple(
     f"widgets.{name}." for name in (
-        "blotter", "ladder", "watchlist", "tape", "depth", "risk", "kill_switch", "market_operations", "journal", "replay",
+        "ladder", "watchlist", "tape", "depth", "risk", "kill_switch", "market_operations", "journal", "replay", "groups", "reconciliation",
+        "limits_try",
     )
 )
 """Panels whose words are not translated yet."""

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QWidget
 from widgets.blotter.columns import Column
 from widgets.blotter.table import BlotterTable
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 WIDTH_PX = 216
 STEP_PX = 8
 BOX_PX = 10
-HINTS = ("Space shows, Alt+\u2191\u2193 moves,", "\u2190\u2192 width, S sorts, G groups,", "Backspace: as ever, Esc closes")
+HINTS = (
+    mark("Space shows, Alt+\u2191\u2193 moves,"), mark("\u2190\u2192 width, S sorts, G groups,"),
+    mark("Backspace: as ever, Esc closes"),
+)
 
 
 class Chooser(QWidget):
@@ -32,7 +36,7 @@ class Chooser(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         table.laid_out.connect(self.update)
         self.hide()
 
@@ -137,7 +141,10 @@ class Chooser(QWidget):
 
     def _tell(self) -> None:
         column, shown = self.columns()[self.current]
-        self.setAccessibleDescription(f"{column.words}, {'shown' if shown else 'hidden'}, {self._table.layout_.width(column)} px")
+        self.setAccessibleDescription(tr(
+            "{words}, {shown}, {width} px",
+            words=column.words, shown=tr("shown") if shown else tr("hidden"), width=self._table.layout_.width(column),
+        ))
         self.update()
 
     def _bottom(self) -> int:
@@ -154,7 +161,7 @@ class Chooser(QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.color("hairline"))
         self._strong.use(painter)
         painter.setPen(theme.color("text"))
-        self._strong.left(painter, 3 * GRID_PX, 0, ROW_PX, "Columns")
+        self._strong.left(painter, 3 * GRID_PX, 0, ROW_PX, tr("Columns"))
         columns = self.columns()
         for place in range(min(self._page(), len(columns) - self._first)):
             column, shown = columns[self._first + place]
@@ -162,7 +169,7 @@ class Chooser(QWidget):
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
         for number, hint in enumerate(HINTS):
-            self._small.left(painter, 3 * GRID_PX, self._bottom() + number * 16, 16, hint)
+            self._small.left(painter, 3 * GRID_PX, self._bottom() + number * 16, 16, tr(hint))
 
     def _paint_row(self, painter: QPainter, column: Column, shown: bool, top: int, is_current: bool) -> None:
         theme = self._theme
@@ -179,6 +186,6 @@ class Chooser(QWidget):
         self._face.use(painter)
         lines = self._table.lines
         signs = ("\u2193" if lines.descending else "\u2191") if lines.sort_column == column.name else ""
-        signs += " grouped" if lines.group_column == column.name else ""
+        signs += " " + tr("grouped") if lines.group_column == column.name else ""
         self._face.left(painter, box.right() + 2 * GRID_PX, top, ROW_PX, f"{column.words} {signs}".strip())
         self._face.right(painter, self.width() - 2 * GRID_PX, top, ROW_PX, str(self._table.layout_.width(column)))

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from widgets.tongue import tr
+
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Serials = npt.NDArray[np.int32]
@@ -68,7 +70,7 @@ class Column:
     @property
     def words(self) -> str:
         """What it is called where its title alone would say nothing."""
-        return self.title or "Cancel"
+        return tr(self.title) if self.title else tr("Cancel")
 
 
 @dataclass(frozen=True, slots=True)

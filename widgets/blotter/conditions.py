@@ -15,6 +15,7 @@ from core.domain.instrument import MINUS
 from core.domain.units import SECOND
 from widgets.blotter.columns import Bools, Column, Kind, Sel
 from widgets.blotter.store import MOST, Store, Words
+from widgets.tongue import tr
 
 Condition = Callable[[Store, Sel], Bools]
 LONGEST = 100
@@ -30,10 +31,10 @@ def condition(column: Column, text: str) -> Condition | None:
     if not wanted:
         return None
     if len(wanted) > LONGEST:
-        raise ValueError(f"{column.words}: a filter has at most {LONGEST} characters.")
+        raise ValueError(tr("{words}: a filter has at most {longest} characters.", words=column.words, longest=LONGEST))
     # Spaces of any kind may stand between thousands.
     if any(category(letter).startswith("C") for letter in wanted):
-        raise ValueError(f"{column.words}: a filter has no control characters.")
+        raise ValueError(tr("{words}: a filter has no control characters.", words=column.words))
     if column.kind is Kind.NUMBER:
         return _numbers(column, wanted)
     if column.kind is Kind.TIME:
@@ -49,7 +50,7 @@ def _texts(column: Column, wanted: str) -> Condition:
     yes = [part for part in parts if part and not part.startswith("!")]
     no = [part[1:].strip() for part in parts if part.startswith("!")]
     if not all([*yes, *no]) or not (yes or no):
-        raise ValueError(f"{column.words}: type a word, several with commas, or !word for all others.")
+        raise ValueError(tr("{words}: type a word, several with commas, or !word for all others.", words=column.words))
     if column.kind is Kind.ID:
         return lambda store, sel: _in_ids(store, column, yes, no, sel)
     known: list[bool] = []
@@ -110,10 +111,10 @@ def bounds(words: str, text: str, read: Callable[[str], tuple[Decimal, Decimal]]
     if RANGE in text:
         first, _, last = (part.strip() for part in text.partition(RANGE))
         if not first and not last:
-            raise ValueError(f"{words}: type a number on a side of the two dots, such as 5..10.")
+            raise ValueError(tr("{words}: type a number on a side of the two dots, such as 5..10.", words=words))
         low, high = read(first)[0] if first else None, read(last)[1] if last else None
         if low is not None and high is not None and low > high:
-            raise ValueError(f"{words}: {first} is more than {last}: turn the two round.")
+            raise ValueError(tr("{words}: {first} is more than {last}: turn the two round.", words=words, first=first, last=last))
         return Bounds(low, high)
     sign = next((one for one in SIGNS if text.startswith(one)), "")
     least, most = read(text.removeprefix(sign).strip())
@@ -147,13 +148,16 @@ def _decimal(words: str, text: str) -> Decimal:
     # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
     cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
     if not cleaned or len(cleaned) > MOST_DIGITS:
-        raise ValueError(f"{words}: type a number of at most {MOST_DIGITS} digits, such as >5, <=10 or 5..10.")
+        raise ValueError(tr(
+            "{words}: type a number of at most {most_digits} digits, such as >5, <=10 or 5..10.",
+            words=words, most_digits=MOST_DIGITS,
+        ))
     try:
         found = Decimal(cleaned)
     except InvalidOperation:
-        raise ValueError(f"{words}: {text!r} is no number; type one as >5, <=10 or 5..10.") from None
+        raise ValueError(tr("{words}: {text!r} is no number; type one as >5, <=10 or 5..10.", words=words, text=text)) from None
     if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
-        raise ValueError(f"{words}: {text!r} is out of range.")
+        raise ValueError(tr("{words}: {text!r} is out of range.", words=words, text=text))
     return found
 
 
@@ -180,10 +184,10 @@ def _time_of_day(words: str, text: str) -> tuple[Decimal, Decimal]:
     digits = "".join(figures) + part
     fine = digits.isascii() and digits.isdecimal() and all(1 <= len(one) <= 2 for one in figures) and len(part) <= 9
     if not fine or len(figures) > 3 or bool(dot) != bool(part) or (part and len(figures) != 3):
-        raise ValueError(f"{words}: {text!r} is no time of day; type one as >14:30, <9:05:30 or 9..17 (UTC).")
+        raise ValueError(tr("{words}: {text!r} is no time of day; type one as >14:30, <9:05:30 or 9..17 (UTC).", words=words, text=text))
     hour, minute, second = [*map(int, figures), 0, 0][:3]
     if hour > 23 or minute > 59 or second > 59:
-        raise ValueError(f"{words}: {text!r} is no time of day: it ends at 23:59:59.")
+        raise ValueError(tr("{words}: {text!r} is no time of day: it ends at 23:59:59.", words=words, text=text))
     first = ((hour * 60 + minute) * 60 + second) * SECOND + int(part.ljust(9, "0") if part else 0)
     length = (3600, 60, 1)[len(figures) - 1] * SECOND if not part else 10 ** (9 - len(part))
     return Decimal(first), Decimal(first + length - 1)

@@ -14,6 +14,7 @@ from widgets.blotter.form import FieldError, replace, replaceable
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import tr
 
 
 class Editor(QWidget):
@@ -25,10 +26,10 @@ class Editor(QWidget):
         self._theme = theme
         self.row: OrderRow | None = None
         self.what = Caption(theme, strong=True)
-        self.qty = FlatField(theme, "New total quantity", "New total quantity, filled part included")
-        self.price = FlatField(theme, "New limit price", "New limit price")
-        self.send = FlatButton("Replace", theme, "Replace the order", "Replace the order (Enter)")
-        self.leave = FlatButton("Close", theme, "Close the editor", "Leave the order as it is (Esc)")
+        self.qty = FlatField(theme, tr("New total quantity"), tr("New total quantity, filled part included"))
+        self.price = FlatField(theme, tr("New limit price"), tr("New limit price"))
+        self.send = FlatButton(tr("Replace"), theme, tr("Replace the order"), tr("Replace the order (Enter)"))
+        self.leave = FlatButton(tr("Close"), theme, tr("Close the editor"), tr("Leave the order as it is (Esc)"))
         self.error = Caption(theme, token="warning")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -55,7 +56,7 @@ class Editor(QWidget):
         if row.instrument is None:
             return
         self.row = row
-        what = f"{labels.SIDE[row.side]} {row.instrument.symbol}, order {row.order_id}"
+        what = tr("{side} {symbol}, order {order_id}", side=labels.SIDE[row.side], symbol=row.instrument.symbol, order_id=row.order_id)
         self.what.say(what)
         self.what.setFixedWidth(self.what.width_of(what) + 2 * GRID_PX)
         self.qty.setText(plain_qty_text(row.instrument, row.qty).replace(NARROW_SPACE, ""))
@@ -73,7 +74,7 @@ class Editor(QWidget):
             self.close_editor()
         elif not replaceable(row):
             self.send.setEnabled(False)
-            self.error.say(f"The order is {labels.ORDER_STATE[row.state].lower()}: nothing to replace.")
+            self.error.say(tr("The order is {lower}: nothing to replace.", lower=labels.ORDER_STATE[row.state].lower()))
 
     def close_editor(self) -> None:
         self.row = None

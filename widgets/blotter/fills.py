@@ -13,6 +13,7 @@ from widgets.blotter import menus
 from widgets.blotter.panel import BlotterPanel
 from widgets.blotter.tables import FILLS, turnover
 from widgets.style import Theme
+from widgets.tongue import tr
 
 
 class FillsView(QWidget):
@@ -39,7 +40,7 @@ class FillsView(QWidget):
         self.table.menu_wanted.connect(self.show_menu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.table)
-        self.setAccessibleName("Fills")
+        self.setAccessibleName(tr("Fills"))
 
     def sizeHint(self) -> QSize:
         return QSize(640, 240)
@@ -79,11 +80,11 @@ class FillsView(QWidget):
         chosen = [row for row in self.table.chosen_rows() if isinstance(row, FillRow)]
         if not chosen:
             return
-        menu = menus.made(self, "Fill")
+        menu = menus.made(self, tr("Fill"))
         if self.story is not None:
-            menu.addAction("Whole story of the order\tEnter", lambda: self.tell(chosen[0].order_id))
+            menu.addAction(tr("Whole story of the order\tEnter"), lambda: self.tell(chosen[0].order_id))
             menu.addSeparator()
-        menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
+        menu.addAction(tr("Copy rows\tCtrl+C"), self.panel.copy_chosen)
         menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,16 +14,17 @@ from widgets.blotter.columns import Column, Kind
 from widgets.blotter.painting import PAD_PX
 from widgets.flat import FlatField
 from widgets.style import ROW_PX, SMALL_PX, Theme
+from widgets.tongue import Table, tr
 from widgets.type_face import TypeFace
 
 if TYPE_CHECKING:
     from widgets.blotter.table import BlotterTable
 
 LEAST_PX = 72
-HOW = {
+HOW = Table({
     Kind.WORD: "a word of it; several with commas, !word: all others", Kind.ID: "a part of it", Kind.NUMBER: ">5, <=10, 5..10 or =5",
     Kind.TIME: ">14:30, 9:05..9:20 or 14 (UTC)",
-}
+})
 
 
 class FilterRow(QWidget):
@@ -36,11 +37,11 @@ class FilterRow(QWidget):
         self._theme, self._table = theme, table
         self._face = TypeFace(SMALL_PX)
         self.column = ""
-        self.field = FlatField(theme, "Filter", "", self)
+        self.field = FlatField(theme, tr("Filter"), "", self)
         self.field.hide()
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
-        self.setAccessibleName("Filters of the columns")
+        self.setAccessibleName(tr("Filters of the columns"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -62,8 +63,11 @@ class FilterRow(QWidget):
         self.field.setText(self._table.rows.texts.get(wanted, ""))
         self.column = wanted
         column = self._table.rows.columns[wanted]
-        self.field.setAccessibleName(f"Filter of {column.words}")
-        self.field.setToolTip(f"{column.words}: {HOW[column.kind]}. Tab: next column, Enter: to the rows, Esc: clear.")
+        self.field.setAccessibleName(tr("Filter of {words}", words=column.words))
+        self.field.setToolTip(tr(
+            "{words}: {kind}. Tab: next column, Enter: to the rows, Esc: clear.",
+            words=column.words, kind=HOW[column.kind],
+        ))
         self.field.set_wrong(wanted in self._table.rows.errors)
         place = self._table.place_of(wanted)
         if place is not None:

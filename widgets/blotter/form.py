@@ -9,6 +9,7 @@ from core.domain.order_state import OPEN
 from core.domain.units import OrderId
 from core.messages.commands import CancelOrder, ReplaceOrder
 from core.projections.pictures import OrderRow
+from widgets.tongue import tr
 
 
 class FieldError(ValueError):
@@ -35,7 +36,7 @@ def replaceable(row: OrderRow) -> bool:
 def replace(row: OrderRow, qty_text: str, price_text: str) -> ReplaceOrder:
     """Raises FieldError naming the field to correct."""
     if row.instrument is None or not replaceable(row):
-        raise FieldError("qty", "The order is no longer working")
+        raise FieldError("qty", tr("The order is no longer working"))
     try:
         qty = row.instrument.parse_qty(qty_text)
     except ValueError as error:
@@ -45,10 +46,10 @@ def replace(row: OrderRow, qty_text: str, price_text: str) -> ReplaceOrder:
     except ValueError as error:
         raise FieldError("price", _sentence(error)) from None
     if price <= 0:
-        raise FieldError("price", "Price must be more than zero")
+        raise FieldError("price", tr("Price must be more than zero"))
     if qty <= row.filled:
         done = row.instrument.qty_text(row.filled)
-        raise FieldError("qty", f"{done} is filled already: ask for more, or cancel the order")
+        raise FieldError("qty", tr("{done} is filled already: ask for more, or cancel the order", done=done))
     return ReplaceOrder(OrderId(row.order_id), qty, price)
 
 

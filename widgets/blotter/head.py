@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from widgets.blotter.layout import Place
 from widgets.blotter.painting import PAD_PX
 from widgets.style import ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Head(QWidget):
         self._resizing = False
         self._dragged_to = -1
         self.setMouseTracking(True)
-        self.setAccessibleName("Columns: click sorts, drag moves, K chooses")
+        self.setAccessibleName(tr("Columns: click sorts, drag moves, K chooses"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -87,8 +88,11 @@ class Head(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._table.place_at(event.pos().x())
             if place is not None:
-                said = f"{place.column.words}: {place.column.tip}" if place.column.tip else place.column.words
-                QToolTip.showText(event.globalPos(), f"{said}\nClick sorts, drag moves; K or the right button: all columns", self)
+                said = f"{place.column.words}: {tr(place.column.tip)}" if place.column.tip else place.column.words
+                QToolTip.showText(event.globalPos(), tr(
+                    "{said}\nClick sorts, drag moves; K or the right button: all columns",
+                    said=said,
+                ), self)
             return True
         return super().event(event)
 
@@ -108,7 +112,7 @@ class Head(QWidget):
             column = place.column
             is_sorted = column.name == lines.sort_column
             painter.setPen(theme.color("text" if is_sorted else "muted"))
-            title = f"{column.title} {SORT_SIGN[lines.descending]}".strip() if is_sorted else column.title
+            title = f"{tr(column.title)} {SORT_SIGN[lines.descending]}".strip() if is_sorted else tr(column.title)
             if self._face.width(title) > place.width - PAD_PX:
                 title = self._face.metrics.elidedText(title, Qt.TextElideMode.ElideRight, place.width - PAD_PX)
             if column.right:

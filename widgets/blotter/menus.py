@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from widgets.tongue import tr
+
 if TYPE_CHECKING:
     from widgets.blotter.panel import BlotterPanel
 
@@ -24,19 +26,19 @@ def made(panel: QWidget, name: str) -> QMenu:
 
 def columns(panel: "BlotterPanel", at: QPoint) -> QMenu:
     table = panel.table
-    menu = made(panel, "Columns")
+    menu = made(panel, tr("Columns"))
     place = table.place_at(table.viewport().mapFromGlobal(at).x())
     if place is not None:
         column = place.column
-        menu.addAction(f"Sort by {column.words}", lambda: table.sort_by(column.name))
+        menu.addAction(tr("Sort by {words}", words=column.words), lambda: table.sort_by(column.name))
         if column.groups:
-            menu.addAction(f"Group by {column.words}", lambda: table.group_by(column.name))
-        hiding = menu.addAction(f"Hide {column.words}", lambda: _hide(panel, column.name))
+            menu.addAction(tr("Group by {words}", words=column.words), lambda: table.group_by(column.name))
+        hiding = menu.addAction(tr("Hide {words}", words=column.words), lambda: _hide(panel, column.name))
         hiding.setEnabled(len(table.places) > 1)
         menu.addSeparator()
-    menu.addAction("Columns\u2026\tK", panel.chooser.open)
-    menu.addAction("Filter row\tF", lambda: panel.show_filters(True))
-    menu.addAction("As ever", panel.as_ever)
+    menu.addAction(tr("Columns\u2026\tK"), panel.chooser.open)
+    menu.addAction(tr("Filter row\tF"), lambda: panel.show_filters(True))
+    menu.addAction(tr("As ever"), panel.as_ever)
     return menu
 
 
@@ -46,21 +48,21 @@ def _hide(panel: "BlotterPanel", name: str) -> None:
 
 
 def groups(panel: "BlotterPanel") -> QMenu:
-    menu = made(panel, "Group by")
+    menu = made(panel, tr("Group by"))
     _fill_groups(panel, menu)
     return menu
 
 
 def _fill_groups(panel: "BlotterPanel", menu: QMenu) -> None:
     table = panel.table
-    for name, words in [("", "No groups"), *((one.name, one.words) for one in panel.rows.table.columns if one.groups)]:
+    for name, words in [("", tr("No groups")), *((one.name, one.words) for one in panel.rows.table.columns if one.groups)]:
         action = menu.addAction(words, partial(table.group_by, name))
         action.setCheckable(True)
         action.setChecked(table.lines.group_column == name)
     if table.lines.group_column:
         menu.addSeparator()
-        menu.addAction("Open all", lambda: _open_all(panel, True))
-        menu.addAction("Shut all", lambda: _open_all(panel, False))
+        menu.addAction(tr("Open all"), lambda: _open_all(panel, True))
+        menu.addAction(tr("Shut all"), lambda: _open_all(panel, False))
 
 
 def _open_all(panel: "BlotterPanel", is_open: bool) -> None:
@@ -69,29 +71,29 @@ def _open_all(panel: "BlotterPanel", is_open: bool) -> None:
 
 
 def views(panel: "BlotterPanel") -> QMenu:
-    menu = made(panel, "View")
+    menu = made(panel, tr("View"))
     for view in panel.views.saved:
         menu.addAction(view.name.replace("&", "&&"), partial(panel.show_view, view))
     if panel.views.saved:
         menu.addSeparator()
-    menu.addAction("Save view as\u2026", panel.ask_name)
+    menu.addAction(tr("Save view as\u2026"), panel.ask_name)
     if panel.views.saved:
-        forget = menu.addMenu("Forget view")
+        forget = menu.addMenu(tr("Forget view"))
         for view in panel.views.saved:
             forget.addAction(view.name.replace("&", "&&"), partial(panel.forget_view, view.name))
     menu.addSeparator()
-    _fill_groups(panel, menu.addMenu("Group by\tG"))
-    menu.addAction("Columns\u2026\tK", panel.chooser.open)
-    menu.addAction("Filter row\tF", lambda: panel.show_filters(True))
-    menu.addAction("As ever", panel.as_ever)
+    _fill_groups(panel, menu.addMenu(tr("Group by\tG")))
+    menu.addAction(tr("Columns\u2026\tK"), panel.chooser.open)
+    menu.addAction(tr("Filter row\tF"), lambda: panel.show_filters(True))
+    menu.addAction(tr("As ever"), panel.as_ever)
     return menu
 
 
 def exports(panel: "BlotterPanel") -> QMenu:
-    menu = made(panel, "Export")
-    menu.addAction("CSV file\u2026", lambda: panel.export_file("csv"))
-    menu.addAction("JSON lines file\u2026", lambda: panel.export_file("jsonl"))
+    menu = made(panel, tr("Export"))
+    menu.addAction(tr("CSV file\u2026"), lambda: panel.export_file("csv"))
+    menu.addAction(tr("JSON lines file\u2026"), lambda: panel.export_file("jsonl"))
     menu.addSeparator()
-    menu.addAction("Copy all shown rows", panel.copy_shown)
-    menu.addAction("Copy chosen rows\tCtrl+C", panel.copy_chosen)
+    menu.addAction(tr("Copy all shown rows"), panel.copy_shown)
+    menu.addAction(tr("Copy chosen rows\tCtrl+C"), panel.copy_chosen)
     return menu

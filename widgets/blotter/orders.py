@@ -18,6 +18,7 @@ from widgets.blotter.form import cancel, is_open, replaceable
 from widgets.blotter.panel import BlotterPanel
 from widgets.blotter.tables import ORDERS
 from widgets.style import Theme
+from widgets.tongue import tr
 
 
 class OrdersView(QWidget):
@@ -46,7 +47,7 @@ class OrdersView(QWidget):
         self._connect()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.table)
-        self.setAccessibleName("Orders")
+        self.setAccessibleName(tr("Orders"))
 
     def _connect(self) -> None:
         self.editor.asked.connect(self.asked)
@@ -102,7 +103,7 @@ class OrdersView(QWidget):
         """The first chosen order that can be replaced."""
         row = next((row for row in self._chosen() if replaceable(row)), None)
         if row is None:
-            self.panel.complain("Choose a working limit order to replace.")
+            self.panel.complain(tr("Choose a working limit order to replace."))
         else:
             self.panel.complain("")
             self.editor.edit(row)
@@ -127,15 +128,17 @@ class OrdersView(QWidget):
     def row_menu(self) -> QMenu:
         chosen = self._chosen()
         count = sum(map(is_open, chosen))
-        menu = menus.made(self, "Order")
-        cancelling = menu.addAction(f"Cancel {count} orders\tDel" if count > 1 else "Cancel order\tDel", self.cancel_chosen)
+        menu = menus.made(self, tr("Order"))
+        cancelling = menu.addAction(
+            tr("Cancel {count} orders\tDel", count=count) if count > 1 else tr("Cancel order\tDel"), self.cancel_chosen,
+        )
         cancelling.setEnabled(count > 0)
-        menu.addAction("Replace\u2026\tR", self.edit_chosen).setEnabled(any(map(replaceable, chosen)))
+        menu.addAction(tr("Replace\u2026\tR"), self.edit_chosen).setEnabled(any(map(replaceable, chosen)))
         if self.story is not None:
             key = chosen[0].key
-            menu.addAction("Whole story\tEnter", lambda: self.tell(key))
+            menu.addAction(tr("Whole story\tEnter"), lambda: self.tell(key))
         menu.addSeparator()
-        menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
+        menu.addAction(tr("Copy rows\tCtrl+C"), self.panel.copy_chosen)
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:

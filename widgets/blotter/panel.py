@@ -21,12 +21,13 @@ from widgets.blotter.totals import TotalRow
 from widgets.blotter.writing import Writing
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import mark, tr
 
 CLIPBOARD_ROWS = 100_000
 """Chosen: more than a spreadsheet takes in one paste anyway; a file has no such end."""
 BESIDE_PX = 480
 """Chosen: below it neither a table nor what stands beside it could be read."""
-FORMATS = {"csv": ("CSV (*.csv)", export.csv_lines), "jsonl": ("JSON lines (*.jsonl)", export.json_lines)}
+FORMATS = {"csv": (mark("CSV (*.csv)"), export.csv_lines), "jsonl": (mark("JSON lines (*.jsonl)"), export.json_lines)}
 
 
 class BlotterPanel(QWidget):
@@ -41,19 +42,20 @@ class BlotterPanel(QWidget):
         self._theme, self._kind, self._always = theme, table, always_strip
         self.rows = Rows(table)
         self.table = BlotterTable(theme, self.rows, self)
-        self.totals = TotalRow(theme, self.table, "Total", self)
+        self.totals = TotalRow(theme, self.table, tr("Total"), self)
         self.chooser = Chooser(theme, self.table, self)
-        noun = f"{table.noun}s"
-        self.open_only = FlatButton("Open only", theme, "Show open orders only", "Hide what has ended")
+        self.open_only = FlatButton(tr("Open only"), theme, tr("Show open orders only"), tr("Hide what has ended"))
         self.open_only.setCheckable(True)
         self.open_only.setVisible("cancel" in self.rows.columns)
-        self.filter_button = FlatButton("Filter", theme, "Filter row", "A filter for each column (F); Esc clears one")
+        self.filter_button = FlatButton(tr("Filter"), theme, tr("Filter row"), tr("A filter for each column (F); Esc clears one"))
         self.filter_button.setCheckable(True)
-        self.view_button = FlatButton("View", theme, "Columns, groups and saved views", "Columns (K), groups (G) and saved views (V)")
-        says = "CSV, JSON lines or clipboard (E): every row that passes"
-        self.export_button = FlatButton("Export", theme, f"Export the shown {noun}", says)
-        self.name = FlatField(theme, "Name of the view", "Enter saves how this panel stands, Esc leaves it")
-        self.name.setPlaceholderText("Name of the view")
+        self.view_button = FlatButton(
+            tr("View"), theme, tr("Columns, groups and saved views"), tr("Columns (K), groups (G) and saved views (V)"),
+        )
+        says = tr("CSV, JSON lines or clipboard (E): every row that passes")
+        self.export_button = FlatButton(tr("Export"), theme, tr("Export the shown {noun}s", noun=tr(table.noun)), says)
+        self.name = FlatField(theme, tr("Name of the view"), tr("Enter saves how this panel stands, Esc leaves it"))
+        self.name.setPlaceholderText(tr("Name of the view"))
         self.said = Caption(theme, Qt.AlignmentFlag.AlignRight, token="muted")
         self.views = PanelViews()
         self.writing: Writing | None = None
@@ -135,22 +137,28 @@ class BlotterPanel(QWidget):
     def clear(self) -> None:
         """Another run: what was being written of the last one is gone."""
         if self.writing is not None:
-            self.writing.leave("its rows are gone, for a new run has begun.")
+            self.writing.leave(tr("its rows are gone, for a new run has begun."))
         self.table.clear()
         self.refresh()
 
     def refresh(self) -> None:
         """Counts, totals and what an empty table says."""
         shown, stored = self.rows.shown, self.rows.stored
-        self.table.empty = self._kind.empty if not stored else (
-            "Nothing matches", f"Clear the filters{' or Open only' if self.rows.open_only else ''} to see every {self._kind.noun}.",
+        self.table.empty = tuple(map(tr, self._kind.empty)) if not stored else (
+            tr("Nothing matches"), tr(
+                "Clear the filters or Open only to see every {noun}.", noun=tr(self._kind.noun),
+            ) if self.rows.open_only else tr(
+                "Clear the filters to see every {noun}.", noun=tr(self._kind.noun),
+            ),
         )
         totals = self.rows.totals() if shown else {}
         self.totals.setVisible(bool(totals))
         self.totals.say(totals)
-        noun = self._kind.noun if stored == 1 else f"{self._kind.noun}s"
-        count = f"{stored:,}".replace(",", "\u202f")
-        counted = "" if not stored else f"{count} {noun}" if shown == stored else f"{shown:,} of {stored:,} {noun}".replace(",", "\u202f")
+        noun, s = tr(self._kind.noun), "" if stored == 1 else "s"
+        counted = "" if not stored else tr("{stored:,} {noun}{s}", stored=stored, noun=noun, s=s) if shown == stored else tr(
+            "{shown:,} of {stored:,} {noun}{s}", shown=shown, stored=stored, noun=noun, s=s,
+        )
+        counted = counted.replace(",", "\u202f")
         if self._sentence or self.rows.errors:
             self.say(self._sentence or next(iter(self.rows.errors.values())), "warning")
         else:
@@ -304,21 +312,21 @@ class BlotterPanel(QWidget):
         chosen = self.table.chosen_rows()
         if chosen:
             self._to_clipboard(chosen)
-            self.say(f"{len(chosen)} {self._kind.noun}{'s' if len(chosen) > 1 else ''} copied")
+            self.say(tr("{chosen} {noun}{s} copied", chosen=len(chosen), noun=tr(self._kind.noun), s="s" if len(chosen) > 1 else ""))
 
     def copy_shown(self) -> None:
         if self.rows.shown > CLIPBOARD_ROWS:
-            self.complain(f"The clipboard takes {CLIPBOARD_ROWS:,} rows: filter them, or export a file.")
+            self.complain(tr("The clipboard takes {rows:,} rows: filter them, or export a file.", rows=CLIPBOARD_ROWS))
             return
         self._to_clipboard(self.rows.shown_rows())
-        self.say(f"{self.rows.shown} {self._kind.noun}{'s' if self.rows.shown != 1 else ''} copied")
+        self.say(tr("{shown} {noun}{s} copied", shown=self.rows.shown, noun=tr(self._kind.noun), s="s" if self.rows.shown != 1 else ""))
 
     def _to_clipboard(self, rows: Any) -> None:
         QGuiApplication.clipboard().setText("".join(export.clipboard_lines(self.written_columns(), rows)))
 
     def export_file(self, kind: str) -> QFileDialog:
         """kind: csv or jsonl. A dialog that never blocks the window."""
-        dialog = QFileDialog(self, f"Export {self._kind.name}", f"{self._kind.name.lower()}.{kind}", FORMATS[kind][0])
+        dialog = QFileDialog(self, tr("Export {name}", name=tr(self._kind.name)), f"{self._kind.name.lower()}.{kind}", tr(FORMATS[kind][0]))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -331,20 +339,23 @@ class BlotterPanel(QWidget):
             return
         count = self.rows.shown
         self.writing = Writing(path, FORMATS[kind][1](self.written_columns(), self.rows.shown_rows()), count, self)
-        self.writing.progressed.connect(lambda percent: self.say(f"Exporting {count:,} rows: {percent} %"))
+        self.writing.progressed.connect(lambda percent: self.say(tr(
+            "Exporting {count:,} rows: {percent} %",
+            count=count, percent=percent,
+        )))
         self.writing.ended.connect(lambda why: self._on_written(why, count, path.name))
-        self.export_button.setText("Stop export")
+        self.export_button.setText(tr("Stop export"))
         self.writing.begin()
 
     def _on_written(self, why: str, count: int, name: str) -> None:
         assert self.writing is not None
         self.writing.deleteLater()
         self.writing = None
-        self.export_button.setText("Export")
+        self.export_button.setText(tr("Export"))
         if why:
-            self.complain(f"Not exported: {why}")
+            self.complain(tr("Not exported: {why}", why=why))
         else:
-            self.say(f"{count:,} rows exported to {name}".replace(",", "\u202f"))
+            self.say(tr("{count:,} rows exported to {name}", count=count, name=name).replace(",", "\u202f"))
 
     def _on_export(self) -> None:
         if self.writing is not None:

@@ -11,6 +11,7 @@ from widgets.blotter import menus
 from widgets.blotter.panel import BlotterPanel
 from widgets.blotter.tables import ACCOUNTS, POSITIONS, Table
 from widgets.style import Theme
+from widgets.tongue import tr
 
 
 class SmallBlotter(QWidget):
@@ -56,11 +57,11 @@ class SmallBlotter(QWidget):
 
     def show_menu(self, at: QPoint) -> None:
         menu = menus.made(self, self._table.name)
-        menu.addAction("Copy rows\tCtrl+C", self.panel.copy_chosen)
-        menu.addAction("Columns\u2026\tK", self.panel.chooser.open)
-        menu.addAction("Filter row\tF", lambda: self.panel.show_filters(True))
-        menu.addAction("Export\u2026\tE", lambda: menus.exports(self.panel).popup(at))
-        menu.addAction("View\u2026\tV", lambda: menus.views(self.panel).popup(at))
+        menu.addAction(tr("Copy rows\tCtrl+C"), self.panel.copy_chosen)
+        menu.addAction(tr("Columns\u2026\tK"), self.panel.chooser.open)
+        menu.addAction(tr("Filter row\tF"), lambda: self.panel.show_filters(True))
+        menu.addAction(tr("Export\u2026\tE"), lambda: menus.exports(self.panel).popup(at))
+        menu.addAction(tr("View\u2026\tV"), lambda: menus.views(self.panel).popup(at))
         menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from widgets.blotter.conditions import LONGEST
 from widgets.blotter.layout import LEAST_PX, MOST_PX
 from widgets.blotter.tables import Table
+from widgets.tongue import tr
 
 MOST = 50
 NAME_LENGTH = 40
@@ -55,11 +56,11 @@ def wrong_name(name: str) -> str:
     """Why a view cannot have that name; empty: it can."""
     cleaned = name.strip()
     if not cleaned:
-        return "Type a name for the view."
+        return tr("Type a name for the view.")
     if len(cleaned) > NAME_LENGTH:
-        return f"The name of a view has at most {NAME_LENGTH} characters."
+        return tr("The name of a view has at most {name_length} characters.", name_length=NAME_LENGTH)
     if not cleaned.isprintable():
-        return "The name of a view has no control characters."
+        return tr("The name of a view has no control characters.")
     return ""
 
 

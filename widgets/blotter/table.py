@@ -31,6 +31,7 @@ from widgets.blotter.rows import Rows
 from widgets.blotter.selection import NONE, Selection
 from widgets.flash import Flash
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import tr
 
 PLAIN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_R, Qt.Key.Key_F, Qt.Key.Key_Slash, Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_V, Qt.Key.Key_E)
 FLASHES = 400
@@ -55,7 +56,7 @@ class BlotterTable(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, rows: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows, self.empty = rows, rows.table.empty
+        self.rows, self.empty = rows, tuple(map(tr, rows.table.empty))
         self.lines = rows.arrangement
         self.layout_ = Layout(rows.table.columns)
         self.places: list[Place] = []
@@ -349,7 +350,7 @@ class BlotterTable(QAbstractScrollArea):
         if line < 0 or self.lines.at(line) < 0:
             return ""
         if place is not None and place.column.name == CANCEL:
-            return place.column.tip
+            return tr(place.column.tip)
         return tip(self.rows.table.columns, self.rows.row(self.lines.at(line)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

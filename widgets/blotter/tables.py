@@ -31,6 +31,7 @@ from widgets.blotter.texts import (
 )
 from widgets.sizes import plain_qty_text, size_text
 from widgets.times import clock_text, stamp_text
+from widgets.tongue import mark, tr
 
 Added = Sequence[tuple[Instrument | None, int, dict[str, int]]]
 """(instrument, rows, sums by name) of what a line adds up."""
@@ -80,11 +81,11 @@ def _side_tone(row: Any) -> str:
 
 
 def _side(width: int) -> Column:
-    return _word("side", "Side", width, 0, lambda r: labels.SIDE[r.side], tone=_side_tone, groups=True)
+    return _word("side", mark("Side"), width, 0, lambda r: labels.SIDE[r.side], tone=_side_tone, groups=True)
 
 
 def _symbol(width: int, rank: int) -> Column:
-    return _word("symbol", "Symbol", width, rank, symbol, groups=True)
+    return _word("symbol", mark("Symbol"), width, rank, symbol, groups=True)
 
 
 def _account(r: Any) -> str:
@@ -92,11 +93,12 @@ def _account(r: Any) -> str:
 
 
 WHOSE = (
-    _word("account", "Account", 60, CHOSEN_ONLY, _account, groups=True),
-    _word("trader", "Trader", 90, CHOSEN_ONLY, lambda r: r.person or DASH, groups=True, tip="The person behind it"),
-    _word("strategy", "Strategy", 90, CHOSEN_ONLY, lambda r: r.strategy or DASH, groups=True),
+    _word("account", mark("Account"), 60, CHOSEN_ONLY, _account, groups=True),
+    _word("trader", mark("Trader"), 90, CHOSEN_ONLY, lambda r: r.person or DASH, groups=True, tip=mark("The person behind it")),
+    _word("strategy", mark("Strategy"), 90, CHOSEN_ONLY, lambda r: r.strategy or DASH, groups=True),
     _word(
-        "venue", "Venue", 84, CHOSEN_ONLY, lambda r: r.venue or (r.instrument.venue if r.instrument is not None else DASH), groups=True,
+        "venue", mark("Venue"), 84, CHOSEN_ONLY, lambda r: r.venue or (r.instrument.venue if r.instrument is not None else DASH),
+        groups=True,
     ),
 )
 
@@ -172,35 +174,35 @@ def order_totals(added: Added) -> dict[str, str]:
 
 
 ORDERS = Table(
-    "Orders", "order", OrderRow,
+    mark("Orders"), mark("order"), OrderRow,
     (
-        Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip="Cancel this order (Del)"),
-        Column("time", "Time", 60, 0, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
-               tip="When it was sent or refused, UTC", field="at"),
-        _number("id", "Id", 60, 3, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip=mark("Cancel this order (Del)")),
+        Column("time", mark("Time"), 60, 0, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
+               tip=mark("When it was sent or refused, UTC"), field="at"),
+        _number("id", mark("Id"), 60, 3, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
         _symbol(70, 1),
         _side(36),
-        _word("type", "Type", 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
-        _word("tif", "TIF", 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip="Time in force"),
-        _qty("qty", "Qty", 66, 0),
-        _qty("filled", "Filled", 66, 0),
-        _qty("leaves", "Leaves", 66, 2, tip="What is still open"),
-        _number("price", "Price", 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
+        _word("type", mark("Type"), 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        _word("tif", mark("TIF"), 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
+        _qty("qty", mark("Qty"), 66, 0),
+        _qty("filled", mark("Filled"), 66, 0),
+        _qty("leaves", mark("Leaves"), 66, 2, tip=mark("What is still open")),
+        _number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
         _number(
-            "average", "Avg price", 72, 0, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
-            raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip="Average price of its fills",
+            "average", mark("Avg price"), 72, 0, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+            raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
-        _word("state", "State", 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
+        _word("state", mark("State"), 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
         *WHOSE,
-        Column("client_id", "Client id", 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
-               tip="What the ticket or the strategy called it", field="client_order_id"),
-        _number("fees", "Fees", 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
-        _number("parent", "Parent", 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
-        Column("updated", "Changed", 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,
-               exact=lambda r: stamp_text(r.updated_at), tone=muted, tip="Last news of it, UTC", field="updated_at"),
-        _word("why", "Why", 88, 0, why, tone=_why_tone, tip="Why it ended, or why a request was refused"),
+        Column("client_id", mark("Client id"), 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
+               tip=mark("What the ticket or the strategy called it"), field="client_order_id"),
+        _number("fees", mark("Fees"), 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
+        _number("parent", mark("Parent"), 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
+        Column("updated", mark("Changed"), 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,
+               exact=lambda r: stamp_text(r.updated_at), tone=muted, tip=mark("Last news of it, UTC"), field="updated_at"),
+        _word("why", mark("Why"), 88, 0, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
     ),
-    lambda row: row.key, ("time", True), ("No orders yet", "Send one from the ticket, or click a price on the armed ladder."),
+    lambda row: row.key, ("time", True), (mark("No orders yet"), mark("Send one from the ticket, or click a price on the armed ladder.")),
     (_plus("qty"), _plus("filled"), _plus("leaves"), _plus("cost"), _plus("fees")), order_totals, ("client_order_id",), True,
 )
 
@@ -247,37 +249,46 @@ def turnover(added: Added) -> str:
     fills = sum(count for _, count, _ in added)
     if not fills:
         return ""
-    said = [f"{fills} fill{'s' if fills > 1 else ''}, {sum(sums['makers'] for _, _, sums in added)} as maker"]
+    said = [tr(
+        "{fills} fill{s}, {added} as maker",
+        fills=fills, s="s" if fills > 1 else "", added=sum((sums["makers"] for _, _, sums in added)),
+    )]
     known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
     if len(known) == 1:
         instrument, sums = known[0]
-        both = f"bought {plain_qty_text(instrument, sums['bought'])}, sold {plain_qty_text(instrument, sums['sold'])}"
-        said += [f"{both} {instrument.base}", f"turnover {instrument.money_text(sums['value'])} {instrument.quote}"]
+        both = tr(
+            "bought {plain_qty}, sold {plain_qty_2}",
+            plain_qty=plain_qty_text(instrument, sums["bought"]), plain_qty_2=plain_qty_text(instrument, sums["sold"]),
+        )
+        said += [f"{both} {instrument.base}", tr(
+            "turnover {money} {quote}",
+            money=instrument.money_text(sums["value"]), quote=instrument.quote,
+        )]
     else:
         by = by_quote((instrument, sums["value"]) for instrument, sums in known)
-        said.append("turnover " + ", ".join(f"{money_text(*by[quote])} {quote}" for quote in by))
+        said.append(tr("turnover {money}", money=", ".join(f"{money_text(*by[quote])} {quote}" for quote in by)))
     return "  ".join(said)
 
 
 FILLS = Table(
-    "Fills", "fill", FillRow,
+    mark("Fills"), "fill", FillRow,
     (
-        Column("time", "Time", 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
-               tip="UTC", field="at"),
-        _number("order", "Order", 56, 3, lambda r: str(r.order_id), tone=muted, field="order_id"),
+        Column("time", mark("Time"), 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME,
+               exact=lambda r: stamp_text(r.at), tone=muted, tip=mark("UTC"), field="at"),
+        _number("order", mark("Order"), 56, 3, lambda r: str(r.order_id), tone=muted, field="order_id"),
         _symbol(74, 4),
         _side(40),
-        _qty("qty", "Qty", 66, 0),
-        _number("price", "Price", 72, 0, lambda r: price_text(r, r.price), Unit.PRICE),
-        _number("value", "Value", 92, 2, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
+        _qty("qty", mark("Qty"), 66, 0),
+        _number("price", mark("Price"), 72, 0, lambda r: price_text(r, r.price), Unit.PRICE),
+        _number("value", mark("Value"), 92, 2, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
                 exact=lambda r: exact_money(r, r.qty * r.price)),
-        _word("liquidity", "Liquidity", 62, 1, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
-        _number("fee", "Fee", 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY, exact=lambda r: exact_money(r, r.fee),
-                tip="Paid for it; below zero: a rebate"),
+        _word("liquidity", mark("Liquidity"), 62, 1, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
+        _number("fee", mark("Fee"), 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY,
+                exact=lambda r: exact_money(r, r.fee), tip=mark("Paid for it; below zero: a rebate")),
         *WHOSE,
-        _number("trade", "Trade", 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
+        _number("trade", mark("Trade"), 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
     ),
-    lambda row: row.number, ("time", True), ("No fills yet", "Executions of ours appear here."),
+    lambda row: row.number, ("time", True), (mark("No fills yet"), mark("Executions of ours appear here.")),
     (
         _plus("qty"), Sum("value", _worth), _plus("fee"), Sum("bought", _lots_of(Side.BUY)), Sum("sold", _lots_of(Side.SELL)),
         Sum("makers", _makers),
@@ -312,8 +323,8 @@ def position_totals(added: Added) -> dict[str, str]:
     sums = {name: by_quote((instrument, one[name]) for instrument, one in known) for name in POSITION_SUMS}
     if len(sums["total"]) != 1:
         named = (f"{with_arrow(money_text(*sum_, signed=True))} {quote}" for quote, sum_ in sums["total"].items())
-        return {"symbol": "Total " + ",  ".join(named)}
-    made = {"symbol": "Total"}
+        return {"symbol": tr("Total {named}", named=",  ".join(named))}
+    made = {"symbol": tr("Total")}
     for name, of_quote in sums.items():
         sum_of = next(iter(of_quote.values()))
         # More fees are no gain: neither sign nor arrow.
@@ -323,27 +334,27 @@ def position_totals(added: Added) -> dict[str, str]:
 
 POSITION_SUMS = ("unrealised", "realised", "total", "fees", "after")
 POSITIONS = Table(
-    "Positions", "position", PositionRow,
+    mark("Positions"), mark("position"), PositionRow,
     (
         _symbol(66, 0),
-        _number("net", "Net qty", 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
+        _number("net", mark("Net qty"), 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
                 exact=lambda r: _signed(r.instrument.qty_text(r.qty), r.qty)),
-        _number("average", "Avg price", 64, 0, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
+        _number("average", mark("Avg price"), 64, 0, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
                 raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("qty", sel))),
-        _number("mark", "Mark", 72, 3, lambda r: price_text(r, r.mark), Unit.PRICE, tip="Price that values the position"),
-        _number("unrealised", "Unrealised", 92, 1, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH, Unit.MONEY,
+        _number("mark", mark("Mark"), 72, 3, lambda r: price_text(r, r.mark), Unit.PRICE, tip=mark("Price that values the position")),
+        _number("unrealised", mark("Unrealised"), 92, 1, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH, Unit.MONEY,
                 exact=lambda r: exact_money(r, r.unrealised) if r.mark else DASH),
-        _profit("realised", "Realised", 92, 2, lambda r: r.realised),
-        _profit("total", "Total P&L", 72, 0, _total, raw=_totals_raw),
-        _number("fees", "Fees", 60, 6, lambda r: r.instrument.money_text(r.fees), Unit.MONEY, exact=lambda r: exact_money(r, r.fees),
-                tip="Paid so far; below zero when rebates were more"),
-        _profit("after", "Net P&L", 72, 6, lambda r: r.net, field="net", tip="Total P&L after fees"),
-        _number("bought", "Bought", 96, 5, lambda r: all_digits(r, r.bought), Unit.QTY),
-        _number("sold", "Sold", 96, 5, lambda r: all_digits(r, r.sold), Unit.QTY),
-        _word("account", "Account", 60, CHOSEN_ONLY, _account, groups=True),
-        _word("currency", "Currency", 64, CHOSEN_ONLY, lambda r: r.instrument.quote, groups=True),
+        _profit("realised", mark("Realised"), 92, 2, lambda r: r.realised),
+        _profit("total", mark("Total P&L"), 72, 0, _total, raw=_totals_raw),
+        _number("fees", mark("Fees"), 60, 6, lambda r: r.instrument.money_text(r.fees), Unit.MONEY, exact=lambda r: exact_money(r, r.fees),
+                tip=mark("Paid so far; below zero when rebates were more")),
+        _profit("after", mark("Net P&L"), 72, 6, lambda r: r.net, field="net", tip=mark("Total P&L after fees")),
+        _number("bought", mark("Bought"), 96, 5, lambda r: all_digits(r, r.bought), Unit.QTY),
+        _number("sold", mark("Sold"), 96, 5, lambda r: all_digits(r, r.sold), Unit.QTY),
+        _word("account", mark("Account"), 60, CHOSEN_ONLY, _account, groups=True),
+        _word("currency", mark("Currency"), 64, CHOSEN_ONLY, lambda r: r.instrument.quote, groups=True),
     ),
-    lambda row: (row.account, row.instrument.id), ("symbol", False), ("No positions yet", "The first fill opens one."),
+    lambda row: (row.account, row.instrument.id), ("symbol", False), (mark("No positions yet"), mark("The first fill opens one.")),
     (
         _plus("unrealised"), _plus("realised"), Sum("total", _totals_raw), _plus("fees"),
         Sum("after", lambda store, sel: store.ints("net", sel)),
@@ -366,21 +377,21 @@ def _money(name: str, title: str, width: int, rank: int, tip: str = "", profit: 
 
 
 ACCOUNTS = Table(
-    "Account", "account", AccountRow,
+    mark("Account"), mark("account"), AccountRow,
     (
-        _word("account", "Account", 64, 0, _account, groups=True),
-        _word("currency", "Currency", 64, 0, lambda r: r.quote, groups=True),
-        _money("net", "Net P&L", 96, 0, "Realised and unrealised, after fees, since the run began", profit=True),
-        _money("unrealised", "Unrealised", 96, 0, profit=True),
-        _money("realised", "Realised", 96, 1, "Before fees", profit=True),
-        _money("fees", "Fees", 72, 1, "Paid so far; below zero when rebates were more"),
-        _money("gross", "Gross", 96, 2, "Worth of everything held at its mark, without signs"),
-        _money("net_held", "Net held", 96, 3, "Worth of everything held at its mark, short ones below zero"),
-        _number("held", "Held", 48, 4, lambda r: str(r.held), tip="Instruments held"),
-        _number("orders", "Orders", 52, 4, lambda r: str(r.orders), tip="Open orders"),
-        _money("working", "Working", 96, 4, "Open orders at their limit prices"),
+        _word("account", mark("Account"), 64, 0, _account, groups=True),
+        _word("currency", mark("Currency"), 64, 0, lambda r: r.quote, groups=True),
+        _money("net", mark("Net P&L"), 96, 0, mark("Realised and unrealised, after fees, since the run began"), profit=True),
+        _money("unrealised", mark("Unrealised"), 96, 0, profit=True),
+        _money("realised", mark("Realised"), 96, 1, mark("Before fees"), profit=True),
+        _money("fees", mark("Fees"), 72, 1, mark("Paid so far; below zero when rebates were more")),
+        _money("gross", mark("Gross"), 96, 2, mark("Worth of everything held at its mark, without signs")),
+        _money("net_held", mark("Net held"), 96, 3, mark("Worth of everything held at its mark, short ones below zero")),
+        _number("held", mark("Held"), 48, 4, lambda r: str(r.held), tip=mark("Instruments held")),
+        _number("orders", mark("Orders"), 52, 4, lambda r: str(r.orders), tip=mark("Open orders")),
+        _money("working", mark("Working"), 96, 4, mark("Open orders at their limit prices")),
     ),
     lambda row: (row.account, row.quote), ("account", False),
-    ("No account has traded yet", "The first order shows its account here, with what it has made, holds and has working."),
+    (mark("No account has traded yet"), mark("The first order shows its account here, with what it has made, holds and has working.")),
     (), lambda added: {},
 )

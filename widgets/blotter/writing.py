@@ -11,6 +11,7 @@ from typing import TextIO
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.domain.units import MILLISECOND
+from widgets.tongue import mark, tr
 
 SLICE_NS = 6 * MILLISECOND
 """Chosen: a fifth of a frame."""
@@ -39,15 +40,15 @@ class Writing(QObject):
         try:
             self._file = self._waiting.open("w", newline="", encoding="utf-8", errors="replace")
         except OSError as error:
-            self.ended.emit(f"{error.strerror}. Choose another place.")
+            self.ended.emit(tr("{strerror}. Choose another place.", strerror=error.strerror))
             return
         self._timer.start(0)
 
-    def leave(self, why: str = "it was stopped.") -> None:
+    def leave(self, why: str = mark("it was stopped.")) -> None:
         """Nothing of it stays."""
         self._timer.stop()
         self._close(keep=False)
-        self.ended.emit(why)
+        self.ended.emit(tr(why))
 
     def _go_on(self) -> None:
         assert self._file is not None
@@ -65,7 +66,7 @@ class Writing(QObject):
             self._close(keep=True)
         except OSError as error:
             self._close(keep=False)
-            self.ended.emit(f"{error.strerror}. Choose another place.")
+            self.ended.emit(tr("{strerror}. Choose another place.", strerror=error.strerror))
             return
         self.ended.emit("")
 

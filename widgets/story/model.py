@@ -14,8 +14,9 @@ from core.projections.story import FIRST
 from widgets import labels
 from widgets.sizes import plain_qty_text
 from widgets.story.words import Said, Teller
+from widgets.tongue import mark, tr
 
-SAME = "same step"
+SAME = mark("same step")
 MICROSECOND = MILLISECOND // 1000
 MINUTE = 60 * SECOND
 
@@ -52,51 +53,57 @@ class Telling:
 def telling(picture: StoryPicture) -> Telling:
     row = picture.row
     if row is None:
-        return Telling("No such order", (), (), "There is no order with this number in the run.", 0, ())
+        return Telling(tr("No such order"), (), (), tr("There is no order with this number in the run."), 0, ())
     if not picture.kept:
         older = (
-            f"Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {row.order_id}, "
-            f"or run: main.py journal show {row.order_id}"
+            tr(
+                "Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {order_id}, or "
+                "run: main.py journal show {order_id}",
+                order_id=row.order_id,
+            )
         )
         return Telling(title(row), (), (), older, 0, _links(picture))
     teller = Teller(row)
     said = tuple(teller.tell(moment) for moment in picture.moments)
     note = ""
     if picture.left_out:
-        note = f"{picture.left_out} moments between are not kept here: main.py journal show {row.order_id} has them all."
+        note = tr(
+            "{left_out} moments between are not kept here: main.py journal show {order_id} has them all.",
+            left_out=picture.left_out, order_id=row.order_id,
+        )
     return Telling(title(row), stages(picture), said, note, FIRST, _links(picture))
 
 
 def title(row: OrderRow) -> str:
-    symbol = row.instrument.symbol if row.instrument is not None else "unknown instrument"
+    symbol = row.instrument.symbol if row.instrument is not None else tr("unknown instrument")
     qty = plain_qty_text(row.instrument, row.qty) if row.instrument is not None else str(row.qty)
-    name = f"Order {row.order_id}" if row.order_id > 0 else "Refused order"
+    name = tr("Order {order_id}", order_id=row.order_id) if row.order_id > 0 else tr("Refused order")
     return f"{name}: {labels.SIDE[row.side].lower()} {qty} {symbol}, {labels.ORDER_STATE[row.state].lower()}"
 
 
 def stages(picture: StoryPicture) -> tuple[Stage, ...]:
     """From the command to the end; those that have not come have no time. A refused order ends at the gate."""
     at: dict[str, int] = {}
-    names = ["Command", "Gate", "Sent", "Acknowledged", "First fill", "Done"]
+    names = [tr("Command"), tr("Gate"), tr("Sent"), tr("Acknowledged"), tr("First fill"), tr("Done")]
     row = picture.row
     for moment in picture.moments:
         told = moment.told
         if isinstance(told, PlaceOrder):
-            at.setdefault("Command", moment.at)
+            at.setdefault(tr("Command"), moment.at)
         elif isinstance(told, OrderRefused):
-            names = ["Command", "Refused"]
+            names = [tr("Command"), tr("Refused")]
             at["Refused"] = moment.at
         elif isinstance(told, OrderSent):
-            for name in ("Command", "Gate", "Sent"):
+            for name in (tr("Command"), tr("Gate"), tr("Sent")):
                 at.setdefault(name, moment.at)
         elif isinstance(told, OrderWorking | OrderFilled | OrderRejected):
-            at.setdefault("Acknowledged", moment.at)
+            at.setdefault(tr("Acknowledged"), moment.at)
             if isinstance(told, OrderFilled):
-                at.setdefault("First fill", moment.at)
+                at.setdefault(tr("First fill"), moment.at)
         if isinstance(told, OrderCancelled | OrderRejected) or (isinstance(told, OrderFilled) and not told.leaves):
             at["Done"] = moment.at
     if row is not None and row.leaves:
-        at.pop("Done", None)
+        at.pop(tr("Done"), None)
     found, before = [], 0
     for name in names:
         when = at.get(name, 0)
@@ -108,30 +115,35 @@ def stages(picture: StoryPicture) -> tuple[Stage, ...]:
 def duration(ns: int) -> str:
     """Three figures that matter."""
     if ns == 0:
-        return SAME
+        return tr(SAME)
     if ns < MILLISECOND:
-        return f"{ns / MICROSECOND:.0f} \u00b5s" if ns >= MICROSECOND else f"{ns} ns"
+        return f"{ns / MICROSECOND:.0f} \u00b5s" if ns >= MICROSECOND else tr("{ns} ns", ns=ns)
     if ns < SECOND:
-        return f"{ns / MILLISECOND:.3g} ms" if ns < 100 * MILLISECOND else f"{ns / MILLISECOND:.0f} ms"
+        return tr("{ns:.3g} ms", ns=ns / MILLISECOND) if ns < 100 * MILLISECOND else tr("{ns:.0f} ms", ns=ns / MILLISECOND)
     if ns < MINUTE:
         return f"{ns / SECOND:.2f} s"
     hours, rest = divmod(ns // MINUTE, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min {ns % MINUTE // SECOND} s"
+    return tr("{hours} h {rest} min", hours=hours, rest=rest) if hours else tr("{rest} min {ns} s", rest=rest, ns=ns % MINUTE // SECOND)
 
 
 def _links(picture: StoryPicture) -> tuple[Link, ...]:
-    links = [Link(f"Works for parent order {picture.parent}", 0)] if picture.parent else []
-    links += [Link(f"Child {_leg(leg)}", leg.key) for leg in picture.children]
+    links = [Link(tr("Works for parent order {parent}", parent=picture.parent), 0)] if picture.parent else []
+    links += [Link(tr("Child {leg}", leg=_leg(leg)), leg.key) for leg in picture.children]
     others = [leg for leg in picture.legs if leg.key != picture.key]
     if picture.group and others:
-        what = f"Group {picture.group}, {labels.LINK_KIND[picture.kind]}" if picture.kind is not None else f"Basket {picture.group}"
+        what = tr("Group {group}, {kind}", group=picture.group, kind=labels.LINK_KIND[picture.kind]) if picture.kind is not None else tr(
+            "Basket {group}",
+            group=picture.group,
+        )
         links.append(Link(what, 0))
-    links += [Link(f"{'Leg' if picture.kind is not None else 'Line'} {leg.leg}: {_leg(leg)}", leg.key) for leg in others]
+    links += [Link((tr("Leg {number}: {leg}", number=leg.leg, leg=_leg(leg)) if picture.kind is not None else tr(
+            "Line {number}: {leg}", number=leg.leg, leg=_leg(leg),
+    )), leg.key) for leg in others]
     return tuple(links)
 
 
 def _leg(leg: Leg) -> str:
     if not leg.key or leg.state is None:
-        return f"{leg.name}, not sent"
-    name = f"order {leg.key}" if leg.key > 0 else leg.name
+        return tr("{name}, not sent", name=leg.name)
+    name = tr("order {key}", key=leg.key) if leg.key > 0 else leg.name
     return f"{name}, {labels.ORDER_STATE[leg.state].lower()}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from widgets.flat import outline
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 LINE_PX = 16
@@ -51,7 +52,7 @@ class Timeline(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("What happened to the order")
+        self.setAccessibleName(tr("What happened to the order"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -63,7 +64,7 @@ class Timeline(QAbstractScrollArea):
         self._lay()
         if at_end:
             bar.setValue(bar.maximum())
-        self.setAccessibleDescription(f"{len(paragraphs)} entries")
+        self.setAccessibleDescription(tr("{paragraphs} entries", paragraphs=len(paragraphs)))
 
     def links(self) -> list[Paragraph]:
         return [one for one in self._paragraphs if one.key]

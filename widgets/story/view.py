@@ -13,6 +13,7 @@ from widgets.story.model import Stage, Telling, duration, telling
 from widgets.story.timeline import Paragraph, Timeline
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.times import clock_text
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 WIDTH_PX = 348
@@ -36,7 +37,12 @@ class Stages(QWidget):
     def say(self, stages: tuple[Stage, ...]) -> None:
         if stages != self.stages:
             self.stages = stages
-            self.setAccessibleName("Stages: " + ", ".join(f"{one.name} {one.took or ('came' if one.at else 'not yet')}" for one in stages))
+            self.setAccessibleName(
+                tr(
+                    "Stages: {said}",
+                    said=", ".join(f"{one.name} {one.took or (tr('came') if one.at else tr('not yet'))}" for one in stages),
+                )
+            )
             came = (one for one in stages if one.at)
             self.setToolTip("\n".join(f"{one.name}: {clock_text(one.at, milliseconds=True)} UTC  {one.took}".rstrip() for one in came))
             self.update()
@@ -74,7 +80,7 @@ class StorySheet(QWidget):
         self.key, self.told = 0, NO_STORY
         self.telling: Telling | None = None
         self.title = Caption(theme, strong=True)
-        self.close_button = FlatButton("Close", theme, "Close the story", "Close the story (Esc)")
+        self.close_button = FlatButton(tr("Close"), theme, tr("Close the story"), tr("Close the story (Esc)"))
         self.close_button.clicked.connect(self.leave)
         self.stages = Stages(theme)
         self.timeline = Timeline(theme)
@@ -90,7 +96,7 @@ class StorySheet(QWidget):
         column.addWidget(self.stages)
         column.addWidget(self.timeline, 1)
         self.setFocusProxy(self.timeline)
-        self.setAccessibleName("Story of the order")
+        self.setAccessibleName(tr("Story of the order"))
         self.hide()
 
     def sizeHint(self) -> QSize:
@@ -161,7 +167,7 @@ class StorySheet(QWidget):
 
 def _in_words(stages: tuple[Stage, ...]) -> Paragraph:
     said = [f"{one.name.lower()} {one.took or clock_text(one.at, milliseconds=True)}" for one in stages if one.at]
-    return Paragraph("", texts=("Stages: " + ", ".join(said) + ".",))
+    return Paragraph("", texts=(tr("Stages: {said}", said=", ".join(said)) + ".",))
 
 
 def _paragraphs(told: Telling) -> list[Paragraph]:
@@ -177,5 +183,5 @@ def _paragraphs(told: Telling) -> list[Paragraph]:
     if told.note and told.note_at >= len(told.said):
         made.append(Paragraph("", texts=(told.note,)))
     if told.links:
-        made.append(Paragraph("Belongs together", token="muted"))
+        made.append(Paragraph(tr("Belongs together"), token="muted"))
     return made + [Paragraph(link.text, "\u203a" if link.key else "", key=link.key) for link in told.links]

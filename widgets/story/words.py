@@ -37,6 +37,7 @@ from core.messages.stopping import OrderFenced
 from core.projections.pictures import Moment, OrderRow
 from widgets import labels
 from widgets.sizes import plain_qty_text
+from widgets.tongue import tr
 
 ARROW = "\u2192"
 
@@ -82,7 +83,7 @@ class Teller:
 
     def price(self, price: int) -> str:
         if not price:
-            return "market"
+            return tr("market")
         return self._i.price_text(price) if self._i is not None else str(price)
 
     def money(self, money: int) -> str:
@@ -94,114 +95,131 @@ class Teller:
     # what was asked -------------------------------------------------------------------------------------------------
 
     def _asked(self, m: PlaceOrder) -> tuple[str, tuple[str, ...], str]:
-        what = f"{labels.SIDE[m.side]} {self.qty(m.qty)} at {self.price(m.price)}, {labels.ORDER_TYPE[m.order_type].lower()}"
-        passed = "a soft limit was passed by typing its number" if m.confirmed else ""
-        return "Asked for", (f"{what}, {labels.TIME_IN_FORCE[m.time_in_force]}", *who(m.origin), passed), "text"
+        what = tr(
+            "{side} {qty} at {price}, {lower}",
+            side=labels.SIDE[m.side], qty=self.qty(m.qty), price=self.price(m.price), lower=labels.ORDER_TYPE[m.order_type].lower(),
+        )
+        passed = tr("a soft limit was passed by typing its number") if m.confirmed else ""
+        return tr("Asked for"), (f"{what}, {labels.TIME_IN_FORCE[m.time_in_force]}", *who(m.origin), passed), "text"
 
     def _cancel_asked(self, m: CancelOrder | CancelAllOrders) -> tuple[str, tuple[str, ...], str]:
-        wide = "with all others" if isinstance(m, CancelAllOrders) else ""
-        return "Cancel asked for", (wide, *who(m.origin)), "text"
+        wide = tr("with all others") if isinstance(m, CancelAllOrders) else ""
+        return tr("Cancel asked for"), (wide, *who(m.origin)), "text"
 
     def _replace_asked(self, m: ReplaceOrder) -> tuple[str, tuple[str, ...], str]:
-        quantity = self._step("quantity", self.qty(self._qty), self.qty(m.qty))
-        price = self._step("price", self.price(self._price), self.price(m.price))
-        return "Replace asked for", (f"{quantity}, {price}", *who(m.origin)), "text"
+        quantity = self._step(tr("quantity"), self.qty(self._qty), self.qty(m.qty))
+        price = self._step(tr("price"), self.price(self._price), self.price(m.price))
+        return tr("Replace asked for"), (f"{quantity}, {price}", *who(m.origin)), "text"
 
     # ours -----------------------------------------------------------------------------------------------------------
 
     def _sent(self, e: OrderSent) -> tuple[str, tuple[str, ...], str]:
         self._qty, self._price, self._leaves = e.qty, e.price, e.qty
-        where = e.venue or (f"{self._i.venue}, the exchange inside" if self._i is not None else "")
-        worst = f"trades no worse than {self.price(e.protection)}" if e.protection else ""
-        named = f"client id {e.client_order_id}, account {e.account}"
-        return "Passed the gate, sent", (f"to {where}" if where else "", named, worst), "text"
+        where = e.venue or (tr("{venue}, the exchange inside", venue=self._i.venue) if self._i is not None else "")
+        worst = tr("trades no worse than {price}", price=self.price(e.protection)) if e.protection else ""
+        named = tr("client id {client_order_id}, account {account}", client_order_id=e.client_order_id, account=e.account)
+        return tr("Passed the gate, sent"), (tr("to {where}", where=where) if where else "", named, worst), "text"
 
     def _refused(self, e: OrderRefused) -> tuple[str, tuple[str, ...], str]:
         why = labels.refusal(e.reason, e.limit, e.value, self._i)
-        also = f"{e.also} further limits would have refused it." if e.also else ""
-        return "Refused by the gate", (why, f"The limit is {e.scope}'s." if e.scope else "", also), "warning"
+        also = tr("{also} further limits would have refused it.", also=e.also) if e.also else ""
+        return tr("Refused by the gate"), (why, tr("The limit is {scope}'s.", scope=e.scope) if e.scope else "", also), "warning"
 
     def _request_refused(self, e: RequestRefused) -> tuple[str, tuple[str, ...], str]:
-        return f"{e.request.capitalize()} refused", (labels.refusal(e.reason, e.limit, e.value, self._i),), "warning"
+        return tr(
+            "{capitalize} refused", capitalize=tr(e.request.capitalize()),
+        ), (labels.refusal(e.reason, e.limit, e.value, self._i),), "warning"
 
     def _kill(self, e: KillEngaged) -> tuple[str, tuple[str, ...], str]:
-        by = f"by {e.who}" if e.who else ""
-        return "Kill switch engaged", (e.source, f"scope {e.scope or 'everything'}", by), "critical"
+        by = tr("by {who}", who=e.who) if e.who else ""
+        return tr("Kill switch engaged"), (e.source, tr("scope {scope}", scope=e.scope or tr("everything")), by), "critical"
 
     def _leg(self, e: LegChanged) -> tuple[str, tuple[str, ...], str]:
         why = labels.refusal(e.reason, 0, 0, None) if e.reason is not None else ""
-        at = f"trigger {self.price(e.trigger)}" if e.trigger else ""
-        return f"Leg {e.leg} {labels.LEG_STATE[e.state]}", (f"for {self.qty(e.qty)}", at, why), "text"
+        at = tr("trigger {price}", price=self.price(e.trigger)) if e.trigger else ""
+        return tr("Leg {leg} {state}", leg=e.leg, state=labels.LEG_STATE[e.state]), (tr("for {qty}", qty=self.qty(e.qty)), at, why), "text"
 
     def _cancel_sent(self, e: CancelSent) -> tuple[str, tuple[str, ...], str]:
-        return "Cancel sent", (labels.CANCEL_REASON[e.reason], f"to {e.venue}" if e.venue else ""), "text"
+        return tr("Cancel sent"), (labels.CANCEL_REASON[e.reason], tr("to {venue}", venue=e.venue) if e.venue else ""), "text"
 
     def _replace_sent(self, e: ReplaceSent) -> tuple[str, tuple[str, ...], str]:
-        return "Replace sent", (f"quantity {self.qty(e.qty)}, price {self.price(e.price)}", f"to {e.venue}" if e.venue else ""), "text"
+        return tr("Replace sent"), (
+            tr("quantity {qty}, price {price}", qty=self.qty(e.qty), price=self.price(e.price)),
+            tr("to {venue}", venue=e.venue) if e.venue else "",
+        ), "text"
 
     def _fenced(self, e: OrderFenced) -> tuple[str, tuple[str, ...], str]:
-        return "Held back by the kill switch", ("a stop came between its approval and its sending",), "warning"
+        return tr("Held back by the kill switch"), (tr("a stop came between its approval and its sending"),), "warning"
 
     def _query(self, e: QuerySent) -> tuple[str, tuple[str, ...], str]:
-        return "In doubt, venue asked", (f"{e.venue} is asked for every fill and its state",), "warning"
+        return tr("In doubt, venue asked"), (tr("{venue} is asked for every fill and its state", venue=e.venue),), "warning"
 
     def _stands(self, e: OrderStands) -> tuple[str, tuple[str, ...], str]:
-        return f"Stands: {labels.ORDER_STATE[e.state].lower()}", (), "text"
+        return tr("Stands: {lower}", lower=labels.ORDER_STATE[e.state].lower()), (), "text"
 
     # theirs ---------------------------------------------------------------------------------------------------------
 
     def _working(self, e: OrderWorking) -> tuple[str, tuple[str, ...], str]:
         self._leaves = e.leaves
-        title, self._known = "Working on" if self._known else "Acknowledged, working", True
-        where = f"{self.qty(e.leaves)} open" + (f" at {self.price(e.price)}" if e.price else "")
-        return title, (where, f"{self.qty(e.ahead)} ahead in its queue" if e.ahead else ""), "text"
+        title, self._known = tr("Working on") if self._known else tr("Acknowledged, working"), True
+        where = tr("{qty} open", qty=self.qty(e.leaves)) + (tr(" at {price}", price=self.price(e.price)) if e.price else "")
+        return title, (where, tr("{qty} ahead in its queue", qty=self.qty(e.ahead)) if e.ahead else ""), "text"
 
     def _filled(self, e: OrderFilled) -> tuple[str, tuple[str, ...], str]:
         self._leaves = e.leaves
         venue = e.venue or (self._i.venue if self._i is not None else "")
-        how = f"{labels.LIQUIDITY[e.liquidity].lower()} at {venue}" + (f", trade {e.trade_id}" if e.trade_id else "")
-        left = f"{self.qty(e.leaves)} left" if e.leaves else "nothing left"
-        return f"Filled {self.qty(e.qty)} at {self.price(e.price)}", (f"{how}, fee {self.money(e.fee)}", left), "own"
+        how = tr(
+            "{lower} at {venue}", lower=labels.LIQUIDITY[e.liquidity].lower(), venue=venue,
+        ) + (tr(", trade {trade_id}", trade_id=e.trade_id) if e.trade_id else "")
+        left = tr("{qty} left", qty=self.qty(e.leaves)) if e.leaves else tr("nothing left")
+        return tr(
+            "Filled {qty} at {price}", qty=self.qty(e.qty), price=self.price(e.price),
+        ), (tr("{how}, fee {money}", how=how, money=self.money(e.fee)), left), "own"
 
     def _cancelled(self, e: OrderCancelled) -> tuple[str, tuple[str, ...], str]:
         self._leaves = 0
-        return "Cancelled", (f"{self.qty(e.qty)} will not trade: {labels.CANCEL_REASON[e.reason]}",), "text"
+        return tr("Cancelled"), (tr("{qty} will not trade: {reason}", qty=self.qty(e.qty), reason=labels.CANCEL_REASON[e.reason]),), "text"
 
     def _replaced(self, e: OrderReplaced) -> tuple[str, tuple[str, ...], str]:
-        quantity = self._step("quantity", self.qty(self._qty), self.qty(e.qty))
-        price = self._step("price", self.price(self._price), self.price(e.price))
+        quantity = self._step(tr("quantity"), self.qty(self._qty), self.qty(e.qty))
+        price = self._step(tr("price"), self.price(self._price), self.price(e.price))
         self._qty, self._price, self._leaves = e.qty, e.price, e.leaves
-        place = "kept its place in the queue" if e.kept_place else "lost its place in the queue"
-        return "Replaced", (f"{quantity}, {price}", f"{self.qty(e.leaves)} open, {place}"), "text"
+        place = tr("kept its place in the queue") if e.kept_place else tr("lost its place in the queue")
+        return tr("Replaced"), (f"{quantity}, {price}", tr("{qty} open, {place}", qty=self.qty(e.leaves), place=place)), "text"
 
     def _rejected(self, e: OrderRejected) -> tuple[str, tuple[str, ...], str]:
-        return "Rejected by the exchange", (f"{labels.REJECTION[e.reason]}.",), "warning"
+        return tr("Rejected by the exchange"), (f"{labels.REJECTION[e.reason]}.",), "warning"
 
     def _request_rejected(self, e: RequestRejected) -> tuple[str, tuple[str, ...], str]:
-        title = f"{labels.REQUEST[e.request]} rejected by the exchange"
-        return title, (f"{labels.REJECTION[e.reason]}.", "It stands as it stood."), "warning"
+        title = tr("{request} rejected by the exchange", request=labels.REQUEST[e.request])
+        return title, (f"{labels.REJECTION[e.reason]}.", tr("It stands as it stood.")), "warning"
 
     def _triggered(self, e: OrderTriggered) -> tuple[str, tuple[str, ...], str]:
-        return "Triggered", (f"at {self.price(e.trigger)}",), "text"
+        return tr("Triggered"), (tr("at {price}", price=self.price(e.trigger)),), "text"
 
     def _restated(self, e: OrderRestated) -> tuple[str, tuple[str, ...], str]:
-        price = self._step("price", self.price(self._price), self.price(e.price)) if e.price else ""
-        open_ = self._step("open", self.qty(self._leaves), self.qty(e.leaves))
+        price = self._step(tr("price"), self.price(self._price), self.price(e.price)) if e.price else ""
+        open_ = self._step(tr("open"), self.qty(self._leaves), self.qty(e.leaves))
         self._price, self._leaves = e.price or self._price, e.leaves
-        return "Changed by the venue unasked", (", ".join(one for one in (price, open_) if one),), "text"
+        return tr("Changed by the venue unasked"), (", ".join(one for one in (price, open_) if one),), "text"
 
     def _busted(self, e: FillBusted) -> tuple[str, tuple[str, ...], str]:
-        back = f"fee {self.money(e.fee)} given back" if e.fee else ""
-        return f"Trade {e.trade_id} undone", (f"{self.qty(e.qty)} at {self.price(e.price)}", back), "warning"
+        back = tr("fee {money} given back", money=self.money(e.fee)) if e.fee else ""
+        return tr("Trade {trade_id} undone", trade_id=e.trade_id), (
+            tr("{qty} at {price}", qty=self.qty(e.qty), price=self.price(e.price)), back,
+        ), "warning"
 
     def _corrected(self, e: FillCorrected) -> tuple[str, tuple[str, ...], str]:
-        was, now = f"{self.qty(e.was_qty)} at {self.price(e.was_price)}", f"{self.qty(e.qty)} at {self.price(e.price)}"
-        fee = self._step("fee", self.money(e.was_fee), self.money(e.fee))
-        return f"Trade {e.trade_id} corrected", (f"{was} {ARROW} {now}", fee), "warning"
+        was, now = tr("{qty} at {price}", qty=self.qty(e.was_qty), price=self.price(e.was_price)), tr(
+            "{qty} at {price}",
+            qty=self.qty(e.qty), price=self.price(e.price),
+        )
+        fee = self._step(tr("fee"), self.money(e.was_fee), self.money(e.fee))
+        return tr("Trade {trade_id} corrected", trade_id=e.trade_id), (f"{was} {ARROW} {now}", fee), "warning"
 
     def _anomaly(self, e: OrderAnomaly) -> tuple[str, tuple[str, ...], str]:
-        numbers = f"{self.qty(e.qty)} at {self.price(e.price)}" if e.qty else ""
-        return f"{e.venue} said something that does not fit", (f"{e.report}: {labels.ANOMALY[e.kind]}", numbers), "warning"
+        numbers = tr("{qty} at {price}", qty=self.qty(e.qty), price=self.price(e.price)) if e.qty else ""
+        return tr("{venue} said something that does not fit", venue=e.venue), (f"{e.report}: {labels.ANOMALY[e.kind]}", numbers), "warning"
 
 
 def who(origin: Origin | None) -> tuple[str, ...]:
@@ -209,7 +227,8 @@ def who(origin: Origin | None) -> tuple[str, ...]:
     if origin is None:
         return ()
     parts = (
-        ("by", origin.person), ("desk", origin.desk), ("strategy", origin.strategy), ("signal", origin.signal), ("session", origin.session),
+        (tr("by"), origin.person), (tr("desk"), origin.desk), (tr("strategy"), origin.strategy), (tr("signal"), origin.signal),
+        (tr("session"), origin.session),
     )
     named = ", ".join(f"{noun} {name}" for noun, name in parts if name)
-    return named, f"correlation {origin.correlation}" if origin.correlation else ""
+    return named, tr("correlation {correlation}", correlation=origin.correlation) if origin.correlation else ""
