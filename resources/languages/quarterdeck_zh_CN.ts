@@ -3912,6 +3912,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>fill</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>order</source>
             <translation>委托</translation>
         </message>
@@ -4596,6 +4601,121 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{day} {weekday}</translation>
         </message>
         <message>
+            <location filename="../../widgets/depth/balance.py" />
+            <source>Balance of the book and of what was taken</source>
+            <translation>盘口与主动成交的平衡</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/balance.py" />
+            <source>Delta {base}</source>
+            <translation>净量 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/balance.py" />
+            <source>Imbalance</source>
+            <translation>失衡</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/balance.py" />
+            <source>Imbalance: bids less asks within the span, in percent of both. Delta: bought less sold by aggressors since the run began; the line shows its last minutes</source>
+            <translation>失衡：范围内买量减卖量，占两者之和的百分比。净主动量：本次运行以来主动买入减主动卖出；线为最近几分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/curves.py" />
+            <source>Bids and asks appear here when the session starts.</source>
+            <translation>会话开始后，买卖盘显示在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/curves.py" />
+            <source>Depth chart</source>
+            <translation>深度图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/curves.py" />
+            <source>No orders in the book yet</source>
+            <translation>盘口尚无委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/model.py" />
+            <source>Mid {mid}   spread {price} ({decimal} bp)</source>
+            <translation>中间价 {mid}   价差 {price}（{decimal} bp）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/model.py" />
+            <source>No asks</source>
+            <translation>没有卖盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/model.py" />
+            <source>No bids</source>
+            <translation>没有买盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/model.py" />
+            <source>inside the spread</source>
+            <translation>在价差之内</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Asks</source>
+            <translation>卖盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Asks{unit}</source>
+            <translation>卖盘{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Bids</source>
+            <translation>买盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Bids{unit}</source>
+            <translation>买盘{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Brings</source>
+            <translation>得到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Costs</source>
+            <translation>花费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Depth</source>
+            <translation>深度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Depth values</source>
+            <translation>深度数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Prices up to {text} from the middle   , narrower   . wider</source>
+            <translation>距中间价 {text} 以内的价格   , 收窄   . 放宽</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Size {base}</source>
+            <translation>数量 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/view.py" />
+            <source>Span {text} each side</source>
+            <translation>每侧范围 {text}</translation>
+        </message>
+        <message>
             <location filename="../../widgets/entry.py" />
             <source>Say why: it stands in the record</source>
             <translation>请写明原因：它会留在记录里</translation>
@@ -4900,11 +5020,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/heatmap/view.py" />
-            <source>Delta {base}</source>
-            <translation>净量 {base}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/heatmap/view.py" />
             <source>Heatmap</source>
             <translation>热力图</translation>
         </message>
@@ -4912,11 +5027,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/heatmap/view.py" />
             <source>Heatmap values</source>
             <translation>热力图数值</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/heatmap/view.py" />
-            <source>Imbalance</source>
-            <translation>失衡</translation>
         </message>
         <message>
             <location filename="../../widgets/heatmap/view.py" />
@@ -6549,6 +6659,396 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
         </message>
         <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>disarmed: another instrument</source>
+            <translation>已停用：换了合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>disarmed: idle for a minute</source>
+            <translation>已停用：闲置一分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>disarmed: kill switch engaged</source>
+            <translation>已停用：急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>disarmed: mode changed</source>
+            <translation>已停用：模式改变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>kill switch is engaged: release it first</source>
+            <translation>急停已触发：请先解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>no market to trade yet</source>
+            <translation>尚无可交易的市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>the ladder is hidden</source>
+            <translation>价格阶梯已隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>the session has ended</source>
+            <translation>会话已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/form.py" />
+            <source>a size has at most {preset_length} characters</source>
+            <translation>数量最多 {preset_length} 个字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/grid.py" />
+            <source>No order book yet</source>
+            <translation>尚无盘口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/grid.py" />
+            <source>Price ladder</source>
+            <translation>价格阶梯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/grid.py" />
+            <source>Start a session: bids and asks appear here around the touch.</source>
+            <translation>启动会话：买卖盘围绕最优价显示在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/keyboard.py" />
+            <source>no order of ours on this row</source>
+            <translation>此行没有我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Ask</source>
+            <translation>卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Bid</source>
+            <translation>买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Flat</source>
+            <translation>空仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Long</source>
+            <translation>多头</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Own {side} {plain_qty} of {plain_qty_2} at {price}, {plain_qty_3} ahead</source>
+            <translation>我方{side} {plain_qty} / {plain_qty_2} @ {price}，前面 {plain_qty_3}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Short</source>
+            <translation>空头</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Spread {price}</source>
+            <translation>价差 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Traded</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>buy</source>
+            <translation>买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>sell</source>
+            <translation>卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Ahead</source>
+            <translation>前面</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Ask {base}</source>
+            <translation>卖 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Bid {base}</source>
+            <translation>买 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Buys</source>
+            <translation>我方买</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Price {quote}</source>
+            <translation>价格 {quote}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Sells</source>
+            <translation>我方卖</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>   ours is {ordinal}, {size} before it</source>
+            <translation>   我方为 {ordinal}，前面 {size}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it</source>
+            <translation>该价位的每笔委托，最左先成交。单击，或在阶梯内按 Enter 关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>Orders of a level</source>
+            <translation>一个价位的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>{side} {price}   {decimal} order{s}   {least}{lots}</source>
+            <translation>{side} {price}   {decimal} 笔委托   {least}{lots}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>Enter keeps it, Esc gives up</source>
+            <translation>Enter 保留，Esc 放弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>New size of button {editing}</source>
+            <translation>按钮 {editing} 的新数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>New size of the button</source>
+            <translation>按钮的新数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>Order size</source>
+            <translation>委托数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>Order size {text}</source>
+            <translation>委托数量 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>Order size {text} ({number}); double click, F2 or E changes it</source>
+            <translation>委托数量 {text}（{number}）；双击、F2 或 E 修改</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/size_row.py" />
+            <source>Size of a one-click order; Enter goes back to the ladder</source>
+            <translation>一键委托的数量；Enter 回到价格阶梯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>ARMED</source>
+            <translation>已启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Arm or disarm one-click trading (A); Esc disarms</source>
+            <translation>启用或停用一键交易（A）；Esc 停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Auto centre</source>
+            <translation>自动居中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Cancel all own buy orders here</source>
+            <translation>撤销此处我方全部买单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Cancel all own orders of this instrument (Shift+Delete)</source>
+            <translation>撤销此合约我方全部委托（Shift+Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Cancel all own sell orders here</source>
+            <translation>撤销此处我方全部卖单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Cancel asks</source>
+            <translation>撤卖单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Cancel bids</source>
+            <translation>撤买单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Centre</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Centre on the touch</source>
+            <translation>以最优价居中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Centre on the touch (C, middle click)</source>
+            <translation>以最优价居中（C，鼠标中键）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Coarser rows</source>
+            <translation>更粗的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Disarmed</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Fewer ticks a row (−, Ctrl+wheel)</source>
+            <translation>每行更少价位（−，Ctrl+滚轮）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Finer rows</source>
+            <translation>更细的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>More ticks a row (+, Ctrl+wheel)</source>
+            <translation>每行更多价位（+，Ctrl+滚轮）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>One-click trading is armed</source>
+            <translation>一键交易已启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>One-click trading is disarmed</source>
+            <translation>一键交易已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Profit along the prices</source>
+            <translation>沿价位显示盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Re-centre when the touch leaves the middle of the rows</source>
+            <translation>最优价离开中部时重新居中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Row {price}</source>
+            <translation>每行 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>Touch is {where} – C</source>
+            <translation>最优价在{where} – C</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
+            <source>What the open position would have won at each price (P)</source>
+            <translation>持仓在每个价位的盈亏（P）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/view.py" />
+            <source>disarmed: press A to arm</source>
+            <translation>已停用：按 A 启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/view.py" />
+            <source>disarmed: was hidden</source>
+            <translation>已停用：曾被隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/view.py" />
+            <source>no order is known at this price</source>
+            <translation>此价位没有已知委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>A arms one-click trading</source>
+            <translation>按 A 启用一键交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>back where it was</source>
+            <translation>回到原处</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>choose a row first: arrow keys</source>
+            <translation>先用方向键选一行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>click places, drag moves</source>
+            <translation>点击下单，拖动改价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>from {to}: arrow keys, Enter lets go</source>
+            <translation>从 {to}：方向键移动，Enter 放下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>given up: nothing moved</source>
+            <translation>已放弃：没有移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>let go here: nothing moves</source>
+            <translation>在此松开：不移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>move {plain_qty} to {to}</source>
+            <translation>把 {plain_qty} 移到 {to}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>not moved: Shift lets it cross</source>
+            <translation>未移动：按住 Shift 可越价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{buy} {size} at {price}</source>
+            <translation>{buy} {size} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{to} crosses: hold Shift</source>
+            <translation>{to} 会越价：按住 Shift</translation>
+        </message>
+        <message>
             <location filename="../../widgets/limit_words.py" />
             <source> in {symbol}</source>
             <translation>（{symbol}）</translation>
@@ -6873,11 +7373,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/panels.py" />
             <source>Basket</source>
             <translation>篮子委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Depth</source>
-            <translation>深度</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -8301,6 +8796,146 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{venue}，内部交易所</translation>
         </message>
         <message>
+            <location filename="../../widgets/tape/model.py" />
+            <source>Paused, {count} new</source>
+            <translation>已暂停，新增 {count}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/model.py" />
+            <source>print is</source>
+            <translation>笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/model.py" />
+            <source>prints are</source>
+            <translation>笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/model.py" />
+            <source>{decimal} {words} not shown here</source>
+            <translation>{decimal} {words}未显示在此</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>Each one appears as it happens.</source>
+            <translation>每笔成交发生时显示。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>Lower the minimum size to see smaller trades.</source>
+            <translation>调低最小数量可见较小的成交。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>No trade of ours yet</source>
+            <translation>尚无我方成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>No trades yet</source>
+            <translation>尚无成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>Nothing this large yet</source>
+            <translation>尚无这么大的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>O shows everybody's.</source>
+            <translation>按 O 显示所有人的成交。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>Wheel or Page keys look back, Home returns to the newest</source>
+            <translation>滚轮或翻页键回看，Home 回到最新</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>busted</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>corrected to</source>
+            <translation>更正为</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>newest: click or Home</source>
+            <translation>最新：单击或 Home</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Merge prints of one order</source>
+            <translation>合并同一委托的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Min</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Nobody's trades but ours (O)</source>
+            <translation>只看我方成交（O）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>One line for all prints of one aggressor's order (M)</source>
+            <translation>同一主动委托的全部成交合为一行（M）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Over the last five seconds</source>
+            <translation>最近五秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Own</source>
+            <translation>自己</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Own trades only</source>
+            <translation>只看自己的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Smaller prints are hidden; empty shows all (F)</source>
+            <translation>较小的成交被隐藏；留空显示全部（F）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Smallest size shown</source>
+            <translation>显示的最小数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Speed of the tape</source>
+            <translation>逐笔速度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>Tape</source>
+            <translation>逐笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/view.py" />
+            <source>prints/s</source>
+            <translation>笔/秒</translation>
+        </message>
+        <message>
             <location filename="../../widgets/ticket/amounts.py" />
             <source>% of depth</source>
             <translation>深度 %</translation>
@@ -8598,18 +9233,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Ask</source>
-            <translation>卖价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>Between bid and ask, on the patient side</source>
             <translation>买卖价之间，靠被动一侧</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Bid</source>
-            <translation>买价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -9523,11 +10148,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
-            <source>Min</source>
-            <translation>最小</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
             <source>Name of the preset</source>
             <translation>预设名称</translation>
         </message>
@@ -9880,6 +10500,201 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/trigger_words.py" />
             <source>the window is silent</source>
             <translation>窗口无响应</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/add_field.py" />
+            <source>Arrows choose, Enter adds, Esc closes</source>
+            <translation>方向键选择，Enter 添加，Esc 关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/add_field.py" />
+            <source>Symbol to add</source>
+            <translation>要添加的合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Add a symbol…	Ins, or type it</source>
+            <translation>添加合约…	Ins 或直接输入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Move down	Alt+Down</source>
+            <translation>下移	Alt+Down</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Move to the top</source>
+            <translation>移到最上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Move up	Alt+Up</source>
+            <translation>上移	Alt+Up</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>One line</source>
+            <translation>一行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Remove {symbol}	Del</source>
+            <translation>移除 {symbol}	Del</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Show every listed instrument</source>
+            <translation>显示全部上市合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Two lines</source>
+            <translation>两行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it</source>
+            <translation>输入合约代码即可添加。Del 移除，Alt 加方向键移动，Ctrl+D：一行或两行。菜单里都有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/hands.py" />
+            <source>{two_lines} an instrument	Ctrl+D</source>
+            <translation>每个合约{two_lines}	Ctrl+D</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Ask {qty} at {price}</source>
+            <translation>卖价 {price}，{qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Bid {qty} at {price}</source>
+            <translation>买价 {price}，{qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Last {qty} at {price}</source>
+            <translation>最新 {price}，{qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Open {price}, high {price_2}, low {price_3}</source>
+            <translation>开盘 {price}，最高 {price_2}，最低 {price_3}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>{minutes} min</source>
+            <translation>{minutes} 分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>{trades} trades, {qty} {base}</source>
+            <translation>{trades} 笔成交，{qty} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Age</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Ask size</source>
+            <translation>卖量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Ask, size</source>
+            <translation>卖价、量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Bid size</source>
+            <translation>买量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Bid, size</source>
+            <translation>买价、量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Change</source>
+            <translation>涨跌</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Day range</source>
+            <translation>日内区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Last, change</source>
+            <translation>最新、涨跌</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>No instruments yet</source>
+            <translation>尚无合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>No symbols in this list</source>
+            <translation>列表中没有合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Position, age</source>
+            <translation>持仓、时长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Spread, volume</source>
+            <translation>价差、成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Start a session: what it trades is listed here.</source>
+            <translation>启动会话：所交易的合约列在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Type one to add it; the menu brings back every listed instrument.</source>
+            <translation>输入代码添加；菜单可恢复全部上市合约。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Volume</source>
+            <translation>成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>stale {age}</source>
+            <translation>过时 {age}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>{venue}, not listed</source>
+            <translation>{venue}，未上市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/symbols.py" />
+            <source>no instrument {shown} is listed</source>
+            <translation>没有上市合约 {shown}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/symbols.py" />
+            <source>type a symbol</source>
+            <translation>请输入合约代码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/symbols.py" />
+            <source>{shown} is more than one instrument: choose one</source>
+            <translation>{shown} 对应多个合约：请选择</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/view.py" />
+            <source>Scroll the watchlist</source>
+            <translation>滚动自选列表</translation>
         </message>
     </context>
 </TS>

@@ -24,7 +24,15 @@ def told(root: QWidget) -> Iterator[tuple[QWidget, str]]:
         if isinstance(widget, QTabBar):
             yield from ((widget, widget.tabText(number)) for number in range(widget.count()))
     for action in root.findChildren(QAction):
-        yield from ((root, text) for text in (action.text(), action.toolTip(), action.statusTip()))
+        yield from ((_whose(action, root), text) for text in (action.text(), action.toolTip(), action.statusTip()))
+
+
+def _whose(action: QAction, root: QWidget) -> QWidget:
+    """The widget that offers it, behind menus."""
+    owner = action.parent()
+    while owner is not None and (isinstance(owner, QMenu) or not isinstance(owner, QWidget)):
+        owner = owner.parent()
+    return owner if isinstance(owner, QWidget) else root
 
 
 @contextmanager

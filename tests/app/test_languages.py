@@ -77,8 +77,7 @@ print(json.dumps({"ratio": window.devicePixelRatio(), "cut": cut, "said": said})
 """
 LATER = tuple(
     f"widgets.{name}." for name in (
-        "ladder", "watchlist", "tape", "depth", "risk", "kill_switch", "market_operations", "journal", "replay", "groups", "reconciliation",
-        "limits_try",
+        "risk", "kill_switch", "market_operations", "journal", "replay", "groups", "reconciliation", "limits_try",
     )
 )
 """Panels whose words are not translated yet."""

@@ -34,7 +34,7 @@ class SmallBlotter(QWidget):
         layout.addWidget(self.panel)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.table)
-        self.setAccessibleName(table.name)
+        self.setAccessibleName(tr(table.name))
 
     def sizeHint(self) -> QSize:
         return self._size

@@ -68,7 +68,7 @@ class BlotterTable(QAbstractScrollArea):
         self.filters.hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(rows.table.name)
+        self.setAccessibleName(tr(rows.table.name))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self.set_theme(theme)

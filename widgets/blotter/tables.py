@@ -271,7 +271,7 @@ def turnover(added: Added) -> str:
 
 
 FILLS = Table(
-    mark("Fills"), "fill", FillRow,
+    mark("Fills"), mark("fill"), FillRow,
     (
         Column("time", mark("Time"), 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME,
                exact=lambda r: stamp_text(r.at), tone=muted, tip=mark("UTC"), field="at"),

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets.depth.model import DepthModel
 from widgets.pens import thin
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
 BAR_PX, TRAIL_PX = 96, 120
 VALUE_PX = 56
 TIP = (
-    "Imbalance: bids less asks within the span, in percent of both. Delta: bought less sold by aggressors since the run began;"
-    " the line shows its last minutes"
+    mark("Imbalance: bids less asks within the span, in percent of both. Delta: bought less sold by aggressors since the run began;"
+    " the line shows its last minutes")
 )
 
 
@@ -30,8 +31,8 @@ class BalanceStrip(QWidget):
         self._said: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Balance of the book and of what was taken")
-        self.setToolTip(TIP)
+        self.setAccessibleName(tr("Balance of the book and of what was taken"))
+        self.setToolTip(tr(TIP))
 
     def sizeHint(self) -> QSize:
         return QSize(480, ROW_PX)
@@ -52,7 +53,7 @@ class BalanceStrip(QWidget):
     def text(self) -> str:
         model = self._model
         base = model.instrument.base if model.instrument is not None else ""
-        parts = (("Imbalance", model.imbalance_text()), (f"Delta {base}", model.delta_text()))
+        parts = ((tr("Imbalance"), model.imbalance_text()), (tr("Delta {base}", base=base), model.delta_text()))
         return "   ".join(f"{caption} {value}" for caption, value in parts if value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,13 +64,13 @@ class BalanceStrip(QWidget):
         found = model.imbalance()
         x = float(PAD_PX)
         if found is not None:
-            x = self._words(painter, x, "Imbalance", model.imbalance_text(), VALUE_PX)
+            x = self._words(painter, x, tr("Imbalance"), model.imbalance_text(), VALUE_PX)
             if x + BAR_PX + 200 <= self.width():
                 self._bar(painter, x, found[0])
                 x += BAR_PX + 2 * PAD_PX
         text = model.delta_text()
         if text and model.instrument is not None:
-            x = self._words(painter, x, f"Delta {model.instrument.base}", text, max(VALUE_PX, self._face.width(text)))
+            x = self._words(painter, x, tr("Delta {base}", base=model.instrument.base), text, max(VALUE_PX, self._face.width(text)))
             if x + TRAIL_PX / 2 <= self.width() - PAD_PX and len(model.deltas) > 1:
                 self._line(painter, x, min(TRAIL_PX, self.width() - PAD_PX - x))
 

@@ -16,6 +16,7 @@ from widgets.depth.steps import steps
 from widgets.pens import mixed, thin
 from widgets.scales import even_ticks, lots_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 PAD_PX: Final = 2 * GRID_PX
@@ -27,7 +28,7 @@ TOP_PX: Final = ROW_PX
 OWN_LEAST_PX: Final = 12
 NEAR_PX: Final = 4
 """How near the pointer counts as at one of our orders."""
-EMPTY: Final = ("No orders in the book yet", "Bids and asks appear here when the session starts.")
+EMPTY: Final = (mark("No orders in the book yet"), mark("Bids and asks appear here when the session starts."))
 
 
 class DepthCurves(QWidget):
@@ -44,7 +45,7 @@ class DepthCurves(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Depth chart")
+        self.setAccessibleName(tr("Depth chart"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -257,7 +258,7 @@ class DepthCurves(QWidget):
             self._strong.right(painter, self.width() - PAD_PX, rect.y(), rect.height(), text)
 
     def _paint_empty(self, painter: QPainter) -> None:
-        title, text = EMPTY
+        title, text = map(tr, EMPTY)
         y = self.height() / 2 - ROW_PX
         self._strong.use(painter)
         painter.setPen(self._text)

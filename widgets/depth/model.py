@@ -15,6 +15,7 @@ from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
 from widgets.scales import nice_top
 from widgets.sizes import size_text
+from widgets.tongue import tr
 
 SPANS_BP: Final = {"0.1 %": 10, "0.25 %": 25, "0.5 %": 50, "1 %": 100}
 """Each side of the middle, in hundredths of a percent."""
@@ -196,7 +197,7 @@ class DepthModel:
             return {}
         said = {"price": instrument.price_text(reading.price)}
         if reading.side is None:
-            return said | {"note": "inside the spread"}
+            return said | {"note": tr("inside the spread")}
         more = _least(reading.least)
         said["size"] = more + size_text(instrument, reading.size)
         said["money"] = more + instrument.money_text(reading.money)
@@ -223,11 +224,14 @@ class DepthModel:
         """Mid and spread; the mid has one more digit when it lies between two price units."""
         instrument = self.instrument
         if instrument is None or not (self.bid and self.ask):
-            return "No bids" if not self.bid else "No asks"
+            return tr("No bids") if not self.bid else tr("No asks")
         twice, spread = self.twice_mid, self.ask - self.bid
         mid = decimal_text(twice * 5, instrument.price_decimals + 1) if twice % 2 else instrument.price_text(twice // 2)
         hundredths = (spread * 2 * 10_000 * 100 + twice // 2) // twice
-        return f"Mid {mid}   spread {instrument.price_text(spread)} ({decimal_text(hundredths, 2)} bp)"
+        return tr(
+            "Mid {mid}   spread {price} ({decimal} bp)",
+            mid=mid, price=instrument.price_text(spread), decimal=decimal_text(hundredths, 2),
+        )
 
 
 def _least(least: bool) -> str:

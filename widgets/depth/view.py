@@ -16,12 +16,13 @@ from widgets.depth.model import DEFAULT_SPAN, SPANS_BP, DepthModel
 from widgets.flat import FlatButton
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
 TWO_LINES_BELOW_PX = 520
 PARTS = (
-    Part("price", "Price", strong=True), Part("size", "Size", 1), Part("money", "Cost", 1), Part("own", "own", 2),
-    Part("bids", "Bids"), Part("asks", "Asks"), Part("note", ""),
+    Part("price", mark("Price"), strong=True), Part("size", mark("Size"), 1), Part("money", mark("Cost"), 1), Part("own", mark("own"), 2),
+    Part("bids", mark("Bids")), Part("asks", mark("Asks")), Part("note", ""),
 )
 
 
@@ -36,20 +37,20 @@ class DepthView(QWidget):
         self.buttons: dict[str, FlatButton] = {}
         self._group = QButtonGroup(self)
         for text, span_bp in SPANS_BP.items():
-            tip = f"Prices up to {text} from the middle   , narrower   . wider"
-            button = FlatButton(text, theme, f"Span {text} each side", tip, self)
+            tip = tr("Prices up to {text} from the middle   , narrower   . wider", text=text)
+            button = FlatButton(text, theme, tr("Span {text} each side", text=text), tip, self)
             button.setCheckable(True)
             button.setChecked(text == DEFAULT_SPAN)
             button.clicked.connect(lambda _on=False, bp=span_bp: self._choose_span(bp))
             self._group.addButton(button)
             self.buttons[text] = button
-        self.readout = Readout(theme, PARTS, "Depth values", self)
+        self.readout = Readout(theme, PARTS, tr("Depth values"), self)
         self.curves = DepthCurves(theme, self.model, self)
         self.curves.pointed.connect(self._say)
         self.balance = BalanceStrip(theme, self.model, self)
         self.setFocusProxy(self.curves)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Depth")
+        self.setAccessibleName(tr("Depth"))
 
     def sizeHint(self) -> QSize:
         return QSize(710, 212)
@@ -114,13 +115,13 @@ class DepthView(QWidget):
         price, instrument = self.curves.price(), self.model.instrument
         if instrument is None or price is None:
             unit = f" {instrument.base}" if instrument is not None else ""
-            captions = {"bids": f"Bids{unit}", "asks": f"Asks{unit}"}
+            captions = {"bids": tr("Bids{unit}", unit=unit), "asks": tr("Asks{unit}", unit=unit)}
             self.readout.say(self.model.idle_facts(), {"bids": "bid", "asks": "ask"}, captions)
             return
         reading = self.model.read(price)
         own = self.model.own_at(*self.curves.near(price))
-        token, money = ("bid", "Brings") if reading.side is Side.BUY else ("ask", "Costs")
-        captions = {"size": f"Size {instrument.base}", "money": f"{money} {instrument.quote}"}
+        token, money = ("bid", tr("Brings")) if reading.side is Side.BUY else ("ask", tr("Costs"))
+        captions = {"size": tr("Size {base}", base=instrument.base), "money": f"{money} {instrument.quote}"}
         self.readout.say(self.model.facts(reading, own), {"size": token, "own": "own", "note": "muted"}, captions)
 
     def _header_px(self) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.domain.enums import Mode
 from core.projections.pictures import LadderPicture
 from widgets.ladder import model
+from widgets.tongue import tr
 
 IDLE_MS: Final = 60_000
 """Chosen: long enough to wait for a price, short enough that a forgotten ladder is safe."""
@@ -29,7 +30,7 @@ class Arming(QObject):
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval(IDLE_MS)
-        self.idle.timeout.connect(lambda: self.disarm("disarmed: idle for a minute"))
+        self.idle.timeout.connect(lambda: self.disarm(tr("disarmed: idle for a minute")))
 
     def arm(self, picture: LadderPicture | None) -> None:
         wrong = self._hindrance(picture)
@@ -58,17 +59,17 @@ class Arming(QObject):
     def meet(self, before: LadderPicture | None, picture: LadderPicture) -> None:
         """What a new picture does to it."""
         if before is not None and before.instrument.id != picture.instrument.id:
-            self.disarm("disarmed: another instrument")
+            self.disarm(tr("disarmed: another instrument"))
         if picture.kill_engaged:
-            self.disarm("disarmed: kill switch engaged")
+            self.disarm(tr("disarmed: kill switch engaged"))
         elif before is not None and before.mode != picture.mode:
-            self.disarm("disarmed: mode changed")
+            self.disarm(tr("disarmed: mode changed"))
 
     def _hindrance(self, picture: LadderPicture | None) -> str:
         if picture is None or not model.has_market(picture):
-            return "no market to trade yet"
+            return tr("no market to trade yet")
         if picture.kill_engaged:
-            return "kill switch is engaged: release it first"
+            return tr("kill switch is engaged: release it first")
         if picture.mode is Mode.ENDED:
-            return "the session has ended"
-        return "" if self._is_seen() else "the ladder is hidden"
+            return tr("the session has ended")
+        return "" if self._is_seen() else tr("the ladder is hidden")

@@ -14,6 +14,7 @@ from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder
 from core.projections.pictures import OwnOrder
 from widgets.moves import move as move
 from widgets.sizes import plain_qty_text
+from widgets.tongue import tr
 
 PRESETS = ("0.01", "0.1", "0.5", "1", "5")
 """Chosen for BTC: from a probe to a size that moves the touch. Texts, because only the instrument knows its lots."""
@@ -41,7 +42,7 @@ def default_presets(instrument: Instrument) -> tuple[str, ...]:
 def wrong_preset(instrument: Instrument, text: str) -> str:
     """One sentence, or nothing when this may be an order size here."""
     if len(text.strip()) > PRESET_LENGTH:
-        return f"a size has at most {PRESET_LENGTH} characters"
+        return tr("a size has at most {preset_length} characters", preset_length=PRESET_LENGTH)
     try:
         instrument.parse_qty(text)
     except ValueError as error:

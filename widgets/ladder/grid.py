@@ -30,9 +30,10 @@ from widgets.ladder.model import Row, Window, bar_scale, crosses, row_tip
 from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, Theme
+from widgets.tongue import mark, tr
 
 SCROLL_ROWS = 3
-EMPTY = ("No order book yet", "Start a session: bids and asks appear here around the touch.")
+EMPTY = (mark("No order book yet"), mark("Start a session: bids and asks appear here around the touch."))
 
 
 class LadderGrid(QWidget):
@@ -76,7 +77,7 @@ class LadderGrid(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Price ladder")
+        self.setAccessibleName(tr("Price ladder"))
 
     # what the view tells it ------------------------------------------------------------------------------------------
 
@@ -229,7 +230,7 @@ class LadderGrid(QWidget):
         painter.fillRect(self.rect(), self._paint.panel)
         middle = self.height() // 2 - ROW_PX
         for face, pen, text in (
-            (self._paint.strong, self._paint.text, EMPTY[0]), (self._paint.data, self._paint.muted, EMPTY[1]),
+            (self._paint.strong, self._paint.text, tr(EMPTY[0])), (self._paint.data, self._paint.muted, tr(EMPTY[1])),
         ):
             face.use(painter)
             painter.setPen(pen)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from core.domain.enums import Side
 from widgets.ladder import form, model, words
 from widgets.ladder.drag import Drag
+from widgets.tongue import tr
 
 if TYPE_CHECKING:
     from widgets.ladder.view import LadderView
@@ -65,7 +66,7 @@ class Keyboard:
         view = self._view
         if view.grid.is_held():
             view.grid.drop_drag()
-            view.give_hint(words.GIVEN_UP)
+            view.give_hint(tr(words.GIVEN_UP))
         else:
             view.close_queue()
             view.grid.setFocus()
@@ -86,14 +87,14 @@ class Keyboard:
         elif row is not None:
             view.toggle_queue(Side.BUY if row.bid or not row.ask else Side.SELL, row.price)
         else:
-            view.give_hint(words.CHOOSE_A_ROW)
+            view.give_hint(tr(words.CHOOSE_A_ROW))
 
     def _take_at_cursor(self) -> None:
         view = self._view
         row = view.grid.row_at(view.grid.cursor_price)
         orders = (row.own_bids or row.own_asks) if row is not None else ()
         if row is None or not orders:
-            view.give_hint("no order of ours on this row" if row is not None else words.CHOOSE_A_ROW)
+            view.give_hint(tr("no order of ours on this row") if row is not None else tr(words.CHOOSE_A_ROW))
         elif view.may_trade():
             view.grid.take(Drag(orders, row.price, by_key=True))
 
@@ -119,7 +120,7 @@ class Keyboard:
     def _place_at_cursor(self, side: Side) -> None:
         view = self._view
         if view.grid.row_at(view.grid.cursor_price) is None:
-            view.give_hint(words.CHOOSE_A_ROW)
+            view.give_hint(tr(words.CHOOSE_A_ROW))
         elif not view.grid.is_held():
             view.place(side, view.grid.cursor_price)
 

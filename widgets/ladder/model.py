@@ -10,6 +10,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture, OwnOrder
 from widgets.sizes import plain_qty_text
+from widgets.tongue import tr
 
 TICKS_A_ROW = (1, 10, 50, 100, 500)
 ROWS_A_PRICE = 12_500
@@ -170,8 +171,8 @@ def open_profit(picture: LadderPicture) -> int:
 def position_text(picture: LadderPicture) -> str:
     instrument = picture.instrument
     if not picture.position:
-        return "Flat"
-    word = "Long" if picture.position > 0 else "Short"
+        return tr("Flat")
+    word = tr("Long") if picture.position > 0 else tr("Short")
     lots = plain_qty_text(instrument, abs(picture.position))
     return f"{word} {lots} {instrument.base} @ {instrument.price_text(average_price(picture))}"
 
@@ -190,22 +191,28 @@ def worth_text(instrument: Instrument, money: int) -> str:
 def market_text(picture: LadderPicture) -> str:
     """What the footer says of the touch."""
     if picture.bid and picture.ask:
-        return f"Spread {picture.instrument.price_text(picture.ask - picture.bid)}"
+        return tr("Spread {price}", price=picture.instrument.price_text(picture.ask - picture.bid))
     if picture.bid or picture.ask:
-        return "No asks" if picture.bid else "No bids"
+        return tr("No asks") if picture.bid else tr("No bids")
     return ""
 
 
 def row_tip(instrument: Instrument, row: Row) -> str:
     """Everything about a row, with all digits."""
     lines = [f"{instrument.price_text(row.price)} {instrument.quote}"]
-    for word, qty in (("Bid", row.bid), ("Ask", row.ask), ("Traded", row.traded)):
+    for word, qty in ((tr("Bid"), row.bid), (tr("Ask"), row.ask), (tr("Traded"), row.traded)):
         if qty:
             lines.append(f"{word} {plain_qty_text(instrument, qty)} {instrument.base}")
     for order in (*row.own_bids, *row.own_asks):
-        side = "buy" if order.side is Side.BUY else "sell"
+        side = tr("buy") if order.side is Side.BUY else tr("sell")
         lines.append(
-            f"Own {side} {plain_qty_text(instrument, order.leaves)} of {plain_qty_text(instrument, order.qty)}"
-            f" at {instrument.price_text(order.price)}, {plain_qty_text(instrument, order.ahead)} ahead"
+            tr(
+                "Own {side} {plain_qty} of {plain_qty_2} at {price}, {plain_qty_3} ahead",
+                side=side,
+                plain_qty=plain_qty_text(instrument, order.leaves),
+                plain_qty_2=plain_qty_text(instrument, order.qty),
+                price=instrument.price_text(order.price),
+                plain_qty_3=plain_qty_text(instrument, order.ahead),
+            )
         )
     return "\n".join(lines)

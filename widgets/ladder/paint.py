@@ -16,6 +16,7 @@ from widgets.flat import outline
 from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, worth_text
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TITLE_PX = ROW_PX
@@ -81,15 +82,15 @@ class RowPainter:
         painter.setPen(self.muted)
         both = at.bids >= OWN_PX - 8
         if both:
-            self.small.left(painter, EDGE_PX, 0, TITLE_PX, "Ahead")
-            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, "Ahead")
-        self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, "Buys")
-        self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, f"Bid {instrument.base}")
-        self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, f"Price {instrument.quote}")
-        self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, f"Ask {instrument.base}")
-        self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, "Sells")
+            self.small.left(painter, EDGE_PX, 0, TITLE_PX, tr("Ahead"))
+            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, tr("Ahead"))
+        self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, tr("Buys"))
+        self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, tr("Bid {base}", base=instrument.base))
+        self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, tr("Price {quote}", quote=instrument.quote))
+        self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, tr("Ask {base}", base=instrument.base))
+        self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, tr("Sells"))
         if at.traded < at.profit:
-            self.small.right(painter, at.profit - EDGE_PX, 0, TITLE_PX, "Traded")
+            self.small.right(painter, at.profit - EDGE_PX, 0, TITLE_PX, tr("Traded"))
         if at.profit < at.end:
             self.small.right(painter, at.end - EDGE_PX, 0, TITLE_PX, f"P&L {instrument.quote}")
         painter.fillRect(QRect(0, TITLE_PX - 1, at.end, 1), self.hairline)

@@ -16,6 +16,7 @@ from core.projections.pictures import LevelQueue
 from widgets.flat import outline
 from widgets.sizes import size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
@@ -52,14 +53,25 @@ def caption(queue: LevelQueue, instrument: Instrument) -> str:
     """Where it is, how much stands there, and where we are in it."""
     orders = queue.orders
     count = len(orders) + queue.more
-    side = "Bid" if queue.side is Side.BUY else "Ask"
+    side = tr("Bid") if queue.side is Side.BUY else tr("Ask")
     least = "\u2265" if queue.more else ""
     lots = size_text(instrument, sum(one.qty for one in orders))
-    words = f"{side} {instrument.price_text(queue.price)}   {decimal_text(count, 0)} order{'s' if count > 1 else ''}   {least}{lots}"
+    words = tr(
+        "{side} {price}   {decimal} order{s}   {least}{lots}",
+        side=side,
+        price=instrument.price_text(queue.price),
+        decimal=decimal_text(count, 0),
+        s="s" if count > 1 else "",
+        least=least,
+        lots=lots,
+    )
     first = first_own(queue)
     if first >= 0:
         # A row of several prices: who stands at a better one trades before us, too.
-        words += f"   ours is {ordinal(first + 1)}, {size_text(instrument, sum(one.qty for one in orders[:first]))} before it"
+        words += tr(
+            "   ours is {ordinal}, {size} before it",
+            ordinal=ordinal(first + 1), size=size_text(instrument, sum(one.qty for one in orders[:first])),
+        )
     return words
 
 
@@ -85,8 +97,8 @@ class QueueStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(STRIP_PX)
-        self.setAccessibleName("Orders of a level")
-        self.setToolTip("Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it")
+        self.setAccessibleName(tr("Orders of a level"))
+        self.setToolTip(tr("Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it"))
         self.hide()
 
     def sizeHint(self) -> QSize:

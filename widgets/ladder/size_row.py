@@ -12,6 +12,7 @@ from core.domain.instrument import Instrument
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.ladder import form
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import tr
 
 
 class SizeButton(FlatButton):
@@ -62,13 +63,13 @@ class SizeRow(QWidget):
         self._editing = -1
         self.presets: tuple[str, ...] = form.PRESETS
         self.buttons = [SizeButton(text, theme, "", "", self) for text in self.presets]
-        self.field = FlatField(theme, "Order size", "Size of a one-click order; Enter goes back to the ladder")
+        self.field = FlatField(theme, tr("Order size"), tr("Size of a one-click order; Enter goes back to the ladder"))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setMinimumWidth(56)
         self.field.setText(self.presets[0])
         self.unit = Caption(theme, token="muted")
         self.unit.setFixedWidth(32)
-        self.editor = SizeEditor(theme, "New size of the button", "Enter keeps it, Esc gives up", self)
+        self.editor = SizeEditor(theme, tr("New size of the button"), tr("Enter keeps it, Esc gives up"), self)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editor.hide()
         row = QHBoxLayout(self)
@@ -131,8 +132,8 @@ class SizeRow(QWidget):
     def _show_presets(self) -> None:
         for number, (text, button) in enumerate(zip(self.presets, self.buttons, strict=True), 1):
             button.setText(text)
-            button.setAccessibleName(f"Order size {text}")
-            button.setToolTip(f"Order size {text} ({number}); double click, F2 or E changes it")
+            button.setAccessibleName(tr("Order size {text}", text=text))
+            button.setToolTip(tr("Order size {text} ({number}); double click, F2 or E changes it", text=text, number=number))
             button.updateGeometry()
         self._mark()
 
@@ -145,7 +146,7 @@ class SizeRow(QWidget):
         text = self.field.text().strip()
         self._editing = index if index >= 0 else self.presets.index(text) if text in self.presets else 0
         self.editor.setText(self.presets[self._editing])
-        self.editor.setAccessibleName(f"New size of button {self._editing + 1}")
+        self.editor.setAccessibleName(tr("New size of button {editing}", editing=self._editing + 1))
         self.editor.set_wrong(False)
         self._place_editor()
         self.editor.show()

@@ -14,6 +14,7 @@ from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.ladder.model import market_text, position_text, profit_text
 from widgets.ladder.size_row import SizeRow
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font
+from widgets.tongue import tr
 
 ARM_PX = 28
 ROOMY_PX = 380
@@ -31,13 +32,13 @@ class ArmToggle(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(132, ARM_PX)
-        self.setToolTip("Arm or disarm one-click trading (A); Esc disarms")
+        self.setToolTip(tr("Arm or disarm one-click trading (A); Esc disarms"))
         self.show_armed(False)
 
     def show_armed(self, armed: bool) -> None:
         self.setChecked(armed)
-        self.setText("ARMED" if armed else "Disarmed")
-        self.setAccessibleName("One-click trading is armed" if armed else "One-click trading is disarmed")
+        self.setText(tr("ARMED") if armed else tr("Disarmed"))
+        self.setAccessibleName(tr("One-click trading is armed") if armed else tr("One-click trading is disarmed"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -85,9 +86,9 @@ class TradeStrip(QWidget):
         self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True)
         self.sizes = SizeRow(theme, self)
         self.cancels = {
-            Side.BUY: FlatButton("Cancel bids", theme, "Cancel bids", "Cancel all own buy orders here"),
-            None: FlatButton("Cancel all", theme, "Cancel all", "Cancel all own orders of this instrument (Shift+Delete)"),
-            Side.SELL: FlatButton("Cancel asks", theme, "Cancel asks", "Cancel all own sell orders here"),
+            Side.BUY: FlatButton(tr("Cancel bids"), theme, tr("Cancel bids"), tr("Cancel all own buy orders here")),
+            None: FlatButton(tr("Cancel all"), theme, tr("Cancel all"), tr("Cancel all own orders of this instrument (Shift+Delete)")),
+            Side.SELL: FlatButton(tr("Cancel asks"), theme, tr("Cancel asks"), tr("Cancel all own sell orders here")),
         }
         self.cancels[Side.BUY].set_tone("bid")
         self.cancels[Side.SELL].set_tone("ask")
@@ -157,11 +158,13 @@ class ViewStrip(QWidget):
         super().__init__(parent)
         self.market = Caption(theme, token="muted")
         self.group = Caption(theme, RIGHT, token="muted")
-        self.finer = FlatButton("\u2212", theme, "Finer rows", "Fewer ticks a row (\u2212, Ctrl+wheel)")
-        self.coarser = FlatButton("+", theme, "Coarser rows", "More ticks a row (+, Ctrl+wheel)")
-        self.auto = FlatButton("Auto", theme, "Auto centre", "Re-centre when the touch leaves the middle of the rows")
-        self.centre = FlatButton("Centre", theme, "Centre on the touch", "Centre on the touch (C, middle click)")
-        self.profits = FlatButton("P&L", theme, "Profit along the prices", "What the open position would have won at each price (P)")
+        self.finer = FlatButton("\u2212", theme, tr("Finer rows"), tr("Fewer ticks a row (\u2212, Ctrl+wheel)"))
+        self.coarser = FlatButton("+", theme, tr("Coarser rows"), tr("More ticks a row (+, Ctrl+wheel)"))
+        self.auto = FlatButton(tr("Auto"), theme, tr("Auto centre"), tr("Re-centre when the touch leaves the middle of the rows"))
+        self.centre = FlatButton(tr("Centre"), theme, tr("Centre on the touch"), tr("Centre on the touch (C, middle click)"))
+        self.profits = FlatButton(
+            "P&L", theme, tr("Profit along the prices"), tr("What the open position would have won at each price (P)"),
+        )
         self.profits.setCheckable(True)
         self.auto.setCheckable(True)
         self.auto.setChecked(True)
@@ -188,11 +191,11 @@ class ViewStrip(QWidget):
             part.set_theme(theme)
 
     def show_group(self, instrument: Instrument, group: int, finest: bool, coarsest: bool) -> None:
-        text = instrument.price_text(group) if self.width() < ROOMY_PX else f"Row {instrument.price_text(group)}"
+        text = instrument.price_text(group) if self.width() < ROOMY_PX else tr("Row {price}", price=instrument.price_text(group))
         self.group.say(text)
         self.finer.setEnabled(not finest)
         self.coarser.setEnabled(not coarsest)
 
     def draw(self, picture: LadderPicture, where: str) -> None:
         """where: 'above' or 'below' when the touch is off the rows."""
-        self.market.say(f"Touch is {where} \u2013 C" if where else market_text(picture), "text" if where else "muted")
+        self.market.say(tr("Touch is {where} – C", where=where) if where else market_text(picture), "text" if where else "muted")

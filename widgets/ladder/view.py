@@ -24,6 +24,7 @@ from widgets.ladder.memo import Memo, read, written
 from widgets.ladder.queue import QueueStrip
 from widgets.ladder.strips import TradeStrip, ViewStrip
 from widgets.style import Theme
+from widgets.tongue import tr
 
 HINT_MS: Final = 4_000
 FRAME_PX: Final = 2
@@ -67,7 +68,7 @@ class LadderView(QWidget):
         self._hint_end.timeout.connect(self._end_hint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.grid)
-        self.setAccessibleName("Ladder")
+        self.setAccessibleName(tr("Ladder"))
         self._connect()
         self._say_status()
 
@@ -132,7 +133,7 @@ class LadderView(QWidget):
     def show_instrument(self, instrument_id: int) -> None:
         """What the ladder shows from the next frame on; 0: the first listed."""
         if instrument_id != self._instrument_id:
-            self.disarm("disarmed: another instrument")
+            self.disarm(tr("disarmed: another instrument"))
             self._instrument_id = instrument_id
             self.picture, self._drawn, self._version = None, None, -1
             self.framing.forget()
@@ -241,7 +242,7 @@ class LadderView(QWidget):
         if self.queue_at is None or self._queue_asked != self.queue_at:
             return
         if picture.queue is None and self._queue_drawn != self.queue_at:
-            self.give_hint("no order is known at this price")
+            self.give_hint(tr("no order is known at this price"))
         self._queue_drawn = self.queue_at
         self._show_strip(picture)
 
@@ -284,7 +285,7 @@ class LadderView(QWidget):
     def may_trade(self) -> bool:
         self.arming.touched()
         if not self.arming.armed:
-            self.give_hint("disarmed: press A to arm")
+            self.give_hint(tr("disarmed: press A to arm"))
         return self.arming.armed
 
     # asking ----------------------------------------------------------------------------------------------------------
@@ -310,7 +311,7 @@ class LadderView(QWidget):
         if picture is None or price <= 0 or not self.may_trade():
             return
         if model.crosses(orders[0].side, price, (picture.bid, picture.ask)) and not firmly:
-            self.give_hint(words.HELD_BACK)
+            self.give_hint(tr(words.HELD_BACK))
             return
         self.ask_each(form.move(self._still_open(orders), price))
 
@@ -352,7 +353,7 @@ class LadderView(QWidget):
         elif self.arming.armed and side is not None and picture is not None:
             text, token = words.pointing(picture.instrument, side, self.trade.sizes.field.text().strip(), price), "text"
         else:
-            text, token = (words.ARMED, "text") if self.arming.armed else (words.DISARMED, "muted")
+            text, token = (tr(words.ARMED), "text") if self.arming.armed else (tr(words.DISARMED), "muted")
         self.trade.status.say(text, token)
 
     # keys and frame --------------------------------------------------------------------------------------------------
@@ -362,7 +363,7 @@ class LadderView(QWidget):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.disarm("disarmed: was hidden")
+        self.disarm(tr("disarmed: was hidden"))
         self._hint_end.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.tape import SPEED_NS
 from core.projections.tape_pictures import Print, PrintKind, Speed, TapePicture
 from widgets.sizes import size_text
+from widgets.tongue import tr
 
 KEPT = 5_000
 LARGE_OF = 20
@@ -159,9 +160,9 @@ def time_text(at: int) -> str:
 
 
 def skipped_text(count: int) -> str:
-    words = "prints are" if count > 1 else "print is"
-    return f"{decimal_text(count, 0)} {words} not shown here"
+    words = tr("prints are") if count > 1 else tr("print is")
+    return tr("{decimal} {words} not shown here", decimal=decimal_text(count, 0), words=words)
 
 
 def new_text(count: int) -> str:
-    return f"Paused, {count} new" if count else "Paused"
+    return tr("Paused, {count} new", count=count) if count else tr("Paused")

@@ -15,6 +15,7 @@ from widgets.flat import outline
 from widgets.sizes import size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.tape.model import Line, TapeModel, new_text, skipped_text, time_text
+from widgets.tongue import Table, mark, tr
 from widgets.type_face import TypeFace
 
 TITLE_PX = ROW_PX
@@ -24,10 +25,10 @@ PAD_PX = 2 * GRID_PX
 OWN_MARK_PX = 3
 SCROLL_LINES = 3
 SIZE_DECIMALS = 5
-EMPTY = ("No trades yet", "Each one appears as it happens.")
-FILTERED = ("Nothing this large yet", "Lower the minimum size to see smaller trades.")
-OWN_ONLY = ("No trade of ours yet", "O shows everybody's.")
-UNDONE = {PrintKind.BUSTED: "busted", PrintKind.CORRECTED: "corrected to"}
+EMPTY = (mark("No trades yet"), mark("Each one appears as it happens."))
+FILTERED = (mark("Nothing this large yet"), mark("Lower the minimum size to see smaller trades."))
+OWN_ONLY = (mark("No trade of ours yet"), mark("O shows everybody's."))
+UNDONE = Table({PrintKind.BUSTED: "busted", PrintKind.CORRECTED: "corrected to"})
 
 
 class TapeRoll(QWidget):
@@ -43,8 +44,8 @@ class TapeRoll(QWidget):
         self._wheel = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Time and sales")
-        self.setToolTip("Wheel or Page keys look back, Home returns to the newest")
+        self.setAccessibleName(tr("Time and sales"))
+        self.setToolTip(tr("Wheel or Page keys look back, Home returns to the newest"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -115,7 +116,7 @@ class TapeRoll(QWidget):
         instrument = self._model.instrument
         if instrument is None or not self._model.lines:
             has_prints = instrument is not None and self._model.smallest > 0
-            self._paint_empty(painter, *(OWN_ONLY if self._model.own_only else FILTERED if has_prints else EMPTY))
+            self._paint_empty(painter, *map(tr, OWN_ONLY if self._model.own_only else FILTERED if has_prints else EMPTY))
             return
         self._paint_titles(painter, instrument)
         y, index = TITLE_PX, self._first
@@ -143,9 +144,9 @@ class TapeRoll(QWidget):
         price, size, _ = self._edges()
         self._small.use(painter)
         painter.setPen(self._muted)
-        self._small.left(painter, PAD_PX, 0, TITLE_PX, "Time UTC")
-        self._small.right(painter, price, 0, TITLE_PX, f"Price {instrument.quote}")
-        self._small.right(painter, size, 0, TITLE_PX, f"Size {instrument.base}")
+        self._small.left(painter, PAD_PX, 0, TITLE_PX, tr("Time UTC"))
+        self._small.right(painter, price, 0, TITLE_PX, tr("Price {quote}", quote=instrument.quote))
+        self._small.right(painter, size, 0, TITLE_PX, tr("Size {base}", base=instrument.base))
         painter.fillRect(QRect(0, TITLE_PX - 1, self.width(), 1), self._hairline)
 
     def _paint_strip(self, painter: QPainter, y: int) -> None:
@@ -156,7 +157,7 @@ class TapeRoll(QWidget):
         painter.setPen(self._text)
         self._strong.left(painter, PAD_PX + 16, y, ROW_PX, new_text(self._new))
         self._small.use(painter)
-        self._small.right(painter, self.width() - PAD_PX, y, ROW_PX, "newest: click or Home")
+        self._small.right(painter, self.width() - PAD_PX, y, ROW_PX, tr("newest: click or Home"))
 
     def _paint_line(self, painter: QPainter, y: int, line: Line, instrument: Instrument) -> None:
         if line.skipped:

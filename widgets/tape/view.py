@@ -16,9 +16,10 @@ from widgets.style import GRID_PX, Theme
 from widgets.tape import form
 from widgets.tape.model import TapeModel
 from widgets.tape.roll import TapeRoll
+from widgets.tongue import mark, tr
 
-MIN = "Min"
-FILTER_TIP = "Smaller prints are hidden; empty shows all (F)"
+MIN = mark("Min")
+FILTER_TIP = mark("Smaller prints are hidden; empty shows all (F)")
 
 
 class Memo(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Memo(msgspec.Struct, frozen=True):
     own: bool = False
 
 
-PARTS = (Part("prints", "prints/s"), Part("lots", "/s", 1), Part("bought", "bought", 2))
+PARTS = (Part("prints", mark("prints/s")), Part("lots", "/s", 1), Part("bought", mark("bought"), 2))
 
 
 class TapeView(QWidget):
@@ -44,27 +45,29 @@ class TapeView(QWidget):
         self._filters: dict[str, str] = {}
         self.roll = TapeRoll(theme, self.model, self)
         self.label = Caption(theme, token="muted")
-        self.label.say(MIN)
-        self.smallest = FlatField(theme, "Smallest size shown", FILTER_TIP)
-        self.smallest.setPlaceholderText("all")
+        self.label.say(tr(MIN))
+        self.smallest = FlatField(theme, tr("Smallest size shown"), tr(FILTER_TIP))
+        self.smallest.setPlaceholderText(tr("all"))
         self.smallest.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.unit = Caption(theme, token="muted")
-        self.merge = FlatButton("Merge", theme, "Merge prints of one order", "One line for all prints of one aggressor's order (M)")
-        self.own = FlatButton("Own", theme, "Own trades only", "Nobody's trades but ours (O)")
+        self.merge = FlatButton(
+            tr("Merge"), theme, tr("Merge prints of one order"), tr("One line for all prints of one aggressor's order (M)"),
+        )
+        self.own = FlatButton(tr("Own"), theme, tr("Own trades only"), tr("Nobody's trades but ours (O)"))
         for button in (self.merge, self.own):
             button.setCheckable(True)
             button.toggled.connect(lambda _on: self._rearrange())
-        self.speed = Readout(theme, PARTS, "Speed of the tape", self)
-        self.speed.setToolTip("Over the last five seconds")
+        self.speed = Readout(theme, PARTS, tr("Speed of the tape"), self)
+        self.speed.setToolTip(tr("Over the last five seconds"))
         self._arrange()
         self.smallest.textChanged.connect(lambda _text: self._rearrange())
         self.smallest.returnPressed.connect(self.roll.setFocus)
         self.setFocusProxy(self.roll)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Tape")
+        self.setAccessibleName(tr("Tape"))
 
     def _arrange(self) -> None:
-        self.label.setFixedWidth(self.label.width_of(MIN) + GRID_PX)
+        self.label.setFixedWidth(self.label.width_of(tr(MIN)) + GRID_PX)
         self.smallest.setFixedWidth(64)
         strip = QHBoxLayout()
         strip.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -163,7 +166,7 @@ class TapeView(QWidget):
             self.smallest.setToolTip(str(error))
             return self.model.smallest
         self.smallest.set_wrong(False)
-        self.smallest.setToolTip(FILTER_TIP)
+        self.smallest.setToolTip(tr(FILTER_TIP))
         return smallest
 
     def _rearrange(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core.domain.instrument import Instrument
 from widgets.flat import FlatField
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
@@ -56,8 +57,8 @@ class AddField(QWidget):
         self.matches: list[Instrument] = []
         self.marked = -1
         self.sentence = ""
-        self.field = SymbolField(theme, "Symbol to add", "Arrows choose, Enter adds, Esc closes", self)
-        self.field.setPlaceholderText("Symbol to add")
+        self.field = SymbolField(theme, tr("Symbol to add"), tr("Arrows choose, Enter adds, Esc closes"), self)
+        self.field.setPlaceholderText(tr("Symbol to add"))
         self.field.setMaxLength(60)
         self.field.textChanged.connect(self._on_text)
         self.field.returnPressed.connect(self._enter)

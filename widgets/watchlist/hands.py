@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from widgets.tongue import mark, tr
+
 if TYPE_CHECKING:
     from widgets.watchlist.view import WatchlistView
 
-HINT = "Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it"
+HINT = mark("Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it")
 
 def menu_of(view: "WatchlistView") -> QMenu:
     """For popup(): what may be done now to the marked line and to the list."""
@@ -18,13 +20,16 @@ def menu_of(view: "WatchlistView") -> QMenu:
     last = len(view.symbols.entries) - 1
     symbol = view.symbols.entries[index].name.rpartition(":")[2] if index >= 0 else "it"
     rows: tuple[tuple[str, Callable[[], object], bool], ...] = (
-        ("Add a symbol\u2026\tIns, or type it", view.open_add, True),
-        (f"Remove {symbol}\tDel".replace("&", "&&"), view.remove, index >= 0),
-        ("Move up\tAlt+Up", lambda: view.move_line(index, index - 1), index > 0),
-        ("Move down\tAlt+Down", lambda: view.move_line(index, index + 1), 0 <= index < last),
-        ("Move to the top", lambda: view.move_line(index, 0), index > 0),
-        ("Show every listed instrument", view.show_all, view.symbols.own is not None),
-        (f"{'Two lines' if view.is_dense() else 'One line'} an instrument\tCtrl+D", view.toggle_dense, True),
+        (tr("Add a symbol\u2026\tIns, or type it"), view.open_add, True),
+        (tr("Remove {symbol}\tDel", symbol=symbol).replace("&", "&&"), view.remove, index >= 0),
+        (tr("Move up\tAlt+Up"), lambda: view.move_line(index, index - 1), index > 0),
+        (tr("Move down\tAlt+Down"), lambda: view.move_line(index, index + 1), 0 <= index < last),
+        (tr("Move to the top"), lambda: view.move_line(index, 0), index > 0),
+        (tr("Show every listed instrument"), view.show_all, view.symbols.own is not None),
+        (
+            tr("{two_lines} an instrument\tCtrl+D", two_lines=tr("Two lines") if view.is_dense() else tr("One line")),
+            view.toggle_dense, True,
+        ),
     )
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

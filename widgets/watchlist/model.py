@@ -9,6 +9,7 @@ from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.watch_pictures import WatchRow
 from widgets.sizes import plain_qty_text, size_text
+from widgets.tongue import tr
 
 DASH = "\u2013"
 STALE_AFTER_NS = 5 * SECOND
@@ -103,7 +104,7 @@ def age_text(age_ns: int) -> str:
     if age_ns < 60 * SECOND:
         return f"{age_ns // SECOND}.{age_ns % SECOND // (100 * MILLISECOND)} s"
     minutes = age_ns // (60 * SECOND)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h"
+    return tr("{minutes} min", minutes=minutes) if minutes < 60 else f"{minutes // 60} h"
 
 
 def tip(row: WatchRow) -> str:
@@ -112,15 +113,18 @@ def tip(row: WatchRow) -> str:
     qty, price = plain_qty_text, instrument.price_text
     lines = [f"{instrument.symbol}, {instrument.venue}"]
     if row.bid:
-        lines.append(f"Bid {qty(instrument, row.bid_qty)} at {price(row.bid)}")
+        lines.append(tr("Bid {qty} at {price}", qty=qty(instrument, row.bid_qty), price=price(row.bid)))
     if row.ask:
-        lines.append(f"Ask {qty(instrument, row.ask_qty)} at {price(row.ask)}")
+        lines.append(tr("Ask {qty} at {price}", qty=qty(instrument, row.ask_qty), price=price(row.ask)))
     if row.last:
-        lines.append(f"Last {qty(instrument, row.last_qty)} at {price(row.last)}")
-        lines.append(f"Open {price(row.open)}, high {price(row.high)}, low {price(row.low)}")
-        lines.append(f"{row.trades} trades, {qty(instrument, row.volume)} {instrument.base}")
+        lines.append(tr("Last {qty} at {price}", qty=qty(instrument, row.last_qty), price=price(row.last)))
+        lines.append(tr(
+            "Open {price}, high {price_2}, low {price_3}",
+            price=price(row.open), price_2=price(row.high), price_3=price(row.low),
+        ))
+        lines.append(tr("{trades} trades, {qty} {base}", trades=row.trades, qty=qty(instrument, row.volume), base=instrument.base))
     if row.position:
-        word = "Long" if row.position > 0 else "Short"
+        word = tr("Long") if row.position > 0 else tr("Short")
         lines.append(f"{word} {qty(instrument, abs(row.position))} {instrument.base}")
     return "\n".join(lines)
 

@@ -13,11 +13,12 @@ from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.figures import Figures
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 from widgets.watchlist.model import Line
 
-EMPTY = ("No instruments yet", "Start a session: what it trades is listed here.")
-CLEARED = ("No symbols in this list", "Type one to add it; the menu brings back every listed instrument.")
+EMPTY = (mark("No instruments yet"), mark("Start a session: what it trades is listed here."))
+CLEARED = (mark("No symbols in this list"), mark("Type one to add it; the menu brings back every listed instrument."))
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
 KEPT_TRAILS = 512
@@ -36,17 +37,21 @@ class Column(NamedTuple):
 
 
 ROOMY = (
-    Column("symbol", "Symbol", 72, 0, takes=True, left=True), Column("last", "Last, change", 116, 0),
-    Column("bid", "Bid, size", 76, 1), Column("ask", "Ask, size", 76, 1), Column("spread", "Spread, volume", 92, 3),
-    Column("range", "Day range", 136, 4, takes=True, left=True), Column("trail", "Trail", 96, 5, takes=True, left=True),
-    Column("held", "Position, age", 92, 2),
+    Column("symbol", mark("Symbol"), 72, 0, takes=True, left=True), Column("last", mark("Last, change"), 116, 0),
+    Column("bid", mark("Bid, size"), 76, 1), Column("ask", mark("Ask, size"), 76, 1), Column("spread", mark("Spread, volume"), 92, 3),
+    Column("range", mark("Day range"), 136, 4, takes=True, left=True), Column("trail", mark("Trail"), 96, 5, takes=True, left=True),
+    Column("held", mark("Position, age"), 92, 2),
 )
 DENSE = (
-    Column("symbol", "Symbol", 104, 0, takes=True, left=True), Column("last", "Last", 84, 0), Column("change", "Change", 76, 3),
-    Column("percent", "%", 68, 1), Column("bid_size", "Bid size", 76, 4), Column("bid", "Bid", 84, 2), Column("ask", "Ask", 84, 2),
-    Column("ask_size", "Ask size", 76, 4), Column("spread", "Spread", 64, 6), Column("volume", "Volume", 84, 5),
-    Column("range", "Day range", 112, 7, takes=True, left=True), Column("trail", "Trail", 96, 8, takes=True, left=True),
-    Column("position", "Position", 84, 3), Column("age", "Age", 84, 5),
+    Column(
+        "symbol", mark("Symbol"), 104, 0, takes=True, left=True,
+    ), Column("last", mark("Last"), 84, 0), Column("change", mark("Change"), 76, 3),
+    Column("percent", "%", 68, 1), Column(
+        "bid_size", mark("Bid size"), 76, 4,
+    ), Column("bid", mark("Bid"), 84, 2), Column("ask", mark("Ask"), 84, 2),
+    Column("ask_size", mark("Ask size"), 76, 4), Column("spread", mark("Spread"), 64, 6), Column("volume", mark("Volume"), 84, 5),
+    Column("range", mark("Day range"), 112, 7, takes=True, left=True), Column("trail", mark("Trail"), 96, 8, takes=True, left=True),
+    Column("position", mark("Position"), 84, 3), Column("age", mark("Age"), 84, 5),
 )
 Places = list[tuple[Column, int, int]]
 """(column, left, right)."""
@@ -124,9 +129,9 @@ class LinePainter:
         painter.setPen(self.muted)
         for column, left, right in places:
             if column.left:
-                self.small.left(painter, left + PAD_PX, 0, TITLE_PX, column.title)
+                self.small.left(painter, left + PAD_PX, 0, TITLE_PX, tr(column.title))
             else:
-                self.small.right(painter, right - PAD_PX, 0, TITLE_PX, column.title)
+                self.small.right(painter, right - PAD_PX, 0, TITLE_PX, tr(column.title))
         painter.fillRect(QRect(0, TITLE_PX - 1, width, 1), self.hairline)
 
     def line(self, painter: QPainter, places: Places, y: int, width: int, line: Line, look: Look) -> None:
@@ -151,7 +156,7 @@ class LinePainter:
         for (face, pen), text in zip(((self.strong, self.text), (self.data, self.muted)), words, strict=True):
             face.use(painter)
             painter.setPen(pen)
-            cut = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - PAD_PX)
+            cut = face.metrics.elidedText(tr(text), Qt.TextElideMode.ElideRight, room.width() - PAD_PX)
             face.centre(painter, room.width() / 2, middle, ROW_PX, cut)
             middle += ROW_PX
 
@@ -166,7 +171,7 @@ class LinePainter:
         if not self.dense:
             self.small.use(painter)
             painter.setPen(self.text if selected else self.muted)
-            venue = line.venue if line.is_listed else f"{line.venue}, not listed"
+            venue = line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
             self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, venue)
 
     def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor) -> None:
@@ -256,4 +261,4 @@ class LinePainter:
 
 def _age_words(line: Line) -> str:
     """Never by colour alone."""
-    return f"stale {line.age}" if line.is_stale else line.age
+    return tr("stale {age}", age=line.age) if line.is_stale else line.age

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.domain.instrument import Instrument
+from widgets.tongue import tr
 
 MATCHES = 8
 """Chosen: names offered at once while a symbol is typed."""
@@ -73,14 +74,14 @@ class Symbols:
         """(name, why there is none): exactly this symbol, or the only one that matches."""
         wanted = text.strip().casefold()
         if not wanted:
-            return "", "type a symbol"
+            return "", tr("type a symbol")
         exact = [name for name, one in self._listed.items() if wanted in (one.symbol.casefold(), name.casefold())]
         found = exact or [name_of(one) for one in self.matches(text, 2)]
         shown = "".join(letter for letter in text.strip() if letter.isprintable())[:SHOWN_LENGTH]
         if not found:
-            return "", f"no instrument {shown} is listed"
+            return "", tr("no instrument {shown} is listed", shown=shown)
         if len(found) > 1:
-            return "", f"{shown} is more than one instrument: choose one"
+            return "", tr("{shown} is more than one instrument: choose one", shown=shown)
         return found[0], ""
 
     def add(self, name: str, at: int) -> int:

@@ -28,6 +28,7 @@ from core.projections.watch_pictures import WatchLook, WatchPicture, WatchRow
 from widgets.flash import Flash
 from widgets.flat import outline
 from widgets.style import ROW_PX, Theme
+from widgets.tongue import tr
 from widgets.watchlist.add_field import AddField
 from widgets.watchlist.hands import HINT, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
@@ -60,12 +61,11 @@ class WatchlistView(QWidget):
         self._chosen_id = 0
         self._marked = ""
         self._hover = -1
-        self._first = self._wheel = 0
-        self._pressed, self._slot = (-1, 0.0), -1
+        self._first, self._wheel, self._pressed, self._slot = 0, 0, (-1, 0.0), -1
         self._flash = Flash(self, self._went_out)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.bar.setAccessibleName("Scroll the watchlist")
+        self.bar.setAccessibleName(tr("Scroll the watchlist"))
         self.bar.valueChanged.connect(self._scroll_to)
         self.add = AddField(theme, self.symbols.matches, self)
         self.add.added.connect(lambda instrument: self._add(name_of(instrument)))
@@ -74,8 +74,8 @@ class WatchlistView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Watchlist")
-        self.setAccessibleDescription(HINT)
+        self.setAccessibleName(tr("Watchlist"))
+        self.setAccessibleDescription(tr(HINT))
         self._fit()
 
     # a panel ---------------------------------------------------------------------------------------------------------
@@ -384,7 +384,7 @@ class WatchlistView(QWidget):
             index = self._index_at(event.pos().y())
             one: Instrument | None = self.symbols.entries[index].instrument if index >= 0 else None
             row = self._rows.get(one.id) if one is not None else None
-            QToolTip.showText(event.globalPos(), tip(row) if row is not None else HINT, self)
+            QToolTip.showText(event.globalPos(), tip(row) if row is not None else tr(HINT), self)
             return True
         return super().event(event)
 
