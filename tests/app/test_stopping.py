@@ -160,6 +160,8 @@ def test_the_first_step_after_a_held_interpreter_is_the_trip(tmp_path: Path) -> 
     )
     other = subprocess.Popen([sys.executable, "-c", code, str(assembly.latch.path)], cwd=ROOT, stdout=subprocess.PIPE)
     assert other.stdout is not None and other.stdout.readline() == b"ready\n"
+    # What came before the pause has been told, or it would be counted below.
+    until(lambda: bool(seen) and seen[-1].seq == assembly.sequencer.seq)
     sys.setswitchinterval(10)
     started = len(seen)
     # Past submit(), which lets the core's thread run: these must still wait when the hold begins.
