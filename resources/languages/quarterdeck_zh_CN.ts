@@ -3788,7 +3788,7 @@ Click sorts, drag moves; K or the right button: all columns</source>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
             <source>TIF</source>
-            <translation>有效期</translation>
+            <translation>时效</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
