@@ -1,6 +1,6 @@
 """The core's own thread: a plain asyncio loop that takes commands, pulls the tape, and answers the frame clock.
 
-One turn: commands first (kill and cancels before the rest), then due Flow in a slice of at most SLICE_NS, then the pictures
+One turn: commands first (kill and cancels before the rest), then due Flow until a command comes or SLICE_NS is over, then the pictures
 that the next frame needs, then a rest: 1 ms when more Flow is due and a window is open (the Qt thread needs the
 interpreter), else until something is due. While a frame is being drawn only commands are taken.
 Every queue is bounded: a full inbox refuses, a full journal queue holds the tape back, never a command.
@@ -43,7 +43,9 @@ from widgets.tongue import english, told
 log = logging.getLogger(__name__)
 
 SLICE_NS = 5_000_000
-"""Longest run of Flow between two looks at the commands."""
+"""Longest run of Flow, which a command that comes ends sooner."""
+HELD_SLICE_NS = 500_000
+"""The same while something of ours waits to be durable: the journal's thread needs the interpreter for it."""
 YIELD_S = 0.001
 PICTURE_LEAD_NS = 6_000_000
 """Pictures are made this long before the frame is due: fresh, and never late."""
@@ -178,8 +180,11 @@ class CoreThread:
             while not self._stopping:
                 before = self.sequencer.seq
                 self._take_commands()
+                commanded = self.sequencer.seq
+                if commanded != before:
+                    self._journal.kick()
                 more = self._take_flow()
-                if self.sequencer.seq != before:
+                if self.sequencer.seq != commanded:
                     self._journal.kick()
                 self._answer_frame()
                 await self._rest(more)
@@ -264,7 +269,8 @@ class CoreThread:
         started = time.monotonic_ns()
         fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
         until = self.player.until(feed.tape.head.last_at, started)
-        step, count = self.sequencer.step, 0
+        step, count, urgent, inbox = self.sequencer.step, 0, self._urgent, self._inbox
+        longest = HELD_SLICE_NS if self.sequencer.held else SLICE_NS
         while 0 <= feed.next_at <= until:
             at = feed.next_at
             message = self._pull()
@@ -272,7 +278,9 @@ class CoreThread:
                 return False
             step(at, message)
             count += 1
-            if not count & 31 and (time.monotonic_ns() - started > SLICE_NS or (link is not None and link.drawing)):
+            if not count & 31 and (
+                urgent or inbox or time.monotonic_ns() - started > longest or (link is not None and link.drawing)
+            ):
                 break
         if count:
             self.session.messages += count
@@ -318,11 +326,11 @@ class CoreThread:
             link.answer(self.board.pictures(looks))
 
     async def _rest(self, more: bool) -> None:
-        if more:
-            await asyncio.sleep(YIELD_S if self._link is not None else 0)
-            return
         if self._urgent or self._inbox or self._controls:
             await asyncio.sleep(0)
+            return
+        if more:
+            await asyncio.sleep(YIELD_S if self._link is not None else 0)
             return
         mono = time.monotonic_ns()
         due = self._next_due(mono)

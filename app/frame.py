@@ -1,7 +1,9 @@
 """The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
 
-One frame is: tick, draw() of every view that has a picture, painting of what became dirty, all at once. While it lasts the
-core takes commands only. A tick that finds no answer yet draws nothing and asks nothing: there is one question at a time.
+One frame is: tick, draw() and painting of every view that has a picture, one view after the other. When some are done and their time is
+over, what the person did meanwhile comes first and the rest after it: a click never waits for a whole frame. While views are drawn
+the core takes commands only. A tick that finds no answer yet looks again soon: a late answer costs a moment, not a frame; there is
+one question at a time.
 """
 
 import time
@@ -11,11 +13,18 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.frame_link import FrameLink
 
 Viewed = list[tuple[str, str, Any]]
 """(key, projection's name, view)."""
+SLICE_NS = 2_000_000
+"""Of drawing, before keys and mouse come first. One view may take longer; nothing parts it."""
+SOON_MS = 1
+"""Until a late answer is looked for again."""
+PATIENCE = 2
+"""Part of a period after which a late answer is given up for this frame."""
 
 
 class FrameClock(QObject):
@@ -40,13 +49,20 @@ class FrameClock(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self._turn)
         self._due = 0
         self._second = 0
         self._frames = 0
         self.frame_ns: deque[int] = deque(maxlen=4096)
         self.per_second: deque[int] = deque(maxlen=4096)
+        self._left: deque[tuple[str, Any, Any]] = deque()
+        """(key, view, picture) of this frame that are still to be drawn."""
+        self._started = 0
+        self._begun = False
         self.first_drawn: Callable[[], None] | None = None
+        """Called once, after the first frame with a picture in it."""
+        self.drawn: Callable[[], None] | None = None
+        """Called after each frame."""
 
     def start(self) -> None:
         self._due = time.monotonic_ns()
@@ -56,12 +72,58 @@ class FrameClock(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self._left.clear()
+
+    def _turn(self) -> None:
+        if self._left:
+            self._slice()
+        else:
+            self._tick()
 
     def _tick(self) -> None:
-        started = time.monotonic_ns()
+        self._started = time.monotonic_ns()
         pictures = self._link.take()
-        if pictures is not None:
-            self._frame(pictures, started)
+        if pictures is None and self._started < self._due + self._period_ns // PATIENCE:
+            self._timer.start(SOON_MS)
+            return
+        if pictures is None:
+            self._rest()
+            return
+        self._begun = bool(pictures)
+        self._left.extend((key, view, pictures[key]) for key, view in self._asked.items() if pictures.get(key) is not None)
+        self._slice()
+
+    def _slice(self) -> None:
+        """Draws and paints for a while; then the rest of the frame, or the next one, by the timer."""
+        self._link.drawing = True
+        until = time.monotonic_ns() + SLICE_NS
+        try:
+            while self._left:
+                key, view, picture = self._left.popleft()
+                # It may have gone since it asked. Its successor under this key did not ask, and draws what comes next.
+                if isValid(view):
+                    self._guarded(key, view.draw, picture)
+                    # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
+                    QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+                if time.monotonic_ns() > until:
+                    break
+            if not self._left:
+                self._ask()
+        finally:
+            self._link.drawing = False
+        if self._left:
+            self._timer.start(0)
+            return
+        self.frame_ns.append(time.monotonic_ns() - self._started)
+        self._frames += 1
+        if self._begun and self.first_drawn is not None:
+            self.first_drawn()
+            self.first_drawn = None
+        if self.drawn is not None:
+            self.drawn()
+        self._rest()
+
+    def _rest(self) -> None:
         now = time.monotonic_ns()
         if now - self._second >= 1_000_000_000:
             self._tell_second(now)
@@ -72,30 +134,9 @@ class FrameClock(QObject):
         self._link.due = self._due
         self._timer.start(max(0, (self._due - time.monotonic_ns()) // 1_000_000))
 
-    def _frame(self, pictures: dict[str, Any], started: int) -> None:
-        self._link.drawing = True
-        try:
-            views = self._well()
-            for key, _, view in views:
-                picture = pictures.get(key)
-                # A view that was made anew since did not ask for it: its predecessor had drawn what this one lacks.
-                own = self._asked.get(key) is view
-                if picture is not None and own:
-                    self._guarded(key, view.draw, picture)
-            # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
-            QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
-        finally:
-            self._link.drawing = False
-        self.frame_ns.append(time.monotonic_ns() - started)
-        self._frames += 1
-        self._ask(views)
-        if self.first_drawn is not None and pictures:
-            self.first_drawn()
-            self.first_drawn = None
-
-    def _ask(self, views: Viewed | None = None) -> None:
+    def _ask(self) -> None:
         looks, self._asked = {}, {}
-        for key, name, view in self._well() if views is None else views:
+        for key, name, view in self._well():
             look = self._guarded(key, view.look)
             if look is not None:
                 looks[key], self._asked[key] = (name, look), view

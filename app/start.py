@@ -6,7 +6,7 @@ always there: whoever stops trading must not meet a question of speed.
 
 from collections.abc import Sequence
 
-from app import which_core
+from app import collector, which_core
 from app.complaint import complain
 from app.settings import VERSION, Settings, SettingsError, SettingsFileError, load, print_config
 
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
         from app import kill_command  # and nothing that it does not need: it is fast, and works where a terminal would not start
 
         return kill_command.kill(settings)
+    if settings.command == "run":
+        collector.hold()
     from app import runtime  # imports the core, which is chosen now
 
     try:

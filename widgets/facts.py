@@ -128,10 +128,11 @@ class FactStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dirty = event.rect()
-        painter.fillRect(dirty, self._theme.color("panel"))
+        # The parts, not what they span: of two facts far apart those between them stay.
+        dirty = event.region()
+        painter.fillRect(event.rect(), self._theme.color("panel"))
         for shown in self._shown.values():
-            if shown.rect is not None and shown.rect.intersects(dirty):
+            if shown.rect is not None and dirty.intersects(shown.rect):
                 self._paint(painter, shown, shown.rect)
 
     def _paint(self, painter: QPainter, shown: _Shown, rect: QRect) -> None:

@@ -324,6 +324,24 @@ def test_a_subscriber_that_raises_is_isolated_and_shown(tmp_path: Path) -> None:
     assert assembly.board.faults["faulty"].error.startswith("KeyError")
 
 
+def test_a_command_ends_a_slice_of_flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.core_thread.SLICE_NS", 1 << 62)
+    assembly = assemble(tmp_path, speed_milli=0)
+    core, seen = assembly.core, Watch(assembly)
+    submitted: list[int] = []
+
+    def ask(entry: Entry) -> None:
+        if entry.seq == 2_000:
+            submitted.append(assembly.sequencer.seq)
+            core.submit(limit("a", Side.BUY, BID - 500, LOT))
+
+    assembly.board.subscribe("asks", ask)
+    assembly.start(time.monotonic_ns())
+    order = seen.until(lambda e: any(isinstance(x, OrderSent) for x in e.events))
+    assert assembly.stop("test")
+    assert submitted and 0 < order.seq - submitted[0] <= 33, "it waited for more than 32 messages of flow"
+
+
 @pytest.mark.expects_log
 def test_a_number_beyond_64_bits_is_not_taken(tmp_path: Path) -> None:
     assembly = assemble(tmp_path)

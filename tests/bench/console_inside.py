@@ -16,7 +16,7 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from app import runtime, terminal
+from app import collector, runtime, terminal
 from app.settings import load
 from core.domain.enums import Side
 from core.messages.commands import CancelOrder, PlaceOrder
@@ -53,7 +53,7 @@ class Measured(terminal.Terminal):
         self.frames: list[tuple[float, float]] = []
         self.usable_s = 0.0
         self.assembly.board.subscribe("bench", self.seen)
-        self.of_clock, self.clock._frame = self.clock._frame, self.framed  # type: ignore[method-assign]
+        self.clock.drawn = self.framed
         self.look_timer = QTimer()
         self.look_timer.timeout.connect(self.look)
         self.look_timer.start(LOOK_MS)
@@ -71,11 +71,10 @@ class Measured(terminal.Terminal):
 
     # the window's thread -----------------------------------------------------------------------------------------------------
 
-    def framed(self, pictures: Any, started: int) -> None:
-        self.of_clock(pictures, started)
+    def framed(self) -> None:
         now = time.monotonic()
         self.frames.append((time.perf_counter() - self.began, self.clock.frame_ns[-1] / 1e6))
-        if not self.usable_s and pictures and self.window.view("ticket").picture is not None:
+        if not self.usable_s and self.window.view("ticket").picture is not None:
             self.usable_s = time.time() - psutil.Process().create_time()
         if self.shown:
             rows = self.window.view("orders").rows
@@ -152,6 +151,7 @@ class Measured(terminal.Terminal):
 def main(how: dict[str, Any]) -> None:
     options = ["--data", how["folder"], "--speed", "1", "--seconds", str(how["seconds"]), "--size", how["size"]]
     settings = load([*options, *(["--session", how["tape"]] if how["tape"] else [])])
+    collector.hold()
     Measured.how = how
     terminal.Terminal = Measured  # type: ignore[misc]
     terminal.run_window(settings, runtime.tape_of(settings))

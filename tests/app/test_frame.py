@@ -1,0 +1,145 @@
+"""The frame clock by itself: what a person does comes between two views, a late answer is drawn late and not lost."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from app import frame
+from app.frame import FrameClock
+from app.frame_link import FrameLink
+
+WAIT_MS = 20_000
+SLOW_HZ = 1
+"""The clock is turned by hand, so a period must not end meanwhile."""
+
+
+class View(QWidget):
+    def __init__(self, name: str, told: list[str]) -> None:
+        super().__init__()
+        self.name, self.told = name, told
+        self.then: Callable[[], Any] = lambda: None
+
+    def look(self) -> str:
+        return "look"
+
+    def draw(self, picture: Any) -> None:
+        self.told.append(f"{self.name} draws {picture}")
+        self.then()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.told.append(f"click on {self.name}")
+        return super().event(event)
+
+
+class Stage:
+    """Two views, a clock over them, and a core that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.faults: list[str] = []
+        self.window = QWidget()
+        self.views = [View("a", self.told), View("b", self.told)]
+        self.link = FrameLink()
+        self.clock = FrameClock(
+            self.link, self.window, lambda: [(view.name, "all", view) for view in self.views], lambda: None, lambda *_: None,
+            lambda key, error: self.faults.append(f"{key}: {error}"), SLOW_HZ,
+        )
+        self.clock.drawn = lambda: self.told.append("frame")
+
+    def answer(self) -> None:
+        asked, self.link.request = self.link.request, None
+        assert asked is not None
+        self.link.answer({key: "it" for key in asked})
+
+
+@pytest.fixture
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    made = Stage()
+    yield made
+    made.clock.stop()
+
+
+def test_what_a_person_does_comes_between_two_views(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    first, second = stage.views
+    first.then = lambda: QCoreApplication.postEvent(second, QEvent(QEvent.Type.User))
+    drawing = []
+    second.then = lambda: drawing.append(stage.link.drawing)
+    stage.clock.start()
+    stage.answer()
+    qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
+    assert stage.told[:4] == ["a draws it", "click on b", "b draws it", "frame"]
+    assert drawing == [True] and not stage.link.drawing
+
+
+def test_the_core_may_work_between_two_slices(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    seen = []
+    clock_turn = stage.clock._slice
+
+    def watched() -> None:
+        seen.append(stage.link.drawing)
+        clock_turn()
+        seen.append(stage.link.drawing)
+
+    monkeypatch.setattr(stage.clock, "_slice", watched)
+    stage.clock.start()
+    stage.answer()
+    qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
+    assert seen == [False] * 4
+
+
+def test_a_late_answer_is_drawn_when_it_comes(stage: Stage, qtbot: QtBot) -> None:
+    stage.clock.start()
+    stage.clock._turn()
+    assert stage.clock._timer.interval() == frame.SOON_MS and stage.told == []
+    asked = stage.link.request
+    stage.clock._turn()
+    assert stage.link.request is asked, "one question at a time"
+    stage.answer()
+    stage.clock._turn()
+    assert stage.told == ["a draws it", "b draws it", "frame"]
+    assert stage.clock._timer.interval() > frame.SOON_MS
+
+
+def test_without_an_answer_the_next_period_is_waited_for(stage: Stage) -> None:
+    stage.clock.start()
+    stage.clock._due -= stage.clock._period_ns
+    stage.clock._turn()
+    assert stage.told == [] and stage.link.request is not None
+    assert stage.clock._timer.interval() != frame.SOON_MS
+
+
+def test_a_view_that_goes_while_the_frame_is_drawn_is_no_fault(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    first, second = stage.views
+
+    def go() -> None:
+        stage.views.remove(second)
+        delete(second)
+
+    first.then = go
+    stage.clock.start()
+    stage.answer()
+    qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
+    assert stage.told[:2] == ["a draws it", "frame"] and stage.faults == []
+
+
+def test_a_view_that_raises_is_off_and_the_others_go_on(stage: Stage, qtbot: QtBot) -> None:
+    first, _ = stage.views
+
+    def broken() -> None:
+        raise ZeroDivisionError("made to fail")
+
+    first.then = broken
+    stage.clock.start()
+    stage.answer()
+    qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
+    assert stage.told == ["a draws it", "b draws it", "frame"] and stage.faults == ["a: made to fail"]
+    assert stage.link.request is not None and list(stage.link.request) == ["b"]
