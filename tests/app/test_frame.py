@@ -55,7 +55,7 @@ class Stage:
     def answer(self) -> None:
         asked, self.link.request = self.link.request, None
         assert asked is not None
-        self.link.answer({key: "it" for key in asked})
+        self.link.answer(dict.fromkeys(asked, "it"))
 
 
 @pytest.fixture

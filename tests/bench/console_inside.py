@@ -111,6 +111,7 @@ class Measured(terminal.Terminal):
                 QCoreApplication.postEvent(grid, QMouseEvent(kind, at, whole, LEFT, buttons, Qt.KeyboardModifier.NoModifier))
 
     def submit(self) -> None:
+        self.ends.wait(FIRST_CLICK_S)
         number = 0
         while not self.ends.wait(0.01 + 0.01 * self.chance.random()):
             number += 1
