@@ -45,7 +45,7 @@ class Aids(QObject):
         self._window, self._assembly, self._settings = window, assembly, settings
         self.alerts = Alerts(self._instrument, self)
         self.alerts.told.connect(self._on_told)
-        assembly.board.subscribe("alerts", self.alerts.take)
+        assembly.board.subscribe("alerts", self.alerts.take, ours_only=True)
         # Where nobody sees the window, nobody listens.
         unseen = settings.shot or QGuiApplication.platformName() == "offscreen"
         self.sounds = Sounds(0 if unseen else settings.sound_volume)

@@ -51,6 +51,10 @@ PICTURE_LEAD_NS = 6_000_000
 """Pictures are made this long before the frame is due: fresh, and never late."""
 IDLE_S = 0.02
 """Longest rest; the kill latch on disk is looked at as often. A fifth of the 100 ms in which a kill from outside must be followed."""
+AHEAD_LIMIT = 2_048
+"""Entries on their way to the disk while somebody sits at the window: a command waits for all of them to be durable."""
+LATE_NS = 200_000_000
+"""Behind the market by more than this, the core gets more of the interpreter, and the window fewer frames."""
 INBOX_LIMIT = 10_000
 COMMAND_LIMIT = 2 * QUEUE_LIMIT
 """Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
@@ -264,7 +268,7 @@ class CoreThread:
             # Also after a crash between the last message and the run's end.
             self._end_of_tape()
             return False
-        if self._journal.waiting > QUEUE_LIMIT:
+        if self._journal.waiting > (QUEUE_LIMIT if link is None else AHEAD_LIMIT):
             return True
         started = time.monotonic_ns()
         fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
@@ -282,6 +286,8 @@ class CoreThread:
                 urgent or inbox or time.monotonic_ns() - started > longest or (link is not None and link.drawing)
             ):
                 break
+        if link is not None:
+            link.late = not fastest and feed.next_at >= 0 and time.monotonic_ns() - self._clock.due(feed.next_at) > LATE_NS
         if count:
             self.session.messages += count
             if fastest:

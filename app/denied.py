@@ -19,7 +19,7 @@ class Denied:
         self._notes = DoorNotes(assembly.folders.data)
         self._waiting: list[Any] = []
         self._trouble = ""
-        assembly.board.subscribe("denied", self._follow)
+        assembly.board.subscribe("denied", self._follow, ours_only=True)
 
     def look(self) -> None:
         """Raises nothing: a file that cannot be read is said once, and the core goes on."""

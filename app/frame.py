@@ -128,7 +128,7 @@ class FrameClock(QObject):
         if now - self._second >= 1_000_000_000:
             self._tell_second(now)
         # Absolute deadlines: a late frame does not push the ones after it, and missed ones are not caught up in a burst.
-        self._due += self._period_ns
+        self._due += 2 * self._period_ns if self._link.late else self._period_ns
         if self._due < now:
             self._due = now
         self._link.due = self._due

@@ -6,7 +6,8 @@ from typing import Any
 
 
 class FrameLink:
-    """drawing: the Qt thread paints now; the core takes commands only. due: when the next frame is due, monotonic ns.
+    """drawing: the Qt thread paints now; the core takes commands only. due: when the next frame is due, monotonic ns. late: the core
+    is behind the market, and every other frame is left to it.
 
     request: looks by key, set by Qt only after it took the last answer, cleared by the core when it answers: so there is one
     question at a time, and no row of a list is ever handed over twice.
@@ -15,6 +16,7 @@ class FrameLink:
     def __init__(self) -> None:
         self.drawing = False
         self.due = 0
+        self.late = False
         self.request: dict[str, tuple[str, Any]] | None = None
         self._pictures: dict[str, Any] | None = None
 

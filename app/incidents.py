@@ -38,7 +38,7 @@ class Incidents:
         self._closed = False
         self._thread = threading.Thread(target=self._write_all, name="incidents", daemon=True)
         self._began = False
-        assembly.board.subscribe("incidents", self.take)
+        assembly.board.subscribe("incidents", self.take, ours_only=True)
 
     def take(self, entry: Entry) -> None:
         """In the core's thread."""

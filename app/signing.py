@@ -49,7 +49,7 @@ class Signing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        assembly.board.subscribe("accounts", self._follow)
+        assembly.board.subscribe("accounts", self._follow, ours_only=True)
 
     @property
     def demo(self) -> bool:

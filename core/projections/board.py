@@ -30,11 +30,14 @@ class Board:
         self.faults: dict[str, Fault] = {}
         self._routes: dict[type, tuple[tuple[str, Fold], ...]] = {}
         self._subscribers: dict[str, Callable[[Entry], None]] = {}
+        self._of_all: dict[str, Callable[[Entry], None]] = {}
         self._route()
 
-    def subscribe(self, name: str, subscriber: Callable[[Entry], None]) -> None:
-        """Gets every published entry, in order. Isolated like a projection."""
+    def subscribe(self, name: str, subscriber: Callable[[Entry], None], ours_only: bool = False) -> None:
+        """Gets every published entry, in order; ours_only: those that touch ours, which are few. Isolated like a projection."""
         self._subscribers[name] = subscriber
+        if not ours_only:
+            self._of_all[name] = subscriber
 
     def publish(self, entry: Entry) -> None:
         routes = self._routes
@@ -50,8 +53,9 @@ class Board:
                     fold(at, event)
                 except Exception as error:
                     self._fault(name, error)
-        if self._subscribers:
-            for name, subscriber in list(self._subscribers.items()):
+        subscribers = self._subscribers if entry.touches_ours else self._of_all
+        if subscribers:
+            for name, subscriber in list(subscribers.items()):
                 try:
                     subscriber(entry)
                 except Exception as error:
@@ -76,6 +80,7 @@ class Board:
         known = self.faults.get(name)
         self.faults[name] = Fault(name, known.count + 1 if known else 1, f"{type(error).__name__}: {error}")
         self._subscribers.pop(name, None)
+        self._of_all.pop(name, None)
         self._route()
         if known is None:
             self._on_fault(name, error)
