@@ -19,7 +19,7 @@ import qasync
 from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
-from app import runtime, theme, which_core
+from app import emblem, runtime, theme, which_core
 from app.aids import Aids
 from app.assembly import Assembly
 from app.blotter_views import BlotterViews
@@ -39,6 +39,7 @@ from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
+from app.screens import Screens
 from app.settings import VERSION, Settings
 from app.settings_panel import SettingsPanel
 from app.stop_signal import StopSignal
@@ -76,6 +77,7 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     assert isinstance(app, QApplication)
     app.setApplicationName("Quarterdeck")
     app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(emblem.icon())
     theme.load_fonts(runtime.RESOURCES)
     terminal = Terminal(app, settings, tape, stop_signal)
     loop = qasync.QEventLoop(app)
@@ -129,6 +131,7 @@ class Terminal:
             self.window, settings.data, self._tell, keep=not settings.shot,
             theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
         )
+        self.screens = Screens(self.window, lambda: [self.window, *self.window.floats()], self._tell)
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)

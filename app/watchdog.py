@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import theme
+from app import emblem, theme
 from app.heartbeat import Pulse
 from app.language import ENGLISH, Languages
 from app.watchdog_view import Bar, StopWindow
@@ -156,6 +156,7 @@ def main(arguments: list[str]) -> int:
     told = Told()
     threading.Thread(target=_listen, args=(gone, told), name="terminal", daemon=True).start()
     app.setApplicationName("Quarterdeck stop")
+    app.setWindowIcon(emblem.stop_icon())
     app.setQuitOnLastWindowClosed(False)
     theme.load_fonts(RESOURCES)
     theme.apply(app, THEMES.get(arguments[1], THEMES[DEFAULT_THEME]))

@@ -277,12 +277,16 @@ class TerminalWindow(QMainWindow):
             self._hidden_floats = []
             return
         self.palette_over.close_palette()
-        floats: list[QWidget] = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
-        floats += [side for side in self.docking.sides.values() if not side.isHidden()]
+        floats = self.floats()
         self._hidden_floats += floats
         for one in floats:
             one.hide()
         self._place_cover()
+
+    def floats(self) -> list[QWidget]:
+        """What stands on the screens beside this window: floating docks and the other windows."""
+        docks: list[QWidget] = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
+        return docks + [side for side in self.docking.sides.values() if not side.isHidden()]
 
     def is_open(self, dock: PanelDock) -> bool:
         """Also while a cover hides it."""

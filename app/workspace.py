@@ -4,24 +4,20 @@ Invariants: a file that cannot be used costs the layout, never the start, is kep
 never put where no screen is; undo changes where panels stand, nothing else.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRect, QSize
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app import kept_file, layout, workspace_file
 from app.layout import TREES, hide_left_tabs
+from app.screens import clamp
 from app.window import TerminalWindow
 from app.workspace_file import VERSION, Layout, Placed, Unusable, WindowLayout
 from widgets.style import THEMES
 from widgets.tongue import joined, told
 
-GRIP_PX = 80
-"""So much of a window's title must be on a screen for a person to take hold of it."""
-TITLE_PX = 30
 SLACK_PX = 6
 """Chosen: Qt shares rounding out over a row of docks; nobody drags a border by less on purpose."""
 MOST_UNDONE = 50
@@ -290,33 +286,3 @@ def standing(window: TerminalWindow) -> Standing:
             if dock.is_seen() and not dock.isFloating():
                 places[key] = dock.geometry()
     return Standing(structure, {number: one.size() for number, one in windows.items()}, places)
-
-
-# screens ----------------------------------------------------------------------------------------------------------------
-
-
-def clamp(window: QWidget) -> None:
-    """Moves a window that no screen shows well enough to take hold of onto the nearest one, and cuts it to its size."""
-    if window.isMaximized() or window.isFullScreen():
-        return
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    place = clamped(window.geometry(), window.frameGeometry(), screens)
-    if place != window.geometry():
-        window.setGeometry(place)
-
-
-def clamped(inner: QRect, frame: QRect, screens: Sequence[QRect]) -> QRect:
-    """inner: the window without its frame. The same place when enough of its title is on a screen and it fits one."""
-    if not screens:
-        return inner
-    title = QRect(frame.left(), frame.top(), frame.width(), TITLE_PX)
-    seen = [title.intersected(room) for room in screens]
-    if any(part.width() >= min(GRIP_PX, frame.width()) and part.height() >= TITLE_PX * 2 // 3 for part in seen) and any(
-        frame.width() <= room.width() and frame.height() <= room.height() for room in screens
-    ):
-        return inner
-    room = min(screens, key=lambda one: (one.center() - frame.center()).manhattanLength())
-    width, height = min(inner.width(), room.width()), min(inner.height(), room.height())
-    left = max(room.left(), min(inner.left(), room.right() - width + 1))
-    top = max(room.top(), min(inner.top(), room.bottom() - height + 1))
-    return QRect(left, top, width, height)

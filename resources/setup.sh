@@ -47,6 +47,7 @@ missing_packages() {
         command -v Xvfb >/dev/null 2>&1 || printf 'xvfb '
         command -v xauth >/dev/null 2>&1 || printf 'xauth '
         command -v xdotool >/dev/null 2>&1 || printf 'xdotool '
+        command -v xrandr >/dev/null 2>&1 || printf 'x11-xserver-utils '
     fi
 }
 

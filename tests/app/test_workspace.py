@@ -5,12 +5,12 @@ import random
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import workspace_file
 from app.layout import TREES, panels_of
-from app.workspace import LayoutHistory, Workspace, capture, clamp, clamped, standing
+from app.workspace import LayoutHistory, Workspace, capture, standing
 from tests.app.plain_panels import IDS, opened, seen, table
 
 
@@ -368,33 +368,3 @@ def test_undo_does_not_move_the_window_or_its_colours(window, history):
     place = window.geometry()
     assert history.undo()
     assert (window.geometry(), window.theme.name) == (place, "light")
-
-
-# screens ----------------------------------------------------------------------------------------------------------------
-
-LEFT, RIGHT = QRect(0, 0, 1920, 1080), QRect(1920, 0, 2560, 1440)
-
-
-def test_a_window_on_either_screen_stays(qtbot):
-    for place in (QRect(10, 10, 800, 600), QRect(2000, 100, 2000, 1200), QRect(1800, 100, 800, 600), QRect(-700, 0, 800, 600)):
-        assert clamped(place, place, [LEFT, RIGHT]) == place
-
-
-def test_a_window_of_a_screen_that_is_gone_comes_to_the_nearest():
-    place = QRect(2000, 100, 2000, 1200)
-    assert clamped(place, place, [LEFT]) == QRect(0, 0, 1920, 1080)
-    assert clamped(QRect(5000, 5000, 400, 300), QRect(5000, 5000, 400, 300), [LEFT, RIGHT]) == QRect(4080, 1140, 400, 300)
-    assert clamped(QRect(0, -500, 400, 300), QRect(0, -500, 400, 300), [LEFT, RIGHT]).top() == 0
-    assert clamped(place, place, []) == place
-
-
-def test_a_window_is_never_off_screen(qtbot):
-    lost = QWidget()
-    qtbot.addWidget(lost)
-    lost.show()
-    lost.setGeometry(20_000, -9_000, 9_000, 9_000)
-    clamp(lost)
-    assert QApplication.primaryScreen().availableGeometry().contains(lost.geometry())
-    lost.setWindowState(Qt.WindowState.WindowMaximized)
-    clamp(lost)
-    assert lost.isMaximized()
