@@ -18,6 +18,8 @@ FORMS = (
     mark("{noun} is out of range: {typed}"),
     mark("{venue} does not agree with us: {differences}."),
     mark("{kind}: {what}, ours {ours}, theirs {theirs}"),
+    mark("expected everything, or KIND:NAME with KIND one of {kinds} (instrument:BTC-USD), found {text}"),
+    mark("expected a name of at most {most} bytes of printable text after {kind}:, found {name}"),
     mark("the venue has a fill that we do not have"), mark("we have a fill that the venue does not have"),
     mark("a fill is another one there"), mark("an order is open there and not here"), mark("an order is open here and not there"),
     mark("an order has another quantity open there"), mark("the position is another one there"),
@@ -30,7 +32,10 @@ BUILDS = (
     mark("the binary of {name} is damaged; make fast builds it anew"), mark("the compiled one cannot be loaded: {error}"),
     mark("not built: {error}"), mark("{file} and {count} more"),
 )
-NOUNS = (mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"))
+NOUNS = (
+    mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"),
+    mark("the percent that counts"),
+)
 """What the readers of typed numbers are told to call them."""
 _PATTERNS = tuple((form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in (*FORMS, *BUILDS))
 

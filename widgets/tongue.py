@@ -55,6 +55,11 @@ def begun(text: str) -> str:
     return text if _Now.translate is not None else text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """With the full stop of the language of now."""
+    return tr("{text}.", text=text)
+
+
 class Table(Mapping[KeyT, str]):
     """Code -> word. What is looked up is said in the language of that moment."""
 

@@ -2366,7 +2366,7 @@
         <message>
             <location filename="../../app/watchdog_view.py" />
             <source>STOP</source>
-            <translation>停止</translation>
+            <translation>紧急停止</translation>
         </message>
         <message>
             <location filename="../../app/watchdog_view.py" />
@@ -4377,6 +4377,16 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>expected a name of at most {most} bytes of printable text after {kind}:, found {name}</source>
+            <translation>{kind}: 之后应为至多 {most} 字节的可显示名称，却是 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>expected everything, or KIND:NAME with KIND one of {kinds} (instrument:BTC-USD), found {text}</source>
+            <translation>应为 everything，或 KIND:NAME，KIND 为 {kinds} 之一（instrument:BTC-USD），却是 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>its binaries are gone; make fast builds it anew</source>
             <translation>编译结果不在了；make fast 可重新编译</translation>
         </message>
@@ -4422,8 +4432,18 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>the percent that counts</source>
+            <translation>计入的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>the position is another one there</source>
             <translation>持仓在那里不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the threshold</source>
+            <translation>阈值</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -5229,6 +5249,1084 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{where}：{what}。</translation>
         </message>
         <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source> The displayed book does not hold it all.</source>
+            <translation>显示的盘口容不下全部。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source> worth {worth}</source>
+            <translation>（价值 {worth}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>, {count} of them cannot be cancelled now</source>
+            <translation>，其中 {count} 笔现在不可撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Blocked</source>
+            <translation>拦截</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancel</source>
+            <comment>an order</comment>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancelled</source>
+            <translation>已撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancels {count} orders{worth}{frozen}, and</source>
+            <translation>撤销 {count} 笔委托{worth}{frozen}，并</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}</source>
+            <translation>相对中间价约花费 {cost}：先停止、撤单，再以市价把 {held} 平掉。{short}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Engagement {hit_generation}, {words}: {parts}.</source>
+            <translation>第 {hit_generation} 次触发，{words}：{parts}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flatten costs</source>
+            <translation>平仓成本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flattening {words} ended with {left}: trade them by hand.</source>
+            <translation>平仓{words}结束时{left}：请手工平掉。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flattening {words}: {left}.</source>
+            <translation>正在平仓{words}：{left}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Hit</source>
+            <translation>涉及</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Last rehearsed {when} with {count} orders: {took}.</source>
+            <translation>上次演练 {when}，{count} 笔委托：{took}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Left</source>
+            <comment>of orders</comment>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Lots</source>
+            <translation>手数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Never rehearsed here.</source>
+            <translation>这里从未演练过。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>No order is open;</source>
+            <translation>没有未了结的委托；</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Not cancellable</source>
+            <translation>不可撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>OVERRIDE: {count} lots may still pass until {clock}, asked by {asked_by}: {why}</source>
+            <translation>强制放行：{clock} 前还可放行 {count} 手，由 {asked_by} 申请：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Override asked for by {asked_by}, waits for a second person: {why}</source>
+            <translation>{asked_by} 申请强制放行，等待第二人：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Position</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Rehearsal of {when} FAILED: {problem}</source>
+            <translation>{when} 的演练失败：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stands at</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stops {words}: blocks every new order.</source>
+            <translation>停止{words}：拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stops {words}; there is no position to bring to zero.</source>
+            <translation>停止{words}；没有持仓需要平掉。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>The last stop found no open order.</source>
+            <translation>上次停止时没有未了结的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Tries</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Worth</source>
+            <translation>价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>asked for</source>
+            <translation>已申请撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>blocked</source>
+            <translation>拦截</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>cancelled</source>
+            <translation>已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>filled before</source>
+            <translation>撤前已成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>gone otherwise</source>
+            <translation>以其他方式结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>kept until the market allows it</source>
+            <translation>保留到市场允许撤单为止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>no answer</source>
+            <translation>没有答复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused and kept</source>
+            <translation>被拒并保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused, kept</source>
+            <translation>被拒，保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused: {lower}</source>
+            <translation>被拒：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>without answer</source>
+            <translation>没有答复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{count} {fate}</source>
+            <translation>{fate} {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{flatten_left} position{s} left</source>
+            <translation>还剩 {flatten_left} 个持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{scope} is flat.</source>
+            <translation>{scope}已空仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{what} blocks new ones: {words}.</source>
+            <translation>{what}拦截新委托：{words}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{what} in {ms:.1f} ms</source>
+            <translation>{what}用时 {ms:.1f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source> · {count} more</source>
+            <translation> · 另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>1 order</source>
+            <translation>1 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>At UTC</source>
+            <translation>时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Blocks every new order; none of ours is open.</source>
+            <translation>拦截一切新委托；我方没有未了结的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Cancels every open order of ours and blocks every new one.</source>
+            <translation>撤销我方全部未了结委托，并拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Cancels {orders}{worth} and blocks every new one.</source>
+            <translation>撤销 {orders}{worth}，并拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED · new orders are refused</source>
+            <translation>已触发 · 新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED{what} · {count} of {count_2} orders still open{more}</source>
+            <translation>已触发{what} · {count_2} 笔委托中仍有 {count} 笔未了结{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED{what} · {stands}{more}</source>
+            <translation>已触发{what} · {stands}{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Engagement {generation} by</source>
+            <translation>第 {generation} 次触发，来自</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Orders hit</source>
+            <translation>涉及委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Position {base}</source>
+            <translation>持仓 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Position {signed} {base} stays.</source>
+            <translation>持仓 {signed} {base} 保留不动。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Refused since</source>
+            <translation>其后拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Released by {who}.</source>
+            <translation>由 {who} 解除。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Still open</source>
+            <translation>仍未了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>approved, cancels only</source>
+            <translation>已批准，只可撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>cancels all, blocks new</source>
+            <translation>全部撤单，拦截新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>cancels {count}{worth}</source>
+            <translation>撤销 {count} 笔{worth}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>none open, blocks new</source>
+            <translation>无挂单，拦截新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>release asked for, new orders are refused</source>
+            <translation>已申请解除，新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} of {count_2} cancelled</source>
+            <translation>{count_2} 笔中已撤 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} orders</source>
+            <translation>{count} 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} refused since</source>
+            <translation>其后拒绝 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/rows.py" />
+            <source>+{unsaid} more</source>
+            <translation>+{unsaid} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/rows.py" />
+            <source>{keys} rows</source>
+            <translation>{keys} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Approve release</source>
+            <translation>批准解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Ask for release</source>
+            <translation>申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Blocking</source>
+            <translation>拦截中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Cancel only</source>
+            <translation>只许撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Cancelling</source>
+            <translation>撤单中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Every order passes again.</source>
+            <translation>重新放行一切委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Not verified</source>
+            <translation>未核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Nothing new</source>
+            <translation>不收新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Orders that reduce a position pass again.</source>
+            <translation>重新放行减仓委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Reduce only</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Release</source>
+            <translation>解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Release asked for</source>
+            <translation>已申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Released</source>
+            <translation>已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Small orders</source>
+            <translation>只许小单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Small orders pass again.</source>
+            <translation>重新放行小额委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Still nothing new passes, cancels do.</source>
+            <translation>仍不放行新委托，可撤单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>To {stage}</source>
+            <translation>进到{stage}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{left} of its orders may still live. </source>
+            <translation>其中 {left} 笔委托可能仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{left}{first} asks for the release; then another person approves it.</source>
+            <translation>{left}由 {first} 申请解除，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{second} approves what {asked_by} asked for. {cancel_only}</source>
+            <translation>由 {second} 批准 {asked_by} 的申请。{cancel_only}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{second} lets trading come back a step: {lets}</source>
+            <translation>{second} 让交易恢复一步：{lets}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>CONFIRM STOP</source>
+            <translation>确认停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>STOPPING…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>press twice or hold · F12</source>
+            <translation>按两次或按住 · F12</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>waiting for the core</source>
+            <translation>等待核心</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>{preview}
+Two presses here or on F12, or hold it down.</source>
+            <translation>{preview}
+在此处或 F12 按两次，或按住不放。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>A stage down again</source>
+            <translation>再退一级</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Back down</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Blocks its new orders and cancels its open ones; two presses</source>
+            <translation>拦截其新委托，撤销其未了结委托；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Confirm: {what}</source>
+            <translation>确认：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Flatten the chosen scope</source>
+            <translation>平掉所选范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Flatten {words}</source>
+            <translation>平仓{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Last rehearsal</source>
+            <translation>上次演练</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>No stop has hit an order in this run.</source>
+            <translation>本次运行中没有停止波及委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Nothing is stopped.</source>
+            <translation>没有停止任何范围。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Orders of the last stop</source>
+            <translation>上次停止的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Orders of the last stop, stragglers first</source>
+            <translation>上次停止的委托，滞留的在前</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Overrides and flattening</source>
+            <translation>强制放行和平仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Reason for the release</source>
+            <translation>解除的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Rehearse now</source>
+            <translation>现在演练</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stop the chosen scope</source>
+            <translation>停止所选范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stop {words}</source>
+            <translation>停止{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops a shadow of the machine; nothing real is touched</source>
+            <translation>停止机器的影子；不触动真实的任何东西</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops it, then brings its positions to zero; two presses</source>
+            <translation>先停止，再把其持仓平到零；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Takes back the last stage; two presses</source>
+            <translation>收回上一级；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>The next step back</source>
+            <translation>恢复的下一步</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Two persons release, then stage by stage; two presses</source>
+            <translation>两人解除，再逐级恢复；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Waiting for the core.</source>
+            <translation>等待核心。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What is stopped</source>
+            <translation>已停止的范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What it would do</source>
+            <translation>会做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What stopping would hit now</source>
+            <translation>现在停止会波及什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What stopping would hit, by scope</source>
+            <translation>停止会波及什么，按范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Why it may be released: cause known, positions right</source>
+            <translation>为何可以解除：原因已明，持仓无误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>, and {count} more</source>
+            <translation>，另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>A risk officer or an operator asks for what is looser, and another one approves</source>
+            <translation>放宽须由风控员或操作员申请，再由另一人批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Action</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Ask to loosen</source>
+            <translation>申请放宽</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>At once</source>
+            <translation>立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>At</source>
+            <comment>value</comment>
+            <translation>触发值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Does</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Fired</source>
+            <translation>触发于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>From</source>
+            <translation>起点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>From where on it fires</source>
+            <translation>从何处起触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How far it looks back, or how old data may be</source>
+            <translation>回看多久，或数据可以多旧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How far it looks back, or how old data may be: 60 s</source>
+            <translation>回看多久，或数据可以多旧：60 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How grave it is (Up, Down)</source>
+            <translation>有多严重（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Insert makes a trigger, Enter changes the chosen one.</source>
+            <translation>Insert 新建触发器，Enter 修改所选的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>It trades positions away at the market, without anybody pressing.</source>
+            <translation>无人按下也会以市价平掉持仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Looser, once a second person approves</source>
+            <translation>放宽，待第二人批准后生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>No loss is measured: the accounts' cash and the stop's capital are not told.</source>
+            <translation>不计亏损：未告知账户资金和急停的本金。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>No.</source>
+            <translation>号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Not done: {refusal}</source>
+            <translation>未执行：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Of</source>
+            <comment>whose orders</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>On</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>On or off</source>
+            <translation>开或关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Only what loosens needs one: it stands in the record</source>
+            <translation>只有放宽需要理由：它会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Reason for loosening</source>
+            <translation>放宽的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Session time of the last time, in this run</source>
+            <translation>本次运行中最近一次的会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Set at once</source>
+            <translation>立即设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Severity</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Sign in to set a trigger</source>
+            <translation>登录后可设定触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Tighter, at once</source>
+            <translation>收紧，立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Trigger</source>
+            <comment>of the kill switch</comment>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Waits for a second person: {what}{more}.</source>
+            <translation>等待第二人：{what}{more}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it does</source>
+            <translation>做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it does (Up, Down)</source>
+            <translation>做什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it looks at</source>
+            <translation>看什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it looks at (Up, Down)</source>
+            <translation>看什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>When</source>
+            <translation>当</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whether it is looked at</source>
+            <translation>是否监看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whether it is looked at (Up, Down)</source>
+            <translation>是否监看（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whose orders</source>
+            <translation>谁的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Window</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Within</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a count is 1 to 10 000</source>
+            <translation>次数为 1 到 10 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a count is a whole number</source>
+            <translation>次数为整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a loss is more than zero, and 10 000 % at most</source>
+            <translation>亏损须大于零，最多 10 000 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a percent has at most two decimals</source>
+            <translation>百分比最多两位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>do</source>
+            <translation>则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>everything, or KIND:NAME: instrument:BTC-USD, account:1</source>
+            <translation>everything，或 KIND:NAME：instrument:BTC-USD、account:1</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>from</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>it is so already: nothing would change</source>
+            <translation>已经如此：不会有任何改变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>it must be a number, without control characters</source>
+            <translation>必须是数字，不含控制字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>of</source>
+            <comment>whose orders</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>only what loosens needs one</source>
+            <translation>只有放宽需要理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>say how long: 60 s, 5 min</source>
+            <translation>请写明多久：60 s、5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>the time must be more than zero, and less than centuries</source>
+            <translation>时间必须大于零，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>the time must be zero or more, and less than centuries</source>
+            <translation>时间必须为零或以上，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>there are {most_rows} triggers, and no more: change one of them</source>
+            <translation>触发器已有 {most_rows} 个，不能再多：请修改其中之一</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>type from where on it fires</source>
+            <translation>请输入从何处起触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>within</source>
+            <translation>在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>{way}: {sentence}.</source>
+            <translation>{way}：{sentence}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>{who} sets triggers</source>
+            <translation>触发器由{who}设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>A trigger that does not stand yet (Insert)</source>
+            <translation>尚不存在的触发器（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Change the chosen trigger</source>
+            <translation>修改所选触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Change…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New trigger</source>
+            <translation>新触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New trigger {number}</source>
+            <translation>新触发器 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New…</source>
+            <translation>新建…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Nothing stops by itself: no trigger stands. Insert makes one.</source>
+            <translation>不会自行停止：没有触发器。按 Insert 新建。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Number, action, severity, on or off (Enter)</source>
+            <translation>数值、动作、级别、开关（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Off takes two people (Delete)</source>
+            <translation>关闭需要两人（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch off…</source>
+            <translation>关闭…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch on…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch the chosen trigger on or off</source>
+            <translation>打开或关闭所选触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Trigger {number}</source>
+            <translation>触发器 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Triggers</source>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>What tightens counts at once, what loosens asks for a second person (Enter)</source>
+            <translation>收紧立即生效，放宽须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Lets new orders through again; two presses</source>
+            <translation>重新放行新委托；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Release the kill switch</source>
+            <translation>解除急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Release…</source>
+            <translation>解除…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>State unknown: waiting for the core. Stop works already.</source>
+            <translation>状态未知：等待核心。停止按钮已可用。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/labels.py" />
             <source>A GTD order needs an end in the future</source>
             <translation>GTD 委托的结束时间须在将来</translation>
@@ -5322,16 +6420,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>Cancel all</source>
             <translation>全部撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Cancelled</source>
-            <translation>已撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Cancelling</source>
-            <translation>撤单中</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5875,11 +6963,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Position</source>
-            <translation>持仓</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Position could reach {qty} {base}; the limit is {qty_2}</source>
             <translation>持仓可能达到 {qty} {base}；限额为 {qty_2}</translation>
         </message>
@@ -6406,7 +7489,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         <message>
             <location filename="../../widgets/labels.py" />
             <source>closed</source>
-            <translation>关闭</translation>
+            <comment>to trading</comment>
+            <translation>禁止交易</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -7249,11 +8333,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{clock} UTC  {value}</translation>
         </message>
         <message>
-            <location filename="../../widgets/lines.py" />
-            <source>+{unsaid} more</source>
-            <translation>+{unsaid} 条</translation>
-        </message>
-        <message>
             <location filename="../../widgets/log/model.py" />
             <source>All</source>
             <translation>全部</translation>
@@ -7416,18 +8495,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
-            <source>Stops</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
             <source>Time and sales</source>
             <translation>逐笔成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Triggers</source>
-            <translation>触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -7680,19 +8749,1149 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>谁可以做什么</translation>
         </message>
         <message>
-            <location filename="../../widgets/scopes.py" />
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Ask to raise</source>
+            <translation>申请提高</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Change a limit</source>
+            <translation>更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Change the limit</source>
+            <translation>更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Leave the limit as it is</source>
+            <translation>保持限额不变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Lower at once</source>
+            <translation>立即降低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Lowering is immediate, raising asks for a second person (Enter)</source>
+            <translation>降低立即生效，提高须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>New value of the limit</source>
+            <translation>限额的新数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>New value, in the limit's own unit; the word none takes it away</source>
+            <translation>新数值，按限额自身的单位；输入 none 即取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Reason for the change</source>
+            <translation>更改的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Why: it stands in the record</source>
+            <translation>理由：会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>{rule} of {whose}{where}</source>
+            <translation>{whose}{where}的{rule}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source> and {count} more</source>
+            <translation>，另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer lowers a limit</source>
+            <translation>降低限额由风控员执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to end conservative mode, and another one approves.</source>
+            <translation>结束保守模式须由风控员或操作员申请，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to lift a restriction, and another one approves.</source>
+            <translation>取消限制须由风控员或操作员申请，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to raise a limit, and another one approves</source>
+            <translation>提高限额须由风控员或操作员申请，再由另一人批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>It is {value} already</source>
+            <translation>已经是 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Judged with each order: open orders are not looked at again.</source>
+            <translation>逐笔委托判断：不重新检查已有挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Lowers at once</source>
+            <translation>立即降低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Nothing is over it now.</source>
+            <translation>现在没有超限。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Over it at once: {named}{rest}. What adds is refused, what reduces passes; nothing is cancelled.</source>
+            <translation>将立即超限：{named}{rest}。增仓被拒，减仓放行；不撤任何委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Raises, once a second person approves</source>
+            <translation>提高，待第二人批准后生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Sign in to change a limit</source>
+            <translation>登录后可更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Without this one nothing of the instrument is traded: it can be moved, not taken away</source>
+            <translation>没有这项限额就不能交易该合约：可以更改，不能取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{way}: {sentence}, now {was}.</source>
+            <translation>{way}：{sentence}，现为 {was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{whose}{where} at {value}</source>
+            <translation>{whose}{where}已达 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{who} enables a scope again.</source>
+            <translation>由{who}重新启用。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{who} turns conservative mode on.</source>
+            <translation>保守模式由{who}开启。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Ask to end</source>
+            <translation>申请结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Ask to lift</source>
+            <translation>申请取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Change the restriction</source>
+            <translation>更改限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Change the rule</source>
+            <translation>更改规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Conservative mode</source>
+            <translation>保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Enable</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Enables a scope, or asks to lift a restriction or end a rule</source>
+            <translation>启用一个范围，或申请取消限制、结束规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Half sizes, and no new instruments; two presses</source>
+            <translation>数量减半，不开新合约；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>It stands in the record with your name.</source>
+            <translation>会连同您的姓名留在记录中。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>New restriction</source>
+            <translation>新的限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>New tightening rule</source>
+            <translation>新收紧规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Restriction</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Turn conservative mode off</source>
+            <translation>关闭保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Turn conservative mode on</source>
+            <translation>开启保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Undo the chosen row</source>
+            <translation>撤消所选行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>What stands in the way</source>
+            <translation>当前的限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> (was {value})</source>
+            <translation>（原为 {value}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> and {second}</source>
+            <translation> 和 {second}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> {left} uses are not measured: shut a group, and the others are.</source>
+            <translation> 有 {left} 项占用未计算：收起一组即可计算其余。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>A risk officer turns it on</source>
+            <translation>由风控员开启</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>A soft limit is passed by typing the number</source>
+            <translation>软限额输入数字即可越过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Account {account} {name}</source>
+            <translation>账户 {account} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Cash</source>
+            <translation>资金</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Day loss</source>
+            <translation>当日亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Day</source>
+            <comment>its result</comment>
+            <translation>当日盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
             <source>Desk</source>
             <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Equity</source>
+            <translation>权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Gross</source>
+            <comment>exposure</comment>
+            <translation>总敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Half sizes, nothing new</source>
+            <translation>数量减半，不开新仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>High-water mark of the run</source>
+            <translation>本次运行的最高点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Highest</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>How it ends, and who may</source>
+            <translation>如何结束，由谁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>In {base}. Equity is cash and what was won or lost in the run; drawdown is measured from its highest.</source>
+            <translation>单位 {base}。权益为资金加本次运行的盈亏；回撤从最高权益算起。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>In</source>
+            <comment>an instrument</comment>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Limit</source>
+            <comment>of risk</comment>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Long, worst</source>
+            <translation>多头最坏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Loss from the highest equity</source>
+            <translation>自最高权益的亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Nearest to its limit: {lower}{where}, {percent} %.{more}</source>
+            <translation>最接近限额：{lower}{where}，{percent} %。{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Net</source>
+            <translation>净敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>No limit has a use yet.{more}</source>
+            <translation>还没有限额被占用。{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Of limit</source>
+            <translation>占限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Of the equity that the day began with</source>
+            <translation>占当日初始权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open buy</source>
+            <translation>买入挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open orders</source>
+            <comment>their cost</comment>
+            <translation>挂单占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open sell</source>
+            <translation>卖出挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Percent at which the gate last warned</source>
+            <translation>风控上次提示时的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Position and every open buy, as if filled</source>
+            <translation>持仓加全部买入挂单，视同成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Position and every open sell, as if filled</source>
+            <translation>持仓加全部卖出挂单，视同成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Restrictions</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Set to</source>
+            <translation>设定值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Short, worst</source>
+            <translation>空头最坏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Taken out until a person enables it</source>
+            <translation>已停用，待人启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>The limit as it was set</source>
+            <translation>当初设定的限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>The worse of the two</source>
+            <translation>两者中较坏的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Told</source>
+            <translation>已提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Two people lift it: ask, below</source>
+            <translation>取消需要两人：在下方申请</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use</source>
+            <comment>of a limit</comment>
+            <translation>占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use, of what counts now</source>
+            <translation>占现在计入值的比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use, of what counts now; told at 50, 75, 90 and 100 %</source>
+            <translation>占现在计入值的比例；50、75、90、100 % 时提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What all open orders would cost</source>
+            <translation>全部挂单成交所需</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What counts now: less than it is set to while something tightens it</source>
+            <translation>现在计入的值：收紧期间低于设定值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What is bounded</source>
+            <translation>限制的对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What is held, at the mark</source>
+            <translation>持有部分，按标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What tightens limits by itself</source>
+            <translation>自行收紧限额的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What</source>
+            <comment>stands in the way</comment>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Whose</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Whose use</source>
+            <translation>占用者</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Won or lost since the trading day began</source>
+            <translation>自交易日开始的盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Worst cases in {base}: positions and every open order on that side, at the mark.</source>
+            <translation>最坏情形，单位 {base}：持仓加该方向全部挂单，按标记价。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>counts {percent} %</source>
+            <translation>计入 {percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>each</source>
+            <translation>每个</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>each order</source>
+            <translation>逐笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>every instrument</source>
+            <translation>全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>gross {gross}, net {net}, open orders {worth} {base}</source>
+            <translation>总敞口 {gross}，净敞口 {net}，挂单 {worth} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>hard</source>
+            <translation>硬</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>no base currency is told</source>
+            <translation>未告知基准货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>no reason given</source>
+            <translation>未给理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>not now</source>
+            <translation>现在没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>not told</source>
+            <translation>未告知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>quiet now</source>
+            <translation>静默中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>soft</source>
+            <translation>软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>the program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>trades no more</source>
+            <translation>不再交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{clock} {sentence}{was}, by {who}{both}{why}.</source>
+            <translation>{clock} {sentence}{was}，由 {who}{both}{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{count} limit{s}</source>
+            <translation>{count} 项限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{who} enables it, below; {count} filled whole</source>
+            <translation>由{who}在下方启用；{count} 笔全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{why}; it takes two people to end it</source>
+            <translation>{why}；结束需要两人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>, now {value}</source>
+            <translation>，现为 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard</source>
+            <translation>硬</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard cannot be passed; soft passes when the number is typed</source>
+            <translation>硬限额不可越过；软限额输入数字即可越过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard or soft</source>
+            <translation>硬或软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>How far it looks back: 1 s, 5 min</source>
+            <translation>回看多久：1 s、5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>New, at once</source>
+            <translation>新建，立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>One of them by name; empty: each one for itself</source>
+            <translation>按名称指定一个；留空：各自计算</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Only in this instrument; empty: in all of them</source>
+            <translation>只在此合约；留空：全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Reason for the limit</source>
+            <translation>设限的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Rung of the ladder</source>
+            <translation>限额层级</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Soft</source>
+            <translation>软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>The number, in the limit's own unit</source>
+            <translation>数值，按限额自身的单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Value of the limit</source>
+            <translation>限额的数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>What is bounded (Up, Down)</source>
+            <translation>限制什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>What the limit bounds</source>
+            <translation>限额限制什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Whose use is measured (Up, Down)</source>
+            <translation>计算谁的占用（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Whose: a name</source>
+            <translation>对象：名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>a new limit needs a number</source>
+            <translation>新限额需要数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>all instruments</source>
+            <translation>全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>an account is a whole number above zero</source>
+            <translation>账户为大于零的整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>at most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>in</source>
+            <comment>an instrument</comment>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>it looks back: say how far, 1 s or 5 min</source>
+            <translation>需要回看：请写明多久，1 s 或 5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>it stands in the record</source>
+            <translation>会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>of</source>
+            <comment>whose limit</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>the window must be more than zero and less than centuries</source>
+            <translation>时段必须大于零，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>type the number</source>
+            <translation>请输入数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>, now {now}</source>
+            <translation>，现为{now}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>1 to 99 % of what it is set to; 100 %: no such rule any more</source>
+            <translation>设定值的 1 到 99 %；100 %：取消此规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>; now {sentence}</source>
+            <translation>；现为{sentence}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Closed</source>
+            <comment>to trading</comment>
+            <translation>禁止交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Condition</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>From where on it holds: a percent</source>
+            <translation>从多少起成立：百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>How far it looks back: 60 s</source>
+            <translation>回看多久：60 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>It is {now} already: {where}</source>
+            <translation>已经是{now}：{where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Limits of this kind (Up, Down)</source>
+            <translation>此类限额（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>No restriction</source>
+            <translation>无限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Nothing is restricted there: {where}</source>
+            <translation>那里没有限制：{where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only reducing</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only this one; empty: every instrument</source>
+            <translation>只限此合约；留空：全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only this person's orders; empty: everybody's</source>
+            <translation>只限此人的委托；留空：所有人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Open orders stay as they are; cancels always pass.</source>
+            <translation>已有挂单保持不变；撤单始终放行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Percent of what it is set to</source>
+            <translation>占设定值的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Reason for a looser rule</source>
+            <translation>放宽规则的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Reason for the restriction</source>
+            <translation>限制的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Restrict at once</source>
+            <translation>立即限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Restricts at once</source>
+            <translation>立即限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Session time of the day, UTC</source>
+            <translation>当日会话时间，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Session time of the day, UTC; before the beginning: it goes over midnight</source>
+            <translation>当日会话时间，UTC；早于开始：跨过午夜</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Sign in to change what stands in the way</source>
+            <translation>登录后可更改</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>That rule stands already</source>
+            <translation>此规则已存在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>There is no such rule: at 100 % nothing would count less</source>
+            <translation>没有这条规则：100 % 不会收紧任何限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What has to hold (Up, Down)</source>
+            <translation>须满足的条件（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What is allowed</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What still passes (Up, Down)</source>
+            <translation>仍放行什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Which limits count less</source>
+            <translation>收紧哪些限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>a time of the day is typed like 07:50 or 07:50:30</source>
+            <translation>时刻写作 07:50 或 07:50:30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>counts</source>
+            <translation>计入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>every one</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>for</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>is</source>
+            <translation>达到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>it counts 1 to 99 %, or 100 % to end the rule</source>
+            <translation>计入 1 到 99 %，或 100 % 以结束规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>it must end at another time than it begins</source>
+            <translation>结束时刻须不同于开始时刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>no restriction any more</source>
+            <translation>不再限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>nothing new at all</source>
+            <translation>一切新委托都不许</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>only orders that reduce the position</source>
+            <translation>只许减仓委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>the threshold must be more than zero, and 10 000 % at most</source>
+            <translation>阈值须大于零，最多 10 000 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>there is no such time of the day: {typed}</source>
+            <translation>没有这样的时刻：{typed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>type {noun}</source>
+            <translation>请输入{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>while</source>
+            <translation>当</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must be a number, without control characters</source>
+            <translation>{noun}必须是数字，不含控制字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must be a whole number</source>
+            <translation>{noun}必须是整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must have at most {decimals} decimals</source>
+            <translation>{noun}最多 {decimals} 位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{symbol} for {trader}</source>
+            <translation>{trader}的{symbol}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{way}: {where}, {says}{was}.</source>
+            <translation>{way}：{where}，{says}{was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{who} tightens and restricts</source>
+            <translation>收紧和限制由{who}执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A first limit counts at once; more than one that stands asks for a second person (Enter)</source>
+            <translation>首个限额立即生效；高于已有限额须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A limit that does not stand yet (Insert)</source>
+            <translation>尚未生效的限额（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A new value for the chosen limit (Enter)</source>
+            <translation>为所选限额输入新数值（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>An instrument, a person, or both (Shift+Insert)</source>
+            <translation>合约、人员，或两者（Shift+Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Change the chosen limit</source>
+            <translation>更改所选限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Drawdown of the day</source>
+            <translation>当日回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Equity by account</source>
+            <translation>按账户的权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Equity, its highest, and the drawdown of the day</source>
+            <translation>权益、最高权益和当日回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Every limit in force and its present use</source>
+            <translation>全部生效限额及其当前占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Exposure</source>
+            <translation>敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Exposures by account</source>
+            <translation>按账户的敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Find a limit</source>
+            <translation>查找限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>In the way</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Limits</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Limits in force and their use</source>
+            <translation>生效的限额及其占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>New limit</source>
+            <translation>新限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>No account is known: SetAccount tells its cash.</source>
+            <translation>没有已知账户：SetAccount 告知其资金。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Nothing is held or open. The first order of ours makes a row.</source>
+            <translation>没有持仓或挂单。我方第一笔委托会列在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Only rows with these words: a limit, an instrument, whose</source>
+            <translation>只显示含这些词的行：限额、合约、对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Restrict…</source>
+            <translation>限制…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>The first fill of the day begins the curve.</source>
+            <translation>当日首笔成交后开始画线。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>The gate cannot measure it, so it refuses: {why}</source>
+            <translation>风控无法计算，因此拒绝：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>What makes a limit count less by itself (Insert)</source>
+            <translation>使限额自行收紧的规则（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>What tightens limits, restrictions, and what is taken out</source>
+            <translation>收紧规则、限制，以及已停用的范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Worst cases by account and instrument</source>
+            <translation>按账户和合约的最坏情形</translation>
         </message>
         <message>
             <location filename="../../widgets/scopes.py" />
             <source>Everything</source>
             <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />
@@ -7798,11 +9997,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/sheet.py" />
             <source>Nothing found.</source>
             <translation>没有找到。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/sheet.py" />
-            <source>{keys} rows</source>
-            <translation>{keys} 行</translation>
         </message>
         <message>
             <location filename="../../widgets/sign_in/view.py" />
@@ -8159,11 +10353,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/statistics/model.py" />
             <source>Trips</source>
             <translation>回合</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
-            <source>What is held, at the mark</source>
-            <translation>持有部分，按标记价</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -8927,11 +11116,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
-            <source>all</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
             <source>prints/s</source>
             <translation>笔/秒</translation>
         </message>
@@ -9100,11 +11284,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <source>Time</source>
             <comment>in force</comment>
             <translation>有效期</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>Worth</source>
-            <translation>价值</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
@@ -10455,16 +12634,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/trigger_words.py" />
             <source>nothing new passes, working orders stay</source>
             <translation>不再放行新单，挂单保留</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/trigger_words.py" />
-            <source>off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/trigger_words.py" />
-            <source>on</source>
-            <translation>开</translation>
         </message>
         <message>
             <location filename="../../widgets/trigger_words.py" />
