@@ -8749,6 +8749,136 @@ Two presses here or on F12, or hold it down.</source>
             <translation>谁可以做什么</translation>
         </message>
         <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Progress of the tape</source>
+            <translation>行情回放进度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Speed of the tape: + faster, − slower. Max plays as fast as possible.</source>
+            <translation>行情回放速度：+ 加快，− 减慢。“最快”即尽可能快地播放。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Speed {speed}</source>
+            <translation>速度 {speed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>of {total}</source>
+            <translation>/ {total}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>1 message</source>
+            <translation>1 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{count} messages</source>
+            <translation>{count} 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{done} of {all}</source>
+            <translation>{done} / {all}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{trades} recorded trades reproduced: of the trades history made up to here, our engine made this many with the same two orders, price and quantity.</source>
+            <translation>已重现 {trades} 笔记录成交：历史上至此的成交中，本撮合引擎以相同的两笔委托、价格和数量做出这么多。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>000 of 000</source>
+            <translation>000 / 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>00 000 of 00 000</source>
+            <translation>00 000 / 00 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>10 messages</source>
+            <translation>10 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Ends this run: orders and positions of the simulation are gone.</source>
+            <translation>结束本次运行：模拟的委托和持仓将消失。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Keep running</source>
+            <translation>继续运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Keep this run (Esc)</source>
+            <translation>保留本次运行（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>No, keep this run</source>
+            <translation>否，保留本次运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Pause (Space)</source>
+            <translation>暂停（Space）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Play (Space)</source>
+            <translation>播放（Space）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Recorded trades reproduced</source>
+            <translation>已重现成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Restart</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Restart from the tape's beginning; asks first</source>
+            <translation>从行情开头重新开始；先询问</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Tape diverged by</source>
+            <translation>与行情偏离</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>The run has ended: restart to play the tape again</source>
+            <translation>运行已结束：重新开始即可再播放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Yes, restart from the beginning</source>
+            <translation>是，从头重新开始</translation>
+        </message>
+        <message>
             <location filename="../../widgets/risk/editor.py" />
             <source>Ask to raise</source>
             <translation>申请提高</translation>
