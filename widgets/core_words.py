@@ -33,8 +33,8 @@ BUILDS = (
     mark("not built: {error}"), mark("{file} and {count} more"),
 )
 NOUNS = (
-    mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"),
-    mark("the percent that counts"),
+    mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"), mark("the percent that counts"),
+    mark("a band"),
 )
 """What the readers of typed numbers are told to call them."""
 _PATTERNS = tuple((form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in (*FORMS, *BUILDS))

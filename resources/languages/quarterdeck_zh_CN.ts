@@ -4332,6 +4332,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>a band</source>
+            <translation>价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>a fill is another one there</source>
             <translation>某笔成交在那里不同</translation>
         </message>
@@ -8414,6 +8419,1346 @@ Two presses here or on F12, or hold it down.</source>
             <translation>一行中的字</translation>
         </message>
         <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>A corrected quantity is never more than what stands.</source>
+            <translation>更正后的数量不能多于现有数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>A phase that ends by itself lasts a day at most.</source>
+            <translation>自行结束的阶段最多持续一天。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Choose a firm: orders of nobody in particular are the tape's.</source>
+            <translation>请选择会员：无归属的委托来自行情。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Choose a trade.</source>
+            <translation>请选择一笔成交。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>How long must be more than zero, or empty.</source>
+            <translation>时长须大于零，或留空。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>It has no live order.</source>
+            <translation>它没有有效委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>No instrument can be halted from where it stands.</source>
+            <translation>没有合约可从当前阶段暂停。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Nothing would change: type another price, or fewer.</source>
+            <translation>不会有任何改变：请输入别的价格或更少的数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Price and quantity must be numbers, without control characters.</source>
+            <translation>价格和数量必须是数字，不含控制字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Price must be more than zero.</source>
+            <translation>价格必须大于零。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Sign in to operate the market</source>
+            <translation>登录后可运营市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>This trade was undone already.</source>
+            <translation>此成交已被撤销。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>{to} does not follow {phase}.</source>
+            <translation>{phase}之后不能是{to}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>{who} operates the market</source>
+            <translation>市场由{who}运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Block or readmit the chosen firm</source>
+            <translation>封禁所选会员或恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Cancel all orders of the chosen firm</source>
+            <translation>撤销所选会员的全部委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Change the phase</source>
+            <translation>变更阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Correct the chosen trade</source>
+            <translation>更正所选成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Corrected price</source>
+            <translation>更正价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Corrected quantity</source>
+            <translation>更正数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Halt the whole market</source>
+            <translation>暂停整个市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>How long an auction or halt lasts: 30 s, 5 min; empty: until told otherwise</source>
+            <translation>竞价或暂停持续多久：30 s、5 min；留空：直到另行通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>How long it lasts</source>
+            <translation>持续多久</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Lasts</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Never more than the trade's</source>
+            <translation>不能多于该成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>The price that the trade should have had</source>
+            <translation>该成交应有的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Two presses</source>
+            <translation>按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Undo the chosen trade</source>
+            <translation>撤销所选成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Why: it stands in the record with your name</source>
+            <translation>理由：会连同您的姓名留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>{name}; two presses</source>
+            <translation>{name}；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> for {lasts}</source>
+            <translation> {lasts}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> until told otherwise</source>
+            <translation>，直到另行通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> {instruments} cannot be halted from where {they_stand}.</source>
+            <translation>{instruments}在{they_stand}不能暂停。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>, by {who}: {why}</source>
+            <translation>，{who}：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>, was {qty} at {price}</source>
+            <translation>，原为 {qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>A move so large in so short a time pauses trading</source>
+            <translation>如此短时间内如此大的变动会暂停交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>At their limits, else at the last price</source>
+            <translation>按其限价，否则按最新价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>By itself, or by the schedule</source>
+            <translation>自行，或按时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Cancels {orders} of {firm} and takes no new one until it is readmitted.</source>
+            <translation>撤销{firm}的{orders}，恢复准入前不再接受新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Cancels {orders} of {firm} worth {worth} ({where}). New ones are taken.</source>
+            <translation>撤销{firm}的{orders}，价值 {worth}（{where}）。仍接受新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Closes {symbol}: day orders of {orders} expire, nothing is taken any more.</source>
+            <translation>{symbol} 休市：{orders}中的当日委托失效，不再接受任何委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Corrects trade {trade_id} from {was} to {now}. {ours}No stop fires.</source>
+            <translation>把成交 {trade_id} 由 {was} 更正为 {now}。{ours}止损不会触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Dynamic band</source>
+            <translation>动态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>End trading</source>
+            <translation>结束交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm}</source>
+            <translation>会员 {firm}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} (we)</source>
+            <translation>会员 {firm}（我方）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} was blocked, {orders} cancelled</source>
+            <translation>会员 {firm} 被封禁，{orders}已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} was readmitted</source>
+            <translation>会员 {firm} 已恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts the whole market{until}: {instruments}.{not_able} Trading comes back only through auctions.</source>
+            <translation>暂停整个市场{until}：{instruments}。{not_able}只有经过竞价才能恢复交易。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts {symbol}{until}: nothing trades, no new order is taken, {orders} stay. Trading comes back only through an auction.</source>
+            <translation>暂停 {symbol}{until}：不成交，不接受新委托，{orders}保留。只有经过竞价才能恢复交易。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Indicative</source>
+            <translation>指示价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Left over at that price: + to buy, − to sell</source>
+            <translation>该价位上的剩余：+ 买方，− 卖方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Limit prices beyond it are refused; measured from the reference</source>
+            <translation>超出的限价被拒；以参考价为准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Limit state</source>
+            <translation>触限状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Lines</source>
+            <translation>线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Live ones</source>
+            <translation>有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Maker is</source>
+            <translation>挂单方是</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Mark price</source>
+            <translation>标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>No trade beyond it</source>
+            <translation>超出不成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Nobody in particular</source>
+            <translation>无归属</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Not done ({request}): {said}</source>
+            <translation>未执行（{request}）：{said}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Orders of firm {firm} were cancelled</source>
+            <translation>会员 {firm} 的委托已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Reference</source>
+            <translation>参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Resume by auction</source>
+            <translation>以竞价恢复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Rules of {symbol} were set</source>
+            <translation>{symbol} 的规则已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Since</source>
+            <translation>起始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Stands</source>
+            <translation>现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Static band</source>
+            <translation>静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Stops continuous trading in {symbol}{until}: orders gather for one price, {orders} stay.</source>
+            <translation>停止 {symbol} 的连续交易{until}：委托集中以单一价格成交，{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Surplus</source>
+            <translation>不平衡量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Taker is</source>
+            <translation>吃单方是</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Takes orders of {firm} again. What was cancelled does not come back.</source>
+            <translation>重新接受{firm}的委托。已撤的不会恢复。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>The schedule of {symbol} was set, {count} to come</source>
+            <translation>{symbol} 的时间表已设定，还有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>The schedule of {symbol} was taken away</source>
+            <translation>{symbol} 的时间表已取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade {trade_id} of {symbol} was corrected</source>
+            <translation>{symbol} 的成交 {trade_id} 已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade {trade_id} of {symbol} was undone</source>
+            <translation>{symbol} 的成交 {trade_id} 已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade</source>
+            <comment>one</comment>
+            <translation>成交号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncross and end</source>
+            <translation>撮合并收市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncross and trade</source>
+            <translation>撮合并连续交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncrosses {symbol} now: {trades}; then {phase}.</source>
+            <translation>现在撮合 {symbol}：{trades}；随后{phase}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Undoes trade {trade_id} of {what}: as if it never was. {ours}Orders do not come back, no stop fires.</source>
+            <translation>撤销成交 {trade_id}（{what}）：如同从未发生。{ours}委托不会恢复，止损不会触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Velocity</source>
+            <translation>价格速率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Volume</source>
+            <translation>成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>We {mine} it: our position follows. </source>
+            <translation>我方{mine}：持仓随之变化。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>What an auction would price now</source>
+            <translation>竞价现在会得出的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>What it would trade now</source>
+            <translation>现在会成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>all {count} live orders</source>
+            <translation>全部 {count} 笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>another</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>as printed</source>
+            <translation>原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>auction</source>
+            <translation>竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>block participant</source>
+            <translation>封禁会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>blocked</source>
+            <comment>by the exchange</comment>
+            <translation>已封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>bust</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>bust trade</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>change phase</source>
+            <translation>变更阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>correct</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>correct trade</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>firm {firm}</source>
+            <translation>会员 {firm}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>it stands</source>
+            <translation>当前阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>its one live order</source>
+            <translation>唯一一笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>mark</source>
+            <translation>标记价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>no price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>nothing would trade as it stands</source>
+            <translation>目前不会有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>ours, {order}</source>
+            <translation>我方 {order}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>phase</source>
+            <translation>阶段变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>readmit</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>readmit participant</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>reference</source>
+            <translation>参考价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>rules</source>
+            <translation>规则设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>schedule</source>
+            <translation>时间表设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set mark</source>
+            <translation>设定标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set reference</source>
+            <translation>设定参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set rules</source>
+            <translation>设定规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set schedule</source>
+            <translation>设定时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>start</source>
+            <comment>of the session</comment>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>takes part</source>
+            <translation>正常参与</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>the market</source>
+            <translation>市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>the tape</source>
+            <translation>行情</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>they stand</source>
+            <translation>当前阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} instrument</source>
+            <translation>{count} 个合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} instruments</source>
+            <translation>{count} 个合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} live orders</source>
+            <translation>{count} 笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{firm} has no live order.</source>
+            <translation>{firm}没有有效委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{low} to {high}</source>
+            <translation>{low} 至 {high}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{price} in {time}</source>
+            <translation>{time} 内 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} at {price}</source>
+            <translation>{qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} at {price} {quote}</source>
+            <translation>{qty} {base} @ {price} {quote}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} in {symbol}</source>
+            <translation>{symbol} {qty} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} trade at {price}</source>
+            <translation>{qty} {base} 成交于 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{symbol}: {phase} becomes {to}; {orders} stay.</source>
+            <translation>{symbol}：由{phase}转为{to}；{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{up} of {sessions} up</source>
+            <translation>{up} / {sessions} 接通</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{what} in {left}</source>
+            <translation>{left} 后{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{which} of {symbol} was set to {price}</source>
+            <translation>{symbol} 的{which}已设为 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source> in the place of {replaced}</source>
+            <translation>，取代原有 {replaced} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source> or up to {time} later</source>
+            <translation>，至多晚 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>, none until now</source>
+            <translation>，此前没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>, now {price}</source>
+            <translation>，现为 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>20:55 closing auction; +30 s behind one: up to so much later; empty: none</source>
+            <translation>20:55 收盘竞价；其后加 +30 s：至多晚这么久；留空：无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>20:55 closing auction; 21:00 after trading +30 s; 21:05 closed</source>
+            <translation>20:55 收盘竞价; 21:00 盘后 +30 s; 21:05 休市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>A move so large pauses trading: in price; empty: off</source>
+            <translation>如此大的变动会暂停交易：按价格；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Bands and velocity are measured anew from here on.</source>
+            <translation>价格带和价格速率从此重新计算。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Cancels</source>
+            <comment>when they are taken</comment>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Choose an instrument</source>
+            <translation>请选择合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Collar of market orders</source>
+            <translation>市价单的价格笼子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Dynamic</source>
+            <translation>动态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Entries of the schedule</source>
+            <translation>时间表的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long a halt by itself lasts: 5 min</source>
+            <translation>自行暂停持续多久：5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long at a band before a halt: 15 s</source>
+            <translation>触带多久后暂停：15 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long it lasts: 30 s</source>
+            <translation>持续多久：30 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>It is {price} already</source>
+            <translation>已经是 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Larger ones are refused; empty: any</source>
+            <translation>更大的被拒；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Largest</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Largest order</source>
+            <translation>最大委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Limit prices further from the reference are refused; empty: off</source>
+            <translation>离参考价更远的限价被拒；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Mark price of {symbol}: {price}{was}.</source>
+            <translation>{symbol} 的标记价：{price}{was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Market orders end</source>
+            <translation>市价单止于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>New price</source>
+            <translation>新价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>No trade further from the mean; empty: off</source>
+            <translation>离均价更远不成交；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Nothing would change: these are the rules now</source>
+            <translation>不会有任何改变：这就是当前规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Nothing would change: this is the schedule now</source>
+            <translation>不会有任何改变：这就是当前时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Of which trades the mean is taken: 5 min</source>
+            <translation>取多长时间的成交均价：5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>On the instrument's tick</source>
+            <translation>须在合约的最小变动价位上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Random part of the auction</source>
+            <translation>竞价的随机部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Reference of the bands</source>
+            <translation>价格带的参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Reference of {symbol}: {price}{was}; {bands}.</source>
+            <translation>{symbol} 的参考价：{price}{was}；{bands}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set</source>
+            <translation>设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set price</source>
+            <translation>设定价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set rules</source>
+            <translation>设定规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set schedule</source>
+            <translation>设定时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smaller ones are refused; empty: any</source>
+            <translation>更小的被拒；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smallest</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smallest order</source>
+            <translation>最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>So far beyond the best price: in price; empty: nowhere</source>
+            <translation>超出最优价的幅度：按价格；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>So short a time: 1 s</source>
+            <translation>如此短的时间：1 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Stops that follow the mark may fire at once.</source>
+            <translation>跟随标记价的止损可能立即触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Up to so much longer; empty: nothing</source>
+            <translation>至多再延长这么久；留空：不延长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Volatility auction</source>
+            <translation>波动竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>When cancels are taken (Up, Down)</source>
+            <translation>何时接受撤单（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>When participants may cancel</source>
+            <translation>会员何时可撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Which price</source>
+            <translation>哪个价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Which price (Up, Down)</source>
+            <translation>哪个价格（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Window of the dynamic band</source>
+            <translation>动态价格带的时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Window of the velocity</source>
+            <translation>价格速率的时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a band is more than 0 and less than 100 %, with at most two decimals</source>
+            <translation>价格带须大于 0 且小于 100 %，最多两位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a schedule has {most_entries} entries at most</source>
+            <translation>时间表最多 {most_entries} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a time of the day is typed like 20:55 or 20:55:30</source>
+            <translation>时刻写作 20:55 或 20:55:30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>always</source>
+            <translation>随时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>an entry is a time and a phase: 20:55 closing auction. Phases are {known}</source>
+            <translation>一项为时刻加阶段：20:55 收盘竞价。阶段有 {known}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>an entry is up to a day later at most</source>
+            <translation>一项最多晚一天</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>and up to</source>
+            <translation>另加至多</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>as it is now</source>
+            <translation>维持现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>cancels {was} → {now}</source>
+            <translation>撤单 {was} → {now}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>dynamic band</source>
+            <translation>动态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>halt</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>it must be more than zero, and a price that can be</source>
+            <translation>必须大于零，且为可能的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>it stands in the record</source>
+            <translation>会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>its window</source>
+            <translation>其时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>largest order</source>
+            <translation>最大委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>limit prices from {low} to {high}</source>
+            <translation>限价范围 {low} 至 {high}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>limit state</source>
+            <translation>触限状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>market orders end</source>
+            <translation>市价单止于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>no static band is set</source>
+            <translation>未设静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in a halt</source>
+            <translation>暂停时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in auctions</source>
+            <translation>竞价时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in halts, auctions</source>
+            <translation>暂停和竞价时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not while {no_cancel}</source>
+            <translation>{no_cancel}时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>over</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>random part</source>
+            <translation>随机部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>smallest order</source>
+            <translation>最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>static band</source>
+            <translation>静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the largest order must not be below the smallest</source>
+            <translation>最大委托不能小于最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the price must be more than zero, and one that can be</source>
+            <translation>价格必须大于零，且为可能的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the quantity is out of range</source>
+            <translation>数量超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the schedule holds characters that cannot be printed</source>
+            <translation>时间表含有无法显示的字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the time must be a day at most, and not negative</source>
+            <translation>时间最多一天，且不为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>there is no such time of the day: {text}</source>
+            <translation>没有这样的时刻：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>to</source>
+            <translation>为</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>velocity</source>
+            <translation>价格速率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>with a dynamic band or a velocity it must be 1 ms at least</source>
+            <translation>设有动态价格带或价格速率时至少为 1 ms</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{phase} at {clock}{later}</source>
+            <translation>{clock} {phase}{later}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{symbol} has no schedule any more: phases change by hand alone.</source>
+            <translation>{symbol} 不再有时间表：阶段只能手动变更。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{to} does not follow {phase}: refused then, if it stays so.</source>
+            <translation>{phase}之后不能是{to}：若届时仍如此则被拒。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)</source>
+            <translation>价格带、价格速率、暂停、数量、撤单（Ctrl+Alt+Shift+B）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Block</source>
+            <translation>封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Cancel orders</source>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Choose an instrument.</source>
+            <translation>请选择合约。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Halt everything</source>
+            <translation>全部暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Instruments and their phases</source>
+            <translation>合约及其阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Market operations</source>
+            <translation>市场运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>No instrument is listed: a session lists them.</source>
+            <translation>没有上市合约：会话开始后列出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>No trade yet: each one is listed as it prints.</source>
+            <translation>尚无成交：每笔成交打印时列出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Nobody takes part yet: a session's first order makes a row.</source>
+            <translation>尚无会员参与：会话的第一笔委托会列在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Participants</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Phases</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Phases, auctions, bands</source>
+            <translation>阶段、竞价、价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Prices…</source>
+            <translation>价格…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Readmit</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference and mark price</source>
+            <translation>参考价和标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference prices</source>
+            <translation>参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference prices of {symbol}</source>
+            <translation>{symbol} 的参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules of the chosen instrument</source>
+            <translation>所选合约的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules of {symbol}</source>
+            <translation>{symbol} 的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules…</source>
+            <translation>规则…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule</source>
+            <translation>时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule of the chosen instrument</source>
+            <translation>所选合约的时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule of {symbol}</source>
+            <translation>{symbol} 的时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule…</source>
+            <translation>时间表…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>The newest trades: undo, correct</source>
+            <translation>最新成交：撤销、更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Trades</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Trades that can be amended</source>
+            <translation>可更改的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Undo</source>
+            <comment>a trade</comment>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What bands and stops are measured from (Ctrl+Alt+Shift+P)</source>
+            <translation>价格带和止损以此为准（Ctrl+Alt+Shift+P）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What comes by itself, and when (Ctrl+Alt+Shift+S)</source>
+            <translation>什么会自行到来，何时到来（Ctrl+Alt+Shift+S）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What it would change stands below (Enter)</source>
+            <translation>会改变什么写在下方（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Who takes part: cancel, block, readmit</source>
+            <translation>谁在参与：撤单、封禁、恢复准入</translation>
+        </message>
+        <message>
             <location filename="../../widgets/palette/view.py" />
             <source> (not now)</source>
             <translation>（现在不可用）</translation>
@@ -8457,11 +9802,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/panels.py" />
             <source>Limits time machine</source>
             <translation>限额回溯</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Market operations</source>
-            <translation>市场运营</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -8562,11 +9902,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/people/change.py" />
             <source>Off: may do nothing, and not sign in</source>
             <translation>关：不能做任何事，也不能登录</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/people/change.py" />
-            <source>Reason</source>
-            <translation>理由</translation>
         </message>
         <message>
             <location filename="../../widgets/people/change.py" />
@@ -9198,11 +10533,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
             <source>Limit</source>
             <comment>of risk</comment>
             <translation>限额</translation>
@@ -9603,11 +10933,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/new_limit.py" />
-            <source>it stands in the record</source>
-            <translation>会留在记录中</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/new_limit.py" />
             <source>name</source>
             <translation>名称</translation>
         </message>
@@ -9657,11 +10982,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/new_rule.py" />
             <source>Condition</source>
             <translation>条件</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/new_rule.py" />
-            <source>Ends</source>
-            <translation>结束</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/new_rule.py" />
@@ -11066,11 +12386,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>{qty} at {price}</source>
-            <translation>{qty} @ {price}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>{qty} left</source>
             <translation>剩余 {qty}</translation>
         </message>
@@ -11263,11 +12578,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/amounts.py" />
             <source>Nothing is displayed on the other side: type a quantity.</source>
             <translation>对方没有显示量：请输入数量。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/amounts.py" />
-            <source>Quantity</source>
-            <translation>数量</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/amounts.py" />
@@ -12959,11 +14269,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/watchlist/paint.py" />
             <source>Type one to add it; the menu brings back every listed instrument.</source>
             <translation>输入代码添加；菜单可恢复全部上市合约。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/watchlist/paint.py" />
-            <source>Volume</source>
-            <translation>成交量</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/paint.py" />
