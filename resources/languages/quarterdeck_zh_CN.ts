@@ -3627,6 +3627,12 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>Filled</source>
+            <comment>quantity</comment>
+            <translation>已成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>Gross</source>
             <translation>总市值</translation>
         </message>
@@ -3914,6 +3920,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>fill</source>
             <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>market</source>
+            <translation>市价</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4332,6 +4343,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>There is no journal in {folder}: name a data folder, or a journal's own folder.</source>
+            <translation>{folder} 中没有流水：请指定数据文件夹或流水自己的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>a band</source>
             <translation>价格带</translation>
         </message>
@@ -4377,6 +4393,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>checked at the terminal</source>
+            <translation>已在终端核对</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>compiled (mypyc {version})</source>
             <translation>已编译（mypyc {version}）</translation>
         </message>
@@ -4389,6 +4410,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>expected everything, or KIND:NAME with KIND one of {kinds} (instrument:BTC-USD), found {text}</source>
             <translation>应为 everything，或 KIND:NAME，KIND 为 {kinds} 之一（instrument:BTC-USD），却是 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>first limits of a simulation</source>
+            <translation>模拟的初始限额</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4412,6 +4438,21 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>operator at the reconciliation panel</source>
+            <translation>对账面板操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>operator at the stops panel</source>
+            <translation>停止面板操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>operator at the terminal</source>
+            <translation>终端操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>plain Python ({why})</source>
             <translation>纯 Python（{why}）</translation>
         </message>
@@ -4424,6 +4465,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>quantity</source>
             <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>stop key</source>
+            <translation>停止键</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4464,6 +4510,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>value</source>
             <translation>数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>watchdog window</source>
+            <translation>看门狗窗口</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4514,6 +4565,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>{noun} must be more than zero</source>
             <translation>{noun}必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{path}: {why}. If a terminal is writing there, try again.</source>
+            <translation>{path}：{why}。若有终端正在写入，请再试。</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4799,6 +4855,318 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/entry_form.py" />
             <source>What it means</source>
             <translation>其含义</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source> What is filled stays, without its exits.</source>
+            <translation> 已成交的保留，但不再有止盈止损。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source> {count} more find no room here.</source>
+            <translation> 另有 {count} 项放不下。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Basket {id}</source>
+            <translation>篮子 {id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of basket {number}.</source>
+            <translation>撤销篮子 {number} 的{parts}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of {name}.{leaves}</source>
+            <translation>撤销{name}的{parts}。{leaves}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of {name}; no further one is sent.</source>
+            <translation>撤销 {name} 的{parts}；不再发出新的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Held: the desk has it, the venue does not</source>
+            <translation>代持：在交易台，不在场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Leg</source>
+            <translation>分支</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>MORE THAN ITS QUANTITY</source>
+            <translation>超过其数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Of every order that was sent for the leg</source>
+            <translation>为该分支发出的全部委托合计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Open</source>
+            <comment>quantity</comment>
+            <translation>未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Parent {name}: {side} {qty} {where}</source>
+            <translation>父单 {name}：{side} {qty} {where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>The desk holds {count} order{s} that no venue has: they end with this program's run.</source>
+            <translation>交易台代持 {count} 笔场所没有的委托：程序结束时它们随之消失。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Trigger</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Where the desk fires what it holds</source>
+            <translation>交易台代持委托的触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>child</source>
+            <translation>子单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>ending</source>
+            <translation>正在结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>entered {qty} of {all}, </source>
+            <translation>已入场 {qty} / {all}，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>entry</source>
+            <translation>入场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>exit {number}</source>
+            <translation>出场 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>held</source>
+            <translation>代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>held by the desk</source>
+            <translation>由交易台代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>leg {number}</source>
+            <translation>分支 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>line {number}</source>
+            <translation>第 {number} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>lost: not sent again</source>
+            <translation>丢失：不再发出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>not sent</source>
+            <translation>未发出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>nothing to do now</source>
+            <translation>现在无事可做</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>over</source>
+            <comment>ended</comment>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>waits for the entry</source>
+            <translation>等待入场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>what would still be sent</source>
+            <translation>尚待发出的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} child order{s}</source>
+            <translation>{count} 笔子单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} line{s}</source>
+            <translation>{count} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} open line{s}</source>
+            <translation>{count} 笔未了结委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} order{s} that the desk holds</source>
+            <translation>{count} 笔交易台代持的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} working order{s}</source>
+            <translation>{count} 笔挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{filled} filled, {open} open, {left} left</source>
+            <translation>已成交 {filled}，挂单 {open}，剩余 {left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{lines}: {done} filled, {open} open</source>
+            <translation>{lines}：{done} 笔全部成交，{open} 笔未了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{sums}exited {qty}{state}</source>
+            <translation>{sums}已出场 {qty}{state}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Also what is over</source>
+            <translation>含已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel order</source>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the chosen order</source>
+            <translation>撤销所选委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the whole group</source>
+            <translation>撤销整组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the {what}…</source>
+            <translation>撤销{what}…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Confirm: cancel the {what}</source>
+            <translation>确认：撤销{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Every order of it, also those that the desk holds; two presses (Shift+Delete)</source>
+            <translation>组内全部委托，含交易台代持的；按两次（Shift+Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Exits in the ticket make a bracket, OCO or OTO; the basket panel a basket; a stop for a venue without stops is held here.</source>
+            <translation>下单面板的止盈止损生成括号单、OCO 或 OTO；篮子面板生成篮子；场所不支持的止损单由此代持。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Find a group</source>
+            <translation>查找委托组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>No orders hang together.</source>
+            <translation>没有相关联的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Not done: {refusal}</source>
+            <translation>未执行：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Only rows with these words</source>
+            <translation>只显示含这些词的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Order groups</source>
+            <translation>委托组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Orders that belong together</source>
+            <translation>相关联的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Shows groups that are done, too</source>
+            <translation>也显示已结束的组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Sign in to cancel orders.</source>
+            <translation>登录后可撤单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>This one alone; its group goes on (Delete)</source>
+            <translation>只撤这一笔；其组继续（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>basket</source>
+            <translation>篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>group</source>
+            <translation>整组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>parent</source>
+            <translation>父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>{who} cancels orders.</source>
+            <translation>撤单由{who}执行。</translation>
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
@@ -5112,6 +5480,249 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/help/view.py" />
             <source>There is no page {name}.</source>
             <translation>没有页面 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>A time like 20:48, 20:48:07.5 or 2018-07-13 20:48, UTC.</source>
+            <translation>时间如 20:48、20:48:07.5 或 2018-07-13 20:48，UTC。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>An order's number, like 1901.</source>
+            <translation>委托编号，如 1901。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>At most {most} characters that can be seen.</source>
+            <translation>最多 {most} 个可见字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>The end must be later than the beginning.</source>
+            <translation>结束须晚于开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>1 entry</source>
+            <translation>1 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>; older than {oldest} not looked at yet</source>
+            <translation>；早于 {oldest} 的尚未查看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>An instrument's symbol: BTC-USD</source>
+            <translation>合约代码：BTC-USD</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>An order's number; everything that happened to it</source>
+            <translation>委托编号；它的全部经过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Entries of the record appear here. Fewer words, another time, or everything instead of ours finds more.</source>
+            <translation>记录的条目列在这里。减少词语、换个时间，或不限于我方，可找到更多。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Entry</source>
+            <translation>条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>From</source>
+            <comment>a time</comment>
+            <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Looking: {found} among {looked} so far</source>
+            <translation>查找中：已看 {looked} 条，找到 {found}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time UTC</source>
+            <translation>会话时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time, UTC, not included</source>
+            <translation>会话时间，UTC，不含此刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time, UTC: 20:48 or 2018-07-13 20:48:07</source>
+            <translation>会话时间，UTC：20:48 或 2018-07-13 20:48:07</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>To</source>
+            <comment>a time</comment>
+            <translation>至</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>What entered</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Who asked for it</source>
+            <translation>由谁发起</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words</source>
+            <translation>词语</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words anywhere in the entry</source>
+            <translation>条目中任何位置的词</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words of a name: order sent, kill</source>
+            <translation>名称中的词：order sent、kill</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>{found:,} entries</source>
+            <translation>{found:,} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>{found} among {looked}{rest}</source>
+            <translation>{looked} 条中找到 {found}{rest}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Empty every field</source>
+            <translation>清空所有栏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Enter searches the record, newest entries first.</source>
+            <translation>Enter 搜索记录，最新条目在前。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Everything again (Esc)</source>
+            <translation>重新显示全部（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Journal entries</source>
+            <translation>流水条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Newest entries first (Enter)</source>
+            <translation>最新条目在前（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Older</source>
+            <translation>更早</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Older entries</source>
+            <translation>更早的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Only entries of our orders, positions, limits and stops</source>
+            <translation>只看我方委托、持仓、限额和停止的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Only what touches us</source>
+            <translation>只看与我方有关的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Open in replay</source>
+            <translation>在回放中打开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Ours only</source>
+            <translation>仅我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Plays the tape to the marked entry's time, and pauses there (Ctrl+Enter)</source>
+            <translation>把行情播到所标条目的时间并停在那里（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Search the journal</source>
+            <translation>搜索流水</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Stop searching</source>
+            <translation>停止搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Stop</source>
+            <comment>searching</comment>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>The next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>The whole of the marked entry</source>
+            <translation>所标条目的全文</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>What was found stays</source>
+            <translation>已找到的保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>{tip}. Enter searches.</source>
+            <translation>{tip}。Enter 搜索。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -6000,11 +6611,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>Not done: {refusal}</source>
-            <translation>未执行：{refusal}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>Of</source>
             <comment>whose orders</comment>
             <translation>对象</translation>
@@ -6122,6 +6728,12 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Why</source>
+            <comment>a reason</comment>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>Window</source>
             <translation>时段</translation>
         </message>
@@ -6224,7 +6836,7 @@ Two presses here or on F12, or hold it down.</source>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>within</source>
-            <translation>在</translation>
+            <translation>时段</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
@@ -7544,11 +8156,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>held by the desk</source>
-            <translation>由交易台代持</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>idle</source>
             <translation>空闲</translation>
         </message>
@@ -8333,6 +8940,302 @@ Two presses here or on F12, or hold it down.</source>
             <translation>{rule}：{least}，步长 {step}，最多 {value}</translation>
         </message>
         <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source> {count} entries of a run without its beginning are left out.</source>
+            <translation> 缺少开头的运行中有 {count} 条未计入。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>, {count} made smaller</source>
+            <translation>，{count} 笔被减小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>A path has at most {most_typed} characters, all of which can be seen.</source>
+            <translation>路径最多 {most_typed} 个字符，且均须可见。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Choose {noun}.</source>
+            <translation>请选择{noun}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>It came to</source>
+            <translation>达到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Limit</source>
+            <comment>of risk</comment>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>No run lists {symbols}: those lines were not tried.</source>
+            <translation>没有运行上市 {symbols}：未试这些行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Of {judged} orders and replaces that were approved, {refused} would be refused{rules}{smaller}; of {recorded} that limits refused, {through} would go through{through_rules}.</source>
+            <translation>当时放行的 {judged} 笔委托和改单中，{refused} 笔将被拒{rules}{smaller}；被限额拒绝的 {recorded} 笔中，{through} 笔将放行{through_rules}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Session time</source>
+            <translation>会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>The first {count} are listed; main.py limits try --json has all of them.</source>
+            <translation>只列出前 {count} 笔；全部见 main.py limits try --json。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>There is no such file: {cut}.</source>
+            <translation>没有这个文件：{cut}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>There is no such folder: {cut}.</source>
+            <translation>没有这个文件夹：{cut}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Which limit says otherwise</source>
+            <translation>哪项限额判断不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Whose</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Whose use it measures</source>
+            <translation>计算谁的占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>a file of limits: docs/limits.md says how one is written</source>
+            <translation>限额文件：写法见 docs/limits.md</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>a journal, or a data folder</source>
+            <translation>流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{count} entries of {runs} runs played again with identical events.{left}</source>
+            <translation>{runs} 次运行的 {count} 条已重放，事件完全一致。{left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{name} replaced</source>
+            <translation>{name} 改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{percent} %: {count} of {all} entries played again</source>
+            <translation>{percent} %：已重放 {count} / {all} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A data folder, its journal, or a copy of a journal's files (Enter tries it)</source>
+            <translation>数据文件夹、其流水，或流水文件的副本（Enter 试验）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A file of limits</source>
+            <translation>限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A file of limits, as main.py limits show writes one (Enter tries it)</source>
+            <translation>限额文件，格式同 main.py limits show 的输出（Enter 试验）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A journal or data folder</source>
+            <translation>流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Both lists to a CSV file (Ctrl+E)</source>
+            <translation>两个列表导出为 CSV 文件（Ctrl+E）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Cancelled: nothing was found out.</source>
+            <translation>已取消：没有结果。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose a file of limits</source>
+            <translation>选择限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose a journal or data folder</source>
+            <translation>选择流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Ends the process at once (Esc)</source>
+            <translation>立即结束该进程（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Every limit of the file judges every recorded order at its moment: the same book, position, equity and conditions. Nothing is put into force.</source>
+            <translation>文件中的每项限额按当时的盘口、持仓、权益和条件逐笔判断记录的委托。不会使任何限额生效。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export the findings</source>
+            <translation>导出结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export what the limits would have said</source>
+            <translation>导出限额的判断结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>File of limits</source>
+            <translation>限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Limits</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Limits time machine</source>
+            <translation>限额回溯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>No order that limits refused would go through.</source>
+            <translation>被限额拒绝的委托没有会放行的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>No order that went out would be refused.</source>
+            <translation>已发出的委托没有会被拒的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Nothing was tried yet: choose a file of limits, and Enter.</source>
+            <translation>尚未试过：请选择限额文件，再按 Enter。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Opens a list of files</source>
+            <translation>打开文件列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Opens a list of folders</source>
+            <translation>打开文件夹列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Plays the recorded days again, in a process of its own (Enter)</source>
+            <translation>在独立进程中重放记录的交易日（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Reading the journal…</source>
+            <translation>正在读取流水…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Recorded days</source>
+            <translation>记录的交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Stop playing</source>
+            <translation>停止重放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>The recorded days of this data folder</source>
+            <translation>此数据文件夹记录的交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>This terminal's</source>
+            <translation>本终端</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Try</source>
+            <translation>试验</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Try the limits</source>
+            <translation>试验限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What limits refused, and these would have let go</source>
+            <translation>当时被拒，而这些限额会放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What this terminal recorded, up to now</source>
+            <translation>本终端至今的记录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What was found</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What went out, and these limits would not have let go</source>
+            <translation>当时发出，而这些限额不会放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Would be refused</source>
+            <translation>将被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Would go through</source>
+            <translation>将放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>{count} rows exported to {name}.</source>
+            <translation>已导出 {count} 行到 {name}。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/line_plot.py" />
             <source>{clock} UTC  {value}</source>
             <translation>{clock} UTC  {value}</translation>
@@ -8392,11 +9295,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/log/view.py" />
             <source>Only lines of this importance and above: {lower}</source>
             <translation>只看此级别及以上：{lower}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/view.py" />
-            <source>Search</source>
-            <translation>搜索</translation>
         </message>
         <message>
             <location filename="../../widgets/log/view.py" />
@@ -8542,11 +9440,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/market_operations/hands.py" />
             <source>Never more than the trade's</source>
             <translation>不能多于该成交的数量</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/hands.py" />
-            <source>Quantity</source>
-            <translation>数量</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/hands.py" />
@@ -8697,11 +9590,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>Indicative</source>
             <translation>指示价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -9800,16 +10688,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
-            <source>Limits time machine</source>
-            <translation>限额回溯</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Order groups</source>
-            <translation>委托组</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
             <source>Order ticket</source>
             <translation>下单</translation>
         </message>
@@ -10082,6 +10960,216 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/people/view.py" />
             <source>Who may do what</source>
             <translation>谁可以做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>, trade {name}</source>
+            <translation>，成交 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>1 break</source>
+            <translation>1 项差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>A correction may be missing here: ask the venue.</source>
+            <translation>这里可能缺少一笔更正：请询问场所。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>A fill that we booked may have been undone: ask the venue.</source>
+            <translation>我方已入账的成交可能已被撤销：请询问场所。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Cancelling it asks the venue: if it has no such order, ours ends, too.</source>
+            <translation>撤单会询问场所：若没有这笔委托，我方的也随之结束。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Cancelling it ends the doubt on both sides.</source>
+            <translation>撤单可消除双方的疑问。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Choose a break.</source>
+            <translation>请选择一项差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It is gone: both sides agree again.</source>
+            <translation>已消失：双方重新一致。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It is the sum of fills: look for a fill that differs, or a position from before this run.</source>
+            <translation>它是成交之和：请查找不同的成交，或本次运行之前的持仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It works there and nobody here knows it: the venue's own desk can take it out.</source>
+            <translation>它在那里挂着而这里无人知晓：可由场所的交易台撤出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>No outside venue is compared.</source>
+            <translation>没有与外部场所核对。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Ours</source>
+            <translation>我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Ours stands at</source>
+            <translation>我方状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Session time at which it was told</source>
+            <translation>发现时的会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Started with --outside-venue NAME:PORT, the venue's orders, fills and positions are held against ours once a second, and what differs stands here. Orders on the embedded exchange have one book, so nothing can differ.</source>
+            <translation>以 --outside-venue NAME:PORT 启动时，每秒把场所的委托、成交和持仓与我方核对一次，差异列在这里。内置交易所只有一个订单簿，不会有差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Stops venue {venue}: cancels its open orders and blocks new ones.</source>
+            <translation>停止场所 {venue}：撤销其未了结委托并拦截新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>The position may be another one: ask the venue, then stop it or go on.</source>
+            <translation>持仓可能不同：请询问场所，再决定停止或继续。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Theirs</source>
+            <translation>对方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Told before</source>
+            <translation>此前已提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>What differs</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>account {name}</source>
+            <translation>账户 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>gone</source>
+            <translation>已消失</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>nothing differs</source>
+            <translation>没有差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>once</source>
+            <translation>1 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>stands</source>
+            <translation>仍在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{count} breaks</source>
+            <translation>{count} 项差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{count} times</source>
+            <translation>{count} 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{venue} compared {times}, last {clock}: {breaks}</source>
+            <translation>{venue} 已核对 {times}，最近 {clock}：{breaks}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Asks the venue to take it out; its answer settles it (Delete)</source>
+            <translation>请场所撤出；以其答复为准（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Both sides agree: no break was found in this run.</source>
+            <translation>双方一致：本次运行没有发现差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Breaks</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Cancel our order</source>
+            <translation>撤销我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Cancel ours</source>
+            <translation>撤我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Confirm: stop {venue}</source>
+            <translation>确认：停止 {venue}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Kill switch for this venue alone; two presses (Shift+Delete)</source>
+            <translation>只对此场所急停；按两次（Shift+Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>No break.</source>
+            <translation>没有差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Stop the venue</source>
+            <translation>停止该场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Stop {venue}…</source>
+            <translation>停止 {venue}…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>What can be done</source>
+            <translation>可做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>What is compared</source>
+            <translation>核对内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>venue</source>
+            <translation>场所</translation>
         </message>
         <message>
             <location filename="../../widgets/replay/controls.py" />
@@ -10450,6 +11538,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
+            <source>: {why}</source>
+            <translation>：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
             <source>A risk officer turns it on</source>
             <translation>由风控员开启</translation>
         </message>
@@ -10462,11 +11555,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/model.py" />
             <source>Account {account} {name}</source>
             <translation>账户 {account} {name}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
-            <source>At most</source>
-            <translation>上限</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
@@ -10533,12 +11621,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
-            <source>Limit</source>
-            <comment>of risk</comment>
-            <translation>限额</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
             <source>Long, worst</source>
             <translation>多头最坏</translation>
         </message>
@@ -10561,11 +11643,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/model.py" />
             <source>No limit has a use yet.{more}</source>
             <translation>还没有限额被占用。{more}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
-            <source>Now</source>
-            <translation>现在</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
@@ -10697,11 +11774,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
-            <source>Whose</source>
-            <translation>对象</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
             <source>Whose use</source>
             <translation>占用者</translation>
         </message>
@@ -10759,11 +11831,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/model.py" />
             <source>no reason given</source>
             <translation>未给理由</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
-            <source>not known</source>
-            <translation>未知</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
@@ -11265,11 +12332,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/view.py" />
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/view.py" />
             <source>Find a limit</source>
             <translation>查找限额</translation>
         </message>
@@ -11277,11 +12339,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/view.py" />
             <source>In the way</source>
             <translation>限制</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/view.py" />
-            <source>Limits</source>
-            <translation>限额</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/view.py" />
@@ -11397,11 +12454,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/settings/view.py" />
             <source>Export settings to a file</source>
             <translation>把设置导出到文件</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/settings/view.py" />
-            <source>Export…</source>
-            <translation>导出…</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
@@ -12301,11 +13353,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>market</source>
-            <translation>市价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>nothing left</source>
             <translation>无剩余</translation>
         </message>
@@ -12737,11 +13784,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
-            <source>Clear</source>
-            <translation>清空</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_view.py" />
             <source>Clear the basket</source>
             <translation>清空篮子</translation>
         </message>
@@ -12989,11 +14031,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/controls.py" />
             <source>Trail ticks</source>
             <translation>跟踪价位数</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Trigger</source>
-            <translation>触发价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />

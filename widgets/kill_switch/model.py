@@ -8,6 +8,7 @@ from core.domain.scope import EVERYTHING
 from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
+from widgets.core_words import heard
 from widgets.kill_switch.steps import LETS, STAGE, scope_words, worst
 from widgets.labels import refusal
 from widgets.sizes import plain_qty_text
@@ -66,7 +67,7 @@ def board(picture: KillPicture) -> tuple[Fact, ...]:
         Fact(tr("Orders hit"), count(picture.orders_hit)), Fact(tr("Refused since"), count(picture.refused_since)),
         Fact(tr("Cancelled"), count(picture.cancelled)), Fact(tr("At UTC"), clock_text(picture.at)),
         Fact(tr("Still open"), count(left), "critical" if left else "text"), _position(picture),
-        Fact(tr("Engagement {generation} by", generation=picture.generation), picture.source or tr("unknown"), wide=True),
+        Fact(tr("Engagement {generation} by", generation=picture.generation), heard(picture.source) or tr("unknown"), wide=True),
     )
 
 
@@ -97,7 +98,7 @@ def denied(picture: KillPicture) -> str:
 def released_sentence(picture: KillPicture) -> str:
     """Who released it last, when somebody did."""
     if picture.generation and picture.source and picture.at:
-        return tr("Released by {who}.", who=picture.source)
+        return tr("Released by {who}.", who=heard(picture.source))
     return ""
 
 

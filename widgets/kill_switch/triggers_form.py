@@ -50,7 +50,7 @@ PARTS = (
     Chosen("severity", "", mark("Severity"), mark("How grave it is (Up, Down)"), SEVERITY),
     Chosen("on", "", mark("On or off"), mark("Whether it is looked at (Up, Down)"), Table({True: "On", False: "Off"})),
     Typed(
-        WHY, mark("Why"), mark("Reason for loosening"), mark("Only what loosens needs one: it stands in the record"),
+        WHY, mark("Why##a reason"), mark("Reason for loosening"), mark("Only what loosens needs one: it stands in the record"),
         mark("only what loosens needs one"),
     ),
 )

@@ -25,7 +25,7 @@ class Hands(QWidget):
         self.moves = [FlatButton("", theme, tr("Change the phase"), tr("Two presses"), self) for _ in range(MOST_MOVES)]
         tip = tr("How long an auction or halt lasts: 30 s, 5 min; empty: until told otherwise")
         self.lasts = self._field(theme, tr("How long it lasts"), tip, tr("Lasts"))
-        self.why = self._field(theme, tr("Reason"), tr("Why: it stands in the record with your name"), tr("Why"))
+        self.why = self._field(theme, tr("Reason"), tr("Why: it stands in the record with your name"), tr("Why##a reason"))
         self.price = self._field(theme, tr("Corrected price"), tr("The price that the trade should have had"), tr("Price"))
         self.qty = self._field(theme, tr("Corrected quantity"), tr("Never more than the trade's"), tr("Quantity"))
         buttons = (

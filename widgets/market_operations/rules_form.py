@@ -57,7 +57,7 @@ RULES = (
         "no_cancel", mark("Cancels##when they are taken"), mark("When participants may cancel"), mark("When cancels are taken (Up, Down)"),
         Table({FREE: "always", HALT: "not in a halt", AUCTIONS: "not in auctions", BOTH: "not in halts, auctions", OTHER: "as it is now"}),
     ),
-    Typed(WHY, mark("Why"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
+    Typed(WHY, mark("Why##a reason"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
 )  # fmt: skip
 SCHEDULE = (
     Typed(
@@ -65,7 +65,7 @@ SCHEDULE = (
         mark("20:55 closing auction; +30 s behind one: up to so much later; empty: none"),
         mark("20:55 closing auction; 21:00 after trading +30 s; 21:05 closed"),
     ),
-    Typed(WHY, mark("Why"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
+    Typed(WHY, mark("Why##a reason"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
 )  # fmt: skip
 PRICES = (
     Chosen(
@@ -73,7 +73,7 @@ PRICES = (
         Table({REFERENCE: "Reference of the bands", MARK: "Mark price"}),
     ),
     Typed("price", mark("to"), mark("New price"), mark("On the instrument's tick"), "", 112),
-    Typed(WHY, mark("Why"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
+    Typed(WHY, mark("Why##a reason"), mark("Reason"), mark("Why: it stands in the record with your name"), mark("it stands in the record")),
 )
 NAMES = Table({
     "static_bp": "static band", "dynamic_bp": "dynamic band", "dynamic_window_ns": "its window", "velocity": "velocity",

@@ -30,7 +30,7 @@ class LimitEditor(QWidget):
         self.title = Caption(theme, strong=True)
         self.value = FlatField(theme, tr("New value of the limit"), tr("New value, in the limit's own unit; the word none takes it away"))
         self.why = FlatField(theme, tr("Reason for the change"), tr("Why: it stands in the record"))
-        self.why.setPlaceholderText(tr("Why"))
+        self.why.setPlaceholderText(tr("Why##a reason"))
         tip = tr("Lowering is immediate, raising asks for a second person (Enter)")
         self.send = FlatButton(tr("Lower at once"), theme, tr("Change the limit"), tip)
         self.shut = FlatButton(tr("Leave"), theme, tr("Leave the limit as it is"), tr("Nothing is changed (Esc)"))

@@ -41,7 +41,7 @@ class InTheWay(QWidget):
             theme, tr("Restriction"), new_rule.RESTRICT, lambda values: new_rule.restricted(values, self.picture), send,
         )
         self.why = FlatField(theme, tr("Reason"), tr("Why: it stands in the record"))
-        self.why.setPlaceholderText(tr("Why"))
+        self.why.setPlaceholderText(tr("Why##a reason"))
         self.back = FlatButton(
             tr("Enable"), theme, tr("Undo the chosen row"), tr("Enables a scope, or asks to lift a restriction or end a rule"),
         )

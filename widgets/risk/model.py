@@ -11,6 +11,7 @@ from core.messages.limits import Restriction
 from core.projections.results import EquityPicture
 from core.projections.risk_pictures import AccountRow, Changed, ExposureRow, GaugeRow, Reading, RiskPicture, TakenOut
 from widgets.cells import DASH, Cell, Column, Group, Row
+from widgets.core_words import heard
 from widgets.labels import RESTRICTION, RULE, SCOPE_KIND, refusal
 from widgets.limit_words import NEVER, money, sentence, tightens_while, time_text, value_text
 from widgets.rights import able
@@ -162,7 +163,7 @@ def changed_line(changed: Changed | None, instruments: tuple[Instrument, ...], b
     who = changed.by or tr("the program")
     both = tr(" and {second}", second=changed.second) if changed.second else ""
     was = tr(" (was {value})", value=value_text(limit.rule, changed.was, instrument, base)) if changed.was >= 0 else ""
-    why = f": {changed.why}" if changed.why else ""
+    why = tr(": {why}", why=heard(changed.why)) if changed.why else ""
     return tr(
         "{clock} {sentence}{was}, by {who}{both}{why}.",
         clock=clock_text(changed.at), sentence=sentence(limit, instrument, base), was=was, who=who, both=both, why=why,

@@ -36,7 +36,7 @@ PARTS = (
         "soft", "", mark("Hard or soft"), mark("Hard cannot be passed; soft passes when the number is typed"),
         Table({False: "Hard", True: "Soft"}),
     ),
-    Typed(WHY, mark("Why"), mark("Reason for the limit"), mark("Why: it stands in the record"), mark("it stands in the record")),
+    Typed(WHY, mark("Why##a reason"), mark("Reason for the limit"), mark("Why: it stands in the record"), mark("it stands in the record")),
 )
 
 

@@ -36,7 +36,7 @@ TIGHTEN = (
         "08:10", 64,
     ),
     Typed(
-        WHY, mark("Why"), mark("Reason for a looser rule"), mark("Only what loosens needs one: it stands in the record"),
+        WHY, mark("Why##a reason"), mark("Reason for a looser rule"), mark("Only what loosens needs one: it stands in the record"),
         mark("only what loosens needs one"),
     ),
 )
@@ -47,7 +47,7 @@ RESTRICT = (
         "restriction", "", mark("What is allowed"), mark("What still passes (Up, Down)"),
         Table({Restriction.REDUCE_ONLY: "Only reducing", Restriction.CLOSED: "Closed##to trading", Restriction.NONE: "No restriction"}),
     ),
-    Typed(WHY, mark("Why"), mark("Reason for the restriction"), mark("Why: it stands in the record"), mark("it stands in the record")),
+    Typed(WHY, mark("Why##a reason"), mark("Reason for the restriction"), mark("Why: it stands in the record"), mark("it stands in the record")),
 )  # fmt: skip
 
 
