@@ -1,4 +1,5 @@
-"""The real window switched from one language to the other while it is open, at three scales: all of it follows, and nothing is cut.
+"""The real window switched from one language to the other while it is open, at three scales and in larger type: all of it follows, and
+nothing is cut.
 
 Run in a process of its own at each scale, because Qt takes the scale once, at its start.
 """
@@ -43,7 +44,7 @@ from tests.sessions import bundled
 from PySide6.QtTest import QTest
 theme.load_fonts(runtime.RESOURCES)
 width, height, data = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--language", "en"], {}), bundled())
+terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--language", "en", *sys.argv[4:]], {}), bundled())
 window = terminal.window
 window.resize(width, height)
 terminal.open()
@@ -86,8 +87,17 @@ HAN = re.compile("[\u2e80-\u9fff]")
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_all_of_the_window_follows_and_nothing_is_cut(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    look(tmp_path, percent, width, height)
+
+
+@pytest.mark.parametrize("sizes", [("--font-scale", "125"), ("--density", "roomy"), ("--font-scale", "125", "--density", "roomy")])
+def test_nothing_is_cut_in_a_small_window_of_large_type(tmp_path: Path, sizes: tuple[str, ...]) -> None:
+    look(tmp_path, 100, 1280, 720, *sizes)
+
+
+def look(tmp_path: Path, percent: int, width: int, height: int, *options: str) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
-    command = [sys.executable, "-c", SWITCH, str(width), str(height), str(tmp_path)]
+    command = [sys.executable, "-c", SWITCH, str(width), str(height), str(tmp_path), *options]
     run = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=170)
     assert run.returncode == 0, run.stderr[-2000:]
     seen = json.loads(run.stdout.splitlines()[-1])

@@ -47,7 +47,10 @@ RESTRICT = (
         "restriction", "", mark("What is allowed"), mark("What still passes (Up, Down)"),
         Table({Restriction.REDUCE_ONLY: "Only reducing", Restriction.CLOSED: "Closed##to trading", Restriction.NONE: "No restriction"}),
     ),
-    Typed(WHY, mark("Why##a reason"), mark("Reason for the restriction"), mark("Why: it stands in the record"), mark("it stands in the record")),
+    Typed(
+        WHY, mark("Why##a reason"), mark("Reason for the restriction"), mark("Why: it stands in the record"),
+        mark("it stands in the record"),
+    ),
 )  # fmt: skip
 
 
