@@ -79,6 +79,8 @@ DATA = re.compile(
 )
 """What is the same in every language: symbols, names, paths, settings, options, codes, keys; and an entry of pyqtgraph's own menu,
 which never opens."""
+RECORDS = ("journal",)
+"""Panels whose rows are what was written, in English: what is painted there is not looked at, but for its headings."""
 QTS_OWN = ("QToolButton", "QMenu")
 WORD = re.compile(r"[A-Za-z]{3,}")
 HAN = re.compile("[\u2e80-\u9fff]")
@@ -104,9 +106,10 @@ def look(tmp_path: Path, percent: int, width: int, height: int, *options: str) -
     assert seen["ratio"] == percent / 100
     english_left = sorted(
         f"{who}: {text}" for who, text in seen["said"]["zh_CN"]
-        if who not in QTS_OWN and set(WORD.findall(DATA.sub("", text))) - NAMES
+        if who not in (*QTS_OWN, *RECORDS) and set(WORD.findall(DATA.sub("", text))) - NAMES
     )
     assert english_left == []
+    assert {("journal", "会话时间 UTC"), ("journal", "结果")} <= {(who, text) for who, text in seen["said"]["zh_CN"]}
     assert [text for who, text in seen["said"]["en"] if who not in QTS_OWN and HAN.search(text.replace("中文", ""))] == []
     assert seen["cut"] == {name: [] for name in seen["cut"]}
 

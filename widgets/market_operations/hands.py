@@ -5,7 +5,7 @@ meaning: which of them stand there, what they say and whether they can be presse
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.flat import FlatButton, FlatField
@@ -60,6 +60,11 @@ class Hands(QWidget):
         if event.size().width() != event.oldSize().width():
             # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was said while nobody saw it asked for no place."""
+        super().showEvent(event)
+        self._arrange()
 
     def _arrange(self) -> None:
         left, room = 2 * GRID_PX, self.width() - 4 * GRID_PX
