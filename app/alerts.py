@@ -23,6 +23,7 @@ from core.messages.events import (
     RequestRefused,
     RequestRejected,
 )
+from widgets.core_words import heard
 from widgets.labels import REJECTION, SIDE, refusal
 from widgets.tongue import tr
 
@@ -83,7 +84,7 @@ class Alerts(QObject):
                 order_id=event.order_id, get=REJECTION.get(event.reason, event.reason.name),
             )
         if kind is KillEngaged:
-            return Kind.STOP, tr("Kill switch engaged: {source_is}", source_is=event.source)
+            return Kind.STOP, tr("Kill switch engaged: {source_is}", source_is=heard(event.source))
         if kind is OrderAnomaly:
             what = event.kind.name.replace("_", " ").lower()
             return Kind.ALERT, tr(

@@ -36,7 +36,8 @@ BUTTON_PX = 20
 SIGN_PX = 10
 CHIP_PX = 14
 MOST_NEEDED = QSize(480, 340)
-"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720."""
+LOW = 200
+"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720. One that is higher than LOW gives way in height alone."""
 UNLINKED = ""
 FIRST_LINK = "A"
 Offer = tuple[str, Callable[[], object], bool]
@@ -227,14 +228,15 @@ class PanelDock(QDockWidget):
     def _with_room(self, view: QWidget) -> QWidget:
         """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""
         least = view.minimumSizeHint()
-        if least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height():
+        fits = least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height()
+        if fits and least.height() <= LOW:
             return view
         view.setMinimumSize(least)
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setMinimumSize(240, 120)
+        area.setMinimumSize(least.width() if fits else 240, 120)
         area.setWidget(view)
         return area
 

@@ -28,6 +28,7 @@ from core.journal.segment import Damaged
 from core.journal.writer import JournalError
 from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
+from widgets.core_words import heard
 from widgets.tongue import told
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -161,7 +162,7 @@ def opening_lines(assembly: Assembly) -> list[str]:
     if assembly.torn:
         lines.append(told("Journal: {torn}.", torn=assembly.torn))
     if assembly.engine.state.kill.engaged:
-        lines.append(told("The kill switch is engaged ({source_is}).", source_is=assembly.engine.state.kill.source))
+        lines.append(told("The kill switch is engaged ({source_is}).", source_is=heard(assembly.engine.state.kill.source)))
     return lines
 
 

@@ -45,7 +45,7 @@ class TapePlayer:
             clock.resume(mono)
             session.paused = False
         elif isinstance(control, RestartSession):
-            feed = self._restart(now, "restarted", mono)
+            feed = self._restart(now, EndRun("restarted"), mono)
         elif isinstance(control, PlayTo):
             feed = self._play_to(control.at, feed, now, mono)
         session.version += 1
@@ -80,7 +80,7 @@ class TapePlayer:
         head = feed.tape.head
         goal = min(max(at, head.first_at), head.last_at)
         if goal < max(now, self._sequencer.at) or not self._sequencer.running:
-            feed = self._restart(now, "played again from the beginning", mono)
+            feed = self._restart(now, EndRun("played again from the beginning"), mono)
         else:
             self._clock.resume(mono)
             self._session.paused = False
@@ -89,9 +89,9 @@ class TapePlayer:
         self.goal = goal
         return feed
 
-    def _restart(self, now: int, why: str, mono: int) -> RecordedFeed:
+    def _restart(self, now: int, end: EndRun, mono: int) -> RecordedFeed:
         if self._sequencer.running:
-            self._sequencer.step(now, EndRun(why))
+            self._sequencer.step(now, end)
         feed = self._start_run()
         collector.rest()
         self._clock.paused = self._session.paused = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from app.heartbeat import Beat, Life
+from widgets.core_words import heard
 from widgets.tongue import tr
 
 CORE_LATE_NS = 1_000_000_000
@@ -115,9 +116,9 @@ def _kill(beat: Beat | None, latch: LatchSeen, gone: bool) -> tuple[str, str]:
     if not latch.engaged:
         return (tr("KILL SWITCH NOT LATCHED") if gone else tr("KILL SWITCH RELEASED")), ""
     if gone:
-        return tr("KILL SWITCH LATCHED"), tr("by {source_is}", source_is=latch.source)
+        return tr("KILL SWITCH LATCHED"), tr("by {source_is}", source_is=heard(latch.source))
     if _followed(beat, latch):
-        return tr("KILL SWITCH ENGAGED"), tr("by {source_is}", source_is=latch.source)
+        return tr("KILL SWITCH ENGAGED"), tr("by {source_is}", source_is=heard(latch.source))
     return tr("KILL SWITCH LATCHED"), tr("the core has not followed yet")
 
 

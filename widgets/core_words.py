@@ -18,6 +18,10 @@ FORMS = (
     mark("{noun} is out of range: {typed}"),
     mark("{venue} does not agree with us: {differences}."),
     mark("{kind}: {what}, ours {ours}, theirs {theirs}"),
+    mark("expected everything, or KIND:NAME with KIND one of {kinds} (instrument:BTC-USD), found {text}"),
+    mark("expected a name of at most {most} bytes of printable text after {kind}:, found {name}"),
+    mark("There is no journal in {folder}: name a data folder, or a journal's own folder."),
+    mark("{path}: {why}. If a terminal is writing there, try again."),
     mark("the venue has a fill that we do not have"), mark("we have a fill that the venue does not have"),
     mark("a fill is another one there"), mark("an order is open there and not here"), mark("an order is open here and not there"),
     mark("an order has another quantity open there"), mark("the position is another one there"),
@@ -30,9 +34,20 @@ BUILDS = (
     mark("the binary of {name} is damaged; make fast builds it anew"), mark("the compiled one cannot be loaded: {error}"),
     mark("not built: {error}"), mark("{file} and {count} more"),
 )
-NOUNS = (mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"))
+# What the program writes into the record in the place of a person's words.
+WRITTEN = (
+    mark("first limits of a simulation"), mark("checked at the terminal"), mark("operator at the terminal"),
+    mark("operator at the stops panel"),
+    mark("operator at the reconciliation panel"), mark("stop key"), mark("watchdog window"),
+)
+NOUNS = (
+    mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"), mark("the percent that counts"),
+    mark("a band"),
+)
 """What the readers of typed numbers are told to call them."""
-_PATTERNS = tuple((form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in (*FORMS, *BUILDS))
+_PATTERNS = tuple(
+    (form, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL)) for form in (*FORMS, *BUILDS, *WRITTEN)
+)
 
 
 def heard(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from core.domain.instrument import Instrument
 from core.domain.scope import NAME_BYTES
+from widgets.core_words import heard
 from widgets.tongue import mark, tr
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ CUT = 24
 
 @dataclass(frozen=True)
 class Typed:
-    """caption: before the field. hint: what may be typed. width: in px, 0: grows."""
+    """caption: before the field. All words are marked for the translator. hint: what may be typed. width: in px, 0: grows."""
 
     key: str
     caption: str
@@ -82,7 +83,7 @@ def of_part(key: str, read: Callable[..., T], *given: Any) -> T:
     try:
         return read(*given)
     except ValueError as error:
-        raise FieldWrong(key, str(error)) from None
+        raise FieldWrong(key, heard(str(error))) from None
 
 
 def reason_wrong(text: str) -> str:

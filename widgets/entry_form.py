@@ -17,7 +17,7 @@ from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
-from widgets.tongue import tr
+from widgets.tongue import ended, tr
 from widgets.type_face import TypeFace
 
 LINES = 3
@@ -47,7 +47,7 @@ class EntryForm(QWidget):
             if isinstance(part, Typed):
                 self.fields[part.key] = self._field(part)
             else:
-                made = self.choosers[part.key] = Chooser(theme, part.name, part.tip, part.words, part.says, self)
+                made = self.choosers[part.key] = Chooser(theme, tr(part.name), tr(part.tip), part.words, part.says, self)
                 made.chosen.connect(lambda value, key=part.key: self.fill(**{key: value}))
         self.send = FlatButton(tr("Send"), theme, name, send_tip, self)
         self.shut = FlatButton(tr("Leave"), theme, tr("Leave it as it is"), tr("Nothing is changed (Esc)"), self)
@@ -60,8 +60,8 @@ class EntryForm(QWidget):
         self.setFixedHeight(2 * ROW_PX + LINES * LINE_PX + 4 * GRID_PX)
 
     def _field(self, part: Typed) -> FlatField:
-        made = FlatField(self._theme, part.name, part.tip, self)
-        made.setPlaceholderText(part.hint)
+        made = FlatField(self._theme, tr(part.name), tr(part.tip), self)
+        made.setPlaceholderText(tr(part.hint))
         made.textChanged.connect(self._changed)
         return made
 
@@ -116,7 +116,7 @@ class EntryForm(QWidget):
             # What is not typed yet is no fault.
             field = self.fields.get(key)
             quiet = field is None or not field.text().strip()
-            notes.append(Note(f"{text}.", "muted") if quiet else Note(f"{text}.", "warning", "wrong"))
+            notes.append(Note(ended(text), "muted") if quiet else Note(ended(text), "warning", "wrong"))
         if found.more:
             notes.append(Note(found.more, "warning", "warning") if found.warns else Note(found.more, "muted"))
         return notes
@@ -203,7 +203,7 @@ class EntryForm(QWidget):
             x = left
             for part, wanted in line:
                 caption = self._caption_px(part)
-                self._captions.append((QRect(x, top, caption, ROW_PX), part.caption))
+                self._captions.append((QRect(x, top, caption, ROW_PX), tr(part.caption)))
                 more = spare // len(growing) if part in growing else 0
                 self._widget(part).setGeometry(x + caption, top, min(wanted + more, room) - caption, ROW_PX)
                 x += wanted + more + GAP_PX
@@ -214,7 +214,7 @@ class EntryForm(QWidget):
         return self.fields[part.key] if isinstance(part, Typed) else self.choosers[part.key]
 
     def _caption_px(self, part: Part) -> int:
-        return round(self._small.width(part.caption)) + 2 * GRID_PX if part.caption else 0
+        return round(self._small.width(tr(part.caption))) + 2 * GRID_PX if part.caption else 0
 
     def _least(self, part: Part) -> int:
         return (part.width or LEAST_TYPED_PX) if isinstance(part, Typed) else self.choosers[part.key].sizeHint().width()

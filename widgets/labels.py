@@ -31,7 +31,7 @@ from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from widgets.scopes import SCOPE_KIND as SCOPE_KIND
 from widgets.sizes import plain_qty_text
-from widgets.tongue import Table, tr
+from widgets.tongue import Table, ended, tr
 
 SIDE = Table({Side.BUY: "Buy", Side.SELL: "Sell"})
 SIDE_TOKEN = {Side.BUY: "bid", Side.SELL: "ask"}
@@ -80,7 +80,7 @@ PHASE_OF_RUN = Table({PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", Ph
 def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | None) -> str:
     """One sentence for a refused request: the rule, its number and ours."""
     if instrument is None:
-        return _PLAIN.get(reason, reason.name.replace("_", " ").capitalize()) + "."
+        return ended(_PLAIN.get(reason, reason.name.replace("_", " ").capitalize()))
     qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
         Reason.MAX_ORDER_QTY: tr(
@@ -107,7 +107,7 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         ),
     }
     found = sentences.get(reason) or _limit_words(reason, limit, value)
-    return (found or _PLAIN.get(reason, reason.name)) + "."
+    return ended(found or _PLAIN.get(reason, reason.name))
 
 
 def _limit_words(reason: Reason, limit: int, value: int) -> str:
@@ -258,7 +258,7 @@ CONDITION = Table({
     Condition.VOLATILITY: "Volatility", Condition.SPREAD: "Spread", Condition.DRAWDOWN: "Drawdown", Condition.TIME_OF_DAY: "Time of day",
 })
 RESTRICTION = Table({
-    Restriction.NONE: "no restriction", Restriction.REDUCE_ONLY: "only reducing", Restriction.CLOSED: "closed",
+    Restriction.NONE: "no restriction", Restriction.REDUCE_ONLY: "only reducing", Restriction.CLOSED: "closed##to trading",
 })
 PHASE = Table({
     Phase.CLOSED: "Closed", Phase.PRE_OPEN: "Pre-open", Phase.OPENING_CALL: "Opening auction", Phase.CONTINUOUS: "Continuous",

@@ -4,6 +4,7 @@ Invariants: a line breaks only at an ordinary space, so the narrow spaces inside
 is counted or cut with an ellipsis, and is whole in the tooltip; new words never change the widget's size.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +23,10 @@ SIGNS: dict[str, Shape] = {
     "stop": shapes.octagon, "warning": shapes.warning, "wrong": shapes.cross, "open": shapes.ring, "done": shapes.disc,
 }
 ELLIPSIS = "\u2026"
+_WIDE, _OPENS = "\u2e80-\u9fff\uff00-\uff60", "\uff08\u300a\u201c"
+_CLOSES = "\uff0c\u3002\uff1b\uff1a\u3001\uff1f\uff01\uff09\u300b\u201d\u2026"
+_WORDS = re.compile(f"[{_OPENS}]*(?:[^ {_WIDE}{_OPENS}{_CLOSES}]+|[{_WIDE}]?)[{_CLOSES}]* *")
+"""A word with the space after it, or one Chinese sign: no line begins with what closes or ends with what opens."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +46,18 @@ def said(note: Note) -> Note:
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int, last_room: int = -1) -> list[str]:
-    """At ordinary spaces only. last_room: what the last line may take, when it shares its line."""
+    """At ordinary spaces, and between signs that are written without them. last_room: what the last line may take, when it shares its
+    line."""
     lines: list[str] = []
     current = ""
-    for word in text.split(" "):
-        longer = f"{current} {word}" if current else word
-        if current and metrics.horizontalAdvance(longer) > room:
-            lines.append(current)
+    for word in _WORDS.findall(text):
+        longer = current + word
+        if current and metrics.horizontalAdvance(longer.rstrip(" ")) > room:
+            lines.append(current.rstrip(" "))
             current = word
         else:
             current = longer
+    current = current.rstrip(" ")
     if 0 <= last_room < metrics.horizontalAdvance(current):
         return [*lines, current, ""]
     return [*lines, current]

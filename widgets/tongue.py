@@ -8,6 +8,8 @@ resources/languages/update.py; it understands tr, told, mark, Table, and the str
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 NOTE = "##"
@@ -15,6 +17,10 @@ NOTE = "##"
 KeyT = TypeVar("KeyT")
 MOST_KEPT = 8192
 """Chosen: the catalog is a quarter of it."""
+
+
+_ENGLISH: ContextVar[bool] = ContextVar("english", default=False)
+"""Of this thread alone: the core tells things at any moment, in the language of the screen."""
 
 
 class _Now:
@@ -36,13 +42,23 @@ def language() -> str:
 
 def tr(source: str, **values: Any) -> str:
     """source with its {named} places filled."""
-    said = _Now.kept.get(source)
+    said = _Now.kept.get(source) if not _ENGLISH.get() else source.partition(NOTE)[0]
     if said is None:
         said = source.partition(NOTE)[0] if _Now.translate is None or not source else _Now.translate(source)
         if len(_Now.kept) >= MOST_KEPT:
             _Now.kept.clear()
         _Now.kept[source] = said
     return said.format(**values) if values else said
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """What is said within is English, whatever the screen speaks: for files that programs read."""
+    before = _ENGLISH.set(True)
+    try:
+        yield
+    finally:
+        _ENGLISH.reset(before)
 
 
 def mark(source: str) -> str:
@@ -52,7 +68,12 @@ def mark(source: str) -> str:
 
 def begun(text: str) -> str:
     """A capital at the beginning, in the language that begins sentences with one."""
-    return text if _Now.translate is not None else text[:1].upper() + text[1:]
+    return text if _Now.translate is not None and not _ENGLISH.get() else text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """With the full stop of the language of now."""
+    return tr("{text}.", text=text)
 
 
 class Table(Mapping[KeyT, str]):

@@ -6,6 +6,7 @@ from core.domain.triggers import COUNTS, LOSSES, TriggerAction, TriggerKind
 from core.messages.stopping import SetTrigger
 from widgets.labels import SEVERITY, TRIGGER_KIND
 from widgets.limit_words import time_text
+from widgets.scopes import scope_words
 from widgets.tongue import Table, tr
 
 AGED = (TriggerKind.FEED_STALE,)
@@ -42,7 +43,7 @@ def at_text(kind: TriggerKind, value: int) -> str:
 def trigger_sentence(told: SetTrigger) -> str:
     """without the full stop."""
     when = WHEN[told.kind].format(at=at_text(told.kind, told.threshold), within=time_text(told.window_ns))
-    where = parse_scope(told.scope).words
+    where = scope_words(parse_scope(told.scope).words)
     what = f"{SEVERITY[told.severity].lower()}, {DOES[told.action]}{'' if told.action is TriggerAction.TELL else f': {where}'}"
     return tr(
         "Trigger {number}, {lower}, {on}: when {when}, {what}",

@@ -2366,7 +2366,7 @@
         <message>
             <location filename="../../app/watchdog_view.py" />
             <source>STOP</source>
-            <translation>停止</translation>
+            <translation>紧急停止</translation>
         </message>
         <message>
             <location filename="../../app/watchdog_view.py" />
@@ -3627,6 +3627,12 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>Filled</source>
+            <comment>quantity</comment>
+            <translation>已成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>Gross</source>
             <translation>总市值</translation>
         </message>
@@ -3914,6 +3920,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>fill</source>
             <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>market</source>
+            <translation>市价</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4332,6 +4343,16 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>There is no journal in {folder}: name a data folder, or a journal's own folder.</source>
+            <translation>{folder} 中没有流水：请指定数据文件夹或流水自己的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>a band</source>
+            <translation>价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>a fill is another one there</source>
             <translation>某笔成交在那里不同</translation>
         </message>
@@ -4372,8 +4393,28 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>checked at the terminal</source>
+            <translation>已在终端核对</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>compiled (mypyc {version})</source>
             <translation>已编译（mypyc {version}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>expected a name of at most {most} bytes of printable text after {kind}:, found {name}</source>
+            <translation>{kind}: 之后应为至多 {most} 字节的可显示名称，却是 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>expected everything, or KIND:NAME with KIND one of {kinds} (instrument:BTC-USD), found {text}</source>
+            <translation>应为 everything，或 KIND:NAME，KIND 为 {kinds} 之一（instrument:BTC-USD），却是 {text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>first limits of a simulation</source>
+            <translation>模拟的初始限额</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4397,6 +4438,21 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>operator at the reconciliation panel</source>
+            <translation>对账面板操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>operator at the stops panel</source>
+            <translation>停止面板操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>operator at the terminal</source>
+            <translation>终端操作员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>plain Python ({why})</source>
             <translation>纯 Python（{why}）</translation>
         </message>
@@ -4412,6 +4468,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>stop key</source>
+            <translation>停止键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>the binary of {name} is damaged; make fast builds it anew</source>
             <translation>{name} 的编译结果已损坏；make fast 可重新编译</translation>
         </message>
@@ -4422,8 +4483,18 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>the percent that counts</source>
+            <translation>计入的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>the position is another one there</source>
             <translation>持仓在那里不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the threshold</source>
+            <translation>阈值</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4439,6 +4510,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>value</source>
             <translation>数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>watchdog window</source>
+            <translation>看门狗窗口</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4489,6 +4565,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>{noun} must be more than zero</source>
             <translation>{noun}必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{path}: {why}. If a terminal is writing there, try again.</source>
+            <translation>{path}：{why}。若有终端正在写入，请再试。</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4774,6 +4855,318 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/entry_form.py" />
             <source>What it means</source>
             <translation>其含义</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source> What is filled stays, without its exits.</source>
+            <translation> 已成交的保留，但不再有止盈止损。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source> {count} more find no room here.</source>
+            <translation> 另有 {count} 项放不下。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Basket {id}</source>
+            <translation>篮子 {id}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of basket {number}.</source>
+            <translation>撤销篮子 {number} 的{parts}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of {name}.{leaves}</source>
+            <translation>撤销{name}的{parts}。{leaves}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Cancels {parts} of {name}; no further one is sent.</source>
+            <translation>撤销 {name} 的{parts}；不再发出新的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Held: the desk has it, the venue does not</source>
+            <translation>代持：在交易台，不在场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Leg</source>
+            <translation>分支</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>MORE THAN ITS QUANTITY</source>
+            <translation>超过其数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Of every order that was sent for the leg</source>
+            <translation>为该分支发出的全部委托合计</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Open</source>
+            <comment>quantity</comment>
+            <translation>未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Parent {name}: {side} {qty} {where}</source>
+            <translation>父单 {name}：{side} {qty} {where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>The desk holds {count} order{s} that no venue has: they end with this program's run.</source>
+            <translation>交易台代持 {count} 笔场所没有的委托：程序结束时它们随之消失。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Trigger</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>Where the desk fires what it holds</source>
+            <translation>交易台代持委托的触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>child</source>
+            <translation>子单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>ending</source>
+            <translation>正在结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>entered {qty} of {all}, </source>
+            <translation>已入场 {qty} / {all}，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>entry</source>
+            <translation>入场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>exit {number}</source>
+            <translation>出场 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>held</source>
+            <translation>代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>held by the desk</source>
+            <translation>由交易台代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>leg {number}</source>
+            <translation>分支 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>line {number}</source>
+            <translation>第 {number} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>lost: not sent again</source>
+            <translation>丢失：不再发出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>not sent</source>
+            <translation>未发出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>nothing to do now</source>
+            <translation>现在无事可做</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>over</source>
+            <comment>ended</comment>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>waits for the entry</source>
+            <translation>等待入场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>what would still be sent</source>
+            <translation>尚待发出的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} child order{s}</source>
+            <translation>{count} 笔子单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} line{s}</source>
+            <translation>{count} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} open line{s}</source>
+            <translation>{count} 笔未了结委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} order{s} that the desk holds</source>
+            <translation>{count} 笔交易台代持的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{count} working order{s}</source>
+            <translation>{count} 笔挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{filled} filled, {open} open, {left} left</source>
+            <translation>已成交 {filled}，挂单 {open}，剩余 {left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{lines}: {done} filled, {open} open</source>
+            <translation>{lines}：{done} 笔全部成交，{open} 笔未了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/model.py" />
+            <source>{sums}exited {qty}{state}</source>
+            <translation>{sums}已出场 {qty}{state}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Also what is over</source>
+            <translation>含已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel order</source>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the chosen order</source>
+            <translation>撤销所选委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the whole group</source>
+            <translation>撤销整组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Cancel the {what}…</source>
+            <translation>撤销{what}…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Confirm: cancel the {what}</source>
+            <translation>确认：撤销{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Every order of it, also those that the desk holds; two presses (Shift+Delete)</source>
+            <translation>组内全部委托，含交易台代持的；按两次（Shift+Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Exits in the ticket make a bracket, OCO or OTO; the basket panel a basket; a stop for a venue without stops is held here.</source>
+            <translation>下单面板的止盈止损生成括号单、OCO 或 OTO；篮子面板生成篮子；场所不支持的止损单由此代持。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Find a group</source>
+            <translation>查找委托组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>No orders hang together.</source>
+            <translation>没有相关联的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Not done: {refusal}</source>
+            <translation>未执行：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Only rows with these words</source>
+            <translation>只显示含这些词的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Order groups</source>
+            <translation>委托组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Orders that belong together</source>
+            <translation>相关联的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Shows groups that are done, too</source>
+            <translation>也显示已结束的组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>Sign in to cancel orders.</source>
+            <translation>登录后可撤单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>This one alone; its group goes on (Delete)</source>
+            <translation>只撤这一笔；其组继续（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>basket</source>
+            <translation>篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>group</source>
+            <translation>整组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>parent</source>
+            <translation>父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/groups/view.py" />
+            <source>{who} cancels orders.</source>
+            <translation>撤单由{who}执行。</translation>
         </message>
         <message>
             <location filename="../../widgets/health/model.py" />
@@ -5089,6 +5482,249 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>没有页面 {name}。</translation>
         </message>
         <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>A time like 20:48, 20:48:07.5 or 2018-07-13 20:48, UTC.</source>
+            <translation>时间如 20:48、20:48:07.5 或 2018-07-13 20:48，UTC。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>An order's number, like 1901.</source>
+            <translation>委托编号，如 1901。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>At most {most} characters that can be seen.</source>
+            <translation>最多 {most} 个可见字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/form.py" />
+            <source>The end must be later than the beginning.</source>
+            <translation>结束须晚于开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>1 entry</source>
+            <translation>1 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>; older than {oldest} not looked at yet</source>
+            <translation>；早于 {oldest} 的尚未查看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>An instrument's symbol: BTC-USD</source>
+            <translation>合约代码：BTC-USD</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>An order's number; everything that happened to it</source>
+            <translation>委托编号；它的全部经过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Entries of the record appear here. Fewer words, another time, or everything instead of ours finds more.</source>
+            <translation>记录的条目列在这里。减少词语、换个时间，或不限于我方，可找到更多。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Entry</source>
+            <translation>条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>From</source>
+            <comment>a time</comment>
+            <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Looking: {found} among {looked} so far</source>
+            <translation>查找中：已看 {looked} 条，找到 {found}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time UTC</source>
+            <translation>会话时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time, UTC, not included</source>
+            <translation>会话时间，UTC，不含此刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Session time, UTC: 20:48 or 2018-07-13 20:48:07</source>
+            <translation>会话时间，UTC：20:48 或 2018-07-13 20:48:07</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>To</source>
+            <comment>a time</comment>
+            <translation>至</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>What entered</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Who asked for it</source>
+            <translation>由谁发起</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words</source>
+            <translation>词语</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words anywhere in the entry</source>
+            <translation>条目中任何位置的词</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>Words of a name: order sent, kill</source>
+            <translation>名称中的词：order sent、kill</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>{found:,} entries</source>
+            <translation>{found:,} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>{found} among {looked}{rest}</source>
+            <translation>{looked} 条中找到 {found}{rest}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Empty every field</source>
+            <translation>清空所有栏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Enter searches the record, newest entries first.</source>
+            <translation>Enter 搜索记录，最新条目在前。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Everything again (Esc)</source>
+            <translation>重新显示全部（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Journal entries</source>
+            <translation>流水条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Newest entries first (Enter)</source>
+            <translation>最新条目在前（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Older</source>
+            <translation>更早</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Older entries</source>
+            <translation>更早的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Only entries of our orders, positions, limits and stops</source>
+            <translation>只看我方委托、持仓、限额和停止的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Only what touches us</source>
+            <translation>只看与我方有关的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Open in replay</source>
+            <translation>在回放中打开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Ours only</source>
+            <translation>仅我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Plays the tape to the marked entry's time, and pauses there (Ctrl+Enter)</source>
+            <translation>把行情播到所标条目的时间并停在那里（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Search the journal</source>
+            <translation>搜索流水</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Stop searching</source>
+            <translation>停止搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Stop</source>
+            <comment>searching</comment>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>The next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>The whole of the marked entry</source>
+            <translation>所标条目的全文</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>What was found stays</source>
+            <translation>已找到的保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>{tip}. Enter searches.</source>
+            <translation>{tip}。Enter 搜索。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/keys/model.py" />
             <source>A arms, click places, drag moves; arrows choose a row, B buys, S sells, Delete cancels, Esc disarms</source>
             <translation>A 启用，点击下单，拖动移动；方向键选行，B 买，S 卖，Delete 撤单，Esc 停用</translation>
@@ -5229,6 +5865,1085 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{where}：{what}。</translation>
         </message>
         <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source> The displayed book does not hold it all.</source>
+            <translation>显示的盘口容不下全部。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source> worth {worth}</source>
+            <translation>（价值 {worth}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>, {count} of them cannot be cancelled now</source>
+            <translation>，其中 {count} 笔现在不可撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Blocked</source>
+            <translation>拦截</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancel</source>
+            <comment>an order</comment>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancelled</source>
+            <translation>已撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Cancels {count} orders{worth}{frozen}, and</source>
+            <translation>撤销 {count} 笔委托{worth}{frozen}，并</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}</source>
+            <translation>相对中间价约花费 {cost}：先停止、撤单，再以市价把 {held} 平掉。{short}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Engagement {hit_generation}, {words}: {parts}.</source>
+            <translation>第 {hit_generation} 次触发，{words}：{parts}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flatten costs</source>
+            <translation>平仓成本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flattening {words} ended with {left}: trade them by hand.</source>
+            <translation>平仓{words}结束时{left}：请手工平掉。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Flattening {words}: {left}.</source>
+            <translation>正在平仓{words}：{left}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Hit</source>
+            <translation>涉及</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Last rehearsed {when} with {count} orders: {took}.</source>
+            <translation>上次演练 {when}，{count} 笔委托：{took}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Left</source>
+            <comment>of orders</comment>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Lots</source>
+            <translation>手数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Never rehearsed here.</source>
+            <translation>这里从未演练过。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>No order is open;</source>
+            <translation>没有未了结的委托；</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Not cancellable</source>
+            <translation>不可撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>OVERRIDE: {count} lots may still pass until {clock}, asked by {asked_by}: {why}</source>
+            <translation>强制放行：{clock} 前还可放行 {count} 手，由 {asked_by} 申请：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Override asked for by {asked_by}, waits for a second person: {why}</source>
+            <translation>{asked_by} 申请强制放行，等待第二人：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Position</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Rehearsal of {when} FAILED: {problem}</source>
+            <translation>{when} 的演练失败：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stands at</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stops {words}: blocks every new order.</source>
+            <translation>停止{words}：拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Stops {words}; there is no position to bring to zero.</source>
+            <translation>停止{words}；没有持仓需要平掉。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>The last stop found no open order.</source>
+            <translation>上次停止时没有未了结的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Tries</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>Worth</source>
+            <translation>价值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>asked for</source>
+            <translation>已申请撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>blocked</source>
+            <translation>拦截</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>cancelled</source>
+            <translation>已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>filled before</source>
+            <translation>撤前已成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>gone otherwise</source>
+            <translation>以其他方式结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>kept until the market allows it</source>
+            <translation>保留到市场允许撤单为止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>no answer</source>
+            <translation>没有答复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused and kept</source>
+            <translation>被拒并保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused, kept</source>
+            <translation>被拒，保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>refused: {lower}</source>
+            <translation>被拒：{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>without answer</source>
+            <translation>没有答复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{count} {fate}</source>
+            <translation>{fate} {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{flatten_left} position{s} left</source>
+            <translation>还剩 {flatten_left} 个持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{scope} is flat.</source>
+            <translation>{scope}已空仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{what} blocks new ones: {words}.</source>
+            <translation>{what}拦截新委托：{words}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{what} in {ms:.1f} ms</source>
+            <translation>{what}用时 {ms:.1f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source> · {count} more</source>
+            <translation> · 另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>1 order</source>
+            <translation>1 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>At UTC</source>
+            <translation>时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Blocks every new order; none of ours is open.</source>
+            <translation>拦截一切新委托；我方没有未了结的委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Cancels every open order of ours and blocks every new one.</source>
+            <translation>撤销我方全部未了结委托，并拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Cancels {orders}{worth} and blocks every new one.</source>
+            <translation>撤销 {orders}{worth}，并拦截一切新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED · new orders are refused</source>
+            <translation>已触发 · 新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED{what} · {count} of {count_2} orders still open{more}</source>
+            <translation>已触发{what} · {count_2} 笔委托中仍有 {count} 笔未了结{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>ENGAGED{what} · {stands}{more}</source>
+            <translation>已触发{what} · {stands}{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Engagement {generation} by</source>
+            <translation>第 {generation} 次触发，来自</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Orders hit</source>
+            <translation>涉及委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Position {base}</source>
+            <translation>持仓 {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Position {signed} {base} stays.</source>
+            <translation>持仓 {signed} {base} 保留不动。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Refused since</source>
+            <translation>其后拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Released by {who}.</source>
+            <translation>由 {who} 解除。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>Still open</source>
+            <translation>仍未了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>approved, cancels only</source>
+            <translation>已批准，只可撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>cancels all, blocks new</source>
+            <translation>全部撤单，拦截新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>cancels {count}{worth}</source>
+            <translation>撤销 {count} 笔{worth}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>none open, blocks new</source>
+            <translation>无挂单，拦截新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>release asked for, new orders are refused</source>
+            <translation>已申请解除，新委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} of {count_2} cancelled</source>
+            <translation>{count_2} 笔中已撤 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} orders</source>
+            <translation>{count} 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} refused since</source>
+            <translation>其后拒绝 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/rows.py" />
+            <source>+{unsaid} more</source>
+            <translation>+{unsaid} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/rows.py" />
+            <source>{keys} rows</source>
+            <translation>{keys} 行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Approve release</source>
+            <translation>批准解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Ask for release</source>
+            <translation>申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Blocking</source>
+            <translation>拦截中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Cancel only</source>
+            <translation>只许撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Cancelling</source>
+            <translation>撤单中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Every order passes again.</source>
+            <translation>重新放行一切委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Not verified</source>
+            <translation>未核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Nothing new</source>
+            <translation>不收新单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Orders that reduce a position pass again.</source>
+            <translation>重新放行减仓委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Reduce only</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Release</source>
+            <translation>解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Release asked for</source>
+            <translation>已申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Released</source>
+            <translation>已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Small orders</source>
+            <translation>只许小单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Small orders pass again.</source>
+            <translation>重新放行小额委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>Still nothing new passes, cancels do.</source>
+            <translation>仍不放行新委托，可撤单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>To {stage}</source>
+            <translation>进到{stage}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{left} of its orders may still live. </source>
+            <translation>其中 {left} 笔委托可能仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{left}{first} asks for the release; then another person approves it.</source>
+            <translation>{left}由 {first} 申请解除，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{second} approves what {asked_by} asked for. {cancel_only}</source>
+            <translation>由 {second} 批准 {asked_by} 的申请。{cancel_only}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/steps.py" />
+            <source>{second} lets trading come back a step: {lets}</source>
+            <translation>{second} 让交易恢复一步：{lets}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>CONFIRM STOP</source>
+            <translation>确认停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>STOPPING…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>press twice or hold · F12</source>
+            <translation>按两次或按住 · F12</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>waiting for the core</source>
+            <translation>等待核心</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>{preview}
+Two presses here or on F12, or hold it down.</source>
+            <translation>{preview}
+在此处或 F12 按两次，或按住不放。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>A stage down again</source>
+            <translation>再退一级</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Back down</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Blocks its new orders and cancels its open ones; two presses</source>
+            <translation>拦截其新委托，撤销其未了结委托；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Confirm: {what}</source>
+            <translation>确认：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Flatten the chosen scope</source>
+            <translation>平掉所选范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Flatten {words}</source>
+            <translation>平仓{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Last rehearsal</source>
+            <translation>上次演练</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>No stop has hit an order in this run.</source>
+            <translation>本次运行中没有停止波及委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Nothing is stopped.</source>
+            <translation>没有停止任何范围。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Orders of the last stop</source>
+            <translation>上次停止的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Orders of the last stop, stragglers first</source>
+            <translation>上次停止的委托，滞留的在前</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Overrides and flattening</source>
+            <translation>强制放行和平仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Reason for the release</source>
+            <translation>解除的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Rehearse now</source>
+            <translation>现在演练</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stop the chosen scope</source>
+            <translation>停止所选范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stop {words}</source>
+            <translation>停止{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops a shadow of the machine; nothing real is touched</source>
+            <translation>停止机器的影子；不触动真实的任何东西</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stops it, then brings its positions to zero; two presses</source>
+            <translation>先停止，再把其持仓平到零；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Takes back the last stage; two presses</source>
+            <translation>收回上一级；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>The next step back</source>
+            <translation>恢复的下一步</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Two persons release, then stage by stage; two presses</source>
+            <translation>两人解除，再逐级恢复；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Waiting for the core.</source>
+            <translation>等待核心。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What is stopped</source>
+            <translation>已停止的范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What it would do</source>
+            <translation>会做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What stopping would hit now</source>
+            <translation>现在停止会波及什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>What stopping would hit, by scope</source>
+            <translation>停止会波及什么，按范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Why it may be released: cause known, positions right</source>
+            <translation>为何可以解除：原因已明，持仓无误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>, and {count} more</source>
+            <translation>，另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>A risk officer or an operator asks for what is looser, and another one approves</source>
+            <translation>放宽须由风控员或操作员申请，再由另一人批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Action</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Ask to loosen</source>
+            <translation>申请放宽</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>At once</source>
+            <translation>立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>At</source>
+            <comment>value</comment>
+            <translation>触发值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Does</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Fired</source>
+            <translation>触发于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>From</source>
+            <translation>起点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>From where on it fires</source>
+            <translation>从何处起触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How far it looks back, or how old data may be</source>
+            <translation>回看多久，或数据可以多旧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How far it looks back, or how old data may be: 60 s</source>
+            <translation>回看多久，或数据可以多旧：60 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>How grave it is (Up, Down)</source>
+            <translation>有多严重（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Insert makes a trigger, Enter changes the chosen one.</source>
+            <translation>Insert 新建触发器，Enter 修改所选的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>It trades positions away at the market, without anybody pressing.</source>
+            <translation>无人按下也会以市价平掉持仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Looser, once a second person approves</source>
+            <translation>放宽，待第二人批准后生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>No loss is measured: the accounts' cash and the stop's capital are not told.</source>
+            <translation>不计亏损：未告知账户资金和急停的本金。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>No.</source>
+            <translation>号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Of</source>
+            <comment>whose orders</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>On</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>On or off</source>
+            <translation>开或关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Only what loosens needs one: it stands in the record</source>
+            <translation>只有放宽需要理由：它会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Reason for loosening</source>
+            <translation>放宽的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Session time of the last time, in this run</source>
+            <translation>本次运行中最近一次的会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Set at once</source>
+            <translation>立即设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Severity</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Sign in to set a trigger</source>
+            <translation>登录后可设定触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Tighter, at once</source>
+            <translation>收紧，立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Trigger</source>
+            <comment>of the kill switch</comment>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Waits for a second person: {what}{more}.</source>
+            <translation>等待第二人：{what}{more}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it does</source>
+            <translation>做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it does (Up, Down)</source>
+            <translation>做什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it looks at</source>
+            <translation>看什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>What it looks at (Up, Down)</source>
+            <translation>看什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>When</source>
+            <translation>当</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whether it is looked at</source>
+            <translation>是否监看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whether it is looked at (Up, Down)</source>
+            <translation>是否监看（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Whose orders</source>
+            <translation>谁的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Why</source>
+            <comment>a reason</comment>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Window</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>Within</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a count is 1 to 10 000</source>
+            <translation>次数为 1 到 10 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a count is a whole number</source>
+            <translation>次数为整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a loss is more than zero, and 10 000 % at most</source>
+            <translation>亏损须大于零，最多 10 000 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>a percent has at most two decimals</source>
+            <translation>百分比最多两位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>do</source>
+            <translation>则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>everything, or KIND:NAME: instrument:BTC-USD, account:1</source>
+            <translation>everything，或 KIND:NAME：instrument:BTC-USD、account:1</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>from</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>it is so already: nothing would change</source>
+            <translation>已经如此：不会有任何改变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>it must be a number, without control characters</source>
+            <translation>必须是数字，不含控制字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>of</source>
+            <comment>whose orders</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>only what loosens needs one</source>
+            <translation>只有放宽需要理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>say how long: 60 s, 5 min</source>
+            <translation>请写明多久：60 s、5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>the time must be more than zero, and less than centuries</source>
+            <translation>时间必须大于零，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>the time must be zero or more, and less than centuries</source>
+            <translation>时间必须为零或以上，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>there are {most_rows} triggers, and no more: change one of them</source>
+            <translation>触发器已有 {most_rows} 个，不能再多：请修改其中之一</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>type from where on it fires</source>
+            <translation>请输入从何处起触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>within</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>{way}: {sentence}.</source>
+            <translation>{way}：{sentence}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>{who} sets triggers</source>
+            <translation>触发器由{who}设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>A trigger that does not stand yet (Insert)</source>
+            <translation>尚不存在的触发器（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Change the chosen trigger</source>
+            <translation>修改所选触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Change…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New trigger</source>
+            <translation>新触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New trigger {number}</source>
+            <translation>新触发器 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>New…</source>
+            <translation>新建…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Nothing stops by itself: no trigger stands. Insert makes one.</source>
+            <translation>不会自行停止：没有触发器。按 Insert 新建。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Number, action, severity, on or off (Enter)</source>
+            <translation>数值、动作、级别、开关（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Off takes two people (Delete)</source>
+            <translation>关闭需要两人（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch off…</source>
+            <translation>关闭…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch on…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Switch the chosen trigger on or off</source>
+            <translation>打开或关闭所选触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Trigger {number}</source>
+            <translation>触发器 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>Triggers</source>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_view.py" />
+            <source>What tightens counts at once, what loosens asks for a second person (Enter)</source>
+            <translation>收紧立即生效，放宽须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Lets new orders through again; two presses</source>
+            <translation>重新放行新委托；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Release the kill switch</source>
+            <translation>解除急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>Release…</source>
+            <translation>解除…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/view.py" />
+            <source>State unknown: waiting for the core. Stop works already.</source>
+            <translation>状态未知：等待核心。停止按钮已可用。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/labels.py" />
             <source>A GTD order needs an end in the future</source>
             <translation>GTD 委托的结束时间须在将来</translation>
@@ -5322,16 +7037,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>Cancel all</source>
             <translation>全部撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Cancelled</source>
-            <translation>已撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Cancelling</source>
-            <translation>撤单中</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -5875,11 +7580,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Position</source>
-            <translation>持仓</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Position could reach {qty} {base}; the limit is {qty_2}</source>
             <translation>持仓可能达到 {qty} {base}；限额为 {qty_2}</translation>
         </message>
@@ -6406,7 +8106,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         <message>
             <location filename="../../widgets/labels.py" />
             <source>closed</source>
-            <translation>关闭</translation>
+            <comment>to trading</comment>
+            <translation>禁止交易</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -6452,11 +8153,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>held back by the kill switch</source>
             <translation>被急停拦下</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>held by the desk</source>
-            <translation>由交易台代持</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -7244,14 +8940,305 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>{rule}：{least}，步长 {step}，最多 {value}</translation>
         </message>
         <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source> {count} entries of a run without its beginning are left out.</source>
+            <translation> 缺少开头的运行中有 {count} 条未计入。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>, {count} made smaller</source>
+            <translation>，{count} 笔被减小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>A path has at most {most_typed} characters, all of which can be seen.</source>
+            <translation>路径最多 {most_typed} 个字符，且均须可见。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Choose {noun}.</source>
+            <translation>请选择{noun}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>It came to</source>
+            <translation>达到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Limit</source>
+            <comment>of risk</comment>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>No run lists {symbols}: those lines were not tried.</source>
+            <translation>没有运行上市 {symbols}：未试这些行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Of {judged} orders and replaces that were approved, {refused} would be refused{rules}{smaller}; of {recorded} that limits refused, {through} would go through{through_rules}.</source>
+            <translation>当时放行的 {judged} 笔委托和改单中，{refused} 笔将被拒{rules}{smaller}；被限额拒绝的 {recorded} 笔中，{through} 笔将放行{through_rules}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Session time</source>
+            <translation>会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>The first {count} are listed; main.py limits try --json has all of them.</source>
+            <translation>只列出前 {count} 笔；全部见 main.py limits try --json。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>There is no such file: {cut}.</source>
+            <translation>没有这个文件：{cut}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>There is no such folder: {cut}.</source>
+            <translation>没有这个文件夹：{cut}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Which limit says otherwise</source>
+            <translation>哪项限额判断不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Whose</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>Whose use it measures</source>
+            <translation>计算谁的占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>a file of limits: docs/limits.md says how one is written</source>
+            <translation>限额文件：写法见 docs/limits.md</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>a journal, or a data folder</source>
+            <translation>流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{count} entries of {runs} runs played again with identical events.{left}</source>
+            <translation>{runs} 次运行的 {count} 条已重放，事件完全一致。{left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{name} replaced</source>
+            <translation>{name} 改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/model.py" />
+            <source>{percent} %: {count} of {all} entries played again</source>
+            <translation>{percent} %：已重放 {count} / {all} 条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A data folder, its journal, or a copy of a journal's files (Enter tries it)</source>
+            <translation>数据文件夹、其流水，或流水文件的副本（Enter 试验）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A file of limits</source>
+            <translation>限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A file of limits, as main.py limits show writes one (Enter tries it)</source>
+            <translation>限额文件，格式同 main.py limits show 的输出（Enter 试验）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>A journal or data folder</source>
+            <translation>流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Both lists to a CSV file (Ctrl+E)</source>
+            <translation>两个列表导出为 CSV 文件（Ctrl+E）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Cancelled: nothing was found out.</source>
+            <translation>已取消：没有结果。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose a file of limits</source>
+            <translation>选择限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose a journal or data folder</source>
+            <translation>选择流水或数据文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Ends the process at once (Esc)</source>
+            <translation>立即结束该进程（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Every limit of the file judges every recorded order at its moment: the same book, position, equity and conditions. Nothing is put into force.</source>
+            <translation>文件中的每项限额按当时的盘口、持仓、权益和条件逐笔判断记录的委托。不会使任何限额生效。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export the findings</source>
+            <translation>导出结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export what the limits would have said</source>
+            <translation>导出限额的判断结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>File of limits</source>
+            <translation>限额文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Limits</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Limits time machine</source>
+            <translation>限额回溯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>No order that limits refused would go through.</source>
+            <translation>被限额拒绝的委托没有会放行的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>No order that went out would be refused.</source>
+            <translation>已发出的委托没有会被拒的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Nothing was tried yet: choose a file of limits, and Enter.</source>
+            <translation>尚未试过：请选择限额文件，再按 Enter。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Opens a list of files</source>
+            <translation>打开文件列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Opens a list of folders</source>
+            <translation>打开文件夹列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Plays the recorded days again, in a process of its own (Enter)</source>
+            <translation>在独立进程中重放记录的交易日（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Reading the journal…</source>
+            <translation>正在读取流水…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Recorded days</source>
+            <translation>记录的交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Stop playing</source>
+            <translation>停止重放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>The recorded days of this data folder</source>
+            <translation>此数据文件夹记录的交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>This terminal's</source>
+            <translation>本终端</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Try</source>
+            <translation>试验</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Try the limits</source>
+            <translation>试验限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What limits refused, and these would have let go</source>
+            <translation>当时被拒，而这些限额会放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What this terminal recorded, up to now</source>
+            <translation>本终端至今的记录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What was found</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>What went out, and these limits would not have let go</source>
+            <translation>当时发出，而这些限额不会放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Would be refused</source>
+            <translation>将被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>Would go through</source>
+            <translation>将放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/limits_try/view.py" />
+            <source>{count} rows exported to {name}.</source>
+            <translation>已导出 {count} 行到 {name}。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/line_plot.py" />
             <source>{clock} UTC  {value}</source>
             <translation>{clock} UTC  {value}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/lines.py" />
-            <source>+{unsaid} more</source>
-            <translation>+{unsaid} 条</translation>
         </message>
         <message>
             <location filename="../../widgets/log/model.py" />
@@ -7311,11 +9298,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/log/view.py" />
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/view.py" />
             <source>Search the log</source>
             <translation>搜索日志</translation>
         </message>
@@ -7333,6 +9315,1336 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/log/view.py" />
             <source>Words of a line</source>
             <translation>一行中的字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>A corrected quantity is never more than what stands.</source>
+            <translation>更正后的数量不能多于现有数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>A phase that ends by itself lasts a day at most.</source>
+            <translation>自行结束的阶段最多持续一天。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Choose a firm: orders of nobody in particular are the tape's.</source>
+            <translation>请选择会员：无归属的委托来自行情。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Choose a trade.</source>
+            <translation>请选择一笔成交。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>How long must be more than zero, or empty.</source>
+            <translation>时长须大于零，或留空。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>It has no live order.</source>
+            <translation>它没有有效委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>No instrument can be halted from where it stands.</source>
+            <translation>没有合约可从当前阶段暂停。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Nothing would change: type another price, or fewer.</source>
+            <translation>不会有任何改变：请输入别的价格或更少的数量。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Price and quantity must be numbers, without control characters.</source>
+            <translation>价格和数量必须是数字，不含控制字符。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Price must be more than zero.</source>
+            <translation>价格必须大于零。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>Sign in to operate the market</source>
+            <translation>登录后可运营市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>This trade was undone already.</source>
+            <translation>此成交已被撤销。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>{to} does not follow {phase}.</source>
+            <translation>{phase}之后不能是{to}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/form.py" />
+            <source>{who} operates the market</source>
+            <translation>市场由{who}运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Block or readmit the chosen firm</source>
+            <translation>封禁所选会员或恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Cancel all orders of the chosen firm</source>
+            <translation>撤销所选会员的全部委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Change the phase</source>
+            <translation>变更阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Correct the chosen trade</source>
+            <translation>更正所选成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Corrected price</source>
+            <translation>更正价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Corrected quantity</source>
+            <translation>更正数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Halt the whole market</source>
+            <translation>暂停整个市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>How long an auction or halt lasts: 30 s, 5 min; empty: until told otherwise</source>
+            <translation>竞价或暂停持续多久：30 s、5 min；留空：直到另行通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>How long it lasts</source>
+            <translation>持续多久</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Lasts</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Never more than the trade's</source>
+            <translation>不能多于该成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>The price that the trade should have had</source>
+            <translation>该成交应有的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Two presses</source>
+            <translation>按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Undo the chosen trade</source>
+            <translation>撤销所选成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>Why: it stands in the record with your name</source>
+            <translation>理由：会连同您的姓名留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/hands.py" />
+            <source>{name}; two presses</source>
+            <translation>{name}；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> for {lasts}</source>
+            <translation> {lasts}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> until told otherwise</source>
+            <translation>，直到另行通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source> {instruments} cannot be halted from where {they_stand}.</source>
+            <translation>{instruments}在{they_stand}不能暂停。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>, by {who}: {why}</source>
+            <translation>，{who}：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>, was {qty} at {price}</source>
+            <translation>，原为 {qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>A move so large in so short a time pauses trading</source>
+            <translation>如此短时间内如此大的变动会暂停交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>At their limits, else at the last price</source>
+            <translation>按其限价，否则按最新价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>By itself, or by the schedule</source>
+            <translation>自行，或按时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Cancels {orders} of {firm} and takes no new one until it is readmitted.</source>
+            <translation>撤销{firm}的{orders}，恢复准入前不再接受新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Cancels {orders} of {firm} worth {worth} ({where}). New ones are taken.</source>
+            <translation>撤销{firm}的{orders}，价值 {worth}（{where}）。仍接受新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Closes {symbol}: day orders of {orders} expire, nothing is taken any more.</source>
+            <translation>{symbol} 休市：{orders}中的当日委托失效，不再接受任何委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Corrects trade {trade_id} from {was} to {now}. {ours}No stop fires.</source>
+            <translation>把成交 {trade_id} 由 {was} 更正为 {now}。{ours}止损不会触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Dynamic band</source>
+            <translation>动态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>End trading</source>
+            <translation>结束交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm}</source>
+            <translation>会员 {firm}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} (we)</source>
+            <translation>会员 {firm}（我方）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} was blocked, {orders} cancelled</source>
+            <translation>会员 {firm} 被封禁，{orders}已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Firm {firm} was readmitted</source>
+            <translation>会员 {firm} 已恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts the whole market{until}: {instruments}.{not_able} Trading comes back only through auctions.</source>
+            <translation>暂停整个市场{until}：{instruments}。{not_able}只有经过竞价才能恢复交易。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Halts {symbol}{until}: nothing trades, no new order is taken, {orders} stay. Trading comes back only through an auction.</source>
+            <translation>暂停 {symbol}{until}：不成交，不接受新委托，{orders}保留。只有经过竞价才能恢复交易。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Indicative</source>
+            <translation>指示价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Left over at that price: + to buy, − to sell</source>
+            <translation>该价位上的剩余：+ 买方，− 卖方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Limit prices beyond it are refused; measured from the reference</source>
+            <translation>超出的限价被拒；以参考价为准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Limit state</source>
+            <translation>触限状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Lines</source>
+            <translation>线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Live ones</source>
+            <translation>有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Maker is</source>
+            <translation>挂单方是</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Mark price</source>
+            <translation>标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>No trade beyond it</source>
+            <translation>超出不成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Nobody in particular</source>
+            <translation>无归属</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Not done ({request}): {said}</source>
+            <translation>未执行（{request}）：{said}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Orders of firm {firm} were cancelled</source>
+            <translation>会员 {firm} 的委托已撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Reference</source>
+            <translation>参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Resume by auction</source>
+            <translation>以竞价恢复</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Rules of {symbol} were set</source>
+            <translation>{symbol} 的规则已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Since</source>
+            <translation>起始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Stands</source>
+            <translation>现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Static band</source>
+            <translation>静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Stops continuous trading in {symbol}{until}: orders gather for one price, {orders} stay.</source>
+            <translation>停止 {symbol} 的连续交易{until}：委托集中以单一价格成交，{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Surplus</source>
+            <translation>不平衡量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Taker is</source>
+            <translation>吃单方是</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Takes orders of {firm} again. What was cancelled does not come back.</source>
+            <translation>重新接受{firm}的委托。已撤的不会恢复。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>The schedule of {symbol} was set, {count} to come</source>
+            <translation>{symbol} 的时间表已设定，还有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>The schedule of {symbol} was taken away</source>
+            <translation>{symbol} 的时间表已取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade {trade_id} of {symbol} was corrected</source>
+            <translation>{symbol} 的成交 {trade_id} 已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade {trade_id} of {symbol} was undone</source>
+            <translation>{symbol} 的成交 {trade_id} 已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Trade</source>
+            <comment>one</comment>
+            <translation>成交号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncross and end</source>
+            <translation>撮合并收市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncross and trade</source>
+            <translation>撮合并连续交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Uncrosses {symbol} now: {trades}; then {phase}.</source>
+            <translation>现在撮合 {symbol}：{trades}；随后{phase}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Undoes trade {trade_id} of {what}: as if it never was. {ours}Orders do not come back, no stop fires.</source>
+            <translation>撤销成交 {trade_id}（{what}）：如同从未发生。{ours}委托不会恢复，止损不会触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Velocity</source>
+            <translation>价格速率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Volume</source>
+            <translation>成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>We {mine} it: our position follows. </source>
+            <translation>我方{mine}：持仓随之变化。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>What an auction would price now</source>
+            <translation>竞价现在会得出的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>What it would trade now</source>
+            <translation>现在会成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>all {count} live orders</source>
+            <translation>全部 {count} 笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>another</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>as printed</source>
+            <translation>原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>auction</source>
+            <translation>竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>block participant</source>
+            <translation>封禁会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>blocked</source>
+            <comment>by the exchange</comment>
+            <translation>已封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>bust</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>bust trade</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>change phase</source>
+            <translation>变更阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>correct</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>correct trade</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>firm {firm}</source>
+            <translation>会员 {firm}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>it stands</source>
+            <translation>当前阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>its one live order</source>
+            <translation>唯一一笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>mark</source>
+            <translation>标记价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>no price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>nothing would trade as it stands</source>
+            <translation>目前不会有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>ours, {order}</source>
+            <translation>我方 {order}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>phase</source>
+            <translation>阶段变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>readmit</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>readmit participant</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>reference</source>
+            <translation>参考价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>rules</source>
+            <translation>规则设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>schedule</source>
+            <translation>时间表设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set mark</source>
+            <translation>设定标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set reference</source>
+            <translation>设定参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set rules</source>
+            <translation>设定规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>set schedule</source>
+            <translation>设定时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>start</source>
+            <comment>of the session</comment>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>takes part</source>
+            <translation>正常参与</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>the market</source>
+            <translation>市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>the tape</source>
+            <translation>行情</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>they stand</source>
+            <translation>当前阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} instrument</source>
+            <translation>{count} 个合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} instruments</source>
+            <translation>{count} 个合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{count} live orders</source>
+            <translation>{count} 笔有效委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{firm} has no live order.</source>
+            <translation>{firm}没有有效委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{low} to {high}</source>
+            <translation>{low} 至 {high}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{price} in {time}</source>
+            <translation>{time} 内 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} at {price}</source>
+            <translation>{qty} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} at {price} {quote}</source>
+            <translation>{qty} {base} @ {price} {quote}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} in {symbol}</source>
+            <translation>{symbol} {qty} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{qty} {base} trade at {price}</source>
+            <translation>{qty} {base} 成交于 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{symbol}: {phase} becomes {to}; {orders} stay.</source>
+            <translation>{symbol}：由{phase}转为{to}；{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{up} of {sessions} up</source>
+            <translation>{up} / {sessions} 接通</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{what} in {left}</source>
+            <translation>{left} 后{what}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{which} of {symbol} was set to {price}</source>
+            <translation>{symbol} 的{which}已设为 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source> in the place of {replaced}</source>
+            <translation>，取代原有 {replaced} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source> or up to {time} later</source>
+            <translation>，至多晚 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>, none until now</source>
+            <translation>，此前没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>, now {price}</source>
+            <translation>，现为 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>20:55 closing auction; +30 s behind one: up to so much later; empty: none</source>
+            <translation>20:55 收盘竞价；其后加 +30 s：至多晚这么久；留空：无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>20:55 closing auction; 21:00 after trading +30 s; 21:05 closed</source>
+            <translation>20:55 收盘竞价; 21:00 盘后 +30 s; 21:05 休市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>A move so large pauses trading: in price; empty: off</source>
+            <translation>如此大的变动会暂停交易：按价格；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Bands and velocity are measured anew from here on.</source>
+            <translation>价格带和价格速率从此重新计算。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Cancels</source>
+            <comment>when they are taken</comment>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Choose an instrument</source>
+            <translation>请选择合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Collar of market orders</source>
+            <translation>市价单的价格笼子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Dynamic</source>
+            <translation>动态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Entries of the schedule</source>
+            <translation>时间表的条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long a halt by itself lasts: 5 min</source>
+            <translation>自行暂停持续多久：5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long at a band before a halt: 15 s</source>
+            <translation>触带多久后暂停：15 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>How long it lasts: 30 s</source>
+            <translation>持续多久：30 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>It is {price} already</source>
+            <translation>已经是 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Larger ones are refused; empty: any</source>
+            <translation>更大的被拒；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Largest</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Largest order</source>
+            <translation>最大委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Limit prices further from the reference are refused; empty: off</source>
+            <translation>离参考价更远的限价被拒；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Mark price of {symbol}: {price}{was}.</source>
+            <translation>{symbol} 的标记价：{price}{was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Market orders end</source>
+            <translation>市价单止于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>New price</source>
+            <translation>新价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>No trade further from the mean; empty: off</source>
+            <translation>离均价更远不成交；留空：关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Nothing would change: these are the rules now</source>
+            <translation>不会有任何改变：这就是当前规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Nothing would change: this is the schedule now</source>
+            <translation>不会有任何改变：这就是当前时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Of which trades the mean is taken: 5 min</source>
+            <translation>取多长时间的成交均价：5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>On the instrument's tick</source>
+            <translation>须在合约的最小变动价位上</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Random part of the auction</source>
+            <translation>竞价的随机部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Reference of the bands</source>
+            <translation>价格带的参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Reference of {symbol}: {price}{was}; {bands}.</source>
+            <translation>{symbol} 的参考价：{price}{was}；{bands}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set</source>
+            <translation>设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set price</source>
+            <translation>设定价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set rules</source>
+            <translation>设定规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Set schedule</source>
+            <translation>设定时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smaller ones are refused; empty: any</source>
+            <translation>更小的被拒；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smallest</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Smallest order</source>
+            <translation>最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>So far beyond the best price: in price; empty: nowhere</source>
+            <translation>超出最优价的幅度：按价格；留空：不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>So short a time: 1 s</source>
+            <translation>如此短的时间：1 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Stops that follow the mark may fire at once.</source>
+            <translation>跟随标记价的止损可能立即触发。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Up to so much longer; empty: nothing</source>
+            <translation>至多再延长这么久；留空：不延长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Volatility auction</source>
+            <translation>波动竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>When cancels are taken (Up, Down)</source>
+            <translation>何时接受撤单（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>When participants may cancel</source>
+            <translation>会员何时可撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Which price</source>
+            <translation>哪个价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Which price (Up, Down)</source>
+            <translation>哪个价格（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Window of the dynamic band</source>
+            <translation>动态价格带的时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>Window of the velocity</source>
+            <translation>价格速率的时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a band is more than 0 and less than 100 %, with at most two decimals</source>
+            <translation>价格带须大于 0 且小于 100 %，最多两位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a schedule has {most_entries} entries at most</source>
+            <translation>时间表最多 {most_entries} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>a time of the day is typed like 20:55 or 20:55:30</source>
+            <translation>时刻写作 20:55 或 20:55:30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>always</source>
+            <translation>随时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>an entry is a time and a phase: 20:55 closing auction. Phases are {known}</source>
+            <translation>一项为时刻加阶段：20:55 收盘竞价。阶段有 {known}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>an entry is up to a day later at most</source>
+            <translation>一项最多晚一天</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>and up to</source>
+            <translation>另加至多</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>as it is now</source>
+            <translation>维持现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>cancels {was} → {now}</source>
+            <translation>撤单 {was} → {now}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>dynamic band</source>
+            <translation>动态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>halt</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>it must be more than zero, and a price that can be</source>
+            <translation>必须大于零，且为可能的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>it stands in the record</source>
+            <translation>会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>its window</source>
+            <translation>其时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>largest order</source>
+            <translation>最大委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>limit prices from {low} to {high}</source>
+            <translation>限价范围 {low} 至 {high}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>limit state</source>
+            <translation>触限状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>market orders end</source>
+            <translation>市价单止于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>no static band is set</source>
+            <translation>未设静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in a halt</source>
+            <translation>暂停时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in auctions</source>
+            <translation>竞价时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not in halts, auctions</source>
+            <translation>暂停和竞价时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>not while {no_cancel}</source>
+            <translation>{no_cancel}时不可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>over</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>random part</source>
+            <translation>随机部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>smallest order</source>
+            <translation>最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>static band</source>
+            <translation>静态价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the largest order must not be below the smallest</source>
+            <translation>最大委托不能小于最小委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the price must be more than zero, and one that can be</source>
+            <translation>价格必须大于零，且为可能的价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the quantity is out of range</source>
+            <translation>数量超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the schedule holds characters that cannot be printed</source>
+            <translation>时间表含有无法显示的字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>the time must be a day at most, and not negative</source>
+            <translation>时间最多一天，且不为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>there is no such time of the day: {text}</source>
+            <translation>没有这样的时刻：{text}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>to</source>
+            <translation>为</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>velocity</source>
+            <translation>价格速率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>with a dynamic band or a velocity it must be 1 ms at least</source>
+            <translation>设有动态价格带或价格速率时至少为 1 ms</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{phase} at {clock}{later}</source>
+            <translation>{clock} {phase}{later}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{symbol} has no schedule any more: phases change by hand alone.</source>
+            <translation>{symbol} 不再有时间表：阶段只能手动变更。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/rules_form.py" />
+            <source>{to} does not follow {phase}: refused then, if it stays so.</source>
+            <translation>{phase}之后不能是{to}：若届时仍如此则被拒。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)</source>
+            <translation>价格带、价格速率、暂停、数量、撤单（Ctrl+Alt+Shift+B）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Block</source>
+            <translation>封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Cancel orders</source>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Choose an instrument.</source>
+            <translation>请选择合约。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Halt everything</source>
+            <translation>全部暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Instruments and their phases</source>
+            <translation>合约及其阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Market operations</source>
+            <translation>市场运营</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>No instrument is listed: a session lists them.</source>
+            <translation>没有上市合约：会话开始后列出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>No trade yet: each one is listed as it prints.</source>
+            <translation>尚无成交：每笔成交打印时列出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Nobody takes part yet: a session's first order makes a row.</source>
+            <translation>尚无会员参与：会话的第一笔委托会列在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Participants</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Phases</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Phases, auctions, bands</source>
+            <translation>阶段、竞价、价格带</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Prices…</source>
+            <translation>价格…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Readmit</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference and mark price</source>
+            <translation>参考价和标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference prices</source>
+            <translation>参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Reference prices of {symbol}</source>
+            <translation>{symbol} 的参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules of the chosen instrument</source>
+            <translation>所选合约的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules of {symbol}</source>
+            <translation>{symbol} 的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Rules…</source>
+            <translation>规则…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule</source>
+            <translation>时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule of the chosen instrument</source>
+            <translation>所选合约的时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule of {symbol}</source>
+            <translation>{symbol} 的时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Schedule…</source>
+            <translation>时间表…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>The newest trades: undo, correct</source>
+            <translation>最新成交：撤销、更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Trades</source>
+            <translation>成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Trades that can be amended</source>
+            <translation>可更改的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Undo</source>
+            <comment>a trade</comment>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What bands and stops are measured from (Ctrl+Alt+Shift+P)</source>
+            <translation>价格带和止损以此为准（Ctrl+Alt+Shift+P）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What comes by itself, and when (Ctrl+Alt+Shift+S)</source>
+            <translation>什么会自行到来，何时到来（Ctrl+Alt+Shift+S）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>What it would change stands below (Enter)</source>
+            <translation>会改变什么写在下方（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/view.py" />
+            <source>Who takes part: cancel, block, readmit</source>
+            <translation>谁在参与：撤单、封禁、恢复准入</translation>
         </message>
         <message>
             <location filename="../../widgets/palette/view.py" />
@@ -7376,21 +10688,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
-            <source>Limits time machine</source>
-            <translation>限额回溯</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Market operations</source>
-            <translation>市场运营</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Order groups</source>
-            <translation>委托组</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
             <source>Order ticket</source>
             <translation>下单</translation>
         </message>
@@ -7416,18 +10713,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
-            <source>Stops</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
             <source>Time and sales</source>
             <translation>逐笔成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Triggers</source>
-            <translation>触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -7493,11 +10780,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/people/change.py" />
             <source>Off: may do nothing, and not sign in</source>
             <translation>关：不能做任何事，也不能登录</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/people/change.py" />
-            <source>Reason</source>
-            <translation>理由</translation>
         </message>
         <message>
             <location filename="../../widgets/people/change.py" />
@@ -7680,19 +10962,1443 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>谁可以做什么</translation>
         </message>
         <message>
-            <location filename="../../widgets/scopes.py" />
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>, trade {name}</source>
+            <translation>，成交 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>1 break</source>
+            <translation>1 项差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>A correction may be missing here: ask the venue.</source>
+            <translation>这里可能缺少一笔更正：请询问场所。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>A fill that we booked may have been undone: ask the venue.</source>
+            <translation>我方已入账的成交可能已被撤销：请询问场所。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Cancelling it asks the venue: if it has no such order, ours ends, too.</source>
+            <translation>撤单会询问场所：若没有这笔委托，我方的也随之结束。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Cancelling it ends the doubt on both sides.</source>
+            <translation>撤单可消除双方的疑问。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Choose a break.</source>
+            <translation>请选择一项差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It is gone: both sides agree again.</source>
+            <translation>已消失：双方重新一致。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It is the sum of fills: look for a fill that differs, or a position from before this run.</source>
+            <translation>它是成交之和：请查找不同的成交，或本次运行之前的持仓。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>It works there and nobody here knows it: the venue's own desk can take it out.</source>
+            <translation>它在那里挂着而这里无人知晓：可由场所的交易台撤出。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>No outside venue is compared.</source>
+            <translation>没有与外部场所核对。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Ours</source>
+            <translation>我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Ours stands at</source>
+            <translation>我方状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Session time at which it was told</source>
+            <translation>发现时的会话时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Started with --outside-venue NAME:PORT, the venue's orders, fills and positions are held against ours once a second, and what differs stands here. Orders on the embedded exchange have one book, so nothing can differ.</source>
+            <translation>以 --outside-venue NAME:PORT 启动时，每秒把场所的委托、成交和持仓与我方核对一次，差异列在这里。内置交易所只有一个订单簿，不会有差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Stops venue {venue}: cancels its open orders and blocks new ones.</source>
+            <translation>停止场所 {venue}：撤销其未了结委托并拦截新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>The position may be another one: ask the venue, then stop it or go on.</source>
+            <translation>持仓可能不同：请询问场所，再决定停止或继续。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Theirs</source>
+            <translation>对方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Told before</source>
+            <translation>此前已提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>What differs</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>account {name}</source>
+            <translation>账户 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>gone</source>
+            <translation>已消失</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>nothing differs</source>
+            <translation>没有差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>once</source>
+            <translation>1 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>stands</source>
+            <translation>仍在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{count} breaks</source>
+            <translation>{count} 项差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{count} times</source>
+            <translation>{count} 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>{venue} compared {times}, last {clock}: {breaks}</source>
+            <translation>{venue} 已核对 {times}，最近 {clock}：{breaks}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Asks the venue to take it out; its answer settles it (Delete)</source>
+            <translation>请场所撤出；以其答复为准（Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Both sides agree: no break was found in this run.</source>
+            <translation>双方一致：本次运行没有发现差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Breaks</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Cancel our order</source>
+            <translation>撤销我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Cancel ours</source>
+            <translation>撤我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Confirm: stop {venue}</source>
+            <translation>确认：停止 {venue}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Kill switch for this venue alone; two presses (Shift+Delete)</source>
+            <translation>只对此场所急停；按两次（Shift+Delete）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>No break.</source>
+            <translation>没有差异。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Stop the venue</source>
+            <translation>停止该场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Stop {venue}…</source>
+            <translation>停止 {venue}…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>What can be done</source>
+            <translation>可做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>What is compared</source>
+            <translation>核对内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>venue</source>
+            <translation>场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Progress of the tape</source>
+            <translation>行情回放进度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Speed of the tape: + faster, − slower. Max plays as fast as possible.</source>
+            <translation>行情回放速度：+ 加快，− 减慢。“最快”即尽可能快地播放。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>Speed {speed}</source>
+            <translation>速度 {speed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/controls.py" />
+            <source>of {total}</source>
+            <translation>/ {total}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>1 message</source>
+            <translation>1 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{count} messages</source>
+            <translation>{count} 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{done} of {all}</source>
+            <translation>{done} / {all}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/model.py" />
+            <source>{trades} recorded trades reproduced: of the trades history made up to here, our engine made this many with the same two orders, price and quantity.</source>
+            <translation>已重现 {trades} 笔记录成交：历史上至此的成交中，本撮合引擎以相同的两笔委托、价格和数量做出这么多。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>000 of 000</source>
+            <translation>000 / 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>00 000 of 00 000</source>
+            <translation>00 000 / 00 000</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>10 messages</source>
+            <translation>10 条消息</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Ends this run: orders and positions of the simulation are gone.</source>
+            <translation>结束本次运行：模拟的委托和持仓将消失。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Keep running</source>
+            <translation>继续运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Keep this run (Esc)</source>
+            <translation>保留本次运行（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>No, keep this run</source>
+            <translation>否，保留本次运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Pause (Space)</source>
+            <translation>暂停（Space）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Play (Space)</source>
+            <translation>播放（Space）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Recorded trades reproduced</source>
+            <translation>已重现成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Restart</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Restart from the tape's beginning; asks first</source>
+            <translation>从行情开头重新开始；先询问</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Tape diverged by</source>
+            <translation>与行情偏离</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>The run has ended: restart to play the tape again</source>
+            <translation>运行已结束：重新开始即可再播放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/replay/view.py" />
+            <source>Yes, restart from the beginning</source>
+            <translation>是，从头重新开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Ask to raise</source>
+            <translation>申请提高</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Change a limit</source>
+            <translation>更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Change the limit</source>
+            <translation>更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Leave the limit as it is</source>
+            <translation>保持限额不变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Lower at once</source>
+            <translation>立即降低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Lowering is immediate, raising asks for a second person (Enter)</source>
+            <translation>降低立即生效，提高须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>New value of the limit</source>
+            <translation>限额的新数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>New value, in the limit's own unit; the word none takes it away</source>
+            <translation>新数值，按限额自身的单位；输入 none 即取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Reason for the change</source>
+            <translation>更改的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>Why: it stands in the record</source>
+            <translation>理由：会留在记录中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/editor.py" />
+            <source>{rule} of {whose}{where}</source>
+            <translation>{whose}{where}的{rule}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source> and {count} more</source>
+            <translation>，另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer lowers a limit</source>
+            <translation>降低限额由风控员执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to end conservative mode, and another one approves.</source>
+            <translation>结束保守模式须由风控员或操作员申请，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to lift a restriction, and another one approves.</source>
+            <translation>取消限制须由风控员或操作员申请，再由另一人批准。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>A risk officer or an operator asks to raise a limit, and another one approves</source>
+            <translation>提高限额须由风控员或操作员申请，再由另一人批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>It is {value} already</source>
+            <translation>已经是 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Judged with each order: open orders are not looked at again.</source>
+            <translation>逐笔委托判断：不重新检查已有挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Lowers at once</source>
+            <translation>立即降低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Nothing is over it now.</source>
+            <translation>现在没有超限。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Over it at once: {named}{rest}. What adds is refused, what reduces passes; nothing is cancelled.</source>
+            <translation>将立即超限：{named}{rest}。增仓被拒，减仓放行；不撤任何委托。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Raises, once a second person approves</source>
+            <translation>提高，待第二人批准后生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Sign in to change a limit</source>
+            <translation>登录后可更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>Without this one nothing of the instrument is traded: it can be moved, not taken away</source>
+            <translation>没有这项限额就不能交易该合约：可以更改，不能取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{way}: {sentence}, now {was}.</source>
+            <translation>{way}：{sentence}，现为 {was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{whose}{where} at {value}</source>
+            <translation>{whose}{where}已达 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{who} enables a scope again.</source>
+            <translation>由{who}重新启用。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/form.py" />
+            <source>{who} turns conservative mode on.</source>
+            <translation>保守模式由{who}开启。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Ask to end</source>
+            <translation>申请结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Ask to lift</source>
+            <translation>申请取消</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Change the restriction</source>
+            <translation>更改限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Change the rule</source>
+            <translation>更改规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Conservative mode</source>
+            <translation>保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Enable</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Enables a scope, or asks to lift a restriction or end a rule</source>
+            <translation>启用一个范围，或申请取消限制、结束规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Half sizes, and no new instruments; two presses</source>
+            <translation>数量减半，不开新合约；按两次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>It stands in the record with your name.</source>
+            <translation>会连同您的姓名留在记录中。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>New restriction</source>
+            <translation>新的限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>New tightening rule</source>
+            <translation>新收紧规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Restriction</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Turn conservative mode off</source>
+            <translation>关闭保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Turn conservative mode on</source>
+            <translation>开启保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>Undo the chosen row</source>
+            <translation>撤消所选行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/in_the_way.py" />
+            <source>What stands in the way</source>
+            <translation>当前的限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> (was {value})</source>
+            <translation>（原为 {value}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> and {second}</source>
+            <translation> 和 {second}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source> {left} uses are not measured: shut a group, and the others are.</source>
+            <translation> 有 {left} 项占用未计算：收起一组即可计算其余。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>: {why}</source>
+            <translation>：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>A risk officer turns it on</source>
+            <translation>由风控员开启</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>A soft limit is passed by typing the number</source>
+            <translation>软限额输入数字即可越过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Account {account} {name}</source>
+            <translation>账户 {account} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Cash</source>
+            <translation>资金</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Day loss</source>
+            <translation>当日亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Day</source>
+            <comment>its result</comment>
+            <translation>当日盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
             <source>Desk</source>
             <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Equity</source>
+            <translation>权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Gross</source>
+            <comment>exposure</comment>
+            <translation>总敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Half sizes, nothing new</source>
+            <translation>数量减半，不开新仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>High-water mark of the run</source>
+            <translation>本次运行的最高点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Highest</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>How it ends, and who may</source>
+            <translation>如何结束，由谁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>In {base}. Equity is cash and what was won or lost in the run; drawdown is measured from its highest.</source>
+            <translation>单位 {base}。权益为资金加本次运行的盈亏；回撤从最高权益算起。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>In</source>
+            <comment>an instrument</comment>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Long, worst</source>
+            <translation>多头最坏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Loss from the highest equity</source>
+            <translation>自最高权益的亏损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Nearest to its limit: {lower}{where}, {percent} %.{more}</source>
+            <translation>最接近限额：{lower}{where}，{percent} %。{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Net</source>
+            <translation>净敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>No limit has a use yet.{more}</source>
+            <translation>还没有限额被占用。{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Of limit</source>
+            <translation>占限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Of the equity that the day began with</source>
+            <translation>占当日初始权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open buy</source>
+            <translation>买入挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open orders</source>
+            <comment>their cost</comment>
+            <translation>挂单占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Open sell</source>
+            <translation>卖出挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Percent at which the gate last warned</source>
+            <translation>风控上次提示时的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Position and every open buy, as if filled</source>
+            <translation>持仓加全部买入挂单，视同成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Position and every open sell, as if filled</source>
+            <translation>持仓加全部卖出挂单，视同成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Restrictions</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Set to</source>
+            <translation>设定值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Short, worst</source>
+            <translation>空头最坏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Taken out until a person enables it</source>
+            <translation>已停用，待人启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>The limit as it was set</source>
+            <translation>当初设定的限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>The worse of the two</source>
+            <translation>两者中较坏的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Told</source>
+            <translation>已提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Two people lift it: ask, below</source>
+            <translation>取消需要两人：在下方申请</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use</source>
+            <comment>of a limit</comment>
+            <translation>占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use, of what counts now</source>
+            <translation>占现在计入值的比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Use, of what counts now; told at 50, 75, 90 and 100 %</source>
+            <translation>占现在计入值的比例；50、75、90、100 % 时提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What all open orders would cost</source>
+            <translation>全部挂单成交所需</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What counts now: less than it is set to while something tightens it</source>
+            <translation>现在计入的值：收紧期间低于设定值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What is bounded</source>
+            <translation>限制的对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What is held, at the mark</source>
+            <translation>持有部分，按标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What tightens limits by itself</source>
+            <translation>自行收紧限额的规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>What</source>
+            <comment>stands in the way</comment>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Whose use</source>
+            <translation>占用者</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Won or lost since the trading day began</source>
+            <translation>自交易日开始的盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>Worst cases in {base}: positions and every open order on that side, at the mark.</source>
+            <translation>最坏情形，单位 {base}：持仓加该方向全部挂单，按标记价。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>counts {percent} %</source>
+            <translation>计入 {percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>each</source>
+            <translation>每个</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>each order</source>
+            <translation>逐笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>every instrument</source>
+            <translation>全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>gross {gross}, net {net}, open orders {worth} {base}</source>
+            <translation>总敞口 {gross}，净敞口 {net}，挂单 {worth} {base}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>hard</source>
+            <translation>硬</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>no base currency is told</source>
+            <translation>未告知基准货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>no reason given</source>
+            <translation>未给理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>not now</source>
+            <translation>现在没有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>not told</source>
+            <translation>未告知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>quiet now</source>
+            <translation>静默中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>soft</source>
+            <translation>软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>the program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>trades no more</source>
+            <translation>不再交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{clock} {sentence}{was}, by {who}{both}{why}.</source>
+            <translation>{clock} {sentence}{was}，由 {who}{both}{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{count} limit{s}</source>
+            <translation>{count} 项限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{who} enables it, below; {count} filled whole</source>
+            <translation>由{who}在下方启用；{count} 笔全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
+            <source>{why}; it takes two people to end it</source>
+            <translation>{why}；结束需要两人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>, now {value}</source>
+            <translation>，现为 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard</source>
+            <translation>硬</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard cannot be passed; soft passes when the number is typed</source>
+            <translation>硬限额不可越过；软限额输入数字即可越过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Hard or soft</source>
+            <translation>硬或软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>How far it looks back: 1 s, 5 min</source>
+            <translation>回看多久：1 s、5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>New, at once</source>
+            <translation>新建，立即生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>One of them by name; empty: each one for itself</source>
+            <translation>按名称指定一个；留空：各自计算</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Only in this instrument; empty: in all of them</source>
+            <translation>只在此合约；留空：全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Reason for the limit</source>
+            <translation>设限的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Rung of the ladder</source>
+            <translation>限额层级</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Soft</source>
+            <translation>软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>The number, in the limit's own unit</source>
+            <translation>数值，按限额自身的单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Value of the limit</source>
+            <translation>限额的数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>What is bounded (Up, Down)</source>
+            <translation>限制什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>What the limit bounds</source>
+            <translation>限额限制什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Whose use is measured (Up, Down)</source>
+            <translation>计算谁的占用（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>Whose: a name</source>
+            <translation>对象：名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>a new limit needs a number</source>
+            <translation>新限额需要数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>all instruments</source>
+            <translation>全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>an account is a whole number above zero</source>
+            <translation>账户为大于零的整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>at most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>in</source>
+            <comment>an instrument</comment>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>it looks back: say how far, 1 s or 5 min</source>
+            <translation>需要回看：请写明多久，1 s 或 5 min</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>of</source>
+            <comment>whose limit</comment>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>the window must be more than zero and less than centuries</source>
+            <translation>时段必须大于零，且不到数百年</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_limit.py" />
+            <source>type the number</source>
+            <translation>请输入数值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>, now {now}</source>
+            <translation>，现为{now}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>1 to 99 % of what it is set to; 100 %: no such rule any more</source>
+            <translation>设定值的 1 到 99 %；100 %：取消此规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>; now {sentence}</source>
+            <translation>；现为{sentence}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Closed</source>
+            <comment>to trading</comment>
+            <translation>禁止交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Condition</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>From where on it holds: a percent</source>
+            <translation>从多少起成立：百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>How far it looks back: 60 s</source>
+            <translation>回看多久：60 s</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>It is {now} already: {where}</source>
+            <translation>已经是{now}：{where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Limits of this kind (Up, Down)</source>
+            <translation>此类限额（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>No restriction</source>
+            <translation>无限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Nothing is restricted there: {where}</source>
+            <translation>那里没有限制：{where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only reducing</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only this one; empty: every instrument</source>
+            <translation>只限此合约；留空：全部合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Only this person's orders; empty: everybody's</source>
+            <translation>只限此人的委托；留空：所有人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Open orders stay as they are; cancels always pass.</source>
+            <translation>已有挂单保持不变；撤单始终放行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Percent of what it is set to</source>
+            <translation>占设定值的百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Reason for a looser rule</source>
+            <translation>放宽规则的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Reason for the restriction</source>
+            <translation>限制的理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Restrict at once</source>
+            <translation>立即限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Restricts at once</source>
+            <translation>立即限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Session time of the day, UTC</source>
+            <translation>当日会话时间，UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Session time of the day, UTC; before the beginning: it goes over midnight</source>
+            <translation>当日会话时间，UTC；早于开始：跨过午夜</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Sign in to change what stands in the way</source>
+            <translation>登录后可更改</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>That rule stands already</source>
+            <translation>此规则已存在</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>There is no such rule: at 100 % nothing would count less</source>
+            <translation>没有这条规则：100 % 不会收紧任何限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What has to hold (Up, Down)</source>
+            <translation>须满足的条件（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What is allowed</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>What still passes (Up, Down)</source>
+            <translation>仍放行什么（Up、Down）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>Which limits count less</source>
+            <translation>收紧哪些限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>a time of the day is typed like 07:50 or 07:50:30</source>
+            <translation>时刻写作 07:50 或 07:50:30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>counts</source>
+            <translation>计入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>every one</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>for</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>is</source>
+            <translation>达到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>it counts 1 to 99 %, or 100 % to end the rule</source>
+            <translation>计入 1 到 99 %，或 100 % 以结束规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>it must end at another time than it begins</source>
+            <translation>结束时刻须不同于开始时刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>no restriction any more</source>
+            <translation>不再限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>nothing new at all</source>
+            <translation>一切新委托都不许</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>only orders that reduce the position</source>
+            <translation>只许减仓委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>the threshold must be more than zero, and 10 000 % at most</source>
+            <translation>阈值须大于零，最多 10 000 %</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>there is no such time of the day: {typed}</source>
+            <translation>没有这样的时刻：{typed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>type {noun}</source>
+            <translation>请输入{noun}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>while</source>
+            <translation>当</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must be a number, without control characters</source>
+            <translation>{noun}必须是数字，不含控制字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must be a whole number</source>
+            <translation>{noun}必须是整数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{noun} must have at most {decimals} decimals</source>
+            <translation>{noun}最多 {decimals} 位小数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{symbol} for {trader}</source>
+            <translation>{trader}的{symbol}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{way}: {where}, {says}{was}.</source>
+            <translation>{way}：{where}，{says}{was}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/new_rule.py" />
+            <source>{who} tightens and restricts</source>
+            <translation>收紧和限制由{who}执行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A first limit counts at once; more than one that stands asks for a second person (Enter)</source>
+            <translation>首个限额立即生效；高于已有限额须第二人批准（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A limit that does not stand yet (Insert)</source>
+            <translation>尚未生效的限额（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>A new value for the chosen limit (Enter)</source>
+            <translation>为所选限额输入新数值（Enter）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>An instrument, a person, or both (Shift+Insert)</source>
+            <translation>合约、人员，或两者（Shift+Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Change the chosen limit</source>
+            <translation>更改所选限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Drawdown of the day</source>
+            <translation>当日回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Equity by account</source>
+            <translation>按账户的权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Equity, its highest, and the drawdown of the day</source>
+            <translation>权益、最高权益和当日回撤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Every limit in force and its present use</source>
+            <translation>全部生效限额及其当前占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Exposure</source>
+            <translation>敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Exposures by account</source>
+            <translation>按账户的敞口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Find a limit</source>
+            <translation>查找限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>In the way</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Limits in force and their use</source>
+            <translation>生效的限额及其占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>New limit</source>
+            <translation>新限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>No account is known: SetAccount tells its cash.</source>
+            <translation>没有已知账户：SetAccount 告知其资金。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Nothing is held or open. The first order of ours makes a row.</source>
+            <translation>没有持仓或挂单。我方第一笔委托会列在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Only rows with these words: a limit, an instrument, whose</source>
+            <translation>只显示含这些词的行：限额、合约、对象</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Restrict…</source>
+            <translation>限制…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>The first fill of the day begins the curve.</source>
+            <translation>当日首笔成交后开始画线。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>The gate cannot measure it, so it refuses: {why}</source>
+            <translation>风控无法计算，因此拒绝：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>What makes a limit count less by itself (Insert)</source>
+            <translation>使限额自行收紧的规则（Insert）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>What tightens limits, restrictions, and what is taken out</source>
+            <translation>收紧规则、限制，以及已停用的范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/view.py" />
+            <source>Worst cases by account and instrument</source>
+            <translation>按账户和合约的最坏情形</translation>
         </message>
         <message>
             <location filename="../../widgets/scopes.py" />
             <source>Everything</source>
             <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/scopes.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />
@@ -7751,11 +12457,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/settings/view.py" />
             <source>Import settings from a file</source>
             <translation>从文件导入设置</translation>
         </message>
@@ -7798,11 +12499,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/sheet.py" />
             <source>Nothing found.</source>
             <translation>没有找到。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/sheet.py" />
-            <source>{keys} rows</source>
-            <translation>{keys} 行</translation>
         </message>
         <message>
             <location filename="../../widgets/sign_in/view.py" />
@@ -8159,11 +12855,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/statistics/model.py" />
             <source>Trips</source>
             <translation>回合</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
-            <source>What is held, at the mark</source>
-            <translation>持有部分，按标记价</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -8662,11 +13353,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>market</source>
-            <translation>市价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>nothing left</source>
             <translation>无剩余</translation>
         </message>
@@ -8744,11 +13430,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/story/words.py" />
             <source>{qty} ahead in its queue</source>
             <translation>队列前面有 {qty}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>{qty} at {price}</source>
-            <translation>{qty} @ {price}</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
@@ -8927,11 +13608,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
-            <source>all</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
             <source>prints/s</source>
             <translation>笔/秒</translation>
         </message>
@@ -8949,11 +13625,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/ticket/amounts.py" />
             <source>Nothing is displayed on the other side: type a quantity.</source>
             <translation>对方没有显示量：请输入数量。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/amounts.py" />
-            <source>Quantity</source>
-            <translation>数量</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/amounts.py" />
@@ -9102,11 +13773,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>有效期</translation>
         </message>
         <message>
-            <location filename="../../widgets/ticket/basket_rows.py" />
-            <source>Worth</source>
-            <translation>价值</translation>
-        </message>
-        <message>
             <location filename="../../widgets/ticket/basket_view.py" />
             <source>Again</source>
             <translation>再来一次</translation>
@@ -9115,11 +13781,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/ticket/basket_view.py" />
             <source>Arms the same rows again, with new numbers</source>
             <translation>重新备好同样的行，换新编号</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_view.py" />
-            <source>Clear</source>
-            <translation>清空</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
@@ -9370,11 +14031,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/ticket/controls.py" />
             <source>Trail ticks</source>
             <translation>跟踪价位数</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Trigger</source>
-            <translation>触发价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -10458,16 +15114,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/trigger_words.py" />
-            <source>off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/trigger_words.py" />
-            <source>on</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/trigger_words.py" />
             <source>our line to a venue goes down</source>
             <translation>我方到场所的线路断开</translation>
         </message>
@@ -10660,11 +15306,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/watchlist/paint.py" />
             <source>Type one to add it; the menu brings back every listed instrument.</source>
             <translation>输入代码添加；菜单可恢复全部上市合约。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/watchlist/paint.py" />
-            <source>Volume</source>
-            <translation>成交量</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/paint.py" />

@@ -1,4 +1,5 @@
-"""The real window switched from one language to the other while it is open, at three scales: all of it follows, and nothing is cut.
+"""The real window switched from one language to the other while it is open, at three scales and in larger type: all of it follows, and
+nothing is cut.
 
 Run in a process of its own at each scale, because Qt takes the scale once, at its start.
 """
@@ -9,19 +10,25 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.language import CHINESE, ENGLISH, Languages, meant
+from core.domain.enums import OrderState
+from core.messages.reasons import Reason
 from tests.house.test_words import NAMES
 from tests.sessions import ROOT
+from tests.widgets.blotter_rows import order
 from widgets import tongue
+from widgets.blotter.export import clipboard_lines, csv_lines, json_lines, tip
+from widgets.blotter.tables import ORDERS
 from widgets.core_words import heard
-from widgets.labels import SIDE
+from widgets.labels import ORDER_STATE, SIDE
 from widgets.scopes import scope_words
-from widgets.tongue import again, english, joined, told, tr
+from widgets.tongue import again, begun, english, in_english, joined, told, tr
 
 SWITCH = """
 import json, sys
@@ -36,36 +43,27 @@ from tests.app.text_room import findings
 from tests.sessions import bundled
 from PySide6.QtTest import QTest
 theme.load_fonts(runtime.RESOURCES)
-width, height, data, later = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], tuple(sys.argv[4].split(","))
-terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--language", "en"], {}), bundled())
+width, height, data = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--language", "en", *sys.argv[4:]], {}), bundled())
 window = terminal.window
 window.resize(width, height)
 terminal.open()
 window.resize(width, height)
 
-def place(widget):
-    while widget is not None:
-        if type(widget).__module__.startswith(later):
-            return type(widget).__module__
-        widget = widget.parentWidget()
-    return ""
-
 said, cut = {}, {}
 for language in ("en", "zh_CN", "en"):
     terminal.speak(language)
     QTest.qWait(300)
-    words = {(type(widget).__name__, text) for widget, text in told(window) if text and not place(widget)}
+    words = {(type(widget).__name__, text) for widget, text in told(window) if text}
     for panel in window.panels:
         window.focus_panel(panel.id)
         QTest.qWait(100)
         dock = window.docks[panel.id]
-        if type(dock.view).__module__.startswith(later):
-            continue
         with painted() as caught:
             dock.view.update()
             dock.grab()
         words |= {(panel.id, text) for text in caught}
-        words |= {(type(widget).__name__, text) for widget, text in told(dock) if text and not place(widget)}
+        words |= {(type(widget).__name__, text) for widget, text in told(dock) if text}
         cut[f"{language} {panel.id}"] = findings(dock)
     for name in ("Trade", "Watch", "Train"):
         window.arrange(name)
@@ -75,18 +73,14 @@ for language in ("en", "zh_CN", "en"):
 terminal.shut()
 print(json.dumps({"ratio": window.devicePixelRatio(), "cut": cut, "said": said}))
 """
-LATER = tuple(
-    f"widgets.{name}." for name in (
-        "risk", "kill_switch", "market_operations", "journal", "replay", "groups", "reconciliation", "limits_try",
-    )
-)
-"""Panels whose words are not translated yet."""
 DATA = re.compile(
     r"BTC(-USD)?|USD|COINBASE|Coinbase|July|demo(-risk|-operator)?|/\S*|http\S+|coinbase-btcusd\S*|always_open|[a-z]+(_[a-z]+)+|"
     r"--[a-z-]+|^\w+(?=：)|\b(Up|Down|Del|Space|TOML|day)\b|^Export(\.\.\.)?$|\b(ATR|EMA|SMA|RSI|MACD|OBV|VWAP|INFO|DEBUG|WARNING|ERROR)\b|light|dark|contrast|fps|\b(compact|normal|roomy)\b"
 )
 """What is the same in every language: symbols, names, paths, settings, options, codes, keys; and an entry of pyqtgraph's own menu,
 which never opens."""
+RECORDS = ("journal",)
+"""Panels whose rows are what was written, in English: what is painted there is not looked at, but for its headings."""
 QTS_OWN = ("QToolButton", "QMenu")
 WORD = re.compile(r"[A-Za-z]{3,}")
 HAN = re.compile("[\u2e80-\u9fff]")
@@ -95,17 +89,27 @@ HAN = re.compile("[\u2e80-\u9fff]")
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_all_of_the_window_follows_and_nothing_is_cut(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    look(tmp_path, percent, width, height)
+
+
+@pytest.mark.parametrize("sizes", [("--font-scale", "125"), ("--density", "roomy"), ("--font-scale", "125", "--density", "roomy")])
+def test_nothing_is_cut_in_a_small_window_of_large_type(tmp_path: Path, sizes: tuple[str, ...]) -> None:
+    look(tmp_path, 100, 1280, 720, *sizes)
+
+
+def look(tmp_path: Path, percent: int, width: int, height: int, *options: str) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
-    command = [sys.executable, "-c", SWITCH, str(width), str(height), str(tmp_path), ",".join(LATER)]
+    command = [sys.executable, "-c", SWITCH, str(width), str(height), str(tmp_path), *options]
     run = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=170)
     assert run.returncode == 0, run.stderr[-2000:]
     seen = json.loads(run.stdout.splitlines()[-1])
     assert seen["ratio"] == percent / 100
     english_left = sorted(
         f"{who}: {text}" for who, text in seen["said"]["zh_CN"]
-        if who not in QTS_OWN and set(WORD.findall(DATA.sub("", text))) - NAMES
+        if who not in (*QTS_OWN, *RECORDS) and set(WORD.findall(DATA.sub("", text))) - NAMES
     )
     assert english_left == []
+    assert {("journal", "会话时间 UTC"), ("journal", "结果")} <= {(who, text) for who, text in seen["said"]["zh_CN"]}
     assert [text for who, text in seen["said"]["en"] if who not in QTS_OWN and HAN.search(text.replace("中文", ""))] == []
     assert seen["cut"] == {name: [] for name in seen["cut"]}
 
@@ -150,6 +154,29 @@ def test_a_catalog_that_is_not_there_leaves_english(qapp: QApplication, tmp_path
     made = Languages(qapp, tmp_path)
     assert "zh_CN" in made.speak(CHINESE)
     assert (made.now, tr("Buy")) == (ENGLISH, "Buy")
+
+
+def test_what_programs_read_is_english_whatever_the_screen_speaks(languages: Languages) -> None:
+    rows = [order(1), order(2, state=OrderState.REFUSED, reason=Reason.NOT_RUNNING), order(3, state=OrderState.FILLED, price=0)]
+    forms = (csv_lines, json_lines, clipboard_lines)
+    before = ["".join(form(ORDERS.columns, rows)) for form in forms]
+    assert "Filled" in before[0].splitlines()[0] and "Refused" in before[1]
+    languages.speak(CHINESE)
+    assert ["".join(form(ORDERS.columns, rows)) for form in forms] == before
+    assert tip(ORDERS.columns, rows[0]).startswith("时间")
+    with in_english():
+        assert (tr("Buy"), begun("a"), told("Sounds are on.")) == ("Buy", "A", "Sounds are on.")
+        kept = []
+        other = Thread(target=lambda: kept.append(tr("Buy")))
+        other.start()
+        other.join()
+    assert kept == ["买入"] and tr("Buy") == "买入"
+
+
+def test_a_heading_of_a_quantity_is_not_the_state_of_an_order(languages: Languages) -> None:
+    languages.speak(CHINESE)
+    column = ORDERS.column("filled")
+    assert (column.words, ORDER_STATE[OrderState.FILLED]) == ("已成交", "全部成交")
 
 
 @pytest.mark.parametrize(("system", "wanted", "found"), [

@@ -56,7 +56,7 @@ def test_it_finds_what_the_command_finds_and_lists_it(window: Window, traded: Ma
     assert [row.cells[1].value for row in rows] == ["bought", "large", "large"]
     assert view.refused.text(rows[0].key).endswith("BTC-USD | 6\u202f690.84 | Order quantity | everything | 1 | 0.75".replace(
         "6\u202f690.84", rows[0].cells[6].text))
-    assert "Of 5 orders and replaces that were approved, 3 would be refused (max order qty 3)" in view.said.text()
+    assert "Of 5 orders and replaces that were approved, 3 would be refused (order quantity 3)" in view.said.text()
     assert view.sections.buttons[REFUSED].text() == "Would be refused (3)"
     view.refused.sort_by(9)
     assert [row.cells[9].text for row in view.refused.rows()] == ["4", "3", "1"]

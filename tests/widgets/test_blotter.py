@@ -20,8 +20,8 @@ from core.projections.pictures import (
 )
 from tests.widgets.blotter_rows import BTC, ETH, LOT, fill, order, position
 from widgets.blotter import menus
-from widgets.blotter.columns import fitting
 from widgets.blotter.form import FieldError, replace
+from widgets.blotter.layout import Layout
 from widgets.blotter.orders import OrdersView
 from widgets.blotter.tables import ORDERS, POSITIONS, why
 from widgets.blotter.texts import average_price, by_quote, profit_text
@@ -82,11 +82,11 @@ def test_why_names_the_rule_or_the_cause():
 
 
 def test_narrow_docks_keep_what_matters():
-    kept = fitting(ORDERS.columns, 640)
+    kept = Layout(ORDERS.columns).names(640)
     assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "average", "state", "why"} <= set(kept)
     assert sum(ORDERS.column(name).width for name in kept) <= 640
-    assert len(fitting(ORDERS.columns, 1000)) == 14
-    assert "total" in fitting(POSITIONS.columns, 640)
+    assert len(Layout(ORDERS.columns).names(1000)) == 14
+    assert "total" in Layout(POSITIONS.columns).names(640)
 
 
 # rows and selection -----------------------------------------------------------------------------------------------------
@@ -269,8 +269,8 @@ def test_fills_add_up(qtbot):
 
 def test_positions_show_fees_and_what_is_left_where_there_is_room(qtbot):
     names = [column.name for column in POSITIONS.columns]
-    assert len(fitting(POSITIONS.columns, 842)) == 11
-    assert set(fitting(POSITIONS.columns, 800)) == set(names) - {"fees", "after", "account", "currency"}
+    assert len(Layout(POSITIONS.columns).names(842)) == 11
+    assert set(Layout(POSITIONS.columns).names(800)) == set(names) - {"fees", "after", "account", "currency"}
     unit = 10**10
     row = PositionRow(1, BTC, 0, 0, 619_100, 5 * unit, 0, LOT, LOT, 7 * unit, -2 * unit)
     texts = dict(zip(names, (column.text(row) for column in POSITIONS.columns), strict=True))

@@ -198,6 +198,19 @@ def test_lines_are_what_sorting_filtering_and_grouping_everything_would_give(dee
         check(rows, twin)
 
 
+@pytest.mark.parametrize("hidden", [order(10, state=OrderState.FILLED), order(1, at=AT + 99 * 10**9, state=OrderState.FILLED)])
+def test_what_came_while_a_filter_hid_it_is_there_when_the_filter_goes(hidden: OrderRow) -> None:
+    rows, twin = Rows(ORDERS), Twin()
+    first = [order(1, state=OrderState.FILLED), *(order(key) for key in range(2, 10))]
+    for batch, open_only in ((first, True), ([hidden], False)):
+        twin.rows |= {row.key: row for row in batch}
+        rows.put(batch)
+        check(rows, twin)
+        twin.open_only = open_only
+        rows.show_open_only(open_only)
+        check(rows, twin)
+
+
 def check(rows: Rows, twin: Twin) -> None:
     lines = rows.arrangement
     shown: list[str | int] = []

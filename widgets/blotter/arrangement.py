@@ -121,10 +121,11 @@ class Arrangement:
             return list(serials.tolist())
         self._stretch()
         values, ranks, passes = self._values_of(serials), self._ranks_of(serials), self._passing(serials)
-        stays = (
-            (self._passes[serials] & passes) & (self._values[serials] == values) & (self._ranks[serials] == ranks)
-        ) | ~(self._passes[serials] | passes)
-        moved = serials[~stays]
+        in_place = (self._values[serials] == values) & (self._ranks[serials] == ranks)
+        if self._all is not None and (len(self._all) < store.count or not in_place.all()):
+            # Also by rows that a filter hides: they are seen again when it goes.
+            self._all = None
+        moved = serials[~((self._passes[serials] & passes & in_place) | ~(self._passes[serials] | passes))]
         if len(moved):
             gone = moved[self._passes[moved]]
             order = np.delete(self._order, places(self._order, self._ranks, self._values, gone)) if len(gone) else self._order
@@ -132,7 +133,6 @@ class Arrangement:
             come = moved[self._passes[moved]]
             come = come[np.lexsort((come, self._values[come], self._ranks[come]))]
             self._order = np.insert(order, places(order, self._ranks, self._values, come), come) if len(come) else order
-            self._all = None
         self._values[serials], self._ranks[serials], self._passes[serials] = values, ranks, passes
         passing = serials[passes]
         self._sums.add(self._group_codes(passing), passing, 1)

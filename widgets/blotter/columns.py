@@ -84,10 +84,10 @@ class Sum:
 CHOSEN_ONLY = 9
 
 
-def fitting(columns: Sequence[Column], width: int) -> list[str]:
+def fitting(columns: Sequence[Column], width: int, width_of: Callable[[Column], int]) -> list[str]:
     """Names of the columns that fit into width, when nobody has chosen any."""
     kept = [column for column in columns if column.rank != CHOSEN_ONLY]
-    while sum(column.width for column in kept) > width:
+    while sum(map(width_of, kept)) > width:
         rank = max(column.rank for column in kept)
         if rank == 0:
             break

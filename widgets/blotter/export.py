@@ -1,8 +1,8 @@
 """Rows for other programs: CSV, JSON lines, the clipboard. Qt-free.
 
-Invariants: every digit, a plain minus, no thin spaces; times are ISO 8601 in UTC; what has no value is empty, in JSON null. Texts that
-a spreadsheet would take for a formula (=, +, -, @ or a control character first) get an apostrophe before them in CSV and clipboard:
-client ids, names and symbols come from outside.
+Invariants: heads and cells are English, whatever the screen speaks; every digit, a plain minus, no thin spaces; times are ISO 8601 in
+UTC; what has no value is empty, in JSON null. Texts that a spreadsheet would take for a formula (=, +, -, @ or a control character
+first) get an apostrophe before them in CSV and clipboard: client ids, names and symbols come from outside.
 """
 
 import csv
@@ -13,6 +13,7 @@ from typing import Any
 
 from widgets.blotter.columns import Column, Kind
 from widgets.blotter.texts import DASH, plain
+from widgets.tongue import in_english
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 ARROWS = ("\u25b2 ", "\u25bc ")
@@ -41,7 +42,7 @@ def written(columns: Sequence[Column]) -> list[Column]:
 
 def tip(columns: Sequence[Column], row: Any) -> str:
     """Everything about a row, with all digits."""
-    pairs = ((column.title, (column.exact or column.text)(row)) for column in written(columns))
+    pairs = ((column.words, (column.exact or column.text)(row)) for column in written(columns))
     return "\n".join(f"{title}: {text}" for title, text in pairs if text and text != DASH)
 
 
@@ -49,12 +50,14 @@ def csv_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out)
     kept = written(columns)
-    writer.writerow([column.title for column in kept])
+    with in_english():
+        writer.writerow([column.words for column in kept])
     for row in rows:
         yield out.getvalue()
         out.seek(0)
         out.truncate()
-        writer.writerow([sheet_text(column, row) for column in kept])
+        with in_english():
+            writer.writerow([sheet_text(column, row) for column in kept])
     yield out.getvalue()
 
 
@@ -63,8 +66,9 @@ def json_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
     kept = written(columns)
     for row in rows:
         parts = []
-        for column in kept:
-            text = exact_text(column, row)
+        with in_english():
+            texts = [exact_text(column, row) for column in kept]
+        for column, text in zip(kept, texts, strict=True):
             value = "null" if not text else text if column.kind is Kind.NUMBER else json.dumps(text, ensure_ascii=False)
             parts.append(f"{json.dumps(column.name)}: {value}")
         yield "{" + ", ".join(parts) + "}\n"
@@ -72,7 +76,10 @@ def json_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
 
 def clipboard_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
     kept = written(columns)
-    yield "\t".join(column.title for column in kept) + "\n"
+    with in_english():
+        heads = [column.words for column in kept]
+    yield "\t".join(heads) + "\n"
     for row in rows:
-        cells = (sheet_text(column, row) for column in kept)
+        with in_english():
+            cells = [sheet_text(column, row) for column in kept]
         yield "\t".join(" ".join(cell.split("\t")).replace("\n", " ").replace("\r", " ") for cell in cells) + "\n"

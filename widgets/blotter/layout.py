@@ -1,9 +1,10 @@
 """Which columns stand where: the ones that fit while nobody has chosen any, else the chosen ones in their order and widths. Qt-free."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from widgets.blotter.columns import Column, fitting
+from widgets.style import px
 
 LEAST_PX, MOST_PX = 24, 800
 LEAST_LAST_PX = 40
@@ -22,7 +23,7 @@ class Place:
 
 @dataclass
 class Layout:
-    """chosen: names in their order; empty: what fits. widths: where they are not the column's own."""
+    """chosen: names in their order; empty: what fits. widths: where they are not the column's own, which grows with the type."""
 
     columns: Sequence[Column]
     chosen: tuple[str, ...] = ()
@@ -34,8 +35,7 @@ class Layout:
         if self.chosen:
             names = list(self.chosen)
         else:
-            widened = [_widened(column, self.widths) for column in self.columns]
-            names = fitting(widened, room)
+            names = fitting(self.columns, room, self.width)
         places: list[Place] = []
         left = 0
         for name in names:
@@ -48,7 +48,7 @@ class Layout:
         return places
 
     def width(self, column: Column) -> int:
-        return self.widths.get(column.name, column.width)
+        return self.widths.get(column.name, px(column.width))
 
     def set_width(self, name: str, width: int) -> None:
         self.widths[name] = min(max(width, LEAST_PX), MOST_PX)
@@ -77,9 +77,3 @@ class Layout:
 
     def as_ever(self) -> None:
         self.chosen, self.widths = (), {}
-
-
-def _widened(column: Column, widths: Mapping[str, int]) -> Column:
-    if column.name not in widths:
-        return column
-    return Column(column.name, column.title, widths[column.name], column.rank, column.right, column.text, column.kind)

@@ -129,7 +129,7 @@ def why(row: OrderRow) -> str:
 
 
 def _limit(row: OrderRow) -> str:
-    return price_text(row, row.price) if row.price else "market"
+    return price_text(row, row.price) if row.price else tr("market")
 
 
 def _state_tone(row: OrderRow) -> str:
@@ -185,7 +185,7 @@ ORDERS = Table(
         _word("type", mark("Type"), 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
         _word("tif", mark("TIF"), 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
-        _qty("filled", mark("Filled"), 66, 0),
+        _qty("filled", mark("Filled##quantity"), 66, 0),
         _qty("leaves", mark("Leaves"), 66, 2, tip=mark("What is still open")),
         _number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
         _number(

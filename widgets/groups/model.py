@@ -10,12 +10,16 @@ from core.projections.pictures import OrderRow
 from widgets.cells import DASH, Cell, Column, Group, Row
 from widgets.labels import LINK_TITLE, ORDER_STATE, ORDER_TYPE, SIDE, SIDE_TOKEN
 from widgets.sizes import plain_qty_text
+from widgets.tongue import mark, tr
 
 TABLE = (
-    Column("Leg", 92), Column("Order"), Column("Instrument", 92, False, 5), Column("Side", 36, False, 0), Column("Type", 116, False, 4),
-    Column("Quantity", 84, True, 3), Column("Price", 84, True, 1), Column("Trigger", 84, True, 2, "Where the desk fires what it holds"),
-    Column("Filled", 84, True, 0, "Of every order that was sent for the leg"), Column("Open", 84, True, 0),
-    Column("State", 148, False, 0, "Held: the desk has it, the venue does not"),
+    Column(mark("Leg"), 92), Column(mark("Order")), Column(mark("Instrument"), 92, False, 5), Column(mark("Side"), 36, False, 0),
+    Column(mark("Type"), 116, False, 4),
+    Column(mark("Quantity"), 84, True, 3), Column(mark("Price"), 84, True, 1),
+    Column(mark("Trigger"), 84, True, 2, mark("Where the desk fires what it holds")),
+    Column(mark("Filled##quantity"), 84, True, 0, mark("Of every order that was sent for the leg")),
+    Column(mark("Open##quantity"), 84, True, 0),
+    Column(mark("State"), 148, False, 0, mark("Held: the desk has it, the venue does not")),
 )
 ENTERED = (LinkKind.BRACKET, LinkKind.OTO)
 LINK, PARENT, BASKET = "link", "parent", "basket"
@@ -32,11 +36,14 @@ def groups(picture: GroupsPicture, all_of_them: bool) -> tuple[list[Row], list[G
     for parent in picture.parents:
         if all_of_them or parent.told.state in OPEN:
             heads.append(_parent_head(parent))
-            rows += [_order_row(f"{PARENT} {parent.told.id}", "child", child) for child in parent.children]
+            rows += [_order_row(f"{PARENT} {parent.told.id}", tr("child"), child) for child in parent.children]
     for basket in picture.baskets:
         if all_of_them or basket.open:
             heads.append(_basket_head(basket))
-            rows += [_order_row(f"{BASKET} {basket.id}", f"line {number}", line) for number, line in enumerate(basket.lines, start=1)]
+            rows += [
+                _order_row(f"{BASKET} {basket.id}", tr("line {number}", number=number), line)
+                for number, line in enumerate(basket.lines, start=1)
+            ]
     return rows, heads
 
 
@@ -65,22 +72,31 @@ def preview(picture: GroupsPicture, key: str) -> str:
     if kind == LINK:
         one = next(one for one in picture.groups if str(one.told.id) == number)
         working, held = sum(leg.is_open for leg in one.legs), sum(leg.told.held > 0 for leg in one.legs)
-        parts = [_plural(working, "working order")] if working else []
-        parts += [f"{_plural(held, 'order')} that the desk holds"] if held else []
-        leaves = " What is filled stays, without its exits." if one.told.kind in ENTERED and one.legs[0].filled else ""
-        return f"Cancels {' and '.join(parts) or 'what would still be sent'} of {_name(one)}.{leaves}"
+        parts = [_many(mark("{count} working order{s}"), working)] if working else []
+        parts += [_many(mark("{count} order{s} that the desk holds"), held)] if held else []
+        leaves = tr(" What is filled stays, without its exits.") if one.told.kind in ENTERED and one.legs[0].filled else ""
+        return tr(
+            "Cancels {parts} of {name}.{leaves}",
+            parts=tr(" and ").join(parts) or tr("what would still be sent"), name=_name(one), leaves=leaves,
+        )
     if kind == PARENT:
         parent = next(one for one in picture.parents if str(one.told.id) == number)
         working = sum(child.state in OPEN for child in parent.children)
-        return f"Cancels {_plural(working, 'child order')} of {parent.told.client_order_id}; no further one is sent."
-    return f"Cancels {_plural(len(cancel_group(picture, key)), 'open line')} of basket {number}."
+        return tr(
+            "Cancels {parts} of {name}; no further one is sent.",
+            parts=_many(mark("{count} child order{s}"), working), name=parent.told.client_order_id,
+        )
+    return tr(
+        "Cancels {parts} of basket {number}.",
+        parts=_many(mark("{count} open line{s}"), len(cancel_group(picture, key))), number=number,
+    )
 
 
 def foot(picture: GroupsPicture) -> str:
     going = [one for one in picture.groups if not one.told.closed]
     held = sum(leg.told.held > 0 for one in going for leg in one.legs)
-    left = f" {picture.left} more find no room here." if picture.left else ""
-    stops = f"The desk holds {_plural(held, 'order')} that no venue has: they end with this program's run." if held else ""
+    left = tr(" {count} more find no room here.", count=picture.left) if picture.left else ""
+    stops = _many(mark("The desk holds {count} order{s} that no venue has: they end with this program's run."), held) if held else ""
     return f"{stops}{left}".strip()
 
 
@@ -89,12 +105,12 @@ def foot(picture: GroupsPicture) -> str:
 
 def _link_head(one: GroupRow) -> Group:
     told, instrument = one.told, one.legs[0].instrument
-    state = "over" if told.closed else "ending" if told.done else ""
+    state = tr("over##ended") if told.closed else tr("ending") if told.done else ""
     entered = one.legs[0].filled if told.kind in ENTERED else told.qty
     exits = one.legs[1:] if told.kind in ENTERED else one.legs
     out = sum(leg.filled for leg in exits)
-    sums = f"entered {_qty(instrument, entered)} of {_qty(instrument, told.qty)}, " if told.kind in ENTERED else ""
-    aside = f"{sums}exited {_qty(instrument, out)}{f'; {state}' if state else ''}"
+    sums = tr("entered {qty} of {all}, ", qty=_qty(instrument, entered), all=_qty(instrument, told.qty)) if told.kind in ENTERED else ""
+    aside = tr("{sums}exited {qty}{state}", sums=sums, qty=_qty(instrument, out), state=f"; {state}" if state else "")
     return Group(f"{LINK} {told.id}", _name(one), aside, "muted" if told.closed else "text")
 
 
@@ -108,9 +124,13 @@ def _leg_row(group: GroupRow, number: int, leg: LegRow) -> Row:
     is_open = leg.is_open and order is not None
     leaves = leg.told.held or (order.leaves if is_open and order is not None else 0)
     said, token, sign = _leg_state(group, number, leg)
-    role = "held" if group.told.kind is LinkKind.HELD_STOP else "entry" if number == 0 and group.told.kind in ENTERED else f"exit {number}"
-    if group.told.kind is LinkKind.OCO:
-        role = f"leg {number + 1}"
+    role = tr("exit {number}", number=number)
+    if group.told.kind is LinkKind.HELD_STOP:
+        role = tr("held")
+    elif group.told.kind is LinkKind.OCO:
+        role = tr("leg {number}", number=number + 1)
+    elif number == 0 and group.told.kind in ENTERED:
+        role = tr("entry")
     return Row(f"{LINK} {group.told.id}/{number}", (
         Cell(role, "muted", number), Cell(order.client_order_id if order is not None else command.client_order_id),
         Cell(instrument.symbol if instrument is not None else ""), Cell(SIDE[command.side], SIDE_TOKEN[command.side]),
@@ -124,33 +144,42 @@ def _leg_row(group: GroupRow, number: int, leg: LegRow) -> Row:
 
 def _leg_state(group: GroupRow, number: int, leg: LegRow) -> tuple[str, str, str]:
     if leg.told.held:
-        return "held by the desk", "warning", "open"
+        return tr("held by the desk"), "warning", "open"
     if leg.told.lost:
-        return "lost: not sent again", "critical", "wrong"
+        return tr("lost: not sent again"), "critical", "wrong"
     if leg.order is not None:
         return ORDER_STATE[leg.order.state].lower(), "text" if leg.is_open else "muted", ""
     if group.told.closed or group.told.done:
-        return "not sent", "muted", ""
+        return tr("not sent"), "muted", ""
     entered = number == 0 or group.told.kind not in ENTERED or group.legs[0].filled > 0
-    return ("nothing to do now" if entered else "waits for the entry"), "muted", ""
+    return (tr("nothing to do now") if entered else tr("waits for the entry")), "muted", ""
 
 
 def _parent_head(parent: ParentRow) -> Group:
     told, instrument = parent.told, parent.instrument
     rest = told.qty - told.open - told.filled
-    sums = f"{_qty(instrument, told.filled)} filled, {_qty(instrument, told.open)} open, {_qty(instrument, rest)} left"
+    sums = tr(
+        "{filled} filled, {open} open, {left} left",
+        filled=_qty(instrument, told.filled), open=_qty(instrument, told.open), left=_qty(instrument, rest),
+    )
     over = rest < 0
     where = instrument.symbol if instrument is not None else ""
-    text = f"Parent {told.client_order_id}: {SIDE[told.side].lower()} {_qty(instrument, told.qty)} {where}"
+    text = tr(
+        "Parent {name}: {side} {qty} {where}",
+        name=told.client_order_id, side=SIDE[told.side].lower(), qty=_qty(instrument, told.qty), where=where,
+    )
     state = ORDER_STATE[told.state].lower()
     token = "critical" if over else "text" if told.state in OPEN else "muted"
-    return Group(f"{PARENT} {told.id}", text, f"{sums}; {'MORE THAN ITS QUANTITY' if over else state}", token)
+    return Group(f"{PARENT} {told.id}", text, f"{sums}; {tr('MORE THAN ITS QUANTITY') if over else state}", token)
 
 
 def _basket_head(basket: BasketRow) -> Group:
     done = sum(line.filled >= line.qty > 0 for line in basket.lines)
-    aside = f"{_plural(len(basket.lines), 'line')}: {done} filled, {basket.open} open"
-    return Group(f"{BASKET} {basket.id}", f"Basket {basket.id}", aside, "text" if basket.open else "muted")
+    aside = tr(
+        "{lines}: {done} filled, {open} open",
+        lines=_many(mark("{count} line{s}"), len(basket.lines)), done=done, open=basket.open,
+    )
+    return Group(f"{BASKET} {basket.id}", tr("Basket {id}", id=basket.id), aside, "text" if basket.open else "muted")
 
 
 def _order_row(group: str, role: str, order: OrderRow) -> Row:
@@ -194,5 +223,6 @@ def _price(instrument: Instrument | None, price: int) -> str:
     return instrument.price_text(price) if price and instrument is not None else DASH
 
 
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def _many(source: str, count: int) -> str:
+    """source: with a {count} and an {s}."""
+    return tr(source, count=count, s="" if count == 1 else "s")

@@ -22,10 +22,11 @@ from widgets.pace import Pace
 from widgets.rights import able, has
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import mark, tr
 
 EVERY_FRAMES = 8
 """Four looks a second at 30 frames: groups are read off the machine, not folded."""
-FILLS = "Exits in the ticket make a bracket, OCO or OTO; the basket panel a basket; a stop for a venue without stops is held here."
+FILLS = mark("Exits in the ticket make a bracket, OCO or OTO; the basket panel a basket; a stop for a venue without stops is held here.")
 
 
 class GroupsView(QWidget):
@@ -36,16 +37,16 @@ class GroupsView(QWidget):
         self._theme = theme
         self._picture: GroupsPicture | None = None
         self._pace = Pace(EVERY_FRAMES)
-        self.sheet = Sheet(theme, "Orders that belong together", model.TABLE, "No orders hang together.")
-        self.seek = FlatField(theme, "Find a group", "Only rows with these words")
-        self.seek.setPlaceholderText("Find")
+        self.sheet = Sheet(theme, tr("Orders that belong together"), model.TABLE, tr("No orders hang together."))
+        self.seek = FlatField(theme, tr("Find a group"), tr("Only rows with these words"))
+        self.seek.setPlaceholderText(tr("Find"))
         self.seek.setMaximumWidth(160)
-        self.over = FlatButton("Also what is over", theme, "Also what is over", "Shows groups that are done, too")
+        self.over = FlatButton(tr("Also what is over"), theme, tr("Also what is over"), tr("Shows groups that are done, too"))
         self.over.setCheckable(True)
-        self.leg = FlatButton("Cancel order", theme, "Cancel the chosen order", "This one alone; its group goes on (Delete)")
-        tip = "Every order of it, also those that the desk holds; two presses (Shift+Delete)"
-        self.group = FlatButton("", theme, "Cancel the whole group", tip)
-        self.said = Lines(theme, "Order groups", 1)
+        self.leg = FlatButton(tr("Cancel order"), theme, tr("Cancel the chosen order"), tr("This one alone; its group goes on (Delete)"))
+        tip = tr("Every order of it, also those that the desk holds; two presses (Shift+Delete)")
+        self.group = FlatButton("", theme, tr("Cancel the whole group"), tip)
+        self.said = Lines(theme, tr("Order groups"), 1)
         self.said.setFixedHeight(ROW_PX)
         self._motions = TwoMotions(self, self._cancel_group, self._refresh)
         self._lay_out()
@@ -54,7 +55,7 @@ class GroupsView(QWidget):
         self.over.toggled.connect(lambda _: self._show())
         self.leg.clicked.connect(self.cancel_order)
         self.group.clicked.connect(self.cancel_group)
-        self.setAccessibleName("Order groups")
+        self.setAccessibleName(tr("Order groups"))
         self.setFocusProxy(self.sheet)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._refresh()
@@ -147,14 +148,14 @@ class GroupsView(QWidget):
         picture = self._picture
         if picture is None or has(picture.roles, Right.TRADE):
             return ""
-        return f"{able(Right.TRADE).capitalize()} cancels orders." if picture.person else "Sign in to cancel orders."
+        return tr("{who} cancels orders.", who=able(Right.TRADE).capitalize()) if picture.person else tr("Sign in to cancel orders.")
 
     def _refresh(self) -> None:
         picture, key, asking = self._picture, self.sheet.key, self._motions.asking
         wrong = self._may_not()
         kind = key.partition(" ")[0]
-        what = {model.PARENT: "parent", model.BASKET: "basket"}.get(kind, "group")
-        self.group.setText(f"Confirm: cancel the {what}" if asking else f"Cancel the {what}\u2026")
+        what = {model.PARENT: tr("parent"), model.BASKET: tr("basket")}.get(kind, tr("group"))
+        self.group.setText(tr("Confirm: cancel the {what}", what=what) if asking else tr("Cancel the {what}\u2026", what=what))
         self.group.set_tone("critical" if asking else "text")
         self.group.setEnabled(picture is not None and not wrong and bool(model.cancel_group(picture, key)))
         self.leg.setEnabled(picture is not None and not wrong and model.cancel_leg(picture, key) is not None)
@@ -167,10 +168,10 @@ class GroupsView(QWidget):
         if self._motions.asking:
             return [Note(said, "critical", "stop", strong=True)]
         if picture.denied is not None:
-            return [Note(f"Not done: {refusal(picture.denied, 0, 0, None)}", "warning", "warning")]
+            return [Note(tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning")]
         foot = model.foot(picture)
         if foot:
             return [Note(foot, "warning", "open")]
         if not self.sheet.rows():
-            return [Note(FILLS, "muted")]
+            return [Note(tr(FILLS), "muted")]
         return [Note(wrong if wrong and said else said, "muted")] if said else []

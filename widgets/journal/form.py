@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from widgets.tongue import tr
+
 MOST_CHARACTERS = 200
 
 
@@ -33,20 +35,20 @@ def query(fields: dict[str, str], ours: bool, day: int) -> Query | Wrong:
     said = {name: text.strip() for name, text in fields.items()}
     for name, text in said.items():
         if len(text) > MOST_CHARACTERS or not text.isprintable():
-            return Wrong(name, f"At most {MOST_CHARACTERS} characters that can be seen.")
+            return Wrong(name, tr("At most {most} characters that can be seen.", most=MOST_CHARACTERS))
     order = 0
     if said["order"]:
         if not (said["order"].isascii() and said["order"].isdigit()) or not 0 < int(said["order"]) < 1 << 63:
-            return Wrong("order", "An order's number, like 1901.")
+            return Wrong("order", tr("An order's number, like 1901."))
         order = int(said["order"])
     times = {}
     for name in ("start", "end"):
         at = _time(said[name], day) if said[name] else 0
         if at is None:
-            return Wrong(name, "A time like 20:48, 20:48:07.5 or 2018-07-13 20:48, UTC.")
+            return Wrong(name, tr("A time like 20:48, 20:48:07.5 or 2018-07-13 20:48, UTC."))
         times[name] = at
     if times["end"] and times["end"] <= times["start"]:
-        return Wrong("end", "The end must be later than the beginning.")
+        return Wrong("end", tr("The end must be later than the beginning."))
     return Query(said["kind"], said["symbol"], order, said["person"], times["start"], times["end"], said["words"], ours)
 
 

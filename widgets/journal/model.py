@@ -3,17 +3,24 @@
 from dataclasses import dataclass
 
 from widgets.record_list import Field, Record
+from widgets.tongue import mark, tr
 
 COLUMNS = (
-    Field("Entry", 76, right=True), Field("Session time UTC", 176), Field("What entered", 130), Field("Order", 64, right=True),
-    Field("Symbol", 80), Field("Person", 90), Field("What came of it", 0),
+    Field(mark("Entry"), 76, right=True), Field(mark("Session time UTC"), 176), Field(mark("What entered"), 130),
+    Field(mark("Order"), 64, right=True),
+    Field(mark("Symbol"), 80), Field(mark("Person"), 90), Field(mark("What came of it"), 0),
 )
-EMPTY = ("Nothing found", "Entries of the record appear here. Fewer words, another time, or everything instead of ours finds more.")
+EMPTY = (
+    mark("Nothing found"),
+    mark("Entries of the record appear here. Fewer words, another time, or everything instead of ours finds more."),
+)
 FIELDS = (
-    ("kind", "Kind", "Words of a name: order sent, kill"), ("symbol", "Symbol", "An instrument's symbol: BTC-USD"),
-    ("order", "Order", "An order's number; everything that happened to it"), ("person", "Person", "Who asked for it"),
-    ("start", "From", "Session time, UTC: 20:48 or 2018-07-13 20:48:07"), ("end", "To", "Session time, UTC, not included"),
-    ("words", "Words", "Words anywhere in the entry"),
+    ("kind", mark("Kind"), mark("Words of a name: order sent, kill")), ("symbol", mark("Symbol"), mark("An instrument's symbol: BTC-USD")),
+    ("order", mark("Order"), mark("An order's number; everything that happened to it")),
+    ("person", mark("Person"), mark("Who asked for it")),
+    ("start", mark("From##a time"), mark("Session time, UTC: 20:48 or 2018-07-13 20:48:07")),
+    ("end", mark("To##a time"), mark("Session time, UTC, not included")),
+    ("words", mark("Words"), mark("Words anywhere in the entry")),
 )
 
 
@@ -56,8 +63,8 @@ def said(progress: Progress) -> tuple[str, str]:
     if progress.trouble:
         return progress.trouble, "critical"
     looked = f"{progress.looked:,}".replace(",", "\u202f")
-    found = "1 entry" if progress.found == 1 else f"{progress.found:,} entries".replace(",", "\u202f")
+    found = tr("1 entry") if progress.found == 1 else tr("{found:,} entries", found=progress.found).replace(",", "\u202f")
     if progress.running:
-        return f"Looking: {found} among {looked} so far", "muted"
-    rest = f"; older than {progress.oldest} not looked at yet" if progress.more else ""
-    return f"{found} among {looked}{rest}", "muted"
+        return tr("Looking: {found} among {looked} so far", found=found, looked=looked), "muted"
+    rest = tr("; older than {oldest} not looked at yet", oldest=progress.oldest) if progress.more else ""
+    return tr("{found} among {looked}{rest}", found=found, looked=looked, rest=rest), "muted"

@@ -17,6 +17,7 @@ from widgets.journal.form import Wrong, query
 from widgets.journal.model import Hit, Progress
 from widgets.record_list import RecordList
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.words import Words
 
 DETAIL_PX = 104
@@ -45,8 +46,8 @@ class JournalView(QWidget):
         grid.setVerticalSpacing(0)
         for number, (name, caption, tip) in enumerate(model.FIELDS):
             words = Caption(theme, px=SMALL_PX, token="muted")
-            words.say(caption)
-            field = FlatField(theme, caption, f"{tip}. Enter searches.")
+            words.say(tr(caption))
+            field = FlatField(theme, tr(caption), tr("{tip}. Enter searches.", tip=tr(tip)))
             field.returnPressed.connect(self.search)
             grid.addWidget(words, 0, number)
             grid.addWidget(field, 1, number)
@@ -55,28 +56,30 @@ class JournalView(QWidget):
             self.fields[name] = field
         self._lay_out(grid)
         self.setFocusProxy(self.fields["words"])
-        self.setAccessibleName("Journal")
+        self.setAccessibleName(tr("Journal"))
 
     def _lay_out(self, grid: QGridLayout) -> None:
         theme = self._theme
-        self.ours = FlatButton("Ours only", theme, "Only what touches us", "Only entries of our orders, positions, limits and stops")
+        self.ours = FlatButton(
+            tr("Ours only"), theme, tr("Only what touches us"), tr("Only entries of our orders, positions, limits and stops"),
+        )
         self.ours.setCheckable(True)
         self.ours.setChecked(True)
         self.ours.clicked.connect(lambda checked: self.search())
-        self.go = FlatButton("Search", theme, "Search the journal", "Newest entries first (Enter)")
+        self.go = FlatButton(tr("Search"), theme, tr("Search the journal"), tr("Newest entries first (Enter)"))
         self.go.clicked.connect(self.search)
-        self.stop = FlatButton("Stop", theme, "Stop searching", "What was found stays")
+        self.stop = FlatButton(tr("Stop##searching"), theme, tr("Stop searching"), tr("What was found stays"))
         self.stop.clicked.connect(self.stopped)
-        self.back = FlatButton("Older", theme, "Older entries", "The next page")
+        self.back = FlatButton(tr("Older"), theme, tr("Older entries"), tr("The next page"))
         self.back.clicked.connect(self.older)
-        tip = "Plays the tape to the marked entry's time, and pauses there (Ctrl+Enter)"
-        self.replay = FlatButton("Open in replay", theme, "Open in replay", tip)
+        tip = tr("Plays the tape to the marked entry's time, and pauses there (Ctrl+Enter)")
+        self.replay = FlatButton(tr("Open in replay"), theme, tr("Open in replay"), tip)
         self.replay.clicked.connect(self.open_in_replay)
         self.replay.setEnabled(False)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.open_in_replay)
-        self.clear = FlatButton("Clear", theme, "Empty every field", "Everything again (Esc)")
+        self.clear = FlatButton(tr("Clear"), theme, tr("Empty every field"), tr("Everything again (Esc)"))
         self.clear.clicked.connect(self.begin_again)
         self.said = Words(theme, SMALL_PX, token="muted")
         line = QHBoxLayout()
@@ -85,7 +88,7 @@ class JournalView(QWidget):
         for button in (self.ours, self.go, self.clear, self.replay, self.back, self.stop):
             line.addWidget(button)
         line.addWidget(self.said, 1)
-        self.list = RecordList(theme, model.COLUMNS, "Journal entries", model.EMPTY)
+        self.list = RecordList(theme, model.COLUMNS, tr("Journal entries"), model.EMPTY)
         self.list.marked.connect(self._tell)
         self.list.opened.connect(self._follow)
         self.detail = QPlainTextEdit()
@@ -93,7 +96,7 @@ class JournalView(QWidget):
         self.detail.setTabChangesFocus(True)
         self.detail.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.detail.setFixedHeight(DETAIL_PX)
-        self.detail.setAccessibleName("The whole of the marked entry")
+        self.detail.setAccessibleName(tr("The whole of the marked entry"))
         self.detail.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +148,7 @@ class JournalView(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         words, token = model.said(progress)
-        self.said.say(words if self._begun else "Enter searches the record, newest entries first.", token)
+        self.said.say(words if self._begun else tr("Enter searches the record, newest entries first."), token)
         self.stop.setVisible(progress.running)
         self.back.setVisible(progress.more and not progress.running)
 

@@ -8,29 +8,38 @@ from core.domain.stages import BLOCKED
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, KillPicture, Rehearsed, StopRow
+from widgets.core_words import heard
+from widgets.dates import day_text
 from widgets.kill_switch.rows import Column, Row
 from widgets.kill_switch.steps import STAGE
 from widgets.labels import REJECTION, SIDE, SIDE_TOKEN, refusal
+from widgets.scopes import scope_words
 from widgets.sizes import plain_qty_text
+from widgets.tongue import mark, tr
 
 BLAST = (
-    Column("Scope"), Column("Orders", 54, True), Column("Worth", 116, True, 2), Column("Not cancellable", 92, True),
-    Column("Position", 84, True, 3), Column("Flatten costs", 96, True, 1),
+    Column(mark("Scope")), Column(mark("Orders"), 54, True), Column(mark("Worth"), 116, True, 2), Column(mark("Not cancellable"), 92, True),
+    Column(mark("Position"), 84, True, 3), Column(mark("Flatten costs"), 96, True, 1),
 )
 STOPS = (
-    Column("Scope"), Column("Stands at", 104), Column("Hit", 44, True), Column("Left", 44, True), Column("Blocked", 60, True, 3),
-    Column("Cancelled", 62, True, 1), Column("Verified", 62, True, 2),
+    Column(mark("Scope")), Column(mark("Stands at"), 104), Column(mark("Hit"), 44, True), Column(mark("Left##of orders"), 44, True),
+    Column(mark("Blocked"), 60, True, 3),
+    Column(mark("Cancelled"), 62, True, 1), Column(mark("Verified"), 62, True, 2),
 )
-FATES = (Column("Order", 110), Column("Side", 34, drop=2), Column("Lots", 84, True, 1), Column("Cancel"), Column("Tries", 40, True, 3))
+FATES = (
+    Column(mark("Order"), 110), Column(mark("Side"), 34, drop=2), Column(mark("Lots"), 84, True, 1), Column(mark("Cancel##an order")),
+    Column(mark("Tries"), 40, True, 3),
+)
 FATE = {
-    Fate.WAITING: ("asked for", "text"), Fate.CANCELLED: ("done", "muted"), Fate.FILLED: ("filled before", "warning"),
-    Fate.OTHERWISE: ("gone otherwise", "muted"), Fate.REFUSED: ("refused, kept", "critical"), Fate.UNKNOWN: ("no answer", "critical"),
+    Fate.WAITING: (mark("asked for"), "text"), Fate.CANCELLED: (mark("done"), "muted"), Fate.FILLED: (mark("filled before"), "warning"),
+    Fate.OTHERWISE: (mark("gone otherwise"), "muted"), Fate.REFUSED: (mark("refused, kept"), "critical"),
+    Fate.UNKNOWN: (mark("no answer"), "critical"),
 }
 DASH = "\u2013"
 
 
 def words(scope: str) -> str:
-    return parse_scope(scope).words
+    return scope_words(parse_scope(scope).words)
 
 
 def blast_row(row: BlastRow) -> Row:
@@ -39,7 +48,7 @@ def blast_row(row: BlastRow) -> Row:
     return Row(row.scope, (
         (words(row.scope), "text"), (count(row.orders), "text" if row.orders else "muted"), (money(row.values) or DASH, "text"),
         (count(row.frozen) if row.frozen else DASH, "critical" if row.frozen else "muted"),
-        (position or "flat", "text" if position else "muted"),
+        (position or tr("flat"), "text" if position else "muted"),
         ((f"> {cost}" if row.short else cost) or DASH, "warning" if row.short else "text"),
     ))  # fmt: skip
 
@@ -54,10 +63,10 @@ def stop_row(row: StopRow) -> Row:
 
 
 def fate_row(row: FateRow) -> Row:
-    said, token = FATE[row.fate]
+    said, token = tr(FATE[row.fate][0]), FATE[row.fate][1]
     if row.fate is Fate.REFUSED and row.reason is not None:
         later = row.reason is Rejection.WRONG_PHASE
-        said = "kept until the market allows it" if later else f"refused: {REJECTION[row.reason].lower()}"
+        said = tr("kept until the market allows it") if later else tr("refused: {lower}", lower=REJECTION[row.reason].lower())
     qty = plain_qty_text(row.instrument, row.leaves) if row.instrument is not None else count(row.leaves)
     return Row(str(row.order_id), (
         (f"{row.order_id} {row.name}", "text"), (SIDE[row.side], SIDE_TOKEN[row.side]), (qty, "text"), (said, token),
@@ -68,44 +77,54 @@ def fate_row(row: FateRow) -> Row:
 def fates_line(picture: BlastPicture) -> tuple[str, str]:
     """The orders of the last stop in one sentence, the worst first; and its token."""
     if not picture.hit:
-        return "The last stop found no open order.", "muted"
+        return tr("The last stop found no open order."), "muted"
     counts = dict(zip(Fate, picture.counts, strict=True))
     named = (
-        (Fate.REFUSED, "refused and kept"), (Fate.UNKNOWN, "without answer"), (Fate.WAITING, "asked for"), (Fate.CANCELLED, "cancelled"),
-        (Fate.FILLED, "filled before"), (Fate.OTHERWISE, "gone otherwise"),
+        (Fate.REFUSED, tr("refused and kept")), (Fate.UNKNOWN, tr("without answer")), (Fate.WAITING, tr("asked for")),
+        (Fate.CANCELLED, tr("cancelled")), (Fate.FILLED, tr("filled before")), (Fate.OTHERWISE, tr("gone otherwise")),
     )
-    parts = [f"{count(counts[fate])} {said}" for fate, said in named if counts.get(fate)]
+    parts = [tr("{count} {fate}", count=count(counts[fate]), fate=said) for fate, said in named if counts.get(fate)]
     bad = counts.get(Fate.REFUSED, 0) + counts.get(Fate.UNKNOWN, 0)
-    return f"Engagement {picture.hit_generation}, {words(picture.hit_scope)}: {', '.join(parts)}.", "critical" if bad else "text"
+    return tr(
+        "Engagement {hit_generation}, {words}: {parts}.",
+        hit_generation=picture.hit_generation, words=words(picture.hit_scope), parts=tr(", ").join(parts),
+    ), "critical" if bad else "text"
 
 
 def stop_preview(row: BlastRow | None, scope: str) -> str:
     if row is None:
-        return f"Stops {words(scope)}: blocks every new order."
-    frozen = f", {count(row.frozen)} of them cannot be cancelled now" if row.frozen else ""
+        return tr("Stops {words}: blocks every new order.", words=words(scope))
+    frozen = tr(", {count} of them cannot be cancelled now", count=count(row.frozen)) if row.frozen else ""
     worth = money(row.values)
-    what = f"Cancels {count(row.orders)} orders{f' worth {worth}' if worth else ''}{frozen}, and" if row.orders else "No order is open;"
-    return f"{what} blocks new ones: {words(scope)}."
+    what = tr(
+        "Cancels {count} orders{worth}{frozen}, and",
+        count=count(row.orders), worth=tr(" worth {worth}", worth=worth) if worth else "", frozen=frozen,
+    ) if row.orders else tr("No order is open;")
+    return tr("{what} blocks new ones: {words}.", what=what, words=words(scope))
 
 
 def flatten_preview(row: BlastRow | None, scope: str) -> str:
     if row is None or not row.costs:
-        return f"Stops {words(scope)}; there is no position to bring to zero."
+        return tr("Stops {words}; there is no position to bring to zero.", words=words(scope))
     cost = money([(instrument, cost) for instrument, _, cost in row.costs])
-    short = " The displayed book does not hold it all." if row.short else ""
+    short = tr(" The displayed book does not hold it all.") if row.short else ""
     held = ", ".join(f"{plain_qty_text(instrument, qty)} {instrument.base}" for instrument, qty, _ in row.costs)
-    return f"Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}"
+    return tr(
+        "Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}",
+        cost=cost, held=held, short=short,
+    )
 
 
 def tested_line(tested: Rehearsed | None) -> tuple[str, str]:
     if tested is None:
-        return "Never rehearsed here.", "warning"
-    when = f"{datetime.fromtimestamp(tested.at // 1_000_000_000, UTC):%d %b %H:%M} UTC"
+        return tr("Never rehearsed here."), "warning"
+    at = datetime.fromtimestamp(tested.at // 1_000_000_000, UTC)
+    when = f"{day_text(at)} {at:%H:%M} UTC"
     if tested.problem:
-        return f"Rehearsal of {when} FAILED: {tested.problem}", "critical"
-    times = (("blocked", tested.block_ns), ("cancelled", tested.cancel_ns), ("verified", tested.verify_ns))
-    took = ", ".join(f"{what} in {ns / 1e6:.1f} ms" for what, ns in times)
-    return f"Last rehearsed {when} with {count(tested.orders)} orders: {took}.", "muted"
+        return tr("Rehearsal of {when} FAILED: {problem}", when=when, problem=heard(tested.problem)), "critical"
+    times = ((mark("blocked"), tested.block_ns), (mark("cancelled"), tested.cancel_ns), (mark("verified"), tested.verify_ns))
+    took = tr(", ").join(tr("{what} in {ms:.1f} ms", what=tr(what), ms=ns / 1e6) for what, ns in times)
+    return tr("Last rehearsed {when} with {count} orders: {took}.", when=when, count=count(tested.orders), took=took), "muted"
 
 
 def openings_line(picture: KillPicture) -> tuple[str, str]:
@@ -115,20 +134,23 @@ def openings_line(picture: KillPicture) -> tuple[str, str]:
     open_now = [one for one in picture.openings if one.until]
     if open_now:
         one = min(open_now, key=lambda opening: opening.until)
-        return f"OVERRIDE: {count(one.left)} lots may still pass until {clock(one.until)}, asked by {one.asked_by}: {one.why}", "critical"
+        return tr(
+            "OVERRIDE: {count} lots may still pass until {clock}, asked by {asked_by}: {why}",
+            count=count(one.left), clock=clock(one.until), asked_by=one.asked_by, why=one.why,
+        ), "critical"
     one = picture.openings[0]
-    return f"Override asked for by {one.asked_by}, waits for a second person: {one.why}", "warning"
+    return tr("Override asked for by {asked_by}, waits for a second person: {why}", asked_by=one.asked_by, why=one.why), "warning"
 
 
 def flatten_line(picture: BlastPicture) -> tuple[str, str]:
     if not picture.flatten_scope:
         return "", "muted"
-    left = f"{picture.flatten_left} position{'' if picture.flatten_left == 1 else 's'} left"
+    left = tr("{flatten_left} position{s} left", flatten_left=picture.flatten_left, s="" if picture.flatten_left == 1 else "s")
     if picture.flatten_going:
-        return f"Flattening {words(picture.flatten_scope)}: {left}.", "warning"
+        return tr("Flattening {words}: {left}.", words=words(picture.flatten_scope), left=left), "warning"
     if picture.flatten_left:
-        return f"Flattening {words(picture.flatten_scope)} ended with {left}: trade them by hand.", "critical"
-    return f"{words(picture.flatten_scope).capitalize()} is flat.", "muted"
+        return tr("Flattening {words} ended with {left}: trade them by hand.", words=words(picture.flatten_scope), left=left), "critical"
+    return tr("{scope} is flat.", scope=words(picture.flatten_scope).capitalize()), "muted"
 
 
 def money(values: "tuple[tuple[Instrument, int], ...] | list[tuple[Instrument, int]]") -> str:

@@ -8,9 +8,11 @@ from core.domain.scope import EVERYTHING
 from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
+from widgets.core_words import heard
 from widgets.kill_switch.steps import LETS, STAGE, scope_words, worst
 from widgets.labels import refusal
 from widgets.sizes import plain_qty_text
+from widgets.tongue import Table, tr
 
 
 @dataclass(frozen=True)
@@ -26,33 +28,34 @@ class Fact:
 def preview(picture: KillPicture | None) -> str:
     """What engaging would do now, in one sentence."""
     if picture is None:
-        return "Cancels every open order of ours and blocks every new one."
+        return tr("Cancels every open order of ours and blocks every new one.")
     if picture.open_orders == 0:
-        return "Blocks every new order; none of ours is open."
-    return f"Cancels {_orders(picture)}{_worth(picture, ' worth ')} and blocks every new one."
+        return tr("Blocks every new order; none of ours is open.")
+    return tr("Cancels {orders}{worth} and blocks every new one.", orders=_orders(picture), worth=_worth(picture))
 
 
 def short_preview(picture: KillPicture | None) -> str:
     """The same for a button of one line."""
     if picture is None:
-        return "cancels all, blocks new"
+        return tr("cancels all, blocks new")
     if picture.open_orders == 0:
-        return "none open, blocks new"
-    return f"cancels {count(picture.open_orders)}{_worth(picture, ', ')}"
+        return tr("none open, blocks new")
+    worth = _value(picture)
+    return tr("cancels {count}{worth}", count=count(picture.open_orders), worth=f", {worth}" if worth else "")
 
 
 def stays(picture: KillPicture) -> str:
     """Stopping closes no position: it says what stays, or nothing."""
     if picture.instrument is None or picture.position == 0:
         return ""
-    return f"Position {_signed(picture)} {picture.instrument.base} stays."
+    return tr("Position {signed} {base} stays.", signed=_signed(picture), base=picture.instrument.base)
 
 
 def progress(picture: KillPicture) -> str:
     """Of an engaged switch, for a button of one line."""
     if picture.orders_hit:
-        return f"{count(picture.cancelled)} of {count(picture.orders_hit)} cancelled"
-    return f"{count(picture.refused_since)} refused since"
+        return tr("{count} of {count_2} cancelled", count=count(picture.cancelled), count_2=count(picture.orders_hit))
+    return tr("{count} refused since", count=count(picture.refused_since))
 
 
 def board(picture: KillPicture) -> tuple[Fact, ...]:
@@ -61,10 +64,10 @@ def board(picture: KillPicture) -> tuple[Fact, ...]:
     worst = picture.stops[0] if picture.stops else None
     left = worst.left if worst is not None and worst.scope != "everything" else picture.open_orders
     return (
-        Fact("Orders hit", count(picture.orders_hit)), Fact("Refused since", count(picture.refused_since)),
-        Fact("Cancelled", count(picture.cancelled)), Fact("At UTC", clock_text(picture.at)),
-        Fact("Still open", count(left), "critical" if left else "text"), _position(picture),
-        Fact(f"Engagement {picture.generation} by", picture.source or "unknown", wide=True),
+        Fact(tr("Orders hit"), count(picture.orders_hit)), Fact(tr("Refused since"), count(picture.refused_since)),
+        Fact(tr("Cancelled"), count(picture.cancelled)), Fact(tr("At UTC"), clock_text(picture.at)),
+        Fact(tr("Still open"), count(left), "critical" if left else "text"), _position(picture),
+        Fact(tr("Engagement {generation} by", generation=picture.generation), heard(picture.source) or tr("unknown"), wide=True),
     )
 
 
@@ -72,17 +75,20 @@ def engaged_sentence(picture: KillPicture) -> str:
     """The worst stop, how far it stands, and how many more there are."""
     row = worst(picture)
     if row is None:
-        return "ENGAGED \u00b7 new orders are refused"
+        return tr("ENGAGED \u00b7 new orders are refused")
     what = "" if row.scope == EVERYTHING.text else f" {scope_words(row)}"
-    more = f" \u00b7 {len(picture.stops) - 1} more" if len(picture.stops) > 1 else ""
+    more = tr(" \u00b7 {count} more", count=len(picture.stops) - 1) if len(picture.stops) > 1 else ""
     if row.stage < BLOCKED:
         return f"{STAGE[row.stage].upper()}{what} \u00b7 {LETS[row.stage]}{more}"
     if row.left:
-        return f"ENGAGED{what} \u00b7 {count(row.left)} of {count(row.hit)} orders still open{more}"
-    return f"ENGAGED{what} \u00b7 {STANDS.get(row.stage, 'new orders are refused')}{more}"
+        return tr(
+            "ENGAGED{what} \u00b7 {count} of {count_2} orders still open{more}",
+            what=what, count=count(row.left), count_2=count(row.hit), more=more,
+        )
+    return tr("ENGAGED{what} \u00b7 {stands}{more}", what=what, stands=STANDS.get(row.stage) or tr("new orders are refused"), more=more)
 
 
-STANDS = {Stage.CANCEL_ONLY: "approved, cancels only", Stage.REQUESTED: "release asked for, new orders are refused"}
+STANDS = Table({Stage.CANCEL_ONLY: "approved, cancels only", Stage.REQUESTED: "release asked for, new orders are refused"})
 
 
 def denied(picture: KillPicture) -> str:
@@ -92,7 +98,7 @@ def denied(picture: KillPicture) -> str:
 def released_sentence(picture: KillPicture) -> str:
     """Who released it last, when somebody did."""
     if picture.generation and picture.source and picture.at:
-        return f"Released by {picture.source}."
+        return tr("Released by {who}.", who=heard(picture.source))
     return ""
 
 
@@ -106,7 +112,7 @@ def count(number: int) -> str:
 
 
 def _orders(picture: KillPicture) -> str:
-    return "1 order" if picture.open_orders == 1 else f"{count(picture.open_orders)} orders"
+    return tr("1 order") if picture.open_orders == 1 else tr("{count} orders", count=count(picture.open_orders))
 
 
 def _signed(picture: KillPicture) -> str:
@@ -116,11 +122,16 @@ def _signed(picture: KillPicture) -> str:
 
 def _position(picture: KillPicture) -> Fact:
     if picture.instrument is None:
-        return Fact("Position", "\u2013")
-    return Fact(f"Position {picture.instrument.base}", _signed(picture) if picture.position else "flat")
+        return Fact(tr("Position"), "\u2013")
+    return Fact(tr("Position {base}", base=picture.instrument.base), _signed(picture) if picture.position else tr("flat"))
 
 
-def _worth(picture: KillPicture, before: str) -> str:
+def _worth(picture: KillPicture) -> str:
+    worth = _value(picture)
+    return tr(" worth {worth}", worth=worth) if worth else ""
+
+
+def _value(picture: KillPicture) -> str:
     if picture.instrument is None or not picture.open_value:
         return ""
-    return f"{before}{picture.instrument.money_text(picture.open_value)} {picture.instrument.quote}"
+    return f"{picture.instrument.money_text(picture.open_value)} {picture.instrument.quote}"

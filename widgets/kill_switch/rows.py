@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.flat import outline
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 NOTCH = 120
@@ -23,7 +24,8 @@ LEAST_PX = 100
 
 @dataclass(frozen=True)
 class Column:
-    """width: in px, 0: what is left. right: a number. drop: where room is short, the highest goes first; 0: never."""
+    """head: marked for the translator. width: in px, 0: what is left. right: a number. drop: where room is short, the highest goes
+    first; 0: never."""
 
     head: str
     width: int = 0
@@ -62,7 +64,7 @@ class Rows(QWidget):
         if self.key not in keys:
             self.choose(keys[0] if keys else "")
         self._top = min(self._top, max(len(rows) - 1, 0))
-        self.setAccessibleDescription(f"{len(rows)} rows")
+        self.setAccessibleDescription(tr("{keys} rows", keys=len(rows)))
         self.update()
 
     def rows(self) -> tuple[Row, ...]:
@@ -116,7 +118,7 @@ class Rows(QWidget):
         return super().event(event)
 
     def _told(self, row: Row) -> list[str]:
-        return [f"{column.head}: {text}" for column, (text, _) in zip(self._columns, row.cells, strict=True)]
+        return [f"{tr(column.head)}: {text}" for column, (text, _) in zip(self._columns, row.cells, strict=True)]
 
     def _room(self) -> int:
         return max((self.height() - ROW_PX) // ROW_PX, 1)
@@ -146,7 +148,7 @@ class Rows(QWidget):
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
         for column, (left, width) in zip(self._columns, places, strict=True):
-            self._cell(painter, self._small, column, left, width, 0, column.head)
+            self._cell(painter, self._small, column, left, width, 0, tr(column.head))
         painter.fillRect(QRect(0, ROW_PX - 1, self.width(), 1), theme.color("hairline"))
         if not self._rows:
             self._small.left(painter, GRID_PX, ROW_PX, ROW_PX, self._small.metrics.elidedText(
@@ -164,7 +166,7 @@ class Rows(QWidget):
         if hidden > 0:
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
-            self._small.left(painter, GRID_PX, ROW_PX * (shown + 1), ROW_PX, f"+{hidden + 1} more")
+            self._small.left(painter, GRID_PX, ROW_PX * (shown + 1), ROW_PX, tr("+{unsaid} more", unsaid=hidden + 1))
         if self.hasFocus():
             outline(painter, self.rect().toRectF(), theme.color("selection"))
 

@@ -8,20 +8,21 @@ from core.domain.stages import Stage
 from core.messages.origin import Origin
 from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.stop_pictures import KillPicture, StopRow
+from widgets.scopes import scope_words as in_words
+from widgets.tongue import Table, tr
 
 FIRST, SECOND = "demo-risk", "demo-operator"
 """A simulation's risk officer and operator: who acts here, while nobody signs in."""
 WHY = "checked at the terminal"
-STAGE = {
+STAGE = Table({
     Stage.RELEASED: "Released", Stage.CAPPED: "Small orders", Stage.REDUCE_ONLY: "Reduce only", Stage.CANCEL_ONLY: "Cancel only",
     Stage.REQUESTED: "Release asked for", Stage.VERIFIED: "Stopped", Stage.UNVERIFIED: "Not verified", Stage.CANCELLING: "Cancelling",
-    Stage.HOLDING: "Nothing new",
-    Stage.BLOCKING: "Blocking",
-}
-LETS = {
+    Stage.HOLDING: "Nothing new", Stage.BLOCKING: "Blocking",
+})
+LETS = Table({
     Stage.CANCEL_ONLY: "Still nothing new passes, cancels do.", Stage.REDUCE_ONLY: "Orders that reduce a position pass again.",
     Stage.CAPPED: "Small orders pass again.", Stage.RELEASED: "Every order passes again.",
-}
+})
 
 
 @dataclass(frozen=True)
@@ -39,16 +40,19 @@ def next_step(row: StopRow, why: str = WHY, first: str = FIRST, second: str = SE
     if row.stage in (Stage.BLOCKING, Stage.CANCELLING):
         return None
     if row.stage in (Stage.HOLDING, Stage.VERIFIED, Stage.UNVERIFIED):
-        left = f"{row.left} of its orders may still live. " if row.left else ""
-        says = f"{left}{first} asks for the release; then another person approves it."
-        return Step("Ask for release", says, RequestRelease(row.scope, row.generation, why, Origin(first)), first)
+        left = tr("{left} of its orders may still live. ", left=row.left) if row.left else ""
+        says = tr("{left}{first} asks for the release; then another person approves it.", left=left, first=first)
+        return Step(tr("Ask for release"), says, RequestRelease(row.scope, row.generation, why, Origin(first)), first)
     if row.stage is Stage.REQUESTED:
-        says = f"{second} approves what {row.asked_by} asked for. {LETS[Stage.CANCEL_ONLY]}"
-        return Step("Approve release", says, ApproveRelease(row.scope, row.generation, Origin(second)), second)
+        says = tr(
+            "{second} approves what {asked_by} asked for. {cancel_only}",
+            second=second, asked_by=row.asked_by, cancel_only=LETS[Stage.CANCEL_ONLY],
+        )
+        return Step(tr("Approve release"), says, ApproveRelease(row.scope, row.generation, Origin(second)), second)
     after = Stage(row.stage - 1)
-    label = "Release" if after is Stage.RELEASED else f"To {STAGE[after].lower()}"
-    return Step(label, f"{second} lets trading come back a step: {LETS[after][0].lower()}{LETS[after][1:]}",
-                SetStage(row.scope, after, Origin(second)), second)  # fmt: skip
+    label = tr("Release") if after is Stage.RELEASED else tr("To {stage}", stage=STAGE[after].lower())
+    says = tr("{second} lets trading come back a step: {lets}", second=second, lets=f"{LETS[after][0].lower()}{LETS[after][1:]}")
+    return Step(label, says, SetStage(row.scope, after, Origin(second)), second)
 
 
 def worst(picture: KillPicture | None) -> StopRow | None:
@@ -57,4 +61,4 @@ def worst(picture: KillPicture | None) -> StopRow | None:
 
 
 def scope_words(row: StopRow) -> str:
-    return parse_scope(row.scope).words
+    return in_words(parse_scope(row.scope).words)

@@ -16,11 +16,12 @@ from widgets.flat import outline
 from widgets.kill_switch import model
 from widgets.motions import TwoMotions
 from widgets.style import BIG_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 SOURCE = "operator at the terminal"
 SIZE, LARGE_SIZE = QSize(196, 32), QSize(260, 56)
-HINT = "press twice or hold \u00b7 F12"
+HINT = mark("press twice or hold \u00b7 F12")
 
 
 class StopButton(QAbstractButton):
@@ -72,12 +73,12 @@ class StopButton(QAbstractButton):
         """The word and the line under it."""
         picture = self._picture
         if self.confirming:
-            return "CONFIRM STOP", model.short_preview(picture)
+            return tr("CONFIRM STOP"), model.short_preview(picture)
         if self._sent:
-            return "STOPPING\u2026", "waiting for the core"
+            return tr("STOPPING\u2026"), tr("waiting for the core")
         if picture is not None and picture.engaged:
-            return "ENGAGED", model.progress(picture)
-        return "STOP", HINT
+            return tr("ENGAGED"), model.progress(picture)
+        return tr("STOP"), tr(HINT)
 
     def sizeHint(self) -> QSize:
         return LARGE_SIZE if self._large else SIZE
@@ -109,9 +110,9 @@ class StopButton(QAbstractButton):
         if (word, below) == (self.text(), self.accessibleDescription()):
             return
         self.setText(word)
-        self.setAccessibleName(f"Kill switch: {word}")
+        self.setAccessibleName(tr("Kill switch: {word}", word=word))
         self.setAccessibleDescription(below)
-        self.setToolTip(f"{model.preview(self._picture)}\nTwo presses here or on F12, or hold it down.")
+        self.setToolTip(tr("{preview}\nTwo presses here or on F12, or hold it down.", preview=model.preview(self._picture)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.domain.stages import Stage
 from core.messages.commands import EngageKill
 from core.messages.origin import Origin
-from core.messages.stopping import Flatten, SetStage
+from core.messages.stopping import Flatten, RequestRelease, SetStage
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Rehearse, StopRow
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.kill_switch import board
@@ -23,6 +23,7 @@ from widgets.kill_switch.steps import FIRST, SECOND, Step, next_step
 from widgets.lines import Lines, Note
 from widgets.motions import TwoMotions
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme
+from widgets.tongue import tr
 
 SOURCE = "operator at the stops panel"
 HAVE_POSITIONS = ("everything", "venue", "instrument", "account")
@@ -50,29 +51,31 @@ class StopsView(QWidget):
         self.blast.chosen.connect(self._forget)
         self.stops.chosen.connect(self._forget)
         self._lay_out()
-        self.setAccessibleName("Stops")
+        self.setAccessibleName(tr("Stops"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._refresh()
 
     def _make(self, theme: Theme) -> None:
         self.heads = [Caption(theme, px=HEADING_PX, strong=True) for _ in range(3)]
-        for head, text in zip(self.heads, ("What stopping would hit now", "What is stopped", "Orders of the last stop"), strict=True):
+        for head, text in zip(
+            self.heads, (tr("What stopping would hit now"), tr("What is stopped"), tr("Orders of the last stop")), strict=True,
+        ):
             head.say(text)
-        self.blast = Rows(theme, "What stopping would hit, by scope", board.BLAST, "Waiting for the core.")
-        self.stops = Rows(theme, "What is stopped", board.STOPS, "Nothing is stopped.")
-        self.fates = Rows(theme, "Orders of the last stop, stragglers first", board.FATES, "No stop has hit an order in this run.")
-        self.preview = Lines(theme, "What it would do", 2)
-        self.step_says = Lines(theme, "The next step", 2)
-        self.fates_line = Lines(theme, "Orders of the last stop", 2)
-        self.tested = Lines(theme, "Last rehearsal", 1)
-        self.loud = Lines(theme, "Overrides and flattening", 1)
-        self.stop = FlatButton("", theme, "Stop the chosen scope", "Blocks its new orders and cancels its open ones; two presses")
-        self.flatten = FlatButton("", theme, "Flatten the chosen scope", "Stops it, then brings its positions to zero; two presses")
-        self.next = FlatButton("", theme, "The next step back", "Two persons release, then stage by stage; two presses")
-        self.down = FlatButton("Back down", theme, "A stage down again", "Takes back the last stage; two presses")
-        self.test = FlatButton("Rehearse now", theme, "Rehearse now", "Stops a shadow of the machine; nothing real is touched")
-        self.why = FlatField(theme, "Reason for the release", "Why it may be released: cause known, positions right")
-        self.why.setPlaceholderText("Reason for the release")
+        self.blast = Rows(theme, tr("What stopping would hit, by scope"), board.BLAST, tr("Waiting for the core."))
+        self.stops = Rows(theme, tr("What is stopped"), board.STOPS, tr("Nothing is stopped."))
+        self.fates = Rows(theme, tr("Orders of the last stop, stragglers first"), board.FATES, tr("No stop has hit an order in this run."))
+        self.preview = Lines(theme, tr("What it would do"), 2)
+        self.step_says = Lines(theme, tr("The next step"), 2)
+        self.fates_line = Lines(theme, tr("Orders of the last stop"), 2)
+        self.tested = Lines(theme, tr("Last rehearsal"), 1)
+        self.loud = Lines(theme, tr("Overrides and flattening"), 1)
+        self.stop = FlatButton("", theme, tr("Stop the chosen scope"), tr("Blocks its new orders and cancels its open ones; two presses"))
+        self.flatten = FlatButton("", theme, tr("Flatten the chosen scope"), tr("Stops it, then brings its positions to zero; two presses"))
+        self.next = FlatButton("", theme, tr("The next step back"), tr("Two persons release, then stage by stage; two presses"))
+        self.down = FlatButton(tr("Back down"), theme, tr("A stage down again"), tr("Takes back the last stage; two presses"))
+        self.test = FlatButton(tr("Rehearse now"), theme, tr("Rehearse now"), tr("Stops a shadow of the machine; nothing real is touched"))
+        self.why = FlatField(theme, tr("Reason for the release"), tr("Why it may be released: cause known, positions right"))
+        self.why.setPlaceholderText(tr("Reason for the release"))
         self.why.textChanged.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -182,15 +185,15 @@ class StopsView(QWidget):
         said = board.flatten_preview(row, scope) if asking else board.stop_preview(row, scope)
         token = "critical" if asking or self._asking(self.stop) else "muted"
         self.preview.say(Note(said, token, "stop" if token == "critical" else "", strong=token == "critical"))
-        self._label(self.stop, f"Stop {board.words(scope)}", True)
-        self._label(self.flatten, f"Flatten {board.words(scope)}", flat)
-        needs_why = stop is not None and step is not None and step.label == "Ask for release"
+        self._label(self.stop, tr("Stop {words}", words=board.words(scope)), True)
+        self._label(self.flatten, tr("Flatten {words}", words=board.words(scope)), flat)
+        needs_why = stop is not None and step is not None and isinstance(step.ask, RequestRelease)
         self.why.setVisible(needs_why)
         self.next.setVisible(step is not None)
         enabled = step is not None and (not needs_why or bool(self.why.text().strip()))
         self._label(self.next, step.label if step is not None else "", enabled)
         self.down.setVisible(stop is not None and stop.stage in DOWN)
-        self._label(self.down, "Back down", True)
+        self._label(self.down, tr("Back down"), True)
         denied = self._picture.kill.denied if self._picture.kill is not None else None
         notes = [Note(step.says, "warning" if self._asking(self.next) else "muted")] if step is not None else []
         self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
@@ -204,7 +207,7 @@ class StopsView(QWidget):
 
     def _label(self, button: FlatButton, text: str, enabled: bool) -> None:
         asking = self._asking(button)
-        button.setText(f"Confirm: {text[0].lower()}{text[1:]}" if asking and text else f"{text}\u2026" if text else "")
+        button.setText(tr("Confirm: {what}", what=f"{text[0].lower()}{text[1:]}") if asking and text else f"{text}\u2026" if text else "")
         button.set_tone("critical" if asking else "text")
         button.setEnabled(enabled)
         button.updateGeometry()

@@ -20,6 +20,8 @@ from widgets.labels import SEVERITY, TRIGGER_ACTION, TRIGGER_KIND, refusal
 from widgets.limit_words import LARGEST, parse_time, time_text
 from widgets.rights import able, has
 from widgets.scales import clock_text
+from widgets.scopes import scope_words
+from widgets.tongue import Table, ended, mark, tr
 from widgets.trigger_words import AGED, at_text, trigger_sentence
 
 LARGEST_COUNT = 10_000
@@ -27,20 +29,30 @@ LARGEST_COUNT = 10_000
 MOST_ROWS = 64
 MOST_BP = 1_000_000
 TABLE = (
-    Column("No.", 32, True), Column("Trigger", 0), Column("From", 76, True, 0, "From where on it fires"),
-    Column("Within", 64, True, 3, "How far it looks back, or how old data may be"), Column("Does", 92, False, 0, "What it does"),
-    Column("Of", 116, False, 2, "Whose orders"), Column("Severity", 84, False, 4), Column("", 44, False, 0, "Whether it is looked at"),
-    Column("Fired", 72, True, 1, "Session time of the last time, in this run"), Column("Times", 48, True, 5), Column("At", 84, True, 6),
+    Column(mark("No."), 32, True), Column(mark("Trigger##of the kill switch"), 0),
+    Column(mark("From"), 76, True, 0, mark("From where on it fires")),
+    Column(mark("Within"), 64, True, 3, mark("How far it looks back, or how old data may be")),
+    Column(mark("Does"), 92, False, 0, mark("What it does")),
+    Column(mark("Of##whose orders"), 116, False, 2, mark("Whose orders")), Column(mark("Severity"), 84, False, 4),
+    Column("", 44, False, 0, mark("Whether it is looked at")),
+    Column(mark("Fired"), 72, True, 1, mark("Session time of the last time, in this run")), Column(mark("Times"), 48, True, 5),
+    Column(mark("At##value"), 84, True, 6),
 )
 PARTS = (
-    Chosen("kind", "When", "What it looks at", "What it looks at (Up, Down)", TRIGGER_KIND),
-    Typed("threshold", "from", "Threshold", "From where on it fires", "3 %", 76),
-    Typed("window", "within", "Window", "How far it looks back, or how old data may be: 60 s", "60 s", 64),
-    Chosen("action", "do", "Action", "What it does (Up, Down)", TRIGGER_ACTION),
-    Typed("scope", "of", "Scope", "everything, or KIND:NAME: instrument:BTC-USD, account:1", "everything", 140),
-    Chosen("severity", "", "Severity", "How grave it is (Up, Down)", SEVERITY),
-    Chosen("on", "", "On or off", "Whether it is looked at (Up, Down)", {True: "On", False: "Off"}),
-    Typed(WHY, "Why", "Reason for loosening", "Only what loosens needs one: it stands in the record", "only what loosens needs one"),
+    Chosen("kind", mark("When"), mark("What it looks at"), mark("What it looks at (Up, Down)"), TRIGGER_KIND),
+    Typed("threshold", mark("from"), mark("Threshold"), mark("From where on it fires"), "3 %", 76),
+    Typed("window", mark("within"), mark("Window"), mark("How far it looks back, or how old data may be: 60 s"), "60 s", 64),
+    Chosen("action", mark("do"), mark("Action"), mark("What it does (Up, Down)"), TRIGGER_ACTION),
+    Typed(
+        "scope", mark("of##whose orders"), mark("Scope"), mark("everything, or KIND:NAME: instrument:BTC-USD, account:1"), "everything",
+        140,
+    ),
+    Chosen("severity", "", mark("Severity"), mark("How grave it is (Up, Down)"), SEVERITY),
+    Chosen("on", "", mark("On or off"), mark("Whether it is looked at (Up, Down)"), Table({True: "On", False: "Off"})),
+    Typed(
+        WHY, mark("Why##a reason"), mark("Reason for loosening"), mark("Only what loosens needs one: it stands in the record"),
+        mark("only what loosens needs one"),
+    ),
 )
 
 
@@ -53,8 +65,10 @@ def row_cells(row: TriggerRow) -> Row:
         Cell(str(told.number), "muted", told.number), Cell(TRIGGER_KIND[told.kind], ink, TRIGGER_KIND[told.kind]),
         Cell((at_text(told.kind, told.threshold) if told.kind not in AGED else "") or DASH, ink, told.threshold),
         Cell(time_text(told.window_ns) if told.window_ns else DASH, ink, told.window_ns),
-        Cell(TRIGGER_ACTION[told.action], does if told.on else "muted", told.action), Cell(parse_scope(told.scope).words, ink, told.scope),
-        Cell(SEVERITY[told.severity], ink, told.severity), Cell("on" if told.on else "off", ink if told.on else "warning", told.on),
+        Cell(
+            TRIGGER_ACTION[told.action], does if told.on else "muted", told.action,
+        ), Cell(scope_words(parse_scope(told.scope).words), ink, told.scope),
+        Cell(SEVERITY[told.severity], ink, told.severity), Cell(tr("on") if told.on else tr("off"), ink if told.on else "warning", told.on),
         Cell(clock_text(fired.at) if fired is not None else DASH, grave if fired is not None else "muted",
              fired.at if fired is not None else None, sign="" if fired is None else "stop" if grave == "critical" else "warning"),
         Cell(str(fired.times) if fired is not None else DASH, "text" if fired is not None else "muted", fired.times if fired else 0),
@@ -82,24 +96,25 @@ def judged(number: int, values: Values, picture: TriggersPicture | None) -> Verd
     hidden = (*(() if counted or lost or clock else ("threshold",)), *(() if counted or kind in AGED else ("window",)))
     hints = (("threshold", "3 %" if lost else "1 s" if clock else "10"),)
     if picture is None:
-        return Verdict(verb="Set at once", wrong=(("", "Waiting for the core"),), hidden=hidden, hints=hints)
+        return Verdict(verb=mark("Set at once"), wrong=(("", tr("Waiting for the core")),), hidden=hidden, hints=hints)
     now = next((row.told for row in picture.rows if row.told.number == number), None)
     try:
         made = _made(number, values)
         if now is None and len(picture.rows) >= MOST_ROWS:
-            raise FieldWrong("", f"there are {MOST_ROWS} triggers, and no more: change one of them")
+            raise FieldWrong("", tr("there are {most_rows} triggers, and no more: change one of them", most_rows=MOST_ROWS))
         if now is not None and replace(now, origin=None) == made:
-            raise FieldWrong("", "it is so already: nothing would change")
+            raise FieldWrong("", tr("it is so already: nothing would change"))
     except FieldWrong as error:
-        return Verdict(verb="Set at once", wrong=((error.key, str(error)),), hidden=hidden, hints=hints)
+        return Verdict(verb=mark("Set at once"), wrong=((error.key, str(error)),), hidden=hidden, hints=hints)
     loose = now is not None and loosens(now, made)
-    way = "Looser, once a second person approves" if loose else "Tighter, at once" if now is not None and now.on else "At once"
+    way = tr("Looser, once a second person approves") if loose else tr("Tighter, at once") if now is not None and now.on else tr("At once")
     blind = made.on and lost and not picture.capital
-    more = "No loss is measured: the accounts' cash and the stop's capital are not told." if blind else _flattens(made)
+    more = tr("No loss is measured: the accounts' cash and the stop's capital are not told.") if blind else _flattens(made)
     missing = _missing(picture, loose, values[WHY])
     ask = None if missing else RequestApproval(made, values[WHY].strip()) if loose else made
-    means = f"{way}: {trigger_sentence(made)[:1].lower()}{trigger_sentence(made)[1:]}."
-    return Verdict(ask, "Ask to loosen" if loose else "Set at once", means, more, bool(more), missing, hidden, hints)
+    sentence = trigger_sentence(made)
+    means = tr("{way}: {sentence}.", way=way, sentence=f"{sentence[:1].lower()}{sentence[1:]}")
+    return Verdict(ask, mark("Ask to loosen") if loose else mark("Set at once"), means, more, bool(more), missing, hidden, hints)
 
 
 def loosens(now: SetTrigger, made: SetTrigger) -> bool:
@@ -112,23 +127,28 @@ def loosens(now: SetTrigger, made: SetTrigger) -> bool:
 
 
 def capital_line(picture: TriggersPicture) -> str:
-    return "" if picture.capital else "No loss is measured: the accounts' cash and the stop's capital are not told."
+    return "" if picture.capital else tr("No loss is measured: the accounts' cash and the stop's capital are not told.")
 
 
 def note(picture: TriggersPicture, chosen: SetTrigger | None) -> tuple[str, str, str]:
     """What is most worth saying: text, token, sign."""
     if picture.denied is not None:
-        return f"Not done: {refusal(picture.denied, 0, 0, None)}", "warning", "warning"
+        return tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning"
     if picture.waiting:
-        more = f", and {len(picture.waiting) - 1} more" if len(picture.waiting) > 1 else ""
-        return f"Waits for a second person: {trigger_sentence(picture.waiting[0])}{more}.", "text", "open"
+        more = tr(", and {count} more", count=len(picture.waiting) - 1) if len(picture.waiting) > 1 else ""
+        return tr(
+            "Waits for a second person: {what}{more}.",
+            what=trigger_sentence(picture.waiting[0]), more=more,
+        ), "text", "open"
     if chosen is not None:
-        return f"{trigger_sentence(chosen)}.", "muted", ""
-    return "Insert makes a trigger, Enter changes the chosen one.", "muted", ""
+        return ended(trigger_sentence(chosen)), "muted", ""
+    return tr("Insert makes a trigger, Enter changes the chosen one."), "muted", ""
 
 
 def _flattens(made: SetTrigger) -> str:
-    return "It trades positions away at the market, without anybody pressing." if made.on and made.action is TriggerAction.FLATTEN else ""
+    return tr(
+        "It trades positions away at the market, without anybody pressing.",
+    ) if made.on and made.action is TriggerAction.FLATTEN else ""
 
 
 def _made(number: int, values: Values) -> SetTrigger:
@@ -145,39 +165,39 @@ def _threshold(kind: TriggerKind, text: str) -> int:
         return 0
     said, key = text.strip(), "threshold"
     if not said:
-        raise FieldWrong(key, "type from where on it fires")
+        raise FieldWrong(key, tr("type from where on it fires"))
     if not "".join(said.split()).isprintable():
-        raise FieldWrong(key, "it must be a number, without control characters")
+        raise FieldWrong(key, tr("it must be a number, without control characters"))
     if kind is TriggerKind.CLOCK:
         found = of_part(key, parse_time, said)
         if not 0 <= found <= LARGEST:
-            raise FieldWrong(key, "the time must be zero or more, and less than centuries")
+            raise FieldWrong(key, tr("the time must be zero or more, and less than centuries"))
         return found
     lost = kind in LOSSES
     units = of_part(key, parse_units, said.removesuffix("%") if lost else said, 2 if lost else 0, "the threshold")
     if units is None:
-        raise FieldWrong(key, "a percent has at most two decimals" if lost else "a count is a whole number")
+        raise FieldWrong(key, tr("a percent has at most two decimals") if lost else tr("a count is a whole number"))
     if not 0 < units <= (MOST_BP if lost else LARGEST_COUNT):
-        raise FieldWrong(key, "a loss is more than zero, and 10 000 % at most" if lost else "a count is 1 to 10 000")
+        raise FieldWrong(key, tr("a loss is more than zero, and 10 000 % at most") if lost else tr("a count is 1 to 10 000"))
     return units
 
 
 def _window(text: str) -> int:
     if not text.strip():
-        raise ValueError("say how long: 60 s, 5 min")
+        raise ValueError(tr("say how long: 60 s, 5 min"))
     found = parse_time(text.strip())
     if not 0 < found <= LARGEST:
-        raise ValueError("the time must be more than zero, and less than centuries")
+        raise ValueError(tr("the time must be more than zero, and less than centuries"))
     return found
 
 
 def _missing(picture: TriggersPicture, loose: bool, why: str) -> tuple[tuple[str, str], ...]:
     found = []
     if not picture.person:
-        found.append(("role", "Sign in to set a trigger"))
+        found.append(("role", tr("Sign in to set a trigger")))
     elif loose and not may_sign(picture.roles, TWO_PERSONS[SetTrigger]):
-        found.append(("role", "A risk officer or an operator asks for what is looser, and another one approves"))
+        found.append(("role", tr("A risk officer or an operator asks for what is looser, and another one approves")))
     elif not has(picture.roles, Right.CONFIGURE):
-        found.append(("role", f"{capital(able(Right.CONFIGURE))} sets triggers"))
+        found.append(("role", tr("{who} sets triggers", who=capital(able(Right.CONFIGURE)))))
     said = reason_wrong(why) if loose else ""
     return (*found, *((WHY, text) for text in (said,) if text))

@@ -20,6 +20,7 @@ from widgets.kill_switch import triggers_form as form
 from widgets.lines import Lines, Note
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import tr
 
 OTHERS_PX = 3 * ROW_PX
 """Of the line below the list, with its margins."""
@@ -34,13 +35,19 @@ class TriggersView(QWidget):
         self._picture: TriggersPicture | None = None
         self._number = 0
         self._wanted = False
-        self.sheet = Sheet(theme, "Triggers", form.TABLE, "Nothing stops by itself: no trigger stands. Insert makes one.")
-        tip = "What tightens counts at once, what loosens asks for a second person (Enter)"
-        self.entry = EntryForm(theme, "Trigger", form.PARTS, lambda values: form.judged(self._number, values, self._picture), tip)
-        self.change = FlatButton("Change\u2026", theme, "Change the chosen trigger", "Number, action, severity, on or off (Enter)")
-        self.switch = FlatButton("Switch off\u2026", theme, "Switch the chosen trigger on or off", "Off takes two people (Delete)")
-        self.add = FlatButton("New\u2026", theme, "New trigger", "A trigger that does not stand yet (Insert)")
-        self.said = Lines(theme, "Triggers", 2)
+        self.sheet = Sheet(theme, tr("Triggers"), form.TABLE, tr("Nothing stops by itself: no trigger stands. Insert makes one."))
+        tip = tr("What tightens counts at once, what loosens asks for a second person (Enter)")
+        self.entry = EntryForm(
+            theme, tr("Trigger##of the kill switch"), form.PARTS, lambda values: form.judged(self._number, values, self._picture), tip,
+        )
+        self.change = FlatButton(
+            tr("Change\u2026"), theme, tr("Change the chosen trigger"), tr("Number, action, severity, on or off (Enter)"),
+        )
+        self.switch = FlatButton(
+            tr("Switch off\u2026"), theme, tr("Switch the chosen trigger on or off"), tr("Off takes two people (Delete)"),
+        )
+        self.add = FlatButton(tr("New\u2026"), theme, tr("New trigger"), tr("A trigger that does not stand yet (Insert)"))
+        self.said = Lines(theme, tr("Triggers"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
         self._lay_out()
         self.sheet.opened.connect(lambda _: self.edit())
@@ -51,7 +58,7 @@ class TriggersView(QWidget):
         self.entry.asked.connect(self.asked)
         self.entry.closed.connect(self._leave)
         self.entry.moved.connect(self._fit)
-        self.setAccessibleName("Triggers")
+        self.setAccessibleName(tr("Triggers"))
         self.setFocusProxy(self.sheet)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -121,7 +128,7 @@ class TriggersView(QWidget):
         told = self._chosen()
         if told is not None:
             self._number = told.number
-            self.entry.fill(f"Trigger {told.number}", **form.values_of(told))
+            self.entry.fill(tr("Trigger {number}", number=told.number), **form.values_of(told))
             self.entry.begin("action")
             self._refresh()
 
@@ -130,7 +137,7 @@ class TriggersView(QWidget):
         told = self._chosen()
         if told is not None:
             self._number = told.number
-            self.entry.fill(f"Trigger {told.number}", **(form.values_of(told) | {"on": not told.on}))
+            self.entry.fill(tr("Trigger {number}", number=told.number), **(form.values_of(told) | {"on": not told.on}))
             self.entry.begin("why" if told.on else "on")
             self._refresh()
 
@@ -142,7 +149,7 @@ class TriggersView(QWidget):
         self._wanted = False
         self._number = form.next_number(self._picture)
         started = {"threshold": "", "window": "", "scope": "everything", "on": True, "why": ""}
-        self.entry.fill(f"New trigger {self._number}", action=TriggerAction.STOP_NEW, severity=Severity.HALT, **started)
+        self.entry.fill(tr("New trigger {number}", number=self._number), action=TriggerAction.STOP_NEW, severity=Severity.HALT, **started)
         self.entry.begin("kind")
         self._refresh()
 
@@ -159,7 +166,7 @@ class TriggersView(QWidget):
         told = self._chosen()
         for button in (self.change, self.switch):
             button.setEnabled(told is not None)
-        self.switch.setText("Switch on\u2026" if told is not None and not told.on else "Switch off\u2026")
+        self.switch.setText(tr("Switch on\u2026") if told is not None and not told.on else tr("Switch off\u2026"))
         if self._picture is not None:
             # While the form speaks, only what became of the last request is said here.
             open_form = not self.entry.isHidden()

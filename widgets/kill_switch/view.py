@@ -14,14 +14,15 @@ from widgets.kill_switch import model
 from widgets.kill_switch.board import openings_line, tested_line
 from widgets.kill_switch.steps import Step, next_step, worst
 from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
-from widgets.lines import LINE_PX, Lines, Note
+from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.motions import TwoMotions
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 __all__ = ["KillSwitchView", "StopButton"]
 
-UNKNOWN = Note("State unknown: waiting for the core. Stop works already.", "muted", "warning")
+UNKNOWN = Note(mark("State unknown: waiting for the core. Stop works already."), "muted", "warning")
 EDGE_PX = 3
 SHORT_PX, LEAST_PX = 196, 166
 """Below the first height the stop button takes its banner size; the second holds everything."""
@@ -81,9 +82,11 @@ class KillSwitchView(QWidget):
         self._picture: KillPicture | None = None
         self._version = -1
         self.stop = StopButton(theme, self, large=True)
-        self.sentence = Lines(theme, "Kill switch", 3)
+        self.sentence = Lines(theme, tr("Kill switch"), 3)
         self.board = Board(theme, self)
-        self.release = FlatButton("Release\u2026", theme, "Release the kill switch", "Lets new orders through again; two presses", self)
+        self.release = FlatButton(
+            tr("Release\u2026"), theme, tr("Release the kill switch"), tr("Lets new orders through again; two presses"), self,
+        )
         self._motions = TwoMotions(self, self._take_step, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -99,7 +102,7 @@ class KillSwitchView(QWidget):
         self.release.installEventFilter(self)
         self.setFocusProxy(self.stop)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Kill switch")
+        self.setAccessibleName(tr("Kill switch"))
         self._refresh()
 
     def sizeHint(self) -> QSize:
@@ -171,27 +174,27 @@ class KillSwitchView(QWidget):
         stopped = picture is not None and bool(picture.stops)
         self.sentence.say(*self._notes())
         self.board.show_facts(model.board(picture) if picture is not None and stopped else ())
-        self.release.setText("" if step is None else f"Confirm: {step.person}" if asking else f"{step.label}\u2026")
+        self.release.setText("" if step is None else tr("Confirm: {what}", what=step.person) if asking else f"{step.label}\u2026")
         self.release.set_tone("warning" if asking else "text")
         self.release.setVisible(stopped and step is not None)
 
     def _notes(self) -> list[Note]:
         picture, step = self._picture, self._step()
         if self.stop.confirming:
-            said = [Note(model.preview(picture), "critical", "stop", strong=True)]
-            return [*said, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else said
+            told = [Note(model.preview(picture), "critical", "stop", strong=True)]
+            return [*told, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else told
         if picture is None:
-            return [UNKNOWN]
+            return [said(UNKNOWN)]
         if self._motions.asking and step is not None:
             return [Note(step.says, "warning", "warning", strong=True)]
         loud = openings_line(picture)
         if loud[0]:
             return [Note(*loud, sign="warning", strong=True)]
         if picture.stops:
-            said = [Note(model.engaged_sentence(picture), "critical" if picture.engaged else "warning", "stop", strong=True)]
-            return [*said, Note(model.denied(picture), "warning")] if picture.denied is not None else said
+            told = [Note(model.engaged_sentence(picture), "critical" if picture.engaged else "warning", "stop", strong=True)]
+            return [*told, Note(model.denied(picture), "warning")] if picture.denied is not None else told
         texts = (model.preview(picture), model.stays(picture), model.released_sentence(picture))
-        notes = [Note("RELEASED", "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
+        notes = [Note(tr("RELEASED"), "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
         return [*notes, Note(*tested_line(picture.tested))] if picture.tested is not None else notes
 
 

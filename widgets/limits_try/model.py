@@ -8,19 +8,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from core.domain.enums import Side
 from core.domain.instrument import MINUS, NARROW_SPACE, decimal_text
 from core.domain.limits import Rule
 from core.messages.reasons import Reason
 from widgets.cells import DASH, Cell, Column, Row
-from widgets.labels import RULE, refusal
+from widgets.labels import RULE, SIDE, refusal
+from widgets.scopes import scope_words
+from widgets.tongue import mark, tr
 
 Finding = Mapping[str, Any]
 MOST_TYPED = 1_000
 TABLE = (
-    Column("Session time", 192), Column("Order", 120, False, 2), Column("Whose", 0, False, 4), Column("", 36, False, 6),
-    Column("Quantity", 84, True, 5), Column("Instrument", 84, False, 3), Column("Price", 84, True, 7),
-    Column("Limit", 148, False, 0, "Which limit says otherwise"), Column("Of", 112, False, 8, "Whose use it measures"),
-    Column("It came to", 104, True, 1), Column("At most", 104, True, 1),
+    Column(mark("Session time"), 192), Column(mark("Order"), 120, False, 2), Column(mark("Whose"), 0, False, 4), Column("", 36, False, 6),
+    Column(mark("Quantity"), 84, True, 5), Column(mark("Instrument"), 84, False, 3), Column(mark("Price"), 84, True, 7),
+    Column(mark("Limit##of risk"), 148, False, 0, mark("Which limit says otherwise")),
+    Column(mark("Of##whose orders"), 112, False, 8, mark("Whose use it measures")),
+    Column(mark("It came to"), 104, True, 1), Column(mark("At most"), 104, True, 1),
 )
 FIELDS = (
     "time", "order_id", "client_order_id", "replaces", "owner", "side", "qty", "instrument", "price", "reason", "rule", "scope", "soft",
@@ -30,15 +34,17 @@ FIELDS = (
 
 def row(number: int, one: Finding) -> Row:
     name = f"{one['order_id'] or ''} {one['client_order_id']}".strip()
-    what = RULE[Rule[one["rule"].upper()]] if one["rule"] else refusal(Reason[one["reason"]], 0, 0, None).rstrip(".")
-    soft = ", soft" if one["soft"] else ""
+    what = RULE[Rule[one["rule"].upper()]] if one["rule"] else refusal(Reason[one["reason"]], 0, 0, None).rstrip(".\u3002")
+    soft = tr(", soft") if one["soft"] else ""
     return Row(str(number), (
-        Cell(one["time"], "text", one["at"]), Cell(f"{name}{' replaced' if one['replaces'] else ''}", "text", one["client_order_id"]),
-        Cell(one["owner"], "muted", one["owner"]), Cell(one["side"].capitalize(), "bid" if one["side"] == "buy" else "ask", one["side"]),
+        Cell(one["time"], "text", one["at"]),
+        Cell(tr("{name} replaced", name=name) if one["replaces"] else name, "text", one["client_order_id"]),
+        Cell(one["owner"], "muted", one["owner"]),
+        Cell(SIDE[Side[one["side"].upper()]], "bid" if one["side"] == "buy" else "ask", one["side"]),
         Cell(one["qty"], value=_number(one["qty"])), Cell(one["instrument"], value=one["instrument"]),
         Cell(one["price"], value=_number(one["price"])), Cell(f"{what}{soft}", value=what),
-        Cell(one["scope"] or DASH, "muted", one["scope"]),
-        Cell(one["value_text"] or "not known", "text" if one["value_text"] else "warning", one["value"]),
+        Cell(scope_words(one["scope"]) or DASH, "muted", one["scope"]),
+        Cell(one["value_text"] or tr("not known"), "text" if one["value_text"] else "warning", one["value"]),
         Cell(one["limit_text"] or DASH, value=one["limit"]),
     ))  # fmt: skip
 
@@ -56,24 +62,24 @@ def path_wrong(text: str, noun: str) -> str:
     """What is wrong with a typed path before anybody looks for it; empty: nothing."""
     said = text.strip()
     if not said:
-        return f"Choose {noun}."
+        return tr("Choose {noun}.", noun=noun)
     if not said.isprintable() or len(said) > MOST_TYPED:
-        return f"A path has at most {MOST_TYPED} characters, all of which can be seen."
+        return tr("A path has at most {most_typed} characters, all of which can be seen.", most_typed=MOST_TYPED)
     return ""
 
 
 def file_wrong(text: str) -> str:
-    wrong = path_wrong(text, "a file of limits: docs/limits.md says how one is written")
+    wrong = path_wrong(text, tr("a file of limits: docs/limits.md says how one is written"))
     if wrong:
         return wrong
-    return "" if Path(text.strip()).expanduser().is_file() else f"There is no such file: {_cut(text)}."
+    return "" if Path(text.strip()).expanduser().is_file() else tr("There is no such file: {cut}.", cut=_cut(text))
 
 
 def folder_wrong(text: str) -> str:
-    wrong = path_wrong(text, "a journal, or a data folder")
+    wrong = path_wrong(text, tr("a journal, or a data folder"))
     if wrong:
         return wrong
-    return "" if Path(text.strip()).expanduser().is_dir() else f"There is no such folder: {_cut(text)}."
+    return "" if Path(text.strip()).expanduser().is_dir() else tr("There is no such folder: {cut}.", cut=_cut(text))
 
 
 def _cut(text: str) -> str:
@@ -83,26 +89,33 @@ def _cut(text: str) -> str:
 
 def progress_text(told: Mapping[str, Any]) -> str:
     entries, of = int(told["entries"]), int(told["of"])
-    return f"{entries * 100 // max(of, 1)} %: {decimal_text(entries, 0)} of {decimal_text(of, 0)} entries played again"
+    percent = entries * 100 // max(of, 1)
+    return tr("{percent} %: {count} of {all} entries played again", percent=percent, count=_count(entries), all=_count(of))
 
 
 def summary(done: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Text, token, sign."""
     refused, through = int(done["would_be_refused"]), int(done["would_be_let_through"])
-    smaller = f", {_count(done['smaller'])} made smaller" if done["smaller"] else ""
-    said = (
-        f"Of {_count(done['judged'])} orders and replaces that were approved, {_count(refused)} would be refused"
-        f"{_rules(done['refused_by_rule'])}{smaller}; of {_count(done['recorded_refusals'])} that limits refused, {_count(through)} would "
-        f"go through{_rules(done['let_through_by_rule'])}."
+    smaller = tr(", {count} made smaller", count=_count(done["smaller"])) if done["smaller"] else ""
+    said = tr(
+        "Of {judged} orders and replaces that were approved, {refused} would be refused{rules}{smaller}; of {recorded} that limits "
+        "refused, {through} would go through{through_rules}.",
+        judged=_count(done["judged"]), refused=_count(refused), rules=_rules(done["refused_by_rule"]), smaller=smaller,
+        recorded=_count(done["recorded_refusals"]), through=_count(through), through_rules=_rules(done["let_through_by_rule"]),
     )
-    left = f" {_count(done['left_out'])} entries of a run without its beginning are left out." if done["left_out"] else ""
-    played = f"{_count(done['entries'])} entries of {_count(done['runs'])} runs played again with identical events.{left}"
+    left = tr(" {count} entries of a run without its beginning are left out.", count=_count(done["left_out"])) if done["left_out"] else ""
+    played = tr(
+        "{count} entries of {runs} runs played again with identical events.{left}",
+        count=_count(done["entries"]), runs=_count(done["runs"]), left=left,
+    )
     notes = [(said, "warning" if refused else "text", "warning" if refused else "done"), (played, "muted", "")]
     if done["unknown"]:
-        notes.append((f"No run lists {', '.join(done['unknown'])}: those lines were not tried.", "warning", "warning"))
+        notes.append((tr("No run lists {symbols}: those lines were not tried.", symbols=", ".join(done["unknown"])), "warning", "warning"))
     listed = len(done["refused"]) + len(done["let_through"])
     if listed < refused + through:
-        notes.append((f"The first {_count(listed)} are listed; main.py limits try --json has all of them.", "warning", "warning"))
+        notes.append(
+            (tr("The first {count} are listed; main.py limits try --json has all of them.", count=_count(listed)), "warning", "warning"),
+        )
     return notes
 
 
@@ -124,8 +137,13 @@ def _plain(value: Any) -> str:
 
 
 def _rules(counts: Mapping[str, int]) -> str:
-    named = ", ".join(f"{name.replace('_', ' ')} {_count(count)}" for name, count in counts.items())
+    named = ", ".join(f"{_rule(name)} {_count(count)}" for name, count in counts.items())
     return f" ({named})" if named else ""
+
+
+def _rule(name: str) -> str:
+    rule = Rule.__members__.get(name.upper())
+    return RULE[rule].lower() if rule is not None else name.replace("_", " ")
 
 
 def _count(number: int) -> str:

@@ -13,21 +13,23 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.cells import Row
+from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.limits_try import model
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import mark, tr
 
 LINES = 3
 REFUSED, THROUGH = range(2)
-EMPTY = (
+EMPTY = mark(
     "Every limit of the file judges every recorded order at its moment: the same book, position, equity and conditions. Nothing is put "
     "into force."
 )
 
-NOT_YET = "Nothing was tried yet: choose a file of limits, and Enter."
+NOT_YET = mark("Nothing was tried yet: choose a file of limits, and Enter.")
 
 
 class LimitsTryView(QWidget):
@@ -44,27 +46,31 @@ class LimitsTryView(QWidget):
         self._make(theme)
         self._lay_out()
         self._connect()
-        self.setAccessibleName("Limits time machine")
+        self.setAccessibleName(tr("Limits time machine"))
         self.setFocusProxy(self.file)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.said.say(Note(EMPTY, "muted"))
+        self.said.say(Note(tr(EMPTY), "muted"))
         self._refresh()
 
     def _make(self, theme: Theme) -> None:
-        self.file = FlatField(theme, "File of limits", "A file of limits, as main.py limits show writes one (Enter tries it)")
-        self.folder = FlatField(theme, "Recorded days", "A data folder, its journal, or a copy of a journal's files (Enter tries it)")
-        self.choose_file = FlatButton("Choose\u2026", theme, "Choose a file of limits", "Opens a list of files")
-        self.choose_folder = FlatButton("Choose\u2026", theme, "Choose a journal or data folder", "Opens a list of folders")
-        self.here = FlatButton("This terminal's", theme, "The recorded days of this data folder", "What this terminal recorded, up to now")
-        self.go = FlatButton("Try", theme, "Try the limits", "Plays the recorded days again, in a process of its own (Enter)")
-        self.stop = FlatButton("Cancel", theme, "Stop playing", "Ends the process at once (Esc)")
-        self.export = FlatButton("Export\u2026", theme, "Export the findings", "Both lists to a CSV file (Ctrl+E)")
-        self.refused = Sheet(theme, "Would be refused", model.TABLE, NOT_YET, (0, False))
-        self.through = Sheet(theme, "Would go through", model.TABLE, NOT_YET, (0, False))
-        self.said = Lines(theme, "What was found", LINES)
+        self.file = FlatField(theme, tr("File of limits"), tr("A file of limits, as main.py limits show writes one (Enter tries it)"))
+        self.folder = FlatField(
+            theme, tr("Recorded days"), tr("A data folder, its journal, or a copy of a journal's files (Enter tries it)"),
+        )
+        self.choose_file = FlatButton(tr("Choose\u2026"), theme, tr("Choose a file of limits"), tr("Opens a list of files"))
+        self.choose_folder = FlatButton(tr("Choose\u2026"), theme, tr("Choose a journal or data folder"), tr("Opens a list of folders"))
+        self.here = FlatButton(
+            tr("This terminal's"), theme, tr("The recorded days of this data folder"), tr("What this terminal recorded, up to now"),
+        )
+        self.go = FlatButton(tr("Try"), theme, tr("Try the limits"), tr("Plays the recorded days again, in a process of its own (Enter)"))
+        self.stop = FlatButton(tr("Cancel"), theme, tr("Stop playing"), tr("Ends the process at once (Esc)"))
+        self.export = FlatButton(tr("Export\u2026"), theme, tr("Export the findings"), tr("Both lists to a CSV file (Ctrl+E)"))
+        self.refused = Sheet(theme, tr("Would be refused"), model.TABLE, NOT_YET, (0, False))
+        self.through = Sheet(theme, tr("Would go through"), model.TABLE, NOT_YET, (0, False))
+        self.said = Lines(theme, tr("What was found"), LINES)
         self.said.setFixedHeight(LINES * LINE_PX)
         self._captions = [Caption(theme, px=SMALL_PX, token="muted") for _ in range(2)]
-        for caption, words in zip(self._captions, ("Limits", "Recorded days"), strict=True):
+        for caption, words in zip(self._captions, (tr("Limits"), tr("Recorded days")), strict=True):
             caption.say(words)
             caption.setFixedWidth(caption.width_of(words) + 2 * GRID_PX)
 
@@ -81,8 +87,8 @@ class LimitsTryView(QWidget):
                 grid.addWidget(button, number, column)
         grid.setColumnStretch(1, 1)
         self.sections = Sections(self._theme, (
-            ("Would be refused", "What went out, and these limits would not have let go", self.refused),
-            ("Would go through", "What limits refused, and these would have let go", self.through),
+            (tr("Would be refused"), tr("What went out, and these limits would not have let go"), self.refused),
+            (tr("Would go through"), tr("What limits refused, and these would have let go"), self.through),
         ))  # fmt: skip
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
@@ -97,8 +103,10 @@ class LimitsTryView(QWidget):
     def _connect(self) -> None:
         self.file.textChanged.connect(self._typed)
         self.folder.textChanged.connect(self._typed)
-        self.choose_file.clicked.connect(lambda: self._choose(self.file, "A file of limits", QFileDialog.FileMode.ExistingFile))
-        self.choose_folder.clicked.connect(lambda: self._choose(self.folder, "A journal or data folder", QFileDialog.FileMode.Directory))
+        self.choose_file.clicked.connect(lambda: self._choose(self.file, tr("A file of limits"), QFileDialog.FileMode.ExistingFile))
+        self.choose_folder.clicked.connect(
+            lambda: self._choose(self.folder, tr("A journal or data folder"), QFileDialog.FileMode.Directory),
+        )
         self.here.clicked.connect(lambda: self.folder.setText(self._ours))
         self.go.clicked.connect(self.begin)
         self.stop.clicked.connect(self.stopped)
@@ -127,7 +135,7 @@ class LimitsTryView(QWidget):
         self.refused.show_rows(())
         self.through.show_rows(())
         self._title(0, 0)
-        self.said.say(Note("Reading the journal\u2026", "muted", "open"))
+        self.said.say(Note(tr("Reading the journal\u2026"), "muted", "open"))
         self._refresh()
         file, folder = (Path(field.text().strip()).expanduser().absolute() for field in (self.file, self.folder))
         self.tried.emit(str(file), str(folder))
@@ -140,15 +148,15 @@ class LimitsTryView(QWidget):
         if "done" in told:
             self._show(told["done"])
         elif "wrong" in told:
-            self.said.say(*(Note(sentence, "critical", "wrong") for sentence in told["wrong"]))
+            self.said.say(*(Note(heard(sentence), "critical", "wrong") for sentence in told["wrong"]))
         else:
-            self.said.say(Note("Cancelled: nothing was found out.", "muted"))
+            self.said.say(Note(tr("Cancelled: nothing was found out."), "muted"))
         self._refresh()
 
     def _show(self, done: Mapping[str, Any]) -> None:
         self._result = done
-        self.refused.empty = "No order that went out would be refused."
-        self.through.empty = "No order that limits refused would go through."
+        self.refused.empty = mark("No order that went out would be refused.")
+        self.through.empty = mark("No order that limits refused would go through.")
         self.refused.viewport().update()
         self.through.viewport().update()
         self.refused.show_rows(self._rows(done["refused"]))
@@ -162,7 +170,9 @@ class LimitsTryView(QWidget):
         return [model.row(number, one) for number, one in enumerate(findings)]
 
     def _title(self, refused: int, through: int) -> None:
-        for button, words, count in zip(self.sections.buttons, ("Would be refused", "Would go through"), (refused, through), strict=True):
+        for button, words, count in zip(
+            self.sections.buttons, (tr("Would be refused"), tr("Would go through")), (refused, through), strict=True,
+        ):
             button.setText(f"{words} ({count})" if count else words)
             button.updateGeometry()
 
@@ -201,7 +211,7 @@ class LimitsTryView(QWidget):
     def ask_export(self) -> QFileDialog | None:
         if self._result is None:
             return None
-        dialog = QFileDialog(self, "Export what the limits would have said", "limits-tried.csv", "CSV (*.csv)")
+        dialog = QFileDialog(self, tr("Export what the limits would have said"), "limits-tried.csv", tr("CSV (*.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -215,9 +225,9 @@ class LimitsTryView(QWidget):
         try:
             count = model.write_csv(Path(chosen), self._result["refused"], self._result["let_through"])
         except OSError as error:
-            self.said.say(Note(f"Not exported: {error.strerror}. Choose another place.", "warning", "warning"))
+            self.said.say(Note(tr("Not exported: {strerror}. Choose another place.", strerror=error.strerror), "warning", "warning"))
         else:
-            self.said.say(Note(f"{count} rows exported to {Path(chosen).name}.", "text", "done"))
+            self.said.say(Note(tr("{count} rows exported to {name}.", count=count, name=Path(chosen).name), "text", "done"))
 
     def _choose(self, field: FlatField, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         dialog = QFileDialog(self, title, field.text().strip())
@@ -230,8 +240,10 @@ class LimitsTryView(QWidget):
     def _typed(self, _text: str) -> None:
         wrong = self._wrong()
         if not self._running:
-            self.said.say(Note(wrong, "muted" if wrong.startswith("Choose") else "warning", "" if wrong.startswith("Choose") else "wrong")
-                          if wrong else Note(EMPTY, "muted"))  # fmt: skip
+            field = self.file if model.file_wrong(self.file.text()) else self.folder
+            # What is not typed yet is no fault.
+            loud = wrong and field.text().strip()
+            self.said.say(Note(wrong, "warning", "wrong") if loud else Note(wrong or tr(EMPTY), "muted"))
         self._refresh()
 
     def _wrong(self) -> str:

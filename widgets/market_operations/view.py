@@ -6,6 +6,7 @@ change stands under them, and Enter sends it. It asks, and decides nothing.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,24 +15,29 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import Phase
 from core.projections.operations_pictures import OperationsLook, OperationsPicture, Part, ParticipantRow, PhaseRow, TradeRow
+from widgets.entry import Values, Verdict
 from widgets.entry_form import EntryForm, room_for, stand_aside
-from widgets.flat import FlatButton, FlatField
+from widgets.flat import FlatButton
 from widgets.lines import Lines, Note
 from widgets.market_operations import form, model, rules_form
+from widgets.market_operations.hands import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, Hands
 from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import mark, tr
 
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
 """Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: it may take a walk through all
 orders."""
 OTHERS_PX = 4 * ROW_PX
 """Of the sections' buttons and the lines at the bottom, with their margins."""
-MOST_MOVES = 4
-"""No phase has more that may follow it."""
-HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
+MOVE = "move "
+"""With its number: key of a button that changes the phase."""
+
+
+Judge = Callable[[PhaseRow | None, Values, OperationsPicture | None], Verdict]
 
 
 class OperationsView(QWidget):
@@ -50,61 +56,50 @@ class OperationsView(QWidget):
         self._make(theme)
         self._lay_out()
         self._connect()
-        self.setAccessibleName("Market operations")
+        self.setAccessibleName(tr("Market operations"))
         self.setFocusProxy(self.phases)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _make(self, theme: Theme) -> None:
-        self.phases = Sheet(theme, "Instruments and their phases", model.PHASES, "No instrument is listed: a session lists them.")
-        self.trades = Sheet(theme, "Trades that can be amended", model.TRADES, "No trade yet: each one is listed as it prints.")
+        self.phases = Sheet(theme, tr("Instruments and their phases"), model.PHASES, tr("No instrument is listed: a session lists them."))
+        self.trades = Sheet(theme, tr("Trades that can be amended"), model.TRADES, tr("No trade yet: each one is listed as it prints."))
         self.participants = Sheet(
-            theme, "Participants", model.PARTICIPANTS, "Nobody takes part yet: a session's first order makes a row.", (2, True)
+            theme, tr("Participants"), model.PARTICIPANTS, tr("Nobody takes part yet: a session's first order makes a row."), (2, True)
         )
-        self.moves = [FlatButton("", theme, "Change the phase", "Two presses") for _ in range(MOST_MOVES)]
-        tip = "How long an auction or halt lasts: 30 s, 5 min; empty: until told otherwise"
-        self.lasts = _field(theme, "How long it lasts", tip, "Lasts")
-        self.lasts.setFixedWidth(72)
-        self.why = _field(theme, "Reason", "Why: it stands in the record with your name", "Why")
-        self.price = _field(theme, "Corrected price", "The price that the trade should have had", "Price")
-        self.qty = _field(theme, "Corrected quantity", "Never more than the trade's", "Quantity")
-        for field in (self.price, self.qty):
-            field.setFixedWidth(112)
-        buttons = (
-            (HALT_ALL, "Halt the whole market"), (BUST, "Undo the chosen trade"), (CORRECT, "Correct the chosen trade"),
-            (CANCEL, "Cancel all orders of the chosen firm"), (BLOCK, "Block or readmit the chosen firm"),
-        )
-        self.buttons = {key: FlatButton("", theme, name, f"{name}; two presses") for key, name in buttons}
-        tip = "What it would change stands below (Enter)"
-        self.rules = EntryForm(
-            theme, "Rules", rules_form.RULES, lambda values: rules_form.rules_judged(self._row(), values, self._picture), tip
-        )
-        self.schedule = EntryForm(
-            theme, "Schedule", rules_form.SCHEDULE, lambda values: rules_form.schedule_judged(self._row(), values, self._picture), tip
-        )
-        self.prices = EntryForm(
-            theme, "Reference prices", rules_form.PRICES, lambda values: rules_form.price_judged(self._row(), values, self._picture), tip
+        self.hands = hands = Hands(theme)
+        self.moves, self.buttons = hands.moves, hands.buttons
+        self.lasts, self.why, self.price, self.qty = hands.lasts, hands.why, hands.price, hands.qty
+        tip = tr("What it would change stands below (Enter)")
+        self.rules, self.schedule, self.prices = (
+            EntryForm(theme, name, parts, partial(self._judged, judged), tip) for name, parts, judged in (
+                (tr("Rules"), rules_form.RULES, rules_form.rules_judged),
+                (tr("Schedule"), rules_form.SCHEDULE, rules_form.schedule_judged),
+                (tr("Reference prices"), rules_form.PRICES, rules_form.price_judged),
+            )
         )
         self.forms = (self.rules, self.schedule, self.prices)
         self.openers = (
-            FlatButton("Rules\u2026", theme, "Rules of the chosen instrument", "Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)"),
-            FlatButton("Schedule\u2026", theme, "Schedule of the chosen instrument", "What comes by itself, and when (Ctrl+Alt+Shift+S)"),
-            FlatButton("Prices\u2026", theme, "Reference and mark price", "What bands and stops are measured from (Ctrl+Alt+Shift+P)"),
+            FlatButton(
+                tr("Rules\u2026"), theme, tr("Rules of the chosen instrument"),
+                tr("Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)"),
+            ),
+            FlatButton(
+                tr("Schedule\u2026"), theme, tr("Schedule of the chosen instrument"),
+                tr("What comes by itself, and when (Ctrl+Alt+Shift+S)"),
+            ),
+            FlatButton(
+                tr("Prices\u2026"), theme, tr("Reference and mark price"),
+                tr("What bands and stops are measured from (Ctrl+Alt+Shift+P)"),
+            ),
         )
-        self.said = Lines(theme, "What it would do", 2)
+        self.said = Lines(theme, tr("What it would do"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
 
     def _lay_out(self) -> None:
         self.sections = Sections(self._theme, (
-            ("Phases", "Phases, auctions, bands", self.phases), ("Trades", "The newest trades: undo, correct", self.trades),
-            ("Participants", "Who takes part: cancel, block, readmit", self.participants),
+            (tr("Phases"), tr("Phases, auctions, bands"), self.phases), (tr("Trades"), tr("The newest trades: undo, correct"), self.trades),
+            (tr("Participants"), tr("Who takes part: cancel, block, readmit"), self.participants),
         ), self.openers)  # fmt: skip
-        self.hands = QWidget()
-        strip = QHBoxLayout(self.hands)
-        strip.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
-        strip.setSpacing(2 * GRID_PX)
-        last = [self.buttons[key] for key in (CORRECT, BUST, CANCEL, BLOCK, HALT_ALL)]
-        for part in (*self.moves, self.price, self.qty, self.lasts, self.why, *last):
-            strip.addWidget(part, 1 if part is self.why else 0)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         foot.addWidget(self.said)
@@ -120,7 +115,7 @@ class OperationsView(QWidget):
 
     def _connect(self) -> None:
         for number, button in enumerate(self.moves):
-            button.clicked.connect(lambda _=False, number=number: self._press(f"move {number}"))
+            button.clicked.connect(lambda _=False, number=number: self._press(f"{MOVE}{number}"))
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self._press(key))
         for field in (self.lasts, self.why, self.price, self.qty):
@@ -173,8 +168,7 @@ class OperationsView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         parts: list[Any] = [
-            self.phases, self.trades, self.participants, *self.moves, *self.buttons.values(), self.lasts, self.why, self.price, self.qty,
-            self.said, self.sections, *self.forms, *self.openers,
+            self.phases, self.trades, self.participants, self.hands, self.said, self.sections, *self.forms, *self.openers,
         ]
         for part in parts:
             part.set_theme(theme)
@@ -233,16 +227,19 @@ class OperationsView(QWidget):
         self._motions.stop()
         self._refresh()
 
+    def _judged(self, judge: Judge, values: Values) -> Verdict:
+        return judge(self._row(), values, self._picture)
+
     # forms ----------------------------------------------------------------------------------------------------------
 
     def set_rules(self) -> None:
-        self._begin(self.rules, "Rules of", rules_form.rules_values, "static_bp")
+        self._begin(self.rules, mark("Rules of {symbol}"), rules_form.rules_values, "static_bp")
 
     def set_schedule(self) -> None:
-        self._begin(self.schedule, "Schedule of", rules_form.schedule_values, "entries")
+        self._begin(self.schedule, mark("Schedule of {symbol}"), rules_form.schedule_values, "entries")
 
     def set_price(self) -> None:
-        self._begin(self.prices, "Reference prices of", rules_form.price_values, "price")
+        self._begin(self.prices, mark("Reference prices of {symbol}"), rules_form.price_values, "price")
 
     def _begin(self, entry: EntryForm, title: str, values: Callable[[PhaseRow], dict[str, object]], key: str) -> None:
         """Of the chosen instrument, as it stands now; before the core has answered, with the first picture."""
@@ -254,7 +251,7 @@ class OperationsView(QWidget):
         self._motions.stop()
         self._leave()
         self.hands.hide()
-        entry.fill(f"{title} {row.instrument.symbol}", **values(row))
+        entry.fill(tr(title, symbol=row.instrument.symbol), **values(row))
         entry.begin(key)
         self._refresh()
 
@@ -286,7 +283,7 @@ class OperationsView(QWidget):
     def _operation(self, key: str) -> form.Said:
         picture, why = self._picture, self.why.text()
         if picture is None:
-            return "Waiting for the core."
+            return tr("Waiting for the core.")
         if key == HALT_ALL:
             return form.halt_everything(self.lasts.text(), why, picture)
         if key == BUST:
@@ -299,11 +296,11 @@ class OperationsView(QWidget):
             return form.block(self._participant(), why, picture)
         row, to = self._row(), self._move(key)
         if row is None or to is None:
-            return "Choose an instrument."
+            return tr("Choose an instrument.")
         return form.phase(row, to, self.lasts.text(), why, picture)
 
     def _move(self, key: str) -> Phase | None:
-        row, number = self._row(), int(key.removeprefix("move ") or 0)
+        row, number = self._row(), int(key.removeprefix(MOVE) or 0)
         return row.allowed[number] if row is not None and number < len(row.allowed) else None
 
     # words ----------------------------------------------------------------------------------------------------------
@@ -318,12 +315,13 @@ class OperationsView(QWidget):
             if not entry.isHidden():
                 entry.refresh()
         for number, button in enumerate(self.moves):
-            to = self._move(f"move {number}") if front == Part.PHASES else None
-            self._label(button, f"move {number}", model.verb(row.phase, to) if row is not None and to is not None else "")
+            to = self._move(f"{MOVE}{number}") if front == Part.PHASES else None
+            self._label(button, f"{MOVE}{number}", model.verb(row.phase, to) if row is not None and to is not None else "")
         participant = self._participant()
         blocked = participant is not None and participant.blocked
         words = {
-            HALT_ALL: "Halt everything", BUST: "Undo", CORRECT: "Correct", CANCEL: "Cancel orders", BLOCK: "Readmit" if blocked else "Block"
+            HALT_ALL: tr("Halt everything"), BUST: tr("Undo##a trade"), CORRECT: tr("Correct"), CANCEL: tr("Cancel orders"),
+            BLOCK: tr("Readmit") if blocked else tr("Block"),
         }
         places = {HALT_ALL: Part.PHASES, BUST: Part.TRADES, CORRECT: Part.TRADES, CANCEL: Part.PARTICIPANTS, BLOCK: Part.PARTICIPANTS}
         for key, button in self.buttons.items():
@@ -339,11 +337,12 @@ class OperationsView(QWidget):
 
     def _label(self, button: FlatButton, key: str, text: str) -> None:
         asking = self._motions.asking and self._key == key
-        button.setText(f"Confirm: {text.lower()}" if asking and text else f"{text}\u2026" if text else "")
+        button.setText(tr("Confirm: {what}", what=text.lower()) if asking and text else f"{text}\u2026" if text else "")
         button.set_tone("critical" if asking or key == HALT_ALL else "text")
         button.setVisible(bool(text))
         button.setEnabled(not isinstance(self._operation(key), str))
-        button.setAccessibleName(text or key)
+        if text:
+            button.setAccessibleName(text)
         button.updateGeometry()
 
     def _notes(self, picture: OperationsPicture) -> list[Note]:
@@ -386,14 +385,8 @@ class OperationsView(QWidget):
             return found if isinstance(found, str) else model.correct_preview(trade, *found)
         if participant is not None and key in (CANCEL, BLOCK):
             return model.cancel_preview(participant) if key == CANCEL else model.block_preview(participant)
-        to = self._move(key) if key.startswith("move ") else None
+        to = self._move(key) if key.startswith(MOVE) else None
         return model.preview(row, to, lasts if to in form.LASTS else "") if row is not None and to is not None else ""
-
-
-def _field(theme: Theme, name: str, tip: str, hint: str) -> FlatField:
-    made = FlatField(theme, name, tip)
-    made.setPlaceholderText(hint)
-    return made
 
 
 def _standing(picture: OperationsPicture | None) -> list[tuple[int, Phase]]:

@@ -7,21 +7,24 @@ from core.domain.units import OrderId
 from core.messages.commands import CancelOrder
 from core.projections.breaks import BreakRow, BreaksPicture
 from widgets.cells import DASH, Cell, Column, Row
+from widgets.core_words import heard
 from widgets.labels import BREAK_KIND, ORDER_STATE
 from widgets.rights import able, has
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
+from widgets.tongue import Table, ended, mark, tr
 
 TABLE = (
-    Column("Venue", 84, drop=3), Column("What differs", 116), Column("Order"), Column("Instrument", 92, drop=2),
-    Column("Ours", 96, True), Column("Theirs", 96, True), Column("Since", 72, True, 1, "Session time at which it was told"),
-    Column("Now", 76, drop=0), Column("Ours stands at", 92, drop=4),
+    Column(mark("Venue"), 84, drop=3), Column(mark("What differs"), 116), Column(mark("Order")), Column(mark("Instrument"), 92, drop=2),
+    Column(mark("Ours"), 96, True), Column(mark("Theirs"), 96, True),
+    Column(mark("Since"), 72, True, 1, mark("Session time at which it was told")),
+    Column(mark("Now"), 76, drop=0), Column(mark("Ours stands at"), 92, drop=4),
 )
-EMPTY = (
+EMPTY = mark(
     "Started with --outside-venue NAME:PORT, the venue's orders, fills and positions are held against ours once a second, and what "
     "differs stands here. Orders on the embedded exchange have one book, so nothing can differ."
 )
-MENDS = {
+MENDS = Table({
     BreakKind.UNKNOWN_FILL: "The position may be another one: ask the venue, then stop it or go on.",
     BreakKind.MISSING_FILL: "A fill that we booked may have been undone: ask the venue.",
     BreakKind.FILL_DIFFERS: "A correction may be missing here: ask the venue.",
@@ -29,19 +32,22 @@ MENDS = {
     BreakKind.MISSING_ORDER: "Cancelling it asks the venue: if it has no such order, ours ends, too.",
     BreakKind.LEAVES_DIFFER: "Cancelling it ends the doubt on both sides.",
     BreakKind.POSITION_DIFFERS: "It is the sum of fills: look for a fill that differs, or a position from before this run.",
-}
+})
 
 
 def break_row(row: BreakRow) -> Row:
     one, order = row.standing, row.order
     ink = "text" if row.stands else "muted"
     return Row(f"{row.venue}|{row.words}", (
-        Cell(row.venue, ink, row.venue), Cell(BREAK_KIND[one.kind] if one is not None else "Told before", ink, one.kind if one else 99),
+        Cell(row.venue, ink, row.venue), Cell(BREAK_KIND[one.kind] if one is not None else tr("Told before"), ink, one.kind if one else 99),
         Cell(_about(row), ink), Cell(row.instrument.symbol if row.instrument is not None else DASH, ink),
         Cell(_lots(row.instrument, one.ours) if one is not None else DASH, ink, one.ours if one is not None else None),
         Cell(_lots(row.instrument, one.theirs) if one is not None else DASH, ink, one.theirs if one is not None else None),
         Cell(clock_text(row.since) if row.since else DASH, ink, row.since),
-        Cell("stands" if row.stands else "gone", "critical" if row.stands else "muted", row.stands, sign="stop" if row.stands else ""),
+        Cell(
+            tr("stands") if row.stands else tr("gone"), "critical" if row.stands else "muted", row.stands,
+            sign="stop" if row.stands else "",
+        ),
         Cell(ORDER_STATE[order.state].lower() if order is not None else DASH, ink),
     ))  # fmt: skip
 
@@ -49,53 +55,55 @@ def break_row(row: BreakRow) -> Row:
 def _about(row: BreakRow) -> str:
     one = row.standing
     if one is None:
-        return row.words
+        return heard(row.words)
     if one.kind is BreakKind.POSITION_DIFFERS:
-        return f"account {one.what[0]}"
-    trade = f", trade {one.what[1]}" if len(one.what) > 1 else ""
+        return tr("account {name}", name=one.what[0])
+    trade = tr(", trade {name}", name=one.what[1]) if len(one.what) > 1 else ""
     name = row.order.client_order_id if row.order is not None else ""
     return f"{one.what[0]} {name}".rstrip() + trade
 
 
 def _lots(instrument: Instrument | None, lots: int) -> str:
-    return plain_qty_text(instrument, lots) if instrument is not None else f"{decimal_text(lots, 0)} lots"
+    return plain_qty_text(instrument, lots) if instrument is not None else tr("{decimal} lots", decimal=decimal_text(lots, 0))
 
 
 def head(picture: BreaksPicture) -> tuple[str, str, str]:
     """What is compared and how it stands: text, token, sign."""
     if not picture.venues:
-        return "No outside venue is compared.", "muted", ""
+        return tr("No outside venue is compared."), "muted", ""
     standing = sum(venue.breaks for venue in picture.venues)
     said = "; ".join(
-        f"{one.venue} compared {_times(one.times)}, last {clock_text(one.at)}: {_plural(one.breaks)}" for one in picture.venues
+        tr("{venue} compared {times}, last {clock}: {breaks}", venue=one.venue, times=_times(one.times), clock=clock_text(one.at),
+           breaks=_plural(one.breaks))
+        for one in picture.venues
     )
-    return f"{said}.", "critical" if standing else "text", "stop" if standing else "done"
+    return ended(said), "critical" if standing else "text", "stop" if standing else "done"
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{decimal_text(count, 0)} times"
+    return tr("once") if count == 1 else tr("{count} times", count=decimal_text(count, 0))
 
 
 def _plural(count: int) -> str:
-    return "nothing differs" if not count else "1 break" if count == 1 else f"{count} breaks"
+    return tr("nothing differs") if not count else tr("1 break") if count == 1 else tr("{count} breaks", count=count)
 
 
 def cancel(row: BreakRow | None, picture: BreaksPicture) -> CancelOrder | str:
     """Of ours, where that helps; or why not, as a sentence."""
     if row is None:
-        return "Choose a break."
+        return tr("Choose a break.")
     if not row.stands:
-        return "It is gone: both sides agree again."
+        return tr("It is gone: both sides agree again.")
     if row.order is None or not row.open:
         return MENDS[row.standing.kind] if row.standing is not None else ""
     if not has(picture.roles, Right.TRADE):
-        return f"{able(Right.TRADE).capitalize()} cancels orders." if picture.person else "Sign in to cancel orders."
+        return tr("{who} cancels orders.", who=able(Right.TRADE).capitalize()) if picture.person else tr("Sign in to cancel orders.")
     return CancelOrder(OrderId(row.order.order_id))
 
 
 def stop_words(row: BreakRow) -> str:
-    return f"Stops venue {row.venue}: cancels its open orders and blocks new ones."
+    return tr("Stops venue {venue}: cancels its open orders and blocks new ones.", venue=row.venue)
 
 
 def mends(row: BreakRow) -> str:
-    return MENDS[row.standing.kind] if row.standing is not None else row.words
+    return MENDS[row.standing.kind] if row.standing is not None else heard(row.words)

@@ -19,6 +19,7 @@ from widgets.motions import TwoMotions
 from widgets.reconciliation import model
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import mark, tr
 
 SOURCE = "operator at the reconciliation panel"
 
@@ -30,19 +31,21 @@ class ReconciliationView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._picture: BreaksPicture | None = None
-        self.head = Lines(theme, "What is compared", 1)
+        self.head = Lines(theme, tr("What is compared"), 1)
         self.head.setFixedHeight(LINE_PX)
-        self.sheet = Sheet(theme, "Breaks", model.TABLE, "No break.")
-        self.said = Lines(theme, "What can be done", 2)
+        self.sheet = Sheet(theme, tr("Breaks"), model.TABLE, tr("No break."))
+        self.said = Lines(theme, tr("What can be done"), 2)
         self.said.setFixedHeight(2 * LINE_PX)
-        self.cancel = FlatButton("Cancel ours", theme, "Cancel our order", "Asks the venue to take it out; its answer settles it (Delete)")
-        self.stop = FlatButton("", theme, "Stop the venue", "Kill switch for this venue alone; two presses (Shift+Delete)")
+        self.cancel = FlatButton(
+            tr("Cancel ours"), theme, tr("Cancel our order"), tr("Asks the venue to take it out; its answer settles it (Delete)"),
+        )
+        self.stop = FlatButton("", theme, tr("Stop the venue"), tr("Kill switch for this venue alone; two presses (Shift+Delete)"))
         self._motions = TwoMotions(self, self._ask_stop, self._refresh)
         self._lay_out()
         self.sheet.chosen.connect(lambda _: self._forget())
         self.cancel.clicked.connect(self.cancel_order)
         self.stop.clicked.connect(self.stop_venue)
-        self.setAccessibleName("Reconciliation")
+        self.setAccessibleName(tr("Reconciliation"))
         self.setFocusProxy(self.sheet)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._refresh()
@@ -76,7 +79,7 @@ class ReconciliationView(QWidget):
 
     def draw(self, picture: BreaksPicture) -> None:
         self._picture = picture
-        self.sheet.empty = "Both sides agree: no break was found in this run." if picture.venues else "No break."
+        self.sheet.empty = mark("Both sides agree: no break was found in this run.") if picture.venues else mark("No break.")
         self.sheet.show_rows([model.break_row(row) for row in picture.rows])
         self._refresh()
 
@@ -130,8 +133,8 @@ class ReconciliationView(QWidget):
     def _refresh(self) -> None:
         row, picture, asking = self._row(), self._picture, self._motions.asking
         standing = row is not None and row.stands
-        venue = row.venue if row is not None else "venue"
-        self.stop.setText(f"Confirm: stop {venue}" if asking else f"Stop {venue}\u2026")
+        venue = row.venue if row is not None else tr("venue")
+        self.stop.setText(tr("Confirm: stop {venue}", venue=venue) if asking else tr("Stop {venue}\u2026", venue=venue))
         self.stop.set_tone("critical" if asking else "text")
         self.stop.setEnabled(standing)
         self.stop.updateGeometry()
@@ -143,6 +146,6 @@ class ReconciliationView(QWidget):
         if asking and row is not None:
             self.said.say(Note(model.stop_words(row), "critical", "stop", strong=True))
         elif row is None:
-            self.said.say(*([] if picture.venues else [Note(model.EMPTY, "muted")]))
+            self.said.say(*([] if picture.venues else [Note(tr(model.EMPTY), "muted")]))
         else:
             self.said.say(Note(found if isinstance(found, str) else model.mends(row), "muted"))

@@ -11,6 +11,7 @@ from widgets.flat import RADIUS_PX, outline
 from widgets.replay.model import SPEEDS, Progress, faster, slower, speed_text
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 CONTROL_PX = 28
@@ -77,7 +78,7 @@ class SpeedRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self._hover = -1
-        self.setToolTip("Speed of the tape: + faster, \u2212 slower. Max plays as fast as possible.")
+        self.setToolTip(tr("Speed of the tape: + faster, \u2212 slower. Max plays as fast as possible."))
         self._name()
 
     def show_speed(self, speed: float) -> None:
@@ -145,7 +146,7 @@ class SpeedRow(QWidget):
             self.update()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"Speed {speed_text(self._speed)}")
+        self.setAccessibleName(tr("Speed {speed}", speed=speed_text(self._speed)))
 
 
 class ProgressLine(QWidget):
@@ -160,7 +161,7 @@ class ProgressLine(QWidget):
         self.setMinimumWidth(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Progress of the tape")
+        self.setAccessibleName(tr("Progress of the tape"))
 
     def show_progress(self, progress: Progress) -> None:
         before, self._progress = self._progress, progress
@@ -185,7 +186,7 @@ class ProgressLine(QWidget):
         self._strong.left(painter, 0, top, line, progress.elapsed)
         self._face.use(painter)
         painter.setPen(theme.color("muted"))
-        self._face.left(painter, self._strong.width(progress.elapsed) + GRID_PX, top, line, f"of {progress.total}")
+        self._face.left(painter, self._strong.width(progress.elapsed) + GRID_PX, top, line, tr("of {total}", total=progress.total))
         self._face.right(painter, width, top, line, progress.clock)
         track = QRectF(0, top + line + 3, width, TRACK_PX)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -7,6 +7,7 @@ from core.domain.enums import PhaseOfRun
 from core.domain.instrument import decimal_text
 from core.domain.units import SECOND
 from core.projections.pictures import SessionPicture
+from widgets.tongue import tr
 
 SPEEDS = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0, 100.0, 0.0)
 """Slowest first; 0 is as fast as possible."""
@@ -23,7 +24,7 @@ class Progress:
 
 
 def speed_text(speed: float) -> str:
-    return "Max" if speed == 0 else f"{speed:g}×"
+    return tr("Max") if speed == 0 else f"{speed:g}×"
 
 
 def faster(speed: float) -> float:
@@ -49,22 +50,23 @@ def progress(picture: SessionPicture) -> Progress:
 
 
 def messages_text(picture: SessionPicture) -> str:
-    return f"{decimal_text(picture.messages, 0)} of {decimal_text(picture.messages_total, 0)}"
+    return tr("{done} of {all}", done=decimal_text(picture.messages, 0), all=decimal_text(picture.messages_total, 0))
 
 
 def trades_text(picture: SessionPicture) -> str:
-    return f"{decimal_text(picture.trades_matched, 0)} of {decimal_text(picture.trades_recorded, 0)}"
+    return tr("{done} of {all}", done=decimal_text(picture.trades_matched, 0), all=decimal_text(picture.trades_recorded, 0))
 
 
 def trades_sentence(picture: SessionPicture) -> str:
-    return (
-        f"{trades_text(picture)} recorded trades reproduced: of the trades history made up to here, our engine made "
-        "this many with the same two orders, price and quantity."
+    return tr(
+        "{trades} recorded trades reproduced: of the trades history made up to here, our engine made this many with the same "
+        "two orders, price and quantity.",
+        trades=trades_text(picture),
     )
 
 
 def diverged_text(picture: SessionPicture) -> str:
-    return f"{decimal_text(picture.diverged, 0)} messages" if picture.diverged != 1 else "1 message"
+    return tr("{count} messages", count=decimal_text(picture.diverged, 0)) if picture.diverged != 1 else tr("1 message")
 
 
 def can_play(picture: SessionPicture) -> bool:

@@ -18,15 +18,16 @@ from widgets.flat import Caption, FlatButton
 from widgets.replay import model
 from widgets.replay.controls import ProgressLine, SignButton, SpeedRow
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import mark, tr
 
 HEIGHT_PX = 44
 QUESTION_MS = 6000
 """Chosen: long enough to read the sentence, short enough that a forgotten question does not meet a later Enter."""
-QUESTION = "Ends this run: orders and positions of the simulation are gone."
+QUESTION = mark("Ends this run: orders and positions of the simulation are gone.")
 SLOTS = (
-    Slot("trades", "Recorded trades reproduced", "000 of 000"),
-    Slot("messages", "Messages", "00\u202f000 of 00\u202f000", drop=2),
-    Slot("diverged", "Tape diverged by", "10 messages", drop=1),
+    Slot("trades", mark("Recorded trades reproduced"), mark("000 of 000")),
+    Slot("messages", mark("Messages"), mark("00\u202f000 of 00\u202f000"), drop=2),
+    Slot("diverged", mark("Tape diverged by"), mark("10 messages"), drop=1),
 )
 
 
@@ -40,18 +41,18 @@ class ReplayView(QWidget):
         self._theme = theme
         self._picture: SessionPicture | None = None
         self._version = -1
-        self.play = SignButton(theme, shapes.play, "Play", "Play (Space)", self)
+        self.play = SignButton(theme, shapes.play, tr("Play"), tr("Play (Space)"), self)
         self.play.clicked.connect(self.toggle)
         self.play.setEnabled(False)
         self.speeds = SpeedRow(theme)
         self.speeds.chosen.connect(self._choose_speed)
-        self.restart = SignButton(theme, shapes.again, "Restart", "Restart from the tape's beginning; asks first")
+        self.restart = SignButton(theme, shapes.again, tr("Restart"), tr("Restart from the tape's beginning; asks first"))
         self.restart.clicked.connect(self.ask_restart)
         self._sentence = Caption(theme, token="warning")
-        self._sentence.say(QUESTION)
-        self.confirm = FlatButton("Restart", theme, "Yes, restart from the beginning", QUESTION)
+        self._sentence.say(tr(QUESTION))
+        self.confirm = FlatButton(tr("Restart"), theme, tr("Yes, restart from the beginning"), tr(QUESTION))
         self.confirm.clicked.connect(self._restart)
-        self.keep = FlatButton("Keep running", theme, "No, keep this run", "Keep this run (Esc)")
+        self.keep = FlatButton(tr("Keep running"), theme, tr("No, keep this run"), tr("Keep this run (Esc)"))
         self.keep.clicked.connect(self._drop_question)
         self._pages = QStackedWidget()
         self.progress = ProgressLine(theme)
@@ -63,14 +64,14 @@ class ReplayView(QWidget):
         line.setSpacing(2 * GRID_PX)
         for part, stretch in ((self.play, 0), (self._pages, 1), (self.facts, 0)):
             line.addWidget(part, stretch)
-        self._sentence.setMaximumWidth(self._sentence.width_of(QUESTION) + GRID_PX)
+        self._sentence.setMaximumWidth(self._sentence.width_of(tr(QUESTION)) + GRID_PX)
         self._question_end = QTimer(self)
         self._question_end.setSingleShot(True)
         self._question_end.setInterval(QUESTION_MS)
         self._question_end.timeout.connect(self._drop_question)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Tape control")
+        self.setAccessibleName(tr("Tape control"))
 
     def look(self) -> VersionLook:
         return VersionLook(self._version)
@@ -140,11 +141,11 @@ class ReplayView(QWidget):
         able = model.can_play(picture)
         self.play.setEnabled(able)
         if not able:
-            self.play.set_sign(shapes.square, "Ended", "The run has ended: restart to play the tape again")
+            self.play.set_sign(shapes.square, tr("Ended"), tr("The run has ended: restart to play the tape again"))
         elif picture.paused:
-            self.play.set_sign(shapes.play, "Play", "Play (Space)")
+            self.play.set_sign(shapes.play, tr("Play"), tr("Play (Space)"))
         else:
-            self.play.set_sign(shapes.pause, "Pause", "Pause (Space)")
+            self.play.set_sign(shapes.pause, tr("Pause"), tr("Pause (Space)"))
 
     def _choose_speed(self, speed: float) -> None:
         self.asked.emit(SetSpeed(speed))

@@ -16,6 +16,7 @@ from widgets.limit_words import asks_for, plain_text, whose
 from widgets.lines import Lines, Note
 from widgets.risk.form import Change, change, instrument_of
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import ended, tr
 
 
 class LimitEditor(QWidget):
@@ -27,13 +28,13 @@ class LimitEditor(QWidget):
         self._row: GaugeRow | None = None
         self._picture: RiskPicture | None = None
         self.title = Caption(theme, strong=True)
-        self.value = FlatField(theme, "New value of the limit", "New value, in the limit's own unit; the word none takes it away")
-        self.why = FlatField(theme, "Reason for the change", "Why: it stands in the record")
-        self.why.setPlaceholderText("Why")
-        tip = "Lowering is immediate, raising asks for a second person (Enter)"
-        self.send = FlatButton("Lower at once", theme, "Change the limit", tip)
-        self.shut = FlatButton("Leave", theme, "Leave the limit as it is", "Nothing is changed (Esc)")
-        self.said = Lines(theme, "What it means", 2)
+        self.value = FlatField(theme, tr("New value of the limit"), tr("New value, in the limit's own unit; the word none takes it away"))
+        self.why = FlatField(theme, tr("Reason for the change"), tr("Why: it stands in the record"))
+        self.why.setPlaceholderText(tr("Why##a reason"))
+        tip = tr("Lowering is immediate, raising asks for a second person (Enter)")
+        self.send = FlatButton(tr("Lower at once"), theme, tr("Change the limit"), tip)
+        self.shut = FlatButton(tr("Leave"), theme, tr("Leave the limit as it is"), tr("Nothing is changed (Esc)"))
+        self.said = Lines(theme, tr("What it means"), 2)
         self.value.setFixedWidth(120)
         line = QHBoxLayout()
         line.setSpacing(2 * GRID_PX)
@@ -49,7 +50,7 @@ class LimitEditor(QWidget):
             field.returnPressed.connect(self._ask)
         self.send.clicked.connect(self._ask)
         self.shut.clicked.connect(self.closed)
-        self.setAccessibleName("Change a limit")
+        self.setAccessibleName(tr("Change a limit"))
 
     def edit(self, row: GaugeRow, picture: RiskPicture) -> None:
         """Another limit begins with its present value."""
@@ -58,8 +59,8 @@ class LimitEditor(QWidget):
         if fresh:
             limit = row.limit
             instrument = instrument_of(limit, row, picture)
-            where = f" in {instrument.symbol}" if instrument is not None else ""
-            self.title.say(f"{RULE[limit.rule]} of {whose(limit.kind, limit.name)}{where}")
+            where = tr(" in {symbol}", symbol=instrument.symbol) if instrument is not None else ""
+            self.title.say(tr("{rule} of {whose}{where}", rule=RULE[limit.rule], whose=whose(limit.kind, limit.name), where=where))
             self.title.setToolTip(self.title.text())
             self.value.setPlaceholderText(asks_for(limit.rule, instrument, picture.reading.base))
             self.value.setText(plain_text(limit.rule, limit.value, instrument))
@@ -88,18 +89,18 @@ class LimitEditor(QWidget):
         if found is None:
             return
         wrong = dict(found.wrong)
-        untouched = "value" in wrong and "already" in wrong["value"]
+        untouched = found.same
         self.value.set_wrong("value" in wrong and not untouched)
-        self.send.setText("Ask to raise" if found.raises else "Lower at once")
+        self.send.setText(tr("Ask to raise") if found.raises else tr("Lower at once"))
         self.send.setEnabled(found.ask is not None)
         self.send.set_tone("text")
         notes = [Note(found.means)] if found.means else []
         if found.over:
-            notes.append(Note(found.over, "warning", "warning") if found.over.startswith("Over") else Note(found.over, "muted"))
+            notes.append(Note(found.over, "warning", "warning") if found.passed else Note(found.over, "muted"))
         for field, text in found.wrong:
             # A reason that is not typed yet, and a value that is not touched yet, are no faults.
             quiet = untouched or (field == "why" and not self.why.text())
-            notes.append(Note(f"{text}.", "muted") if quiet else Note(f"{text}.", "warning", "wrong"))
+            notes.append(Note(ended(text), "muted") if quiet else Note(ended(text), "warning", "wrong"))
         self.said.say(*notes)
 
     def _ask(self) -> None:

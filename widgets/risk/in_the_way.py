@@ -21,6 +21,7 @@ from widgets.motions import TwoMotions
 from widgets.risk import form, model, new_rule
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, Theme
+from widgets.tongue import tr
 
 
 class InTheWay(QWidget):
@@ -31,16 +32,20 @@ class InTheWay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture: RiskPicture | None = None
-        self.sheet = Sheet(theme, "What stands in the way", model.CONDITIONS, "Waiting for the core.")
-        send = "What tightens counts at once, what loosens asks for a second person (Enter)"
+        self.sheet = Sheet(theme, tr("What stands in the way"), model.CONDITIONS, tr("Waiting for the core."))
+        send = tr("What tightens counts at once, what loosens asks for a second person (Enter)")
         self.tighten = EntryForm(
-            theme, "New tightening rule", new_rule.TIGHTEN, lambda values: new_rule.tightened(values, self.picture), send
+            theme, tr("New tightening rule"), new_rule.TIGHTEN, lambda values: new_rule.tightened(values, self.picture), send
         )
-        self.restrict = EntryForm(theme, "Restriction", new_rule.RESTRICT, lambda values: new_rule.restricted(values, self.picture), send)
-        self.why = FlatField(theme, "Reason", "Why: it stands in the record")
-        self.why.setPlaceholderText("Why")
-        self.back = FlatButton("Enable", theme, "Undo the chosen row", "Enables a scope, or asks to lift a restriction or end a rule")
-        self.mode = FlatButton("", theme, "Conservative mode", "Half sizes, and no new instruments; two presses")
+        self.restrict = EntryForm(
+            theme, tr("Restriction"), new_rule.RESTRICT, lambda values: new_rule.restricted(values, self.picture), send,
+        )
+        self.why = FlatField(theme, tr("Reason"), tr("Why: it stands in the record"))
+        self.why.setPlaceholderText(tr("Why##a reason"))
+        self.back = FlatButton(
+            tr("Enable"), theme, tr("Undo the chosen row"), tr("Enables a scope, or asks to lift a restriction or end a rule"),
+        )
+        self.mode = FlatButton("", theme, tr("Conservative mode"), tr("Half sizes, and no new instruments; two presses"))
         self.motions = TwoMotions(self, self._ask_mode, self.changed.emit)
         self._lay_out()
         self.sheet.chosen.connect(lambda _: self.changed.emit())
@@ -70,7 +75,7 @@ class InTheWay(QWidget):
 
     def show_picture(self, picture: RiskPicture) -> None:
         self.picture = picture
-        self.sheet.show_rows(model.condition_rows(picture.reading), model.GROUPS)
+        self.sheet.show_rows(model.condition_rows(picture.reading), model.condition_groups())
         for entry in (self.tighten, self.restrict):
             if not entry.isHidden():
                 entry.refresh()
@@ -88,12 +93,12 @@ class InTheWay(QWidget):
 
     def new_rule(self) -> None:
         self._make_room(self.restrict)
-        self.tighten.fill("New tightening rule", percent="", threshold="", window="", **{"from": "", "until": "", "why": ""})
+        self.tighten.fill(tr("New tightening rule"), percent="", threshold="", window="", **{"from": "", "until": "", "why": ""})
         self.tighten.begin("rule")
 
     def new_restriction(self) -> None:
         self._make_room(self.tighten)
-        self.restrict.fill("New restriction", symbol="", trader="", restriction=Restriction.REDUCE_ONLY, why="")
+        self.restrict.fill(tr("New restriction"), symbol="", trader="", restriction=Restriction.REDUCE_ONLY, why="")
         self.restrict.begin("symbol")
 
     def change(self) -> None:
@@ -104,11 +109,11 @@ class InTheWay(QWidget):
         reading = self.picture.reading
         if kind == model.TIGHTENS and number < len(reading.tightenings):
             self._make_room(self.restrict)
-            self.tighten.fill("Change the rule", why="", **new_rule.values_of(reading.tightenings[number].told))
+            self.tighten.fill(tr("Change the rule"), why="", **new_rule.values_of(reading.tightenings[number].told))
             self.tighten.begin("percent")
         elif kind == model.RESTRICTS and number < len(reading.restrictions):
             self._make_room(self.tighten)
-            self.restrict.fill("Change the restriction", why="", **new_rule.restriction_values(reading.restrictions[number]))
+            self.restrict.fill(tr("Change the restriction"), why="", **new_rule.restriction_values(reading.restrictions[number]))
             self.restrict.begin("restriction")
 
     def _make_room(self, other: EntryForm) -> None:
@@ -139,11 +144,11 @@ class InTheWay(QWidget):
         reading, number = picture.reading, self._chosen()[1]
         if kind == model.OUT:
             scope, _, name = rest.partition(" ")
-            return "Enable", form.enable(ScopeKind(int(scope)), name, picture.roles)
+            return tr("Enable"), form.enable(ScopeKind(int(scope)), name, picture.roles)
         if kind == model.RESTRICTS and number < len(reading.restrictions):
-            return "Ask to lift", form.lift(reading.restrictions[number], self.why.text(), picture.roles)
+            return tr("Ask to lift"), form.lift(reading.restrictions[number], self.why.text(), picture.roles)
         if kind == model.TIGHTENS and number < len(reading.tightenings):
-            return "Ask to end", new_rule.no_more(reading.tightenings[number].told, self.why.text(), picture)
+            return tr("Ask to end"), new_rule.no_more(reading.tightenings[number].told, self.why.text(), picture)
         return "", ""
 
     def _ask_back(self) -> None:
@@ -174,8 +179,8 @@ class InTheWay(QWidget):
         if picture is None:
             return
         on, asking = picture.reading.conservative, self.motions.asking
-        words = "Turn conservative mode off" if on else "Turn conservative mode on"
-        self.mode.setText(f"Confirm: {words.lower()}" if asking else f"{words}\u2026")
+        words = tr("Turn conservative mode off") if on else tr("Turn conservative mode on")
+        self.mode.setText(tr("Confirm: {what}", what=words.lower()) if asking else f"{words}\u2026")
         self.mode.set_tone("critical" if asking else "text")
         self.mode.setEnabled(not isinstance(self.mode_ask(), str))
         back, ask = self.way_back()
@@ -189,4 +194,4 @@ class InTheWay(QWidget):
             return ""
         back, ask = self.way_back()
         wrong = ask if back else self.mode_ask()
-        return wrong if isinstance(wrong, str) else "It stands in the record with your name."
+        return wrong if isinstance(wrong, str) else tr("It stands in the record with your name.")

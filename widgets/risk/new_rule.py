@@ -12,32 +12,45 @@ from core.messages.approvals import TWO_PERSONS, RequestApproval
 from core.messages.limits import Condition, Restrict, Restriction, Tighten
 from core.projections.risk_pictures import RestrictionRow, RiskPicture
 from widgets.entry import WHY, Chosen, FieldWrong, Typed, Values, Verdict, capital, listed, name_typed, of_part, reason_wrong
-from widgets.labels import CONDITION, RESTRICTION, RULE
+from widgets.labels import CONDITION, RESTRICTION
 from widgets.limit_words import FULL, LARGEST, parse_time, rule_sentence
 from widgets.rights import able, has
+from widgets.risk.new_limit import RULES
 from widgets.scales import clock_text
+from widgets.tongue import Table, ended, mark, tr
 
 MOST_BP = 1_000_000
 """Of a threshold: a hundredfold."""
-RULES = dict(sorted(RULE.items(), key=lambda one: one[1]))
 TIGHTEN = (
-    Chosen("rule", "Limit", "Which limits count less", "Limits of this kind (Up, Down)", RULES),
-    Typed("percent", "counts", "Percent of what it is set to", "1 to 99 % of what it is set to; 100 %: no such rule any more", "50 %", 56),
-    Chosen("condition", "while", "Condition", "What has to hold (Up, Down)", CONDITION),
-    Typed("threshold", "is", "Threshold", "From where on it holds: a percent", "2 %", 64),
-    Typed("window", "within", "Window", "How far it looks back: 60 s", "60 s", 64),
-    Typed("from", "from", "Begins", "Session time of the day, UTC", "07:50", 64),
-    Typed("until", "until", "Ends", "Session time of the day, UTC; before the beginning: it goes over midnight", "08:10", 64),
-    Typed(WHY, "Why", "Reason for a looser rule", "Only what loosens needs one: it stands in the record", "only what loosens needs one"),
+    Chosen("rule", mark("Limit##of risk"), mark("Which limits count less"), mark("Limits of this kind (Up, Down)"), RULES),
+    Typed(
+        "percent", mark("counts"), mark("Percent of what it is set to"),
+        mark("1 to 99 % of what it is set to; 100 %: no such rule any more"), "50 %", 56,
+    ),
+    Chosen("condition", mark("while"), mark("Condition"), mark("What has to hold (Up, Down)"), CONDITION),
+    Typed("threshold", mark("is"), mark("Threshold"), mark("From where on it holds: a percent"), "2 %", 64),
+    Typed("window", mark("within"), mark("Window"), mark("How far it looks back: 60 s"), "60 s", 64),
+    Typed("from", mark("from"), mark("Begins"), mark("Session time of the day, UTC"), "07:50", 64),
+    Typed(
+        "until", mark("until"), mark("Ends"), mark("Session time of the day, UTC; before the beginning: it goes over midnight"),
+        "08:10", 64,
+    ),
+    Typed(
+        WHY, mark("Why##a reason"), mark("Reason for a looser rule"), mark("Only what loosens needs one: it stands in the record"),
+        mark("only what loosens needs one"),
+    ),
 )
 RESTRICT = (
-    Typed("symbol", "Instrument", "Instrument", "Only this one; empty: every instrument", "every one", 104),
-    Typed("trader", "for", "Trader", "Only this person's orders; empty: everybody's", "everybody", 120),
+    Typed("symbol", mark("Instrument"), mark("Instrument"), mark("Only this one; empty: every instrument"), mark("every one"), 104),
+    Typed("trader", mark("for"), mark("Trader"), mark("Only this person's orders; empty: everybody's"), mark("everybody"), 120),
     Chosen(
-        "restriction", "", "What is allowed", "What still passes (Up, Down)",
-        {one: capital(RESTRICTION[one]) for one in (Restriction.REDUCE_ONLY, Restriction.CLOSED, Restriction.NONE)},
+        "restriction", "", mark("What is allowed"), mark("What still passes (Up, Down)"),
+        Table({Restriction.REDUCE_ONLY: "Only reducing", Restriction.CLOSED: "Closed##to trading", Restriction.NONE: "No restriction"}),
     ),
-    Typed(WHY, "Why", "Reason for the restriction", "Why: it stands in the record", "it stands in the record"),
+    Typed(
+        WHY, mark("Why##a reason"), mark("Reason for the restriction"), mark("Why: it stands in the record"),
+        mark("it stands in the record"),
+    ),
 )  # fmt: skip
 
 
@@ -49,22 +62,26 @@ def tightened(values: Values, picture: RiskPicture | None) -> Verdict:
     timed = condition is Condition.TIME_OF_DAY
     hidden = ("threshold", "window") if timed else ("from", "until") if condition is Condition.VOLATILITY else ("window", "from", "until")
     if picture is None:
-        return Verdict(verb="Set at once", wrong=(("", "Waiting for the core"),), hidden=hidden)
+        return Verdict(verb=mark("Set at once"), wrong=(("", tr("Waiting for the core")),), hidden=hidden)
     try:
         made = _tighten(values)
     except FieldWrong as error:
-        return Verdict(verb="Set at once", wrong=((error.key, str(error)),), hidden=hidden)
+        return Verdict(verb=mark("Set at once"), wrong=((error.key, str(error)),), hidden=hidden)
     now = standing(made, picture)
     if now is None and made.percent == FULL:
-        return Verdict(verb="Set at once", wrong=(("percent", "There is no such rule: at 100 % nothing would count less"),), hidden=hidden)
+        return Verdict(
+            verb=mark("Set at once"), wrong=(("percent", tr("There is no such rule: at 100 % nothing would count less")),),
+            hidden=hidden,
+        )
     if made == now:
-        return Verdict(verb="Set at once", wrong=(("", "That rule stands already"),), hidden=hidden)
+        return Verdict(verb=mark("Set at once"), wrong=(("", tr("That rule stands already")),), hidden=hidden)
     loose = now is not None and loosens(now, made)
-    way = "Looser, once a second person approves" if loose else "Tighter, at once" if now is not None else "New, at once"
-    means = f"{way}: {_small(rule_sentence(made))}{f'; now {_small(rule_sentence(now))}' if now is not None else ''}."
+    way = tr("Looser, once a second person approves") if loose else tr("Tighter, at once") if now is not None else tr("New, at once")
+    was = tr("; now {sentence}", sentence=_small(rule_sentence(now))) if now is not None else ""
+    means = tr("{way}: {sentence}.", way=way, sentence=f"{_small(rule_sentence(made))}{was}")
     missing = _missing(picture, loose, values[WHY], Tighten)
     ask = None if missing else RequestApproval(made, values[WHY].strip()) if loose else made
-    return Verdict(ask, "Ask to loosen" if loose else "Set at once", means, wrong=missing, hidden=hidden)
+    return Verdict(ask, mark("Ask to loosen") if loose else mark("Set at once"), means, wrong=missing, hidden=hidden)
 
 
 def standing(made: Tighten, picture: RiskPicture) -> Tighten | None:
@@ -95,7 +112,7 @@ def no_more(told: Tighten, why: str, picture: RiskPicture) -> RequestApproval | 
     """The rule taken away, or why not, as a sentence."""
     missing = _missing(picture, True, why, Tighten)
     if missing:
-        return f"{missing[0][1]}."
+        return ended(missing[0][1])
     return RequestApproval(Tighten(told.rule, told.condition, told.threshold, FULL, told.window_ns, told.until), why.strip())
 
 
@@ -103,31 +120,35 @@ def _tighten(values: Values) -> Tighten:
     condition = values["condition"]
     percent = _number("percent", values["percent"], 0, "the percent that counts")
     if not 1 <= percent <= FULL:
-        raise FieldWrong("percent", "it counts 1 to 99 %, or 100 % to end the rule")
+        raise FieldWrong("percent", tr("it counts 1 to 99 %, or 100 % to end the rule"))
     if condition is Condition.TIME_OF_DAY:
         begins, ends = _time_of_day("from", values["from"]), _time_of_day("until", values["until"])
         if begins == ends:
-            raise FieldWrong("until", "it must end at another time than it begins")
+            raise FieldWrong("until", tr("it must end at another time than it begins"))
         return Tighten(values["rule"], condition, begins, percent, until=ends)
     threshold = _number("threshold", values["threshold"], 2, "the threshold")
     if not 0 < threshold <= MOST_BP:
-        raise FieldWrong("threshold", "the threshold must be more than zero, and 10 000 % at most")
+        raise FieldWrong("threshold", tr("the threshold must be more than zero, and 10 000 % at most"))
     window = 0
     if condition is Condition.VOLATILITY:
         window = of_part("window", parse_time, values["window"].strip())
         if not 0 < window <= LARGEST:
-            raise FieldWrong("window", "the window must be more than zero and less than centuries")
+            raise FieldWrong("window", tr("the window must be more than zero and less than centuries"))
     return Tighten(values["rule"], condition, threshold, percent, Nanos(window))
 
 
 def _number(key: str, text: str, decimals: int, noun: str) -> int:
+    """noun: as the core's reader of numbers says it, in core_words.NOUNS."""
     if not text.strip():
-        raise FieldWrong(key, f"type {noun}")
+        raise FieldWrong(key, tr("type {noun}", noun=tr(noun)))
     if not "".join(text.split()).isprintable():
-        raise FieldWrong(key, f"{noun} must be a number, without control characters")
+        raise FieldWrong(key, tr("{noun} must be a number, without control characters", noun=tr(noun)))
     found = of_part(key, parse_units, text.strip().removesuffix("%"), decimals, noun)
     if found is None:
-        raise FieldWrong(key, f"{noun} must have at most {decimals} decimals" if decimals else f"{noun} must be a whole number")
+        raise FieldWrong(key, tr("{noun} must have at most {decimals} decimals", noun=tr(noun), decimals=decimals) if decimals else tr(
+            "{noun} must be a whole number",
+            noun=tr(noun),
+        ))
     return found
 
 
@@ -135,11 +156,11 @@ def _time_of_day(key: str, text: str) -> int:
     """07:50 or 07:50:30, in nanoseconds since midnight."""
     parts = text.strip().split(":")
     if not (2 <= len(parts) <= 3 and all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts)):
-        raise FieldWrong(key, "a time of the day is typed like 07:50 or 07:50:30")
+        raise FieldWrong(key, tr("a time of the day is typed like 07:50 or 07:50:30"))
     hours, minutes, seconds = (*(int(part) for part in parts), 0)[:3]
     at = (hours * 3600 + minutes * 60 + seconds) * SECOND
     if minutes > 59 or seconds > 59 or at >= DAY:
-        raise FieldWrong(key, f"there is no such time of the day: {text.strip()}")
+        raise FieldWrong(key, tr("there is no such time of the day: {typed}", typed=text.strip()))
     return at
 
 
@@ -148,33 +169,40 @@ def _time_of_day(key: str, text: str) -> int:
 
 def restricted(values: Values, picture: RiskPicture | None) -> Verdict:
     if picture is None:
-        return Verdict(verb="Restrict at once", wrong=(("", "Waiting for the core"),))
+        return Verdict(verb=mark("Restrict at once"), wrong=(("", tr("Waiting for the core")),))
     try:
         instrument = of_part("symbol", listed, values["symbol"], picture.instruments)
-        trader = of_part("trader", name_typed, values["trader"], "name")
+        trader = of_part("trader", name_typed, values["trader"], tr("name"))
     except FieldWrong as error:
-        return Verdict(verb="Restrict at once", wrong=((error.key, str(error)),))
+        return Verdict(verb=mark("Restrict at once"), wrong=((error.key, str(error)),))
     restriction: Restriction = values["restriction"]
     now = _now(instrument, trader, picture)
-    where = f"{instrument.symbol if instrument is not None else 'every instrument'} for {trader or 'everybody'}"
+    where = tr(
+        "{symbol} for {trader}",
+        symbol=instrument.symbol if instrument is not None else tr("every instrument"), trader=trader or tr("everybody"),
+    )
     if restriction is now:
-        said = f"Nothing is restricted there: {where}" if now is Restriction.NONE else f"It is {RESTRICTION[now]} already: {where}"
-        return Verdict(verb="Restrict at once", wrong=(("", said),))
+        said = tr("Nothing is restricted there: {where}", where=where) if now is Restriction.NONE else tr(
+            "It is {now} already: {where}",
+            now=RESTRICTION[now], where=where,
+        )
+        return Verdict(verb=mark("Restrict at once"), wrong=(("", said),))
     loose = restriction < now
-    way = "Looser, once a second person approves" if loose else "Restricts at once"
-    was = f", now {RESTRICTION[now]}" if now is not Restriction.NONE else ""
+    way = tr("Looser, once a second person approves") if loose else tr("Restricts at once")
+    was = tr(", now {now}", now=RESTRICTION[now]) if now is not Restriction.NONE else ""
     missing = _missing(picture, loose, values[WHY], Restrict, always=True)
     id = instrument.id if instrument is not None else InstrumentId(0)
     made = Restrict(restriction, id, trader, values[WHY].strip())
     ask = None if missing else RequestApproval(made, made.why) if loose else made
-    more = "" if loose else "Open orders stay as they are; cancels always pass."
-    return Verdict(ask, "Ask to loosen" if loose else "Restrict at once", f"{way}: {where}, {SAYS[restriction]}{was}.", more, wrong=missing)
+    means = tr("{way}: {where}, {says}{was}.", way=way, where=where, says=SAYS[restriction], was=was)
+    more = "" if loose else tr("Open orders stay as they are; cancels always pass.")
+    return Verdict(ask, mark("Ask to loosen") if loose else mark("Restrict at once"), means, more, wrong=missing)
 
 
-SAYS = {
+SAYS = Table({
     Restriction.NONE: "no restriction any more", Restriction.REDUCE_ONLY: "only orders that reduce the position",
     Restriction.CLOSED: "nothing new at all",
-}
+})
 
 
 def restriction_values(row: RestrictionRow) -> dict[str, object]:
@@ -196,11 +224,11 @@ def _missing(picture: RiskPicture, loose: bool, why: str, command: type, always:
     roles: tuple[Role, ...] = picture.roles
     found = []
     if not picture.person:
-        found.append(("role", "Sign in to change what stands in the way"))
+        found.append(("role", tr("Sign in to change what stands in the way")))
     elif loose and not may_sign(roles, TWO_PERSONS[command]):
-        found.append(("role", "A risk officer or an operator asks for what is looser, and another one approves"))
+        found.append(("role", tr("A risk officer or an operator asks for what is looser, and another one approves")))
     elif not loose and not has(roles, Right.LOWER_LIMIT):
-        found.append(("role", f"{capital(able(Right.LOWER_LIMIT))} tightens and restricts"))
+        found.append(("role", tr("{who} tightens and restricts", who=capital(able(Right.LOWER_LIMIT)))))
     said = reason_wrong(why) if loose or always else ""
     return (*found, *((WHY, text) for text in (said,) if text))
 

@@ -28,6 +28,7 @@ from widgets.risk.in_the_way import InTheWay
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import tr
 
 EVERY_FRAMES = 8
 """Four looks a second at 30 frames: uses are read off the machine, not folded."""
@@ -54,30 +55,34 @@ class RiskView(QWidget):
         self._lay_out()
         self._connect()
         self._offer(LIMITS)
-        self.setAccessibleName("Risk")
+        self.setAccessibleName(tr("Risk"))
         self.setFocusProxy(self.limits)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _make(self, theme: Theme) -> None:
-        self.limits = Sheet(theme, "Limits in force and their use", model.LIMITS, "Waiting for the core.", (5, True))
+        self.limits = Sheet(theme, tr("Limits in force and their use"), model.LIMITS, tr("Waiting for the core."), (5, True))
         self.exposures = Sheet(
-            theme, "Exposures by account", model.EXPOSURES, "Nothing is held or open. The first order of ours makes a row.", (7, True)
+            theme, tr("Exposures by account"), model.EXPOSURES, tr(
+                "Nothing is held or open. The first order of ours makes a row.",
+            ), (7, True)
         )
-        self.accounts = Sheet(theme, "Equity by account", model.ACCOUNTS, "No account is known: SetAccount tells its cash.")
-        self.drawdown = LinePlot(theme, "Drawdown of the day", _loss_text, "The first fill of the day begins the curve.")
+        self.accounts = Sheet(theme, tr("Equity by account"), model.ACCOUNTS, tr("No account is known: SetAccount tells its cash."))
+        self.drawdown = LinePlot(theme, tr("Drawdown of the day"), _loss_text, tr("The first fill of the day begins the curve."))
         self.way = InTheWay(theme)
         self.editor = LimitEditor(theme)
-        tip = "A first limit counts at once; more than one that stands asks for a second person (Enter)"
-        self.fresh = EntryForm(theme, "New limit", new_limit.PARTS, lambda values: new_limit.judged(values, self._picture), tip)
-        self.seek = FlatField(theme, "Find a limit", "Only rows with these words: a limit, an instrument, whose")
-        self.seek.setPlaceholderText("Find")
+        tip = tr("A first limit counts at once; more than one that stands asks for a second person (Enter)")
+        self.fresh = EntryForm(theme, tr("New limit"), new_limit.PARTS, lambda values: new_limit.judged(values, self._picture), tip)
+        self.seek = FlatField(theme, tr("Find a limit"), tr("Only rows with these words: a limit, an instrument, whose"))
+        self.seek.setPlaceholderText(tr("Find"))
         self.seek.setMaximumWidth(160)
         self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.change = FlatButton("Change\u2026", theme, "Change the chosen limit", "A new value for the chosen limit (Enter)")
-        self.add = FlatButton("New\u2026", theme, "New limit", "A limit that does not stand yet (Insert)")
-        self.tighten = FlatButton("New\u2026", theme, "New tightening rule", "What makes a limit count less by itself (Insert)")
-        self.restrict = FlatButton("Restrict\u2026", theme, "New restriction", "An instrument, a person, or both (Shift+Insert)")
-        self.said = Lines(theme, "Risk", 1)
+        self.change = FlatButton(tr("Change\u2026"), theme, tr("Change the chosen limit"), tr("A new value for the chosen limit (Enter)"))
+        self.add = FlatButton(tr("New\u2026"), theme, tr("New limit"), tr("A limit that does not stand yet (Insert)"))
+        self.tighten = FlatButton(tr("New\u2026"), theme, tr("New tightening rule"), tr("What makes a limit count less by itself (Insert)"))
+        self.restrict = FlatButton(
+            tr("Restrict\u2026"), theme, tr("New restriction"), tr("An instrument, a person, or both (Shift+Insert)"),
+        )
+        self.said = Lines(theme, tr("Risk"), 1)
         self.said.setFixedHeight(ROW_PX)
 
     def _lay_out(self) -> None:
@@ -91,10 +96,10 @@ class RiskView(QWidget):
         self.editor.hide()
         self.fresh.hide()
         self.sections = Sections(self._theme, (
-            ("Limits", "Every limit in force and its present use", limits),
-            ("Exposure", "Worst cases by account and instrument", self.exposures),
-            ("Equity", "Equity, its highest, and the drawdown of the day", equity),
-            ("In the way", "What tightens limits, restrictions, and what is taken out", self.way),
+            (tr("Limits"), tr("Every limit in force and its present use"), limits),
+            (tr("Exposure"), tr("Worst cases by account and instrument"), self.exposures),
+            (tr("Equity"), tr("Equity, its highest, and the drawdown of the day"), equity),
+            (tr("In the way"), tr("What tightens limits, restrictions, and what is taken out"), self.way),
         ), (self.seek, self.change, self.add, self.tighten, self.restrict))  # fmt: skip
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
@@ -275,12 +280,12 @@ class RiskView(QWidget):
     def _note(self, picture: RiskPicture) -> Note:
         """What is most worth saying in one line."""
         if picture.denied is not None:
-            return Note(f"Not done: {refusal(picture.denied, 0, 0, None)}", "warning", "warning")
+            return Note(tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning")
         if self.sections.front == CONDITIONS:
             return Note(self.way.sentence(), "muted")
         row = self._gauges.get(self.limits.key)
         if self.sections.front == LIMITS and row is not None and row.unknown is not None:
-            return Note(f"The gate cannot measure it, so it refuses: {model.why_unknown(row)}", "warning", "warning")
+            return Note(tr("The gate cannot measure it, so it refuses: {why}", why=model.why_unknown(row)), "warning", "warning")
         if picture.waiting:
             return Note(model.waiting_line(picture), "text", "open")
         if picture.changed is not None and picture.at - picture.changed.at < CHANGE_SHOWN_NS:

@@ -183,10 +183,13 @@ class TapeRoll(QWidget):
         painter.setPen(self._muted if not line.own else self._text)
         self._data.left(painter, PAD_PX, y, ROW_PX, time_text(line.at))
         tone = self._tone[line.aggressor]
-        triangle(painter, PAD_PX + TIME_PX + 8, y + ROW_PX / 2, line.aggressor is Side.BUY, tone)
+        text = instrument.price_text(line.price)
+        # In its place, or before the price where large type leaves less room.
+        middle = min(PAD_PX + TIME_PX + 8.0, price - face.width(text) - ARROW_PX / 2)
+        triangle(painter, middle, y + ROW_PX / 2, line.aggressor is Side.BUY, tone)
         face.use(painter)
         painter.setPen(self._own if line.own else tone)
-        face.right(painter, price, y, ROW_PX, instrument.price_text(line.price))
+        face.right(painter, price, y, ROW_PX, text)
         painter.setPen(self._text)
         sizes = size_text(instrument, line.qty, SIZE_DECIMALS)
         face.right(painter, size, y, ROW_PX, sizes)
@@ -204,7 +207,7 @@ class TapeRoll(QWidget):
 
     def _paint_note(self, painter: QPainter, y: int, line: Line, x: int, end: float) -> None:
         """Left out when it would touch the size: the row's ground says own, too."""
-        note = "own" if line.own else ""
+        note = tr("own") if line.own else ""
         if line.prints > 1:
             note = f"{line.prints}\u00d7 {note}".rstrip()
         if note and x + 2 * GRID_PX + self._small.width(note) <= end:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.figures import Figures
-from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 from widgets.watchlist.model import Line
@@ -26,7 +26,7 @@ KEPT_TRAILS = 512
 
 
 class Column(NamedTuple):
-    """rank: columns of a higher rank leave first when the room is short. takes: shares what room is left over."""
+    """width: at 100 %. rank: columns of a higher rank leave first when the room is short. takes: shares what room is left over."""
 
     name: str
     title: str
@@ -59,7 +59,7 @@ Places = list[tuple[Column, int, int]]
 
 def shown(width: int, columns: tuple[Column, ...] = ROOMY) -> Places:
     """Those that fit; symbol, range and trail take what is left over."""
-    kept = list(columns)
+    kept = [column._replace(width=px(column.width)) for column in columns]
     while sum(column.width for column in kept) > width and max(column.rank for column in kept) > 0:
         highest = max(column.rank for column in kept)
         kept = [column for column in kept if column.rank != highest]

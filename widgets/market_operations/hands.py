@@ -1,0 +1,99 @@
+"""What an operator's hands need under the lists: the buttons of what may be done, and the fields that go with it.
+
+Invariants: what does not find room in a line begins another one, nothing is cut; the reason takes what its line has left. It holds no
+meaning: which of them stand there, what they say and whether they can be pressed comes from outside.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.flat import FlatButton, FlatField
+from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.tongue import tr
+
+MOST_MOVES = 4
+"""No phase has more that may follow it."""
+HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
+LASTS_PX, NUMBER_PX, LEAST_WHY_PX = 72, 112, 140
+GAP_PX = 2 * GRID_PX
+
+
+class Hands(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.moves = [FlatButton("", theme, tr("Change the phase"), tr("Two presses"), self) for _ in range(MOST_MOVES)]
+        tip = tr("How long an auction or halt lasts: 30 s, 5 min; empty: until told otherwise")
+        self.lasts = self._field(theme, tr("How long it lasts"), tip, tr("Lasts"))
+        self.why = self._field(theme, tr("Reason"), tr("Why: it stands in the record with your name"), tr("Why##a reason"))
+        self.price = self._field(theme, tr("Corrected price"), tr("The price that the trade should have had"), tr("Price"))
+        self.qty = self._field(theme, tr("Corrected quantity"), tr("Never more than the trade's"), tr("Quantity"))
+        buttons = (
+            (CORRECT, tr("Correct the chosen trade")), (BUST, tr("Undo the chosen trade")),
+            (CANCEL, tr("Cancel all orders of the chosen firm")), (BLOCK, tr("Block or readmit the chosen firm")),
+            (HALT_ALL, tr("Halt the whole market")),
+        )
+        self.buttons = {key: FlatButton("", theme, name, tr("{name}; two presses", name=name), self) for key, name in buttons}
+        self._parts: tuple[FlatButton | FlatField, ...] = (*self.moves, self.price, self.qty, self.lasts, self.why, *self.buttons.values())
+        self.setFixedHeight(ROW_PX)
+        # In the order in which they stand there, not in the one in which they were made.
+        for one, other in zip(self._parts, self._parts[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+    def _field(self, theme: Theme, name: str, tip: str, hint: str) -> FlatField:
+        made = FlatField(theme, name, tip, self)
+        made.setPlaceholderText(hint)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in self._parts:
+            part.set_theme(theme)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was said while nobody saw it asked for no place."""
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left, room = 2 * GRID_PX, self.width() - 4 * GRID_PX
+        lines: list[list[tuple[FlatButton | FlatField, int]]] = [[]]
+        used = 0
+        for part in self._parts:
+            if part.isHidden():
+                continue
+            wanted = self._wanted(part)
+            if lines[-1] and used + GAP_PX + wanted > room:
+                lines.append([])
+                used = 0
+            used += wanted + (GAP_PX if lines[-1] else 0)
+            lines[-1].append((part, wanted))
+        for number, line in enumerate(lines):
+            spare = max(room - sum(wanted for _, wanted in line) - GAP_PX * (len(line) - 1), 0)
+            x = left
+            for part, wanted in line:
+                width = min(wanted + (spare if part is self.why else 0), room)
+                part.setGeometry(x, number * (ROW_PX + GRID_PX), width, ROW_PX)
+                x += width + GAP_PX
+        height = len(lines) * (ROW_PX + GRID_PX) - GRID_PX
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.updateGeometry()
+
+    def _wanted(self, part: FlatButton | FlatField) -> int:
+        if part is self.why:
+            return LEAST_WHY_PX
+        if part is self.lasts:
+            return LASTS_PX
+        return NUMBER_PX if part in (self.price, self.qty) else part.sizeHint().width()
