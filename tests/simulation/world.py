@@ -22,7 +22,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.journal import compress, snapshot
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
-from core.journal.latch_machine import agree, for_a_new_run
+from core.journal.latch_machine import agree, catch_up, for_a_new_run
 from core.journal.log import Log
 from core.journal.reader import Journal
 from core.journal.writer import sentence
@@ -136,6 +136,7 @@ class World:
         self.log = Log(JOURNAL, place, True, self.disk, journal._copy, SEGMENT_BYTES)
         self.waiting: list[Entry] = []
         self.log.open()
+        catch_up(self.latch, self.engine.state.kill)
         self.sequencer = Sequencer(self.engine, self._put, self._publish, self.latch, True, replica.wall_ns)
         if journal.torn is not None:
             torn = journal.torn
