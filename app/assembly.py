@@ -34,7 +34,7 @@ from core.journal.disk import REAL, remove_unfinished
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
-from core.journal.latch_machine import agree, for_a_new_run
+from core.journal.latch_machine import agree, catch_up, for_a_new_run
 from core.journal.log import SEGMENT_BYTES, Log
 from core.journal.reader import Journal, segments
 from core.journal.retention import Keep
@@ -130,6 +130,8 @@ class Assembly:
         if history != "off":
             self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
             self.board.subscribe("history", self.history.take)
+        # Before the first step, which lets pass what is due: a latch that lost an engagement to a power cut has it again.
+        catch_up(self.latch, self.engine.state.kill)
         self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged

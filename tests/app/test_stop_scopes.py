@@ -1,5 +1,6 @@
 """A scope stopped from outside the program ends its own orders and leaves the others working; reports and rehearsals are written."""
 
+import shutil
 import threading
 import time
 from pathlib import Path
@@ -12,13 +13,15 @@ from app.incidents import Incidents
 from app.rehearsal import last, note, rehearse
 from app.rehearsing import Rehearsing
 from app.which_core import present
-from core.domain.enums import Side
+from core.domain.enums import Side, TimeInForce
 from core.domain.scope import parse_scope
 from core.domain.stages import Stage
 from core.journal.latch import Latch
+from core.journal.reader import segments
 from core.machine.desk.kill_switch import KillSwitch
 from core.messages.commands import Pause
 from core.messages.origin import Origin
+from core.messages.stopping import Flatten
 from core.projections.stop_pictures import Rehearsed
 from tests.app.test_assembly import BID, LOT, Watch
 from tests.sessions import assemble, limit, way_back
@@ -75,6 +78,33 @@ def test_a_scope_from_outside_leaves_the_others_working_and_is_reported(tmp_path
     assert assembly.stop("test")
     incidents.close()
     outside.close()
+
+
+def test_a_start_acts_on_nothing_before_it_has_read_the_latch(tmp_path: Path) -> None:
+    """A flatten was under way when the power went, and took its engagement out of the latch. Before the next start somebody stops
+    everything: in the emptied latch under the very number that the machine knows. The torn end's note is the first step of that start,
+    and must not let the flatten's order pass."""
+    assembly = assemble(tmp_path / "live")
+    step, state = assembly.sequencer.step, assembly.engine.state
+    step(state.at, limit("a", Side.BUY, BID + 100, LOT // 100, TimeInForce.IOC))
+    step(state.at, Flatten(f"instrument:{state.venue.instruments[1].symbol}", "enough", Origin("demo-operator")))
+    held = state.oms.positions[(1, 1)].qty
+    assert held > 0 and state.kill.generation == 1
+    assembly.journal.kick()
+    until(lambda: assembly.journal.place.seq == assembly.sequencer.seq)
+    shutil.copytree(tmp_path / "live", tmp_path / "crashed")
+    assert assembly.stop("test")
+    newest = segments(tmp_path / "crashed" / "journal")[-1]
+    newest.write_bytes(newest.read_bytes() + newest.read_bytes()[4096:4196])
+    (tmp_path / "crashed" / "kill.latch").unlink()
+    outside = Latch(tmp_path / "crashed" / "kill.latch", False)
+    assert outside.engage("ann") == 1
+    outside.close()
+    again = assemble(tmp_path / "crashed")
+    state = again.engine.state
+    assert again.torn is not None and again.resumed
+    assert state.oms.positions[(1, 1)].qty == held and state.kill.stops["everything"].stage is Stage.VERIFIED
+    assert again.stop("test")
 
 
 def test_a_rehearsal_proves_the_switch_and_takes_three_times(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What can be said of the kill switch, in conversations.
 
     > stop SCOPE SOURCE [by PERSON]              engage; the cancels follow when time passes: > wait 0
+    > latched GENERATION SCOPE SOURCE            the same, found in the latch
     > ask SCOPE GENERATION WHY by PERSON         for a release
     > approve SCOPE GENERATION by PERSON
     > stage SCOPE STAGE by PERSON                the way back, and down again
@@ -51,6 +52,8 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
     match words:
         case ["stop", scope, *source]:
             return EngageKill(" ".join(source), 0, origin, scope)
+        case ["latched", generation, scope, *source]:
+            return EngageKill(" ".join(source), int(generation), None, scope)
         case ["ask", scope, generation, *why]:
             return RequestRelease(scope, int(generation), " ".join(why), origin)
         case ["approve", scope, generation]:

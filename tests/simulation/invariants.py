@@ -12,7 +12,7 @@ from core.domain.scope import ScopeKind
 from core.domain.stages import BLOCKED, REARMING, Stage
 from core.journal.entry import Entry
 from core.machine.state import State
-from core.messages.commands import StartRun
+from core.messages.commands import EngageKill, StartRun
 from core.messages.events import (
     FillBusted,
     FillCorrected,
@@ -28,7 +28,8 @@ from core.messages.events import (
     OrderWorking,
     RunStarted,
 )
-from core.messages.stopping import OverrideChanged, SetStage, StageChanged
+from core.messages.operations import TimePassed
+from core.messages.stopping import OverrideChanged, StageChanged
 
 CONCERN = ("everything", "instrument:X", "venue:V", "account:1")
 """The scopes of every order at home."""
@@ -50,12 +51,14 @@ class Account:
 
 
 class Ledger:
-    """stages: of what is stopped, by the events. limits: in force, by the events; they outlive runs."""
+    """stages: of what is stopped, by the events. steps: of cancels are still to come. limits: in force, by the events; they outlive
+    runs."""
 
     def __init__(self) -> None:
         self.stages: dict[str, Stage] = {}
         self.holding: dict[str, bool] = {}
         self.overrides: dict[int, int] = {}
+        self.steps = False
         self.limits: dict[int, LimitsSet] = {}
         self._empty()
 
@@ -133,7 +136,12 @@ class Ledger:
         must(stages.keys() <= self.stages.keys(), "something is stopped that was not told")
         rested = (Stage.CANCEL_ONLY, Stage.REQUESTED, Stage.VERIFIED)
         blocked = any(not self.orders[id].passes for id in state.oms.open if id in self.orders)
-        still = self.stage in rested and blocked and type(entry.message) is not SetStage and not self.held
+        # A stage down is told first, and its cancels follow in steps as those of a trip do: each at once, before whatever waits.
+        steps = any(stop.todo for stop in state.kill.stops.values())
+        must(not steps or state.kill.due == 0, "the next step of cancels waits for something")
+        must(not self.steps or isinstance(entry.message, TimePassed | EngageKill), "something came between two steps of cancels")
+        self.steps = steps
+        still = self.stage in rested and blocked and not self.held and not steps
         must(not still, "orders are open while the kill switch is engaged, and verified")
         abroad = any(id in self.abroad for id in state.oms.open)
         must(self.stage is not Stage.UNVERIFIED or abroad, "a cancel is not verified on an exchange that takes every cancel")

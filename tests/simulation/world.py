@@ -8,7 +8,7 @@ A venue abroad takes what is told and answers over a bad line; at the end it and
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from random import Random
 from unittest.mock import patch
@@ -22,7 +22,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.journal import compress, snapshot
 from core.journal.entry import Entry
 from core.journal.head import HeadCopy
-from core.journal.latch_machine import agree, for_a_new_run
+from core.journal.latch_machine import agree, catch_up, for_a_new_run
 from core.journal.log import Log
 from core.journal.reader import Journal
 from core.journal.writer import sentence
@@ -45,13 +45,13 @@ from tests.simulation.invariants import Ledger, must
 from tests.simulation.people import DUPLICATES, FEED, SCOPES, TERMS, VENUE, People
 from tests.simulation.session import HEAD, JOURNAL, SNAPSHOTS
 
-POWER, KILLS, ERRORS, SLOW, CLOCK, OUTSIDE, KEEPER, RUNS, ABROAD = (
+POWER, KILLS, ERRORS, SLOW, CLOCK, OUTSIDE, KEEPER, RUNS, ABROAD, AHEAD = (
     "loss of power", "kills", "disk errors", "a slow disk", "clock steps", "a watchdog at the latch", "snapshots and compression",
-    "ends of runs", "a venue abroad",
+    "ends of runs", "a venue abroad", "a keeper ahead of the disk",
 )
 DRAWN = (FEED, VENUE, TERMS, DUPLICATES, POWER, KILLS, ERRORS, SLOW, CLOCK, OUTSIDE, KEEPER, RUNS)
-FAULTS = (*DRAWN, ABROAD)
-"""The last is there in every fourth world, and draws from a chance of its own: older seeds keep their histories."""
+FAULTS = (*DRAWN, ABROAD, AHEAD)
+"""The last two are there in every fourth and every sixteenth world, and draw nothing from its chance: older seeds keep their histories."""
 SEGMENT_BYTES = 64 << 10
 FITS = projection_memory.fits()
 
@@ -81,6 +81,8 @@ class World:
         chosen = frozenset(fault for fault in DRAWN if self.chance.random() < 0.5)
         if seed % 4 == 3:
             chosen |= {ABROAD}
+        if seed % 16 == 14:
+            chosen |= {AHEAD, POWER}
         self.faults = chosen if faults is None else faults
         self.clock, self.disk, self.latch = FalseClock(), FalseDisk(), FalseLatch()
         self.disk.recording = False
@@ -136,6 +138,7 @@ class World:
         self.log = Log(JOURNAL, place, True, self.disk, journal._copy, SEGMENT_BYTES)
         self.waiting: list[Entry] = []
         self.log.open()
+        catch_up(self.latch, self.engine.state.kill)
         self.sequencer = Sequencer(self.engine, self._put, self._publish, self.latch, True, replica.wall_ns)
         if journal.torn is not None:
             torn = journal.torn
@@ -211,12 +214,25 @@ class World:
         self.log.abandon()
         self.disk.faults.clear()
         self.latch.kill_at = 0
+        if AHEAD in self.faults and self.entered:
+            self._read_ahead()
         if POWER in self.faults and self.chance.random() < 0.7:
             how += ", and the power went"
             self.disk = self.disk.crashed(self.chance, self.chance.choice(list(Outcome)), self.chance.choice((512, 4096)))
             self.disk.recording = False
             self.latch.lose_power()
         self.tally.ends[how] = self.tally.ends.get(how, 0) + 1
+
+    def _read_ahead(self) -> None:
+        """The keeper outlives the program, and reads what was written and is not on the disk yet: its snapshot may be of more entries
+        than a power cut leaves."""
+        journal = Journal(JOURNAL, None, self.disk)
+        journal.open()
+        replica = Replica(on_fault=_raise)
+        replica.recover(journal, SNAPSHOTS, self.disk)
+        with suppress(OSError):
+            memory = projection_memory.remember(replica.projections)
+            snapshot.write(SNAPSHOTS, replica.engine.state, journal.place, 0, 0, self.disk, memory, FITS)
 
     def _fail(self, error: OSError) -> None:
         """The journal cannot be written: nothing more is taken or shown, and somebody makes room before the next start."""

@@ -145,8 +145,8 @@ class KillSwitch:
         del self.stops[stop.text]
 
     def in_turn(self) -> list[Stop]:
-        """Oldest engagement first."""
-        return sorted(self.stops.values(), key=_generation)
+        """Oldest engagement first; of those that a start found in the latch at once, and that share a number, by name."""
+        return sorted(self.stops.values(), key=_turn)
 
     def stage_for(
         self, owner: Owner, account: int, instrument: Instrument | None, client_order_id: str = "", id: int = 0
@@ -201,5 +201,5 @@ def take_settings(kill: KillSwitch, c: SetStopping) -> None:
     kill.capital = c.capital
 
 
-def _generation(stop: Stop) -> int:
-    return stop.generation
+def _turn(stop: Stop) -> tuple[int, str]:
+    return stop.generation, stop.text

@@ -70,8 +70,9 @@ class Watch:
             if book is not None:
                 self._moved(instrument, book, at)
         else:
-            for id, book in books.items():
-                self._moved(id, book, at)
+            # By number: a machine from a snapshot does not know in which order they were listed.
+            for id in sorted(books):
+                self._moved(id, books[id], at)
 
     def traded(self, instrument: int, at: int) -> None:
         """A fill of ours was booked."""
