@@ -35,7 +35,7 @@ from core.journal.entry import Entry
 from core.journal.head import HeadCopy
 from core.journal.latch import Latch
 from core.journal.latch_machine import agree, catch_up, for_a_new_run
-from core.journal.log import SEGMENT_BYTES, Log
+from core.journal.log import SEGMENT_BYTES, Log, Place
 from core.journal.reader import Journal, segments
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
@@ -105,13 +105,11 @@ class Assembly:
         self.torn = journal.torn
         self.resumed = self.engine.state.phase is PhaseOfRun.RUNNING and self.engine.state.tape_sha256 == tape.sha256
         self.abandoned = "" if self.resumed or self.engine.state.phase is not PhaseOfRun.RUNNING else self.engine.state.session
-        # A note of a torn end comes before the new run's beginning: until there is one, it belongs to the run before.
-        of_last_run = self.engine.state.phase is PhaseOfRun.RUNNING or journal.torn is not None
-        place = journal.place if of_last_run else replace(journal.place, run_segment="")
-        self.journal = JournalWriter(
-            Log(self.folders.journal, place, durability == "durable", head=head, segment_bytes=upkeep.segment, wall_ns=replica.wall_ns),
-            self._durable, self._journal_failed,
+        log_file = Log(
+            self.folders.journal, self._place(journal), durability == "durable", head=head, segment_bytes=upkeep.segment,
+            wall_ns=replica.wall_ns,
         )
+        self.journal = JournalWriter(log_file, self._durable, self._journal_failed)
         self.journal.open()
         self.sequencer = Sequencer(
             self.engine, self.journal.put, self._publish, self.latch, durability == "durable", replica.wall_ns
@@ -135,6 +133,11 @@ class Assembly:
         self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
+
+    def _place(self, journal: Journal) -> Place:
+        """Where it goes on. A note of a torn end comes before the new run: until there is one, it belongs to the run before."""
+        of_last_run = self.engine.state.phase is PhaseOfRun.RUNNING or journal.torn is not None
+        return journal.place if of_last_run else replace(journal.place, run_segment="")
 
     def start(self, mono_ns: int) -> None:
         """Session time runs from mono_ns on, unless the run was resumed paused."""

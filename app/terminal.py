@@ -39,7 +39,6 @@ from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
-from app.screens import Screens
 from app.settings import VERSION, Settings
 from app.settings_panel import SettingsPanel
 from app.stop_signal import StopSignal
@@ -131,7 +130,6 @@ class Terminal:
             self.window, settings.data, self._tell, keep=not settings.shot,
             theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
         )
-        self.screens = Screens(self.window, lambda: [self.window, *self.window.floats()], self._tell)
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)

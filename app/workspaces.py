@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from app import layout, workspace_file
+from app.screens import Screens
 from app.window import TerminalWindow
 from app.workspace import LayoutHistory, Workspace
 from widgets.offer import Choice, Question
@@ -33,6 +34,7 @@ class Workspaces(QObject):
         self._window, self._tell, self._keep = window, tell, keep
         self.workspace = Workspace(data / "workspace.json")
         self.history = LayoutHistory(window)
+        self.screens = Screens(window, lambda: [window, *window.floats()], tell)
         self._marker = data / "window.open"
         self._saved: list[QAction] = []
         window.workspace_asked.connect(self._do)

@@ -1339,6 +1339,16 @@
             <translation>没有会话 {session!r}：请给出 .tape 文件路径，或自带会话之一：{names}</translation>
         </message>
         <message>
+            <location filename="../../app/screens.py" />
+            <source>A screen is gone. Windows that stand on another one now: {count}.</source>
+            <translation>一个屏幕已断开。现移至其他屏幕的窗口：{count}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/screens.py" />
+            <source>The screen is back. Windows that went back to it: {count}.</source>
+            <translation>屏幕已恢复。移回该屏幕的窗口：{count}。</translation>
+        </message>
+        <message>
             <location filename="../../app/seat.py" />
             <source>sign in first</source>
             <translation>请先登录</translation>

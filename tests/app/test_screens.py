@@ -46,7 +46,7 @@ terminal.open()
 window = terminal.window
 window.docking.send(window.docks["fills"], 0)
 side = window.docks["fills"].window()
-terminal.screens._tell = told.append
+terminal.workspaces.screens._tell = told.append
 side.setGeometry(1500, 100, 700, 500)
 until("the other window stands on the right", lambda: side.geometry() == QRect(1500, 100, 700, 500))
 main = window.geometry()
