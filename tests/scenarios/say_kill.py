@@ -80,9 +80,7 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
                 scope[0] if scope else "everything", True, origin,
             )
         case ["disarm", number]:
-            return SetTrigger(
-                int(number), TriggerKind.REJECTS, 3, 1_000_000, Severity.HALT, TriggerAction.CANCEL_ALL, on=False, origin=origin
-            )
+            return SetTrigger(int(number), TriggerKind.REJECTS, 3, 10**6, Severity.HALT, TriggerAction.CANCEL_ALL, on=False, origin=origin)
         case ["capital", amount]:
             return SetStopping(600 * SECOND, 1_000, 500, SECOND, Origin("demo-risk"), int(amount))
         case ["trouble", kind, *text]:
