@@ -19,7 +19,7 @@ from app.tray import Tray
 from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from widgets.help.view import HelpView
+from widgets.help.view import FRONT, HelpView
 from widgets.tongue import Table, told
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -31,7 +31,6 @@ PAGES = {
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }
 """The page about each panel; for another one the front page."""
-FRONT = "window"
 TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
 SMALLEST_LOTS_OF_TOUR = 100
 """Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
+
+ANY_TEXT = mark("some text")
+"""Says nothing that a person does not see."""
 
 
 class Expected(Exception):
@@ -14,7 +17,7 @@ class Expected(Exception):
 
 def text(raw: Any) -> str:
     if not isinstance(raw, str) or not raw.strip():
-        raise Expected(tr("some text"))
+        raise Expected(tr(ANY_TEXT))
     return raw.strip()
 
 

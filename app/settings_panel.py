@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app import kept_file, settings_file
-from app.setting_values import Expected
+from app.setting_values import ANY_TEXT, Expected
 from app.settings import BY_NAME, SETTINGS, Setting, Settings, print_config
 from app.settings_file import FileProblem
 from app.window import TerminalWindow
@@ -159,7 +159,8 @@ def expectation(setting: Setting) -> str:
     try:
         setting.parse(object())
     except Expected as expected:
-        return str(expected)
+        said = str(expected)
+        return "" if said == tr(ANY_TEXT) else said
     except (TypeError, ValueError):
         return ""
     return ""

@@ -15,6 +15,7 @@ from app.settings import load
 from core.domain.enums import Side
 from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
+from core.domain.units import InstrumentId
 from core.messages.approvals import RequestApproval
 from core.messages.commands import EngageKill, Pause
 from core.messages.limits import ChangeLimits, Limit
@@ -25,12 +26,16 @@ from widgets.style import THEMES
 LOOKS = ("dark", "light", "contrast")
 STOP_MS, BEGIN_MS = 9_000, 11_000
 LEAST, MOST = QSize(300, 200), QSize(1000, 520)
-ROOM = {"chart": QSize(720, 420), "heatmap": QSize(720, 420), "ladder": QSize(420, 520), "watchlist": QSize(420, 240)}
+ROOM = {
+    "kill": QSize(340, 280), "journal": QSize(900, 420), "chart": QSize(720, 420), "heatmap": QSize(720, 420), "ladder": QSize(420, 520),
+    "watchlist": QSize(420, 240),
+}
 """Where what a panel asks for is not what shows it well."""
 FRAMES = 2
 GIVE_UP = 300
 """Frames after which a panel is taken as it is."""
-WIDER = RequestApproval(ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 2 * 10**10, ScopeKind.ACCOUNT, "1"),)), "month end")
+LISTED = InstrumentId(1)
+WIDER = RequestApproval(ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 2 * 10**9, ScopeKind.ACCOUNT, "1", LISTED),)), "month end")
 BASKET = "BTC-USD\tbuy\t0.1\tlimit\t6178.00\tgtc\nBTC-USD\tsell\t0.05\tlimit\t6190.00\tgtc\nETH-USD\tbuy\t1\tlimit\t430\tgtc"
 
 
@@ -75,6 +80,11 @@ class Shown(Posed):
             if fill is not None:
                 yield from self._frames()
                 fill(dock.view)
+            ready = READY.get(panel.id)
+            for _ in range(GIVE_UP):
+                if ready is None or ready(dock.view):
+                    break
+                yield 1
             # No control is marked: a floated panel's first one would be.
             focused = QApplication.focusWidget()
             if focused is not None:
@@ -100,6 +110,8 @@ FILLED: dict[str, Callable[[Any], None]] = {
     "ticket": lambda view: view.prefill(Side.BUY, AFTER, LOT // 2),
 }
 """What a hand does first."""
+READY: dict[str, Callable[[Any], bool]] = {"journal": lambda view: bool(view.hits) and view.stop.isHidden()}
+"""When there is something to see."""
 
 
 def main(folder: Path, data: str, wanted: list[str]) -> None:

@@ -5,9 +5,11 @@ The same commands at the same session times each time, so that a picture changes
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tests.sessions import ROOT
 
@@ -34,9 +36,12 @@ def main() -> None:
             subprocess.run(command, cwd=ROOT, check=True, env=offscreen)
     panels = [id for id in wanted if id not in {name for name, *_ in SHOTS}]
     if panels or not wanted:
-        with tempfile.TemporaryDirectory() as data:
-            command = [sys.executable, "-m", "tests.gallery", str(folder / "gallery"), data, *panels]
-            subprocess.run(command, cwd=ROOT, check=True, env=offscreen)
+        # Its name stands in the picture of the settings, so it is the same each time.
+        data = Path(tempfile.gettempdir()) / "quarterdeck-pictures"
+        shutil.rmtree(data, ignore_errors=True)
+        command = [sys.executable, "-m", "tests.gallery", str(folder / "gallery"), str(data), *panels]
+        subprocess.run(command, cwd=ROOT, check=True, env=offscreen)
+        shutil.rmtree(data)
 
 
 if __name__ == "__main__":

@@ -37,14 +37,18 @@ class Record:
 
 
 class RecordList(QAbstractScrollArea):
-    """empty: title and sentence when there is nothing to show."""
+    """empty: title and sentence when there is nothing to show. follows_end: who stands at the end sees what comes."""
 
     marked = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, theme: Theme, columns: Sequence[Field], name: str, empty: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, columns: Sequence[Field], name: str, empty: tuple[str, str], follows_end: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self.columns, self.empty = theme, tuple(columns), empty
+        self._follows_end = follows_end
         self.records: Sequence[Record] = ()
         self.current = -1
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
@@ -56,10 +60,16 @@ class RecordList(QAbstractScrollArea):
         self.setAccessibleName(name)
         self._head = RecordHead(self)
 
+    def show_empty(self, empty: tuple[str, str]) -> None:
+        """Title and sentence from now on, when there is nothing to show."""
+        if empty != self.empty:
+            self.empty = empty
+            self.viewport().update()
+
     def show_records(self, records: Sequence[Record], keep_place: bool = True) -> None:
         """keep_place: the same records with more at the end; else a new list from its top."""
         bar = self.verticalScrollBar()
-        at_end = bar.value() == bar.maximum()
+        at_end = self._follows_end and bar.value() == bar.maximum()
         self.records = records
         self._measure()
         if not keep_place:

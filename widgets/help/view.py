@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.flat import FlatButton
@@ -15,6 +15,8 @@ from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.words import Words
 
+FRONT = "window"
+"""The manual's first page."""
 MISSING = mark("The manual is not installed beside the program: look for the folder docs of its source.")
 
 
@@ -34,7 +36,7 @@ class HelpView(QWidget):
         self.page.setAccessibleName(tr("Page of the manual"))
         self.page.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self.page.backward)
-        self.front.clicked.connect(lambda: self.open("window"))
+        self.front.clicked.connect(lambda: self.open(FRONT))
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         top.setSpacing(2 * GRID_PX)
@@ -65,6 +67,11 @@ class HelpView(QWidget):
         self.said.say("")
         self.page.setSource(QUrl(path.name), QTextDocument.ResourceType.MarkdownResource)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.shown():
+            self.open(FRONT)
+
     def shown(self) -> str:
         return self.page.source().fileName().removesuffix(".md")
 
@@ -82,7 +89,9 @@ class HelpView(QWidget):
         palette.setColor(QPalette.ColorRole.Base, theme.color("panel"))
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
         palette.setColor(QPalette.ColorRole.Link, theme.color("selection"))
-        self.page.setPalette(palette)
+        # Under a style sheet the viewport keeps the palette it was first shown with.
+        for part in (self.page, self.page.viewport()):
+            part.setPalette(palette)
         shown = self.shown()
         if shown:
             self.page.reload()

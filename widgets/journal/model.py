@@ -14,6 +14,7 @@ EMPTY = (
     mark("Nothing found"),
     mark("Entries of the record appear here. Fewer words, another time, or everything instead of ours finds more."),
 )
+LOOKING = (mark("Looking"), mark("The newest entries of the record come first."))
 FIELDS = (
     ("kind", mark("Kind"), mark("Words of a name: order sent, kill")), ("symbol", mark("Symbol"), mark("An instrument's symbol: BTC-USD")),
     ("order", mark("Order"), mark("An order's number; everything that happened to it")),

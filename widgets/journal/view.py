@@ -149,6 +149,7 @@ class JournalView(QWidget):
     def show_progress(self, progress: Progress) -> None:
         words, token = model.said(progress)
         self.said.say(words if self._begun else tr("Enter searches the record, newest entries first."), token)
+        self.list.show_empty(model.LOOKING if progress.running else model.EMPTY)
         self.stop.setVisible(progress.running)
         self.back.setVisible(progress.more and not progress.running)
 

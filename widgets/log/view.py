@@ -47,7 +47,7 @@ class LogView(QWidget):
         top.addWidget(self.search, 1)
         self.where = Words(theme, SMALL_PX, token="muted")
         self.where.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
-        self.list = RecordList(theme, model.COLUMNS, tr("Log lines"), model.EMPTY)
+        self.list = RecordList(theme, model.COLUMNS, tr("Log lines"), model.EMPTY, follows_end=True)
         self.list.marked.connect(self._tell)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
