@@ -17,17 +17,19 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.language import CHINESE, ENGLISH, Languages, meant
-from core.domain.enums import OrderState
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.messages.commands import PlaceOrder
 from core.messages.reasons import Reason
 from tests.house.test_words import NAMES
 from tests.sessions import ROOT
-from tests.widgets.blotter_rows import order
+from tests.widgets.blotter_rows import BTC, LOT, order
 from widgets import tongue
 from widgets.blotter.export import clipboard_lines, csv_lines, json_lines, tip
 from widgets.blotter.tables import ORDERS
 from widgets.core_words import heard
 from widgets.labels import ORDER_STATE, SIDE
 from widgets.scopes import scope_words
+from widgets.ticket import basket_form
 from widgets.tongue import again, begun, english, in_english, joined, told, tr
 
 SWITCH = """
@@ -171,6 +173,16 @@ def test_what_programs_read_is_english_whatever_the_screen_speaks(languages: Lan
         other.start()
         other.join()
     assert kept == ["买入"] and tr("Buy") == "买入"
+
+
+def test_rows_of_a_basket_are_read_in_the_words_on_the_screen_too(languages: Languages) -> None:
+    rows = "合约\t价格\t数量\t方向\t类型\t有效期\nBTC-USD\t6180\t０.5\t买入\t限价\t当日\nBTC-USD\t\t1\tsell\t市价\tIOC"
+    assert basket_form.read(rows, {"BTC-USD": BTC}, "b")[0].order is None
+    languages.speak(CHINESE)
+    assert [row.order for row in basket_form.read(rows, {"BTC-USD": BTC}, "b")] == [
+        PlaceOrder("b-1", BTC.id, Side.BUY, OrderType.LIMIT, LOT // 2, 618_000, TimeInForce.DAY),
+        PlaceOrder("b-2", BTC.id, Side.SELL, OrderType.MARKET, LOT, 0, TimeInForce.IOC),
+    ]
 
 
 def test_a_heading_of_a_quantity_is_not_the_state_of_an_order(languages: Languages) -> None:
