@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -17,18 +18,27 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.language import CHINESE, ENGLISH, Languages, meant
-from core.domain.enums import OrderState
+from app.theme import load_fonts
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.messages.commands import PlaceOrder
 from core.messages.reasons import Reason
+from tests.app.said import painted
 from tests.house.test_words import NAMES
 from tests.sessions import ROOT
-from tests.widgets.blotter_rows import order
-from widgets import tongue
+from tests.widgets.blotter_rows import BTC, LOT, order
+from tests.widgets.test_kill_switch import engaged
+from tests.widgets.test_kill_switch import picture as released
+from widgets import lengths, tongue
 from widgets.blotter.export import clipboard_lines, csv_lines, json_lines, tip
 from widgets.blotter.tables import ORDERS
 from widgets.core_words import heard
+from widgets.kill_switch.stop_button import StopButton
 from widgets.labels import ORDER_STATE, SIDE
 from widgets.scopes import scope_words
+from widgets.style import BIG_PX, HEADING_PX, THEMES
+from widgets.ticket import basket_form
 from widgets.tongue import again, begun, english, in_english, joined, told, tr
+from widgets.type_face import TypeFace
 
 SWITCH = """
 import json, sys
@@ -156,6 +166,26 @@ def test_a_catalog_that_is_not_there_leaves_english(qapp: QApplication, tmp_path
     assert (made.now, tr("Buy")) == (ENGLISH, "Buy")
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_no_word_of_the_stop_button_is_cut_at_any_size(languages: Languages, language: str, percent: int) -> None:
+    load_fonts(ROOT / "resources")
+    languages.speak(language)
+    lengths.resize(percent, "compact")
+    for large in (False, True):
+        button = StopButton(THEMES["dark"], large=large)
+        button.resize(button.sizeHint())
+        for act in (partial(button.draw, released()), button.press, button.press, partial(button.draw, engaged())):
+            act()
+            # What does not fit would end with an ellipsis.
+            with painted() as caught:
+                button.grab()
+            assert set(button.words()) <= caught
+            face = TypeFace(BIG_PX if large else HEADING_PX, strong=True)
+            assert face.width(button.words()[0]) + button.height() < button.width()
+    lengths.resize(100, "compact")
+
+
 def test_what_programs_read_is_english_whatever_the_screen_speaks(languages: Languages) -> None:
     rows = [order(1), order(2, state=OrderState.REFUSED, reason=Reason.NOT_RUNNING), order(3, state=OrderState.FILLED, price=0)]
     forms = (csv_lines, json_lines, clipboard_lines)
@@ -171,6 +201,16 @@ def test_what_programs_read_is_english_whatever_the_screen_speaks(languages: Lan
         other.start()
         other.join()
     assert kept == ["买入"] and tr("Buy") == "买入"
+
+
+def test_rows_of_a_basket_are_read_in_the_words_on_the_screen_too(languages: Languages) -> None:
+    rows = "合约\t价格\t数量\t方向\t类型\t有效期\nBTC-USD\t6180\t０.5\t买入\t限价\t当日\nBTC-USD\t\t1\tsell\t市价\tIOC"
+    assert basket_form.read(rows, {"BTC-USD": BTC}, "b")[0].order is None
+    languages.speak(CHINESE)
+    assert [row.order for row in basket_form.read(rows, {"BTC-USD": BTC}, "b")] == [
+        PlaceOrder("b-1", BTC.id, Side.BUY, OrderType.LIMIT, LOT // 2, 618_000, TimeInForce.DAY),
+        PlaceOrder("b-2", BTC.id, Side.SELL, OrderType.MARKET, LOT, 0, TimeInForce.IOC),
+    ]
 
 
 def test_a_heading_of_a_quantity_is_not_the_state_of_an_order(languages: Languages) -> None:

@@ -87,6 +87,7 @@ def test_narrow_docks_keep_what_matters():
     assert sum(ORDERS.column(name).width for name in kept) <= 640
     assert len(Layout(ORDERS.columns).names(1000)) == 14
     assert "total" in Layout(POSITIONS.columns).names(640)
+    assert Layout(POSITIONS.columns).names(250) == ("symbol", "net", "total")
 
 
 # rows and selection -----------------------------------------------------------------------------------------------------

@@ -15,10 +15,10 @@ from widgets.flat import Caption, FlatButton, FlatField
 from widgets.journal import model
 from widgets.journal.form import Wrong, query
 from widgets.journal.model import Hit, Progress
+from widgets.lines import LINE_PX, Lines, Note
 from widgets.record_list import RecordList
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.tongue import tr
-from widgets.words import Words
 
 DETAIL_PX = 104
 
@@ -81,13 +81,14 @@ class JournalView(QWidget):
             shortcut.activated.connect(self.open_in_replay)
         self.clear = FlatButton(tr("Clear"), theme, tr("Empty every field"), tr("Everything again (Esc)"))
         self.clear.clicked.connect(self.begin_again)
-        self.said = Words(theme, SMALL_PX, token="muted")
+        self.said = Lines(theme, tr("Journal"), 1)
+        self.said.setFixedHeight(LINE_PX)
         line = QHBoxLayout()
         line.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
         line.setSpacing(2 * GRID_PX)
         for button in (self.ours, self.go, self.clear, self.replay, self.back, self.stop):
             line.addWidget(button)
-        line.addWidget(self.said, 1)
+        line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         self.list = RecordList(theme, model.COLUMNS, tr("Journal entries"), model.EMPTY)
         self.list.marked.connect(self._tell)
         self.list.opened.connect(self._follow)
@@ -113,7 +114,7 @@ class JournalView(QWidget):
         for name, field in self.fields.items():
             field.set_wrong(isinstance(asked, Wrong) and asked.field == name)
         if isinstance(asked, Wrong):
-            self.said.say(asked.sentence, "critical")
+            self.said.say(Note(asked.sentence, "critical", "wrong"))
             return
         self._begun = True
         self.hits = []
@@ -148,7 +149,7 @@ class JournalView(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         words, token = model.said(progress)
-        self.said.say(words if self._begun else tr("Enter searches the record, newest entries first."), token)
+        self.said.say(Note(words if self._begun else tr("Enter searches the record, newest entries first."), token))
         self.list.show_empty(model.LOOKING if progress.running else model.EMPTY)
         self.stop.setVisible(progress.running)
         self.back.setVisible(progress.more and not progress.running)

@@ -52,7 +52,7 @@ class Hands(QWidget):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.arrange()
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -64,9 +64,10 @@ class Hands(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was said while nobody saw it asked for no place."""
         super().showEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Called once words have changed, so that no frame shows them where the old ones stood."""
         left, room = 2 * GRID_PX, self.width() - 4 * GRID_PX
         lines: list[list[tuple[FlatButton | FlatField, int]]] = [[]]
         used = 0

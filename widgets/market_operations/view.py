@@ -332,6 +332,7 @@ class OperationsView(QWidget):
         for field in (self.price, self.qty):
             field.setVisible(front == Part.TRADES)
             field.setEnabled(trade is not None and trade.qty > 0)
+        self.hands.arrange()
         if picture is not None:
             self.said.say(*self._notes(picture))
 

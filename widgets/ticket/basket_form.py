@@ -1,13 +1,15 @@
 """Rows of a spreadsheet -> one PlaceBasket, or one sentence for each row that is none. Pure, no Qt.
 
-Columns: symbol, side, quantity, type, price, time in force; a first row that names them may put them in another order or leave out the
-last ones. Invariants: any text gives rows, never an exception; no row is left out in silence; a basket is made only when every row is
-an order. Decided here: without a type a row with a price is a limit order, and one without is a market order.
+Columns: symbol, side, quantity, type, price, time in force, in English or in the words on the screen; a first row that names them may
+put them in another order or leave out the last ones. Invariants: any text gives rows, never an exception; no row is left out in
+silence; a basket is made only when every row is an order. Decided here: without a type a row with a price is a limit order, and one
+without is a market order.
 """
 
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.domain.instrument import Instrument
@@ -16,10 +18,12 @@ from core.domain.units import INT64_MAX, Price, Qty
 from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceBasket
 from core.messages.terms import Terms
+from widgets.labels import ORDER_TYPE, SIDE, TIME_IN_FORCE
 from widgets.ticket.form import times_of
 from widgets.ticket.numbers import Wrong, lots_of, price_of
 from widgets.tongue import mark, tr
 
+T = TypeVar("T")
 MOST_ROWS = 500
 """The desk's own ceiling: beyond any list that a person can look through before sending it."""
 MOST_CHARACTERS = 200_000
@@ -88,7 +92,8 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
 
 def _header(cells: list[str]) -> tuple[int, ...] | None:
     """Which column each cell is; None: this row names none."""
-    known = [HEADER.get(cell.lower(), -1) for cell in cells]
+    said = {tr(name).lower(): number for number, name in enumerate(COLUMNS)}
+    known = [HEADER.get(cell.lower(), said.get(cell.lower(), -1)) for cell in cells]
     return tuple(known) if known.count(-1) <= len(known) - 2 and {0, 2} <= set(known) else None
 
 
@@ -117,10 +122,11 @@ def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> 
         raise Wrong(tr("More than {columns} columns: {columns_2}.", columns=len(COLUMNS), columns_2=", ".join(map(tr, COLUMNS))))
     if instrument is None:
         raise Wrong(tr("No instrument {short} is listed here.", short=_short(symbol)) if symbol else tr("The symbol is missing."))
-    if side.lower() not in SIDES:
+    way = _one_of(SIDES, SIDE, side)
+    if way is None:
         raise Wrong(tr("Side must be buy or sell, got {short}.", short=_short(side)) if side else tr("The side is missing: buy or sell."))
     lots = lots_of(instrument, qty)
-    order_type = (OrderType.LIMIT if price else OrderType.MARKET) if not kind else TYPES.get(kind.lower())
+    order_type = (OrderType.LIMIT if price else OrderType.MARKET) if not kind else _one_of(TYPES, ORDER_TYPE, kind)
     if order_type is None:
         raise Wrong(tr("Type must be limit, market or stop, got {short}.", short=_short(kind)))
     if order_type is OrderType.MARKET and price:
@@ -129,15 +135,21 @@ def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> 
     if lots * at > INT64_MAX:
         raise Wrong(tr("The order is worth more than can be booked."))
     times = times_of(order_type)
-    lives = TIMES.get(tif.lower()) if tif else times[0]
+    lives = _one_of(TIMES, TIME_IN_FORCE, tif) if tif else times[0]
     if lives is None:
         raise Wrong(tr("Time in force must be one of {times}, got {short}.", times=", ".join(TIMES), short=_short(tif)))
     if lives not in times:
         raise Wrong(tr("This type of order cannot live that long."))
     trigger = Terms(trigger=Price(at)) if order_type is OrderType.STOP else None
     return PlaceOrder(
-        name, instrument.id, SIDES[side.lower()], order_type, Qty(lots), Price(0 if order_type in PRICELESS else at), lives, terms=trigger
+        name, instrument.id, way, order_type, Qty(lots), Price(0 if order_type in PRICELESS else at), lives, terms=trigger
     )
+
+
+def _one_of(typed: Mapping[str, T], words: Mapping[T, str], text: str) -> T | None:
+    """By one of its English names, or by its word in the language of now."""
+    found = typed.get(text.lower())
+    return found if found is not None else next((one for one in typed.values() if words[one].lower() == text.lower()), None)
 
 
 def _short(text: str) -> str:
