@@ -128,8 +128,6 @@ class Assembly:
         if history != "off":
             self.history = History(history, self._journal_from, lambda: self._durable_seq, journal.last_seq, self.session.tell)
             self.board.subscribe("history", self.history.take)
-        # Before the first step, which lets pass what is due: a latch that lost an engagement to a power cut has it again.
-        catch_up(self.latch, self.engine.state.kill)
         self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
@@ -195,6 +193,8 @@ class Assembly:
         return journal
 
     def _note_torn(self, journal: Journal) -> None:
+        """A start's first step, which lets pass what is due; so a latch that lost an engagement to a power cut gets it back before."""
+        catch_up(self.latch, self.engine.state.kill)
         torn = self.torn
         if torn is None:
             if journal.head is None and journal.last_seq:

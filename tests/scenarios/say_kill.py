@@ -52,8 +52,8 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
     match words:
         case ["stop", scope, *source]:
             return EngageKill(" ".join(source), 0, origin, scope)
-        case ["latched", generation, scope, *source]:
-            return EngageKill(" ".join(source), int(generation), None, scope)
+        case ["latched", number, scope, *source]:
+            return EngageKill(" ".join(source), int(number), None, scope)
         case ["ask", scope, generation, *why]:
             return RequestRelease(scope, int(generation), " ".join(why), origin)
         case ["approve", scope, generation]:
@@ -93,6 +93,4 @@ def say_kill(words: list[str], id_of: Callable[[str], int]) -> Any:
             return ApproveOverride(int(number), origin)
         case ["line", "down"]:
             return CloseSession(1)
-        case ["clock", back]:
-            return ClockStepped(int(back))
-    return None
+    return ClockStepped(int(words[1])) if words[0] == "clock" else None
