@@ -5554,6 +5554,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
+            <source>Looking</source>
+            <translation>正在查找</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
             <source>Looking: {found} among {looked} so far</source>
             <translation>查找中：已看 {looked} 条，找到 {found}</translation>
         </message>
@@ -5581,6 +5586,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/journal/model.py" />
             <source>Session time, UTC: 20:48 or 2018-07-13 20:48:07</source>
             <translation>会话时间，UTC：20:48 或 2018-07-13 20:48:07</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>The newest entries of the record come first.</source>
+            <translation>最新的记录在前。</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
