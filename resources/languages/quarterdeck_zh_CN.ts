@@ -6195,6 +6195,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>The venue has no such orders</source>
+            <translation>该场所没有此类订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>The whole basket</source>
             <translation>整个篮子</translation>
         </message>
@@ -6410,6 +6415,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>closed by a restriction</source>
+            <translation>因限制而关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>does not fit the order's state</source>
             <translation>与委托状态不符</translation>
         </message>
@@ -6457,6 +6467,16 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>held by the desk</source>
             <translation>由交易台代持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>hidden orders</source>
+            <translation>隐藏订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>iceberg orders</source>
+            <translation>冰山订单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -6545,6 +6565,36 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>orders for auctions alone</source>
+            <translation>仅限集合竞价的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders for the closing auction</source>
+            <translation>收盘集合竞价订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders for the opening auction</source>
+            <translation>开盘集合竞价订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders with a least quantity</source>
+            <translation>有最小数量要求的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>pegged orders</source>
+            <translation>挂钩订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>post-only orders</source>
+            <translation>只做挂单的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>price moved too fast</source>
             <translation>价格变动过快</translation>
         </message>
@@ -6592,6 +6642,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>stop that the desk holds</source>
             <translation>交易台代持的止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>such orders</source>
+            <translation>此类订单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -6657,6 +6712,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/labels.py" />
             <source>{value} orders would be open; the limit is {limit}</source>
             <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{venue} has no {kind}</source>
+            <translation>{venue} 没有{kind}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/arming.py" />
@@ -7678,6 +7738,21 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/people/view.py" />
             <source>Who may do what</source>
             <translation>谁可以做什么</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>Seen by {person} at {time}.</source>
+            <translation>{person} 于 {time} 已查看。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
+            <source>seen</source>
+            <translation>已查看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Enter: mark the chosen break as seen</source>
+            <translation>Enter：将选中的差异标记为已查看</translation>
         </message>
         <message>
             <location filename="../../widgets/scopes.py" />
