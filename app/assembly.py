@@ -44,7 +44,7 @@ from core.journal.writer import JournalError, JournalWriter, sentence
 from core.machine.desk.instructions import carried
 from core.machine.state import digest
 from core.machine.stop_memory import carried_settings, carried_triggers
-from core.messages.commands import EndRun, EngageKill, StartRun
+from core.messages.commands import RULES, EndRun, EngageKill, StartRun
 from core.messages.flow import ListInstrument
 from core.messages.limits import NO_LIMIT, BeginTradingDay
 from core.messages.notes import TailTruncated
@@ -240,7 +240,7 @@ class Assembly:
             head.name, self.tape.sha256, head.first_at, latch.generation, latch.engaged, source, limits, dropped=tuple(state.dropped),
             risk=carried(state.gate), reducing_passes=True, stops=stops, stopping=carried_settings(state.kill),
             triggers=carried_triggers(state.kill) or DEFAULT_TRIGGERS,
-            people=(self._people if feed is not None else ()) or roster.said(state.people), held_expire=True, gate_rules=1,
+            people=(self._people if feed is not None else ()) or roster.said(state.people), held_expire=True, gate_rules=RULES,
         )
         # The latch is in the message already: it must not be compared before the state knows.
         self.sequencer.begin_run(head.first_at, start)

@@ -34,6 +34,7 @@ from core.messages.commands import (
     EngageKill,
 )
 from core.messages.notes import DiskSpace, SegmentsDropped, Space
+from core.messages.people import TERMINAL, ActionDenied
 from core.projections.board import Board
 from core.projections.health import Latency
 from core.projections.session import Session
@@ -56,6 +57,8 @@ AHEAD_LIMIT = 2_048
 LATE_NS = 200_000_000
 """Behind the market by more than this, the core gets more of the interpreter, and the window fewer frames."""
 INBOX_LIMIT = 10_000
+DENIED_S = 1.0
+"""The same thing tried again within it is not noted again."""
 COMMAND_LIMIT = 2 * QUEUE_LIMIT
 """Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
@@ -93,6 +96,7 @@ class CoreThread:
         self.lag = Latency()
         self.orders = Latency()
         self.seat = Seat("demo")
+        self._denied: tuple[tuple[str, str], float] = (("", ""), 0.0)
         self.outside: Callable[[], None] = lambda: None
         """Called in the core's thread each turn and before each command: what comes past the inbox, and must come first."""
 
@@ -106,6 +110,7 @@ class CoreThread:
         hold it. by_program: nobody at the terminal says it."""
         asked, message = message, message if by_program else self.seat.signed(message)
         if message is None:
+            self._note_denied(asked)
             return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
         if isinstance(message, Control):
             self._controls.append(message)
@@ -141,6 +146,14 @@ class CoreThread:
         # The loop may close between any check and the call; then there is nobody left to tell.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(call, *arguments)
+
+    def _note_denied(self, asked: Any) -> None:
+        """Into the record, once for a key that is held down: who reads it wants to know that somebody tried."""
+        what, now = (type(asked).__name__, self.seat.person), time.monotonic()
+        if hasattr(asked, "origin") and (what != self._denied[0] or now - self._denied[1] > DENIED_S):
+            self._denied = (what, now)
+            why = "locked" if self.seat.locked else "empty"
+            self.submit(ActionDenied(self.seat.person, TERMINAL, f"{what[0]}: {why}", time.time_ns()), by_program=True)
 
     def _not_taken(self, why: str) -> bool:
         self.session.tell(told("A command was not taken: {why}.", why=why))

@@ -11,6 +11,8 @@ from typing import Any, Final
 from app.assembly import Assembly
 from core.domain.enums import AnomalyKind
 from core.domain.triggers import TriggerKind
+from core.domain.units import OrderId
+from core.edge.answer_times import AnswerTimes
 from core.edge.fence import held_back
 from core.edge.line_faults import Faults
 from core.edge.reconciliation import EVERY_S, Break, Reconciliation
@@ -52,7 +54,7 @@ class OutsideVenue:
         seed(self.reconciliation, state)
         self.remote = RemoteVenue(
             venue, port, self._submit, self._fence, heard(state, venue), faults, pictured=self.reconciliation.pictured,
-            changed=self._changed,
+            changed=self._changed, times=times(state, venue),
         )
         self._every_s = every_s
         self._stop = threading.Event()
@@ -106,6 +108,13 @@ class OutsideVenue:
             self._assembly.session.tell(
                 joined(told("{venue}: {what}.", venue=self.venue, what=told(WORDS[first.kind], order=first.order_id)), more),
             )
+
+
+def times(state: State, venue: str) -> AnswerTimes:
+    """Goes on with what a process before this one had asked, as if it had been asked just now."""
+    unanswered, orders = state.outside.unanswered, state.oms.open
+    asked = tuple(id for id in unanswered.asked if id in orders and orders[OrderId(id)].venue == venue)
+    return AnswerTimes(venue, unanswered.answer_ns.get(venue, 0), asked)
 
 
 def heard(state: State, venue: str) -> tuple[str, int]:

@@ -20,7 +20,7 @@ from app.assembly import Assembly
 from core.domain.roles import DEMO
 from core.edge.accounts import Accounts, Outcome, Tried
 from core.journal.entry import Entry
-from core.messages.people import Leaving, Means, PersonSet, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from core.messages.people import Failure, Leaving, Means, PersonSet, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from widgets.tongue import told
 
 log = logging.getLogger(__name__)
@@ -135,6 +135,8 @@ class Signing(QObject):
         if isinstance(found, Tried):
             if found.outcome is Outcome.FAILED and found.failure is not None:
                 self._tell(SignInFailed(found.person, found.failure, found.failures))
+            elif found.outcome is Outcome.WAIT:
+                self._tell(SignInFailed(found.person, Failure.TOO_SOON, found.failures))
             elif found.outcome is Outcome.IN:
                 self._sit(found.person, Means.PASSWORD_AND_CODE if found.second else Means.PASSWORD)
         self.answered.emit(found)

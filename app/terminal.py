@@ -294,7 +294,8 @@ class Terminal:
             return
         name = self.outside_venue.venue
         outside = name not in self.assembly.engine.state.outside.stops
-        venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND))
+        lacks = self.outside_venue.remote.lacks
+        venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND), lacks=lacks)
         self.core.submit(RequestApproval(venue, "asked at the terminal"))
 
     def _tell(self, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""The embedded exchange as a venue of its own: `python -m app.venue_process NAME PORT [SEED LOSS DOUBLING TURNING DELAY]`.
+"""The embedded exchange as a venue of its own: `python -m app.venue_process NAME PORT [SEED LOSS DOUBLING TURNING DELAY] [lacks=...]`.
 
 One process, one exchange, any number of lines on the loopback interface; the desk's line is "desk", others say Flow (the market) or only
 ask for pictures (a drop copy). What a line was told is kept for it over its connections. Invariants: what the exchange does is what the
@@ -14,10 +14,11 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import CancelReason, OrderState, Request, Side
+from core.domain.enums import Ability, CancelReason, OrderState, Request, Side
 from core.domain.units import OrderId, Qty
 from core.edge.line_faults import Faults, FaultyLine
 from core.edge.venue_wire import Logon, Numbered, Picture, PictureRequest, Splitter, StandingFill, StandingOrder, WireError, packed
+from core.machine.desk.abilities import lacking
 from core.machine.venue.door import ROUTES
 from core.machine.venue.exchange import Exchange
 from core.messages.events import CancelSent, Event, OrderSent, QuerySent, ReplaceSent
@@ -44,8 +45,8 @@ class Ours:
 class Venue:
     """The exchange behind the lines, and what it has told so far."""
 
-    def __init__(self, name: str, life: str) -> None:
-        self.name, self.life = name, life
+    def __init__(self, name: str, life: str, lacks: tuple[Ability, ...] = ()) -> None:
+        self.name, self.life, self.lacks = name, life, lacks
         self.exchange = Exchange()
         self.orders: dict[int, Ours] = {}
         self.fills: list[StandingFill] = []
@@ -78,6 +79,9 @@ class Venue:
             out.reports.append(Rejected(sent.order_id, sent.client_order_id, Request.NEW, known))
             return
         self.orders[sent.order_id] = Ours(sent)
+        if lacking(self.lacks, sent) is not None:
+            out.reports.append(Rejected(sent.order_id, sent.client_order_id, Request.NEW, Rejection.BAD_TERMS))
+            return
         terms = sent.terms
         if sent.protection or sent.protection_bp:
             terms = msgspec.structs.replace(terms or Terms(), protection=sent.protection, protection_bp=sent.protection_bp)
@@ -204,7 +208,7 @@ class Served:
         self._writers[logon.name] = writer
         if line.other != logon.life:
             line.numbered.expects, line.other = 1, logon.life
-        writer.write(packed(Logon(logon.name, self.venue.life, line.numbered.expects, logon.life)))
+        writer.write(packed(Logon(logon.name, self.venue.life, line.numbered.expects, logon.life, self.venue.lacks)))
         write: Any = writer.write
         if self._faults is not None:
             write = FaultyLine(self._faults, writer.write, asyncio.get_running_loop().call_later).write
@@ -217,8 +221,8 @@ class Served:
             line.numbered.beat()
 
 
-async def _main(name: str, port: int, faults: Faults | None) -> None:
-    served = Served(Venue(name, secrets.token_hex(4)), faults)
+async def _main(name: str, port: int, faults: Faults | None, lacks: tuple[Ability, ...]) -> None:
+    served = Served(Venue(name, secrets.token_hex(4), lacks), faults)
     server = await asyncio.start_server(served.serve, HOST, port)
     print(f"READY {server.sockets[0].getsockname()[1]}", flush=True)
     async with server:
@@ -226,15 +230,22 @@ async def _main(name: str, port: int, faults: Faults | None) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    lacks: tuple[Ability, ...] = ()
+    if arguments and arguments[-1].startswith("lacks="):
+        words = arguments.pop()[6:].split(",")
+        if not all(word in Ability.__members__ for word in words):
+            print(f"lacks: some of {', '.join(Ability.__members__)}, with commas between them", file=sys.stderr)
+            return 2
+        lacks = tuple(Ability[word] for word in words)
     if len(arguments) not in (2, 7):
-        print("usage: python -m app.venue_process NAME PORT [SEED LOSS DOUBLING TURNING DELAY_S]", file=sys.stderr)
+        print("usage: python -m app.venue_process NAME PORT [SEED LOSS DOUBLING TURNING DELAY_S] [lacks=ICEBERG,...]", file=sys.stderr)
         return 2
     faults = None
     if len(arguments) == 7:
         seed, *chances = arguments[2:]
         faults = Faults(int(seed), *map(float, chances))
     try:
-        asyncio.run(_main(arguments[0], int(arguments[1]), faults))
+        asyncio.run(_main(arguments[0], int(arguments[1]), faults, lacks))
     except KeyboardInterrupt:
         return 0
     return 0

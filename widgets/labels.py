@@ -4,6 +4,7 @@ from functools import partial
 
 from core.domain.breaks import BreakKind
 from core.domain.enums import (
+    Ability,
     AnomalyKind,
     CancelReason,
     LegState,
@@ -70,11 +71,22 @@ CANCEL_REASON = Table({
     CancelReason.FENCED: "held back by the kill switch",
     CancelReason.LINKED: "a linked order left it nothing to do", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
     CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
+    CancelReason.RESTRICTED: "closed by a restriction",
 })
+ABILITY = Table({
+    Ability.ICEBERG: "iceberg orders", Ability.HIDDEN: "hidden orders", Ability.POST_ONLY: "post-only orders", Ability.PEG: "pegged orders",
+    Ability.AT_OPEN: "orders for the opening auction", Ability.AT_CLOSE: "orders for the closing auction",
+    Ability.AUCTION_ONLY: "orders for auctions alone", Ability.MIN_QTY: "orders with a least quantity",
+})
+"""What a venue may lack: it has no ..."""
 MODE = Table({Mode.LIVE_SIM: "LIVE SIM", Mode.REPLAY: "REPLAY", Mode.PAUSED: "PAUSED", Mode.DRILL: "DRILL", Mode.ENDED: "ENDED"})
 ROLE = Table({Role.VIEWER: "viewer", Role.TRADER: "trader", Role.RISK_OFFICER: "risk officer", Role.OPERATOR: "operator"})
 A_ROLE = Table({Role.VIEWER: "a viewer", Role.TRADER: "a trader", Role.RISK_OFFICER: "a risk officer", Role.OPERATOR: "an operator"})
 PHASE_OF_RUN = Table({PhaseOfRun.IDLE: "idle", PhaseOfRun.RUNNING: "running", PhaseOfRun.ENDED: "ended"})
+
+
+def _ability(number: int) -> str:
+    return ABILITY[Ability(number)] if number in list(Ability) else tr("such orders")
 
 
 def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | None) -> str:
@@ -83,6 +95,7 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         return ended(_PLAIN.get(reason, reason.name.replace("_", " ").capitalize()))
     qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
+        Reason.VENUE_LACKS: tr("{venue} has no {kind}", venue=instrument.venue, kind=_ability(value)),
         Reason.MAX_ORDER_QTY: tr(
             "Order of {qty} {base} is above the limit of {qty_2}",
             qty=qty(value), base=instrument.base, qty_2=qty(limit),
@@ -208,6 +221,7 @@ _PLAIN = Table({
     Reason.TOO_MANY_REQUESTS: "Too many requests wait already",
     Reason.DEMO_PEOPLE: "An outside venue takes people with accounts: add them first",
     Reason.BAD_NAME: "An id or name is too long, or has characters that nobody can read",
+    Reason.VENUE_LACKS: "The venue has no such orders",
     Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
     Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
 })

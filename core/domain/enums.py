@@ -160,6 +160,8 @@ class CancelReason(IntEnum):
     """An outside venue that was asked does not have it."""
     VENUE = 23
     """The outside venue took it out and gave no reason."""
+    RESTRICTED = 24
+    """Its instrument, or its trader, was closed."""
 
 
 class Request(IntEnum):
@@ -197,6 +199,20 @@ class AnomalyKind(IntEnum):
     """Numbers that no order and no fill can have; nothing is booked."""
     NO_ANSWER = 11
     """The venue did not answer an order, a cancel or a replace in time, nor, when it is told again, any query."""
+
+
+class Ability(IntEnum):
+    """What a venue may lack."""
+
+    ICEBERG = 0
+    HIDDEN = 1
+    POST_ONLY = 2
+    PEG = 3
+    AT_OPEN = 4
+    AT_CLOSE = 5
+    AUCTION_ONLY = 6
+    MIN_QTY = 7
+    """A least quantity for one trade, all-or-none among them."""
 
 
 class LinkKind(IntEnum):

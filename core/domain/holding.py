@@ -1,9 +1,12 @@
 """What one scope (an account, a trader, a strategy, the whole firm …) has in one instrument, and in all of them.
 
-Invariants: buy and sell are the open lots of the scope's orders; cash is minus what its fills paid, so that cash plus qty at the
-mark, less fees, is what it has won or lost since the run began, whatever the order of the fills. Exact integers; a bust or a
-correction is booked as its opposite. A usage's totals are the sums over its holdings as they were last valued; those that changed
-since stand in `changed`. Deliberately absent: what may be held; what things are worth; and average cost, which is the position's.
+Invariants: buy and sell are the open lots of the scope's orders; cash is minus what its fills paid, so that cash plus qty at the mark,
+less fees, is what it has won or lost since the run began, whatever the order of the fills. Exact integers; a bust or a correction is
+booked as its opposite. A usage's totals are the sums over its holdings as they were last valued; those that are worth something else
+since stand in `stale`, those that only have new orders in `changed`: with these, gross exposure and the worth of open orders are at most
+`more` above the totals, all of them may be live, and the result is what it was. What no limit tells apart is kept once, Together. While
+orders are noted, `load` grows by no less than any count of the scope does: orders, messages, whole fills, lots held, open or ordered.
+Deliberately absent: what may be held; what things are worth; and average cost, which is the position's.
 """
 
 from core.domain.enums import Side
@@ -26,8 +29,8 @@ class Usage:
     """
 
     __slots__ = (
-        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "is_kept", "kind", "live", "long",
-        "name", "open", "orders", "short", "won",
+        "best_result", "changed", "day_result", "disabled", "filled_whole", "gross", "groups", "held", "is_kept", "kind", "live", "load",
+        "long", "more", "name", "open", "orders", "short", "stale", "won",
     )
 
     def __init__(self, kind: ScopeKind, name: str) -> None:
@@ -35,7 +38,10 @@ class Usage:
         self.name = name
         self.held: dict[int, Holding] = {}
         self.changed: list[Holding] = []
+        self.stale: list[Holding] = []
         self.is_kept: bool = False
+        self.more: int = 0
+        self.load: int = 0
         self.orders: int = 0
         self.filled_whole: int = 0
         self.disabled: int = 0
@@ -69,13 +75,14 @@ class Usage:
 
     def revalue(self) -> None:
         """Nothing is known any more of what anything is worth."""
-        self.long = self.short = self.gross = self.won = self.open = self.live = 0
+        self.long = self.short = self.gross = self.won = self.open = self.live = self.more = 0
         self.groups.clear()
-        self.changed = list(self.held.values())
-        for held in self.changed:
+        self.changed.clear()
+        self.stale = list(self.held.values())
+        for held in self.stale:
             held.long = held.short = held.gross = held.won = held.worth = 0
-            held.is_live = False
-            held.is_changed = True
+            held.is_live = held.is_changed = False
+            held.is_stale = True
 
 
 class Holding:
@@ -85,8 +92,8 @@ class Holding:
     open orders), is_live: as in Usage, as they were last valued."""
 
     __slots__ = (
-        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "is_live", "long", "messages", "ordered", "orders", "qty",
-        "rank", "ranked", "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "usual", "won", "worth",
+        "buy", "buy_worth", "cash", "fees", "gross", "instrument", "is_changed", "is_live", "is_stale", "long", "messages", "ordered",
+        "orders", "qty", "rank", "ranked", "sell", "sell_worth", "short", "sizes", "traded", "trades", "usage", "usual", "won", "worth",
     )
 
     def __init__(self, usage: Usage, instrument: int) -> None:
@@ -115,6 +122,7 @@ class Holding:
         self.worth: int = 0
         self.is_live: bool = False
         self.is_changed: bool = False
+        self.is_stale: bool = False
 
     def holds(self) -> bool:
         """Whether it has, or had, anything."""
@@ -124,9 +132,9 @@ class Holding:
 
     def change(self) -> None:
         """Its worth is not known any more."""
-        if not self.is_changed:
-            self.is_changed = True
-            self.usage.changed.append(self)
+        if not self.is_stale:
+            self.is_stale = True
+            self.usage.stale.append(self)
 
     def open(self, side: Side, lots: int, price: int) -> None:
         """lots more, or fewer, of the scope's orders are open on that side, valued at price."""
@@ -136,7 +144,8 @@ class Holding:
         else:
             self.sell += lots
             self.sell_worth += lots * price
-        if not self.is_changed:
+        self.usage.load += abs(lots)
+        if not self.is_stale:
             self.change()
 
     def count(self, orders: int) -> None:
@@ -158,7 +167,8 @@ class Holding:
         self.qty += lots
         self.cash += cash
         self.fees += fees
-        if not self.is_changed:
+        self.usage.load += abs(lots)
+        if not self.is_stale:
             self.change()
 
     def note_size(self, value: int) -> None:
@@ -198,9 +208,50 @@ class Holding:
         self.change()
 
 
+class Together(Holding):
+    """What several scopes get alike, because the same orders are theirs: kept once, until somebody looks at one of them. It holds what
+    came since. Its usage is nobody's."""
 
-def note_order(holdings: tuple[Holding, ...], lots: int) -> None:
-    """A new order went out: in each of its scopes."""
-    for h in holdings:
-        h.messages += 1
-        h.ordered += lots
+    __slots__ = ("scopes",)
+
+    def __init__(self, instrument: int, scopes: tuple[Holding, ...]) -> None:
+        super().__init__(Usage(ScopeKind.ORDER, ""), instrument)
+        self.scopes = scopes
+        # It is valued in its scopes.
+        self.is_changed = self.is_stale = True
+
+    def settle(self) -> None:
+        """Each scope gets it."""
+        usage = self.usage
+        if not (self.holds() or usage.orders or usage.filled_whole or self.orders or self.buy_worth or self.sell_worth):
+            return
+        for h in self.scopes:
+            h.qty += self.qty
+            h.cash += self.cash
+            h.fees += self.fees
+            h.buy += self.buy
+            h.sell += self.sell
+            h.buy_worth += self.buy_worth
+            h.sell_worth += self.sell_worth
+            h.messages += self.messages
+            h.trades += self.trades
+            h.ordered += self.ordered
+            h.traded += self.traded
+            h.orders += self.orders
+            h.usage.orders += usage.orders
+            h.usage.filled_whole += usage.filled_whole
+            h.change()
+        self.qty = self.cash = self.fees = self.buy = self.sell = self.buy_worth = self.sell_worth = 0
+        self.messages = self.trades = self.ordered = self.traded = self.orders = 0
+        usage.orders = usage.filled_whole = usage.more = 0
+
+
+def apart(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """With the scopes themselves in the place of what is kept once for them, and is settled."""
+    found: list[Holding] = []
+    for holding in holdings:
+        if isinstance(holding, Together):
+            found += holding.scopes
+        else:
+            found.append(holding)
+    return tuple(found)

@@ -88,6 +88,32 @@ class OwnOrder:
 
     # One pass over the scopes for everything that happens to them at once: there are six of most orders, and a call would be felt.
 
+    def sent(self, ordered: int, most: int) -> None:
+        """It goes out, and is open in each of its scopes. ordered: lots that the gate said yes to. most: VALUE that it adds to an exposure,
+        or to the worth of what is open, at most; less than 0: not known."""
+        lots = self.leaves
+        money, buys, known = lots * self.worth, self.side is BUY, most >= 0
+        for holding in self.holdings:
+            usage = holding.usage
+            if buys:
+                holding.buy += lots
+                holding.buy_worth += money
+            else:
+                holding.sell += lots
+                holding.sell_worth += money
+            holding.orders += 1
+            holding.messages += 1
+            holding.ordered += ordered
+            usage.orders += 1
+            usage.load += ordered
+            if known:
+                usage.more += most
+                if not holding.is_changed:
+                    holding.is_changed = True
+                    usage.changed.append(holding)
+            elif not holding.is_stale:
+                holding.change()
+
     def opened(self, lots: int, orders: int = 0) -> None:
         """So many more lots of it, or fewer, are open in each of its scopes, and so many more orders."""
         money, buys = lots * self.worth, self.side is BUY
@@ -101,7 +127,9 @@ class OwnOrder:
             if orders:
                 holding.orders += orders
                 holding.usage.orders += orders
-            if not holding.is_changed:
+            if lots > 0:
+                holding.usage.load += lots
+            if not holding.is_stale:
                 holding.change()
 
     def fill(self, lots: int, price: int, fee: int, whole: bool, orders: int, off: int) -> None:
@@ -122,12 +150,13 @@ class OwnOrder:
             else:
                 holding.sell -= off
                 holding.sell_worth -= freed
+            usage = holding.usage
+            usage.load += lots
             if whole:
-                usage = holding.usage
                 usage.filled_whole += 1
                 usage.orders += orders
                 holding.orders += orders
-            if not holding.is_changed:
+            if not holding.is_stale:
                 holding.change()
 
     def book(self, signed: int, price: int, fee: int) -> None:

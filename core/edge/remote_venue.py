@@ -2,7 +2,8 @@
 
 Invariants: it acts upon entries that were published, so they are durable; right before an order is written the fence is asked
 whether it may still leave (a cancel always may); an order is never written on another connection than the one that it was sent on: when
-the line was down in between, the venue is asked what it has. A lost line makes every open order of ours doubtful, once; each is
+the line was down in between, the venue is asked what it has. What it has not answered in its time is told (AnswerOverdue), by real time.
+A lost line makes every open order of ours doubtful, once; each is
 asked for when the line is up again. Reports keep the venue's own ids, so that a report that comes twice is booked once.
 Threads: its own, with its own loop. take() may be called from any.
 A core that does not take a report (report returns False) ends the connection, and hears it again on the next one.
@@ -16,18 +17,21 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-from core.domain.enums import Request
+from core.domain.enums import Ability, Request
 from core.domain.units import OrderId
+from core.edge.answer_times import AnswerTimes
 from core.edge.line_faults import Faults, FaultyLine
 from core.edge.venue_wire import Frame, Logon, Numbered, Picture, PictureRequest, Splitter, WireError, packed
 from core.journal.entry import Entry
 from core.messages.events import CancelSent, OrderSent, QuerySent, ReplaceSent
-from core.messages.outside import OutsideReport
+from core.messages.outside import AnswerOverdue, OutsideReport
 from core.messages.rejections import Rejection
 from core.messages.reports import Doubted, Rejected
 
 log = logging.getLogger(__name__)
 BEAT_S: Final = 0.5
+LOOK_S: Final = 0.05
+"""Between two looks at what is overdue."""
 SILENCE_S: Final = 4 * BEAT_S
 """Longer than this without a byte, and the line counts as lost."""
 RETRY_S: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
@@ -38,16 +42,20 @@ REQUEST: Final[dict[Any, Request]] = {OrderSent: Request.NEW, CancelSent: Reques
 class RemoteVenue:
     """venue: as instruments name it. report: takes OutsideReports, from this thread; False: not now. fence: asked right before an
     order is written; what it returns is reported in its place, None: it may leave. heard: (life, number) of the last report that the
-    journal has. pictured: takes the venue's pictures. changed: whether the line is up."""
+    journal has. pictured: takes the venue's pictures. changed: whether the line is up. times: of what is not answered yet. lacks: what the
+    venue said, when it was last up, that it does not have."""
 
     def __init__(
         self, venue: str, port: int, report: Callable[[Any], object], fence: Callable[[OrderSent], Any | None],
         heard: tuple[str, int] = ("", 0), faults: Faults | None = None, name: str = "desk",
         pictured: Callable[[Picture], None] = lambda picture: None, changed: Callable[[bool], None] = lambda up: None,
+        times: AnswerTimes | None = None,
     ) -> None:
         self.venue, self._port, self._name = venue, port, name
         self._report, self._fence, self._pictured, self._changed = report, fence, pictured, changed
         self._faults = faults
+        self._times = times if times is not None else AnswerTimes(venue)
+        self.lacks: tuple[Ability, ...] = ()
         self._own_life = secrets.token_hex(8)
         self._life, number = heard
         self._line = Numbered(self._hear, self._say_again)
@@ -71,6 +79,7 @@ class RemoteVenue:
 
     def take(self, entry: Entry) -> None:
         """A published entry; any thread."""
+        self._times.take(entry)
         for event in entry.events:
             if isinstance(event, OrderSent | CancelSent | ReplaceSent | QuerySent) and event.venue == self.venue:
                 self._soon(self._act, event)
@@ -145,8 +154,17 @@ class RemoteVenue:
             self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
             self._loop.close()
 
+    async def _look(self) -> None:
+        while not self._stop.is_set():
+            for id in self._times.lapse():
+                if self._report(AnswerOverdue(self.venue, OrderId(id))) is False:
+                    self._times.again(id)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), LOOK_S)
+
     async def _run(self) -> None:
         tries = 0
+        looking = self._loop.create_task(self._look())
         # What a process before this one sent, or only meant to send, nobody here knows.
         self._down()
         while not self._stop.is_set():
@@ -154,6 +172,7 @@ class RemoteVenue:
             tries = 0 if connected else tries + 1
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), RETRY_S[min(tries, len(RETRY_S) - 1)])
+        await looking
 
     async def _connect(self) -> bool:
         """One connection, from its beginning to its end; whether it ever came up."""
@@ -213,6 +232,7 @@ class RemoteVenue:
             # Another process: it has none of our orders, and says so when asked.
             self._line.begin_anew()
             self._life = logon.life
+        self.lacks = logon.lacks
         write: Callable[[bytes], None] = writer.write
         if self._faults is not None:
             write = FaultyLine(self._faults, writer.write, self._loop.call_later).write

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
+from core.domain.enums import Ability
 from core.domain.units import InstrumentId, OrderId
 from core.messages.events import CancelSent, OrderSent, QuerySent, ReplaceSent
 from core.messages.flow import FlowCancel, FlowLimit, FlowMarket, ListInstrument
@@ -69,12 +70,14 @@ Body = (
 
 class Logon(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=240):
     """name: whose line it is. life: names the process that speaks; another one knows nothing of what this one heard. expects: the
-    number that it wants to hear next. of: the life that this number was counted in; empty: none yet."""
+    number that it wants to hear next. of: the life that this number was counted in; empty: none yet. lacks: of a venue, what it does not
+    have."""
 
     name: str
     life: str
     expects: int
     of: str
+    lacks: tuple[Ability, ...] = ()
 
 
 class Beat(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=241):

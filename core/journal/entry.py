@@ -16,7 +16,7 @@ from core.messages.operations import Operation, TimePassed
 from core.messages.outside import Outside
 from core.messages.participants import Participant
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the payload's shape, in every segment's header. A change of any message takes the next one."""
 
 

@@ -21,6 +21,7 @@ from core.machine.desk.people import Right
 from core.machine.desk.releasing import Releasing, person, refuse
 from core.machine.desk.stopping import Stopping
 from core.machine.desk.triggers import Triggers
+from core.machine.desk.unanswered import EDGES_TIME
 from core.machine.state import State
 from core.machine.stop_memory import begin_run
 from core.machine.timers import NEVER
@@ -36,11 +37,12 @@ from core.messages.commands import (
     ReplaceOrder,
     StartRun,
 )
-from core.messages.events import Event, RunEnded, RunStarted
+from core.messages.events import BreakAcknowledged, Event, RunEnded, RunStarted
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
+from core.messages.limits import Restrict, Restriction
 from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import Operation, TimePassed
-from core.messages.outside import OutsideReport, SetVenue
+from core.messages.outside import AcknowledgeBreak, AnswerOverdue, OutsideReport, SetVenue
 from core.messages.participants import MassCancel
 from core.messages.people import ActionDenied, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
 from core.messages.reasons import Reason
@@ -60,6 +62,8 @@ from core.messages.stopping import (
 )
 
 RUNNING: Final = PhaseOfRun.RUNNING
+CLOSING_CANCELS: Final = 2
+"""From these rules of the gate on a restriction takes out what works."""
 NOTES: Final[tuple[Any, ...]] = (
     TailTruncated, ClockStepped, TroubleFound, SignedIn, SignInFailed, ActionDenied, SignedOut, TerminalLocked, BreaksFound,
 )
@@ -91,6 +95,8 @@ class Engine:
             PlaceParent: self.desk.several,
             SetVenue: self._on_venue,
             OutsideReport: self._on_outside,
+            AnswerOverdue: self._on_overdue,
+            AcknowledgeBreak: self._on_seen,
             EngageKill: self._on_engage,
             ReleaseKill: self._on_release,
             StartRun: self._on_start,
@@ -202,9 +208,15 @@ class Engine:
         if state.phase is not RUNNING:
             return NEVER
         due, ends = state.venue.timers.next_due, state.gate.day_ends
-        for other in (state.kill.due, state.approvals.next_due, state.outside.unanswered.next_due, state.groups.next_due):
-            if other < due:
-                due = other
+        # One after the other: they are looked at before every message.
+        if state.kill.due < due:
+            due = state.kill.due
+        if state.approvals.next_due < due:
+            due = state.approvals.next_due
+        if state.outside.unanswered.next_due < due:
+            due = state.outside.unanswered.next_due
+        if state.groups.next_due < due:
+            due = state.groups.next_due
         return ends[0] if ends and ends[0] < due else due
 
     def _lapse(self, at: int, events: list[Event]) -> None:
@@ -235,6 +247,15 @@ class Engine:
             self.desk.note_fills([message.report], events)
         if state.kill.stops or state.kill.kept:
             self._stopping.heard([message.report], events)
+
+    def _on_overdue(self, message: AnswerOverdue, events: list[Event]) -> None:
+        self.desk.touched += 1
+        self.state.outside.unanswered.overdue(self.state.oms, message, events)
+
+    def _on_seen(self, command: AcknowledgeBreak, events: list[Event]) -> None:
+        """Breaks decide nothing, so who has seen one is a matter of the record."""
+        self.desk.touched += 1
+        events.append(BreakAcknowledged(command.venue, command.words, person(command.origin)))
 
     # control --------------------------------------------------------------------------------------------------------
 
@@ -283,6 +304,10 @@ class Engine:
         gate = self.state.gate
         gate.funds.at = self.state.at
         INSTRUCTIONS[type(command)](gate, command, events)
+        if type(command) is Restrict and gate.funds.rules >= CLOSING_CANCELS:
+            if gate.restrictions.get((int(command.instrument), command.trader)) is Restriction.CLOSED:
+                self.desk.close(command, events)
+                self.desk.finish(events)
 
     def _on_start(self, c: StartRun, events: list[Event]) -> None:
         self.desk.touched += 1
@@ -299,11 +324,13 @@ class Engine:
         state.first_at = c.first_at
         state.dropped = list(c.dropped)
         events.append(RunStarted(c.session, c.tape_sha256, c.first_at, c.kill_generation, c.kill_engaged, c.kill_source, c.stops))
+        state.gate.funds.rules = c.gate_rules
+        state.outside.unanswered.by_edges = c.gate_rules >= EDGES_TIME
         for limits in c.limits:
             set_limits(state.gate, limits, events)
         carry(state.gate, c.risk, events)
         state.gate.reducing_passes = c.reducing_passes
-        state.gate.funds.bounded = c.gate_rules >= 1
+        state.gate.renew()
         state.people.forget()
         for told in c.people:
             consent.set_person(state, told, events)

@@ -20,6 +20,7 @@ from core.machine.desk.outside import outside_rows, restore_outside
 from core.machine.desk.parents import parents_rows, restore_parents
 from core.machine.desk.people import People
 from core.machine.desk.risk import Gate
+from core.machine.desk.unanswered import EDGES_TIME
 from core.machine.state import State
 from core.machine.venue import memory as venue_memory
 from core.messages.approvals import Approvable
@@ -103,6 +104,7 @@ def restore(given: Any) -> State:
     state.groups = restore_groups(groups)
     state.gate = Gate(state.kill, state.oms, state.venue)
     gate_memory.restore(state.gate, gate)
+    state.outside.unanswered.by_edges = state.gate.funds.rules >= EDGES_TIME
     return state
 
 

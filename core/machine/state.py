@@ -69,9 +69,11 @@ class State:
         self.oms = Oms()
         self.outside = Outside()
         self.groups = Groups()
+        self.gate.alike.settle()
         before = self.gate.usages
         self.gate = Gate(self.kill, self.oms, self.venue)
         keep_out(before, self.gate.usages)
+        self.gate.count_out()
 
 
 def digest(state: State) -> str:

@@ -1,5 +1,7 @@
 """What a person or a strategy asks of the core. Imperative. Every command may be refused with a Reason."""
 
+from typing import Final
+
 import msgspec
 
 from core.domain.enums import OrderType, SelfMatch, Side, TimeInForce
@@ -99,6 +101,10 @@ class SetLimits(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
     origin: Origin | None = None
 
 
+RULES: Final = 2
+"""Of today's machine, as StartRun.gate_rules."""
+
+
 class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     """A new run over a session: empty books, a flat simulation account. Kill switch and limits are carried over.
 
@@ -109,8 +115,11 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     stops: of the kill switch, scope by scope; none, but kill_engaged: everything. stopping: how stops go, None: as ever. people: who
     may do what; none: rights are not in force. triggers: what engages the kill switch by itself. held_expire: stops that the desk holds
     end with the trading day, or at their time (runs of older programs held them until they fired). gate_rules: what the
-    gate does that older programs' did not. 1: prices are judged by the last trade, no further away than the book's best prices, and so
-    are positions; what reduces is bound on its dear side only; restrictions hold for replaces, too.
+    machine does that older programs' did not; today's begin runs with RULES. 1: prices are judged by the last trade, no further away than
+    the book's best prices, and so are positions; what reduces is bound on its dear side only; restrictions hold for replaces, too;
+    loosening takes two people under every name; ids and names that nobody can read are refused. 2: a mark does not follow one trade that
+    is far from it (core/machine/desk/doubts.py); a restriction that closes takes out what works; outside venues' answers are timed by
+    their edges; a trading day that a person begins takes two; orders that Flatten sends say which stop they are for.
     """
 
     session: str

@@ -6,6 +6,7 @@ Ids: order_id > 0 is ours, < 0 another participant's. qty and leaves are lots, m
 import msgspec
 
 from core.domain.enums import (
+    Ability,
     AnomalyKind,
     CancelReason,
     LegState,
@@ -317,6 +318,15 @@ class VenueSet(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=219):
     outside: bool
     stops: bool
     answer_ns: Nanos = Nanos(0)
+    lacks: tuple[Ability, ...] = ()
+
+
+class BreakAcknowledged(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=251):
+    """by: who has seen it."""
+
+    venue: str
+    words: str
+    by: str
 
 
 # control ----------------------------------------------------------------------------------------------------------------
@@ -368,7 +378,7 @@ OwnEvent = (
     OrderRefused | OrderSent | OrderWorking | OrderFilled | OrderCancelled | OrderReplaced | RequestRefused | PositionChanged
     | OrderRejected | RequestRejected | OrderTriggered | OrderRestated | FillBusted | FillCorrected
 )
-FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet
+FlightEvent = CancelSent | ReplaceSent | QuerySent | OrderAnomaly | OrderStands | VenueSet | BreakAcknowledged
 GroupEvent = ConservationBroken | ParentOpened | ParentChanged | BasketRefused | GroupOpened | LegChanged | GroupClosed
 ControlEvent = KillEngaged | KillReleased | LimitsSet | RunStarted | RunEnded | RiskEvent | StopEvent
 PeopleEvent = PersonSet | ApprovalEvent

@@ -5,6 +5,7 @@ password, code or hash is ever in a message; a name that is no account's is not 
 """
 
 from enum import IntEnum
+from typing import Final
 
 import msgspec
 
@@ -38,6 +39,8 @@ class Failure(IntEnum):
     WRONG_PASSWORD = 1
     WRONG_CODE = 2
     DISABLED = 3
+    TOO_SOON = 4
+    """After failures the account waits a while; nothing that was typed was looked at."""
 
 
 class Leaving(IntEnum):
@@ -79,8 +82,12 @@ class TerminalLocked(msgspec.Struct, frozen=True, array_like=True, gc=False, tag
     idle: bool
 
 
+TERMINAL: Final = "terminal"
+
+
 class ActionDenied(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=228):
-    """A command was refused to somebody outside the terminal. person: whose account it was tried with, empty: nobody's."""
+    """A command was refused to somebody outside the terminal, or at one that was locked or empty (where: TERMINAL). person: whose account
+    it was tried with, or who has the seat; empty: nobody's."""
 
     person: str
     where: str

@@ -97,6 +97,8 @@ class Reason(IntEnum):
     """All lines of a basket together, each at its worst price."""
     PARENT_QTY = 86
     """With it the children would have more open and filled than their parent is for. Asked last, after every limit."""
+    VENUE_LACKS = 99
+    """Its outside venue has no such order, and the desk cannot hold it for it."""
     NO_RIGHT_TO_STOP = 72
     """The person's roles do not allow this step of the kill switch."""
     BAD_SCOPE = 73

@@ -11,7 +11,7 @@ import msgspec
 from core.domain.breaks import BreakKind
 from core.domain.instrument import Instrument
 from core.domain.roles import Role
-from core.messages.events import RunStarted
+from core.messages.events import BreakAcknowledged, RunStarted
 from core.messages.notes import BreaksFound
 from core.projections.board import Fold
 from core.projections.orders import Orders
@@ -36,7 +36,8 @@ class Standing(msgspec.Struct, frozen=True):
 
 class BreakRow(msgspec.Struct, frozen=True):
     """since: session time at which it was told, 0: not yet. stands: now; else it is gone, and standing is None when it was found by a
-    program before this one: then words are all there is. order: ours, when it is about one. open: it works here."""
+    program before this one: then words are all there is. order: ours, when it is about one. open: it works here. seen_by, seen_at: the
+    last who marked it as seen, and when; empty: nobody since it was told."""
 
     venue: str
     words: str
@@ -46,6 +47,8 @@ class BreakRow(msgspec.Struct, frozen=True):
     order: OrderRow | None
     open: bool
     instrument: Instrument | None
+    seen_by: str = ""
+    seen_at: int = 0
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -75,7 +78,10 @@ class Breaks:
         self.compared: dict[str, tuple[int, int]] = {}
         self.found: dict[tuple[str, str], int] = {}
         self.known: dict[tuple[str, str], Standing] = {}
-        self.folds: Mapping[type, Fold] = {BreaksFound: self._on_found, RunStarted: self._on_run}
+        self.seen: dict[tuple[str, str], tuple[str, int]] = {}
+        self.folds: Mapping[type, Fold] = {
+            BreaksFound: self._on_found, BreakAcknowledged: self._on_seen, RunStarted: self._on_run,
+        }
 
     def show(self, venue: str, found: tuple[Standing, ...]) -> None:
         """What differs now. From any thread."""
@@ -109,17 +115,26 @@ class Breaks:
             order = self._orders.rows.get(one.what[0])
             instrument = order.instrument if order is not None else None
         is_open = order is not None and order.key in self._orders.open
-        return BreakRow(venue, words, self.found.get(key, 0), stands, one, order, is_open, instrument)
+        seen_by, seen_at = self.seen.get(key, ("", 0))
+        return BreakRow(venue, words, self.found.get(key, 0), stands, one, order, is_open, instrument, seen_by, seen_at)
 
     def _on_found(self, at: int, note: BreaksFound) -> None:
         for words in note.breaks:
             self.found.pop((note.venue, words), None)
             self.found[note.venue, words] = at
+            # It was gone, and is there again: somebody has to look again.
+            self.seen.pop((note.venue, words), None)
         for key in list(self.found)[:-KEPT]:
             del self.found[key]
             self.known.pop(key, None)
+            self.seen.pop(key, None)
         self.version += 1
 
+    def _on_seen(self, at: int, e: BreakAcknowledged) -> None:
+        if (e.venue, e.words) in self.found:
+            self.seen[e.venue, e.words] = (e.by, at)
+            self.version += 1
+
     def _on_run(self, at: int, e: RunStarted) -> None:
-        self.found, self.known = {}, {}
+        self.found, self.known, self.seen = {}, {}, {}
         self.version += 1

@@ -7915,6 +7915,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>The venue has no such orders</source>
+            <translation>该场所没有此类订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>The whole basket</source>
             <translation>整个篮子</translation>
         </message>
@@ -8125,6 +8130,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>closed by a restriction</source>
+            <translation>因限制而关闭</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>closed</source>
             <comment>to trading</comment>
             <translation>禁止交易</translation>
@@ -8173,6 +8183,16 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>held back by the kill switch</source>
             <translation>被急停拦下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>hidden orders</source>
+            <translation>隐藏订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>iceberg orders</source>
+            <translation>冰山订单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8261,6 +8281,36 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>orders for auctions alone</source>
+            <translation>仅限集合竞价的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders for the closing auction</source>
+            <translation>收盘集合竞价订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders for the opening auction</source>
+            <translation>开盘集合竞价订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>orders with a least quantity</source>
+            <translation>有最小数量要求的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>pegged orders</source>
+            <translation>挂钩订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>post-only orders</source>
+            <translation>只做挂单的订单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>price moved too fast</source>
             <translation>价格变动过快</translation>
         </message>
@@ -8308,6 +8358,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>stop that the desk holds</source>
             <translation>交易台代持的止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>such orders</source>
+            <translation>此类订单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8373,6 +8428,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>{value} orders would be open; the limit is {limit}</source>
             <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{venue} has no {kind}</source>
+            <translation>{venue} 没有{kind}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/arming.py" />
@@ -11053,6 +11113,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/model.py" />
+            <source>Seen by {person} at {time}.</source>
+            <translation>{person} 于 {time} 已查看。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
             <source>Session time at which it was told</source>
             <translation>发现时的会话时间</translation>
         </message>
@@ -11108,8 +11173,13 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/model.py" />
+            <source>seen</source>
+            <translation>已查看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/model.py" />
             <source>stands</source>
-            <translation>仍在</translation>
+            <translation>未解决</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/model.py" />
@@ -11155,6 +11225,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/reconciliation/view.py" />
             <source>Confirm: stop {venue}</source>
             <translation>确认：停止 {venue}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/reconciliation/view.py" />
+            <source>Enter: mark the chosen break as seen</source>
+            <translation>Enter：将选中的差异标记为已查看</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />

@@ -14,14 +14,21 @@ import pytest
 from app.assembly import Assembly
 from app.outside_venue import OutsideVenue, heard
 from core.domain.breaks import BreakKind
-from core.domain.enums import AnomalyKind, OrderState, OrderType, Side, TimeInForce
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.domain.units import Nanos
 from core.edge.line_faults import Faults
 from core.edge.remote_venue import RemoteVenue
 from core.edge.venue_wire import Numbered
-from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder, Resume
-from core.messages.events import KillEngaged, OrderAnomaly, OrderCancelled, OrderFilled, OrderSent, OrderWorking
+from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder
+from core.messages.events import (
+    KillEngaged,
+    OrderAnomaly,
+    OrderCancelled,
+    OrderFilled,
+    OrderSent,
+    OrderWorking,
+)
 from core.messages.flow import FlowMarket, ListInstrument
 from core.messages.notes import BreaksFound
 from core.messages.outside import OutsideReport, SetVenue
@@ -349,27 +356,3 @@ def test_a_line_that_goes_down_stops_the_desk_and_what_is_there_is_taken_out_whe
         desk.until(lambda: all(desk.cancelled(id) for id in ids))
     finally:
         desk.stop()
-
-
-@pytest.mark.expects_log
-def test_a_venue_that_hangs_makes_orders_doubtful_in_time(tmp_path: Path, process: Process, market: Market) -> None:
-    """Its process stands still for less than a line may be silent: the line holds, and the answer does not come."""
-    desk = Desk(tmp_path, process, answer_ns=300_000_000)
-    try:
-        desk.until(lambda: desk.outside.remote.up)
-        desk.core.submit(Resume())
-        first = desk.place("a")
-        desk.until(lambda: desk.working(first))
-        os.kill(process.child.pid, signal.SIGSTOP)
-        try:
-            id = desk.place("b")
-            desk.until(lambda: any(event.order_id == id and event.kind is AnomalyKind.NO_ANSWER for event in desk.of(OrderAnomaly)))
-            desk.until(lambda: "no answer about order" in desk.assembly.session.notice)
-            assert desk.assembly.engine.state.oms.open[id].state is OrderState.IN_DOUBT  # type: ignore[index]
-        finally:
-            os.kill(process.child.pid, signal.SIGCONT)
-        desk.until(lambda: desk.assembly.engine.state.oms.open[id].state is OrderState.WORKING and desk.working(id))  # type: ignore[index]
-    finally:
-        desk.stop()
-
-

@@ -21,7 +21,19 @@ from core.messages.approvals import RequestApproval
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, RestartSession, SetLimits
 from core.messages.events import KillEngaged, LimitsSet, OrderSent, OrderWorking, RequestRefused
 from core.messages.outside import SetVenue
-from core.messages.people import Failure, Leaving, Means, PersonSet, SetPerson, SignedIn, SignedOut, SignInFailed, TerminalLocked
+from core.messages.people import (
+    TERMINAL,
+    ActionDenied,
+    Failure,
+    Leaving,
+    Means,
+    PersonSet,
+    SetPerson,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+    TerminalLocked,
+)
 from core.messages.reasons import Reason
 from tests.app.test_outside_venue import BTC, VENUE, Market, Process
 from tests.sessions import bundled, limit
@@ -183,6 +195,7 @@ def test_too_many_tries_have_to_wait(real: Hands, tmp_path: Path) -> None:
     real.sign_in("tess", PASSWORDS["tess"])
     real.until(lambda: real.sheet.error.text().startswith("Too many failed tries: wait "))
     assert not real.signing.seat.person and real.sheet.password.text() == ""
+    real.until(lambda: real.notes(SignInFailed) == [SignInFailed("tess", Failure.TOO_SOON, 20)])
 
 
 def test_a_locked_terminal_takes_nothing_but_stop(real: Hands) -> None:
@@ -191,6 +204,9 @@ def test_a_locked_terminal_takes_nothing_but_stop(real: Hands) -> None:
     assert real.sheet.isVisible() and real.sheet.title.text() == "Locked"
     real.until(lambda: real.notes(TerminalLocked) == [TerminalLocked("tess", False)])
     assert not real.terminal.core.submit(CancelAllOrders())
+    real.until(lambda: [(note.person, note.where, note.why) for note in real.told if isinstance(note, ActionDenied)] == [
+        ("tess", TERMINAL, "CancelAllOrders: locked"),
+    ])  # fmt: skip
     # Keys of the window behind are dead; Stop is not.
     assert not real.window.actions_by_id["cancel_all"].isEnabled() and not real.window.menu_bar.isEnabled()
     real.window.activateWindow()

@@ -12,7 +12,7 @@ from core.journal.entry import Entry
 from core.machine.desk.oms import Approved
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.messages.commands import CancelOrder, PlaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, CancelOrder, PlaceOrder, SetLimits, StartRun
 from core.messages.events import OrderSent
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.limits import ChangeLimits, Limit, SetAccount, SetInstrumentFacts, SetRate
@@ -41,7 +41,7 @@ def every_limit() -> list[Limit]:
 
 def desk() -> Engine:
     engine = Engine(State())
-    say(engine, StartRun("bench", "", 0, 0, False, "", (), reducing_passes=True))
+    say(engine, StartRun("bench", "", 0, 0, False, "", (), reducing_passes=True, gate_rules=RULES))
     say(engine, SetRate("USD", base=True))
     say(engine, SetAccount(1, "demo", 10**15, "rates"))
     say(engine, ChangeLimits(tuple(every_limit())))

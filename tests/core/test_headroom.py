@@ -155,7 +155,7 @@ class Talk:
 
     def beginning(self) -> list[Any]:
         return [
-            StartRun("s", "", 0, 0, False, "", (), reducing_passes=True),
+            StartRun("s", "", 0, 0, False, "", (), reducing_passes=True, gate_rules=self.r.choice((0, 1, 2, 2))),
             ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1), ListInstrument(2, "Y", "W", "B", "R", 1, 0, 1, 1),  # type: ignore[arg-type]
             SetRate("Q", base=True), SetRate("R", 7, 3), SetAccount(1, "one", 5_000 * 10**6, "d"), SetAccount(2, "two", 3_000 * 10**6, "d"),
             SetInstrumentFacts(1, "s", "c", 40), SetInstrumentFacts(2, "s", "", 60),  # type: ignore[arg-type]

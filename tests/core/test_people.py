@@ -12,7 +12,7 @@ from core.messages.commands import CancelAllOrders, CancelOrder, Command, Engage
 from core.messages.groups import Groups
 from core.messages.operations import Operation
 from core.messages.origin import Origin
-from core.messages.outside import SetVenue
+from core.messages.outside import AcknowledgeBreak, SetVenue
 from core.messages.participants import MassCancel
 from core.messages.people import SetPerson
 from core.messages.reasons import Reason
@@ -33,7 +33,7 @@ def people(**roles: Role) -> People:
 
 def test_every_command_has_its_right_and_every_approvable_its_pair() -> None:
     """A command without a row is refused to everybody with a name: give it one here, in core/machine/desk/people."""
-    said = (*typing.get_args(Command), *typing.get_args(ApprovalCommand), *typing.get_args(Groups), SetVenue)
+    said = (*typing.get_args(Command), *typing.get_args(ApprovalCommand), *typing.get_args(Groups), SetVenue, AcknowledgeBreak)
     said = (*said, *typing.get_args(Operation), MassCancel)
     assert {kind.__name__ for kind in said} == {kind.__name__ for kind in RIGHTS_OF}
     assert set(typing.get_args(Approvable)) == set(TWO_PERSONS)

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from core.domain.enums import OrderType, Peg, Phase, Side, TimeInForce
+from core.domain.enums import Ability, CancelReason, OrderType, Peg, Phase, Side, TimeInForce
 from core.journal.entry import Entry
 from core.journal.log import Log, Place
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import (
+    RULES,
     CancelAllOrders,
     CancelOrder,
     Command,
@@ -26,9 +27,12 @@ from core.messages.commands import (
     StartRun,
 )
 from core.messages.flow import FlowCancel, FlowFilled, FlowLimit, FlowMarket, ListInstrument
-from core.messages.notes import ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
+from core.messages.limits import Restrict, Restriction
+from core.messages.notes import BreaksFound, ClockStepped, DiskSpace, SegmentsDropped, Space, TailTruncated
 from core.messages.operations import ChangePhase
 from core.messages.origin import Origin
+from core.messages.outside import AcknowledgeBreak, AnswerOverdue, OutsideReport, SetVenue
+from core.messages.reports import Accepted, Cancelled
 from core.messages.terms import Terms
 from core.sequencer import Sequencer
 
@@ -65,7 +69,7 @@ class Day:
 
 
 def open_market(day: Day) -> None:
-    day.say(StartRun("golden", "f" * 64, BEGAN, 0, False, "", ()))
+    day.say(StartRun("golden", "f" * 64, BEGAN, 0, False, "", (), gate_rules=RULES))
     day.say(ListInstrument(1, "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1))  # type: ignore[arg-type]
     day.say(SetLimits(1, 100 * LOT, 10**16, 500, 250 * LOT, 50))  # type: ignore[arg-type]
     for n in range(20):
@@ -101,6 +105,24 @@ def special(day: Day) -> None:
     day.now += 10_000_000_000
 
 
+def outside(day: Day) -> None:
+    day.say(ListInstrument(2, "ETH-USD", "ABROAD", "ETH", "USD", 2, 8, 1, 1))  # type: ignore[arg-type]
+    day.say(SetLimits(2, 100 * LOT, 10**16, 500, 250 * LOT, 50))  # type: ignore[arg-type]
+    day.say(SetVenue("ABROAD", True, False, answer_ns=5_000_000_000, lacks=(Ability.ICEBERG,)))  # type: ignore[arg-type]
+    for id, side, price in ((-3000, Side.BUY, 30_000), (-3001, Side.SELL, 30_010)):
+        day.say(FlowLimit(2, id, side, LOT, price))  # type: ignore[arg-type]
+    sent = day.say(PlaceOrder("abroad", 2, Side.BUY, OrderType.LIMIT, LOT, 30_000))  # type: ignore[arg-type]
+    day.say(PlaceOrder("peak", 2, Side.BUY, OrderType.LIMIT, 4 * LOT, 30_000, terms=Terms(display=LOT)))  # type: ignore[arg-type]
+    day.say(AnswerOverdue("ABROAD", sent))  # type: ignore[arg-type]
+    day.say(OutsideReport("ABROAD", "x.1", Accepted(sent, LOT, 0)))  # type: ignore[arg-type]
+    words = f"an order is open here and not there: {sent}, ours {LOT}, theirs 0"
+    day.say(BreaksFound("ABROAD", (words,)))
+    day.say(AcknowledgeBreak("ABROAD", words, ORIGIN))
+    day.say(Restrict(Restriction.CLOSED, 2))  # type: ignore[arg-type]
+    day.say(OutsideReport("ABROAD", "x.2", Cancelled(sent, LOT, CancelReason.REQUESTED)))  # type: ignore[arg-type]
+    day.say(Restrict(Restriction.NONE, 2))  # type: ignore[arg-type]
+
+
 def stop(day: Day) -> None:
     day.say(DiskSpace(Space.LOW, 1_999))
     day.say(DiskSpace(Space.BLOCKED, 99))
@@ -120,7 +142,7 @@ def stop(day: Day) -> None:
 
 def main(folder: Path) -> None:
     day = Day(folder)
-    for part in (open_market, trade, special, stop):
+    for part in (open_market, trade, special, outside, stop):
         part(day)
     day.end()
     print(f"{day.engine.state.seq} entries in {folder}; {len(day.engine.state.oms.open)} orders open")

@@ -1,6 +1,6 @@
 """Plays a conversation with the machine: a line that begins with "> " is said to it, the lines after it are what it answers.
 
-    > start [engaged]                      a new run; instrument X: price unit 0.01, lots of 1, wide limits
+    > start [engaged] [rules=N]            a new run; instrument X: price unit 0.01, lots of 1, wide limits; rules: of an older program
     > limits QTY VALUE BP POSITION OPEN
     > place BUY|SELL QTY @PRICE|market GTC|IOC|FOK NAME
     > cancel NAME | replace NAME QTY @PRICE | cancel all [BUY|SELL]
@@ -33,6 +33,7 @@ from core.domain.limits import Rule
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import (
+    RULES,
     CancelAllOrders,
     CancelOrder,
     EndRun,
@@ -57,7 +58,7 @@ from tests.scenarios.say_kill import say_kill
 
 UNSAID_IF_NOTHING = (
     "terms", "auction", "fee", "fees", "was_fee", "protection_bp", "origin", "parent", "rule", "scope", "soft", "also", "by", "second",
-    "why", "who", "stops", "venue", "answer_ns",
+    "why", "who", "stops", "venue", "answer_ns", "lacks",
 )
 VOCABULARIES: tuple[Callable[[list[str], Callable[[str], int]], Any], ...] = (say_people.speak, gate_command, say_kill, say_orders.say)
 """What else can be said, by subject: a function of the words and of what gives an order's id by its name; None: not its subject."""
@@ -91,7 +92,7 @@ class Conversation:
             engaged = "engaged" in words
             begin = StartRun(
                 "scenario", "", 0, int(engaged), engaged, "before" if engaged else "", (), reducing_passes=True, held_expire=True,
-                gate_rules=1,
+                gate_rules=next((int(word[6:]) for word in words if word.startswith("rules=")), RULES),
             )
             answers = self._tell(begin)
             answers += self._tell(ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1))
@@ -210,6 +211,8 @@ class Conversation:
                 value = self.names.get(value, f"#{-value}" if value < 0 else value)
             elif isinstance(value, Enum):
                 value = value.name
+            elif isinstance(value, tuple) and value and all(isinstance(one, Enum) for one in value) and name == "lacks":
+                value = ",".join(one.name for one in value)
             elif isinstance(value, Limit):
                 value = limit_words(value)
             elif isinstance(value, MarketRules):

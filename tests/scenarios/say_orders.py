@@ -1,6 +1,11 @@
 """What can be said about orders beyond the plain ones: outside venues and their reports, parents, baskets, linked orders.
 
-    > venue NAME [outside|inside] [no-stops] [answer=NS]    orders for its instruments go out from now on; instrument 1 is listed at V
+    > venue NAME [outside|inside] [no-stops] [answer=NS] [lacks=ABILITY,...]    orders for its instruments go out from now on; instrument
+                                                1 is listed at V
+    > asks-for display=N|hidden|post_only|peg|min=N|all-or-none SIDE QTY @PRICE TIF NAME
+    > show LOTS NAME                            a replace of 5 @100 that shows so many
+    > overdue VENUE NAME                        its edge has waited for an answer as long as it may take
+    > breaks VENUE WORDS ; WORDS | seen VENUE WORDS     between our record and the venue's; somebody has seen one
     > list N VENUE                              one more instrument, price unit 0.01, lots of 1, wide limits
     > out VENUE [EXEC] REPORT                   an outside venue says; EXEC is x and what follows, REPORT one of
         accepted NAME [@PRICE] | held NAME | triggered NAME @PRICE | cancelled NAME QTY [REASON] | restated NAME QTY
@@ -20,12 +25,27 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import CancelReason, LinkKind, Liquidity, OrderState, OrderType, Request, Side, TimeInForce, TriggerBy
+from core.domain.enums import (
+    Ability,
+    CancelReason,
+    LinkKind,
+    Liquidity,
+    OrderState,
+    OrderType,
+    Peg,
+    PostOnly,
+    Request,
+    Side,
+    TimeInForce,
+    TriggerBy,
+)
 from core.domain.units import Price
-from core.messages.commands import CancelOrder, PlaceOrder
+from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.flow import ListInstrument
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
-from core.messages.outside import OutsideReport, SetVenue
+from core.messages.notes import BreaksFound
+from core.messages.outside import AcknowledgeBreak, AnswerOverdue, OutsideReport, SetVenue
+from core.messages.participants import KEEP
 from core.messages.rejections import Rejection
 from core.messages.reports import (
     Accepted,
@@ -50,7 +70,19 @@ def say(words: list[str], id_of: Id) -> Any:
     match words:
         case ["venue", name, *how]:
             answer = next((int(word[7:]) for word in how if word.startswith("answer=")), 0)
-            return SetVenue(name, "inside" not in how, "no-stops" not in how, answer_ns=answer)  # type: ignore[arg-type]
+            lacks = next((tuple(Ability[one] for one in word[6:].split(",")) for word in how if word.startswith("lacks=")), ())
+            return SetVenue(name, "inside" not in how, "no-stops" not in how, answer_ns=answer, lacks=lacks)  # type: ignore[arg-type]
+        case ["overdue", venue, name]:
+            return AnswerOverdue(venue, id_of(name))  # type: ignore[arg-type]
+        case ["breaks", venue, *rest]:
+            return BreaksFound(venue, tuple(" ".join(rest).split(" ; ")))
+        case ["asks-for", what, side, qty, price, tif, name]:
+            kind, terms = _special(what)
+            return PlaceOrder(name, 1, Side[side], kind, int(qty), int(price[1:]), TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
+        case ["show", lots, name]:
+            return ReplaceOrder(id_of(name), 5, 100, KEEP, int(lots))  # type: ignore[arg-type]
+        case ["seen", venue, *rest]:
+            return AcknowledgeBreak(venue, " ".join(rest))
         case ["list", number, venue]:
             return ListInstrument(int(number), f"X{number}", venue, "B", "Q", 2, 0, 1, 1)  # type: ignore[arg-type]
         case ["out", venue, *rest]:
@@ -107,6 +139,15 @@ def place(words: list[str]) -> PlaceOrder:
     if until:
         terms = msgspec.structs.replace(terms or Terms(), expires_at=int(until))
     return PlaceOrder(name, 1, Side[side], kind, int(qty), limit, TimeInForce[tif], 1, terms)  # type: ignore[arg-type]
+
+
+def _special(what: str) -> tuple[OrderType, Terms]:
+    name, _, number = what.partition("=")
+    terms = {
+        "display": Terms(display=int(number or 0)), "hidden": Terms(hidden=True), "post_only": Terms(post_only=PostOnly.REJECT),  # type: ignore[arg-type]
+        "peg": Terms(peg=Peg.PRIMARY), "min": Terms(min_qty=int(number or 0)), "all-or-none": Terms(all_or_none=True),  # type: ignore[arg-type]
+    }[name]
+    return OrderType.PEGGED if name == "peg" else OrderType.LIMIT, terms
 
 
 def _report(venue: str, words: list[str], id_of: Id) -> OutsideReport:

@@ -1,6 +1,7 @@
 """The reconciliation panel: what differs, ours against theirs, since when; nothing can be waved away that still differs."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from core.domain.breaks import BreakKind
@@ -9,6 +10,8 @@ from core.domain.roles import Role
 from core.edge.reconciliation import Break
 from core.messages.commands import CancelOrder, EngageKill
 from core.messages.notes import BreaksFound
+from core.messages.origin import Origin
+from core.messages.outside import AcknowledgeBreak
 from core.messages.people import Means, SetPerson, SignedIn
 from core.projections.breaks import Standing
 from tests.core.test_gauges import staged
@@ -129,6 +132,35 @@ def test_whoever_may_not_trade_is_told(desk, view):
 def test_what_another_program_found_is_known_by_its_words(desk, view):
     desk.tell(BreaksFound(VENUE, ("an order is open there and not here: 5, ours 0, theirs 7",)))
     assert "Told before | an order is open there and not here: 5" in view.sheet.text(view.sheet.key)
+
+
+def test_a_break_is_marked_as_seen_and_comes_back_when_it_changes(desk, view, qtbot):
+    one, other = (standing(BreakKind.LEAVES_DIFFER, desk.mine, ours=LOT, theirs=theirs) for theirs in (LOT // 4, LOT // 5))
+    desk.found(one, told=False)
+    qtbot.keyClick(view.sheet, Qt.Key.Key_Return)
+    assert view.sent == []  # Not told yet: it may be gone with the next picture.
+    desk.found(one)
+    qtbot.keyClick(view.sheet, Qt.Key.Key_Return)
+    assert view.sent == [AcknowledgeBreak(VENUE, one.words)]
+    desk.tell(replace(view.sent[0], origin=Origin("tess")))
+    (row,) = view.sheet.rows()
+    assert row.cells[7].text == "seen" and row.cells[7].sign == "stop"
+    assert view.said.text().startswith("Seen by tess at ")
+    qtbot.keyClick(view.sheet, Qt.Key.Key_Return)
+    assert len(view.sent) == 1
+    # Other numbers are another break; and the same one anew has to be looked at anew.
+    desk.found(other)
+    assert [row.cells[7].text for row in view.sheet.rows()] == ["stands", "gone"]
+    desk.found(one)
+    assert [row.cells[7].text for row in view.sheet.rows()] == ["stands", "gone"]
+
+
+def test_who_only_looks_marks_nothing(desk, view, qtbot):
+    desk.stage.tell(SetPerson("vic", (Role.VIEWER,)))
+    desk.tell(SignedIn("vic", Means.PASSWORD))
+    desk.found(standing(BreakKind.MISSING_ORDER, desk.mine, ours=LOT))
+    qtbot.keyClick(view.sheet, Qt.Key.Key_Return)
+    assert view.sent == []
 
 
 @pytest.mark.parametrize("name", list(THEMES))

@@ -5,6 +5,7 @@ from core.domain.instrument import Instrument, decimal_text
 from core.domain.roles import Right
 from core.domain.units import OrderId
 from core.messages.commands import CancelOrder
+from core.messages.outside import AcknowledgeBreak
 from core.projections.breaks import BreakRow, BreaksPicture
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.core_words import heard
@@ -44,12 +45,13 @@ def break_row(row: BreakRow) -> Row:
         Cell(_lots(row.instrument, one.ours) if one is not None else DASH, ink, one.ours if one is not None else None),
         Cell(_lots(row.instrument, one.theirs) if one is not None else DASH, ink, one.theirs if one is not None else None),
         Cell(clock_text(row.since) if row.since else DASH, ink, row.since),
-        Cell(
-            tr("stands") if row.stands else tr("gone"), "critical" if row.stands else "muted", row.stands,
-            sign="stop" if row.stands else "",
-        ),
+        Cell(_now(row), "critical" if row.stands else "muted", row.stands, sign="stop" if row.stands else ""),
         Cell(ORDER_STATE[order.state].lower() if order is not None else DASH, ink),
     ))  # fmt: skip
+
+
+def _now(row: BreakRow) -> str:
+    return (tr("seen") if row.seen_by else tr("stands")) if row.stands else tr("gone")
 
 
 def _about(row: BreakRow) -> str:
@@ -101,9 +103,19 @@ def cancel(row: BreakRow | None, picture: BreaksPicture) -> CancelOrder | str:
     return CancelOrder(OrderId(row.order.order_id))
 
 
+def seen(row: BreakRow | None, picture: BreaksPicture) -> AcknowledgeBreak | None:
+    """Marks it as seen. None: there is nothing to mark, or not by this person."""
+    if row is None or not row.stands or not row.since or row.seen_by or not has(picture.roles, Right.KILL):
+        return None
+    return AcknowledgeBreak(row.venue, row.words)
+
+
 def stop_words(row: BreakRow) -> str:
     return tr("Stops venue {venue}: cancels its open orders and blocks new ones.", venue=row.venue)
 
 
 def mends(row: BreakRow) -> str:
-    return MENDS[row.standing.kind] if row.standing is not None else heard(row.words)
+    mended = MENDS[row.standing.kind] if row.standing is not None else heard(row.words)
+    if not row.seen_by:
+        return mended
+    return tr("Seen by {person} at {time}.", person=row.seen_by, time=clock_text(row.seen_at)) + " " + mended

@@ -1,7 +1,7 @@
 """The reconciliation panel: where an outside venue's orders, fills and positions differ from ours, since when, and what can be done.
 
 Invariants: what stands comes first and is never colour alone; stopping a venue takes two motions with its sentence between them. A break
-is mended by what the venue says, never here: nothing can be marked as done that still differs.
+is mended by what the venue says, never here: it can be marked as seen (Enter), which takes nothing away, and not as done.
 """
 
 from typing import Any
@@ -42,6 +42,8 @@ class ReconciliationView(QWidget):
         self.stop = FlatButton("", theme, tr("Stop the venue"), tr("Kill switch for this venue alone; two presses (Shift+Delete)"))
         self._motions = TwoMotions(self, self._ask_stop, self._refresh)
         self._lay_out()
+        self.sheet.opened.connect(lambda _: self.mark_seen())
+        self.sheet.setToolTip(tr("Enter: mark the chosen break as seen"))
         self.sheet.chosen.connect(lambda _: self._forget())
         self.cancel.clicked.connect(self.cancel_order)
         self.stop.clicked.connect(self.stop_venue)
@@ -110,6 +112,11 @@ class ReconciliationView(QWidget):
     def cancel_order(self) -> None:
         found = model.cancel(self._row(), self._picture) if self._picture is not None else ""
         if not isinstance(found, str):
+            self.asked.emit(found)
+
+    def mark_seen(self) -> None:
+        found = model.seen(self._row(), self._picture) if self._picture is not None else None
+        if found is not None:
             self.asked.emit(found)
 
     def stop_venue(self) -> None:

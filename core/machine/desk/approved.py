@@ -15,12 +15,12 @@ class Approved:
     __slots__ = ("attempt", "order", "origin", "protection", "protection_bp", "terms")
 
     def __init__(
-        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None = None,
-        attempt: Attempt | None = None,
+        self, order: OwnOrder, protection: int, protection_bp: int, terms: Terms | None, origin: Origin | None,
+        attempt: Attempt,
     ) -> None:
         self.order = order
         self.protection: int = protection
         self.protection_bp: int = protection_bp
         self.terms: Terms | None = terms
         self.origin: Origin | None = origin
-        self.attempt: Attempt | None = attempt
+        self.attempt: Attempt = attempt

@@ -7,8 +7,10 @@ ceiling of its own as well. Of the refusals the one that comes first in core.mes
 from collections.abc import Callable
 from typing import Final
 
-from core.domain.order import LINES
+from core.domain.limits import Rule
+from core.domain.order import LINES, OwnOrder
 from core.domain.units import OrderId
+from core.machine.desk.funds import Unknown
 from core.machine.desk.judge import LARGEST, Refusal
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.risk import Gate
@@ -65,13 +67,30 @@ def approve_all(oms: Oms, gate: Gate, judge: Judge, seq: int, first: int, orders
     if worst is not None:
         worst.refused = refused
         return worst
-    refusal = gate.basket([answer.order for answer in passed])
+    refusal = _ceiling(gate, [answer.order for answer in passed])
     if refusal is not None:
         return Worst(0, refusal, 0)
     total = max(worth.values())
     if total > MOST_WORTH:
         return Worst(0, Refusal(Reason.BASKET_WORTH, MOST_WORTH, min(total, MOST_WORTH * 4)), 0)
     return passed
+
+
+def _ceiling(gate: Gate, orders: list[OwnOrder]) -> Refusal | None:
+    """Several that were approved one by one, as one: the tightest ceiling that any of them meets."""
+    instruments = gate.funds.venue.instruments
+    lines = [gate.line(order.owner, order.account, instruments[order.instrument]) for order in orders]
+    count = gate.table.tightest(lines, Rule.BASKET_LINES)
+    if count is not None and len(orders) > count[0]:
+        return Refusal(Reason.BASKET_LINES, count[0], len(orders), Rule.BASKET_LINES, count[1])
+    worth = gate.table.tightest(lines, Rule.BASKET_WORTH)
+    if worth is None:
+        return None
+    try:
+        total = sum([gate.funds.value(instruments[order.instrument], order.qty * order.worth) for order in orders])
+    except Unknown as unknown:
+        return Refusal(unknown.reason)
+    return Refusal(Reason.BASKET_WORTH, worth[0], total, Rule.BASKET_WORTH, worth[1]) if total > worth[0] else None
 
 
 def _worth(approved: Approved) -> int:

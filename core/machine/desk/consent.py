@@ -22,6 +22,8 @@ from core.messages.people import PersonSet, SetPerson
 from core.messages.reasons import Reason
 
 ORDERS: Final = (PlaceOrder, PlaceLinked, PlaceBasket, PlaceParent)
+NAMES_READABLE: Final = 1
+"""From these rules of the gate on."""
 ID_LENGTH: Final = 100
 """Chosen: no venue takes longer ones."""
 NAMES: Final[dict[str, str]] = {"EngageKill": "kill", "ReleaseKill": "release", "CancelOrder": "cancel", "ReplaceOrder": "replace"}
@@ -38,7 +40,15 @@ def denied(state: State, message: Any, events: list[Event]) -> bool:
         if type(message) in ALWAYS_TWO and message.origin is not None:
             _refuse(message, Reason.NEEDS_SECOND_PERSON, events)
             return True
-    if type(message) in ORDERS and not readable(message, state.gate.owners):
+    kind = type(message)
+    if state.gate.funds.rules < NAMES_READABLE:
+        return False
+    if kind is PlaceOrder:
+        id: str = message.client_order_id
+        # Most orders come from where the one before came from.
+        if len(id) <= ID_LENGTH and id.isprintable() and state.gate.owners.last is message.origin:
+            return False
+    if kind in ORDERS and not readable(message, state.gate.owners):
         _refuse(message, Reason.BAD_NAME, events)
         return True
     return False
@@ -55,7 +65,7 @@ def readable(m: Any, owners: Owners) -> bool:
 
 
 def _named(o: Origin | None, owners: Owners) -> bool:
-    if o is None or owners.has_seen(o):
+    if o is None or owners.last is o:
         return True
     words = o.person + o.desk + o.strategy + o.session
     # A character takes four bytes at most, so short ones need no closer look.

@@ -344,19 +344,23 @@ class Dealer:
         """The kill switch, or the end of the run: nothing that is not sent yet will be. The orders' own cancels follow. everything:
         else only what a stop blocks."""
         state = self._state
-        for id in sorted(state.groups.known):
-            group = state.groups.known[id]
-            if not group.done and (everything or any(self._blocked(leg.command) for leg in group.legs)):
-                group.done = True
-                for leg in group.legs:
-                    leg.pulled = bool(leg.orders)
-                self._settle(group, events)
+        self.end_groups(lambda c: everything or self._blocked(c), events)
         for id in sorted(state.oms.parents.known):
             parent = state.oms.parents.known[id]
             if not parent.done and (everything or self._blocks(parent.owner, parent.account, parent.instrument, parent.client_order_id)):
                 parent.done = True
                 if parent.filled < parent.qty:
                     state.oms.parents.touch(id)
+
+    def end_groups(self, meant: Callable[[PlaceOrder], bool], events: list[Event]) -> None:
+        """Of groups with a leg that is meant nothing more is wanted. Their orders' own cancels follow."""
+        for id in sorted(self._state.groups.known):
+            group = self._state.groups.known[id]
+            if not group.done and any(meant(leg.command) for leg in group.legs):
+                group.done = True
+                for leg in group.legs:
+                    leg.pulled = bool(leg.orders)
+                self._settle(group, events)
 
     def _blocked(self, c: PlaceOrder) -> bool:
         return self._blocks(self._state.gate.owners.of(c.origin), c.account, c.instrument, c.client_order_id)

@@ -11,6 +11,7 @@ from core.domain.order import OwnOrder
 from core.domain.scope import EVERYTHING
 from core.domain.stages import BLOCKED
 from core.domain.units import OrderId, Price
+from core.machine.desk.abilities import lacking, lacking_for_replace
 from core.machine.desk.approved import Approved
 from core.machine.desk.basket import RANK
 from core.machine.desk.conservation import conserve, conserve_replace, open_parent, refuse
@@ -23,8 +24,9 @@ from core.machine.state import State
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.events import Event, RequestRefused
 from core.messages.groups import PlaceBasket, PlaceLinked
+from core.messages.limits import Restrict
 from core.messages.reasons import Reason
-from core.messages.reports import Filled, Report
+from core.messages.reports import Accepted, Filled, Report
 from core.messages.terms import Terms
 
 RUNNING: Final = PhaseOfRun.RUNNING
@@ -49,10 +51,14 @@ class Desk:
         reports = out.reports
         out.reports = []
         self.touched += 1
+        kill = state.kill
+        if len(reports) == 1 and type(reports[0]) is Accepted and not kill.stops and not kill.kept:
+            # What most orders hear: nobody else has to.
+            state.oms.on_reports(reports, events)
+            return
         state.oms.on_reports(reports, events)
         if state.gate.notes_fills:
             self.note_fills(reports, events)
-        kill = state.kill
         if kill.stops or kill.kept:
             self.heard(reports, events)
 
@@ -90,7 +96,15 @@ class Desk:
         answer = state.gate.approve(
             id, state.at, c, state.phase is RUNNING, venue.instruments.get(c.instrument), venue.markets.get(c.instrument)
         )
+        if state.outside.lacks and not isinstance(answer, Refusal):
+            answer = self._carried(c, answer)
         return conserve(state.oms.parents, c, answer) if c.parent else answer
+
+    def _carried(self, c: PlaceOrder, answer: Approved) -> Approved | Refusal:
+        """Whether its venue has such orders."""
+        outside, venue = self.state.outside, self.state.venue.instruments[c.instrument].venue
+        missing = lacking(outside.lacks.get(venue, ()), c)
+        return answer if missing is None else Refusal(Reason.VENUE_LACKS, 0, int(missing))
 
     def send(self, approved: Approved, events: list[Event]) -> None:
         order, terms = approved.order, approved.terms
@@ -167,6 +181,9 @@ class Desk:
         refusal = state.gate.approve_replace(state.at, command, order, instrument, market)
         if order.state is OrderState.IN_DOUBT and (refusal is None or RANK[int(refusal.reason)] > RANK[int(Reason.ORDER_IN_DOUBT)]):
             refusal = Refusal(Reason.ORDER_IN_DOUBT)
+        if refusal is None and order.venue in state.outside.lacks:
+            missing = lacking_for_replace(state.outside.lacks[order.venue], command)
+            refusal = None if missing is None else Refusal(Reason.VENUE_LACKS, 0, int(missing))
         if refusal is None and order.parent:
             refusal = conserve_replace(state, order, command.qty, events)
         if refusal is not None:
@@ -200,6 +217,18 @@ class Desk:
             self.dealer.drop_held(
                 lambda held: command.instrument in (0, held.instrument) and command.side in (None, held.side), events
             )
+
+    def close(self, command: Restrict, events: list[Event]) -> None:
+        """Nothing works any more where nothing may trade: orders, and what hangs together or is held."""
+        state, instrument, trader = self.state, command.instrument, command.trader
+        owners = state.gate.owners
+        self.dealer.end_groups(
+            lambda c: instrument in (0, c.instrument) and (not trader or owners.of(c.origin).trader == trader), events
+        )
+        hit = [
+            order for order in open_orders(state.oms) if instrument in (0, order.instrument) and trader in ("", order.owner.trader)
+        ]
+        self.cancel_all(hit, CancelReason.RESTRICTED, events)
 
     def expire_held(self, at: int, day_over: bool, events: list[Event]) -> None:
         """Stops that the desk holds, at the end of the trading day and at their own times."""

@@ -1,8 +1,9 @@
 """Exposures as they stand between orders: what open orders and positions of a scope come to while the market moves.
 
 A use is the gate's own measure of an order of nothing, on either side the larger, so a tier is the same whether an order or a mark
-brought it. Invariants: a scope's totals are brought up to date first; `holds` is the inequality of each bound that it speaks for, and
-whatever is not known tells nothing. Deliberately absent: what follows. Orders are refused by the gate's measure of the order itself.
+brought it. Invariants: a scope's totals are brought up to date before they are used; `holds` is no weaker than the inequality of each
+bound that it speaks for, and whatever is not known tells nothing. Deliberately absent: what follows. Orders are refused by the gate's
+measure of the order itself.
 """
 
 from typing import Final
@@ -36,16 +37,16 @@ class ExposureRoom:
         self.cash: int = 0
 
     def holds(self, stood: int) -> bool:
-        """Whether none of the bounds has anything to say. The usage's totals are up to date. stood: of the table."""
+        """Whether none of the bounds has anything to say. The usage's result is up to date. stood: of the table."""
         if stood != self.stood:
             self.stood = stood
             self._fit()
         usage = self.usage
-        if usage.gross > self.quiet:
+        if usage.gross + usage.more > self.quiet:
             return False
         equity = self.cash + usage.won
-        return (self.leverage == FAR or usage.gross * 100 < self.leverage * equity) and (
-            self.share == FAR or self.holding.gross * BASIS_POINTS < self.share * equity
+        return (self.leverage == FAR or (usage.gross + usage.more) * 100 < self.leverage * equity) and (
+            self.share == FAR or (self.holding.gross + usage.more) * BASIS_POINTS < self.share * equity
         )
 
     def _fit(self) -> None:

@@ -20,11 +20,14 @@ from core.machine.desk.stopping import Stopping
 from core.machine.state import State
 from core.messages.commands import PlaceOrder
 from core.messages.events import Event
+from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.stopping import Flatten, FlattenChanged
 
 ROUNDS: Final = 3
 PAUSE_NS: Final = SECOND
+FOLLOWED: Final = 2
+"""From these rules of the gate on its orders say which stop they are for."""
 HAVE_POSITIONS: Final = (ScopeKind.EVERYTHING, ScopeKind.VENUE, ScopeKind.INSTRUMENT, ScopeKind.ACCOUNT)
 Place = Callable[[PlaceOrder, list[Event]], None]
 
@@ -88,8 +91,9 @@ class Flattening:
         # Unique: there is one of them in an entry.
         name = f"flatten-{stop.generation}-{state.seq}"
         state.kill.passing = name
+        origin = Origin(correlation=f"stop-{stop.generation}") if state.gate.funds.rules >= FOLLOWED else None
         self._place(
-            PlaceOrder(name, InstrumentId(id), side, OrderType.MARKET, Qty(qty), Price(0), TimeInForce.IOC, account), events
+            PlaceOrder(name, InstrumentId(id), side, OrderType.MARKET, Qty(qty), Price(0), TimeInForce.IOC, account, None, origin), events
         )
         state.kill.passing = ""
         if state.oms.positions[key].qty == position:

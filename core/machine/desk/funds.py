@@ -21,6 +21,13 @@ SECTOR: Final = "sector "
 CLUSTER: Final = "cluster "
 NEVER: Final = 1 << 63
 """Later than every time."""
+WITHIN_BOOK: Final = 1
+MARKS_HOLD: Final = 2
+"""From which rules of the gate on."""
+BAND_BP: Final = 500
+"""Further than that in one step is far. The band of the tier 1 of the limit-up limit-down plan."""
+FINEST: Final = 2
+"""So many ticks are never far."""
 Scale = tuple[int, int]
 """One unit of exact money is top / bottom millionths of the base currency."""
 NO_GROUPS: Final[tuple[str, ...]] = ()
@@ -38,10 +45,11 @@ class Unknown(Exception):
 class Funds:
     """accounts by number, rates by currency (with the session time they were told at), facts by instrument id. base: the currency
     that everything is added up in; empty: nobody has said. marks: prices at which what is held counts, as the watch heard them: they
-    move only where everybody who holds something is told, so that totals never depend on when somebody looked. good_until: session
-    time until which no rate expires. bounded: as StartRun says."""
+    move only where everybody who holds something is told, so that totals never depend on when somebody looked. scales: as `scale` made
+    them, right until good_until. good_until: session
+    time until which no rate expires. rules: the gate's, as StartRun says."""
 
-    __slots__ = ("_groups", "_scales", "accounts", "at", "base", "bounded", "facts", "good_until", "marks", "rates", "venue")
+    __slots__ = ("_groups", "accounts", "at", "base", "facts", "good_until", "marks", "rates", "rules", "scales", "venue")
 
     def __init__(self, venue: Exchange) -> None:
         self.venue = venue
@@ -51,25 +59,43 @@ class Funds:
         self.marks: dict[int, int] = {}
         self.base: str = ""
         self.at: int = 0
-        self.bounded: bool = False
+        self.rules: int = 0
         self.good_until: int = NEVER
-        self._scales: dict[int, Scale] = {}
+        self.scales: dict[int, Scale] = {}
         self._groups: dict[int, tuple[str, ...]] = {}
 
     def renew(self) -> None:
         """After something was told of a currency or an instrument."""
-        self._scales.clear()
+        self.scales.clear()
         self._groups.clear()
         self.good_until = NEVER
         for rate, at in self.rates.values():
             if rate.valid_ns:
                 self.good_until = min(self.good_until, at + rate.valid_ns)
 
-    def reference(self, book: Book) -> int:
-        """What prices are judged by and positions valued at: the last trade, but no further away than the best prices of the book, so that
-        one small trade far from the market moves neither; else the middle; else 0. A book that is crossed says nothing."""
+    def reference(self, instrument: int, book: Book) -> int:
+        """What prices are judged by and positions valued at. What is far from the mark does not count, unless both sides quote near each
+        other."""
+        found = self.nearest(book)
+        if self.rules < MARKS_HOLD:
+            return found
+        mark = self.marks.get(instrument, 0)
+        if not mark or not found or found == mark or not self.is_far(instrument, found, mark):
+            return found
+        bid, ask = book.best_bid(), book.best_ask()
+        if bid is not None and ask is not None and bid.price <= ask.price and not self.is_far(instrument, ask.price, bid.price):
+            return found
+        return mark if not book.last or self.is_far(instrument, book.last, mark) else book.last
+
+    def is_far(self, instrument: int, price: int, mark: int) -> bool:
+        away = price - mark if price > mark else mark - price
+        return away * BASIS_POINTS > mark * BAND_BP and away > FINEST * self.venue.instruments[instrument].tick
+
+    def nearest(self, book: Book) -> int:
+        """The last trade, but no further away than the best prices of the book, so that one small trade far from the market is not it; else
+        the middle; else 0. A book that is crossed says nothing."""
         last = book.last
-        if not last or not self.bounded:
+        if not last or self.rules < WITHIN_BOOK:
             return last or reference_price(book)
         bid, ask = book.best_bid(), book.best_ask()
         if bid is not None and ask is not None and bid.price >= ask.price:
@@ -80,7 +106,7 @@ class Funds:
 
     def mark(self, instrument: int) -> int:
         """Price at which what is held counts. Raises Unknown."""
-        price = self.marks.get(instrument, 0) or self.reference(self.venue.books[instrument])
+        price = self.marks.get(instrument, 0) or self.reference(instrument, self.venue.books[instrument])
         if price == 0:
             raise Unknown(Reason.NO_REFERENCE_PRICE)
         return price
@@ -89,14 +115,14 @@ class Funds:
         """Of exact money to the base currency. Raises Unknown."""
         if self.at > self.good_until and instrument.quote != self.base:
             self._rate(instrument.quote)
-        found = self._scales.get(instrument.id)
+        found = self.scales.get(instrument.id)
         if found is None:
             top, bottom = MILLION, TENS[instrument.price_decimals + instrument.qty_decimals]
             if instrument.quote != self.base:
                 rate = self._rate(instrument.quote)
                 top, bottom = top * rate.numerator, bottom * rate.denominator
             shared = gcd(top, bottom)
-            found = self._scales[instrument.id] = (top // shared, bottom // shared)
+            found = self.scales[instrument.id] = (top // shared, bottom // shared)
         return found
 
     def value(self, instrument: Instrument, exact: int) -> int:
@@ -117,25 +143,39 @@ class Funds:
 
     def refresh(self, usage: Usage) -> None:
         """Brings the usage's totals up to date. Raises Unknown."""
-        if self.at > self.good_until:
-            self._check_rates(usage)
+        self.settle(usage)
         changed = usage.changed
-        unheard: list[Holding] = []
         try:
             while changed:
                 held = changed[-1]
                 self._revalue(usage, held)
+                held.is_changed = False
                 changed.pop()
+        except Unknown:
+            raise Unknown(self._missing(changed)) from None
+        usage.more = 0
+
+    def settle(self, usage: Usage) -> None:
+        """Brings the usage's result up to date, and its totals but for new orders. Raises Unknown."""
+        if self.at > self.good_until:
+            self._check_rates(usage)
+        stale = usage.stale
+        unheard: list[Holding] = []
+        try:
+            while stale:
+                held = stale[-1]
+                self._revalue(usage, held)
+                stale.pop()
                 if held.instrument in self.marks:
-                    held.is_changed = False
+                    held.is_stale = False
                 else:
                     # Nobody will tell when its price moves: it is looked at each time.
                     unheard.append(held)
         except Unknown:
-            raise Unknown(self._missing(changed)) from None
+            raise Unknown(self._missing(stale)) from None
         finally:
             if unheard:
-                changed += unheard
+                stale += unheard
 
     def _revalue(self, usage: Usage, held: Holding) -> None:
         id = held.instrument
@@ -143,7 +183,7 @@ class Funds:
         long = short = worth = 0
         is_live = qty != 0 or buy != 0 or sell != 0
         if is_live or won:
-            scale = self._scales.get(id)
+            scale = self.scales.get(id)
             if scale is None or self.at > self.good_until:
                 scale = self.scale(self.venue.instruments[id])
             top, bottom = scale
@@ -181,9 +221,9 @@ class Funds:
         for name in names:
             groups[name] = groups.get(name, 0) + more
 
-    def _missing(self, changed: list[Holding]) -> Reason:
+    def _missing(self, stale: list[Holding]) -> Reason:
         """What is not known of the first instrument of which something is not: the same, whatever was valued first."""
-        for held in sorted(changed, key=_instrument):
+        for held in sorted(stale, key=_instrument):
             try:
                 if _is_worth(held):
                     self.scale(self.venue.instruments[held.instrument])
@@ -203,8 +243,8 @@ class Funds:
 
     def result(self, usage: Usage) -> int:
         """What the scope won or lost since the run began. Raises Unknown."""
-        if usage.changed or self.at > self.good_until:
-            self.refresh(usage)
+        if usage.stale or self.at > self.good_until:
+            self.settle(usage)
         return usage.won
 
     def cash(self, usage: Usage) -> int:

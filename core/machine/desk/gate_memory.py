@@ -21,7 +21,7 @@ from core.messages.packing import message_of
 def rows(gate: Gate) -> tuple[Any, ...]:
     table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
     return (
-        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets], gate.day_ends, gate.funds.bounded),
+        (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets], gate.day_ends, gate.funds.rules),
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
@@ -38,6 +38,7 @@ def rows(gate: Gate) -> tuple[Any, ...]:
         (
             sorted(watch.news.items()), sorted(watch.marks.items()),
             tuple((id, [(p.window_ns, p.last, list(p.parts)) for p in watch.trades[id]]) for id in sorted(watch.trades)),
+            watch.doubts.rows(),
         ),
     )
 
@@ -52,6 +53,7 @@ def _messages(use: UseKey, messages: Messages, at: int) -> tuple[Any, ...]:
 
 def _usages(gate: Gate) -> tuple[Any, ...]:
     found = []
+    gate.alike.settle()
     for key in sorted(gate.usages):
         usage = gate.usages[key]
         if not usage.is_idle:
@@ -71,7 +73,7 @@ def _holding(h: Holding) -> tuple[Any, ...]:
 
 def restore(gate: Gate, given: Any) -> None:
     flags, limits, (version, table_rows), tiers, messages, prices, funds, conditions, restrictions, usages, watch = given
-    no_space, reducing_passes, markets, day_ends, gate.funds.bounded = flags
+    no_space, reducing_passes, markets, day_ends, gate.funds.rules = flags
     gate.no_space, gate.reducing_passes = no_space, reducing_passes
     gate.day_ends = list(day_ends)
     gate.markets = [ScopeKind(kind) for kind in markets]
@@ -99,7 +101,8 @@ def restore(gate: Gate, given: Any) -> None:
     for key, restriction in restrictions:
         gate.restrictions[tuple(key)] = Restriction(restriction)
     _restore_usages(gate, usages)
-    news, marks, trades = watch
+    news, marks, trades, doubts = watch
+    gate.watch.doubts.restore(doubts)
     gate.watch.news.update({int(id): int(at) for id, at in news})
     for id, kept in trades:
         gate.watch.trades[id] = [_prices(*one) for one in kept]
@@ -144,6 +147,7 @@ def _restore_usages(gate: Gate, given: Any) -> None:
             h.cash, h.fees, h.buy_worth, h.sell_worth = int(cash), int(fees), int(buy_worth), int(sell_worth)
             for size in sizes:
                 h.note_size(int(size))
+    gate.count_out()
     for order in gate.oms.open.values():
         instrument = gate.funds.venue.instruments[order.instrument]
         hold(order, gate.line(order.owner, order.account, instrument))

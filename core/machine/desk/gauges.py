@@ -14,7 +14,7 @@ from core.domain.holding import Holding, Usage
 from core.domain.limits import LADDER, Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.conditions import holds
-from core.machine.desk.funds import Unknown, reference_price
+from core.machine.desk.funds import Unknown
 from core.machine.desk.limit_table import BY_INSTRUMENT, OF_A_GROUP, QUIET, REMEMBERS, Bound, Line, Row
 from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.risk import NO_TRADES, Gate
@@ -48,6 +48,7 @@ class Gauges:
         self._gate = gate
         self._at: int = at
         self._copies: dict[tuple[int, str], Usage] = {}
+        gate.alike.settle()
 
     def readings(self, kinds: tuple[int, ...], most: int) -> tuple[list[Reading], int]:
         """Of the limits that stand on these rungs, at most so many; and how many were left out. Those that were told come first."""
@@ -154,13 +155,13 @@ class Gauges:
         """An order of nothing."""
         gate = self._gate
         market = gate.funds.venue.markets[where]
-        line = Line(market.instrument, (), usage)
+        line = Line(market.instrument, (), usage, ())
         watch = gate.watch
         a = Attempt(
             self._at, line, side, 0, 0, gate.funds, market, watch.news.get(where, 0), watch.trades.get(where, NO_TRADES), gate.own
         )
         a.added, a.pending = 0, -1
-        a.reference = reference_price(market.book)
+        a.reference = gate.funds.reference(where, market.book)
         return a
 
     def _counts(self, row: Row, usage: Usage, a: Attempt | None) -> int:

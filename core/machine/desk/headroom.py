@@ -21,6 +21,7 @@ from core.machine.desk.windows import one_number
 
 BUY: Final = Side.BUY
 CONTINUOUS: Final = Phase.CONTINUOUS
+NONE: Final[list[Bound]] = []
 
 
 class Use(Span):
@@ -34,14 +35,89 @@ class Use(Span):
         self.holding = holding
 
 
+class Counts:
+    """What one scope counts. While its load lies from `since` to `until`, an order's own lots counted in, none of them comes out of its
+    range, whatever it was that made the load grow."""
+
+    __slots__ = ("amends", "filled", "holding", "orders", "rates", "ratio", "reach", "since", "until", "usage", "volume")
+
+    def __init__(self, usage: Usage, holding: Holding) -> None:
+        self.usage = usage
+        self.holding = holding
+        self.since: int = 0
+        self.until: int = -1
+        self.rates: list[Bound] = []
+        self.amends: list[Bound] = []
+        self.orders = Span()
+        self.filled = Span()
+        self.reach = Span()
+        self.ratio = Span()
+        self.volume = Span()
+
+    def add(self, bound: Bound) -> None:
+        if bound.rule == Rule.MESSAGE_RATE:
+            self.rates.append(bound)
+        elif bound.rule == Rule.AMEND_TO_NEW:
+            self.amends.append(bound)
+        else:
+            spans: tuple[Span, ...] = (self.orders, self.filled, self.reach, self.ratio, self.volume)
+            spans[COUNTED.index(bound.rule)].add(bound)
+
+    def suspects(self, a: Attempt) -> list[Bound]:
+        """Those that may have something to say to this order."""
+        usage, h, found = self.usage, self.holding, NONE
+        if not self.orders.low <= usage.orders + a.added <= self.orders.high:
+            found = found + self.orders.bounds
+        if not self.filled.low <= usage.filled_whole + 1 <= self.filled.high:
+            found = found + self.filled.bounds
+        reach = (h.qty + h.buy if a.side is BUY else h.sell - h.qty) - a.freed + a.qty
+        if not self.reach.low <= reach <= self.reach.high:
+            found = found + self.reach.bounds
+        if h.messages >= FEWEST_MESSAGES - 1:
+            if (h.messages + 1 - h.trades) * 100 >= (self.ratio.high + 1) * (h.trades or 1):
+                found = found + self.ratio.bounds
+            if (h.ordered + a.qty - h.traded) * 100 >= (self.volume.high + 1) * (h.traded or 1):
+                found = found + self.volume.bounds
+        # Windows that nobody looked at lately never hold too little.
+        for bound in self.rates:
+            messages = bound.messages
+            if messages is None or len(messages.new) + len(messages.replaced) + a.pending >= bound.warn:
+                found = [*found, bound]
+        for bound in self.amends:
+            messages = bound.messages
+            if messages is None or (len(messages.replaced) + len(messages.cancelled)) * 100 > bound.warn:
+                found = [*found, bound]
+        self._fit()
+        return found
+
+    def _fit(self) -> None:
+        """By how much the load may grow from now on. Trades bring a ratio down, and what is above a lower end may sink below it."""
+        usage, h = self.usage, self.holding
+        self.since, self.until = usage.load, -1
+        if self.orders.low != -FAR or self.filled.low != -FAR or self.reach.low != -FAR:
+            return
+        reach = h.qty + h.buy if h.qty + h.buy > h.sell - h.qty else h.sell - h.qty
+        room = min(self.orders.high - usage.orders, self.filled.high - usage.filled_whole, self.reach.high - reach)
+        if self.ratio.bounds:
+            room = min(room, max(((self.ratio.high + 1) * (h.trades or 1) - 1) // 100 + h.trades, FEWEST_MESSAGES - 1) - h.messages)
+        if self.volume.bounds:
+            room = min(room, ((self.volume.high + 1) * (h.traded or 1) - 1) // 100 - h.ordered + h.traded)
+        for bound in self.rates:
+            messages = bound.messages
+            room = min(room, bound.warn - len(messages.new) - len(messages.replaced) if messages is not None else -1)
+        for bound in self.amends:
+            messages = bound.messages
+            room = min(room, bound.warn // 100 - len(messages.replaced) - len(messages.cancelled) if messages is not None else -1)
+        self.until = usage.load + room
+
+
 class LineRoom:
-    """stood: of the table when it was made. first: of the bounds that need no price. always: bounds that are always measured. ratios,
-    volumes: of messages and of lots to trades; usual: of an order's worth to the usual one."""
+    """stood: of the table when it was made. first: of the bounds that need no price. always: bounds that are always measured. usual: of an
+    order's worth to the usual one."""
 
     __slots__ = (
-        "age", "always", "amends", "depth", "doubles", "filled", "first", "funds", "instrument", "line", "match", "money", "open_ns",
-        "orders", "qty", "quiet", "quiet_ns", "rates", "ratios", "reach", "stood", "usual", "value", "velocity", "volumes", "walks",
-        "worth",
+        "age", "always", "counts", "depth", "doubles", "first", "funds", "instrument", "line", "match", "money", "open_ns", "qty",
+        "quiet", "quiet_ns", "stood", "usual", "value", "velocity", "walks", "worth",
     )
 
     def __init__(self, line: Line, stood: int, funds: Funds, conditions: Conditions) -> None:
@@ -60,15 +136,9 @@ class LineRoom:
         self.quiet = Span()
         self.open_ns: int = 0
         self.quiet_ns: int = 0
-        self.rates: list[Bound] = []
         self.doubles: list[Bound] = []
-        self.amends: list[Bound] = []
         self.walks: list[Bound] = []
-        self.orders: list[Use] = []
-        self.filled: list[Use] = []
-        self.reach: list[Use] = []
-        self.ratios: list[Use] = []
-        self.volumes: list[Use] = []
+        self.counts: list[Counts] = []
         self.usual: list[Use] = []
         self.money: list[MoneyRoom] = []
         self.always: list[Bound] = []
@@ -91,22 +161,24 @@ class LineRoom:
         if rule in (Rule.MAX_ORDER_VALUE, Rule.MAX_ORDER_WORTH):
             (self.value if rule == Rule.MAX_ORDER_VALUE else self.worth).add(bound)
             return True
-        if rule in OF_SCOPES:
-            self._use((self.orders, self.filled, self.reach)[OF_SCOPES.index(rule)], bound)
+        if rule in COUNTED[:FALLING]:
+            self._count(bound)
             return True
         if is_told(bound):
             # Its use may have come down, which is told as well.
             return False
         if rule in LISTED:
-            (self.rates, self.doubles, self.amends, self.walks)[LISTED.index(rule)].append(bound)
+            (self.doubles, self.walks)[LISTED.index(rule)].append(bound)
         elif rule in QUIET:
             self.quiet.add(bound)
             if rule == Rule.OPEN_QUIET:
                 self.open_ns = max(self.open_ns, bound.value)
             else:
                 self.quiet_ns = max(self.quiet_ns, bound.value)
-        elif rule in SILENT:
-            self._use((self.ratios, self.volumes, self.usual)[SILENT.index(rule)], bound)
+        elif rule in COUNTED:
+            self._count(bound)
+        elif rule == Rule.SIZE_OUTLIER:
+            self._use(bound)
         elif rule in PLAIN:
             (self.age, self.depth, self.match, self.velocity)[PLAIN.index(rule)].add(bound)
         elif rule == Rule.VOLUME_SHARE:
@@ -115,14 +187,23 @@ class LineRoom:
             return False
         return True
 
-    def _use(self, uses: list[Use], bound: Bound) -> None:
-        for use in uses:
+    def _count(self, bound: Bound) -> None:
+        for known in self.counts:
+            if known.usage is bound.usage:
+                known.add(bound)
+                return
+        made = Counts(bound.usage, bound.usage.holding(self.instrument))
+        made.add(bound)
+        self.counts.append(made)
+
+    def _use(self, bound: Bound) -> None:
+        for use in self.usual:
             if use.usage is bound.usage:
                 use.add(bound)
                 return
         made = Use(bound.usage, bound.usage.holding(self.instrument))
         made.add(bound)
-        uses.append(made)
+        self.usual.append(made)
 
     def _place_share(self, bound: Bound) -> bool:
         """Of the daily volume: a quantity."""
@@ -167,7 +248,13 @@ class LineRoom:
             if prices.most > self.velocity.high and prices.settle(at) > self.velocity.high:
                 found = found + self.velocity.bounds
                 break
-        found = self._in_windows(a, self._in_scopes(a, found))
+        for counts in self.counts:
+            if not counts.since <= counts.usage.load <= counts.until - qty or not a.added or a.pending:
+                found = found + counts.suspects(a)
+        for use in self.usual:
+            if a.worth * 100 >= (use.high + 1) * use.holding.usual:
+                found = found + use.bounds
+        found = self._in_windows(a, found)
         for money in self.money:
             try:
                 if at <= self.funds.good_until and money.holds(a, self.funds, self.stood):
@@ -200,19 +287,11 @@ class LineRoom:
 
     def _in_windows(self, a: Attempt, found: list[Bound]) -> list[Bound]:
         """Counts that nobody looked at lately are never too small."""
-        for bound in self.rates:
-            messages = bound.messages
-            if messages is None or len(messages.new) + len(messages.replaced) + a.pending >= bound.warn:
-                found = [*found, bound]
         for bound in self.doubles:
             messages = bound.messages
             if messages is None or (
                 len(messages.new) > bound.warn and messages.same.get(one_number(a.side, a.qty, a.price), 0) > bound.warn
             ):
-                found = [*found, bound]
-        for bound in self.amends:
-            messages = bound.messages
-            if messages is None or (len(messages.replaced) + len(messages.cancelled)) * 100 > bound.warn:
                 found = [*found, bound]
         for bound in self.walks:
             prices = bound.prices
@@ -220,34 +299,12 @@ class LineRoom:
                 found = [*found, bound]
         return found
 
-    def _in_scopes(self, a: Attempt, found: list[Bound]) -> list[Bound]:
-        for use in self.orders:
-            if not use.low <= use.usage.orders + a.added <= use.high:
-                found = found + use.bounds
-        for use in self.filled:
-            if not use.low <= use.usage.filled_whole + 1 <= use.high:
-                found = found + use.bounds
-        for use in self.reach:
-            h = use.holding
-            reach = (h.qty + h.buy if a.side is BUY else h.sell - h.qty) - a.freed + a.qty
-            if not use.low <= reach <= use.high:
-                found = found + use.bounds
-        for use in self.ratios:
-            h = use.holding
-            if h.messages >= FEWEST_MESSAGES - 1 and (h.messages + 1 - h.trades) * 100 >= (use.high + 1) * (h.trades or 1):
-                found = found + use.bounds
-        for use in self.volumes:
-            h = use.holding
-            if h.messages >= FEWEST_MESSAGES - 1 and (h.ordered + a.qty - h.traded) * 100 >= (use.high + 1) * (h.traded or 1):
-                found = found + use.bounds
-        for use in self.usual:
-            if a.worth * 100 >= (use.high + 1) * use.holding.usual:
-                found = found + use.bounds
-        return found
 
-
-OF_SCOPES: Final = (Rule.MAX_OPEN_ORDERS, Rule.REPEATED_EXECUTIONS, Rule.MAX_POSITION)
-SILENT: Final = (Rule.ORDER_TO_TRADE, Rule.VOLUME_TO_TRADE, Rule.SIZE_OUTLIER)
-"""As long as nothing of them was told, these have no lower end."""
-LISTED: Final = (Rule.MESSAGE_RATE, Rule.DUPLICATE_ORDER, Rule.AMEND_TO_NEW, Rule.OWN_PRICE_WALK)
+COUNTED: Final = (
+    Rule.MAX_OPEN_ORDERS, Rule.REPEATED_EXECUTIONS, Rule.MAX_POSITION, Rule.ORDER_TO_TRADE, Rule.VOLUME_TO_TRADE, Rule.MESSAGE_RATE,
+    Rule.AMEND_TO_NEW,
+)
+FALLING: Final = 3
+"""So many of COUNTED have a range also while they are told; the others are measured then."""
+LISTED: Final = (Rule.DUPLICATE_ORDER, Rule.OWN_PRICE_WALK)
 PLAIN: Final = (Rule.PRICE_AGE, Rule.DEPTH_SHARE, Rule.SELF_MATCH, Rule.VELOCITY)

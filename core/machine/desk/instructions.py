@@ -39,6 +39,9 @@ from core.messages.origin import Origin
 from core.messages.reasons import Reason
 
 LARGEST: Final = INT64_MAX // 4
+TWO_LOOSEN: Final = 1
+TWO_BEGIN_DAYS: Final = 2
+"""From which rules of the gate on these take two people."""
 
 
 def set_limits(gate: Gate, c: SetLimits, events: list[Event]) -> None:
@@ -113,8 +116,10 @@ def raises(gate: Gate, limit: Limit) -> bool:
     now = gate.table.value(limit)
     if now == NO_LIMIT:
         return False
+    if limit.value == NO_LIMIT or limit.value > now:
+        return True
     # Of what is measured within a window a shorter one sees less.
-    return limit.value == NO_LIMIT or limit.value > now or limit.window_ns < gate.table.rows[limit_key(limit)].limit.window_ns
+    return gate.funds.rules >= TWO_LOOSEN and limit.window_ns < gate.table.rows[limit_key(limit)].limit.window_ns
 
 
 def _set_account(gate: Gate, c: SetAccount, events: list[Event]) -> None:
@@ -168,11 +173,13 @@ def _restrict(gate: Gate, c: Restrict, events: list[Event]) -> None:
 
 
 def _enable(gate: Gate, c: Enable, events: list[Event]) -> None:
+    gate.alike.settle()
     usage = gate.usages.get((int(c.kind), c.name))
     if usage is None or usage.is_idle:
         _refuse("enable", Reason.UNKNOWN_SCOPE, events)
         return
     usage.disabled = usage.filled_whole = 0
+    gate.count_out()
     _told(events, "enabled", f"{c.kind.name.lower()} {c.name}", 0, c.origin, "")
 
 
@@ -186,7 +193,7 @@ def _set_conservative(gate: Gate, c: SetConservative, events: list[Event]) -> No
 
 
 def _begin_day(gate: Gate, c: BeginTradingDay, events: list[Event]) -> None:
-    if _alone(gate, c.origin):
+    if gate.funds.rules >= TWO_BEGIN_DAYS and _alone(gate, c.origin):
         # The day's loss counts anew: who has lost must not be the one who says that the day is over.
         _refuse("begin trading day", Reason.NEEDS_SECOND_PERSON, events)
         return
@@ -201,6 +208,7 @@ def roll_day(gate: Gate, events: list[Event]) -> None:
 
 
 def _new_day(gate: Gate, day: str, origin: Origin | None, events: list[Event]) -> None:
+    gate.alike.settle()
     for usage in gate.usages.values():
         try:
             usage.day_result = gate.funds.result(usage)
@@ -209,6 +217,8 @@ def _new_day(gate: Gate, day: str, origin: Origin | None, events: list[Event]) -
             continue
         for held in usage.held.values():
             held.messages = held.trades = held.ordered = held.traded = 0
+    # Counts that begin anew come to a limit sooner than those before them.
+    gate.table.stood += 1
     _told(events, "trading day", day, 0, origin, "")
 
 
@@ -237,8 +247,8 @@ def _loosens(now: Tighten | None, c: Tighten) -> bool:
 
 
 def _alone(gate: Gate, origin: Origin | None) -> bool:
-    """One person, and nobody has signed with them."""
-    return origin is not None and not gate.signed_by
+    """One person, and nobody has signed with them, where that takes two."""
+    return gate.funds.rules >= TWO_LOOSEN and origin is not None and not gate.signed_by
 
 
 INSTRUCTIONS: Final[dict[Any, Callable[[Gate, Any, list[Event]], None]]] = {

@@ -12,7 +12,7 @@ from core.domain.enums import Side
 from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
 from core.machine.desk.conditions import Conditions
-from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
+from core.machine.desk.funds import BASIS_POINTS, WITHIN_BOOK, Funds, Unknown
 from core.machine.desk.headroom import LineRoom
 from core.machine.desk.limit_table import REASONS, TIERS, Bound, LimitTable, Line
 from core.machine.desk.measures import NO_EXPOSURES, Attempt
@@ -45,9 +45,9 @@ class Refusal:
 
 
 class Judge:
-    """told: warnings of the present step. measures_all: does without headroom, to compare the answers."""
+    """told: warnings of the present step. measures_all: does without headroom, to compare the answers. out: scopes that a rule took out."""
 
-    __slots__ = ("conditions", "funds", "measures_all", "table", "told")
+    __slots__ = ("conditions", "funds", "measures_all", "out", "table", "told")
 
     def __init__(self, table: LimitTable, funds: Funds, conditions: Conditions) -> None:
         self.table = table
@@ -55,6 +55,7 @@ class Judge:
         self.conditions = conditions
         self.told: list[Event] = []
         self.measures_all: bool = False
+        self.out: int = 0
 
     def refuses(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
         try:
@@ -71,7 +72,9 @@ class Judge:
         a.exposures = NO_EXPOSURES
         softs: list[Refusal] = []
         refusal: Refusal | None = None
-        room = self._room(line)
+        room: LineRoom | None = line.room
+        if room is None or room.stood != self.table.stood or self.measures_all or self.conditions.conservative:
+            room = self._room(line)
         if not a.reduces and (room is None or not room.first.low <= a.qty <= room.first.high):
             refusal = self._measured(a, line.first, line.first, softs)
         if refusal is None:
@@ -95,7 +98,7 @@ class Judge:
         """The reference, the collar, and what the order may cost."""
         line, book = a.line, a.book
         tick = line.instrument.tick
-        reference = trigger or self.funds.reference(book)
+        reference = trigger or self.funds.reference(line.instrument.id, book)
         if reference == 0:
             return Refusal(Reason.NO_REFERENCE_PRICE)
         width = reference * line.collar // BASIS_POINTS
@@ -120,22 +123,27 @@ class Judge:
         if (reach - a.freed + a.qty) * high > LARGEST:
             return Refusal(Reason.MAX_POSITION, LARGEST // high, reach + a.qty)
         if line.values:
-            top, bottom = self.funds.scale(line.instrument)
+            scale = self.funds.scales.get(line.instrument.id)
+            if scale is None or a.at > self.funds.good_until:
+                scale = self.funds.scale(line.instrument)
+            top, bottom = scale
             a.worth = (a.value * top + bottom - 1) // bottom
+            mark = self.funds.marks.get(line.instrument.id, 0)
+            if mark:
+                # What is open counts at its dearest price, and an exposure at the mark.
+                a.most = a.worth if mark <= a.dearest else (a.qty * mark * top + bottom - 1) // bottom
         return None
 
     def _room(self, line: Line) -> LineRoom | None:
         """None: everything is measured. Conservative mode lowers so much that ranges would say little."""
         if self.measures_all or self.conditions.conservative:
             return None
-        room: LineRoom | None = line.room
-        if room is None or room.stood != self.table.stood:
-            room = line.room = LineRoom(line, self.table.stood, self.funds, self.conditions)
+        room = line.room = LineRoom(line, self.table.stood, self.funds, self.conditions)
         return room
 
     def _passive(self, a: Attempt, side: Side) -> bool:
         """Of an order that only reduces: a price that is too good is no danger, and the way out must not depend on the reference."""
-        return self.funds.bounded and a.reduces and a.side is side
+        return self.funds.rules >= WITHIN_BOOK and a.reduces and a.side is side
 
     def _measured(self, a: Attempt, bounds: list[Bound], all: list[Bound], softs: list[Refusal]) -> Refusal | None:
         """all: those whose further refusals are counted."""
@@ -190,6 +198,7 @@ class Judge:
         usage = bound.usage
         if usage.filled_whole >= bound.value and not usage.disabled:
             usage.disabled = bound.rule
+            self.out += 1
             self.told.append(ScopeDisabled(usage.kind, usage.name, Rule(bound.rule), usage.filled_whole, bound.value))
 
 

@@ -104,17 +104,18 @@ class Line:
     """Everything by which orders of one owner in one instrument are judged. first: bounds that need no price; rest: the others, in
     precedence. guarded: it has a hard largest quantity and collar, without which nothing goes. collar: tightest hard one, BP. notes:
     bounds that remember messages; heard: the windows of those that hear new orders; fills: bounds that remember fills; sizes: holdings
-    that remember orders' worth; latches: bounds that take their scope out when they are reached. room: the judge's."""
+    that remember orders' worth; latches: bounds that take their scope out when they are reached. room: the judge's. holdings: what its
+    orders are noted in."""
 
     __slots__ = (
         "collar", "fills", "first", "guarded", "heard", "holdings", "instrument", "is_used", "latches", "notes", "own", "rest", "room",
         "sizes", "usages", "values", "version",
     )
 
-    def __init__(self, instrument: Instrument, usages: tuple[Usage, ...], own: Usage) -> None:
+    def __init__(self, instrument: Instrument, usages: tuple[Usage, ...], own: Usage, holdings: tuple[Holding, ...]) -> None:
         self.instrument = instrument
         self.usages = usages
-        self.holdings: tuple[Holding, ...] = tuple([usage.holding(instrument.id) for usage in usages])
+        self.holdings = holdings
         self.own: Holding = own.holding(instrument.id)
         self.version: int = -1
         self.is_used: bool = False

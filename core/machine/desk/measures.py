@@ -33,14 +33,15 @@ class Attempt:
     """An order or replace as it is judged.
 
     worst, dearest: prices at which it may trade, and counts. freed, freed_worth: what a replace gives back first. added: how many more
-    orders would be open. value: exact money; worth: VALUE. news: session time of the market's newest message; trades: its last ones,
+    orders would be open. value: exact money; worth: VALUE; most: VALUE that it adds to any exposure or worth of what is open, at most, less
+    than 0: not known. news: session time of the market's newest message; trades: its last ones,
     over each time that somebody looks back. risen: bounds that came to another tier. asked: the quantity before the gate made it
     smaller, by the rule shrunk_by. pending: orders that are judged with it and count as sent.
     """
 
     __slots__ = (
-        "added", "asked", "at", "book", "dearest", "exposures", "freed", "freed_worth", "funds", "line", "market", "news", "own", "pending",
-        "price", "qty", "reduces", "reference", "risen", "shrunk_by", "side", "trades", "value", "worst", "worth",
+        "added", "asked", "at", "book", "dearest", "exposures", "freed", "freed_worth", "funds", "line", "market", "most", "news", "own",
+        "pending", "price", "qty", "reduces", "reference", "risen", "shrunk_by", "side", "trades", "value", "worst", "worth",
     )
 
     def __init__(
@@ -69,6 +70,7 @@ class Attempt:
         self.dearest: int = 0
         self.value: int = 0
         self.worth: int = 0
+        self.most: int = -1
         self.reduces: bool = False
         self.exposures: list[tuple[Usage, tuple[int, int, int, int]]] = NO_EXPOSURES
         self.risen: list[tuple[Bound, int]] = NONE_RISEN
@@ -248,7 +250,7 @@ def _exposures(b: Bound, a: Attempt) -> tuple[int, int, int, int]:
         if known is usage:
             return found
     funds = a.funds
-    if usage.changed or funds.at > funds.good_until:
+    if usage.changed or usage.stale or funds.at > funds.good_until:
         funds.refresh(usage)
     instrument = a.line.instrument
     h = usage.held[instrument.id]

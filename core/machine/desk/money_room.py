@@ -1,7 +1,8 @@
 """The part of a line's headroom that is money: exposures, equity, results and open orders of one scope, as sums that are kept.
 
-Invariants: a scope's totals are brought up to date first, and are then the same that the measures look at; each comparison is the
-measure's own inequality, multiplied out so that nothing is divided. Whatever is not known clears nothing.
+Invariants: a scope's totals are brought up to date before a bound is not cleared, and are then the same that the measures look at; what
+clears it before is more than they would say (`Usage.more`). Each comparison is the measure's own inequality, multiplied out so that nothing
+is divided. Whatever is not known clears nothing.
 """
 
 from typing import Final
@@ -145,8 +146,8 @@ class MoneyRoom:
     def holds(self, a: Attempt, funds: Funds, stood: int) -> bool:
         """Whether none of the bounds has anything to say. Raises Unknown."""
         usage, h = self.usage, self.holding
-        if usage.changed:
-            funds.refresh(usage)
+        if usage.stale:
+            funds.settle(usage)
         if usage.won != self.won:
             self._fit()
         # Nothing that is compared with an exposure is more than the gross one: not the net, nor a group's, nor the position's own.
@@ -159,15 +160,22 @@ class MoneyRoom:
         own = (longer if longer > shorter else shorter) * price * self.top
         if self.bottom != 1:
             own = away(own, self.bottom)
-        gross = usage.gross - h.gross + (own if own > 0 else 0)
-        if gross > self.quiet and not self._exposures_hold(a, gross, longer, shorter, price):
-            return False
-        if usage.open + a.worth > self.open or h.worth + a.worth > self.own_open:
-            return False
-        if usage.live - (1 if h.is_live else 0) >= self.live:
-            return False
+        more, live = usage.more, usage.live + len(usage.changed)
+        gross = usage.gross - h.gross + more + (own if own > 0 else 0)
+        if gross > self.quiet and (usage.changed or not self._exposures_hold(a, gross, longer, shorter, price)):
+            return self._holds_exactly(a, funds, stood)
+        more += a.worth
+        if usage.open + more > self.open or h.worth + more > self.own_open or live - (1 if h.is_live else 0) >= self.live:
+            return self._holds_exactly(a, funds, stood)
         loss = self.loss
         return loss is None or loss.holds(stood)
+
+    def _holds_exactly(self, a: Attempt, funds: Funds, stood: int) -> bool:
+        """With the orders since."""
+        if not self.usage.changed:
+            return False
+        funds.refresh(self.usage)
+        return self.holds(a, funds, stood)
 
     def _fit(self) -> None:
         """quiet: gross exposure up to which no exposure says anything, with the equity as it is."""

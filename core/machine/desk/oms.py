@@ -62,10 +62,8 @@ SENT_ACCEPTED: Final = NEXT[(SENT, ACCEPTED)]
 
 class Oms:
     """closed: orders that are done, by id. client_ids: every client order id of the run. stirred: legs and children that
-    this step changed, empty between steps. whose: holdings of an account in an instrument, from the gate.
-
-    changes counts everything that happened to us: the sequencer compares it to know whether a step touched ours.
-    """
+    this step changed, empty between steps. whose: holdings of an account in an instrument, from the gate. changes counts everything that
+    happened to us."""
 
     __slots__ = ("changes", "client_ids", "closed", "open", "parents", "positions", "stirred", "whose")
 
@@ -80,8 +78,10 @@ class Oms:
         self.whose: Any = None
 
     def send(self, approved: Approved, events: list[Event]) -> None:
-        order = approved.order
-        self.register(order)
+        order, attempt = approved.order, approved.attempt
+        self.open[order.id] = order
+        self.client_ids[order.client_order_id] = order.id
+        order.sent(attempt.qty, attempt.most)
         # As everywhere on an order's way: to name a number's type anew is a call.
         events.append(
             OrderSent(
@@ -94,7 +94,7 @@ class Oms:
             self.stir(order)
 
     def register(self, order: OwnOrder) -> None:
-        """From now on it counts."""
+        """It counts as open, as if it had been sent."""
         self.open[order.id] = order
         self.client_ids[order.client_order_id] = order.id
         order.opened(order.leaves, 1)

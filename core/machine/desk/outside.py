@@ -8,7 +8,7 @@ Deliberately absent: the wire. Edges send what the events say, and bring reports
 
 from typing import Any, Final
 
-from core.domain.enums import AnomalyKind, CancelReason, Liquidity, OrderState, Request, Side
+from core.domain.enums import Ability, AnomalyKind, CancelReason, Liquidity, OrderState, Request, Side
 from core.domain.order import OwnOrder
 from core.domain.order_state import NEXT, OPEN, Happening
 from core.domain.position import Position
@@ -52,23 +52,27 @@ EARLY: Final = -1
 
 
 class Outside:
-    """stops: the outside venues, by name, and whether each takes stop orders. seen: (venue, report id). trades: by venue, order id
-    and trade id. unanswered: what was asked of them and is not answered yet."""
+    """stops: the outside venues, by name, and whether each takes stop orders. lacks: what else those that said so lack. seen: (venue,
+    report id). trades: by venue, order id and trade id. unanswered: what was asked of them and is not answered yet."""
 
-    __slots__ = ("seen", "stops", "trades", "unanswered")
+    __slots__ = ("lacks", "seen", "stops", "trades", "unanswered")
 
     def __init__(self) -> None:
         self.stops: dict[str, bool] = {}
+        self.lacks: dict[str, tuple[Ability, ...]] = {}
         self.unanswered = Unanswered()
         self.seen: dict[tuple[str, str], bool] = {}
         self.trades: dict[tuple[str, int, int], Trade] = {}
 
     def set_venue(self, c: SetVenue, events: list[Event]) -> None:
+        self.lacks.pop(c.venue, None)
         if c.outside:
             self.stops[c.venue] = c.stops
+            if c.lacks:
+                self.lacks[c.venue] = c.lacks
         else:
             self.stops.pop(c.venue, None)
-        events.append(VenueSet(c.venue, c.outside, c.stops, Nanos(self.unanswered.set(c.venue, c.answer_ns))))
+        events.append(VenueSet(c.venue, c.outside, c.stops, Nanos(self.unanswered.set(c.venue, c.answer_ns)), c.lacks))
 
     def book(self, oms: Oms, listed: dict[int, Any], message: OutsideReport, events: list[Event]) -> None:
         """listed: instruments by id."""
@@ -161,14 +165,16 @@ def outside_rows(outside: Outside) -> tuple[Any, ...]:
     return (
         tuple(sorted(outside.stops.items())), tuple(sorted(outside.seen)),
         tuple((*key, *outside.trades[key]) for key in sorted(outside.trades)), outside.unanswered.rows(),
+        tuple((venue, [int(one) for one in outside.lacks[venue]]) for venue in sorted(outside.lacks)),
     )
 
 
 def restore_outside(given: Any) -> Outside:
-    stops, seen, trades, unanswered = given
+    stops, seen, trades, unanswered, lacks = given
     outside = Outside()
     outside.unanswered.restore(unanswered)
     outside.stops = {venue: bool(takes) for venue, takes in stops}
+    outside.lacks = {venue: tuple([Ability(one) for one in kept]) for venue, kept in lacks}
     for venue, exec_id in seen:
         outside.seen[(venue, exec_id)] = True
     outside.trades = {(venue, id, trade): (qty, price, fee) for venue, id, trade, qty, price, fee in trades}

@@ -7,18 +7,19 @@ from core.messages.origin import Origin
 
 
 class Owners:
-    """One Owner for all orders of one origin: a day of orders has few owners."""
+    """One Owner for all orders of one origin: a day of orders has few owners. last: the origin whose owner was asked for last; whoever
+    sends many orders says who it is with one object."""
 
-    __slots__ = ("_known", "_last", "_last_owner")
+    __slots__ = ("_known", "last", "last_owner")
 
     def __init__(self) -> None:
         self._known: dict[Origin, Owner] = {}
-        self._last: Origin | None = None
-        self._last_owner: Owner = NOBODY
+        self.last: Origin | None = None
+        self.last_owner: Owner = NOBODY
 
     def of(self, origin: Origin | None) -> Owner:
-        if origin is self._last:
-            return self._last_owner
+        if origin is self.last:
+            return self.last_owner
         if origin is None:
             return NOBODY
         found = self._known.get(origin)
@@ -27,17 +28,13 @@ class Owners:
             if not origin.signal and not origin.correlation:
                 # What changes with every order is not worth keeping.
                 self._known[origin] = found
-        self._last, self._last_owner = origin, found
+        self.last, self.last_owner = origin, found
         return found
-
-    def has_seen(self, origin: Origin) -> bool:
-        """Whether it is the one whose owner was asked for last: whoever sends many orders says who it is with one object."""
-        return origin is self._last
 
     def forget(self) -> None:
         """They are made anew as their orders come."""
         self._known.clear()
-        self._last, self._last_owner = None, NOBODY
+        self.last, self.last_owner = None, NOBODY
 
 
 def concerns(scope: Scope, order: OwnOrder, instrument: Instrument) -> bool:

@@ -53,7 +53,7 @@ from core.messages.operations import (
     SetSchedule,
 )
 from core.messages.origin import Origin
-from core.messages.outside import SetVenue
+from core.messages.outside import AcknowledgeBreak, SetVenue
 from core.messages.participants import MassCancel
 from core.messages.people import SetPerson
 from core.messages.stopping import (
@@ -100,6 +100,7 @@ RIGHTS_OF: Final[dict[Any, tuple[Right, ...]]] = {
     ApproveOverride: (Right.RELEASE,),
     SetPerson: (Right.MANAGE_PEOPLE,),
     SetVenue: (Right.CONFIGURE,),
+    AcknowledgeBreak: (Right.KILL,),
     ChangePhase: (Right.OPERATE_MARKET,),
     SetRules: (Right.OPERATE_MARKET,),
     SetSchedule: (Right.OPERATE_MARKET,),

@@ -86,7 +86,7 @@ class Proposal:
 
     def put(self, limits: tuple[Limit, ...]) -> None:
         """Adds them, or puts them in the place of what stands there."""
-        self.funds.bounded = self.gate.funds.bounded
+        self.funds.rules = self.gate.funds.rules
         for limit in limits:
             self.table.put(limit)
         self._loses = any(row.limit.rule in LOSSES for row in self.table.rows.values())
@@ -117,7 +117,8 @@ class Proposal:
         usages = [self._usage(usage.kind, usage.name) for usage in recorded.usages if usage.kind not in MARKETS]
         usages.append(self._usage(ScopeKind.VENUE, instrument.venue))
         usages.append(self._usage(ScopeKind.INSTRUMENT, instrument.symbol))
-        return Line(instrument, tuple(usages), self._usage(ScopeKind.ACCOUNT, recorded.own.usage.name))
+        holdings = tuple([usage.holding(instrument.id) for usage in usages])
+        return Line(instrument, tuple(usages), self._usage(ScopeKind.ACCOUNT, recorded.own.usage.name), holdings)
 
     def _usage(self, kind: ScopeKind, name: str) -> Usage:
         key = (int(kind), name)
@@ -129,8 +130,11 @@ class Proposal:
     def _bring(self, usages: tuple[Usage, ...]) -> None:
         """The copies to what the recorded scopes have now. Sizes are the proposal's own."""
         gate = self.gate
+        gate.alike.settle()
         self.funds.base, self.funds.at = gate.funds.base, gate.funds.at
         for usage in usages:
+            # It may have anything now.
+            usage.load -= 1
             if usage.kind in MARKETS:
                 self._bring_market(usage)
                 continue
@@ -296,7 +300,10 @@ class Proposal:
 
     def _hear(self, instrument: int, at: int) -> None:
         book = self.funds.venue.books.get(instrument)
-        if self._loses and (book is None or self.funds.reference(book) != self.watch.marks.get(instrument, 0)):
+        mark = self.watch.marks.get(instrument, 0)
+        if self._loses and (
+            book is None or self.funds.reference(instrument, book) != mark or self.gate.funds.marks.get(instrument, 0) != mark
+        ):
             self._bring(tuple(self.usages.values()))
         self.watch.heard(instrument, at)
         self.judge.told.clear()

@@ -10,7 +10,7 @@ gate is told: instructions. Invariant: a refusal leaves everything as it was.
 from typing import Any, Final
 
 from core.domain.enums import OrderType, Phase, Side, TimeInForce
-from core.domain.holding import Holding, Usage, note_order
+from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order import NOBODY, Owner, OwnOrder
@@ -19,7 +19,7 @@ from core.domain.scope import ScopeKind
 from core.domain.units import OrderId, Qty
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.fields import distance_of, malformed, reduces, strictest, tighter
-from core.machine.desk.funds import Funds, Unknown
+from core.machine.desk.funds import WITHIN_BOOK, Funds
 from core.machine.desk.judge import ACCOUNTS, Judge, Refusal
 from core.machine.desk.kill_switch import KillSwitch
 from core.machine.desk.limit_table import Key, LimitTable, Line
@@ -27,7 +27,7 @@ from core.machine.desk.measures import MEASURES, NONE_RISEN, Attempt
 from core.machine.desk.oms import Approved, Oms
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.owners import Owners
-from core.machine.desk.scopes import MOST_LINES, begin_sizes, forget_idle, held_by, hold
+from core.machine.desk.scopes import MOST_LINES, OF_OWNERS, Alike, begin_sizes, forget_idle, held_by, hold
 from core.machine.desk.stop_gate import stopped_place, stopped_replace
 from core.machine.desk.watch import Watch
 from core.machine.desk.windows import CANCEL, NO_ORDER, REPLACE, Prices, one_number
@@ -54,10 +54,11 @@ class Gate:
     somebody measures by fills. reducing_passes: as StartRun says. pending: orders that are judged together with the next one, and not
     sent yet. sized: limits that remember usual sizes. replacing: the replace that was approved last. day_ends: of the trading days to
     come. signed_by: the two who agreed on the command that is carried out. markets: VENUE and INSTRUMENT, once a limit has named one.
+    alike: scopes that are noted together.
     witness: hears what was judged, and what became of it, while other limits are studied over a record; it changes nothing."""
 
     __slots__ = (
-        "_lines", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
+        "_lines", "alike", "conditions", "day_ends", "funds", "judge", "kill", "limits", "markets", "no_space", "notes_fills", "oms", "own",
         "owners", "pending", "reducing_passes", "replacing", "restrictions", "signed_by", "sized", "table", "usages", "watch", "witness",
     )
 
@@ -72,6 +73,7 @@ class Gate:
         self.limits: dict[int, SetLimits] = {}
         self.restrictions: dict[tuple[int, str], Restriction] = {}
         self.usages: dict[tuple[int, str], Usage] = {}
+        self.alike = Alike()
         self.no_space: bool = False
         self.notes_fills: bool = False
         self.pending: int = 0
@@ -99,8 +101,13 @@ class Gate:
             self.watch.forget_bounds()
         return line
 
-    def _known_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
-        line = self._lines[(owner, account, instrument.id)] = self.line(owner, account, instrument)
+    def _fitted(self, owner: Owner, account: int, instrument: Instrument) -> Line:
+        if len(self._lines) > MOST_LINES and not self.pending:
+            self._forget()
+        line = self.line(owner, account, instrument)
+        if not owner.signal and not owner.correlation:
+            # Its orders come again.
+            self._lines[(owner, account, instrument.id)] = line
         return line
 
     def _new_line(self, owner: Owner, account: int, instrument: Instrument) -> Line:
@@ -113,7 +120,7 @@ class Gate:
         )
         usages += [self.usage(kind, name) for kind, name in named if name]
         usages += [self.usage(kind, _of_market(kind, instrument)) for kind in self.markets]
-        return Line(instrument, tuple(usages), own)
+        return Line(instrument, tuple(usages), own, self.alike.holdings(instrument.id, usages))
 
     def _nameless(self, account: int, instrument: int) -> tuple[Holding, ...]:
         listed = self.funds.venue.instruments.get(instrument)
@@ -138,10 +145,15 @@ class Gate:
             found = self.usages[key] = Usage(kind, name)
         return found
 
+    def count_out(self) -> None:
+        self.judge.out = len([usage for usage in self.usages.values() if usage.disabled])
+
     def _forget(self) -> None:
         """There are more lines than orders were ever sent by: those that refused orders named go."""
         self._lines.clear()
         self.owners.forget()
+        self.alike.settle()
+        self.alike.forget()
         forget_idle(self.usages, self.table, self.funds.at)
         self.watch.forget_bounds()
 
@@ -149,6 +161,9 @@ class Gate:
         """After something changed that lines are made from."""
         self._lines.clear()
         self.funds.renew()
+        named = [kind for kind in OF_OWNERS if kind not in self.alike.named and self.table.names(kind)]
+        if named:
+            self.alike.name(named, self.oms)
         for kind in (ScopeKind.VENUE, ScopeKind.INSTRUMENT):
             if kind not in self.markets and self.table.names(kind):
                 self._begin(kind)
@@ -178,19 +193,20 @@ class Gate:
             return Refusal(Reason.UNKNOWN_INSTRUMENT)
         if not 0 < command.account < ACCOUNTS:
             return Refusal(Reason.UNKNOWN_ACCOUNT)
-        owner, account = NOBODY if command.origin is None else self.owners.of(command.origin), command.account
+        origin, owners, account = command.origin, self.owners, command.account
+        owner = owners.last_owner if origin is owners.last else owners.of(origin)
         line = self._lines.get((owner, account, instrument.id))
         if line is None or line.version != self.table.version:
             if self.funds.accounts and account not in self.funds.accounts:
                 return Refusal(Reason.UNKNOWN_ACCOUNT)
-            if len(self._lines) > MOST_LINES and not self.pending:
-                self._forget()
-            comes_again = not owner.signal and not owner.correlation
-            line = (self._known_line if comes_again else self.line)(owner, account, instrument)
+            line = self._fitted(owner, account, instrument)
         side, price, terms = command.side, command.price, command.terms
         # A waiting order is judged by where it will come alive: from its trigger on, not from today's market.
         trigger = max(terms.trigger, 0) if terms is not None else 0
-        a = self._attempt(at, line, side, command.qty, price, market)
+        news, trades = self.watch.news.get(instrument.id, 0), self.watch.trades.get(instrument.id, NO_TRADES)
+        a = Attempt(at, line, side, command.qty, price, self.funds, market, news, trades, self.own)
+        a.pending = self.pending
+        a.reduces = self.reducing_passes and reduces(line.own, side, command.qty)
         refusal = self._standing(command, owner, line, a, market)
         if refusal is None:
             refusal = self.judge.refuses(a, trigger, command.confirmed)
@@ -211,17 +227,14 @@ class Gate:
         distance = distance_of(line.collar, terms) if command.order_type in PRICELESS else 0
         return Approved(order, 0, distance, terms, command.origin, a)
 
-    def _attempt(self, at: int, line: Line, side: Side, qty: int, price: int, market: Market, order: OwnOrder | None = None) -> Attempt:
-        """order: the one that is replaced, whose open lots come free."""
-        watch, id = self.watch, line.instrument.id
+    def _changed(self, at: int, line: Line, order: OwnOrder, qty: int, price: int, market: Market) -> Attempt:
+        """A replace, by which the order's open lots come free."""
+        watch, id, open = self.watch, line.instrument.id, order.leaves + order.extra
         a = Attempt(
-            at, line, side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
+            at, line, order.side, qty, price, self.funds, market, watch.news.get(id, 0), watch.trades.get(id, NO_TRADES), self.own
         )
-        if order is not None:
-            open = order.leaves + order.extra
-            a.added, a.freed, a.freed_worth = 0, open, open * order.worth
-        a.pending = self.pending
-        a.reduces = self.reducing_passes and reduces(line.own, side, qty - a.freed)
+        a.added, a.freed, a.freed_worth, a.pending = 0, open, open * order.worth, self.pending
+        a.reduces = self.reducing_passes and reduces(line.own, order.side, qty - open)
         return a
 
     def sent(self, approved: Approved) -> None:
@@ -229,8 +242,6 @@ class Gate:
         order, a = approved.order, approved.attempt
         if self.own.kept:
             self.own.moved(order)
-        if a is None:
-            return
         if a.asked != a.qty:
             self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
         if a.risen:
@@ -244,7 +255,6 @@ class Gate:
             key = one_number(a.side, a.qty, a.price)
             for messages in line.heard:
                 messages.ordered(a.at, key)
-        note_order(line.holdings, a.qty)
         for holding in line.sizes:
             holding.note_size(a.worth)
 
@@ -256,9 +266,10 @@ class Gate:
         """What concerns its author and its own fields, before anything is measured."""
         if self.restrictions and self._restricted(owner, line, a):
             return Refusal(Reason.RESTRICTED)
-        for usage in line.usages:
-            if usage.disabled and not a.reduces:
-                return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
+        if self.judge.out and not a.reduces:
+            for usage in line.usages:
+                if usage.disabled:
+                    return Refusal(Reason.SCOPE_DISABLED, 0, 0, usage.disabled, usage.words)
         if not command.client_order_id or command.client_order_id in self.oms.client_ids:
             return Refusal(Reason.DUPLICATE_CLIENT_ORDER_ID)
         qty, price, instrument = command.qty, command.price, line.instrument
@@ -299,22 +310,6 @@ class Gate:
         a.shrunk_by = refusal.rule
         return None
 
-    def basket(self, orders: list[OwnOrder]) -> Refusal | None:
-        """Several that were approved one by one, as one: the tightest ceiling that any of them meets."""
-        instruments = self.funds.venue.instruments
-        lines = [self.line(order.owner, order.account, instruments[order.instrument]) for order in orders]
-        count = self.table.tightest(lines, Rule.BASKET_LINES)
-        if count is not None and len(orders) > count[0]:
-            return Refusal(Reason.BASKET_LINES, count[0], len(orders), Rule.BASKET_LINES, count[1])
-        worth = self.table.tightest(lines, Rule.BASKET_WORTH)
-        if worth is None:
-            return None
-        try:
-            total = sum([self.funds.value(instruments[order.instrument], order.qty * order.worth) for order in orders])
-        except Unknown as unknown:
-            return Refusal(unknown.reason)
-        return Refusal(Reason.BASKET_WORTH, worth[0], total, Rule.BASKET_WORTH, worth[1]) if total > worth[0] else None
-
     # replaces -------------------------------------------------------------------------------------------------------
 
     def approve_replace(
@@ -337,8 +332,8 @@ class Gate:
             return Refusal(Reason.NOTHING_CHANGES)
         if not shrinks:
             line = self.line(order.owner, order.account, instrument)
-            a = self._attempt(at, line, order.side, command.qty - order.filled, command.price, market, order)
-            if self.restrictions and self.funds.bounded and self._restricted(order.owner, line, a):
+            a = self._changed(at, line, order, command.qty - order.filled, command.price, market)
+            if self.restrictions and self.funds.rules >= WITHIN_BOOK and self._restricted(order.owner, line, a):
                 return Refusal(Reason.RESTRICTED)
             refusal = self.judge.refuses(a, max(command.trigger, 0), command.confirmed)
             if self.witness is not None:
@@ -366,6 +361,7 @@ class Gate:
             self.witness.noted(order, self.line(order.owner, order.account, instrument), what)
         for bound in self.line(order.owner, order.account, instrument).notes:
             messages = bound.messages
+            bound.usage.load += 1
             if messages is None or ((bound.rule == Rule.CANCEL_RATE) != (what == CANCEL) and bound.rule != Rule.AMEND_TO_NEW):
                 continue
             messages.look(self.funds.at)
@@ -374,6 +370,7 @@ class Gate:
                 self.judge.tell(bound, len(messages.cancelled))
         for holding in order.holdings:
             holding.messages += 1
+            holding.usage.load += 1
 
     # fills ----------------------------------------------------------------------------------------------------------
 

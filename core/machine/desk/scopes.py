@@ -1,15 +1,17 @@
 """What the gate keeps of scopes that orders named: forgotten when it is nothing, and begun when a limit first asks for it.
 
 Anybody can name a trader, a strategy or a line in an order. Invariant: scopes that hold nothing are as if they had never been looked
-at, so forgetting them changes no answer and no digest; what refused orders named never stays for ever.
+at, so forgetting them changes no answer and no digest; what refused orders named never stays for ever. Whoever looks at a desk, trader,
+session or strategy that no limit has named settles first.
 """
 
 from collections.abc import Callable
 from typing import Any, Final
 
-from core.domain.holding import SIZES_KEPT, Holding, Usage
+from core.domain.holding import SIZES_KEPT, Holding, Together, Usage, apart
 from core.domain.limits import Rule
 from core.domain.order import LINES, OwnOrder
+from core.domain.scope import ScopeKind
 from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.limit_table import Key, LimitTable, Line
 from core.machine.desk.oms import Oms
@@ -17,6 +19,47 @@ from core.machine.desk.oms import Oms
 Holdings = tuple[Holding, ...]
 MOST_LINES: Final = 4096
 """Chosen: owners times instruments of a large desk. With more of them, those that hold nothing are forgotten."""
+
+OF_OWNERS: Final = (ScopeKind.DESK, ScopeKind.TRADER, ScopeKind.SESSION, ScopeKind.STRATEGY)
+
+
+class Alike:
+    """Scopes that nothing tells apart while no limit stands on their rung: what happens to an owner's orders happens to all of them, and
+    is noted once. named: rungs of OF_OWNERS that a limit has named."""
+
+    __slots__ = ("_kept", "named")
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, str], Together] = {}
+        self.named: list[ScopeKind] = []
+
+    def holdings(self, instrument: int, usages: list[Usage]) -> Holdings:
+        """What orders of these scopes are noted in."""
+        alike = [usage for usage in usages if usage.kind in OF_OWNERS and usage.kind not in self.named]
+        if len(alike) < 2:
+            return tuple([usage.holding(instrument) for usage in usages])
+        key = (instrument, "\n".join([f"{usage.kind.name}:{usage.name}" for usage in alike]))
+        known = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = Together(instrument, tuple([usage.holding(instrument) for usage in alike]))
+        return (*[usage.holding(instrument) for usage in usages if usage not in alike], known)
+
+    def settle(self) -> None:
+        for together in self._kept.values():
+            together.settle()
+
+    def forget(self) -> None:
+        """Those that no order is noted in."""
+        self._kept = {key: one for key, one in self._kept.items() if all(scope.usage.is_kept for scope in one.scopes)}
+
+    def name(self, kinds: list[ScopeKind], oms: Oms) -> None:
+        """From now on they are told apart, also of the orders that there are."""
+        self.named += kinds
+        self.settle()
+        self._kept.clear()
+        for orders in (oms.open, oms.closed):
+            for order in orders.values():
+                order.holdings = apart(order.holdings)
 
 
 def forget_idle(usages: dict[tuple[int, str], Usage], table: LimitTable, at: int) -> None:

@@ -13,6 +13,7 @@ from core.domain.scope import EVERYTHING
 from core.domain.stages import Stage
 from core.domain.triggers import COUNTS, LOSSES, TriggerAction, TriggerKind
 from core.machine.desk.flattening import Flattening
+from core.machine.desk.instructions import TWO_LOOSEN
 from core.machine.desk.people import Right
 from core.machine.desk.releasing import parsed, person, refuse
 from core.machine.desk.stopping import Stopping
@@ -50,7 +51,7 @@ class Triggers:
             refuse("trigger", (Reason.NO_RIGHT_TO_STOP, 0, 0), events)
         elif not _sound(c) or (c.number not in kill.triggers and len(kill.triggers) >= MOST):
             refuse("trigger", (Reason.BAD_STOP_SETTING, 0, c.number), events)
-        elif c.origin is not None and not self._state.approvals.signed_by and _loosens(kill.triggers.get(c.number), c):
+        elif self._alone(c) and _loosens(kill.triggers.get(c.number), c):
             refuse("trigger", (Reason.NEEDS_SECOND_PERSON, 0, c.number), events)
         else:
             kill.triggers[c.number] = c
@@ -59,6 +60,11 @@ class Triggers:
             kill.notes.due = 0
             kill.notes.heard_at = max(kill.notes.heard_at, self._state.at)
             events.append(TriggerSet(c.number, c.kind, c.threshold, c.window_ns, c.severity, c.action, c.scope, c.on))
+
+    def _alone(self, c: SetTrigger) -> bool:
+        """One person, and nobody has signed with them, where that takes two."""
+        state = self._state
+        return state.gate.funds.rules >= TWO_LOOSEN and c.origin is not None and not state.approvals.signed_by
 
     def after(self, message: Any, ours: bool, at: int, events: list[Event]) -> bool:
         """At the end of a step. ours: it concerned us. True: something fired."""

@@ -1,8 +1,9 @@
 """What outside venues have not answered yet: by when each must, and what is done about those that do not.
 
 An order, cancel or replace that a venue does not answer in its time makes the order doubtful: that is told once, and the venue is asked
-what it has. A query that is not answered either is put again, a few times; then it is told again, and a person has to look. The
-deadline is the machine's own, in session time, so it is the same in every replay.
+what it has. A query that is not answered either is put again, a few times; then it is told again, and a person has to look. An outside
+venue lives in real time, whatever the session's does: its edge measures, and says AnswerOverdue; here it is judged whether an answer is
+still missing, so every replay says the same. In runs of older programs the deadline is the machine's own, in session time.
 Invariants: a request that is older is not forgiven because another one follows it; a venue without a time is never asked by this.
 Deliberately absent: what an answer means (outside), and the line (an edge that lost it says Doubted at once).
 """
@@ -15,9 +16,11 @@ from core.domain.units import SECOND
 from core.machine.desk.oms import Oms
 from core.machine.timers import NEVER
 from core.messages.events import CancelSent, Event, OrderAnomaly, OrderSent, QuerySent, ReplaceSent
-from core.messages.outside import OutsideReport
+from core.messages.outside import AnswerOverdue, OutsideReport
 from core.messages.reports import Accepted, Held, Rejected, Replaced, Status
 
+EDGES_TIME: Final = 2
+"""From these rules of the gate on the venues' edges measure."""
 LONGEST_NS: Final = 3_600 * SECOND
 QUERIES: Final = 5
 """Chosen: a venue that did not answer five queries is not asked by a machine any more."""
@@ -27,14 +30,16 @@ ANSWERS: Final = (Accepted, Held, Rejected, Replaced)
 
 
 class Unanswered:
-    """answer_ns: by venue, how long it may take. asked: by order id, deadline and queries so far. next_due: the first deadline."""
+    """answer_ns: by venue, how long it may take. asked: by order id, deadline and queries so far. next_due: the first deadline. by_edges:
+    the venues' edges measure; there are no deadlines then."""
 
-    __slots__ = ("_heap", "answer_ns", "asked", "next_due")
+    __slots__ = ("_heap", "answer_ns", "asked", "by_edges", "next_due")
 
     def __init__(self) -> None:
         self.answer_ns: dict[str, int] = {}
         self.asked: dict[int, tuple[int, int]] = {}
         self._heap: list[tuple[int, int]] = []
+        self.by_edges: bool = False
         self.next_due: int = NEVER
 
     def set(self, venue: str, answer_ns: int) -> int:
@@ -69,6 +74,9 @@ class Unanswered:
             self._ask(id, at + self.answer_ns.get(message.venue, LONGEST_NS), 0)
 
     def _ask(self, id: int, deadline: int, queries: int) -> None:
+        if self.by_edges:
+            self.asked[id] = (0, queries)
+            return
         self.asked[id] = (deadline, queries)
         heappush(self._heap, (deadline, id))
 
@@ -83,20 +91,30 @@ class Unanswered:
         """The deadlines that have come. The queries that follow are put anew by follow, at the step's end."""
         while self._heap and self.next_due <= at:
             _, id = heappop(self._heap)
-            order = oms.open.get(id)
-            _, queries = self.asked.pop(id)
-            if order is not None and order.state in WAITING and order.venue in self.answer_ns:
-                if queries in (0, QUERIES):
-                    events.append(
-                        OrderAnomaly(
-                            order.id, AnomalyKind.NO_ANSWER, order.venue, order.state.name, account=order.account,
-                            instrument=order.instrument, side=order.side,
-                        )
-                    )
-                if queries < QUERIES:
-                    self.asked[id] = (0, queries + 1)
-                    oms.ask_status(order, events)
+            self._doubt(oms, id, events)
             self._prune()
+
+    def overdue(self, oms: Oms, message: AnswerOverdue, events: list[Event]) -> None:
+        """An edge has waited long enough."""
+        order = oms.open.get(message.order_id)
+        if self.by_edges and message.order_id in self.asked and order is not None and order.venue == message.venue:
+            self._doubt(oms, message.order_id, events)
+
+    def _doubt(self, oms: Oms, id: int, events: list[Event]) -> None:
+        order = oms.open.get(id)
+        _, queries = self.asked.pop(id)
+        if order is None or order.state not in WAITING or order.venue not in self.answer_ns:
+            return
+        if queries in (0, QUERIES):
+            events.append(
+                OrderAnomaly(
+                    order.id, AnomalyKind.NO_ANSWER, order.venue, order.state.name, account=order.account,
+                    instrument=order.instrument, side=order.side,
+                )
+            )
+        if queries < QUERIES:
+            self.asked[id] = (0, queries + 1)
+            oms.ask_status(order, events)
 
     # as one value -----------------------------------------------------------------------------------------------------
 
@@ -107,6 +125,6 @@ class Unanswered:
         times, asked = given
         self.answer_ns = {venue: int(ns) for venue, ns in times}
         self.asked = {id: (deadline, queries) for id, deadline, queries in asked}
-        self._heap = [(deadline, id) for id, (deadline, _) in self.asked.items()]
+        self._heap = [(deadline, id) for id, (deadline, _) in self.asked.items() if deadline]
         heapify(self._heap)
         self._prune()

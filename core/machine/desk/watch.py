@@ -8,8 +8,9 @@ exposure, which is the gate's and the triggers'.
 
 from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
+from core.machine.desk.doubts import Doubts
 from core.machine.desk.exposure_room import EXPOSURES, ExposureRoom
-from core.machine.desk.funds import Funds, Unknown, reference_price
+from core.machine.desk.funds import MARKS_HOLD, Funds, Unknown, reference_price
 from core.machine.desk.judge import Judge
 from core.machine.desk.limit_table import LOSSES, Bound, LimitTable
 from core.machine.desk.money_room import LossRoom
@@ -19,10 +20,10 @@ from core.machine.venue.book import Book
 
 class Watch:
     """news: session time of each market's newest message. trades: of each market, one for each time that somebody looks
-    back. marks: the prices that were last looked at. listens: somebody measures by
+    back. marks: the prices that were last looked at; doubts: those that they do not follow yet. listens: somebody measures by
     any of it. usages: the gate's own."""
 
-    __slots__ = ("_holders", "_rooms", "funds", "judge", "lengths", "listens", "marks", "news", "table", "trades", "usages")
+    __slots__ = ("_holders", "_rooms", "doubts", "funds", "judge", "lengths", "listens", "marks", "news", "table", "trades", "usages")
 
     def __init__(self, table: LimitTable, funds: Funds, judge: Judge, usages: dict[tuple[int, str], Usage]) -> None:
         self.table = table
@@ -32,6 +33,7 @@ class Watch:
         self.news: dict[int, int] = {}
         self.trades: dict[int, list[Prices]] = {}
         self.marks: dict[int, int] = funds.marks
+        self.doubts = Doubts()
         self.listens: bool = False
         self.lengths: list[int] = []
         self._rooms: dict[int, list[tuple[Holding, LossRoom, ExposureRoom]]] = {}
@@ -43,7 +45,9 @@ class Watch:
         self.forget_bounds()
         self.lengths = sorted(dict.fromkeys(self.table.looks_back() + conditions.looks_back()))
         listened = self.listens
-        self.listens = self.table.listens() or len(self.lengths) > 0 or conditions.looks_at_losses()
+        # A mark that holds has to hear of every step.
+        holds = self.funds.rules >= MARKS_HOLD
+        self.listens = holds or self.table.listens() or len(self.lengths) > 0 or conditions.looks_at_losses()
         if not self.listens:
             self.marks.clear()
         elif not listened:
@@ -83,7 +87,11 @@ class Watch:
     def _moved(self, instrument: int, book: Book, at: int) -> bool:
         if self.lengths:
             self._traded(instrument, reference_price(book), at)
-        price = self.funds.reference(book)
+        funds = self.funds
+        if funds.rules >= MARKS_HOLD:
+            price = self.doubts.follow(funds, instrument, book, at)
+        else:
+            price = funds.reference(instrument, book)
         if price == self.marks.get(instrument, 0):
             return False
         if price:
@@ -94,7 +102,7 @@ class Watch:
         if holders is None:
             holders = self._holders[instrument] = self._find(instrument)
         for held in holders:
-            if not held.is_changed and (held.qty or held.buy or held.sell):
+            if not held.is_stale and (held.qty or held.buy or held.sell):
                 held.change()
         self.look(instrument)
         return True
@@ -138,6 +146,10 @@ class Watch:
             self._tell(bound, used)
 
     def _exposed(self, room: ExposureRoom) -> None:
+        try:
+            self.funds.refresh(room.usage)
+        except Unknown:
+            return
         for bound in room.bounds:
             try:
                 used = room.use(bound)

@@ -23,7 +23,7 @@ def result(state: State) -> int | None:
         currency = instrument.quote
         won = held.realised - held.fees
         if held.qty:
-            mark = funds.reference(state.venue.books[id])
+            mark = funds.reference(id, state.venue.books[id])
             if mark == 0:
                 return None
             won += held.qty * mark - held.cost

@@ -100,9 +100,8 @@ def _of_one(desk: Desk, c: PlaceOrder) -> Answer:
     answer = Answer()
     answer.qty = said.order.qty
     answer.rejection = _rejection(desk.state, said)
-    if said.attempt is not None:
-        answer.worst = said.attempt.worst
-        answer.uses = _uses(desk.state.gate, said.attempt, c)
+    answer.worst = said.attempt.worst
+    answer.uses = _uses(desk.state.gate, said.attempt, c)
     return answer
 
 

@@ -195,7 +195,8 @@ class Exchange:
             finish(self.markets[instrument])
 
     def take_out(self, orders: Sequence[OwnOrder], reason: CancelReason) -> Sequence[int]:
-        """The instruments that settle() must be called for. Where the market's phase forbids cancels, the kill switch is refused."""
+        """The instruments that settle() must be called for. Where the market's phase forbids cancels, the kill switch is refused, and
+        so is a restriction."""
         changed: dict[int, Market] = {}
         for order in orders:
             party = self.parties.ours(order.account)
@@ -204,7 +205,7 @@ class Exchange:
             if party.delayed and party.up and reason is REQUESTED:
                 self.take(WithdrawOrder(order.instrument, order.id, order.account))
             elif resting is not None and resting.party is party:
-                if m.frozen and reason is CancelReason.KILL_SWITCH:
+                if m.frozen and (reason is CancelReason.KILL_SWITCH or reason is CancelReason.RESTRICTED):
                     m.reject(order.id, party, Request.CANCEL, Rejection.WRONG_PHASE)
                     continue
                 m.drop(resting, reason)
