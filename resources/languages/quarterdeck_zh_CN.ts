@@ -11179,7 +11179,7 @@ Two presses here or on F12, or hold it down.</source>
         <message>
             <location filename="../../widgets/reconciliation/model.py" />
             <source>stands</source>
-            <translation>未解决</translation>
+            <translation>仍在</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/model.py" />
