@@ -33,6 +33,9 @@ LARGEST_COUNT: Final = 10_000
 UNASKED: Final = (*LOSSES, TriggerKind.VENUE_DOWN)
 """Looked at after every message, not only those that concern us."""
 ASKS: Final = (PlaceOrder, ReplaceOrder, CancelOrder)
+HEARD: Final = (CloseSession, TroubleFound)
+"""What a trigger of UNASKED listens for by itself. Every other message that does not concern us can only move a result, and there is
+none without a position; nor does it begin or end what the age of data matters to."""
 
 
 class Triggers:
@@ -71,6 +74,9 @@ class Triggers:
         kill = self._state.kill
         told = len(events)
         fired = False
+        looks = ours or isinstance(message, HEARD)
+        if not looks and not self._state.oms.positions:
+            return False
         for number in sorted(kill.triggers):
             trigger = kill.triggers[number]
             if not trigger.on or (not ours and trigger.kind not in UNASKED):
@@ -84,7 +90,8 @@ class Triggers:
             if does:
                 fired = True
                 self._fire(trigger, value, words, events)
-        self._renew(at)
+        if looks or fired:
+            self._renew(at)
         return fired
 
     def _renew(self, at: int) -> None:
