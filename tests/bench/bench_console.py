@@ -15,7 +15,7 @@ from typing import Any
 from app.which_core import present
 from tests.app.screen import screen
 from tests.bench import console_tape
-from tests.bench.figures import machine, percentile, row
+from tests.bench.figures import OFFSCREEN, machine, percentile, row
 from tests.sessions import ROOT
 
 RATE = 20_000
@@ -29,7 +29,6 @@ LATE_MS = 200
 """Data older than this is late; a frame and a slice of the market are below it."""
 STARTS = 5
 SIZE = "1920x1080"
-OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def run(environment: Mapping[str, str], tape: str, seconds: int, hand: str) -> dict[str, Any]:

@@ -1,19 +1,17 @@
 """The terminal with its window, offscreen at 1600x900: frames, order latency beside them, start-up, memory."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.figures import percentile, row
+from tests.bench.figures import OFFSCREEN, percentile, row
 from tests.sessions import ROOT
 
 PLAY_S = 40
 WARM_FRAMES = 60
-OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 FRAMES = """
 import json, sys, time, tests

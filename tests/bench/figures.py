@@ -1,11 +1,15 @@
 """How figures are taken and printed: medians of repeated runs, with machine and versions, each beside its goal."""
 
+import os
 import platform
 import statistics
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+
+OFFSCREEN = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"QT_QPA_PLATFORM": "offscreen"}
+"""For a measured terminal: its modules are compiled once and kept, as on a person's machine."""
 
 
 def machine() -> str:
