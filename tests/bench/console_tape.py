@@ -15,6 +15,7 @@ from core.domain.enums import Side
 from core.domain.units import SECOND
 from core.edge.tape_file import Record, TapeHead, write
 from core.messages.flow import FlowCancel, FlowLimit, ListInstrument, SeedBook
+from tests.bench.venue_peers import Oracle
 from tests.bench.venue_stream import ADD, CANCEL, Stream
 from tests.bench.venue_table import BUILD, WORKLOAD
 
@@ -55,12 +56,12 @@ def _records(streams: list[Stream], rates: Rates) -> Iterator[tuple[int, Record]
     rows = [(row for chunk in stream.chunks() for row in chunk) for stream in streams]
     for id in range(1, INSTRUMENTS + 1):
         yield 0, ListInstrument(id, f"SYM{id}-USD", "XSIM", f"SYM{id}", "USD", 2, 2, 1, 1)  # type: ignore[arg-type]
-    for id, one in enumerate(rows, start=1):
-        warm = list(islice(one, WARM))
+    opening = [list(islice(one, WARM)) for one in rows]
+    for id, warm in enumerate(opening, start=1):
         for side in Side:
             seeds = tuple((-number, price, qty) for kind, of, number, price, qty in warm if kind == ADD and of == side)
             yield 0, SeedBook(id, side, seeds)  # type: ignore[arg-type]
-    flow = _dealt([_messages(id, one) for id, one in enumerate(rows, start=1)])
+    flow = _dealt([_messages(id, one, warm) for id, (one, warm) in enumerate(zip(rows, opening, strict=True), start=1)])
     begins = 0.0
     for seconds, rate in rates:
         for number, message in enumerate(islice(flow, round(seconds * rate))):
@@ -77,17 +78,27 @@ def _dealt(players: list[Iterator[Record]]) -> Iterator[Record]:
             yield message
 
 
-def _messages(instrument: int, rows: Iterator[Any]) -> Iterator[Record]:
-    """A modify is a cancel and a new order: another number, for the old one is used up."""
+def _messages(instrument: int, rows: Iterator[Any], warm: list[Any]) -> Iterator[Record]:
+    """As a venue would have recorded them: a cancel says what was still open, and none is of an order that is gone. A modify is a
+    cancel and a new order: another number, for the old one is used up."""
+    book = Oracle().book
+    for _, side, number, price, qty in warm:
+        book.add(number, int(side), price, qty)
     now: dict[int, int] = {}
     fresh = 1 << 40
     for kind, side, number, price, qty in rows:
-        id = now.get(number, -number)
         if kind != ADD:
-            yield FlowCancel(instrument, id, qty)  # type: ignore[arg-type]
-        if kind == CANCEL:
-            continue
-        if kind != ADD:
-            fresh += 1
-            id = now[number] = -fresh
-        yield FlowLimit(instrument, id, Side(side), qty, price)  # type: ignore[arg-type]
+            live = book.ids.get(number)
+            if live is None:
+                continue
+            yield FlowCancel(instrument, now.get(number, -number), live.qty)  # type: ignore[arg-type]
+            side = live.side
+            book.cancel(number)
+        if kind != CANCEL:
+            id = -number
+            if kind != ADD:
+                fresh += 1
+                id = now[number] = -fresh
+            book.add(number, int(side), price, qty)
+            yield FlowLimit(instrument, id, Side(side), qty, price)  # type: ignore[arg-type]
+
