@@ -1,7 +1,7 @@
 """The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
 
 One frame is: tick, draw() and painting of every view that has a picture, one view after the other. When some are done and their time is
-over, what the person did meanwhile comes first and the rest after it: a click never waits for a whole frame. While views are drawn
+over, what the person did meanwhile comes first and the rest after it: a click never waits for a whole frame. Until the frame is done
 the core takes commands only. A tick that finds no answer yet looks again soon: a late answer costs a moment, not a frame; there is
 one question at a time.
 """
@@ -73,6 +73,7 @@ class FrameClock(QObject):
     def stop(self) -> None:
         self._timer.stop()
         self._left.clear()
+        self._link.drawing = False
 
     def _turn(self) -> None:
         if self._left:
@@ -109,8 +110,11 @@ class FrameClock(QObject):
                     break
             if not self._left:
                 self._ask()
+        except BaseException:
+            self._left.clear()
+            raise
         finally:
-            self._link.drawing = False
+            self._link.drawing = bool(self._left)
         if self._left:
             self._timer.start(0)
             return

@@ -23,6 +23,7 @@ class View(QWidget):
         super().__init__()
         self.name, self.told = name, told
         self.then: Callable[[], Any] = lambda: None
+        self.clicked: Callable[[], Any] = lambda: None
 
     def look(self) -> str:
         return "look"
@@ -34,6 +35,7 @@ class View(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
             self.told.append(f"click on {self.name}")
+            self.clicked()
         return super().event(event)
 
 
@@ -78,21 +80,39 @@ def test_what_a_person_does_comes_between_two_views(stage: Stage, qtbot: QtBot, 
     assert drawing == [True] and not stage.link.drawing
 
 
-def test_the_core_may_work_between_two_slices(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_core_takes_commands_only_until_the_frame_is_done(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frame, "SLICE_NS", -1)
     seen = []
-    clock_turn = stage.clock._slice
+    draw_slice = stage.clock._slice
 
     def watched() -> None:
         seen.append(stage.link.drawing)
-        clock_turn()
+        draw_slice()
         seen.append(stage.link.drawing)
 
     monkeypatch.setattr(stage.clock, "_slice", watched)
     stage.clock.start()
     stage.answer()
     qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
-    assert seen == [False] * 4
+    assert seen == [False, True, True, False]
+
+
+def test_a_clock_that_stops_in_a_frame_holds_nobody_back(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    first, second = stage.views
+    held = []
+
+    def stop() -> None:
+        held.append(stage.link.drawing)
+        stage.clock.stop()
+
+    first.then = lambda: QCoreApplication.postEvent(second, QEvent(QEvent.Type.User))
+    second.clicked = stop
+    stage.clock.start()
+    stage.answer()
+    qtbot.waitUntil(lambda: bool(held), timeout=WAIT_MS)
+    assert held == [True] and not stage.link.drawing
+    assert stage.told == ["a draws it", "click on b"] and not stage.clock._timer.isActive()
 
 
 def test_a_late_answer_is_drawn_when_it_comes(stage: Stage, qtbot: QtBot) -> None:
