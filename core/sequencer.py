@@ -61,6 +61,9 @@ class Sequencer:
         """Takes one message at session time at. Raises Broken."""
         if self.broken:
             raise Broken(self.broken)
+        if at < self.at and type(message) is not StartRun:
+            # Session time does not go back: what is due by now comes first, however late the message says that it is.
+            at = self.at
         if self._engine.next_due() <= at:
             self.pass_time(at)
         if type(message) in OLD_WORDS:
@@ -89,6 +92,8 @@ class Sequencer:
         """Enters the machine's deadlines up to at, each at its own time: whatever comes later finds them passed. The same
         entries at every speed, for a deadline knows session time only. Raises Broken."""
         due = self._engine.next_due()
+        if at < self.at:
+            at = self.at
         while due <= at and not self.broken:
             # A deadline may fire orders of ours, so the latch comes before it as before any message.
             if self._latch is not None and self._latch.generation != self._engine.state.kill.generation:

@@ -16,6 +16,7 @@ from core.messages.commands import CancelAllOrders, EndRun, EngageKill, ReleaseK
 from core.messages.events import KillEngaged, OrderCancelled, OrderRefused, RequestRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.notes import ClockStepped
+from core.messages.operations import TimePassed
 from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.stopping import RequestRelease
@@ -187,6 +188,24 @@ def test_session_time_never_goes_back(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.sequencer.step(50, flow(-3, Side.BUY, 98))
     assert desk.sequencer.step(40, CancelAllOrders()).at == 50
+
+
+def test_what_is_due_comes_before_a_message_that_says_an_earlier_time(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 90, 5))
+    desk.sequencer.step(3, EngageKill("desk"))
+    assert desk.sequencer.next_due <= 3
+    desk.sequencer.step(-1, flow(-3, Side.BUY, 98))
+    assert [type(entry.message) for entry in desk.journaled[-2:]] == [TimePassed, FlowLimit]
+    assert {entry.at for entry in desk.journaled[-2:]} == {3}
+
+
+def test_time_that_passes_for_somebody_behind_passes_what_is_due(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sequencer.step(2, limit("a", Side.BUY, 90, 5))
+    desk.sequencer.step(3, EngageKill("desk"))
+    desk.sequencer.pass_time(-1)
+    assert type(desk.journaled[-1].message) is TimePassed and desk.sequencer.next_due > 3
 
 
 def test_a_bug_in_the_machine_blocks_everything_and_latches(tmp_path: Path) -> None:
