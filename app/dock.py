@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import shapes
+from widgets.entry_form import EntryForm
 from widgets.panels import Panel
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, LINK_FILLS, SMALL_PX, Theme
@@ -183,6 +184,36 @@ class DockTitle(QWidget):
         return self._face.metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
 
 
+class Room(QScrollArea):
+    """Of a panel that may need more than it has. A form that opens in it comes into sight, its title first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[QWidget, int] | None = None
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._follow()
+        return done
+
+    def _follow(self) -> None:
+        """Once for each form and height: who scrolls it by hand is left alone."""
+        view: QWidget | None = self.widget()
+        focus = form = view.focusWidget() if view is not None else None
+        while form is not None and not isinstance(form, EntryForm):
+            form = form.parentWidget()
+        shown = (form, form.height()) if form is not None and form.isVisible() else None
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if view is not None and form is not None and focus is not None and shown is not None:
+            self.ensureWidgetVisible(form, 0, 0)
+            if form.height() > self.viewport().height():
+                self.verticalScrollBar().setValue(form.mapTo(view, QPoint(0, 0)).y())
+                self.ensureWidgetVisible(focus, 0, GRID_PX)
+
+
 class PanelDock(QDockWidget):
     """view: made by the panel's row. link: the letter of its group. offers, links: rows of its menus, set by whoever keeps it."""
 
@@ -229,14 +260,17 @@ class PanelDock(QDockWidget):
         """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""
         least = view.minimumSizeHint()
         fits = least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height()
-        if fits and least.height() <= LOW:
+        grows = view.findChild(EntryForm) is not None
+        if fits and least.height() <= LOW and not grows:
             return view
-        view.setMinimumSize(least)
-        area = QScrollArea()
+        if not grows:
+            # One that opens forms says at each moment what it needs.
+            view.setMinimumSize(least)
+        area = Room()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setMinimumSize(least.width() if fits else 240, 120)
+        area.setMinimumSize(*((least.width(), min(least.height(), LOW)) if fits else (240, 120)))
         area.setWidget(view)
         return area
 

@@ -16,7 +16,7 @@ from widgets.chooser import Chooser
 from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.lines import LINE_PX, Lines, Note
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import ended, tr
 from widgets.type_face import TypeFace
 
@@ -217,7 +217,7 @@ class EntryForm(QWidget):
         return round(self._small.width(tr(part.caption))) + 2 * GRID_PX if part.caption else 0
 
     def _least(self, part: Part) -> int:
-        return (part.width or LEAST_TYPED_PX) if isinstance(part, Typed) else self.choosers[part.key].sizeHint().width()
+        return (px(part.width) or LEAST_TYPED_PX) if isinstance(part, Typed) else self.choosers[part.key].sizeHint().width()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

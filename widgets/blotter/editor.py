@@ -13,7 +13,7 @@ from widgets import labels
 from widgets.blotter.form import FieldError, replace, replaceable
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.sizes import plain_qty_text
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
 
@@ -36,7 +36,7 @@ class Editor(QWidget):
         layout.setSpacing(GRID_PX)
         for field in (self.qty, self.price):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setFixedWidth(88)
+            field.setFixedWidth(px(88))
             field.returnPressed.connect(self._ask)
         for part in (self.what, self.qty, self.price, self.send, self.leave):
             layout.addWidget(part)

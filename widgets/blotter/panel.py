@@ -20,7 +20,7 @@ from widgets.blotter.tables import Table
 from widgets.blotter.totals import TotalRow
 from widgets.blotter.writing import Writing
 from widgets.flat import Caption, FlatButton, FlatField
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import mark, tr
 
 CLIPBOARD_ROWS = 100_000
@@ -75,7 +75,7 @@ class BlotterPanel(QWidget):
             strip.addWidget(part)
         strip.addWidget(self.said, 1)
         strip.addWidget(self.export_button)
-        self.name.setFixedWidth(140)
+        self.name.setFixedWidth(px(140))
         self.name.hide()
         self.left = QWidget(self)
         left = QVBoxLayout(self.left)

@@ -21,7 +21,7 @@ from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.rights import able, has
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 EVERY_FRAMES = 8
@@ -40,7 +40,7 @@ class GroupsView(QWidget):
         self.sheet = Sheet(theme, tr("Orders that belong together"), model.TABLE, tr("No orders hang together."))
         self.seek = FlatField(theme, tr("Find a group"), tr("Only rows with these words"))
         self.seek.setPlaceholderText(tr("Find"))
-        self.seek.setMaximumWidth(160)
+        self.seek.setMaximumWidth(px(160))
         self.over = FlatButton(tr("Also what is over"), theme, tr("Also what is over"), tr("Shows groups that are done, too"))
         self.over.setCheckable(True)
         self.leg = FlatButton(tr("Cancel order"), theme, tr("Cancel the chosen order"), tr("This one alone; its group goes on (Delete)"))

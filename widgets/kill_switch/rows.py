@@ -12,7 +12,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.flat import outline
-from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
@@ -85,7 +85,7 @@ class Rows(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(column.width or 120 for column in self._columns), 5 * ROW_PX)
+        return QSize(sum(px(column.width or 120) for column in self._columns), 5 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 3 * ROW_PX)
@@ -129,7 +129,7 @@ class Rows(QWidget):
 
     def _places(self) -> list[tuple[int, int]]:
         """Left and width of each column; 0 wide: there is no room for it."""
-        widths = [column.width or LEAST_PX for column in self._columns]
+        widths = [px(column.width) or LEAST_PX for column in self._columns]
         room = self.width() - 2 * GRID_PX
         for number in sorted(range(len(widths)), key=lambda number: -self._columns[number].drop):
             if sum(width + GAP_PX for width in widths if width) - GAP_PX > room and self._columns[number].drop:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.domain.instrument import Instrument
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.ladder import form
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
 
@@ -65,10 +65,10 @@ class SizeRow(QWidget):
         self.buttons = [SizeButton(text, theme, "", "", self) for text in self.presets]
         self.field = FlatField(theme, tr("Order size"), tr("Size of a one-click order; Enter goes back to the ladder"))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setMinimumWidth(56)
+        self.field.setMinimumWidth(px(56))
         self.field.setText(self.presets[0])
         self.unit = Caption(theme, token="muted")
-        self.unit.setFixedWidth(32)
+        self.unit.setFixedWidth(px(32))
         self.editor = SizeEditor(theme, tr("New size of the button"), tr("Enter keeps it, Esc gives up"), self)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editor.hide()

@@ -13,7 +13,7 @@ from core.projections.pictures import LadderPicture
 from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.ladder.model import market_text, position_text, profit_text
 from widgets.ladder.size_row import SizeRow
-from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font
+from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font, px
 from widgets.tongue import tr
 
 ARM_PX = 28
@@ -31,7 +31,7 @@ class ArmToggle(QAbstractButton):
         self._font = font(HEADING_PX, strong=True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(132, ARM_PX)
+        self.setFixedSize(px(132), ARM_PX)
         self.setToolTip(tr("Arm or disarm one-click trading (A); Esc disarms"))
         self.show_armed(False)
 

@@ -36,6 +36,8 @@ class Hands(QWidget):
         self.buttons = {key: FlatButton("", theme, name, tr("{name}; two presses", name=name), self) for key, name in buttons}
         self._parts: tuple[FlatButton | FlatField, ...] = (*self.moves, self.price, self.qty, self.lasts, self.why, *self.buttons.values())
         self.setFixedHeight(ROW_PX)
+        for part in (*self.moves, *self.buttons.values(), self.price, self.qty):
+            part.hide()  # until somebody says what it does
         # In the order in which they stand there, not in the one in which they were made.
         for one, other in zip(self._parts, self._parts[1:], strict=False):
             QWidget.setTabOrder(one, other)

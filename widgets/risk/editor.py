@@ -15,7 +15,7 @@ from widgets.labels import RULE
 from widgets.limit_words import asks_for, plain_text, whose
 from widgets.lines import Lines, Note
 from widgets.risk.form import Change, change, instrument_of
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import ended, tr
 
 
@@ -35,7 +35,7 @@ class LimitEditor(QWidget):
         self.send = FlatButton(tr("Lower at once"), theme, tr("Change the limit"), tip)
         self.shut = FlatButton(tr("Leave"), theme, tr("Leave the limit as it is"), tr("Nothing is changed (Esc)"))
         self.said = Lines(theme, tr("What it means"), 2)
-        self.value.setFixedWidth(120)
+        self.value.setFixedWidth(px(120))
         line = QHBoxLayout()
         line.setSpacing(2 * GRID_PX)
         for part, stretch in ((self.title, 2), (self.value, 0), (self.why, 2), (self.send, 0), (self.shut, 0)):

@@ -27,7 +27,7 @@ from widgets.risk.editor import LimitEditor
 from widgets.risk.in_the_way import InTheWay
 from widgets.sections import Sections
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
 EVERY_FRAMES = 8
@@ -74,7 +74,7 @@ class RiskView(QWidget):
         self.fresh = EntryForm(theme, tr("New limit"), new_limit.PARTS, lambda values: new_limit.judged(values, self._picture), tip)
         self.seek = FlatField(theme, tr("Find a limit"), tr("Only rows with these words: a limit, an instrument, whose"))
         self.seek.setPlaceholderText(tr("Find"))
-        self.seek.setMaximumWidth(160)
+        self.seek.setMaximumWidth(px(160))
         self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.change = FlatButton(tr("Change\u2026"), theme, tr("Change the chosen limit"), tr("A new value for the chosen limit (Enter)"))
         self.add = FlatButton(tr("New\u2026"), theme, tr("New limit"), tr("A limit that does not stand yet (Insert)"))

@@ -181,11 +181,12 @@ class TapeRoll(QWidget):
         face = self._strong if large or line.own else self._data
         self._data.use(painter)
         painter.setPen(self._muted if not line.own else self._text)
-        self._data.left(painter, PAD_PX, y, ROW_PX, time_text(line.at))
+        at = time_text(line.at)
+        self._data.left(painter, PAD_PX, y, ROW_PX, at)
         tone = self._tone[line.aggressor]
         text = instrument.price_text(line.price)
-        # In its place, or before the price where large type leaves less room.
-        middle = min(PAD_PX + TIME_PX + 8.0, price - face.width(text) - ARROW_PX / 2)
+        # In its place, or between time and price where large type leaves less room.
+        middle = min(PAD_PX + TIME_PX + 8.0, (PAD_PX + self._data.width(at) + price - face.width(text)) / 2)
         triangle(painter, middle, y + ROW_PX / 2, line.aggressor is Side.BUY, tone)
         face.use(painter)
         painter.setPen(self._own if line.own else tone)

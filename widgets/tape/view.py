@@ -12,7 +12,7 @@ from core.domain.instrument import Instrument
 from core.projections.tape_pictures import TapeLook, TapePicture
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.readout import Part, Readout
-from widgets.style import GRID_PX, Theme
+from widgets.style import GRID_PX, Theme, px
 from widgets.tape import form
 from widgets.tape.model import TapeModel
 from widgets.tape.roll import TapeRoll
@@ -68,7 +68,7 @@ class TapeView(QWidget):
 
     def _arrange(self) -> None:
         self.label.setFixedWidth(self.label.width_of(tr(MIN)) + GRID_PX)
-        self.smallest.setFixedWidth(64)
+        self.smallest.setFixedWidth(px(64))
         strip = QHBoxLayout()
         strip.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         strip.setSpacing(GRID_PX)
