@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 DESK = ROOT / "core" / "machine" / "desk"
 FILES = (
     "judge", "measures", "limit_table", "risk", "headroom", "money_room", "exposure_room", "watch", "windows", "kill_switch", "stop_gate",
-    "stopping", "releasing", "triggers", "conservation", "basket",
+    "stopping", "releasing", "triggers", "conservation", "basket", "doubts", "abilities",
 )
 TESTS = (
     "tests/scenarios/test_incidents.py", "tests/core/test_stop_properties.py", "tests/core/test_ratios.py",
