@@ -7,7 +7,7 @@ from core.domain.scope import ScopeKind
 from core.machine.engine import Engine
 from core.machine.memory import restore, rows
 from core.machine.state import State
-from core.messages.commands import PlaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, PlaceOrder, SetLimits, StartRun
 from core.messages.events import OrderRefused, OrderSent
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.limits import ChangeLimits, Limit, LimitWarning, SetAccount, SetRate
@@ -18,7 +18,7 @@ from core.messages.packing import pack, unpack
 def test_both_hold_for_whoever_traded_before() -> None:
     engine = Engine(State())
     messages: tuple[object, ...] = (
-        StartRun("s", "", 0, 0, False, "", ()), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
+        StartRun("s", "", 0, 0, False, "", (), gate_rules=RULES), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
         SetLimits(1, 50, 10**9, 5_000, 500, 500),  # type: ignore[arg-type]
         FlowLimit(1, -1, Side.BUY, 9, 90), FlowLimit(1, -2, Side.SELL, 9, 110),  # type: ignore[arg-type]
         PlaceOrder("a", 1, Side.BUY, OrderType.LIMIT, 5, 95),  # type: ignore[arg-type]

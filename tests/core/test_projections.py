@@ -11,7 +11,7 @@ from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
+from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
@@ -39,7 +39,7 @@ class Stage:
         self.seq = 0
         self.records = bundled().play()
         self.at = 0
-        self.tell(StartRun("s", "", 0, 0, False, "", ()))
+        self.tell(StartRun("s", "", 0, 0, False, "", (), gate_rules=RULES))
 
     def tell(self, message: object) -> int:
         self.seq += 1

@@ -15,7 +15,7 @@ from core.machine.desk.judge import Refusal
 from core.machine.desk.proposal import Opinion, Proposal
 from core.machine.engine import Engine
 from core.machine.state import State, digest
-from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder, SetLimits, StartRun
 from core.messages.flow import FlowLimit, FlowMarket, ListInstrument
 from core.messages.groups import PlaceBasket
 from core.messages.limits import (
@@ -127,7 +127,7 @@ ACTS = st.lists(
 
 def beginning(limits: list[Limit]) -> list[object]:
     return [
-        StartRun("s", "", 0, 0, False, "", (), reducing_passes=True), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
+        StartRun("s", "", 0, 0, False, "", (), reducing_passes=True, gate_rules=RULES), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
         ListInstrument(2, "Y", "W", "B", "Q", 0, 0, 1, 1), SetRate("Q", base=True),  # type: ignore[arg-type]
         SetAccount(1, "one", 5_000 * 10**6, "d"), SetAccount(2, "two", 3_000 * 10**6, "d"),
         SetInstrumentFacts(1, "s", "c", 40), SetInstrumentFacts(2, "s", "", 60),  # type: ignore[arg-type]

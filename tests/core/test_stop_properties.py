@@ -12,7 +12,7 @@ from core.machine.desk.owners import meant
 from core.machine.engine import Engine
 from core.machine.memory import restore, rows
 from core.machine.state import State, digest
-from core.messages.commands import CancelAllOrders, EngageKill, PlaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, CancelAllOrders, EngageKill, PlaceOrder, SetLimits, StartRun
 from core.messages.events import OrderCancelled, OrderFilled, OrderSent
 from core.messages.flow import FlowLimit, FlowMarket, ListInstrument
 from core.messages.operations import TimePassed
@@ -47,7 +47,7 @@ class Desk:
         self.seq = 0
         self.orders: dict[int, OrderSent] = {}
         for message in (
-            StartRun("s", "", 0, 0, False, "", ()), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
+            StartRun("s", "", 0, 0, False, "", (), gate_rules=RULES), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
             ListInstrument(2, "Y", "W", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
             SetLimits(1, 50, 10**9, 5_000, 500, 500), SetLimits(2, 50, 10**9, 5_000, 500, 500),  # type: ignore[arg-type]
             SetStopping(10**9, 1_000, cancels, 10**9, Origin("demo-risk")),

@@ -7,7 +7,7 @@ from core.domain.stages import Stage
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.machine.engine import Engine
 from core.machine.state import State
-from core.messages.commands import SetLimits, StartRun
+from core.messages.commands import RULES, SetLimits, StartRun
 from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.operations import TimePassed
@@ -24,7 +24,7 @@ def test_a_trigger_whose_look_raises_engages_everything() -> None:
         SetTrigger(2, TriggerKind.DAILY_LOSS, 300, 0, Severity.WARNING, TriggerAction.TELL, "account:7"),
     )
     opening = [
-        StartRun("s", "", 0, 0, False, "", (), triggers=triggers), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
+        StartRun("s", "", 0, 0, False, "", (), triggers=triggers, gate_rules=RULES), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
         SetLimits(1, 10**6, 10**15, 9_000, 10**6, 10**6), FlowLimit(1, -1, Side.BUY, 5, 99), FlowLimit(1, -2, Side.SELL, 5, 101),  # type: ignore[arg-type]
         limit("a", Side.BUY, 98, 10),
     ]

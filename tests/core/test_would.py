@@ -13,7 +13,7 @@ from core.machine import memory
 from core.machine.desk.would import Answer, would
 from core.machine.engine import Engine
 from core.machine.state import State, digest
-from core.messages.commands import PlaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, PlaceOrder, SetLimits, StartRun
 from core.messages.events import BasketRefused, OrderRefused, OrderRejected, OrderSent, RequestRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.groups import PlaceBasket, PlaceLinked
@@ -110,7 +110,7 @@ def test_any_limits_any_orders(limits: list[Limit], acts: list[tuple[Any, ...]])
 def desk(*limits: Limit) -> Engine:
     engine = Engine(State())
     said: tuple[Any, ...] = (
-        StartRun("s", "", 0, 0, False, "", (), reducing_passes=True), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
+        StartRun("s", "", 0, 0, False, "", (), reducing_passes=True, gate_rules=RULES), ListInstrument(1, "X", "V", "B", "Q", 0, 0, 1, 1),  # type: ignore[arg-type]
         SetLimits(1, 10, 10**9, 5_000, 50, 20), FlowLimit(1, -1, Side.BUY, 9, 99), FlowLimit(1, -2, Side.SELL, 9, 101),  # type: ignore[arg-type]
         ChangeLimits(limits, second="nobody asks"),
     )

@@ -20,7 +20,7 @@ from core.journal.reader import Journal
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.machine.stop_memory import carried, carried_settings, carried_triggers
-from core.messages.commands import EndRun, EngageKill, StartRun
+from core.messages.commands import RULES, EndRun, EngageKill, StartRun
 from core.replay import replay
 from core.sequencer import Sequencer
 from tests.simulation.false_disk import FalseDisk, Fault, Killed
@@ -36,7 +36,7 @@ def start_run(state: State) -> StartRun:
     limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
     return StartRun(
         "simulated", "", 0, kill.generation, kill.engaged, kill.source, limits, stops=carried(kill), stopping=carried_settings(kill),
-        triggers=carried_triggers(kill),
+        triggers=carried_triggers(kill), gate_rules=RULES,
     )
 
 

@@ -29,7 +29,7 @@ from core.journal.writer import sentence
 from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.machine.stop_memory import carried_settings, carried_triggers
-from core.messages.commands import EndRun, StartRun
+from core.messages.commands import RULES, EndRun, StartRun
 from core.messages.events import OrderSent
 from core.messages.notes import TailTruncated
 from core.messages.outside import OutsideReport
@@ -171,7 +171,7 @@ class World:
         limits = tuple(state.gate.limits[id] for id in sorted(state.gate.limits))
         self.sequencer.begin_run(0, StartRun(
             "simulated", "", 0, latch.generation, latch.engaged, "before", limits, stops=stops, stopping=carried_settings(state.kill),
-            triggers=carried_triggers(state.kill),
+            triggers=carried_triggers(state.kill), gate_rules=RULES,
         ))
         for message in self.people.opening():
             self.sequencer.step(1, message)

@@ -48,10 +48,15 @@ class Doubts:
             doubt = self.known[instrument] = Doubt()
         trades = funds.venue.markets[instrument].trades
         printed, doubt.trades = trades != doubt.trades, trades
-        told, mark = funds.nearest(book), funds.reference(instrument, book)
-        if told == mark or not doubt.sound:
+        told, mark = funds.nearest(book), funds.marks.get(instrument, 0)
+        if told != mark and doubt.sound and funds.is_far(instrument, told, mark):
+            mark = funds.reference(instrument, book)
+        else:
+            mark = told
+        if told == mark:
             doubt.side = doubt.since = doubt.printed = 0
-            doubt.sound = doubt.sound or book.last != 0 or _quotes(funds, instrument, book)
+            if not doubt.sound:
+                doubt.sound = book.last != 0 or _quotes(funds, instrument, book)
             return told
         side = 1 if told > mark else -1
         if side != doubt.side:

@@ -30,7 +30,7 @@ class Alike:
     __slots__ = ("_kept", "named")
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[int, str], Together] = {}
+        self._kept: dict[tuple[int, tuple[tuple[int, str], ...]], Together] = {}
         self.named: list[ScopeKind] = []
 
     def holdings(self, instrument: int, usages: list[Usage]) -> Holdings:
@@ -38,7 +38,7 @@ class Alike:
         alike = [usage for usage in usages if usage.kind in OF_OWNERS and usage.kind not in self.named]
         if len(alike) < 2:
             return tuple([usage.holding(instrument) for usage in usages])
-        key = (instrument, "\n".join([f"{usage.kind.name}:{usage.name}" for usage in alike]))
+        key = (instrument, tuple([(int(usage.kind), usage.name) for usage in alike]))
         known = self._kept.get(key)
         if known is None:
             known = self._kept[key] = Together(instrument, tuple([usage.holding(instrument) for usage in alike]))

@@ -14,7 +14,7 @@ from core.domain.order_types import PRICELESS
 from core.domain.units import OrderId
 from core.machine.desk.approved import Approved
 from core.machine.desk.basket import Worst, approve_all, followed, owned
-from core.machine.desk.consent import readable
+from core.machine.desk.consent import NAMES_READABLE, readable
 from core.machine.desk.contingent import Leg
 from core.machine.desk.desk import Desk, protected
 from core.machine.desk.funds import BASIS_POINTS, Unknown
@@ -70,7 +70,7 @@ def would(desk: Desk, c: Question) -> Answer:
     state = desk.state
     if not state.people.allows(c):
         return Answer(Refusal(Reason.NOT_PERMITTED))
-    if not readable(c, state.gate.owners):
+    if state.gate.funds.rules >= NAMES_READABLE and not readable(c, state.gate.owners):
         return Answer(Refusal(Reason.BAD_NAME))
     before = Untouched(state)
     try:
