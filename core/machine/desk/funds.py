@@ -97,6 +97,10 @@ class Funds:
         last = book.last
         if not last or self.rules < WITHIN_BOOK:
             return last or reference_price(book)
+        bids, asks = book.bid_heap, book.ask_heap
+        # The top of a heap may be a price where nobody is any more, but nobody is at a better one.
+        if (not bids or -bids[0] <= last) and (not asks or asks[0] >= last):
+            return last
         bid, ask = book.best_bid(), book.best_ask()
         if bid is not None and ask is not None and bid.price >= ask.price:
             return last

@@ -275,12 +275,18 @@ class LineRoom:
 
     def _meets_depth(self, a: Attempt) -> bool:
         """The first level alone may not be deep enough."""
+        book = a.book
+        # Nobody is at a better price than a heap's top, which may be dead.
         if a.side is BUY:
-            best = a.book.best_ask()
+            if not book.ask_heap or book.ask_heap[0] > a.worst:
+                return False
+            best = book.best_ask()
             if best is None or best.price > a.worst:
                 return False
         else:
-            best = a.book.best_bid()
+            if not book.bid_heap or -book.bid_heap[0] < a.worst:
+                return False
+            best = book.best_bid()
             if best is None or best.price < a.worst:
                 return False
         return a.qty * BASIS_POINTS >= (self.depth.high + 1) * best.qty

@@ -58,35 +58,33 @@ class Judge:
         self.out: int = 0
 
     def refuses(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
+        line = a.line
+        softs: list[Refusal] = []
         try:
-            return self._judge(a, trigger, confirmed)
+            if not line.guarded:
+                return Refusal(Reason.MAX_ORDER_QTY, 0, a.qty)
+            a.exposures = NO_EXPOSURES
+            refusal: Refusal | None = None
+            room: LineRoom | None = line.room
+            if room is None or room.stood != self.table.stood or self.measures_all or self.conditions.conservative:
+                room = self._room(line)
+            if not a.reduces and (room is None or not room.first.low <= a.qty <= room.first.high):
+                refusal = self._measured(a, line.first, line.first, softs)
+            if refusal is None:
+                refusal = self._priced(a, trigger)
+            if refusal is None and not a.reduces:
+                if self.conditions.conservative and not self.conditions.knows(line.own):
+                    return Refusal(Reason.CONSERVATIVE_MODE)
+                suspects = line.rest if room is None else room.suspects(a)
+                if suspects:
+                    refusal = self._measured(a, suspects, line.rest, softs)
         except Unknown as unknown:
             return Refusal(unknown.reason)
         except (ArithmeticError, LookupError, ValueError, TypeError):
             return Refusal(Reason.RISK_ERROR)
+        return refusal if refusal is not None or not softs else self._worst(softs, confirmed)
 
-    def _judge(self, a: Attempt, trigger: int, confirmed: int) -> Refusal | None:
-        line = a.line
-        if not line.guarded:
-            return Refusal(Reason.MAX_ORDER_QTY, 0, a.qty)
-        a.exposures = NO_EXPOSURES
-        softs: list[Refusal] = []
-        refusal: Refusal | None = None
-        room: LineRoom | None = line.room
-        if room is None or room.stood != self.table.stood or self.measures_all or self.conditions.conservative:
-            room = self._room(line)
-        if not a.reduces and (room is None or not room.first.low <= a.qty <= room.first.high):
-            refusal = self._measured(a, line.first, line.first, softs)
-        if refusal is None:
-            refusal = self._priced(a, trigger)
-        if refusal is None and not a.reduces:
-            if self.conditions.conservative and not self.conditions.knows(line.own):
-                return Refusal(Reason.CONSERVATIVE_MODE)
-            suspects = line.rest if room is None else room.suspects(a)
-            if suspects:
-                refusal = self._measured(a, suspects, line.rest, softs)
-        if refusal is not None or not softs:
-            return refusal
+    def _worst(self, softs: list[Refusal], confirmed: int) -> Refusal | None:
         worst = softs[0]
         for soft in softs:
             if soft.value * worst.limit > worst.value * soft.limit:
@@ -207,5 +205,8 @@ def _dearest(price: int, high: int, book: Book) -> int:
     market order, of either side."""
     if price == 0:
         return high
+    if not book.bid_heap or -book.bid_heap[0] <= price:
+        # Nobody is at a better price than the heap's top, which may be dead.
+        return price
     bid = book.best_bid()
     return bid.price if bid is not None and bid.price > price else price

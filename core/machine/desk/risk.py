@@ -241,7 +241,7 @@ class Gate:
         """It goes out: later orders are judged by it, and what came near its limit with it is told."""
         order, a = approved.order, approved.attempt
         if self.own.kept:
-            self.own.moved(order)
+            self.own.add(order)
         if a.asked != a.qty:
             self.judge.told.append(OrderModified(order.id, Qty(a.asked), Qty(a.qty), Rule(a.shrunk_by)))
         if a.risen:
