@@ -270,7 +270,7 @@ class PanelDock(QDockWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setMinimumSize(*((least.width(), min(least.height(), LOW)) if fits else (240, 120)))
+        area.setMinimumSize(least.width() if fits else 240, least.height() if fits and least.height() <= LOW else 120)
         area.setWidget(view)
         return area
 
