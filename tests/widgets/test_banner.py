@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import delete, isValid
 
 from core.domain.enums import Mode, PhaseOfRun
 from core.domain.instrument import Instrument
@@ -179,3 +180,11 @@ def test_draws_in_every_theme(banner, name):
     banner.draw_kill(kill(True))
     banner.set_theme(THEMES[name])
     assert banner.grab().toImage().pixelColor(1, 20) == THEMES[name].color("raised")
+
+
+def test_its_parts_go_with_it(qapp: QApplication) -> None:
+    banner = Banner(THEMES["dark"])
+    parts = list(banner.parts.values())
+    assert parts and all(isValid(part) for part in parts)
+    delete(banner)
+    assert not any(isValid(part) for part in parts), "the frame clock would draw into what is gone, and call it a fault"

@@ -8,7 +8,7 @@ button on its right belongs to whoever sets it.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -86,10 +86,11 @@ class ModeBlock(QWidget):
         self._face.left(painter, 3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, self.height(), self._word)
 
 
-class Part:
-    """One projection's share of the banner, with the look() and draw() of a panel's view."""
+class Part(QObject):
+    """One projection's share of the banner, with the look() and draw() of a panel's view; it goes when the banner does."""
 
-    def __init__(self, draw: Callable[[Any], None]) -> None:
+    def __init__(self, draw: Callable[[Any], None], banner: QWidget) -> None:
+        super().__init__(banner)
         self._draw = draw
         self._version = -1
 
@@ -111,10 +112,11 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.tone = "hairline"
-        self.parts = {
-            "session": Part(self.draw_session), "kill": Part(self.draw_kill), "health": Part(self.draw_health),
-            "positions": Part(self.draw_positions), "people": Part(self.draw_people), "approvals": Part(self.draw_approvals),
+        draws = {
+            "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
+            "people": self.draw_people, "approvals": self.draw_approvals,
         }
+        self.parts = {name: Part(draw, self) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
         self._told: str | None = None
