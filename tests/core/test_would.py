@@ -13,7 +13,7 @@ from core.machine import memory
 from core.machine.desk.would import Answer, would
 from core.machine.engine import Engine
 from core.machine.state import State, digest
-from core.messages.commands import RULES, PlaceOrder, SetLimits, StartRun
+from core.messages.commands import RULES, CancelOrder, PlaceOrder, SetLimits, StartRun
 from core.messages.events import BasketRefused, OrderRefused, OrderRejected, OrderSent, RequestRefused
 from core.messages.flow import FlowLimit, ListInstrument
 from core.messages.groups import PlaceBasket, PlaceLinked
@@ -101,6 +101,14 @@ def test_any_limits_any_orders(limits: list[Limit], acts: list[tuple[Any, ...]])
         if type(message) is PlaceOrder:
             placed.append(number + 1)
         pair.say(number + 1, number * SECOND, message)
+    pair.ends()
+
+
+def test_a_question_between_two_orders_leaves_no_trace_in_what_is_kept_of_the_time_before() -> None:
+    pair = Pair()
+    rate = Limit(Rule.MESSAGE_RATE, 3, ScopeKind.EVERYTHING, window_ns=SECOND)
+    for number, message in enumerate((*beginning([rate]), order(1), CancelOrder(99)), 1):  # type: ignore[arg-type]
+        pair.say(number, number * SECOND, message)
     pair.ends()
 
 

@@ -20,12 +20,14 @@ from core.messages.packing import message_of
 
 def rows(gate: Gate) -> tuple[Any, ...]:
     table, funds, conditions, watch = gate.table, gate.funds, gate.conditions, gate.watch
+    # Of the machine's last step, not of the gate's own: a question in between lets go of what was too old by then.
+    at = funds.venue.out.at
     return (
         (gate.no_space, gate.reducing_passes, [int(kind) for kind in gate.markets], gate.day_ends, gate.funds.rules),
         tuple(gate.limits[id] for id in sorted(gate.limits)),
         (table.version, tuple(table.rows[key].limit for key in sorted(table.rows))),
         tuple((list(use), table.tiers[use]) for use in sorted(table.tiers)),
-        tuple(row for row in [_messages(use, m, funds.at) for use, m in sorted(table.messages.items(), key=_by_key)] if row[2]),
+        tuple(row for row in [_messages(use, m, at) for use, m in sorted(table.messages.items(), key=_by_key)] if row[2]),
         tuple((list(use), p.window_ns, p.last, list(p.parts)) for use, p in sorted(table.prices.items(), key=_by_key) if p.last),
         (
             funds.base, tuple(funds.accounts[id] for id in sorted(funds.accounts)),
