@@ -95,7 +95,7 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         return ended(_PLAIN.get(reason, reason.name.replace("_", " ").capitalize()))
     qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
-        Reason.VENUE_LACKS: tr("{venue} has no {kind}", venue=instrument.venue, kind=_ability(value)),
+        Reason.VENUE_LACKS: tr("The venue {venue} has no {kind}", venue=instrument.venue, kind=_ability(value)),
         Reason.MAX_ORDER_QTY: tr(
             "Order of {qty} {base} is above the limit of {qty_2}",
             qty=qty(value), base=instrument.base, qty_2=qty(limit),

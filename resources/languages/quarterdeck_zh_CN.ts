@@ -7920,6 +7920,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>The venue {venue} has no {kind}</source>
+            <translation>{venue} 没有{kind}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>The whole basket</source>
             <translation>整个篮子</translation>
         </message>
@@ -8428,11 +8433,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>{value} orders would be open; the limit is {limit}</source>
             <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>{venue} has no {kind}</source>
-            <translation>{venue} 没有{kind}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/arming.py" />

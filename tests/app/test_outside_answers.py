@@ -98,7 +98,7 @@ def test_a_venue_says_what_it_lacks_and_gets_no_such_order(tmp_path: Path) -> No
         refused = desk.of(OrderRefused)[-1]
         assert (refused.reason, refused.value) == (Reason.VENUE_LACKS, Ability.ICEBERG)
         instrument = desk.assembly.engine.state.venue.instruments[1]
-        assert refusal(refused.reason, 0, refused.value, instrument) == f"{VENUE} has no iceberg orders."
+        assert refusal(refused.reason, 0, refused.value, instrument) == f"The venue {VENUE} has no iceberg orders."
         id = desk.place("d")
         desk.until(lambda: desk.working(id))
     finally:
