@@ -38,7 +38,10 @@ SIGN_PX = 10
 CHIP_PX = 14
 MOST_NEEDED = QSize(480, 340)
 LOW = 200
-"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720. One that is higher than LOW gives way in height alone."""
+"""Chosen: a panel that needs no more can stand anywhere in a window of 1280x720. One that is higher than LOW gives way in height alone,
+but for those of WHOLE: what sends and what stops stays in sight."""
+WHOLE = {"ticket": 420, "ladder": MOST_NEEDED.height(), "kill": MOST_NEEDED.height()}
+"""By panel, up to which height. Chosen: a window of 1280x720 has as much for each of them."""
 UNLINKED = ""
 FIRST_LINK = "A"
 Offer = tuple[str, Callable[[], object], bool]
@@ -259,9 +262,10 @@ class PanelDock(QDockWidget):
     def _with_room(self, view: QWidget) -> QWidget:
         """A panel that needs much room scrolls when it has less: as one of several tabs it must not push its neighbours away."""
         least = view.minimumSizeHint()
-        fits = least.width() <= MOST_NEEDED.width() and least.height() <= MOST_NEEDED.height()
+        fits = least.width() <= MOST_NEEDED.width() and least.height() <= WHOLE.get(self.panel.id, MOST_NEEDED.height())
         grows = view.findChild(EntryForm) is not None
-        if fits and least.height() <= LOW and not grows:
+        low = least.height() <= WHOLE.get(self.panel.id, LOW)
+        if fits and low and not grows:
             return view
         if not grows:
             # One that opens forms says at each moment what it needs.
@@ -270,7 +274,7 @@ class PanelDock(QDockWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setMinimumSize(least.width() if fits else 240, least.height() if fits and least.height() <= LOW else 120)
+        area.setMinimumSize(least.width() if fits else 240, least.height() if fits and low else 120)
         area.setWidget(view)
         return area
 

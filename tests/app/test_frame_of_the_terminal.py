@@ -169,3 +169,16 @@ def test_further_windows_end_with_the_terminal(qtbot: QtBot, qapp: QApplication,
     again.open()
     assert again.window.docks["chart"].parentWidget() is again.window.docking.sides[2]
     again.shut()
+
+
+@pytest.mark.parametrize("size", ["1280x720", "1600x900"])
+def test_at_the_very_first_start_what_sends_and_what_stops_is_in_sight(qtbot: QtBot, qapp: QApplication, tmp_path: Path, size: str) -> None:
+    first = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", "--size", size], {}), bundled())
+    first.open()
+    try:
+        qtbot.waitUntil(lambda: first.window.view("ticket").picture is not None, timeout=WAIT_MS)
+        assert not first.window.offers.isHidden(), "the tour is offered"
+        for button in (first.window.view("ticket").send, first.window.view("kill").stop):
+            assert button.visibleRegion().boundingRect().size() == button.size(), button.accessibleName()
+    finally:
+        first.shut()
