@@ -116,8 +116,10 @@ def test_an_order_from_the_ticket_to_the_stop_button(hands: Hands) -> None:
     assert sum(row.state is OrderState.CANCELLED for row in hands.orders()) == 3
     assert hands.terminal.assembly.latch.engaged
 
-    # The ticket, armed again on purpose, still asks, and shows the refusal.
+    # The ticket, armed again on purpose, still asks, and shows the refusal. It is drawn after the orders.
+    hands.until(lambda: "Cancelled" in hands.ticket.outcome.text())
     assert not hands.ticket.send.isEnabled()
+    hands.until(hands.ticket.parts.again.isEnabled)
     hands.click(hands.ticket.parts.again)
     hands.until(hands.ticket.send.is_warned)
     hands.click(hands.ticket.send)
