@@ -203,8 +203,8 @@ def test_an_order_is_carried_to_another_price_and_stands_in_that_queue(hands: Ha
     hands.bot.mouseMove(grid, grid.row_rect(to, "own_bids").center())
     hands.bot.mouseRelease(grid, LEFT, pos=grid.row_rect(to, "own_bids").center())
     hands.until(lambda: bool(grid.row_at(to).own_bids))
-    (order,) = hands.orders()
-    assert order.price == to and order.state is OrderState.WORKING and not grid.row_at(row.price).own_bids
+    hands.until(lambda: [(order.price, order.state) for order in hands.orders()] == [(to, OrderState.WORKING)])
+    assert not grid.row_at(row.price).own_bids
     hands.bot.mouseClick(grid, LEFT, Qt.KeyboardModifier.AltModifier, grid.row_rect(to, "bids").center())
     hands.until(ladder.queue.isVisible)
     (own,) = (one for one in grid.row_at(to).own_bids)
