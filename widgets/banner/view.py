@@ -112,7 +112,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.tone = "hairline"
-        draws = {
+        draws: dict[str, Callable[[Any], None]] = {
             "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
             "people": self.draw_people, "approvals": self.draw_approvals,
         }
