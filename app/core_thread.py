@@ -275,7 +275,12 @@ class CoreThread:
     def _take_flow(self) -> bool:
         """True when more is due already."""
         feed, link = self._feed, self._link
-        if self.session.paused or not self.sequencer.running or not self.sequencer.run_is_shown or (link is not None and link.drawing):
+        if self.session.paused or not self.sequencer.running or not self.sequencer.run_is_shown:
+            if link is not None:
+                # Nothing is due, so nothing is late: the window has all its frames again.
+                link.late = False
+            return False
+        if link is not None and link.drawing:
             return False
         if feed.next_at < 0:
             # Also after a crash between the last message and the run's end.

@@ -15,6 +15,7 @@ import pytest
 
 from app.assembly import Assembly
 from app.first_limits import FirstLimits
+from app.frame_link import FrameLink
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
 from core.journal.entry import Entry
@@ -340,6 +341,15 @@ def test_a_command_ends_a_slice_of_flow(tmp_path: Path, monkeypatch: pytest.Monk
     order = seen.until(lambda e: any(isinstance(x, OrderSent) for x in e.events))
     assert assembly.stop("test")
     assert submitted and 0 < order.seq - submitted[0] <= 33, "it waited for more than 32 messages of flow"
+
+
+def test_a_session_that_rests_is_not_behind(tmp_path: Path) -> None:
+    link = FrameLink()
+    assembly = assemble(tmp_path, link=link)
+    link.late = assembly.session.paused = True
+    assert not assembly.core._take_flow()
+    assert not link.late, "the window would go on with half its frames"
+    assert assembly.stop("test")
 
 
 @pytest.mark.expects_log
