@@ -56,8 +56,6 @@ class Alerts(QObject):
         self._came.connect(self._tell)
 
     def take(self, entry: Entry) -> None:
-        if not entry.touches_ours:
-            return
         for event in entry.events:
             named = self._named(event)
             if named is not None:

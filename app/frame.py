@@ -24,7 +24,7 @@ SLICE_NS = 2_000_000
 SOON_MS = 1
 """Until a late answer is looked for again."""
 PATIENCE = 2
-"""Part of a period after which a late answer is given up for this frame."""
+"""A period divided by this is how long a late answer is looked for; then the frame is left out."""
 
 
 class FrameClock(QObject):

@@ -42,8 +42,6 @@ class Incidents:
 
     def take(self, entry: Entry) -> None:
         """In the core's thread."""
-        if not entry.touches_ours:
-            return
         for event in entry.events:
             if isinstance(event, RunStarted):
                 self._run_seq = entry.seq

@@ -52,13 +52,14 @@ class Screens(QObject):
                 window.setGeometry(stood)
                 back += 1
         for window in self._windows():
-            stood, large = window.geometry(), window.isMaximized()
-            if large and not any(one.contains(stood.center()) for one in room):
+            stood = window.geometry()
+            lost = window.isMaximized() and not any(one.contains(stood.center()) for one in room)
+            if lost:
                 window.showNormal()
             if clamp(window):
                 self._stood[window] = stood, window.geometry()
                 moved += 1
-            if large:
+            if lost:
                 window.showMaximized()
         if moved:
             self._tell(told("A screen is gone. Windows that stand on another one now: {count}.", count=moved))
