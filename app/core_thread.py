@@ -26,13 +26,7 @@ from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.edge.tape_file import TapeError
 from core.journal.entry import Entry, can_hold
 from core.journal.writer import QUEUE_LIMIT, JournalWriter
-from core.messages.commands import (
-    CancelAllOrders,
-    CancelOrder,
-    Control,
-    EndRun,
-    EngageKill,
-)
+from core.messages.commands import CancelAllOrders, CancelOrder, Control, EndRun, EngageKill
 from core.messages.notes import DiskSpace, SegmentsDropped, Space
 from core.messages.people import TERMINAL, ActionDenied
 from core.projections.board import Board
