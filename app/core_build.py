@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.single_instance import exclusive
+from app.step_back import LAST, step_back
 from app.which_core import (
     LIBRARY,
     MANIFEST,
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
     if list(arguments) == ["background"]:
         return _start_in_background()
     if arguments:
-        _step_back()
+        step_back(LAST)
     try:
         FAST.mkdir(parents=True, exist_ok=True)
         with (FAST / "lock").open("a+b") as file:
@@ -116,18 +117,6 @@ def _start_in_background() -> int:
 def _failed_before(files: dict[str, str]) -> bool:
     last = read(FAST / OUTCOME)
     return bool(last and last["failure"]) and (last["files"], last["python"], last["tools"]) == (files, python(), _tools())
-
-
-def _step_back() -> None:
-    """Runs only when nobody else wants the processor."""
-    if os.name != "nt":
-        os.nice(19)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-        # Linux shares the processor among sessions first: without this, a session of idlers weighs as much as the terminal's.
-        with contextlib.suppress(OSError):
-            Path("/proc/self/autogroup").write_text("19")
 
 
 # what it needs ----------------------------------------------------------------------------------------------------------

@@ -3,12 +3,11 @@
 Exit code: 0 written, 3 the journal does not hold the trip, 1 anything else, with one sentence on stderr.
 """
 
-import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from app import which_core
+from app.step_back import BEHIND, step_back
 
 
 def main(data: Path, run_seq: int, generation: int, scope: str, until: int) -> int:
@@ -18,9 +17,7 @@ def main(data: Path, run_seq: int, generation: int, scope: str, until: int) -> i
     from core.journal.since import entries_from
     from core.replay import Mismatch
 
-    with suppress(OSError, AttributeError):
-        # The terminal comes first.
-        os.nice(10)
+    step_back(BEHIND)
     try:
         print(write(data / "incidents", build(entries_from(Folders(data).journal, run_seq), generation, scope, until)))
     except Missing:

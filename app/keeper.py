@@ -13,7 +13,6 @@ is lost but time at the next start. Its errors are told once, and it goes on wit
 """
 
 import json
-import os
 import sys
 import threading
 import time
@@ -24,6 +23,7 @@ from typing import Any
 
 from app.folders import Folders
 from app.replica import Replica
+from app.step_back import BEHIND, step_back
 from core.journal import retention, snapshot
 from core.journal.compress import compress
 from core.journal.frames import COMPRESSED
@@ -126,8 +126,7 @@ class Keeper:
 
 def main(arguments: list[str]) -> int:
     """arguments: the data folder; entries between two snapshots, when not SNAPSHOT_ENTRIES; when a trading day ends."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    step_back(BEHIND)
     every = int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES
     keeper = Keeper(Folders(Path(arguments[0])), every, TradingDays.parse(arguments[2]) if len(arguments) > 2 else None)
     for told in _told():

@@ -4,6 +4,7 @@ hands on what it says. It is not needed for anything to be right, so whatever go
 import contextlib
 import json
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -67,7 +68,9 @@ class Keeping:
         command = [sys.executable, "-m", "app.keeper_start", word, str(self._data), str(self._every), self._days.text]
         process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, start_new_session=True,  # Ctrl+C in the shell is the terminal's, not the keeper's
+            stderr=subprocess.PIPE,
+            # Ctrl+C in the shell is the terminal's, not the keeper's; but of one session, so that its threads come before the keeper.
+            process_group=0 if os.name != "nt" else None,
         )
         self._process = process
         threading.Thread(target=self._listen, args=(process,), name="keeper", daemon=True).start()

@@ -5,15 +5,14 @@ output: {"entries", "of"} while it plays, then {"done"} or {"wrong": sentences}.
 """
 
 import json
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from app import which_core
+from app.step_back import BEHIND, step_back
 
 TELL_S = 0.1
 LOOK_EVERY = 256
@@ -33,9 +32,7 @@ def main(file: Path, folder: Path) -> int:
     from core.journal.segment import Damaged
     from core.replay import Mismatch
 
-    with suppress(OSError, AttributeError):
-        # The terminal comes first.
-        os.nice(10)
+    step_back(BEHIND)
     try:
         tables = read(file)
         journal = folder if segments(folder) else folder / "journal"

@@ -209,7 +209,7 @@ class Terminal:
     def _on_asked(self, asked: Any) -> None:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
-        elif not self.core.submit(asked):
+        elif not self.core.submit_now(asked):
             for view in self._asking:
                 view.not_taken(asked)
 
