@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from app.disk_watch import DiskWatch
+from app.disk_watch import DiskWatch, words_of
 from app.frame_link import FrameLink
 from app.keeping import Keeping
 from app.seat import READS_ONLY, Seat
@@ -27,8 +27,7 @@ from core.edge.tape_file import TapeError
 from core.journal.entry import Entry, can_hold
 from core.journal.writer import QUEUE_LIMIT, JournalWriter
 from core.messages.commands import CancelAllOrders, CancelOrder, Control, EndRun, EngageKill
-from core.messages.notes import DiskSpace, SegmentsDropped, Space
-from core.messages.people import TERMINAL, ActionDenied
+from core.messages.notes import SegmentsDropped
 from core.projections.board import Board
 from core.projections.health import Latency
 from core.projections.session import Session
@@ -39,20 +38,19 @@ log = logging.getLogger(__name__)
 
 SLICE_NS = 5_000_000
 """Longest run of Flow, which a command that comes ends sooner."""
-HELD_SLICE_NS = 500_000
-"""The same while something of ours waits to be durable: the journal's thread needs the interpreter for it."""
-YIELD_S = 0.001
+YIELD_NS = 1_000_000
+"""Rest between two slices, which leaves the interpreter to the window."""
+HAND_OVER_S = 0.004
+"""Longest that the window leaves it to the core for a command. Chosen: four rests; the core has mostly taken it within one."""
 PICTURE_LEAD_NS = 6_000_000
 """Pictures are made this long before the frame is due: fresh, and never late."""
 IDLE_S = 0.02
 """Longest rest; the kill latch on disk is looked at as often. A fifth of the 100 ms in which a kill from outside must be followed."""
-AHEAD_LIMIT = 2_048
+AHEAD_LIMIT = 1_024
 """Entries on their way to the disk while somebody sits at the window: a command waits for all of them to be durable."""
 LATE_NS = 200_000_000
 """Behind the market by more than this, the core gets more of the interpreter, and the window fewer frames."""
 INBOX_LIMIT = 10_000
-DENIED_S = 1.0
-"""The same thing tried again within it is not noted again."""
 COMMAND_LIMIT = 2 * QUEUE_LIMIT
 """Entries waiting for a disk that stalls, above which even cancels are not taken any more: only Stop always is."""
 URGENT = (EngageKill, CancelOrder, CancelAllOrders)
@@ -87,10 +85,10 @@ class CoreThread:
         self._wake: asyncio.Future[None] | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._main, name="core", daemon=True)
-        self.lag = Latency()
-        self.orders = Latency()
+        self.lag, self.orders = Latency(), Latency()
         self.seat = Seat("demo")
-        self._denied: tuple[tuple[str, str], float] = (("", ""), 0.0)
+        self._durable_to = 0
+        self._taken = threading.Event()
         self.outside: Callable[[], None] = lambda: None
         """Called in the core's thread each turn and before each command: what comes past the inbox, and must come first."""
 
@@ -104,7 +102,9 @@ class CoreThread:
         hold it. by_program: nobody at the terminal says it."""
         asked, message = message, message if by_program else self.seat.signed(message)
         if message is None:
-            self._note_denied(asked)
+            note = self.seat.denied(asked)
+            if note is not None:
+                self.submit(note, by_program=True)
             return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
         if isinstance(message, Control):
             self._controls.append(message)
@@ -121,6 +121,15 @@ class CoreThread:
         self.wake()
         return True
 
+    def submit_now(self, message: Any) -> bool:
+        """submit(), from a thread that is busy with the interpreter: it lets go of it until the core has taken the command, HAND_OVER_S at
+        most. Otherwise the core would ask for it again after each call to the system on its way."""
+        self._taken.clear()
+        accepted = self.submit(message)
+        if accepted and self._thread.is_alive():
+            self._taken.wait(HAND_OVER_S)
+        return accepted
+
     def wake(self) -> None:
         self._soon(self._awake)
 
@@ -129,8 +138,10 @@ class CoreThread:
         self._loop.add_reader(file, self._awake)
 
     def durable(self, seq: int) -> None:
-        """From the journal's thread."""
-        self._soon(self._durable, seq)
+        """From the journal's thread. The core is woken when something of ours is durable now: nobody waits for the market's own."""
+        self._durable_to = seq
+        if self._journal.wrote_ours:
+            self._soon(self._durable)
 
     def journal_failed(self, sentence: str) -> None:
         """From the journal's thread."""
@@ -140,14 +151,6 @@ class CoreThread:
         # The loop may close between any check and the call; then there is nobody left to tell.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(call, *arguments)
-
-    def _note_denied(self, asked: Any) -> None:
-        """Into the record, once for a key that is held down: who reads it wants to know that somebody tried."""
-        what, now = (type(asked).__name__, self.seat.person), time.monotonic()
-        if hasattr(asked, "origin") and (what != self._denied[0] or now - self._denied[1] > DENIED_S):
-            self._denied = (what, now)
-            why = "locked" if self.seat.locked else "empty"
-            self.submit(ActionDenied(self.seat.person, TERMINAL, f"{what[0]}: {why}", time.time_ns()), by_program=True)
 
     def _not_taken(self, why: str) -> bool:
         self.session.tell(told("A command was not taken: {why}.", why=why))
@@ -197,6 +200,7 @@ class CoreThread:
                 more = self._take_flow()
                 if self.sequencer.seq != commanded:
                     self._journal.kick()
+                self._keeping.durable(self._durable_to)
                 self._answer_frame()
                 await self._rest(more)
             self._take_commands()
@@ -236,10 +240,14 @@ class CoreThread:
         self.outside()
         while self._controls:
             self._feed = self.player.obey(self._controls.popleft(), self._feed, self._now())
+            self._taken.set()
         at = self._now()
         space = self._watch.look(time.monotonic_ns())
         if space is not None:
-            self._tell_space(at, space)
+            self.sequencer.step(at, space)
+            words = words_of(space)
+            log.warning("%s", english(words))
+            self.session.tell(words)
         if not self._urgent and not self._inbox:
             self.sequencer.check_latch(at)
         while self._urgent or self._inbox:
@@ -252,19 +260,9 @@ class CoreThread:
             if entry.seq not in self._timed:
                 # The kill latch came first and took the number.
                 self._timed[entry.seq] = submitted
+            self._taken.set()
         # Also while the session rests: the cancels of a stop are due at once.
         self.sequencer.pass_time(at)
-
-    def _tell_space(self, at: int, space: DiskSpace) -> None:
-        self.sequencer.step(at, space)
-        left = told("{free:,.0f} MB are left for the journal", free=space.free / 1000000.0)
-        words = {
-            Space.ENOUGH: told("There is room on the disk again: {left}.", left=left),
-            Space.LOW: told("The disk is filling: {left}; make room, or new orders will be refused.", left=left),
-            Space.BLOCKED: told("New orders are refused: {left}. Cancels go through. Make room on the disk.", left=left),
-        }
-        log.warning("%s", english(words[space.space]))
-        self.session.tell(words[space.space])
 
     def _take_flow(self) -> bool:
         """True when more is due already."""
@@ -286,7 +284,8 @@ class CoreThread:
         fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
         until = self.player.until(feed.tape.head.last_at, started)
         step, count, urgent, inbox = self.sequencer.step, 0, self._urgent, self._inbox
-        longest = HELD_SLICE_NS if self.sequencer.held else SLICE_NS
+        # While something of ours waits to be durable the journal's thread needs the interpreter: only up to the next look at the inbox.
+        longest = 0 if self.sequencer.held else SLICE_NS
         while 0 <= feed.next_at <= until:
             at = feed.next_at
             message = self._pull()
@@ -336,7 +335,10 @@ class CoreThread:
 
     def _answer_frame(self) -> None:
         link = self._link
-        if link is None or link.request is None:
+        if link is None:
+            return
+        link.held = self.sequencer.held > 0
+        if link.request is None:
             return
         if time.monotonic_ns() >= link.due - PICTURE_LEAD_NS:
             looks, link.request = link.request, None
@@ -344,21 +346,18 @@ class CoreThread:
             link.answer(self.board.pictures(looks))
 
     async def _rest(self, more: bool) -> None:
-        if self._urgent or self._inbox or self._controls:
+        if self._urgent or self._inbox or self._controls or (more and self._link is None):
             await asyncio.sleep(0)
             return
-        if more:
-            await asyncio.sleep(YIELD_S if self._link is not None else 0)
-            return
         mono = time.monotonic_ns()
-        due = self._next_due(mono)
+        due = mono + YIELD_NS if more else self._next_due(mono)
         self._wake = self._loop.create_future()
         timer = self._loop.call_later(max(due - mono, 0) / 1e9, self._awake)
         await self._wake
         self._wake = None
         timer.cancel()
         late = time.monotonic_ns() - due
-        if late > 0:
+        if late > 0 and not more:
             self.lag.add_ns(late)
 
     def _next_due(self, mono: int) -> int:
@@ -376,9 +375,8 @@ class CoreThread:
         if self._wake is not None and not self._wake.done():
             self._wake.set_result(None)
 
-    def _durable(self, seq: int) -> None:
-        self.sequencer.on_durable(seq)
-        self._keeping.durable(seq)
+    def _durable(self) -> None:
+        self.sequencer.on_durable(self._durable_to)
         self._awake()
 
     def _failed(self, sentence: str) -> None:

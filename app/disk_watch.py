@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.journal.disk import REAL, Disk
 from core.messages.notes import DiskSpace, Space
+from widgets.tongue import told
 
 LOOK_NS = 1_000_000_000
 MARGIN = 1.1
@@ -49,3 +50,13 @@ class DiskWatch:
     def again(self) -> DiskSpace | None:
         """For a new run, which begins with nothing known."""
         return DiskSpace(self.space, self.free) if self.space is not Space.ENOUGH else None
+
+
+def words_of(space: DiskSpace) -> str:
+    """For the operator."""
+    left = told("{free:,.0f} MB are left for the journal", free=space.free / 1000000.0)
+    if space.space is Space.ENOUGH:
+        return told("There is room on the disk again: {left}.", left=left)
+    if space.space is Space.LOW:
+        return told("The disk is filling: {left}; make room, or new orders will be refused.", left=left)
+    return told("New orders are refused: {left}. Cancels go through. Make room on the disk.", left=left)

@@ -19,8 +19,10 @@ from app.frame_link import FrameLink
 
 Viewed = list[tuple[str, str, Any]]
 """(key, projection's name, view)."""
-SLICE_NS = 2_000_000
-"""Of drawing, before keys and mouse come first. One view may take longer; nothing parts it."""
+SLICE_NS = 1_000_000
+"""Of drawing, before keys and mouse come first. One draw(), or one painting, may take longer; nothing parts it."""
+HELD_MS = 1
+"""Between two parts of a frame while something of ours waits for the disk: an acknowledgement is not to wait until all is painted."""
 SOON_MS = 1
 """Until a late answer is looked for again."""
 PATIENCE = 2
@@ -104,8 +106,11 @@ class FrameClock(QObject):
                 # It may have gone since it asked. Its successor under this key did not ask, and draws what comes next.
                 if isValid(view):
                     self._guarded(key, view.draw, picture)
-                    # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
-                    QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+                if self._left and time.monotonic_ns() > until:
+                    # Qt paints what draw() marked when the keys and the mouse have been heard.
+                    break
+                # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
+                QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
                 if time.monotonic_ns() > until:
                     break
             if not self._left:
@@ -116,7 +121,7 @@ class FrameClock(QObject):
         finally:
             self._link.drawing = bool(self._left)
         if self._left:
-            self._timer.start(0)
+            self._timer.start(HELD_MS if self._link.held else 0)
             return
         self.frame_ns.append(time.monotonic_ns() - self._started)
         self._frames += 1

@@ -7,7 +7,8 @@ from typing import Any
 
 class FrameLink:
     """drawing: the Qt thread paints now; the core takes commands only. due: when the next frame is due, monotonic ns. late: the core
-    is behind the market, and every other frame is left to it.
+    is behind the market, and every other frame is left to it. held: something of ours waits to be durable, and the journal's thread for
+    the interpreter.
 
     request: looks by key, set by Qt only after it took the last answer, cleared by the core when it answers: so there is one
     question at a time, and no row of a list is ever handed over twice.
@@ -17,6 +18,7 @@ class FrameLink:
         self.drawing = False
         self.due = 0
         self.late = False
+        self.held = False
         self.request: dict[str, tuple[str, Any]] | None = None
         self._pictures: dict[str, Any] | None = None
 

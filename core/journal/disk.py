@@ -68,8 +68,11 @@ class RealFile:
         return os.write(self._handle, data)
 
     def write_at(self, offset: int, data: bytes) -> None:
-        os.lseek(self._handle, offset, os.SEEK_SET)
-        os.write(self._handle, data)
+        if hasattr(os, "pwrite"):
+            os.pwrite(self._handle, data, offset)
+        else:
+            os.lseek(self._handle, offset, os.SEEK_SET)
+            os.write(self._handle, data)
 
     def sync(self) -> None:
         if hasattr(os, "fdatasync"):

@@ -71,6 +71,8 @@ class Log:
         self._tally = _Tally()
         self.path = folder
         self.bytes_written = 0
+        self.ours = 0
+        """Entries of the last batch that touch ours."""
         self.head_problem = ""
 
     @property
@@ -129,6 +131,7 @@ class Log:
         batch = b"".join(parts)
         last = entries[-1]
         tally.ours += ours
+        self.ours = ours
         self._wall_ns = last.wall_ns
         return batch + batch_end(last.seq, last.wall_ns, last.mono_ns, chain, self._position + len(batch), ours > 0)
 

@@ -56,6 +56,11 @@ class JournalWriter:
         return self._log.place
 
     @property
+    def wrote_ours(self) -> bool:
+        """Whether the last batch held something of ours. Within durable()."""
+        return self._log.ours > 0
+
+    @property
     def bytes_written(self) -> int:
         return self._log.bytes_written
 

@@ -163,3 +163,25 @@ def test_a_view_that_raises_is_off_and_the_others_go_on(stage: Stage, qtbot: QtB
     qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
     assert stage.told == ["a draws it", "b draws it", "frame"] and stage.faults == ["a: made to fail"]
     assert stage.link.request is not None and list(stage.link.request) == ["b"]
+
+
+def test_between_two_parts_of_a_frame_the_journal_has_a_moment_while_ours_waits(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    first, second = stage.views
+    waits = []
+
+    def note() -> None:
+        waits.append(stage.clock._timer.interval())
+        stage.link.held = not stage.link.held
+
+    first.then = lambda: QCoreApplication.postEvent(second, QEvent(QEvent.Type.User))
+    second.clicked = note
+    stage.clock.start()
+    for number in (1, 2):
+        stage.answer()
+        qtbot.waitUntil(lambda number=number: stage.told.count("frame") == number, timeout=WAIT_MS)  # type: ignore[misc]
+        stage.clock._due = 0
+        stage.clock._timer.start(0)
+    assert waits == [0, frame.HELD_MS]
