@@ -14,10 +14,10 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import emblem, theme
+from app import emblem, theme, watchdog_place
 from app.heartbeat import Pulse
 from app.language import ENGLISH, Languages
 from app.watchdog_view import Bar, StopWindow
@@ -73,6 +73,7 @@ class Watchdog:
     """Looks, says, and latches. gone: set when the terminal's process has ended."""
 
     def __init__(self, folder: Path, theme_name: str, gone: threading.Event) -> None:
+        self._folder = folder
         self._pulse = Pulse(folder)
         self._latch = LatchWatch(folder / "kill.latch")
         self._gone = gone
@@ -92,10 +93,29 @@ class Watchdog:
 
     def start(self) -> None:
         self.look()
-        _to_corner(self.window)
-        _to_corner(self.bar)
-        self.window.show()
+        kept = watchdog_place.restore(self._folder)
+        for face in (self.window, self.bar):
+            if kept is not None and watchdog_place.is_seen(QRect(QPoint(kept.x, kept.y), face.size())):
+                face.move(kept.x, kept.y)
+            else:
+                _to_corner(face)
+        if kept is not None and kept.hidden and self._alarm is Alarm.NONE:
+            self.bar.show()
+        else:
+            self.window.show()
+        self._before = self._kept = self._place()
         self._timer.start()
+
+    def _place(self) -> watchdog_place.Place:
+        face = self.bar if self.bar.isVisible() else self.window
+        return watchdog_place.Place(face.x(), face.y(), face is self.bar)
+
+    def _remember(self) -> None:
+        """Where it was put, once it is not being moved any more."""
+        place = self._place()
+        if place == self._before and place != self._kept and watchdog_place.save(self._folder, place):
+            self._kept = place
+        self._before = place
 
     def look(self) -> None:
         # Before the heartbeat is read: a terminal that said it is closed has said so when its end is seen.
@@ -114,6 +134,8 @@ class Watchdog:
             return
         self.window.see(seen)
         self.bar.see(seen)
+        if self._timer.isActive():
+            self._remember()
         if seen.alarm is not self._alarm:
             self._alarm = seen.alarm
             if seen.alarm is not Alarm.NONE:
@@ -139,6 +161,8 @@ class Watchdog:
         self.window.hide()
 
     def _come_back(self) -> None:
+        if self.bar.isVisible() and watchdog_place.is_seen(QRect(self.bar.pos(), self.window.size())):
+            self.window.move(self.bar.pos())
         self.window.show()
         self.window.raise_()
         self.bar.hide()

@@ -720,23 +720,8 @@
         </message>
         <message>
             <location filename="../../app/core_thread.py" />
-            <source>New orders are refused: {left}. Cancels go through. Make room on the disk.</source>
-            <translation>新委托被拒：{left}。撤单照常。请腾出磁盘空间。</translation>
-        </message>
-        <message>
-            <location filename="../../app/core_thread.py" />
             <source>The core has stopped: {sentence}</source>
             <translation>核心已停止：{sentence}</translation>
-        </message>
-        <message>
-            <location filename="../../app/core_thread.py" />
-            <source>The disk is filling: {left}; make room, or new orders will be refused.</source>
-            <translation>磁盘快满：{left}；请腾出空间，否则将拒绝新委托。</translation>
-        </message>
-        <message>
-            <location filename="../../app/core_thread.py" />
-            <source>There is room on the disk again: {left}.</source>
-            <translation>磁盘又有空间了：{left}。</translation>
         </message>
         <message>
             <location filename="../../app/core_thread.py" />
@@ -757,11 +742,6 @@
             <location filename="../../app/core_thread.py" />
             <source>the journal's disk does not keep up</source>
             <translation>流水的磁盘跟不上</translation>
-        </message>
-        <message>
-            <location filename="../../app/core_thread.py" />
-            <source>{free:,.0f} MB are left for the journal</source>
-            <translation>流水还剩 {free:,.0f} MB 空间</translation>
         </message>
         <message>
             <location filename="../../app/crash.py" />
@@ -812,6 +792,26 @@
             <location filename="../../app/denied.py" />
             <source>{strange} lines of {path} are none</source>
             <translation>{path} 中有 {strange} 行无法识别</translation>
+        </message>
+        <message>
+            <location filename="../../app/disk_watch.py" />
+            <source>New orders are refused: {left}. Cancels go through. Make room on the disk.</source>
+            <translation>新委托被拒：{left}。撤单照常。请腾出磁盘空间。</translation>
+        </message>
+        <message>
+            <location filename="../../app/disk_watch.py" />
+            <source>The disk is filling: {left}; make room, or new orders will be refused.</source>
+            <translation>磁盘快满：{left}；请腾出空间，否则将拒绝新委托。</translation>
+        </message>
+        <message>
+            <location filename="../../app/disk_watch.py" />
+            <source>There is room on the disk again: {left}.</source>
+            <translation>磁盘又有空间了：{left}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/disk_watch.py" />
+            <source>{free:,.0f} MB are left for the journal</source>
+            <translation>流水还剩 {free:,.0f} MB 空间</translation>
         </message>
         <message>
             <location filename="../../app/dock.py" />

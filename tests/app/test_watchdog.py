@@ -191,6 +191,47 @@ def test_every_face_paints(watched: Watched, theme: str, tmp_path: Path) -> None
     dog.window.hide()
 
 
+def put(folder: Path, *at: QPoint, hide: bool = False) -> Watchdog:
+    """A watchdog that was started, moved, and looked at until it keeps its place."""
+    dog = Watchdog(folder, "dark", threading.Event())
+    dog.start()
+    if hide:
+        QApplication.sendEvent(dog.window, QCloseEvent())
+    for point in at:
+        (dog.bar if hide else dog.window).move(point)
+        dog.look()
+        dog.look()
+    dog._timer.stop()
+    return dog
+
+
+def faces(dog: Watchdog) -> tuple[QPoint, bool]:
+    shown = dog.bar if dog.bar.isVisible() else dog.window
+    found = shown.pos(), shown is dog.bar
+    dog.window.hide()
+    dog.bar.hide()
+    return found
+
+
+def test_it_comes_back_where_it_was_put(qtbot: QtBot, tmp_path: Path) -> None:
+    corner = faces(put(tmp_path))
+    assert not (tmp_path / "watchdog.json").exists(), "nobody has put it anywhere"
+    assert faces(put(tmp_path, QPoint(40, 50))) == (QPoint(40, 50), False) != corner
+    assert faces(put(tmp_path)) == (QPoint(40, 50), False)
+    assert faces(put(tmp_path, QPoint(60, 70), hide=True)) == (QPoint(60, 70), True)
+    assert faces(put(tmp_path)) == (QPoint(60, 70), True)
+    assert faces(put(tmp_path, QPoint(90_000, 70), hide=True))[1]
+    assert faces(put(tmp_path))[0].x() < 10_000, "a screen that is not there"
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1, 2]", b'{"x": "left", "y": 1, "hidden": false}', b"\xff\xfe"])
+def test_a_kept_place_that_cannot_be_read_is_set_aside(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "watchdog.json").write_bytes(content)
+    corner = faces(put(tmp_path))
+    assert [path.read_bytes() for path in tmp_path.glob("watchdog.json.aside-*")] == [content]
+    assert not corner[1] and not (tmp_path / "watchdog.json").exists()
+
+
 def test_of_the_core_it_knows_the_latch_only() -> None:
     code = "import sys, app.watchdog; print(*sorted(name for name in sys.modules if name.startswith('core')))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
