@@ -1,7 +1,7 @@
 """A font with its laid-out texts kept, for painting the same numbers again and again.
 
-Laying out a text costs several times what drawing it does. The store is bounded: when full it is emptied, because
-ladders and tapes come back to the same few hundred texts at once. Call use() before drawing.
+Laying out a text costs several times what drawing it does, and keeping it 0.9 KB. So the store is bounded: when it is full it becomes the
+older one, of which only what is drawn again is kept. Call use() before drawing.
 """
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,14 +11,18 @@ from widgets.style import DATA_PX, HAN_FAMILY, font
 
 FIRST_HAN = "\u2e80"
 """Radicals; punctuation and characters follow."""
-KEPT_TEXTS = 4096
-"""Chosen: a ladder shows about 200 different texts, a full tape page about 160."""
+KEPT_TEXTS = 512
+"""In each of the two stores. Chosen: a ladder shows about 200 different texts, a full tape page about 160."""
+
+
+Laid = tuple[QStaticText, float, int]
+"""The text laid out, its width, and how much higher than others it begins."""
 
 
 class TypeFace:
     """y and height: the row's top and height; texts are centred between."""
 
-    __slots__ = ("_higher", "_texts", "font", "height", "metrics")
+    __slots__ = ("_higher", "_older", "_texts", "font", "height", "metrics")
 
     def __init__(self, px: int = DATA_PX, strong: bool = False) -> None:
         self.font = font(px, strong)
@@ -28,7 +32,8 @@ class TypeFace:
         han = QFont(self.font)
         han.setFamilies([HAN_FAMILY])
         self._higher = max(QFontMetrics(han).ascent() - self.metrics.ascent(), 0)
-        self._texts: dict[str, tuple[QStaticText, float, int]] = {}
+        self._texts: dict[str, Laid] = {}
+        self._older: dict[str, Laid] = {}
 
     def use(self, painter: QPainter) -> None:
         painter.setFont(self.font)
@@ -49,14 +54,17 @@ class TypeFace:
         laid, width, higher = self._laid(text)
         painter.drawStaticText(QPointF(x - width / 2, y + (height - self.height) // 2 - higher), laid)
 
-    def _laid(self, text: str) -> tuple[QStaticText, float, int]:
+    def _laid(self, text: str) -> Laid:
         found = self._texts.get(text)
         if found is None:
             if len(self._texts) >= KEPT_TEXTS:
-                self._texts.clear()
-            static = QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(font=self.font)
-            higher = self._higher if not text.isascii() and max(text) >= FIRST_HAN else 0
-            found = self._texts[text] = (static, static.size().width(), higher)
+                self._texts, self._older = {}, self._texts
+            found = self._texts[text] = self._older.get(text) or self._lay_out(text)
         return found
+
+    def _lay_out(self, text: str) -> Laid:
+        static = QStaticText(text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.prepare(font=self.font)
+        higher = self._higher if not text.isascii() and max(text) >= FIRST_HAN else 0
+        return static, static.size().width(), higher

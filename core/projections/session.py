@@ -16,6 +16,8 @@ from core.projections.stages import Stages
 
 Trade = tuple[int, int, int, int]
 """Maker, taker, price, lots."""
+UNMATCHED_LIMIT = 4_096
+"""Trades whose other side may still come: it is next to them in time. A market of which nobody recorded the trades has none."""
 
 
 class Session:
@@ -82,6 +84,8 @@ class Session:
         waiting += sign
         if waiting:
             self._unmatched[trade] = waiting
+            if len(self._unmatched) > UNMATCHED_LIMIT:
+                del self._unmatched[next(iter(self._unmatched))]
         else:
             del self._unmatched[trade]
 

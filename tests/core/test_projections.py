@@ -12,13 +12,14 @@ from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
+from core.messages.market_data import TradePrinted
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook
 from core.projections.health import Latency
 from core.projections.pictures import DepthLook, LadderLook, RowsLook, VersionLook
-from core.projections.session import Session
+from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
 from tests.sessions import bundled, limit
@@ -202,6 +203,17 @@ def test_a_projection_that_raises_is_off_and_the_others_go_on() -> None:
     looks = {"a": ("faulty", VersionLook()), "b": ("session", VersionLook())}
     assert set(board.pictures(looks)) == {"b"} and set(board.pictures(looks)) == {"b"}
     assert told == ["faulty"] and board.faults["faulty"].error == "ZeroDivisionError: by design"
+
+
+def test_a_market_whose_trades_nobody_recorded_keeps_only_the_newest_to_compare() -> None:
+    session = Session("development", "durable")
+    on_trade, last = session.folds[TradePrinted], UNMATCHED_LIMIT + 1_000
+    for number in range(last):
+        on_trade(0, TradePrinted(1, 100, 1, Side.BUY, number, number + 1))
+    assert session.trades == last and len(session._unmatched) == UNMATCHED_LIMIT
+    for number in (last - UNMATCHED_LIMIT, last - 1, 0):
+        session.recorded(number, number + 1, 100, 1)
+    assert session.trades_matched == 2, "the one that was forgotten waits for its partner, the others found theirs"
 
 
 def test_latency_percentiles_are_within_a_bucket() -> None:
