@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,24 +13,9 @@ from core.messages.events import OrderAnomaly, OrderRefused, OrderRejected
 from core.messages.outside import AnswerOverdue, SetVenue
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
-from tests.app.test_outside_venue import BTC, LOT, VENUE, Desk, Market, Process
+from tests.app.outside_desk import BTC, LOT, VENUE, Desk, Market, Process
 from tests.sessions import limit
 from widgets.labels import refusal
-
-
-@pytest.fixture
-def process() -> Iterator[Process]:
-    made = Process()
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def market(process: Process) -> Iterator[Market]:
-    made = Market(process.port)
-    made.say(BTC)
-    yield made
-    assert made.remote.stop()
 
 
 @pytest.mark.expects_log

@@ -1,9 +1,5 @@
 """The desk and a venue in two real processes over TCP: lossy lines, kills of the venue's process, the fence, and breaks that are found."""
 
-import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,159 +7,28 @@ from typing import Any
 
 import pytest
 
-from app.assembly import Assembly
-from app.outside_venue import OutsideVenue, heard
+from app.outside_venue import heard
 from core.domain.breaks import BreakKind
 from core.domain.enums import OrderState, OrderType, Side, TimeInForce
-from core.domain.triggers import Severity, TriggerAction, TriggerKind
-from core.domain.units import Nanos
+from core.domain.triggers import TriggerKind
 from core.edge.line_faults import Faults
 from core.edge.remote_venue import RemoteVenue
 from core.edge.venue_wire import Numbered
-from core.messages.commands import CancelOrder, EngageKill, Pause, ReplaceOrder
+from core.messages.commands import CancelOrder, EngageKill, ReplaceOrder
 from core.messages.events import (
     KillEngaged,
     OrderAnomaly,
-    OrderCancelled,
     OrderFilled,
     OrderSent,
-    OrderWorking,
 )
-from core.messages.flow import FlowMarket, ListInstrument
+from core.messages.flow import FlowMarket
 from core.messages.notes import BreaksFound
-from core.messages.outside import OutsideReport, SetVenue
+from core.messages.outside import OutsideReport
 from core.messages.reports import Filled
-from core.messages.stopping import SendFenced, SetTrigger, TriggerFired
+from core.messages.stopping import SendFenced, TriggerFired
 from core.projections.breaks import BreaksPicture
 from core.projections.pictures import VersionLook
-from tests.sessions import ROOT, assemble, limit
-
-PATIENCE_S = 30
-VENUE = "COINBASE"
-LOT = 10**8
-BTC = ListInstrument(1, VENUE, VENUE, "BTC", "USD", 2, 8, 1, 1)  # type: ignore[arg-type]
-
-
-class Process:
-    """The venue's process, on one port over its restarts."""
-
-    def __init__(self, *faults: str) -> None:
-        self._faults = faults
-        self.port = 0
-        self.begin()
-
-    def begin(self) -> None:
-        command = [sys.executable, "-m", "app.venue_process", VENUE, str(self.port), *self._faults]
-        self.child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        assert self.child.stdout is not None
-        self.port = int(self.child.stdout.readline().split()[1])
-
-    def kill(self) -> None:
-        os.kill(self.child.pid, signal.SIGKILL)
-        self._over()
-
-    def end(self) -> None:
-        self.child.terminate()
-        self._over()
-
-    def _over(self) -> None:
-        self.child.wait(10)
-        assert self.child.stdout is not None and self.child.stderr is not None
-        self.child.stdout.close()
-        self.child.stderr.close()
-
-
-class Market:
-    """Other participants, on a line of their own."""
-
-    def __init__(self, port: int) -> None:
-        self.remote = RemoteVenue(VENUE, port, lambda report: None, lambda sent: None, name="market")
-        self.remote.start()
-
-    def say(self, body: Any) -> None:
-        self.remote._soon(_when_up, self.remote, body)
-
-
-def _when_up(remote: RemoteVenue, body: Any) -> None:
-    if remote.up:
-        remote._line.say(body)
-    else:
-        remote._loop.call_later(0.01, _when_up, remote, body)
-
-
-class Desk:
-    """down_stops: as out of the box, a line that goes down engages the kill switch."""
-
-    def __init__(
-        self, folder: Path, process: Process, faults: Faults | None = None, answer_ns: int = 0, down_stops: bool = False, **options: Any
-    ) -> None:
-        self.assembly: Assembly = assemble(folder, speed_milli=1000)
-        self.outside = OutsideVenue(self.assembly, VENUE, process.port, faults, every_s=0.2, **options)
-        self.events: list[Any] = []
-        self.messages: list[Any] = []
-        self.assembly.board.subscribe("desk", self._hear)
-        self.assembly.start(time.monotonic_ns())
-        self.outside.start()
-        self.core = self.assembly.core
-        self.core.submit(SetVenue(VENUE, True, answer_ns=Nanos(answer_ns)), by_program=True)
-        if not down_stops:
-            self.core.submit(
-                SetTrigger(3, TriggerKind.VENUE_DOWN, 0, 0, Severity.EMERGENCY, TriggerAction.CANCEL_ALL, on=False), by_program=True
-            )
-        self.until(lambda: self.assembly.session.messages > 30)
-        self.core.submit(Pause())
-        self.bid = self.assembly.projections.market.quotes[1].depth.best_bid
-
-    def _hear(self, entry: Any) -> None:
-        self.messages.append(entry.message)
-        self.events += entry.events
-
-    def until(self, seen: Callable[[], object]) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while not seen():
-            assert time.monotonic() < deadline, self.tail()
-            time.sleep(0.005)
-
-    def tail(self) -> str:
-        return "\n".join(map(str, self.events[-12:]))
-
-    def of(self, kind: type) -> list[Any]:
-        return [event for event in self.events if isinstance(event, kind)]
-
-    def states(self) -> list[OrderState]:
-        oms = self.assembly.engine.state.oms
-        return [order.state for order in (*oms.open.values(), *oms.closed.values())]
-
-    def place(self, name: str, side: Side = Side.BUY, away: int = 0, qty: int = LOT // 100) -> int:
-        self.core.submit(limit(name, side, self.bid - away, qty))
-        self.until(lambda: any(sent.client_order_id == name for sent in self.of(OrderSent)))
-        return next(sent.order_id for sent in self.of(OrderSent) if sent.client_order_id == name)
-
-    def working(self, id: int) -> bool:
-        return any(event.order_id == id for event in self.of(OrderWorking))
-
-    def cancelled(self, id: int) -> bool:
-        return any(event.order_id == id for event in self.of(OrderCancelled))
-
-    def stop(self) -> None:
-        assert self.outside.stop()
-        self.assembly.stop("test over")
-
-
-@pytest.fixture
-def process() -> Iterator[Process]:
-    made = Process()
-    yield made
-    if made.child.poll() is None:
-        made.end()
-
-
-@pytest.fixture
-def market(process: Process) -> Iterator[Market]:
-    made = Market(process.port)
-    made.say(BTC)
-    yield made
-    assert made.remote.stop()
+from tests.app.outside_desk import BTC, LOT, VENUE, Desk, Market, Process, when_up
 
 
 @pytest.fixture
@@ -297,7 +162,7 @@ def somebody(process: Process) -> Iterator[Somebody]:
 
     def place(id: int, price: int) -> None:
         sent = OrderSent(id, "x", 1, 1, Side.BUY, OrderType.LIMIT, LOT // 10, price, TimeInForce.GTC, 0, venue=VENUE)  # type: ignore[arg-type]
-        other._soon(_when_up, other, sent)
+        other._soon(when_up, other, sent)
 
     yield place
     assert other.stop()

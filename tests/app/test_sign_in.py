@@ -35,7 +35,7 @@ from core.messages.people import (
     TerminalLocked,
 )
 from core.messages.reasons import Reason
-from tests.app.test_outside_venue import BTC, VENUE, Market, Process
+from tests.app.outside_desk import BTC, VENUE, Market, Process
 from tests.sessions import bundled, limit
 
 WAIT_MS = 20_000
