@@ -15,6 +15,7 @@ WARM_FRAMES = 60
 
 FRAMES = """
 import json, sys, time, tests
+from tests.bench import as_started
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import runtime, terminal

@@ -6,6 +6,7 @@ at a schedule of rates. Kept under build/bench; made once.
 
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -29,7 +30,7 @@ Rates = Sequence[tuple[float, int]]
 
 def tape(name: str, rates: Rates) -> Path:
     """SystemExit with a sentence when the generator is not there."""
-    path = BUILD / f"console-{name}.tape"
+    path = BUILD / f"console-{name}-{zlib.crc32(repr(rates).encode()):08x}.tape"
     if not path.exists():
         total = sum(round(seconds * rate) for seconds, rate in rates)
         streams = [_stream(number, WARM + total // INSTRUMENTS + 1) for number in range(1, INSTRUMENTS + 1)]

@@ -19,6 +19,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
+from tests.bench import as_started  # noqa: F401  isort: skip
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
