@@ -46,7 +46,7 @@ PICTURE_LEAD_NS = 6_000_000
 """Pictures are made this long before the frame is due: fresh, and never late."""
 IDLE_S = 0.02
 """Longest rest; the kill latch on disk is looked at as often. A fifth of the 100 ms in which a kill from outside must be followed."""
-AHEAD_LIMIT = 1_024
+AHEAD_LIMIT = 512
 """Entries on their way to the disk while somebody sits at the window: a command waits for all of them to be durable."""
 LATE_NS = 200_000_000
 """Behind the market by more than this, the core gets more of the interpreter, and the window fewer frames."""
@@ -278,7 +278,8 @@ class CoreThread:
             # Also after a crash between the last message and the run's end.
             self._end_of_tape()
             return False
-        if self._journal.waiting > (QUEUE_LIMIT if link is None else AHEAD_LIMIT):
+        journal, room = self._journal, QUEUE_LIMIT if link is None else AHEAD_LIMIT
+        if journal.waiting > room:
             return True
         started = time.monotonic_ns()
         fastest = self._clock.speed_milli == AS_FAST_AS_POSSIBLE
@@ -294,7 +295,7 @@ class CoreThread:
             step(at, message)
             count += 1
             if not count & 31 and (
-                urgent or inbox or time.monotonic_ns() - started > longest or (link is not None and link.drawing)
+                urgent or inbox or journal.waiting > room or time.monotonic_ns() - started > longest or (link and link.drawing)
             ):
                 break
         if link is not None:

@@ -1,10 +1,13 @@
 """The core's thread: what it takes, in which order, and whom it wakes."""
 
+import os
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from app.core_thread import AHEAD_LIMIT
 from app.frame_link import FrameLink
 from app.headless import Ended, play
 from core.domain.enums import PhaseOfRun, Side
@@ -57,6 +60,30 @@ def test_a_command_ends_a_slice_of_flow(tmp_path: Path, monkeypatch: pytest.Monk
     order = seen.until(lambda e: any(isinstance(x, OrderSent) for x in e.events))
     assert assembly.stop("test")
     assert submitted and 0 < order.seq - submitted[0] <= 33, "it waited for more than 32 messages of flow"
+
+
+def test_the_market_does_not_run_far_ahead_of_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command waits until all that came before it is durable."""
+    monkeypatch.setattr("app.core_thread.SLICE_NS", 1 << 62)
+    far, sync, waiting = threading.Event(), os.fdatasync, [0]
+
+    def slow(handle: int) -> None:
+        if assembly.session.messages and threading.current_thread().name == "journal-writer":
+            assert far.wait(20)
+        sync(handle)
+
+    def look(entry: Entry) -> None:
+        waiting[0] = max(waiting[0], assembly.journal.waiting)
+        if waiting[0] > AHEAD_LIMIT:
+            far.set()
+
+    ended = Ended()
+    assembly = assemble(tmp_path, ended, speed_milli=0, link=FrameLink())
+    assembly.board.subscribe("looks", look)
+    monkeypatch.setattr("core.journal.disk.os.fdatasync", slow)
+    outcome = play(assembly, ended, 0, quiet=True)
+    assert outcome.problem == "" and assembly.session.messages == 24_418
+    assert AHEAD_LIMIT < waiting[0] <= AHEAD_LIMIT + 2 * 32, "it is looked at after each 32 messages"
 
 
 def test_nobody_is_woken_for_the_markets_own_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
