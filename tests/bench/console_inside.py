@@ -39,13 +39,14 @@ def main_thread_s() -> float:
 class Measured(terminal.Terminal):
     """waiting: when the click was made whose order the core has not had yet. clicked: ms from a click to the order stamped in the core,
     and to its publication; painted: to the frame that shows it among the orders. commands: when, and ms from submit to publication.
-    frames: when, and ms. looks: when, age in ms, what the banner says of it, memory."""
+    frames: when, and ms. looks: when, age in ms, what the banner says of it, memory. played: when, and messages of the market until then."""
 
     how: dict[str, Any]
 
     async def run(self) -> None:
         self.chance, self.ends = random.Random(1), threading.Event()
         self.looks: list[tuple[float, int, str, int]] = []
+        self.played: list[tuple[float, int]] = []
         self.waiting: float | None = None
         self.clicked: list[tuple[float, float]] = []
         self.painted: list[float] = []
@@ -87,6 +88,7 @@ class Measured(terminal.Terminal):
         age = self.core.data_age_ms(time.monotonic_ns())
         rss = self.vitals._process.memory_info().rss
         self.looks.append((time.perf_counter() - self.began, age, self.window.banner.fact("age"), rss))
+        self.played.append((time.perf_counter(), self.assembly.session.messages))
         if self.how["hand"] == "click" and not self.window.view("ladder").is_armed() and self.looks[-1][0] > FIRST_CLICK_S / 2:
             self.window.view("ladder").arm()
 
@@ -144,7 +146,7 @@ class Measured(terminal.Terminal):
         taken = time.perf_counter() - self.began
         print(json.dumps({
             "frames": self.frames, "per_second": list(self.clock.per_second),
-            "gui_share": (main_thread_s() - self.main_began) / taken, "messages": self.assembly.session.messages, "taken_s": taken,
+            "gui_share": (main_thread_s() - self.main_began) / taken, "played": self.played,
             "clicked": self.clicked, "painted_ms": [s * 1000 for s in self.painted], "commands": self.commands, "looks": self.looks,
             "usable_s": self.usable_s, "panels": self.panels,
             "faults": [str(fault) for fault in self.assembly.board.faults.values()],
