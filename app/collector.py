@@ -1,18 +1,37 @@
-"""The cyclic garbage collector, kept out of the market's way.
+"""The cyclic garbage collector, kept out of the market's way and, with a window, out of every thread but the window's.
 
 A full collection walks everything that lives: 284 ms were measured over a million orders of the plain core. So what stands at
 the start is set aside, full collections never start by themselves, and one is made when the market stands still anyway. The
-two young generations go on as always; each looks at a few thousand objects at most.
+two young generations go on; each looks at a few thousand objects at most.
+
+Python collects in whatever thread happens to make the next object, and what the collector takes apart there may be the window's:
+Qt's widgets may be destroyed in their own thread only (doc.qt.io, "Threads and QObjects"). So once window() was called the
+collector does nothing by itself, and the window's thread says when: turn(), after each frame.
 """
 
 import gc
 
 NEVER = 1 << 30
 """Middle-aged collections before a full one."""
+YOUNG, MIDDLE = 700, 10
+"""New objects, and collections of such, after which turn() collects: Python's own thresholds."""
+
+
+class _Way:
+    by_hand = False
+    """turn() collects, and nothing else."""
+    asked = False
+    """For a full collection, at the next turn()."""
 
 
 def hold() -> None:
     """From the first line of a start until begin(): what a start makes stays, and walking it again and again is a twentieth of it."""
+    gc.disable()
+
+
+def window() -> None:
+    """Before begin(), in the window's thread, which calls turn() until end()."""
+    _Way.by_hand, _Way.asked = True, False
     gc.disable()
 
 
@@ -22,15 +41,33 @@ def begin() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(young, middle, NEVER)
-    gc.enable()
+    if not _Way.by_hand:
+        gc.enable()
+
+
+def turn() -> None:
+    """In the window's thread, when a frame is done."""
+    if _Way.asked:
+        _Way.asked = False
+        gc.collect()
+        return
+    young, middle, _ = gc.get_count()
+    if young > YOUNG:
+        gc.collect(1 if middle > MIDDLE else 0)
 
 
 def rest() -> None:
     """The market stands still: a pause, a new run."""
-    gc.collect()
+    if _Way.by_hand:
+        _Way.asked = True
+    else:
+        gc.collect()
 
 
 def end() -> None:
+    """In the thread that called window(), if one did."""
+    _Way.by_hand = False
     gc.unfreeze()
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, 10)
+    gc.enable()

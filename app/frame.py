@@ -65,6 +65,8 @@ class FrameClock(QObject):
         """Called once, after the first frame with a picture in it."""
         self.drawn: Callable[[], None] | None = None
         """Called after each frame."""
+        self.rests: Callable[[], None] = lambda: None
+        """Called when nothing of a frame is left to do, also when there was none."""
 
     def start(self) -> None:
         self._due = time.monotonic_ns()
@@ -133,6 +135,7 @@ class FrameClock(QObject):
         self._rest()
 
     def _rest(self) -> None:
+        self.rests()
         now = time.monotonic_ns()
         if now - self._second >= 1_000_000_000:
             self._tell_second(now)

@@ -19,7 +19,7 @@ import qasync
 from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
-from app import emblem, runtime, theme, which_core
+from app import collector, emblem, runtime, theme, which_core
 from app.aids import Aids
 from app.assembly import Assembly
 from app.blotter_views import BlotterViews
@@ -165,12 +165,14 @@ class Terminal:
     def open(self) -> None:
         """Shows the window and sets core, frame clock and vitals going."""
         self._show()
+        collector.window()
         self.assembly.start(time.monotonic_ns())
         self._running = True
         self.entrance.start()
         if self.outside_venue is not None:
             self.outside_venue.start()
         self.clock.first_drawn = self._on_first_drawn
+        self.clock.rests = collector.turn
         self.clock.start()
         self.vitals.start()
         self.watching.start()

@@ -39,7 +39,7 @@ def main_thread_s() -> float:
 class Measured(terminal.Terminal):
     """waiting: when the click was made whose order the core has not had yet. clicked: ms from a click to the order stamped in the core,
     and to its publication; painted: to the frame that shows it among the orders. commands: when, and ms from submit to publication.
-    frames: when, and ms. looks: when, age in ms, what the banner says of it, memory. played: when, and messages of the market until then."""
+    frames: when, and ms. looks: when, age in ms, what the banner says of it, memory. played: when, and messages until then."""
 
     how: dict[str, Any]
 
