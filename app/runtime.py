@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from app import backup, headless, history_commands, journal_commands, limits_commands, log, people_commands, qt_imports, roster
+from app import backup, headless, history_commands, journal_commands, limits_commands, log, people_commands, qt_errors, qt_imports, roster
 from app.assembly import Assembly, Upkeep
 from app.complaint import complain
 from app.first_limits import FirstLimits, LimitsError
@@ -75,6 +75,7 @@ def _run(settings: Settings) -> int:
             with listening(settings.data) as stop_signal:
                 return _headless(settings, stop_signal)
         qt_imports.spare_sources()  # Qt is imported only when there is something to show
+        qt_errors.survive()
         from app.terminal import run_window
 
         with listening(settings.data) as stop_signal:

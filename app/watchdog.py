@@ -1,6 +1,6 @@
 """The watchdog: a process of its own with a stop button that works when the terminal does not.
 
-    python -m app.watchdog DATA THEME      its standard input is held open by the terminal; its end is the terminal's
+    python -m app.watchdog_start DATA THEME      its standard input is held open by the terminal; its end is the terminal's
 
 It reads the heartbeat ten times a second and sets the kill latch itself. It ends when the terminal was closed, and stays
 when the terminal died. Invariants: of core it knows the kill latch only; nothing it does can end or hold up the terminal;
@@ -206,7 +206,3 @@ def _listen(gone: threading.Event, told: Told) -> None:
             for language in heard.decode("ascii", "ignore").split():
                 told.language.emit(language)
     gone.set()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -81,7 +81,7 @@ class Watching:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         settings = self._settings
-        command = [sys.executable, "-m", "app.watchdog", str(settings.data), settings.theme, meant(self._language)]
+        command = [sys.executable, "-m", "app.watchdog_start", str(settings.data), settings.theme, meant(self._language)]
         settings.log_folder.mkdir(parents=True, exist_ok=True)
         with (settings.log_folder / "watchdog.log").open("wb") as said:
             # A session of its own: what the shell sends to the terminal's whole group must not reach it.

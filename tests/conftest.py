@@ -16,7 +16,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from app import qt_errors
 from app.which_core import present
+
+qt_errors.survive()
 
 ROOT = Path(__file__).parents[1]
 OURS = ("app", "core", "widgets")

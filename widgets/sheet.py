@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
 from core.domain.instrument import MINUS, NARROW_SPACE
-from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Places, Row, placed
+from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Row, placed
 from widgets.flat import outline
 from widgets.lines import SIGNS
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
@@ -54,7 +54,8 @@ class Sheet(QAbstractScrollArea):
         self.key = ""
         self._heading = ""
         self._face, self._strong, self._small = TypeFace(DATA_PX), TypeFace(DATA_PX, strong=True), TypeFace(SMALL_PX)
-        self._places = Places()
+        # Qt may paint it before its first resizeEvent.
+        self._places = placed(self._columns, self.viewport().width())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

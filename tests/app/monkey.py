@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from tests.bench import as_started  # noqa: F401  isort: skip
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +41,8 @@ EVERY_MS = 70
 ENOUGH, DONE = "enough", "the layout goes round"
 CALM = "calm"
 """A file of this name in the data folder: the hand has let go."""
+STILL_LOOKS = 20
+"""As often the layout must have been found as it was before, until it is taken to stand still."""
 
 
 class Hand:
@@ -98,6 +102,8 @@ class Restless(terminal.Terminal):
     seconds = 0.0
     chance = Random(0)
     _enough = False
+    _stood: object = None
+    _looks = 0
 
     def open(self) -> None:
         super().open()
@@ -116,12 +122,18 @@ class Restless(terminal.Terminal):
             if not self._enough:
                 self._enough = True
                 self._say(ENOUGH)
-            elif (self.folder / CALM).exists():
+            elif (self.folder / CALM).exists() and self._stands_still():
                 self._timer.stop()
                 self._go_round()
             return
         act = self.chance.choices((self._action, self._dock, self._theme, self._workspace, self._resize), (8, 5, 1, 1, 1))[0]
         act()
+
+    def _stands_still(self) -> bool:
+        """The hand has gone, but what it did last may still be on its way through the window's queue: a drag that ends late."""
+        before, self._stood = self._stood, standing(self.window).structure
+        self._looks = self._looks + 1 if before == self._stood and QApplication.mouseButtons() == Qt.MouseButton.NoButton else 0
+        return self._looks >= STILL_LOOKS
 
     def _say(self, words: str) -> None:
         print(words, flush=True)

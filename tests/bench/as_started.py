@@ -1,5 +1,6 @@
-"""Imported first by what measures the program from inside: what app.runtime does before it imports the window."""
+"""Imported first by what runs the program from inside: what app.runtime does before it imports the window."""
 
-from app import qt_imports
+from app import qt_errors, qt_imports
 
 qt_imports.spare_sources()
+qt_errors.survive()

@@ -9,7 +9,7 @@ from widgets.line_plot import LinePlot
 from widgets.pace import Pace
 from widgets.sections import Sections
 from widgets.sheet import Sheet
-from widgets.style import ROW_PX, THEMES
+from widgets.style import GRID_PX, ROW_PX, THEMES
 
 COLUMNS = (Column("Name", tip="Who"), Column("Use", 80, True), Column("Note", 80, drop=2))
 GROUPS = (Group("a", "First"), Group("b", "Second", "2 rows"))
@@ -161,3 +161,10 @@ def test_a_pace_begins_at_once_and_can_be_hurried():
     assert [pace.due() for _ in range(7)] == [True, False, False, True, False, False, True]
     pace.hurry()
     assert pace.due()
+
+
+def test_it_has_its_columns_before_qt_gives_it_a_size(qtbot):
+    """A window that is painted in the middle of a change paints parts of it that were never resized."""
+    made = Sheet(THEMES["dark"], "Rows", COLUMNS, "Nothing yet.")
+    qtbot.addWidget(made)
+    assert made.tip_at(3 * GRID_PX, 2) == "Who"
