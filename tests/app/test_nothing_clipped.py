@@ -21,12 +21,13 @@ app = QApplication([])
 from app import runtime, theme
 from app.settings import load
 from app.terminal import Terminal
-from tests.app.text_room import findings
+from tests.app.text_room import findings, laid_over
 from tests.sessions import bundled
 from PySide6.QtTest import QTest
 theme.load_fonts(runtime.RESOURCES)
 width, height, data = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-terminal = Terminal(app, load(["--data", data, "--watchdog", "off"], {}), bundled())
+panels_fit = int(sys.argv[5]) * 1280 < 150 * width
+terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--font-scale", sys.argv[5]], {}), bundled())
 terminal.window.resize(width, height)
 terminal.open()
 window, found = terminal.window, {}
@@ -34,7 +35,7 @@ window.resize(width, height)
 for name in ("Trade", "Watch", "Train"):
     window.arrange(name)
     QTest.qWait(400)
-    found[name] = findings(window)
+    found[name] = laid_over(window) + (findings(window) if panels_fit else [])
 for asked in sys.argv[4].split(","):
     window.arrange("Trade")
     id, _, act = asked.partition(".")
@@ -44,7 +45,7 @@ for asked in sys.argv[4].split(","):
         QTest.qWait(150)
         getattr(window.docks[id].view, act)()
     QTest.qWait(150)
-    found[asked] = findings(window.docks[id])
+    found[asked] = laid_over(window.docks[id]) + (findings(window.docks[id]) if panels_fit else [])
 terminal.shut()
 print(json.dumps({"ratio": window.devicePixelRatio(), "found": found}))
 """
@@ -55,13 +56,24 @@ OWN = (
 """Panels of the frame and of tables, and forms that are opened in one; the others are seen in the built-in workspaces."""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("percent", [100, 150, 200])
-def test_no_text_is_cut_and_nothing_overlaps(tmp_path: Path, percent: int, width: int, height: int) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
-    command = [sys.executable, "-c", LOOK, str(width), str(height), str(tmp_path), OWN]
+def look(folder: Path, width: int, height: int, scale: int, type_scale: int) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale / 100)}
+    command = [sys.executable, "-c", LOOK, str(width), str(height), str(folder), OWN, str(type_scale)]
     run = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stderr[-2000:]
     said = json.loads(run.stdout.splitlines()[-1])
-    assert said["ratio"] == percent / 100
+    assert said["ratio"] == scale / 100
     assert said["found"] == {name: [] for name in said["found"]}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_text_is_cut_and_nothing_overlaps(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    look(tmp_path, width, height, percent, 100)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("percent", [150, 200])
+def test_nor_with_larger_type(tmp_path: Path, percent: int, width: int, height: int) -> None:
+    """In a window that is too small for such type docks lie on one another; inside each the texts do not."""
+    look(tmp_path, width, height, 100, percent)

@@ -1,11 +1,18 @@
 """Whether every text in a tree of widgets has room, and no two neighbours lie on each other.
 
-Looks at labels, buttons and captions, which say their whole text; what paints its own rows (ladder, tables, charts) has tests of
-its own. A caption may end with an ellipsis if its tooltip, or its accessible name, has all of it.
+Looks at labels, buttons and captions, which say their whole text, and at where type faces paint. A caption may end with an ellipsis
+if its tooltip, or its accessible name, has all of it.
 """
 
-from PySide6.QtCore import QRect, Qt
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+
+from widgets.type_face import TypeFace
 
 SLACK_PX = 1
 
@@ -49,10 +56,42 @@ def _overlaps(root: QWidget) -> list[str]:
     return found
 
 
+def laid_over(window: QWidget) -> list[str]:
+    """Texts that a widget paints over one another. Lines may share a third of the lower one: room for what no text of ours has."""
+    found = []
+    for widget, texts in _painted(window).items():
+        for (text, room), (other, place) in combinations(texts, 2):
+            shared, line = room & place, min(room.height(), place.height())
+            if shared.width() > SLACK_PX and shared.height() > line / 3 and (text, room) != (other, place):
+                found.append(f"{_name(widget)}: {text!r} and {other!r} share {shared.width():.0f}x{shared.height():.0f}")
+    return found
 
 
+def _painted(window: QWidget) -> dict[QWidget, list[tuple[str, QRectF]]]:
+    """What type faces paint of it now, and where, as far as it can be seen; paints the whole window once."""
+    caught: dict[QWidget, list[tuple[str, QRectF]]] = {}
 
+    def watched(name: str, part: float) -> Callable[..., None]:
+        paint = getattr(TypeFace, name)
 
+        def call(face: TypeFace, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
+            widget, width = painter.device(), face.width(text)
+            if isinstance(widget, QWidget):
+                room = QRectF(x - width * part, y + (height - face.height) / 2, width, face.height)
+                if painter.hasClipping():
+                    room &= painter.clipBoundingRect()
+                room = painter.worldTransform().mapRect(room) & QRectF(widget.visibleRegion().boundingRect())
+                if text.strip() and not room.isEmpty():
+                    caught.setdefault(widget, []).append((text, room))
+            paint(face, painter, x, y, height, text)
+
+        return call
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, part in (("left", 0.0), ("right", 1.0), ("centre", 0.5)):
+            patch.setattr(TypeFace, name, watched(name, part))
+        window.grab()
+    return caught
 
 
 def _seen(widget: QWidget) -> bool:

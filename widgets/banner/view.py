@@ -34,14 +34,14 @@ SLOTS = (
     Slot("person", "trader", "demo-operator"),
     Slot("waits", mark("Approvals"), mark("2 wait")),
     Slot("kill", mark("Kill switch"), mark("REDUCE ONLY")),
-    Slot("clock", "0000-00-00 UTC", "00:00:00.000", heading=True),
+    Slot("clock", "0000-00-00 UTC", "00:00:00.000", drop=1, heading=True),
     Slot("title", mark("Session"), "BTC-USD, Coinbase, 13 July", grows=True),
-    Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=1),
-    Slot("profit", mark("P&L net"), mark("+10\u202f000.00 USD"), drop=2, heading=True),
-    Slot("age", mark("Data age"), mark("1.0 s late"), drop=3),
-    Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=4),
-    Slot("speed", mark("Speed"), "100×", drop=6),
-    Slot("journal", mark("Journal"), mark("durable"), drop=5),
+    Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=2),
+    Slot("profit", mark("P&L net"), mark("+10\u202f000.00 USD"), drop=3, heading=True),
+    Slot("age", mark("Data age"), mark("1.0 s late"), drop=4),
+    Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=5),
+    Slot("speed", mark("Speed"), "100×", drop=7),
+    Slot("journal", mark("Journal"), mark("durable"), drop=6),
 )
 DIVERGED_TIP = (
     mark("Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "

@@ -80,10 +80,10 @@ class RowPainter:
         painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)
         self.small.use(painter)
         painter.setPen(self.muted)
-        both = at.bids >= OWN_PX - 8
-        if both:
-            self.small.left(painter, EDGE_PX, 0, TITLE_PX, tr("Ahead"))
-            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, tr("Ahead"))
+        ahead, least = tr("Ahead"), max(self.small.width(tr("Buys")), self.small.width(tr("Sells")))
+        if self.small.width(ahead) + least + 3 * EDGE_PX <= min(at.bids, at.traded - at.own_asks):
+            self.small.left(painter, EDGE_PX, 0, TITLE_PX, ahead)
+            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, ahead)
         self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, tr("Buys"))
         self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, tr("Bid {base}", base=instrument.base))
         self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, tr("Price {quote}", quote=instrument.quote))

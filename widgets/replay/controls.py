@@ -186,8 +186,12 @@ class ProgressLine(QWidget):
         self._strong.left(painter, 0, top, line, progress.elapsed)
         self._face.use(painter)
         painter.setPen(theme.color("muted"))
-        self._face.left(painter, self._strong.width(progress.elapsed) + GRID_PX, top, line, tr("of {total}", total=progress.total))
-        self._face.right(painter, width, top, line, progress.clock)
+        whole, used = tr("of {total}", total=progress.total), self._strong.width(progress.elapsed) + GRID_PX
+        if used + self._face.width(whole) <= width:
+            self._face.left(painter, used, top, line, whole)
+            used += self._face.width(whole) + GRID_PX
+        if used + self._face.width(progress.clock) <= width:
+            self._face.right(painter, width, top, line, progress.clock)
         track = QRectF(0, top + line + 3, width, TRACK_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
