@@ -8,6 +8,7 @@ it is done, so that the last ones say what broke it.
 """
 
 import contextlib
+import fcntl
 import subprocess
 import sys
 import time
@@ -37,6 +38,7 @@ WORDS = ("0.01", "-1", "1e18", "nan", "62000", "BTC-USD", "\u0661\u0662", "'; dr
 BUTTONS = (1, 1, 1, 1, 3, 2)
 MODIFIERS = ("", "", "", "", "shift", "ctrl", "alt")
 REMEMBERED = 25
+SMALLEST_PIPE = 4096
 EVERY_MS = 70
 ENOUGH, DONE = "enough", "the layout goes round"
 CALM = "calm"
@@ -52,6 +54,9 @@ class Hand:
         self._chance = Random(seed)
         self._size = size
         self._tool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, env=environment, text=True, stderr=subprocess.DEVNULL)
+        assert self._tool.stdin is not None
+        # It waits after each key. Without this it would still have minutes to do when it is told to let go.
+        fcntl.fcntl(self._tool.stdin, fcntl.F_SETPIPE_SZ, SMALLEST_PIPE)
         self.acts: deque[str] = deque(maxlen=REMEMBERED)
         self.done = 0
 
