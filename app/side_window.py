@@ -23,9 +23,9 @@ def prepare(window: QMainWindow) -> None:
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     window.setAnimated(False)
     window.setDockNestingEnabled(True)
-    window.setDockOptions(
-        QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
-    )
+    # Deliberately without GroupedDragging, which lets docks float as a group: when such a group came to its end in the middle of a
+    # change of layout, Qt 6.11 went on with docks that were no more, and the process died.
+    window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
 

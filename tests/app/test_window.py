@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from app import theme
 from app.sheets import About
@@ -114,6 +114,12 @@ def test_reset_brings_back_what_floated_or_was_tabbed(window, qtbot):
         return [[bar.tabText(tab) for tab in range(bar.count())] for bar in bars]
 
     qtbot.waitUntil(lambda: tabs() == [["Fills", "Health"]])
+
+
+def test_docks_never_float_as_a_group(window):
+    """Qt dies of it: app/side_window.py."""
+    for one in (window, window.docking.side()):
+        assert not one.dockOptions() & (QMainWindow.DockOption.GroupedDragging | QMainWindow.DockOption.AnimatedDocks)
 
 
 def test_minimised_nothing_is_drawn(window, qtbot):
