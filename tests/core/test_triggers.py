@@ -9,7 +9,7 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, SetLimits, StartRun
 from core.messages.events import KillEngaged, OrderCancelled, OrderRefused
-from core.messages.flow import FlowLimit, ListInstrument
+from core.messages.flow import FlowLimit, FlowMarket, ListInstrument
 from core.messages.operations import TimePassed
 from core.messages.reasons import Reason
 from core.messages.stopping import SetTrigger, TriggerFired
@@ -47,3 +47,24 @@ def test_a_trigger_whose_look_raises_engages_everything() -> None:
     assert len(gone) == 1 and engine.state.kill.stops["everything"].stage >= Stage.VERIFIED
     refused = engine.apply(9, 9, limit("b", Side.BUY, 98, 1))
     assert [event.reason for event in refused if isinstance(event, OrderRefused)] == [Reason.KILL_SWITCH_ENGAGED]
+
+
+def test_what_the_market_says_is_not_ours_because_somebody_listens() -> None:
+    """Without a position nothing of ours can have changed; with one it is looked at, and concerns us only when something fires."""
+    engine = Engine(State())
+    loss = SetTrigger(1, TriggerKind.DAILY_LOSS, 100, 0, Severity.WARNING, TriggerAction.TELL, "account:7")
+    messages: list[Any] = [
+        StartRun("s", "", 0, 0, False, "", (), triggers=(loss,), gate_rules=1), ListInstrument(1, "X", "V", "B", "Q", 2, 0, 1, 1),  # type: ignore[arg-type]
+        SetLimits(1, 10**6, 10**15, 9_000, 10**6, 10**6), FlowLimit(1, -1, Side.BUY, 50, 90), FlowLimit(1, -2, Side.SELL, 5, 101),  # type: ignore[arg-type]
+        FlowLimit(1, -3, Side.BUY, 5, 99), limit("a", Side.BUY, 101, 5),  # type: ignore[arg-type]
+        FlowMarket(1, -4, Side.SELL, 1, 0), FlowMarket(1, -5, Side.SELL, 5, 0),  # type: ignore[arg-type]
+    ]
+    ours = []
+    for seq, message in enumerate(messages, 1):
+        before = engine.touched
+        engine.state.kill.capital = 1_000
+        fired = [event for event in engine.apply(seq, seq, message) if isinstance(event, TriggerFired)]
+        ours.append((engine.touched > before, len(fired)))
+    assert ours[3:6] == [(False, 0)] * 3 and ours[6] == (True, 0)
+    # 99 after 101 is 10 of 1000 lost, a hundred hundredths of a percent: the threshold itself. 90 is 55 of it.
+    assert ours[7:] == [(True, 1), (True, 1)]
