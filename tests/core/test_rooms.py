@@ -19,7 +19,7 @@ from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.exposure_room import ExposureRoom
-from core.machine.desk.funds import Unknown
+from core.machine.desk.funds import Funds, Unknown
 from core.machine.desk.headroom import Counts, LineRoom
 from core.machine.desk.limit_table import NEVER_REACHED, Bound
 from core.machine.desk.measures import FEWEST_MESSAGES, MEASURES, Attempt
@@ -128,11 +128,11 @@ SILENT: dict[str, tuple[int, int]] = {
 WORK = {
     "loads": (Counts, "_fit"), "equity": (MoneyRoom, "_fit"), "results": (LossRoom, "_fit"), "marks": (ExposureRoom, "_fit"),
     "prices": (Prices, "settle"), "rooms": (LineRoom, "__init__"), "lines": (Gate, "_fitted"), "exactly": (MoneyRoom, "_holds_exactly"),
-    "windows": (Messages, "look"),
+    "windows": (Messages, "look"), "values": (Funds, "value"), "looks": (Watch, "_exposed"),
 }
 DONE: dict[str, int] = {
-    "equity": 1087, "exactly": 483, "lines": 1854, "loads": 5497, "marks": 597, "prices": 53, "results": 422, "rooms": 1404,
-    "windows": 2869,
+    "equity": 1087, "exactly": 483, "lines": 1854, "loads": 5497, "looks": 137, "marks": 597, "prices": 53, "results": 422,
+    "rooms": 1404, "values": 3427, "windows": 2869,
 }
 
 

@@ -5,11 +5,13 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.machine.desk.windows import CANCEL, MASK, NEW, NO_ORDER, PARTS, REPLACE, Messages, Order, Prices, one_number
+from core.machine.desk.windows import CANCEL, MASK, NEW, PARTS, REPLACE, Messages, Order, Prices, one_number
 
 ORDERS = st.tuples(st.integers(0, 1), st.integers(1, 3), st.integers(0, 3))
 ACTS = st.lists(st.tuples(st.integers(0, 12), st.sampled_from((NEW, NEW, REPLACE, CANCEL)), ORDERS, st.booleans()), max_size=40)
 LENGTH = 20
+NOTHING: Order = (0, 0, 0)
+"""What a snapshot has for a message that names no order."""
 SPLIT = 5
 """Of the window of prices: the length of a part."""
 
@@ -21,7 +23,7 @@ def test_messages_count_for_as_long_as_the_window(acts: list[tuple[int, int, Ord
     for later, what, order, looks in acts:
         at += later
         window.add(at, what, order)
-        every.append((at, what, order if what == NEW and apart else NO_ORDER))
+        every.append((at, what, order if what == NEW and apart else NOTHING))
         counting = [one for one in every if at - one[0] < LENGTH]
         assert Counter(window.within(at)) == Counter(counting)
         # What was just added let go of what is too old in its own list.

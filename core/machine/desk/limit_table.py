@@ -210,7 +210,7 @@ class LimitTable:
         line.first, line.rest, line.notes, line.heard, line.fills, line.sizes, line.latches = [], [], [], [], [], [], []
         line.room = None
         line.collar, line.values = 0, False
-        found: list[tuple[int, int, int, Bound]] = []
+        found: list[tuple[int, int, Bound]] = []
         tightest: dict[tuple[int, bool], Bound] = {}
         for row in self.rows.values():
             limit = row.limit
@@ -225,10 +225,10 @@ class LimitTable:
                 if before is None or bound.value < before.value:
                     tightest[(bound.rule, bound.soft)] = bound
             else:
-                found.append((row.rank, bound.value, len(found), bound))
+                found.append((row.rank, bound.value, bound))
         for bound in tightest.values():
-            found.append((RANK[bound.rule], bound.value, len(found), bound))
-        for rank, _, _, bound in sorted(found, key=_place):
+            found.append((RANK[bound.rule], bound.value, bound))
+        for rank, _, bound in sorted(found, key=_place):
             _put(line, rank, bound)
         line.guarded = line.collar > 0 and any(not bound.soft for bound in line.first)
 
@@ -315,8 +315,8 @@ def is_told(bound: Bound) -> bool:
     return bound.calm > -NEVER_REACHED
 
 
-def _place(item: tuple[int, int, int, Bound]) -> tuple[int, int, int]:
-    return item[0], item[1], item[2]
+def _place(item: tuple[int, int, Bound]) -> tuple[int, int]:
+    return item[0], item[1]
 
 
 def _whose(limit: Limit, line: Line) -> Usage | None:
