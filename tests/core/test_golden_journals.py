@@ -41,7 +41,7 @@ def test_it_replays_with_the_events_it_recorded(folder: Path, request: pytest.Fi
     engine = Engine(State())
     count = replay(engine, journal.entries())
     found = {"entries": count, "head": journal.chain.hex(), "state": digest(engine.state)}
-    if request.config.getoption("--rewrite"):
+    if request.config.getoption("--rewrite", default=False):
         (folder / "expected.json").write_text(json.dumps(found, indent=1) + "\n")
     expected = json.loads((folder / "expected.json").read_text())
     assert found == expected

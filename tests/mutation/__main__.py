@@ -31,8 +31,10 @@ FILES = (
     "stopping", "releasing", "triggers", "conservation", "basket", "doubts", "abilities",
 )
 TESTS = (
-    "tests/scenarios/test_incidents.py", "tests/core/test_stop_properties.py", "tests/core/test_ratios.py",
-    "tests/core/test_trading_day.py", "tests/core/test_people.py", "tests/core/test_headroom.py",
+    "tests/core/test_windows.py", "tests/core/test_rooms.py", "tests/core/test_triggers.py", "tests/core/test_extremes.py",
+    "tests/core/test_limits_of_markets.py", "tests/scenarios/test_order_table.py", "tests/scenarios/test_incidents.py",
+    "tests/core/test_stop_properties.py", "tests/core/test_ratios.py", "tests/core/test_trading_day.py", "tests/core/test_people.py",
+    "tests/scenarios/test_conversations_resumed.py", "tests/core/test_headroom.py",
 )
 SCENARIOS = ROOT / "tests" / "scenarios"
 TALKS = tuple(SCENARIOS / folder for folder in ("conversations", "incidents", "edges"))

@@ -3,7 +3,8 @@
 Changed: comparisons, + - * // %, and/or/not, conditions, whole numbers by one, True and False, min and max, what is returned, and
 statements that do something (calls, += and the like, assignments to what outlives the function, continue and break) are left out.
 Deliberately not: words, annotations, docstrings, what an attribute begins with in __init__ (mostly overwritten before it is
-read), assignments to local names (leaving one out fails at once, which says nothing).
+read), assignments to local names (leaving one out fails at once, which says nothing), None for a False that is returned (whoever asks
+whether hears no either way).
 """
 
 import ast
@@ -85,9 +86,13 @@ def _of(node: ast.AST) -> Iterator[Step]:
         yield "", *_field(node.func, "id", SWAPPED[node.func.id])
     if isinstance(node, ast.If | ast.IfExp | ast.While):
         yield "the opposite", *_field(node, "test", ast.UnaryOp(ast.Not(), node.test))
-    if isinstance(node, ast.Return) and node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+    if isinstance(node, ast.Return) and node.value is not None and not _says_no(node.value):
         yield "return None", *_field(node, "value", ast.Constant(None))
     yield from _left_out(node)
+
+
+def _says_no(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def _left_out(node: ast.AST) -> Iterator[Step]:

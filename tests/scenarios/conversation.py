@@ -19,6 +19,7 @@
 What the risk gate is told: tests/scenarios/say_gate.py.
     > WHO: ...                             somebody says it, by name; more of people in say_people
 Orders of ours are called by their client order id; other participants' by #N.
+After every message the kill switch knows when it has to act next: tests/scenarios/deadlines.py.
 """
 
 import re
@@ -53,6 +54,7 @@ from core.messages.origin import Origin
 from core.messages.participants import MassCancel, OpenSession
 from core.messages.terms import Fees, MarketRules, Terms
 from tests.scenarios import say_orders, say_people
+from tests.scenarios.deadlines import keeps_time
 from tests.scenarios.say_gate import gate_command, limit_words
 from tests.scenarios.say_kill import say_kill
 
@@ -121,6 +123,7 @@ class Conversation:
         self.seq += 1
         self.said.append((self.seq, self._now(), message))
         events = self.engine.apply(self.seq, self._now(), message)
+        assert keeps_time(self.engine.state.kill), "a deadline is missed, or one that is over is kept"
         self._name(events)
         return ["  " + self._shown(event) for event in events]
 

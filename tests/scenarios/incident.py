@@ -29,6 +29,7 @@ from core.messages.groups import PlaceBasket, PlaceParent
 from core.messages.operations import SetSchedule
 from core.messages.origin import Origin
 from tests.scenarios.conversation import Conversation
+from tests.scenarios.deadlines import keeps_time
 
 PRICE_UNIT_VALUE = 10_000
 """Millionths of the base currency in one lot at one unit of price: the instruments have two decimals and are quoted in it."""
@@ -70,6 +71,7 @@ class Incident(Conversation):
         at = self._now()
         self.said.append((self.seq, at, message))
         events = self.engine.apply(self.seq, at, message)
+        assert keeps_time(self.engine.state.kill), "a deadline is missed, or one that is over is kept"
         self.told += [Told(Nanos(at), event) for event in events]
         self.most = max(self.most, self.exposure())
         self._name(events)

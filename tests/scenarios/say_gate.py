@@ -2,7 +2,7 @@
 
     > limit RULE VALUE [KIND[:NAME]] [soft] [window=NS] [x=INSTRUMENT] [by=PERSON] [second=PERSON]      VALUE none: no such limit
     > account N CASH [DESK] | base CURRENCY | rate CURRENCY NUMERATOR/DENOMINATOR [VALID_NS]
-    > facts SECTOR CLUSTER LOTS | restrict NONE|REDUCE_ONLY|CLOSED [TRADER] | enable KIND:NAME
+    > facts SECTOR CLUSTER LOTS (- is none) | restrict NONE|REDUCE_ONLY|CLOSED [TRADER] | enable KIND:NAME
     > conservative on|off WHY | day NAME [END ...] | tighten RULE CONDITION THRESHOLD PERCENT [window=NS] [until=NS]
     > list N SYMBOL VENUE QUOTE                 another instrument, with wide limits to follow
     > send NAME BUY|SELL QTY @PRICE|market [x=INSTRUMENT] [account=N] [trader=] [strategy=] [desk=] [session=] [typed=N] [shrink]
@@ -70,7 +70,7 @@ def gate_command(words: list[str], id_of: Callable[[str], int]) -> Any:
             top, _, bottom = ratio.partition("/")
             return SetRate(currency, int(top), int(bottom), int("".join(valid) or "0"))
         case ["facts", sector, cluster, lots]:
-            return SetInstrumentFacts(number.get("x", 1), sector, cluster, int(lots))
+            return SetInstrumentFacts(number.get("x", 1), sector.strip("-"), cluster.strip("-"), int(lots))
         case ["restrict", restriction, *trader]:
             return Restrict(Restriction[restriction], number.get("x", 1), "".join(trader))
         case ["enable", scope]:

@@ -18,7 +18,7 @@ from core.machine.desk.funds import Unknown
 from core.machine.desk.limit_table import BY_INSTRUMENT, OF_A_GROUP, QUIET, REMEMBERS, Bound, Line, Row
 from core.machine.desk.measures import MEASURES, Attempt
 from core.machine.desk.risk import NO_TRADES, Gate
-from core.machine.desk.windows import Messages
+from core.machine.desk.windows import NO_PRICES, Messages
 from core.messages.limits import Condition, Limit, Restriction, Tighten
 from core.messages.reasons import Reason
 
@@ -127,7 +127,7 @@ class Gauges:
         why = 0
         try:
             if limit.rule is Rule.CANCEL_RATE:
-                used = len(bound.messages.cancelled) if bound.messages is not None else 0
+                used = len(bound.messages.cancelled)
             else:
                 used = max(bound.measure(bound, attempt), bound.measure(bound, self._attempt(usage, where, Side.SELL)))
         except Unknown as unknown:
@@ -148,7 +148,7 @@ class Gauges:
             kept = table.messages.get(use)
             bound.messages = _as_of(kept, self._at) if kept is not None else Messages(limit.window_ns)
         elif limit.rule is Rule.OWN_PRICE_WALK:
-            bound.prices = table.prices.get(use)
+            bound.prices = table.prices.get(use, NO_PRICES)
         return bound
 
     def _attempt(self, usage: Usage, where: int, side: Side) -> Attempt:

@@ -81,11 +81,11 @@ class Counts:
         # Windows that nobody looked at lately never hold too little.
         for bound in self.rates:
             messages = bound.messages
-            if messages is None or len(messages.new) + len(messages.replaced) + a.pending >= bound.warn:
+            if len(messages.new) + len(messages.replaced) + a.pending >= bound.warn:
                 found = [*found, bound]
         for bound in self.amends:
             messages = bound.messages
-            if messages is None or (len(messages.replaced) + len(messages.cancelled)) * 100 > bound.warn:
+            if (len(messages.replaced) + len(messages.cancelled)) * 100 > bound.warn:
                 found = [*found, bound]
         self._fit()
         return found
@@ -104,10 +104,10 @@ class Counts:
             room = min(room, ((self.volume.high + 1) * (h.traded or 1) - 1) // 100 - h.ordered + h.traded)
         for bound in self.rates:
             messages = bound.messages
-            room = min(room, bound.warn - len(messages.new) - len(messages.replaced) if messages is not None else -1)
+            room = min(room, bound.warn - len(messages.new) - len(messages.replaced))
         for bound in self.amends:
             messages = bound.messages
-            room = min(room, bound.warn // 100 - len(messages.replaced) - len(messages.cancelled) if messages is not None else -1)
+            room = min(room, bound.warn // 100 - len(messages.replaced) - len(messages.cancelled))
         self.until = usage.load + room
 
 
@@ -246,8 +246,8 @@ class LineRoom:
             found = found + self.match.bounds
         for prices in a.trades:
             if prices.most > self.velocity.high and prices.settle(at) > self.velocity.high:
+                # Of several windows: twice is once.
                 found = found + self.velocity.bounds
-                break
         for counts in self.counts:
             if not counts.since <= counts.usage.load <= counts.until - qty or not a.added or a.pending:
                 found = found + counts.suspects(a)
@@ -295,13 +295,11 @@ class LineRoom:
         """Counts that nobody looked at lately are never too small."""
         for bound in self.doubles:
             messages = bound.messages
-            if messages is None or (
-                len(messages.new) > bound.warn and messages.same.get(one_number(a.side, a.qty, a.price), 0) > bound.warn
-            ):
+            if len(messages.new) > bound.warn and messages.same.get(one_number(a.side, a.qty, a.price), 0) > bound.warn:
                 found = [*found, bound]
         for bound in self.walks:
             prices = bound.prices
-            if prices is None or (prices.most > bound.warn and prices.settle(a.at) > bound.warn):
+            if prices.most > bound.warn and prices.settle(a.at) > bound.warn:
                 found = [*found, bound]
         return found
 

@@ -31,6 +31,7 @@ BASIS_POINTS: Final = 10_000
 SELL: Final = Side.SELL
 Refused = tuple[Reason, int, int]
 """Reason, limit, value."""
+STOPPED: Final[Refused] = (Reason.KILL_SWITCH_ENGAGED, 0, 0)
 
 
 class Stop:
@@ -168,7 +169,7 @@ class KillSwitch:
         """What the gate must answer for a request in this stage. reduces: it brings the position nearer to zero, with everything
         else that is open on its side. max_qty: the limit's. grows: False for a replace that only takes quantity off."""
         if stage >= BLOCKED:
-            return (Reason.KILL_SWITCH_ENGAGED, 0, 0)
+            return STOPPED
         if stage is Stage.REDUCE_ONLY and grows and not reduces:
             return (Reason.REDUCE_ONLY, 0, qty)
         if stage is Stage.CAPPED and grows:

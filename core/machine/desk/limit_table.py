@@ -11,7 +11,7 @@ from core.domain.holding import Holding, Usage
 from core.domain.instrument import Instrument
 from core.domain.limits import FACTS, LADDER, Rule
 from core.domain.scope import ScopeKind
-from core.machine.desk.windows import Messages, Prices
+from core.machine.desk.windows import NO_MESSAGES, NO_PRICES, Messages, Prices
 from core.messages.limits import NO_LIMIT, Limit, SetInstrumentFacts
 from core.messages.reasons import Reason
 
@@ -77,8 +77,8 @@ class Bound:
         self.holding = holding
         self.measure: Any = measure
         self.window_ns: int = limit.window_ns
-        self.messages: Messages | None = None
-        self.prices: Prices | None = None
+        self.messages: Messages = NO_MESSAGES
+        self.prices: Prices = NO_PRICES
         self.warn: int = 0
         self.calm: int = 0
         self.stand(tier)
@@ -139,8 +139,8 @@ class Line:
 
 
 class LimitTable:
-    """version: of the table; every change counts. stood: counts what moves a bound's warn or calm. tiers: what was
-    told of whose use. messages, prices: what each use remembers."""
+    """version: of the table; every change counts. stood: counts what moves a bound's warn or calm while the table is what it
+    was. tiers: what was told of whose use. messages, prices: what each use remembers."""
 
     __slots__ = ("_bounds", "_facts", "_measures", "messages", "prices", "rows", "stood", "tiers", "version")
 
@@ -160,7 +160,6 @@ class LimitTable:
         key = limit_key(limit)
         before = self.rows.get(key)
         self.version += 1
-        self.stood += 1
         self._bounds.clear()
         if limit.value == NO_LIMIT:
             self.rows.pop(key, None)
@@ -171,7 +170,7 @@ class LimitTable:
                 self.rows = {one: self.rows[one] for one in sorted(self.rows)}
         for use in [use for use in self.tiers if use[:5] == key]:
             del self.tiers[use]
-        if before is None or limit.value == NO_LIMIT or before.limit.window_ns != limit.window_ns:
+        if limit.value == NO_LIMIT or (before is not None and before.limit.window_ns != limit.window_ns):
             for use in [use for use in self.messages if use[:5] == key]:
                 del self.messages[use]
             for use in [use for use in self.prices if use[:5] == key]:
@@ -211,7 +210,7 @@ class LimitTable:
         line.first, line.rest, line.notes, line.heard, line.fills, line.sizes, line.latches = [], [], [], [], [], [], []
         line.room = None
         line.collar, line.values = 0, False
-        found: list[tuple[int, int, int, Bound]] = []
+        found: list[tuple[int, int, Bound]] = []
         tightest: dict[tuple[int, bool], Bound] = {}
         for row in self.rows.values():
             limit = row.limit
@@ -226,10 +225,10 @@ class LimitTable:
                 if before is None or bound.value < before.value:
                     tightest[(bound.rule, bound.soft)] = bound
             else:
-                found.append((row.rank, bound.value, len(found), bound))
+                found.append((row.rank, bound.value, bound))
         for bound in tightest.values():
-            found.append((RANK[bound.rule], bound.value, len(found), bound))
-        for rank, _, _, bound in sorted(found, key=_place):
+            found.append((RANK[bound.rule], bound.value, bound))
+        for rank, _, bound in sorted(found, key=_place):
             _put(line, rank, bound)
         line.guarded = line.collar > 0 and any(not bound.soft for bound in line.first)
 
@@ -279,13 +278,15 @@ class LimitTable:
         made = self._bounds[use] = Bound(use, limit, usage, usage.holding(of), self.tiers.get(use, 0), self._measures.get(int(limit.rule)))
         made.group = self._group(limit.rule, of)
         if limit.rule in REMEMBERS:
-            made.messages = self.messages.get(use)
-            if made.messages is None:
-                made.messages = self.messages[use] = Messages(limit.window_ns, limit.rule is Rule.DUPLICATE_ORDER)
+            messages = self.messages.get(use)
+            if messages is None:
+                messages = self.messages[use] = Messages(limit.window_ns, limit.rule is Rule.DUPLICATE_ORDER)
+            made.messages = messages
         elif limit.rule is Rule.OWN_PRICE_WALK:
-            made.prices = self.prices.get(use)
-            if made.prices is None:
-                made.prices = self.prices[use] = Prices(limit.window_ns)
+            prices = self.prices.get(use)
+            if prices is None:
+                prices = self.prices[use] = Prices(limit.window_ns)
+            made.prices = prices
         return made
 
 
@@ -314,8 +315,8 @@ def is_told(bound: Bound) -> bool:
     return bound.calm > -NEVER_REACHED
 
 
-def _place(item: tuple[int, int, int, Bound]) -> tuple[int, int, int]:
-    return item[0], item[1], item[2]
+def _place(item: tuple[int, int, Bound]) -> tuple[int, int]:
+    return item[0], item[1]
 
 
 def _whose(limit: Limit, line: Line) -> Usage | None:
@@ -338,7 +339,7 @@ def _put(line: Line, rank: int, bound: Bound) -> None:
         return
     if rule in REMEMBERS:
         line.notes.append(bound)
-        if rule != Rule.CANCEL_RATE and bound.messages is not None:
+        if rule != Rule.CANCEL_RATE:
             line.heard.append(bound.messages)
     if rule == Rule.SIZE_OUTLIER and bound.holding not in line.sizes:
         line.sizes.append(bound.holding)

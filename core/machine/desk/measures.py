@@ -103,15 +103,13 @@ def _size_outlier(b: Bound, a: Attempt) -> int:
 
 def _duplicate(b: Bound, a: Attempt) -> int:
     """How often the same was asked within the window; replaces have their own."""
-    if b.messages is None or not a.added:
+    if not a.added:
         return 0
     b.messages.look(a.at)
     return b.messages.same.get(one_number(a.side, a.qty, a.price), 0)
 
 
 def _rate(b: Bound, a: Attempt) -> int:
-    if b.messages is None:
-        return 0
     b.messages.look(a.at)
     return len(b.messages.new) + len(b.messages.replaced) + 1 + a.pending
 
@@ -132,8 +130,6 @@ def _volume_to_trade(b: Bound, a: Attempt) -> int:
 
 
 def _amend_to_new(b: Bound, a: Attempt) -> int:
-    if b.messages is None:
-        return 0
     b.messages.look(a.at)
     new, amends = len(b.messages.new), len(b.messages.replaced) + len(b.messages.cancelled)
     return amends * 100 // max(new, 1) if amends + new >= FEWEST_MESSAGES else 0
@@ -144,7 +140,7 @@ def _repeated(b: Bound, a: Attempt) -> int:
 
 
 def _own_walk(b: Bound, a: Attempt) -> int:
-    return b.prices.range_bp(a.at) if b.prices is not None else 0
+    return b.prices.range_bp(a.at)
 
 
 def _velocity(b: Bound, a: Attempt) -> int:

@@ -223,7 +223,7 @@ class Proposal:
         at = self.gate.funds.at
         for bound in self._line(order.owner, recorded).notes:
             messages = bound.messages
-            if messages is not None and ((bound.rule == Rule.CANCEL_RATE) == (what == CANCEL) or bound.rule == Rule.AMEND_TO_NEW):
+            if (bound.rule == Rule.CANCEL_RATE) == (what == CANCEL) or bound.rule == Rule.AMEND_TO_NEW:
                 messages.look(at)
                 messages.add(at, what, NO_ORDER)
         if self.own.kept:
@@ -269,8 +269,7 @@ class Proposal:
         recorded = self.gate.line(order.owner, order.account, self.funds.venue.instruments[order.instrument])
         line = self._line(order.owner, recorded)
         for bound in line.fills:
-            if bound.prices is not None:
-                bound.prices.add(at, event.price)
+            bound.prices.add(at, event.price)
         if event.leaves == 0:
             for usage in line.usages:
                 # The other scopes are counted in the record, and brought.

@@ -362,7 +362,7 @@ class Gate:
         for bound in self.line(order.owner, order.account, instrument).notes:
             messages = bound.messages
             bound.usage.load += 1
-            if messages is None or ((bound.rule == Rule.CANCEL_RATE) != (what == CANCEL) and bound.rule != Rule.AMEND_TO_NEW):
+            if (bound.rule == Rule.CANCEL_RATE) != (what == CANCEL) and bound.rule != Rule.AMEND_TO_NEW:
                 continue
             messages.look(self.funds.at)
             messages.add(self.funds.at, what, NO_ORDER)
@@ -380,8 +380,7 @@ class Gate:
         instrument = self.funds.venue.instruments[order.instrument]
         line = self.line(order.owner, order.account, instrument)
         for bound in line.fills:
-            if bound.prices is not None:
-                bound.prices.add(at, price)
+            bound.prices.add(at, price)
         for bound in line.latches:
             self.judge.latch(bound)
         if self.watch.listens:

@@ -9,7 +9,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.order import Owner, OwnOrder
 from core.domain.stages import BLOCKED, Stage
-from core.machine.desk.kill_switch import KillSwitch, Refused, reduces
+from core.machine.desk.kill_switch import STOPPED, KillSwitch, Refused, reduces
 from core.machine.desk.oms import Oms
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.participants import KEEP
@@ -22,7 +22,7 @@ def stopped_place(
     if stage is Stage.RELEASED:
         return None
     if stage >= BLOCKED and not kill.overrides and not kill.passing:
-        return kill.refusal(stage, False, c.qty, 0)
+        return STOPPED
     smaller = reduces(c.side, c.qty, held(oms, c.account, c.instrument), open_on_side(oms, c.account, c.instrument, c.side, 0))
     refused = kill.refusal(stage, smaller, c.qty, _largest(limits, c.instrument))
     if refused is not None and smaller and kill.lets_through(c.account, c.instrument, c.client_order_id, c.qty):
@@ -34,8 +34,10 @@ def stopped_replace(
     kill: KillSwitch, oms: Oms, c: ReplaceOrder, order: OwnOrder, instrument: Instrument, limits: dict[int, SetLimits]
 ) -> Refused | None:
     stage = kill.stage_for(order.owner, order.account, instrument, order.client_order_id, order.id)
-    if stage is Stage.RELEASED or stage >= BLOCKED:
-        return kill.refusal(stage, False, c.qty, 0)
+    if stage is Stage.RELEASED:
+        return None
+    if stage >= BLOCKED:
+        return STOPPED
     leaves = c.qty - order.filled
     others = open_on_side(oms, order.account, order.instrument, order.side, order.id)
     smaller = reduces(order.side, leaves, held(oms, order.account, order.instrument), others)

@@ -81,6 +81,10 @@ class Messages:
         return found + [(when, CANCEL, NO_ORDER) for when in self.cancelled if when > begin]
 
 
+NO_MESSAGES: Final = Messages(0)
+"""Of limits that remember none: nothing is ever added to it."""
+
+
 def one_number(side: int, qty: int, price: int) -> int:
     """An order as a key."""
     return (price << 65) + (qty << 1) + side
@@ -151,3 +155,7 @@ class Prices:
             if since > begin:
                 low, high = min(low, lowest), max(high, highest)
         return (high - low) * 10_000 // low if low > 0 else 0
+
+
+NO_PRICES: Final = Prices(0)
+"""The same for fills."""
