@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dock_window import end_drags
 from widgets import shapes
 from widgets.entry_form import EntryForm
 from widgets.panels import Panel
@@ -293,6 +294,24 @@ class PanelDock(QDockWidget):
             action.triggered.connect(lambda checked=False, run=run: run())
             menu.addAction(action)
         menu.popup(at)
+
+    # Qt itself, which drags, goes past these.
+
+    def setFloating(self, floating: bool) -> None:
+        end_drags()
+        super().setFloating(floating)
+
+    def show(self) -> None:
+        end_drags()
+        super().show()
+
+    def hide(self) -> None:
+        end_drags()
+        super().hide()
+
+    def close(self) -> bool:
+        end_drags()
+        return super().close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
+from app.dock_window import DockWindow
 from widgets.banner.view import Banner
 from widgets.style import Theme
 
@@ -40,7 +41,7 @@ def paint_frame(window: QWidget, theme: Theme, tone: str) -> None:
         painter.fillRect(edge, color)
 
 
-class SideWindow(QMainWindow):
+class SideWindow(DockWindow):
     """number: from 2 on."""
 
     closed = Signal()

@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app import actions, layout, menus
 from app import theme as looks
 from app.dock import PanelDock, keeps_key
+from app.dock_window import DockWindow
 from app.docking import Docking
 from app.sheets import About
 from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
@@ -31,7 +32,7 @@ from widgets.tongue import told, tr
 STOP_KEY_SOURCE = "stop key"
 
 
-class TerminalWindow(QMainWindow):
+class TerminalWindow(DockWindow):
     """panels: the table. stop_button: stands at the right of the banner; F12 calls its press() when it has one."""
 
     asked = Signal(object)

@@ -1,6 +1,6 @@
 """Nonsense at the terminal while a market runs: nothing raises, Qt complains of nothing, and the layout still goes round.
 
-A minute here; others, with other seeds: make fuzz.
+Twenty seconds here; a minute each, with other seeds: make fuzz.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from tests.app.monkey import CALM, DONE, ENOUGH, Hand
 from tests.app.screen import HAS_SCREEN, screen
 from tests.sessions import ROOT
 
-SECONDS = float(os.environ.get("MONKEY_SECONDS", "60"))
+SECONDS = float(os.environ.get("MONKEY_SECONDS", "20"))
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
 SIZE = (1600, 1000)
 END_S = 60
