@@ -137,7 +137,7 @@ class Restless(terminal.Terminal):
     def _stands_still(self) -> bool:
         """The hand has gone, but what it did last may still be on its way through the window's queue: a drag that ends late."""
         before, self._stood = self._stood, standing(self.window).structure
-        self._looks = self._looks + 1 if before == self._stood and QApplication.mouseButtons() == Qt.MouseButton.NoButton else 0
+        self._looks = self._looks + 1 if before == self._stood else 0
         return self._looks >= STILL_LOOKS
 
     def _say(self, words: str) -> None:
