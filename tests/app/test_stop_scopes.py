@@ -119,7 +119,7 @@ def test_a_rehearsal_proves_the_switch_and_takes_three_times(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("owner", "name", "wrong", "said"), [
     (KillSwitch, "stage_for", lambda *of: Stage.RELEASED, "did not block"),
-    (KillSwitch, "refusal", lambda *of: None, "did not block"),
+    (KillSwitch, "refusal", lambda *of: None, "let a new order out early"),
 ])  # fmt: skip
 def test_a_switch_that_does_not_work_is_found(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, wrong: object, said: str) -> None:
     if present().compiled:

@@ -27,7 +27,7 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import CancelAllOrders
 from core.messages.notes import DiskSpace, Space
-from tests.app.test_assembly import run
+from tests.app.test_assembly import Watch, run
 from tests.app.test_recovery import opened, traded, with_snapshot_at
 from tests.sessions import assemble
 
@@ -145,13 +145,15 @@ def test_snapshots_of_lost_entries_do_not_crowd_out_new_ones(tmp_path: Path) -> 
 def test_nothing_is_dropped_that_no_good_snapshot_stands_behind(tmp_path: Path) -> None:
     """The names of snapshots prove nothing: both are damaged."""
     assembly = traded(tmp_path / "live", upkeep=Upkeep(segment=150_000))
+    # On a busy machine our own orders come as late as entry 8,000: some of the market alone must follow.
+    Watch(assembly).until(lambda e: e.seq > 14_000, 60)
     shutil.copytree(tmp_path / "live", tmp_path / "d")
     assert assembly.stop("test")
     folders = Folders(tmp_path / "d")
     keeper = Keeper(folders)
     keeper.keep = Keep(market_bytes=1)
-    with_snapshot_at(folders.data, 5_000)
-    with_snapshot_at(folders.data, 6_000)
+    with_snapshot_at(folders.data, 12_000)
+    with_snapshot_at(folders.data, 13_000)
     offered = [answer for answer in keeper.tidy() if "drop" in answer]
     assert offered
     for path in snapshot.snapshots(folders.snapshots):
