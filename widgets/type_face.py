@@ -1,7 +1,7 @@
 """A font with its laid-out texts kept, for painting the same numbers again and again.
 
-Laying out a text costs several times what drawing it does, and keeping it 0.9 KB. So the store is bounded: when it is full it becomes the
-older one, of which only what is drawn again is kept. Call use() before drawing.
+Laying out a text costs several times what drawing it does, and keeping it 0.9 KB. So all faces of one size and weight have one store, and
+it is bounded: when it is full it becomes the older one, of which only what is drawn again is kept. Call use() before drawing.
 """
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,18 +11,32 @@ from widgets.style import DATA_PX, HAN_FAMILY, font
 
 FIRST_HAN = "\u2e80"
 """Radicals; punctuation and characters follow."""
-KEPT_TEXTS = 512
-"""In each of the two stores. Chosen: a ladder shows about 200 different texts, a full tape page about 160."""
+KEPT_TEXTS = 2_048
+"""In each of the two stores of a size and weight. Chosen: all panels of a full workspace together show about a thousand texts."""
 
 
 Laid = tuple[QStaticText, float, int]
 """The text laid out, its width, and how much higher than others it begins."""
 
 
+class _Store:
+    """texts: those drawn lately. older: those before."""
+
+    __slots__ = ("older", "texts")
+
+    def __init__(self) -> None:
+        self.texts: dict[str, Laid] = {}
+        self.older: dict[str, Laid] = {}
+
+
+_STORES: dict[tuple[int, bool], _Store] = {}
+"""By the font's size in pixels, as it is now, and whether it is strong."""
+
+
 class TypeFace:
     """y and height: the row's top and height; texts are centred between."""
 
-    __slots__ = ("_higher", "_older", "_texts", "font", "height", "metrics")
+    __slots__ = ("_higher", "_store", "font", "height", "metrics")
 
     def __init__(self, px: int = DATA_PX, strong: bool = False) -> None:
         self.font = font(px, strong)
@@ -32,8 +46,7 @@ class TypeFace:
         han = QFont(self.font)
         han.setFamilies([HAN_FAMILY])
         self._higher = max(QFontMetrics(han).ascent() - self.metrics.ascent(), 0)
-        self._texts: dict[str, Laid] = {}
-        self._older: dict[str, Laid] = {}
+        self._store = _STORES.setdefault((self.font.pixelSize(), strong), _Store())
 
     def use(self, painter: QPainter) -> None:
         painter.setFont(self.font)
@@ -55,11 +68,12 @@ class TypeFace:
         painter.drawStaticText(QPointF(x - width / 2, y + (height - self.height) // 2 - higher), laid)
 
     def _laid(self, text: str) -> Laid:
-        found = self._texts.get(text)
+        store = self._store
+        found = store.texts.get(text)
         if found is None:
-            if len(self._texts) >= KEPT_TEXTS:
-                self._texts, self._older = {}, self._texts
-            found = self._texts[text] = self._older.get(text) or self._lay_out(text)
+            if len(store.texts) >= KEPT_TEXTS:
+                store.texts, store.older = {}, store.texts
+            found = store.texts[text] = store.older.get(text) or self._lay_out(text)
         return found
 
     def _lay_out(self, text: str) -> Laid:

@@ -9,18 +9,26 @@ from widgets.type_face import TypeFace
 
 def test_what_is_drawn_again_is_kept_and_the_rest_goes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type_face, "KEPT_TEXTS", 10)
+    monkeypatch.setattr(type_face, "_STORES", {})
     face = TypeFace()
     again, once = face._laid("again"), face._laid("once")
     for number in range(100):
         face._laid(str(number))
         assert face._laid("again") is again
-        assert len(face._texts) + len(face._older) <= 20
+        assert len(face._store.texts) + len(face._store.older) <= 20
     assert face._laid("once") is not once
 
 
 def test_a_text_is_as_wide_as_before_it_was_let_go(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type_face, "KEPT_TEXTS", 2)
+    monkeypatch.setattr(type_face, "_STORES", {})
     face = TypeFace()
     texts = ["1", "22", "333", "4,444.5", "买"]
     widths = [face.width(text) for text in texts]
     assert [face.width(text) for text in texts] == widths and widths[:3] == sorted(widths[:3])
+
+
+def test_faces_of_one_size_and_weight_keep_a_text_once(qapp: QApplication) -> None:
+    assert TypeFace(13)._laid("6 190.85") is TypeFace(13)._laid("6 190.85")
+    assert TypeFace(13)._laid("6 190.85") is not TypeFace(13, strong=True)._laid("6 190.85")
+    assert TypeFace(13)._laid("6 190.85") is not TypeFace(14)._laid("6 190.85")
