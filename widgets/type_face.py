@@ -4,6 +4,8 @@ Laying out a text costs several times what drawing it does, and keeping it 0.9 K
 it is bounded: when it is full it becomes the older one, of which only what is drawn again is kept. Call use() before drawing.
 """
 
+from weakref import WeakValueDictionary
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
@@ -22,15 +24,15 @@ Laid = tuple[QStaticText, float, int]
 class _Store:
     """texts: those drawn lately. older: those before."""
 
-    __slots__ = ("older", "texts")
+    __slots__ = ("__weakref__", "older", "texts")
 
     def __init__(self) -> None:
         self.texts: dict[str, Laid] = {}
         self.older: dict[str, Laid] = {}
 
 
-_STORES: dict[tuple[int, bool], _Store] = {}
-"""By the font's size in pixels, as it is now, and whether it is strong."""
+_STORES: WeakValueDictionary[tuple[int, bool], _Store] = WeakValueDictionary()
+"""By the font's size in pixels, as it is now, and whether it is strong; as long as a face of it is used."""
 
 
 class TypeFace:

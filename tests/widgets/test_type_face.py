@@ -28,7 +28,10 @@ def test_a_text_is_as_wide_as_before_it_was_let_go(qapp: QApplication, monkeypat
     assert [face.width(text) for text in texts] == widths and widths[:3] == sorted(widths[:3])
 
 
-def test_faces_of_one_size_and_weight_keep_a_text_once(qapp: QApplication) -> None:
-    assert TypeFace(13)._laid("6 190.85") is TypeFace(13)._laid("6 190.85")
-    assert TypeFace(13)._laid("6 190.85") is not TypeFace(13, strong=True)._laid("6 190.85")
-    assert TypeFace(13)._laid("6 190.85") is not TypeFace(14)._laid("6 190.85")
+def test_faces_of_one_size_and_weight_keep_a_text_once_and_as_long_as_there_are_any(qapp: QApplication) -> None:
+    one, same, strong, larger = TypeFace(47), TypeFace(47), TypeFace(47, strong=True), TypeFace(48)
+    assert one._laid("6 190.85") is same._laid("6 190.85")
+    assert one._laid("6 190.85") is not strong._laid("6 190.85") and one._laid("6 190.85") is not larger._laid("6 190.85")
+    sizes = {size for size, _ in type_face._STORES}
+    del one, same, strong
+    assert {size for size, _ in type_face._STORES} == sizes - {47}
