@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dock_window import end_drags
+from app.dock_window import hand
 from widgets import shapes
 from widgets.entry_form import EntryForm
 from widgets.panels import Panel
@@ -125,7 +125,7 @@ class DockTitle(QWidget):
         self.float = TitleButton(theme, shapes.pop_out, self)
         self.close_button = TitleButton(theme, shapes.cross, self)
         self.menu.clicked.connect(lambda: dock.open_menu(self.menu.mapToGlobal(self.menu.rect().bottomLeft()), dock.offers))
-        self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.float.clicked.connect(lambda: hand.when_still(lambda: dock.setFloating(not dock.isFloating())))
         self.close_button.clicked.connect(dock.close)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, GRID_PX, 0)
@@ -291,29 +291,15 @@ class PanelDock(QDockWidget):
             if in_force:
                 action.setCheckable(True)
                 action.setChecked(True)
-            action.triggered.connect(lambda checked=False, run=run: run())
+            action.triggered.connect(lambda checked=False, run=run: hand.when_still(run))
             menu.addAction(action)
         menu.popup(at)
 
-    # Qt itself, which drags, goes past these.
-
-    def setFloating(self, floating: bool) -> None:
-        end_drags()
-        super().setFloating(floating)
-
-    def show(self) -> None:
-        end_drags()
-        super().show()
-
-    def hide(self) -> None:
-        end_drags()
-        super().hide()
-
-    def close(self) -> bool:
-        end_drags()
-        return super().close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
+        if hand.holds():
+            event.ignore()
+            hand.when_still(self.close)
+            return
         super().closeEvent(event)
         self.closed.emit()
 
@@ -337,7 +323,9 @@ class PanelDock(QDockWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
             event.accept()
             return True
-        return super().event(event)
+        done = super().event(event)
+        hand.follow(self, event)
+        return done
 
     def _wants(self, event: QKeyEvent) -> bool:
         text = event.text()

@@ -1,41 +1,122 @@
-"""A window with docks whose layout may be changed at any time, also while somebody drags something in it.
+"""A window with docks, and who holds a part of its layout in the hand.
 
-While a border between docks, a dock, or a tab is dragged, Qt 6.11 goes back to a copy of the layout from before the drag at each move
-of the mouse. A dock that has left the layout meanwhile (a key, a panel that is sent elsewhere) is in the copy still, as a pointer to
-what is no more, and the process dies. So the drag ends before the layout changes.
+While a border between docks, or a dock, is dragged, Qt 6.11 goes back to a copy of the layout from before the drag at each move of the
+mouse. A dock that has left the layout meanwhile (a key, a panel that is sent elsewhere) is in the copy still, as a pointer to what is
+no more, and the process dies. So what changes the layout waits until the hand has let go: `hand.when_still`.
 """
 
+from collections.abc import Callable
+from functools import partial, wraps
 from typing import Any
 
-from PySide6.QtCore import QChildEvent, QEvent, QPointF, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtCore import QChildEvent, QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QHoverEvent, QMouseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from shiboken6 import isValid
 
-DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-
-
-def end_drags() -> None:
-    """As if the mouse's left button, if it is down, were let go of here."""
-    if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-        return
-    whole = QPointF(QCursor.pos())
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, QMainWindow):
-            # Straight to who drags: no filter and no title hears of a button that is still down.
-            QMainWindow.event(window, _release(window, whole))
-            for dock in window.findChildren(QDockWidget, options=DIRECT):
-                QDockWidget.event(dock, _release(dock, whole))
-            for bar in window.findChildren(QTabBar, options=DIRECT):
-                QTabBar.event(bar, _release(bar, whole))
+LOOK_MS = 50
+"""Between two looks whether the mouse is still down, while something waits: its release may have gone elsewhere."""
 
 
-def _release(one: QWidget, whole: QPointF) -> QMouseEvent:
+class Hand:
+    """There is one mouse. What it holds, and what waits for it to let go."""
+
+    def __init__(self) -> None:
+        self._held: QWidget | None = None
+        self._waiting: list[Callable[[], object]] = []
+
+    def follow(self, one: QWidget, event: QEvent) -> None:
+        """Of a window or a dock that drags parts of the layout: each event, after Qt has dealt with it."""
+        if not isinstance(event, QMouseEvent) or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self._held = None if one is self._held else self._held
+        elif event.isAccepted():
+            self._held = one
+
+    def when_still(self, run: Callable[[], object]) -> None:
+        """Now, if nothing is dragged, else as soon as the mouse is let go, in the order of asking."""
+        if not self.holds():
+            run()
+            return
+        self._waiting.append(run)
+        if len(self._waiting) == 1:
+            QTimer.singleShot(LOOK_MS, self._look)
+
+    def holds(self) -> bool:
+        """Whether a border or a dock is dragged, or about to be."""
+        held = self._held
+        if held is None or not isValid(held):
+            self._held = None
+        elif not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            # The release was lost, and Qt drags on until it has one.
+            self._held = None
+            _let_go(held)
+        return self._held is not None
+
+    def _look(self) -> None:
+        if self.holds():
+            QTimer.singleShot(LOOK_MS, self._look)
+            return
+        waiting, self._waiting = self._waiting, []
+        for run in waiting:
+            self.when_still(run)
+
+
+hand = Hand()
+
+
+def when_still(method: Callable[..., None]) -> Callable[..., None]:
+    """Of a method that changes the layout: it waits for the hand."""
+
+    @wraps(method)
+    def wait(*given: Any) -> None:
+        hand.when_still(partial(method, *given))
+
+    return wait
+
+
+def _let_go(held: QWidget) -> None:
     none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
-    place = QPointF(one.mapFromGlobal(whole))
-    return QMouseEvent(QEvent.Type.MouseButtonRelease, place, whole, left, none, Qt.KeyboardModifier.NoModifier)
+    whole = QPointF(QCursor.pos())
+    held.event(QMouseEvent(
+        QEvent.Type.MouseButtonRelease, QPointF(held.mapFromGlobal(whole)), whole, left, none, Qt.KeyboardModifier.NoModifier,
+    ))
 
 
 class DockWindow(QMainWindow):
+    """Qt keeps the border below the pointer as numbers, and looks it up by them when the pointer leaves it: in a layout that has changed
+    meanwhile there may be nothing there, and the process dies. So the pointer leaves it before the layout changes."""
+
+    def _leave_border(self) -> None:
+        away = QPointF()
+        QMainWindow.event(self, QHoverEvent(QEvent.Type.HoverLeave, away, away, away))
+
+    def addDockWidget(self, *where: Any) -> None:
+        self._leave_border()
+        super().addDockWidget(*where)
+
+    def removeDockWidget(self, dock: QDockWidget) -> None:
+        self._leave_border()
+        super().removeDockWidget(dock)
+
+    def splitDockWidget(self, before: QDockWidget, dock: QDockWidget, way: Qt.Orientation) -> None:
+        self._leave_border()
+        super().splitDockWidget(before, dock, way)
+
+    def tabifyDockWidget(self, before: QDockWidget, dock: QDockWidget) -> None:
+        self._leave_border()
+        super().tabifyDockWidget(before, dock)
+
+    def restoreState(self, state: Any, version: int | None = 0) -> bool:
+        self._leave_border()
+        return super().restoreState(state, version or 0)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        hand.follow(self, event)
+        return done
+
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
         # Only then: before, and when it goes, the child is half an object.
@@ -44,23 +125,3 @@ class DockWindow(QMainWindow):
             if isinstance(bar, QTabBar):
                 # Qt sometimes forgets a bar in the gaps between docks, and dies when a tab is moved in it.
                 bar.setMovable(False)
-
-    def addDockWidget(self, *where: Any) -> None:
-        end_drags()
-        super().addDockWidget(*where)
-
-    def removeDockWidget(self, dock: QDockWidget) -> None:
-        end_drags()
-        super().removeDockWidget(dock)
-
-    def splitDockWidget(self, before: QDockWidget, dock: QDockWidget, way: Qt.Orientation) -> None:
-        end_drags()
-        super().splitDockWidget(before, dock, way)
-
-    def tabifyDockWidget(self, before: QDockWidget, dock: QDockWidget) -> None:
-        end_drags()
-        super().tabifyDockWidget(before, dock)
-
-    def restoreState(self, state: Any, version: int | None = 0) -> bool:
-        end_drags()
-        return super().restoreState(state, version or 0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app import layout
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
+from app.dock_window import hand
 from app.side_window import SideWindow
 from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
@@ -203,7 +204,7 @@ class Docking(QObject):
             return None
         if number not in self.sides:
             made = SideWindow(number, self._theme)
-            made.closed.connect(lambda: self.close_side(number))
+            made.closed.connect(lambda: hand.when_still(partial(self.close_side, number)))
             made.rearranged.connect(self.changed)
             self.sides[number] = made
             self.on_side(made)
@@ -283,7 +284,7 @@ class Docking(QObject):
             action = menu.addAction(tr(panel.title))
             action.setCheckable(True)
             action.setChecked(panel.id in self.docks and not self.docks[panel.id].isHidden())
-            action.triggered.connect(lambda shown, id=panel.id: self._toggle(id, shown))
+            action.triggered.connect(lambda shown, id=panel.id: hand.when_still(partial(self._toggle, id, shown)))
 
     def _toggle(self, id: str, shown: bool) -> None:
         if shown:

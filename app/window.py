@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from app import actions, layout, menus
 from app import theme as looks
 from app.dock import PanelDock, keeps_key
-from app.dock_window import DockWindow
+from app.dock_window import DockWindow, when_still
 from app.docking import Docking
 from app.sheets import About
 from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
@@ -133,6 +133,7 @@ class TerminalWindow(DockWindow):
     def cancel_all(self) -> None:
         self.asked.emit(CancelAllOrders())
 
+    @when_still
     def toggle_armed(self) -> None:
         """The ladder is shown first: what is armed must be seen."""
         ladder = self.view("ladder")
@@ -144,6 +145,7 @@ class TerminalWindow(DockWindow):
         self.focus_panel("ladder")
         ladder.arm()
 
+    @when_still
     def focus_panel(self, id: str) -> None:
         dock = self.docking.open(id)
         if dock.window() is not self:
@@ -157,6 +159,7 @@ class TerminalWindow(DockWindow):
                     child.setFocus(Qt.FocusReason.ShortcutFocusReason)
                     return
 
+    @when_still
     def in_panel(self, id: str, method: str) -> None:
         """Opens a panel and does what its view calls so."""
         view = self.view(id)
@@ -178,6 +181,7 @@ class TerminalWindow(DockWindow):
         self.theme_changed.emit(theme)
         self.update()
 
+    @when_still
     def renew(self) -> None:
         """Every part made anew, in another language or size of type. What is asked, what was typed and where it stands stays."""
         focus = self.panel_in_focus()
@@ -207,6 +211,7 @@ class TerminalWindow(DockWindow):
     def save_layout(self) -> None:
         self.layout_save_asked.emit()
 
+    @when_still
     def reset_layout(self) -> None:
         """Back to the built-in workspace that was last chosen."""
         self.arrange(self.workspace_name if self.workspace_name in layout.TREES else layout.FIRST)
@@ -230,6 +235,7 @@ class TerminalWindow(DockWindow):
     def panel_in_focus(self) -> PanelDock | None:
         return next((dock for dock in self.docks.values() if dock.holds_focus), None)
 
+    @when_still
     def with_panel(self, what: str) -> None:
         """duplicate, close, link, float or window: done to the panel that has the focus."""
         dock = self.panel_in_focus()
@@ -270,19 +276,24 @@ class TerminalWindow(DockWindow):
         for id, action in self.actions_by_id.items():
             action.setEnabled(sheet is None or id in actions.UNCOVERED)
         self.menu_bar.setEnabled(sheet is None)
-        if sheet is None:
-            for one in self._hidden_floats:
-                # A workspace that was shown meanwhile may have taken a window or a panel away.
-                if isValid(one):
-                    one.show()
-            self._hidden_floats = []
+        if sheet is not None:
+            self.palette_over.close_palette()
+            self._place_cover()
+        self._cover_floats()
+
+    @when_still
+    def _cover_floats(self) -> None:
+        """As it is with the cover when nothing is dragged any more."""
+        if self._cover is not None:
+            for one in self.floats():
+                self._hidden_floats.append(one)
+                one.hide()
             return
-        self.palette_over.close_palette()
-        floats = self.floats()
-        self._hidden_floats += floats
-        for one in floats:
-            one.hide()
-        self._place_cover()
+        for one in self._hidden_floats:
+            # A workspace that was shown meanwhile may have taken a window or a panel away.
+            if isValid(one):
+                one.show()
+        self._hidden_floats = []
 
     def floats(self) -> list[QWidget]:
         """What stands on the screens beside this window: floating docks and the other windows."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from app import layout, workspace_file
+from app.dock_window import when_still
 from app.screens import Screens
 from app.window import TerminalWindow
 from app.workspace import LayoutHistory, Workspace
@@ -91,11 +92,13 @@ class Workspaces(QObject):
             self._on_last, patient=True,
         ))
 
+    @when_still
     def _on_last(self, choice: str, typed: str) -> None:
         if choice == "back":
             self._said(self.workspace.restore(self._window))
             self.history.look()
 
+    @when_still
     def _do(self, what: str, name: str) -> None:
         if what == "undo":
             if not self.history.undo():

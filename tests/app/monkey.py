@@ -14,6 +14,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -23,6 +24,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import runtime, terminal
+from app.dock import PanelDock
+from app.dock_window import hand
 from app.layout import TREES
 from app.settings import load
 from app.workspace import Workspace, standing
@@ -150,10 +153,15 @@ class Restless(terminal.Terminal):
         self.window.actions_by_id[id].trigger()
 
     def _dock(self) -> None:
-        docking, window = self.window.docking, self.window
-        dock = self.chance.choice(list(window.docks.values()))
+        dock = self.chance.choice(list(self.window.docks.values()))
         what = self.chance.choice(("float", "move", "duplicate", "send", "close", "open", "open"))
         self._say(f"{what} {dock.objectName()}")
+        hand.when_still(partial(self._do_dock, dock, what))
+
+    def _do_dock(self, dock: PanelDock, what: str) -> None:
+        docking, window = self.window.docking, self.window
+        if dock not in window.docks.values():
+            return
         if what == "float":
             dock.setFloating(not dock.isFloating())
         elif what == "move":
