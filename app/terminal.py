@@ -217,6 +217,7 @@ class Terminal:
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")
+        self.watching.watch(self.window.geometry())
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
             self._rehearsal.start()

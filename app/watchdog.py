@@ -1,7 +1,8 @@
 """The watchdog: a process of its own with a stop button that works when the terminal does not.
 
-    python -m app.watchdog_start DATA THEME      its standard input is held open by the terminal; its end is the terminal's
+    python -m app.watchdog_start DATA THEME [LANGUAGE [X Y WIDTH HEIGHT]]
 
+The terminal, whose window stands at X Y, holds its standard input open: its end is the terminal's.
 It reads the heartbeat ten times a second and sets the kill latch itself. It ends when the terminal was closed, and stays
 when the terminal died. Invariants: of core it knows the kill latch only; nothing it does can end or hold up the terminal;
 when the next terminal runs on the same folder this one goes, for that has its own. Deliberately absent: releasing.
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app import emblem, theme, watchdog_place
 from app.heartbeat import Pulse
@@ -31,7 +32,8 @@ from widgets.tongue import tr
 LOOK_MS = 100
 SOURCE = "watchdog window"
 RESOURCES = Path(__file__).parents[1] / "resources"
-MARGIN_PX = 24
+ROW_PX = 3
+"""From the window's edge to the row of menus: the frame in the mode's tone."""
 
 
 class LatchWatch:
@@ -70,10 +72,10 @@ class LatchWatch:
 
 
 class Watchdog:
-    """Looks, says, and latches. gone: set when the terminal's process has ended."""
+    """Looks, says, and latches. gone: set when the terminal's process has ended. around: where the terminal's window stands."""
 
-    def __init__(self, folder: Path, theme_name: str, gone: threading.Event) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, theme_name: str, gone: threading.Event, around: QRect | None = None) -> None:
+        self._folder, self._around = folder, around
         self._pulse = Pulse(folder)
         self._latch = LatchWatch(folder / "kill.latch")
         self._gone = gone
@@ -98,13 +100,24 @@ class Watchdog:
             if kept is not None and watchdog_place.is_seen(QRect(QPoint(kept.x, kept.y), face.size())):
                 face.move(kept.x, kept.y)
             else:
-                _to_corner(face)
-        if kept is not None and kept.hidden and self._alarm is Alarm.NONE:
+                face.move(watchdog_place.corner(face))
+        small = kept.hidden if kept is not None else self._is_in_the_way()
+        if small and self._alarm is Alarm.NONE:
             self.bar.show()
         else:
             self.window.show()
         self._before = self._kept = self._place()
         self._timer.start()
+
+    def _is_in_the_way(self) -> bool:
+        """Whether the terminal's window is below it; then the bar goes to where that has nothing to show: the end of its row of menus."""
+        around = self._around
+        if around is None or not around.intersects(self.window.frameGeometry()):
+            return False
+        spot = QRect(around.topRight() - QPoint(self.bar.width() + ROW_PX, -ROW_PX), self.bar.size())
+        if watchdog_place.is_seen(spot):
+            self.bar.move(spot.topLeft())
+        return True
 
     def _place(self) -> watchdog_place.Place:
         face = self.bar if self.bar.isVisible() else self.window
@@ -168,12 +181,6 @@ class Watchdog:
         self.bar.hide()
 
 
-def _to_corner(widget: QWidget) -> None:
-    """Lower right, above whatever the desktop keeps there."""
-    room = widget.screen().availableGeometry()
-    widget.move(room.right() - widget.width() - MARGIN_PX, room.bottom() - widget.height() - 2 * MARGIN_PX)
-
-
 def main(arguments: list[str]) -> int:
     gone = threading.Event()
     app = QApplication(sys.argv[:1])
@@ -186,7 +193,8 @@ def main(arguments: list[str]) -> int:
     theme.apply(app, THEMES.get(arguments[1], THEMES[DEFAULT_THEME]))
     languages = Languages(app, RESOURCES)
     languages.speak(arguments[2] if len(arguments) > 2 else ENGLISH)
-    watchdog = Watchdog(Path(arguments[0]), arguments[1], gone)
+    around = QRect(*map(int, arguments[3:7])) if len(arguments) > 6 else None
+    watchdog = Watchdog(Path(arguments[0]), arguments[1], gone, around)
     told.language.connect(languages.speak)
     told.language.connect(watchdog.say_again)
     watchdog.start()

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app import kept_file
 
 NAME = "watchdog.json"
+MARGIN_PX = 24
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -43,3 +45,9 @@ def save(folder: Path, place: Place) -> bool:
 def is_seen(rect: QRect) -> bool:
     """Whether all of it is on screens that are there."""
     return any(screen.availableGeometry().contains(rect) for screen in QGuiApplication.screens())
+
+
+def corner(widget: QWidget) -> QPoint:
+    """Lower right, above whatever the desktop keeps there."""
+    room = widget.screen().availableGeometry()
+    return QPoint(room.right() - widget.width() - MARGIN_PX, room.bottom() - widget.height() - 2 * MARGIN_PX)

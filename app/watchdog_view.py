@@ -18,7 +18,7 @@ from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 CONFIRM_MS, HOLD_MS = 3_000, 1_000
-SIZE, BAR = QSize(308, 196), QSize(308, 30)
+SIZE, BAR = QSize(308, 196), QSize(308, 26)
 STATE_PX, KILL_PX, BUTTON_PX = 52, 40, 72
 FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 SHOUTING = (Alarm.NO_HEARTBEAT, Alarm.CORE_LATE, Alarm.CORE_BROKEN, Alarm.DIED)
@@ -220,7 +220,7 @@ class Bar(QWidget):
         painter, theme, sight = QPainter(self), self._theme, self._sight
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.color("raised"))
-        painter.fillPath(shapes.octagon(16.0).translated(2 * GRID_PX, 7), theme.color("critical"))
+        painter.fillPath(shapes.octagon(16.0).translated(2 * GRID_PX, 5), theme.color("critical"))
         if sight is None:
             return
         painter.setPen(theme.color("text"))

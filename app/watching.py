@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.heartbeat import Heartbeat
@@ -43,10 +43,13 @@ class Watching:
     def start(self) -> None:
         """The window is shown: from its first turn on it beats."""
         self._timer.start()
+
+    def watch(self, around: QRect) -> None:
+        """Starts the watchdog. around: where the terminal's window stands, pixels of the whole desktop."""
         wanted = self._settings.watchdog == "on" and not self._settings.shot
         if wanted and QGuiApplication.platformName() not in UNSEEN:
             try:
-                self._process = self._started()
+                self._process = self._started(around)
             except OSError as error:
                 log.warning("no watchdog: %s", error)
                 self._told(told(
@@ -79,9 +82,10 @@ class Watching:
             process.kill()
             process.wait()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def _started(self, around: QRect) -> "subprocess.Popen[bytes]":
         settings = self._settings
-        command = [sys.executable, "-m", "app.watchdog_start", str(settings.data), settings.theme, meant(self._language)]
+        place = map(str, (around.x(), around.y(), around.width(), around.height()))
+        command = [sys.executable, "-m", "app.watchdog_start", str(settings.data), settings.theme, meant(self._language), *place]
         settings.log_folder.mkdir(parents=True, exist_ok=True)
         with (settings.log_folder / "watchdog.log").open("wb") as said:
             # A session of its own: what the shell sends to the terminal's whole group must not reach it.

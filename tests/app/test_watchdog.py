@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.heartbeat import MAGIC, Beat, Heartbeat, Life
 from app.watchdog import Watchdog
+from app.watchdog_view import BAR
 from app.watchdog_words import Alarm, LatchSeen, sight
 from core.journal.latch import Latch
 from tests.sessions import ROOT
@@ -222,6 +223,25 @@ def test_it_comes_back_where_it_was_put(qtbot: QtBot, tmp_path: Path) -> None:
     assert faces(put(tmp_path)) == (QPoint(60, 70), True)
     assert faces(put(tmp_path, QPoint(90_000, 70), hide=True))[1]
     assert faces(put(tmp_path))[0].x() < 10_000, "a screen that is not there"
+
+
+def test_at_first_it_covers_nothing_of_the_terminal(qtbot: QtBot, tmp_path: Path) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+
+    def first(around: QRect) -> tuple[QPoint, bool]:
+        dog = Watchdog(tmp_path, "dark", threading.Event(), around)
+        dog.start()
+        dog._timer.stop()
+        return faces(dog)
+
+    small = QRect(room.x(), room.y(), room.width() // 4, room.height() // 4)
+    assert first(small) == faces(put(tmp_path)), "beside it"
+    at, hidden = first(room)
+    bar = QRect(at, BAR)
+    # In the row of menus, at its end, within the frame.
+    assert hidden and room.right() - bar.right() == 4 and bar.top() == room.top() + 3 and bar.bottom() < room.top() + 30
+    at, hidden = first(room.translated(50, -80))
+    assert hidden and room.contains(QRect(at, BAR)), "a window that hangs out of the screen"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1, 2]", b'{"x": "left", "y": 1, "hidden": false}', b"\xff\xfe"])
