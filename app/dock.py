@@ -37,11 +37,11 @@ ICON_PX = 14
 BUTTON_PX = 20
 SIGN_PX = 10
 CHIP_PX = 14
-MOST_NEEDED = QSize(480, 340)
+MOST_NEEDED = QSize(360, 340)
 LOW = 200
 """Chosen: a panel that needs no more can stand anywhere in a window of 1280x720. One that is higher than LOW gives way in height alone,
 but for those of WHOLE: what sends and what stops stays in sight."""
-WHOLE = {"ticket": 420, "ladder": MOST_NEEDED.height(), "kill": MOST_NEEDED.height()}
+WHOLE = {"ticket": 420, "ladder": MOST_NEEDED.height(), "kill": 260}
 """By panel, up to which height. Chosen: a window of 1280x720 has as much for each of them."""
 UNLINKED = ""
 FIRST_LINK = "A"

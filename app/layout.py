@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar
 
 from widgets.tongue import mark
 
@@ -111,7 +111,8 @@ FIRST = "Trade"
 SEPARATOR_PX, TABS_PX = 4, 26
 GAP_PX = 8
 """Docks that end so near one another stand at the same edge."""
-UNCOVERED = ("ladder", "ticket", "kill")
+TRADING = ("ladder", "ticket")
+UNCOVERED = (*TRADING, "kill")
 """A panel that is opened never becomes a tab in front of these."""
 
 
@@ -126,9 +127,10 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = F
         # In this order: a dock without a place in the window stays floating whatever one says.
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    tree = _for(window, docks, name)
-    if tree is None:
+    found = _for(window, docks, name)
+    if found is None:
         return
+    tree, _ = found
     window.addDockWidget(AREAS["left"], docks[_first(tree).ids[0]])
     _split(window, docks, tree)
     for id in _ids(tree):
@@ -184,9 +186,9 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
     _settle(window)
-    tree = _for(window, docks, name)
-    if tree is not None:
-        _share(window, docks, tree)
+    found = _for(window, docks, name)
+    if found is not None:
+        _share(window, docks, *found)
 
 
 def _settle(window: QMainWindow) -> None:
@@ -209,45 +211,101 @@ def _ids(part: Spot | Line) -> Iterator[str]:
             yield from _ids(one)
 
 
-def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> Spot | Line | None:
-    """The tree with what exists, and with no more below one another than there is room for."""
+def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> tuple[Spot | Line, QSize] | None:
+    """The tree with what exists, and with no more beside and below one another than there is room for; and the room."""
     tree = _present(_tree(name, window.width()), docks)
     if tree is None:
         return None
     _settle(window)
     top = window.menuWidget()
     bars = [bar.height() for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window)]
-    return _fitted(tree, docks, window.contentsRect().height() - (top.height() if top is not None else 0) - sum(bars))
+    room = window.contentsRect().size() - QSize(0, (top.height() if top is not None else 0) + sum(bars))
+    return _fitted(tree, docks, room), room
 
 
-def _fitted(part: Spot | Line, docks: Mapping[str, QDockWidget], room: int) -> Spot | Line:
-    """Panels that would lie on one another share a place as tabs instead, the lowest first."""
+def _fitted(part: Spot | Line, docks: Mapping[str, QDockWidget], room: QSize) -> Spot | Line:
+    """Panels that would lie on one another share a place as tabs instead, no more of them than must."""
     if isinstance(part, Spot):
         return part
-    parts = list(part.parts)
-    while not part.across and len(parts) > 1 and sum(_needs(one, docks) + SEPARATOR_PX for one in parts) > room:
-        pair = next((n for n in range(len(parts) - 2, -1, -1) if isinstance(parts[n], Spot) and isinstance(parts[n + 1], Spot)), -1)
-        if pair < 0:
-            break
-        upper, lower = parts[pair], parts[pair + 1]
-        assert isinstance(upper, Spot) and isinstance(lower, Spot)
-        parts[pair : pair + 2] = [Spot(upper.size + lower.size, upper.ids + lower.ids)]
+    parts, along = list(part.parts), _length(room, part.across)
+    while len(parts) > 1 and (missing := sum(_needs(one, docks, part.across) + SEPARATOR_PX for one in parts) - along) > 0:
+        parts = _closer(parts, docks, part.across, room, missing)
     if len(parts) == 1:
-        return _sized(parts[0], part.size)
-    total, free = sum(one.size for one in parts), room - sum(_needs(one, docks) + SEPARATOR_PX for one in parts)
-    # What is missing must be found inside a part; what is left over is shared out.
+        return _fitted(_sized(parts[0], part.size), docks, room)
+    needs = [_needs(one, docks, part.across) for one in parts]
+    total, free = sum(one.size for one in parts), along - sum(needs) - SEPARATOR_PX * len(parts)
     return Line(part.size, part.across, tuple(
-        _fitted(one, docks, room if part.across else _needs(one, docks) + (free if free < 0 else free * one.size // total))
-        for one in parts
+        _fitted(one, docks, _with_length(room, part.across, need + free * one.size // total))
+        for one, need in zip(parts, needs, strict=True)
     ))
 
 
-def _needs(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> int:
-    """The least height."""
+def _closer(
+    parts: list[Spot | Line], docks: Mapping[str, QDockWidget], across: bool, room: QSize, missing: int
+) -> list[Spot | Line]:
+    """One step: two panels become tabs, the last ones first; else one part is made smaller inside; else two parts are joined."""
+    pairs = [n for n in range(len(parts) - 1) if isinstance(parts[n], Spot) and isinstance(parts[n + 1], Spot)]
+    if not pairs:
+        for n in range(len(parts) - 1, -1, -1):
+            need = _needs(parts[n], docks, across)
+            less = _fitted(parts[n], docks, _with_length(room, across, need - missing))
+            if _needs(less, docks, across) < need:
+                return [*parts[:n], less, *parts[n + 1 :]]
+    at = pairs[-1] if pairs else len(parts) - 2
+    return [*parts[:at], _joined(parts[at], parts[at + 1]), *parts[at + 2 :]]
+
+
+def _joined(first: Spot | Line, then: Spot | Line) -> Spot | Line:
+    """In one place: panel by panel where both are lines, what trades in front."""
+    size = first.size + then.size
+    if isinstance(first, Spot) and isinstance(then, Spot):
+        return Spot(size, tuple(sorted(first.ids + then.ids, key=lambda id: id not in TRADING)))
+    if isinstance(first, Spot) or isinstance(then, Spot):
+        line, spot = (then, first) if isinstance(first, Spot) else (first, then)
+        assert isinstance(line, Line)
+        return Line(size, line.across, (*line.parts[:-1], _sized(_joined(line.parts[-1], spot), line.parts[-1].size)))
+    longer, shorter = (first, then) if len(first.parts) >= len(then.parts) else (then, first)
+    both = [_sized(_joined(*pair), pair[0].size) for pair in zip(longer.parts, shorter.parts, strict=False)]
+    return Line(size, longer.across, (*both, *longer.parts[len(both) :]))
+
+
+def _needs(part: Spot | Line, docks: Mapping[str, QDockWidget], across: bool) -> int:
+    """The least width (across) or height."""
     if isinstance(part, Spot):
-        return max(docks[id].minimumSizeHint().height() for id in part.ids) + (TABS_PX if len(part.ids) > 1 else 0)
-    heights = [_needs(one, docks) for one in part.parts]
-    return max(heights) if part.across else sum(heights) + SEPARATOR_PX * len(heights)
+        return _in_tabs(part, across, max(_length(docks[id].minimumSizeHint(), across) for id in part.ids))
+    return _in_line(part, across, [_needs(one, docks, across) for one in part.parts])
+
+
+def _wishes(part: Spot | Line, docks: Mapping[str, QDockWidget], across: bool) -> int:
+    """What shows those in front without scrolling."""
+    if isinstance(part, Spot):
+        return _in_tabs(part, across, _length(_whole(docks[part.ids[0]]), across))
+    return _in_line(part, across, [_wishes(one, docks, across) for one in part.parts])
+
+
+def _in_tabs(part: Spot, across: bool, length: int) -> int:
+    return length + (TABS_PX if not across and len(part.ids) > 1 else 0)
+
+
+def _in_line(part: Line, across: bool, each: list[int]) -> int:
+    return sum(each) + SEPARATOR_PX * len(each) if part.across is across else max(each)
+
+
+def _whole(dock: QDockWidget) -> QSize:
+    content = dock.widget()
+    inside = content.widget() if isinstance(content, QScrollArea) else content
+    if inside is None:
+        return dock.minimumSizeHint()
+    least, title = inside.minimumSizeHint().expandedTo(inside.minimumSize()), dock.titleBarWidget()
+    return least + QSize(0, title.height() if title is not None else 0)
+
+
+def _length(size: QSize, across: bool) -> int:
+    return size.width() if across else size.height()
+
+
+def _with_length(size: QSize, across: bool, length: int) -> QSize:
+    return QSize(length, size.height()) if across else QSize(size.width(), length)
 
 
 def _present(part: Spot | Line, docks: Mapping[str, QDockWidget]) -> Spot | Line | None:
@@ -290,10 +348,22 @@ def _tab(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Lin
     docks[part.ids[0]].raise_()
 
 
-def _share(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line) -> None:
+def _share(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | Line, room: QSize) -> None:
     if isinstance(part, Spot):
         return
     way = Qt.Orientation.Horizontal if part.across else Qt.Orientation.Vertical
-    window.resizeDocks([docks[_first(one).ids[0]] for one in part.parts], [one.size for one in part.parts], way)
-    for one in part.parts:
-        _share(window, docks, one)
+    wishes = [_wishes(one, docks, part.across) for one in part.parts]
+    sizes = _shares([one.size for one in part.parts], wishes, _length(room, part.across) - SEPARATOR_PX * (len(wishes) - 1))
+    window.resizeDocks([docks[_first(one).ids[0]] for one in part.parts], sizes, way)
+    for one, size in zip(part.parts, sizes, strict=True):
+        _share(window, docks, one, _with_length(room, part.across, size))
+
+
+def _shares(sizes: list[int], wishes: list[int], room: int) -> list[int]:
+    """The room in proportion to sizes, but what a part wishes for first, from those that have more than they wish for."""
+    if sum(wishes) >= room:
+        return [room * wish // sum(wishes) for wish in wishes]
+    fair = [room * size // sum(sizes) for size in sizes]
+    short, spare = ([max(sign * (wish - one), 0) for one, wish in zip(fair, wishes, strict=True)] for sign in (1, -1))
+    given = sum(short)
+    return [one + less - (given * more // sum(spare) if given else 0) for one, less, more in zip(fair, short, spare, strict=True)]

@@ -26,7 +26,6 @@ from tests.sessions import bundled
 from PySide6.QtTest import QTest
 theme.load_fonts(runtime.RESOURCES)
 width, height, data = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-panels_fit = int(sys.argv[5]) * 1280 < 150 * width
 terminal = Terminal(app, load(["--data", data, "--watchdog", "off", "--font-scale", sys.argv[5]], {}), bundled())
 terminal.window.resize(width, height)
 terminal.open()
@@ -35,7 +34,7 @@ window.resize(width, height)
 for name in ("Trade", "Watch", "Train"):
     window.arrange(name)
     QTest.qWait(400)
-    found[name] = laid_over(window) + (findings(window) if panels_fit else [])
+    found[name] = laid_over(window) + findings(window)
 for asked in sys.argv[4].split(","):
     window.arrange("Trade")
     id, _, act = asked.partition(".")
@@ -45,7 +44,7 @@ for asked in sys.argv[4].split(","):
         QTest.qWait(150)
         getattr(window.docks[id].view, act)()
     QTest.qWait(150)
-    found[asked] = laid_over(window.docks[id]) + (findings(window.docks[id]) if panels_fit else [])
+    found[asked] = laid_over(window.docks[id]) + findings(window.docks[id])
 terminal.shut()
 print(json.dumps({"ratio": window.devicePixelRatio(), "found": found}))
 """
@@ -75,5 +74,4 @@ def test_no_text_is_cut_and_nothing_overlaps(tmp_path: Path, percent: int, width
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("percent", [150, 200])
 def test_nor_with_larger_type(tmp_path: Path, percent: int, width: int, height: int) -> None:
-    """In a window that is too small for such type docks lie on one another; inside each the texts do not."""
     look(tmp_path, width, height, 100, percent)

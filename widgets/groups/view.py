@@ -83,7 +83,7 @@ class GroupsView(QWidget):
         return QSize(900, 280)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, 5 * ROW_PX)
+        return QSize(px(360), 5 * ROW_PX)
 
     # pictures -------------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from widgets.journal.form import Wrong, query
 from widgets.journal.model import Hit, Progress
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.record_list import RecordList
-from widgets.style import GRID_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 
 DETAIL_PX = 104
@@ -171,7 +171,7 @@ class JournalView(QWidget):
         return QSize(760, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 160)
+        return QSize(px(420), px(160))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

@@ -22,7 +22,7 @@ from widgets.kill_switch.rows import Rows
 from widgets.kill_switch.steps import FIRST, SECOND, Step, next_step
 from widgets.lines import Lines, Note
 from widgets.motions import TwoMotions
-from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
 SOURCE = "operator at the stops panel"
@@ -109,7 +109,7 @@ class StopsView(QWidget):
         return QSize(1000, 420)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(760, 300)
+        return QSize(px(760), px(300))
 
     def look(self) -> BlastLook:
         return BlastLook(self._picture.version)

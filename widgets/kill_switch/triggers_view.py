@@ -19,7 +19,7 @@ from widgets.flat import FlatButton
 from widgets.kill_switch import triggers_form as form
 from widgets.lines import Lines, Note
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
 OTHERS_PX = 3 * ROW_PX
@@ -81,7 +81,7 @@ class TriggersView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, max(6 * ROW_PX, room_for((self.entry,), OTHERS_PX)))
+        return QSize(px(420), max(6 * ROW_PX, room_for((self.entry,), OTHERS_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,7 @@ from widgets.limits_try import model
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.sections import Sections
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 
 LINES = 3
@@ -116,7 +116,7 @@ class LimitsTryView(QWidget):
         return QSize(900, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 8 * ROW_PX)
+        return QSize(px(420), 8 * ROW_PX)
 
     def offer_folder(self, path: str) -> None:
         """This terminal's data folder: where it begins."""

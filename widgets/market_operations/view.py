@@ -25,7 +25,7 @@ from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.sections import Sections
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
@@ -135,7 +135,7 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+        return QSize(px(420), max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,7 +18,7 @@ from widgets.lines import LINE_PX, Lines, Note
 from widgets.motions import TwoMotions
 from widgets.reconciliation import model
 from widgets.sheet import Sheet
-from widgets.style import GRID_PX, ROW_PX, Theme
+from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 SOURCE = "operator at the reconciliation panel"
@@ -72,7 +72,7 @@ class ReconciliationView(QWidget):
         return QSize(900, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, 6 * ROW_PX)
+        return QSize(px(360), 6 * ROW_PX)
 
     # pictures -------------------------------------------------------------------------------------------------------
 
