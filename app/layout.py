@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar
 
 from widgets.tongue import mark
 
@@ -171,7 +171,7 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
     """
     _settle(window)
     by_title = {dock.windowTitle(): dock for dock in docks.values()}
-    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for bar in _tab_bars(window):
         titles = {bar.tabText(index) for index in range(bar.count())}
         front = by_title.get(bar.tabText(bar.currentIndex()))
         shared = {one.windowTitle() for one in window.tabifiedDockWidgets(front)} if front is not None else set()
@@ -181,6 +181,14 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
         )
         if not in_use:
             bar.hide()
+
+
+def _tab_bars(window: QMainWindow) -> list[QTabBar]:
+    """Not by findChildren(): that ties what it finds to the window, and Qt makes new bars, and deletes them, with each layout."""
+    return [
+        one for one in QApplication.allWidgets()
+        if isinstance(one, QTabBar) and one.metaObject().className() == "QMainWindowTabBar" and window.isAncestorOf(one)
+    ]
 
 
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:

@@ -1,10 +1,12 @@
 """The window: layout, keys from anywhere, what is offered for drawing, closing."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
-from app import theme
+from app import layout, theme
 from app.sheets import About
 from app.window import TerminalWindow
 from core.domain.enums import Mode, PhaseOfRun
@@ -324,3 +326,12 @@ def test_a_panel_that_needs_much_room_scrolls_instead_of_pushing_its_neighbours(
     qtbot.waitUntil(lambda: "large" in seen(made))
     assert rect(made, "ticket") == before and made.view("large").size() == QSize(900, 700)
     assert QApplication.focusWidget() is made.view("large")
+
+
+def test_bars_of_tabs_that_are_gone_are_not_kept(window):
+    """Qt makes new ones with each layout."""
+    for name in [*layout.TREES, *layout.TREES]:
+        window.arrange(name)
+    gc.collect()
+    held = [one for one in gc.get_objects() if isinstance(one, QTabBar) and window.isAncestorOf(one)]
+    assert not held
