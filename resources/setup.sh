@@ -48,6 +48,7 @@ missing_packages() {
         command -v xauth >/dev/null 2>&1 || printf 'xauth '
         command -v xdotool >/dev/null 2>&1 || printf 'xdotool '
         command -v xrandr >/dev/null 2>&1 || printf 'x11-xserver-utils '
+        command -v aplay >/dev/null 2>&1 || printf 'alsa-utils '
     fi
 }
 
