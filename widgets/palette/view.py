@@ -30,7 +30,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
+from widgets.keyboard import take_keys
 from widgets.palette.model import ranked
 from widgets.style import GRID_PX, HEADING_PX, SMALL_PX, Theme, font, px
 from widgets.tongue import mark, tr
@@ -113,6 +115,8 @@ class ActionLine(QStyledItemDelegate):
         painter.setPen(theme.color("text" if able else "muted"))
         note = tr(" (not now)") if not able else tr(" (on)") if action.isChecked() else ""
         text = words(action) + note
+        room = rect.width() - 8 * GRID_PX - int(self._key.width(keys(action)))
+        text = self._face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         self._face.left(painter, rect.left() + 3 * GRID_PX, rect.top(), rect.height(), text)
         self._key.use(painter)
         painter.setPen(theme.color("text" if marked else "muted"))
@@ -126,7 +130,7 @@ class Palette(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._over = theme, parent
         self._focus_before: QWidget | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("What do you want to do?"))
@@ -154,6 +158,7 @@ class Palette(QFrame):
         column.addWidget(self.list)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
+        parent.installEventFilter(self)
         self.setAccessibleName(tr("Command palette"))
         self.hide()
 
@@ -164,22 +169,22 @@ class Palette(QFrame):
         self._filter("")
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        take_keys(self.field, Qt.FocusReason.PopupFocusReason)
 
     def close_palette(self) -> None:
         if not self.isHidden():
             self.hide()
-            if self._focus_before is not None:
+            if self._focus_before is not None and isValid(self._focus_before):
                 self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus_before = None
 
     def place(self) -> None:
         """Upper middle of the parent, cut to its size."""
-        room = self.window().size()
+        room = self._over.size()
         width = min(WIDTH_PX, room.width() - 8 * GRID_PX)
         lines = max(1, min(self.actions_shown.rowCount(), LINES))
         height = min(self.field.height() + lines * LINE_PX + 3, room.height() - 8 * GRID_PX)
-        top = max(4 * GRID_PX, room.height() // 7)
+        top = max(4 * GRID_PX, min(room.height() // 7, room.height() - height - 4 * GRID_PX))
         self.setGeometry((room.width() - width) // 2, top, width, height)
 
     def set_theme(self, theme: Theme) -> None:
@@ -188,6 +193,10 @@ class Palette(QFrame):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over:
+            if event.type() == QEvent.Type.Resize and not self.isHidden():
+                self.place()
+            return False
         if watched is self.list.viewport():
             if event.type() == QEvent.Type.Paint and not self.actions_shown.rowCount():
                 self._paint_nothing()
