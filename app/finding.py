@@ -3,12 +3,14 @@
 Invariant: it opens in the window that has the keys, so no letter can go to what had them before; it never outlives that window.
 """
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from widgets.palette.found import Found, Searched
 from widgets.palette.view import Palette
 from widgets.style import Theme
 
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Finding:
-    """more_actions: beside the table's; they come and go."""
+    """more_actions: beside the table's; they come and go. kinds: what else is listed, asked for when a letter is typed."""
 
     def __init__(self, window: "TerminalWindow") -> None:
         self._window = window
         self.more_actions: dict[str, list[QAction]] = {}
+        self.kinds: tuple[Callable[[], Iterable[Found]], ...] = ()
         self._palette = Palette(window.theme, window)
 
     @property
@@ -40,7 +43,8 @@ class Finding:
         if self.palette.parentWidget() is not host:
             self._make(host)
         own = [action for id, action in self._window.actions_by_id.items() if id != "palette"]
-        self.palette.open([*own, *(action for more in self.more_actions.values() for action in more)])
+        actions = [*own, *(action for more in self.more_actions.values() for action in more)]
+        self.palette.open(actions, lambda: Searched(kind() for kind in self.kinds))
 
     def close(self) -> None:
         self.palette.close_palette()
