@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from widgets.palette.found import Found, Searched
@@ -35,7 +35,7 @@ class Finding:
         return self._palette
 
     def toggle(self) -> None:
-        host = self._host()
+        host = self._window.in_front()
         shown = not self.palette.isHidden() and self.palette.parentWidget() is host
         self.palette.close_palette()
         if shown:
@@ -63,7 +63,3 @@ class Finding:
     def _make(self, host: QWidget) -> None:
         self._palette.deleteLater()
         self._palette = Palette(self._window.theme, host)
-
-    def _host(self) -> QWidget:
-        active = QApplication.activeWindow()
-        return active if active is not None and active in self._window.floats() else self._window

@@ -296,6 +296,11 @@ class TerminalWindow(DockWindow):
         docks: list[QWidget] = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
         return docks + [side for side in self.docking.sides.values() if not side.isHidden()]
 
+    def in_front(self) -> QWidget:
+        """This window, or what stands beside it and is the active one."""
+        active = QApplication.activeWindow()
+        return active if active is not None and active in self.floats() else self
+
     def is_open(self, dock: PanelDock) -> bool:
         """Also while a cover hides it."""
         return not dock.isHidden() or dock in self._hidden_floats
