@@ -173,8 +173,11 @@ class OfferStrip(QWidget):
             self._show(question)
             return
         self._drawn = None
+        focused = QApplication.focusWidget() or self.window().focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        if self._before is not None and isValid(self._before):
+        # Whoever has gone on elsewhere is left there.
+        if held and self._before is not None and isValid(self._before):
             take_keys(self._before)
         self._before = None
 

@@ -174,6 +174,15 @@ def test_a_name_that_is_asked_for_is_typed_into_its_line(window, qtbot, how):
     assert QApplication.focusWidget() is view
 
 
+def test_whoever_has_gone_on_elsewhere_is_left_there_when_the_question_goes(window, qtbot):
+    apart(window, qtbot, "float")
+    press("Ctrl+Alt+S")
+    qtbot.waitUntil(window.isActiveWindow)
+    window.view("chart").setFocus()
+    window.offers.withdraw("workspace_name")
+    assert window.isActiveWindow() and QApplication.focusWidget() is window.view("chart")
+
+
 def test_until_the_window_has_changed_letters_go_nowhere(window, qtbot):
     """A window system may take its time, or refuse."""
     view = apart(window, qtbot, "window")
