@@ -245,7 +245,10 @@ def _theme(w: "TerminalWindow") -> tuple[Action, ...]:
 def _help(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Help"
     return (
-        Action("palette", menu, tr("Command palette…"), "Ctrl+K", tr("Any action by a few of its letters"), w.open_palette),
+        Action(
+            "palette", menu, tr("Command palette…"), "Ctrl+K", tr("Any action, instrument, working order or setting by a few letters"),
+            w.open_palette,
+        ),
         Action(
             "tour", menu, tr("Guided tour…"), "Ctrl+Alt+T", tr("Two minutes, ending with a first fill and a first stop"),
             lambda: w.aid_asked.emit("tour"),

@@ -89,7 +89,7 @@ class Aids(QObject):
         else:
             now = datetime.now(UTC)
             made = picture.stamped(
-                self._window, self._window.theme, picture.stamp(now, self._assembly.session.at, self._window.about[0])
+                self._window.in_front(), self._window.theme, picture.stamp(now, self._assembly.session.at, self._window.about[0])
             )
             folder = self._settings.data / "pictures"
             self._window.show_notice(picture.save(made, folder, now) if what == "picture_file" else picture.copy(made))

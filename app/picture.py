@@ -1,14 +1,14 @@
-"""A picture of the window with the time it was taken, into a file or onto the clipboard.
+"""A picture of a window with the time it was taken, into a file or onto the clipboard.
 
-Invariants: the stamp has wall time and session time, both UTC, in a strip of its own below the picture, so it covers nothing; an
-existing file is never overwritten.
+Invariants: the stamp has wall time and session time, both UTC, in a strip of its own below the picture, so it covers nothing, in as many
+lines as a narrow window needs; an existing file is never overwritten.
 """
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme, font
@@ -18,15 +18,17 @@ from widgets.tongue import told
 def stamped(window: QWidget, theme: Theme, stamp: str) -> QPixmap:
     taken = window.grab()
     ratio = taken.devicePixelRatio()
-    made = QPixmap(taken.width(), taken.height() + round(ROW_PX * ratio))
+    strip = QRect(2 * GRID_PX, window.height(), window.width() - 4 * GRID_PX, ROW_PX)
+    wrapped = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    strip.setHeight(max(ROW_PX, QFontMetrics(font(DATA_PX)).boundingRect(strip, wrapped, stamp).height() + GRID_PX))
+    made = QPixmap(taken.width(), taken.height() + round(strip.height() * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(theme.color("panel"))
     painter = QPainter(made)
     painter.drawPixmap(0, 0, taken)
     painter.setFont(font(DATA_PX))
     painter.setPen(theme.color("text"))
-    strip = QRect(2 * GRID_PX, window.height(), window.width() - 4 * GRID_PX, ROW_PX)
-    painter.drawText(strip, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), stamp)
+    painter.drawText(strip, wrapped, stamp)
     painter.end()
     return made
 

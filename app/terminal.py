@@ -37,6 +37,7 @@ from app.language import CHINESE, ENGLISH, Languages
 from app.leaving import Leaving
 from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
+from app.palette_rows import PaletteRows
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
@@ -137,6 +138,7 @@ class Terminal:
         self.settings_panel = SettingsPanel(self.window, settings, {
             "language": self.speak, "density": self.resize, "font_scale": self.resize,
         })
+        self.palette_rows = PaletteRows(self.window, self.assembly.projections, self.settings_panel)
         self.window.language_asked.connect(self._next_language)
         self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(

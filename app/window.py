@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,12 +18,13 @@ from app import theme as looks
 from app.dock import PanelDock, keeps_key
 from app.dock_window import DockWindow, when_still
 from app.docking import Docking
+from app.finding import Finding
 from app.sheets import About
 from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
 from core.messages.commands import CancelAllOrders, EngageKill
 from widgets.banner.view import Banner
+from widgets.keyboard import take_keys
 from widgets.offer import OfferStrip
-from widgets.palette.view import Palette
 from widgets.panels import Panel
 from widgets.replay.view import ReplayView
 from widgets.style import LINK_FILLS, THEMES, Theme
@@ -69,8 +70,6 @@ class TerminalWindow(DockWindow):
         self._cover: QWidget | None = None
         self._hidden_floats: list[QWidget] = []
         self.workspace_name = layout.FIRST
-        self.more_actions: dict[str, list[QAction]] = {}
-        """For the palette, beside the table's: they come and go."""
         self.setWindowTitle("Quarterdeck")
         self.setObjectName("terminal")
         self.setMinimumSize(QSize(1024, 640))
@@ -84,6 +83,7 @@ class TerminalWindow(DockWindow):
         self.rows = actions.table(self)
         self.actions_by_id = menus.make(self, self.rows)
         self._put_menus()
+        self.finding = Finding(self)
         self._mark_theme()
         app.focusChanged.connect(self._on_focus)
 
@@ -148,10 +148,8 @@ class TerminalWindow(DockWindow):
     @when_still
     def focus_panel(self, id: str) -> None:
         dock = self.docking.open(id)
-        if dock.window() is not self:
-            dock.activateWindow()
-        dock.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        focused = QApplication.focusWidget()
+        take_keys(dock.view, Qt.FocusReason.ShortcutFocusReason)
+        focused = dock.window().focusWidget()
         if focused is None or not dock.isAncestorOf(focused):
             # A view that takes no focus itself: the first control in it that does.
             for child in dock.view.findChildren(QWidget):
@@ -172,7 +170,7 @@ class TerminalWindow(DockWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         looks.apply(app, theme)
-        for part in (self.banner, self.offers, self.replay, self.palette_over):
+        for part in (self.banner, self.offers, self.replay, self.finding):
             part.set_theme(theme)
         if self.stop_button is not None:
             self.stop_button.set_theme(theme)
@@ -192,8 +190,7 @@ class TerminalWindow(DockWindow):
             self.stop_button = type(self.stop_button)(self.theme)
         self.removeToolBar(self._bar)
         self._bar.deleteLater()
-        self.palette_over.close_palette()
-        self.palette_over.deleteLater()
+        self.finding.renew()
         self._put_strips(self.banner, self.offers)
         self._put_menus()
         self.docking.renew()
@@ -255,11 +252,7 @@ class TerminalWindow(DockWindow):
             self.docking.send(dock, 0 if dock.parentWidget() is self else 1)
 
     def open_palette(self) -> None:
-        if self.palette_over.isHidden():
-            own = [action for id, action in self.actions_by_id.items() if id != "palette"]
-            self.palette_over.open([*own, *(action for more in self.more_actions.values() for action in more)])
-        else:
-            self.palette_over.close_palette()
+        self.finding.toggle()
 
     def show_help(self) -> None:
         dock = self.panel_in_focus()
@@ -277,7 +270,10 @@ class TerminalWindow(DockWindow):
             action.setEnabled(sheet is None or id in actions.UNCOVERED)
         self.menu_bar.setEnabled(sheet is None)
         if sheet is not None:
-            self.palette_over.close_palette()
+            self.finding.close()
+            if QApplication.activeWindow() is not None:
+                # Whoever works in another window of the program types the password here.
+                self.activateWindow()
             self._place_cover()
         self._cover_floats()
 
@@ -299,6 +295,11 @@ class TerminalWindow(DockWindow):
         """What stands on the screens beside this window: floating docks and the other windows."""
         docks: list[QWidget] = [dock for dock in self.docks.values() if dock.isFloating() and not dock.isHidden()]
         return docks + [side for side in self.docking.sides.values() if not side.isHidden()]
+
+    def in_front(self) -> QWidget:
+        """This window, or what stands beside it and is the active one."""
+        active = QApplication.activeWindow()
+        return active if active is not None and active in self.floats() else self
 
     def is_open(self, dock: PanelDock) -> bool:
         """Also while a cover hides it."""
@@ -334,8 +335,6 @@ class TerminalWindow(DockWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.palette_over.isHidden():
-            self.palette_over.place()
         self._place_cover()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -350,7 +349,6 @@ class TerminalWindow(DockWindow):
     def _put_menus(self) -> None:
         self.menus = menus.fill(self.menu_bar, self.rows, self.actions_by_id, self.docking.fill_panels)
         self.menu_bar.setEnabled(self._cover is None)
-        self.palette_over = Palette(self.theme, self)
 
     def _put_strips(self, banner: Banner | None = None, offers: OfferStrip | None = None) -> None:
         """banner, offers: whose place the new ones take. Qt deletes what stood in the menu's place."""
@@ -396,5 +394,5 @@ class TerminalWindow(DockWindow):
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         # A menu, the palette or nothing: the panel that was in focus is still the one that is meant.
-        if now is not None and not self.palette_over.isAncestorOf(now):
+        if now is not None and not self.finding.holds(now):
             self.docking.show_focus(now)

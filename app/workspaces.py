@@ -176,7 +176,7 @@ class Workspaces(QObject):
             action.triggered.connect(lambda checked=False, name=name: self._do("show", name))
             menu.insertAction(self._window.actions_by_id["workspace_save_as"], action)
             self._saved.append(action)
-        self._window.more_actions["workspaces"] = self._saved
+        self._window.finding.more_actions["workspaces"] = self._saved
 
     def _on_changed(self) -> None:
         if self._keep and not self._window.offers.is_waiting("last_layout"):

@@ -10,10 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from widgets import shapes
 from widgets.flat import FlatButton, FlatField
+from widgets.keyboard import take_keys
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme
 from widgets.tongue import again
 from widgets.words import Words
@@ -171,9 +173,12 @@ class OfferStrip(QWidget):
             self._show(question)
             return
         self._drawn = None
+        focused = QApplication.focusWidget() or self.window().focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Whoever has gone on elsewhere is left there.
+        if held and self._before is not None and isValid(self._before):
+            take_keys(self._before)
         self._before = None
 
     def _show(self, question: Question) -> None:
@@ -201,8 +206,14 @@ class OfferStrip(QWidget):
         self.update()
         target: QWidget | None = self.line if question.field else next(iter(self.buttons.values()), None) if question.takes_focus else None
         if target is not None:
-            self._before = self.window().focusWidget()
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            before = QApplication.focusWidget() or self.window().focusWidget()
+            if before is None or not self.isAncestorOf(before):
+                self._before = before
+            if self.isWindow():
+                # Not yet where it belongs: there is no window to bring the keys to.
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                take_keys(target)
 
     def _on_return(self) -> None:
         question = self.shown()

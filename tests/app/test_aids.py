@@ -172,6 +172,22 @@ def test_a_picture_is_stamped_below_and_overwrites_nothing(terminal: Terminal, t
     assert len(list((tmp_path / "pictures").iterdir())) == 1
 
 
+def test_the_picture_is_of_the_window_that_has_the_keys(terminal: Terminal, qtbot: QtBot) -> None:
+    window, tape = terminal.window, terminal.window.docks["tape"]
+    tape.setFloating(True)
+    tape.resize(300, 400)
+    tape.activateWindow()
+    qtbot.waitUntil(tape.isActiveWindow)
+    window.actions_by_id["picture_copy"].trigger()
+    copied = QApplication.clipboard().pixmap()
+    assert copied.width() == tape.width() != window.width()
+    assert copied.height() > tape.height() + 22, "more lines below a narrow window"
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.actions_by_id["picture_copy"].trigger()
+    assert QApplication.clipboard().pixmap().width() == window.width()
+
+
 # help -------------------------------------------------------------------------------------------------------------------
 
 

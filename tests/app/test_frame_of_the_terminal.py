@@ -113,7 +113,7 @@ def test_a_workspace_is_named_shown_and_deleted_from_the_menu(terminal: Terminal
     window.offers.line.setText("Quiet")
     window.offers.answer("save")
     assert window.offers.isHidden()
-    saved = window.more_actions["workspaces"]
+    saved = window.finding.more_actions["workspaces"]
     assert [action.text() for action in saved] == ["Workspace: quiet"]
     actions["workspace_train"].trigger()
     qtbot.waitUntil(window.docks["depth"].isHidden)
@@ -126,7 +126,7 @@ def test_a_workspace_is_named_shown_and_deleted_from_the_menu(terminal: Terminal
     actions["workspace_forget"].trigger()
     window.offers.line.setText("quiet")
     window.offers.answer("delete")
-    assert window.more_actions["workspaces"] == []
+    assert window.finding.more_actions["workspaces"] == []
 
 
 def test_the_theme_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def test_a_panel_key_opens_and_focuses_it(window, qtbot):
 def test_palette_runs_an_action_by_letters(window, qtbot):
     window.focus_panel("chart")
     qtbot.keyClick(window.view("chart"), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    over = window.palette_over
+    over = window.finding.palette
     assert over.isVisible()
     qtbot.keyClicks(over.field, "pause")
     qtbot.keyClick(over.field, Qt.Key.Key_Return)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from widgets.palette.found import MOST_OF_A_KIND, Found, Searched, begins_words
 from widgets.palette.model import ranked, score
 from widgets.palette.view import Palette
 from widgets.style import THEMES
@@ -124,3 +125,56 @@ def test_focus_elsewhere_closes_it(ground, qtbot):
     ground.field.setFocus()
     qtbot.waitUntil(over.isHidden)
     assert ground.focusWidget() is ground.field
+
+
+def one(words, kind="Instrument", more="", run=lambda: None):
+    return Found(words, kind, run, more)
+
+
+def test_other_things_are_found_by_words_in_any_order():
+    searched = Searched([[one("BTC-USD", more="SIM"), one("ETH-USD")], [one("Buy 0.5 BTC-USD 67\u202f000.00", "Order 421", "67000.00")]])
+
+    def words(typed):
+        return [found.words for found in searched.matching(typed)]
+
+    assert words("usd")[:2] == ["BTC-USD", "ETH-USD"]
+    assert words("btc-usd")[0] == words("usd btc sim")[0] == "BTC-USD"
+    assert words("421") == words("order buy") == words("67000") == words("67 000") == ["Buy 0.5 BTC-USD 67\u202f000.00"]
+    assert words("tc") == words("21") == words("") == words(" - ") == []
+    assert begins_words("ord go", "Go to Orders") and not begins_words("rd", "Go to Orders")
+
+
+def test_words_of_a_language_without_spaces_begin_anywhere():
+    assert [found.words for found in Searched([[one("\u8ba2\u5355\u4e0a\u9650")]]).matching("\u4e0a\u9650")] == ["\u8ba2\u5355\u4e0a\u9650"]
+
+
+def test_of_each_kind_a_few_and_whole_words_first():
+    orders = [one(f"Buy 1 BTC-USD {price}", f"Order {4210 + price}") for price in range(10_000)]
+    searched = Searched([[one("BTC-USD"), one("ETH-USD")], orders])
+    assert len(searched.matching("btc")) == 1 + MOST_OF_A_KIND
+    assert searched.matching("4212")[0].kind == "Order 4212"
+    assert searched.matching("421")[0].words.endswith(" 421"), "the price, not the number that begins so"
+
+
+def test_named_actions_then_what_was_found_then_actions_with_the_letters(ground, qtbot):
+    over = ground.palette_over
+    asked = []
+
+    def search():
+        asked.append(1)
+        return Searched([[one("RESO-USD", run=lambda: ground.ran.append("RESO-USD"))]])
+
+    over.open(ground.made, search)
+    assert not asked, "nothing is collected before a letter is typed"
+    assert over.actions_shown.rowCount() == len(TEXTS)
+    qtbot.keyClicks(over.field, "res")
+    assert asked == [1]
+    shown = [over.actions_shown.index(row).data() for row in range(over.actions_shown.rowCount())]
+    assert set(shown[:2]) == {"Reset layout", "Pause or resume"} and shown[2] == "RESO-USD" and "Cancel all orders" in shown[3:]
+    qtbot.keyClicks(over.field, "o")
+    with qtbot.waitSignal(over.ran):
+        qtbot.keyClick(over.field, Qt.Key.Key_Return)
+    assert ground.ran == ["RESO-USD"] and over.isHidden()
+    over.open(ground.made, search)
+    qtbot.keyClicks(over.field, "x")
+    assert asked == [1, 1]
