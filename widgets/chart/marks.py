@@ -4,6 +4,7 @@ Invariant: a dragged order stays where it is until the drop; what is under way i
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,9 +71,11 @@ class OwnMarks:
         order = next((one for one in self._view.model.own if one.order_id == drag.order.order_id), None)
         return (order, drag.price) if order is not None and order.price != drag.price else None
 
-    def paint_orders(self, painter: QPainter) -> None:
-        """All lines before all labels: no line may strike a label out."""
+    def paint_orders(self, painter: QPainter, taken: Sequence[QRectF]) -> None:
+        """All lines before all labels: no line may strike a label out. taken: where no label may stand."""
         drag, tags = self.drag, Tags()
+        for rect in taken:
+            tags.place(rect)
         moving = drag if drag is not None and drag.moved else None
         for order in self._view.model.own:
             held = moving is not None and moving.order.order_id == order.order_id

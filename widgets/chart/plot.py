@@ -90,6 +90,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
             self.volumes.caption = tr("Volume {base}", base=instrument.base)
         self.framing.grow(self._model.candles.last_slot)
         self.framing.reset()
+        self.sight.with_orders = False
         self._scale_px = 0
         self.refresh()
 
@@ -115,6 +116,11 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def show_ratio(self, on: bool) -> None:
         """Equal distances are equal ratios: a logarithmic scale of prices."""
         self.prices.pane.ratio = on
+        self.refresh()
+
+    def include_orders(self, on: bool) -> None:
+        """The range of prices holds all working orders of ours, however far they are."""
+        self.sight.with_orders = on
         self.refresh()
 
     def refresh(self) -> None:

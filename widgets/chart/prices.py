@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from widgets.chart.beyond import OrdersBeyond
 from widgets.chart.candles import AT, CLOSE
 from widgets.chart.kinds import Drawn
 from widgets.chart.marks import OwnMarks
@@ -29,7 +30,7 @@ class PriceItem(PaneItem):
         self._shapes, self._line, self._compared = CandleShapes(), Stroke(), Stroke()
         self._overlays: list[tuple[Study, list[Stroke]]] = []
         self.footprint, self.profile, self.own = Footprint(pane, view), Profile(pane, view), OwnMarks(pane, view)
-        self.sketching = Sketching(pane, view)
+        self.sketching, self.beyond = Sketching(pane, view), OrdersBeyond(pane, view)
         self._strong, self._plain, self._small = TypeFace(strong=True), TypeFace(), TypeFace(SMALL_PX)
         self.caption = ""
 
@@ -54,11 +55,13 @@ class PriceItem(PaneItem):
                 stroke.draw(painter, ink.band_pen if number else self._pen_of(study))
         if model.compared_with is not None:
             self._compared.draw(painter, ink.text_pen)
-        self.own.paint_orders(painter)
+        beyond = self.beyond.markers()
+        self.own.paint_orders(painter, [one.rect for one in beyond])
         self.own.paint_fills(painter)
         self.sketching.paint_measures(painter)
         self._paint_legend(painter)
         self.paint_crosshair(painter)
+        self.beyond.paint(painter, beyond)
 
     # bars ------------------------------------------------------------------------------------------------------------
 

@@ -133,6 +133,9 @@ class ChartView(QWidget):
     def toggle_ratio(self) -> None:
         self.show_ratio(not self.header.ratio)
 
+    def toggle_orders(self) -> None:
+        self.plot.include_orders(not self.plot.sight.with_orders)
+
     def toggle_profile(self) -> None:
         self.show_profile(not self.header.profile)
 
@@ -277,6 +280,7 @@ class ChartView(QWidget):
             Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: self.next_drawn,
             Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: self.toggle_ratio,
             Qt.Key.Key_D: self.open_tools, Qt.Key.Key_P: self.toggle_profile,
+            Qt.Key.Key_O: self.toggle_orders,
         }
         run = keys.get(event.key())
         if run is not None and not event.modifiers():
