@@ -71,8 +71,8 @@ class OwnMarks:
         order = next((one for one in self._view.model.own if one.order_id == drag.order.order_id), None)
         return (order, drag.price) if order is not None and order.price != drag.price else None
 
-    def paint_orders(self, painter: QPainter, taken: Sequence[QRectF]) -> None:
-        """All lines before all labels: no line may strike a label out. taken: where no label may stand."""
+    def paint_orders(self, painter: QPainter, taken: Sequence[QRectF]) -> list[QRectF]:
+        """All lines before all labels: no line may strike a label out. taken: where no label may stand. Returns that and the labels."""
         drag, tags = self.drag, Tags()
         for rect in taken:
             tags.place(rect)
@@ -82,21 +82,21 @@ class OwnMarks:
             self._line(painter, order.price, self._view.ink.own_dotted if held else self._view.ink.own_pen)
         if moving is not None:
             self._line(painter, moving.price, self._view.ink.own_pen)
-        for order in self._view.model.own:
-            self._label(painter, tags, order, order.price, dropping=False)
+        rects = [self._label(painter, tags, order, order.price, dropping=False) for order in self._view.model.own]
         if moving is not None:
-            self._label(painter, tags, moving.order, moving.price, dropping=True)
+            rects.append(self._label(painter, tags, moving.order, moving.price, dropping=True))
+        return [*taken, *(rect for rect in rects if rect is not None)]
 
     def _line(self, painter: QPainter, price: int, pen: QPen) -> None:
         y = float(self._pane.y_of(price))
         painter.setPen(pen)
         painter.drawLine(QLineF(0, y, self._pane.width, y))
 
-    def _label(self, painter: QPainter, tags: Tags, order: OwnOrder, price: int, dropping: bool) -> None:
+    def _label(self, painter: QPainter, tags: Tags, order: OwnOrder, price: int, dropping: bool) -> QRectF | None:
         ink, instrument = self._view.ink, self._view.model.instrument
         y = float(self._pane.y_of(price))
         if instrument is None or not 0 <= y <= self._pane.height:
-            return
+            return None
         text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
         if dropping:
             text += tr(" to {price}", price=instrument.price_text(price))
@@ -109,6 +109,7 @@ class OwnMarks:
         self._small.use(painter)
         painter.setPen(ink.text if dropping else ink.own)
         self._small.left(painter, rect.left() + GRID_PX, top, LABEL_PX, text)
+        return rect
 
     # fills -----------------------------------------------------------------------------------------------------------
 
