@@ -9,6 +9,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.dates import weekday_text
+from widgets.scales import amount_text
 from widgets.tongue import Table, mark, tr
 
 GAIN, LOSS = "\u25b2", "\u25bc"
@@ -141,8 +142,9 @@ def money(value: int, signed: bool = False) -> str:
     return f"+{text}" if signed and value > 0 and rounded else text
 
 
-def axis_text(value: int) -> str:
-    return money(value, True)
+def axis_text(value: int, step: int) -> str:
+    text = amount_text(value, step, MONEY_DECIMALS)
+    return f"+{text}" if value > 0 and text.strip("0.") else text
 
 
 def arrow(text: str) -> str:
