@@ -34,26 +34,26 @@ class Fact:
 
 
 def columns(by: Grouping) -> tuple[Column, ...]:
-    """The group first; what matters least leaves first where room is short."""
+    """The group first, which stays where the others are scrolled."""
     return (
         Column(BY[by], tip=tr("Of the order that opened the round trip")),
-        Column(tr("Trips"), 44, True, 6, tr("Round trips: what one order opened and another one closed, first in, first out")),
-        Column(tr("Won"), 52, True, 3, tr("Share of the round trips that won after fees")),
+        Column(tr("Trips"), 44, True, tip=tr("Round trips: what one order opened and another one closed, first in, first out")),
+        Column(tr("Won"), 52, True, tip=tr("Share of the round trips that won after fees")),
         Column(
-            tr("P&L net"), 96, True, 0, tr("Closed, after the fees of both sides"),
-        ), Column(tr("P&L gross"), 92, True, 7, tr("Closed, before fees")),
-        Column(tr("Fees"), 72, True, 8), Column(tr("Factor"), 52, True, 4, tr("Profit factor: sum of the wins over sum of the losses")),
-        Column(tr("Expectancy"), 84, True, 2, tr("Mean net result of a round trip")),
-        Column(tr("Avg win"), 80, True, 9), Column(tr("Avg loss"), 80, True, 10),
-        Column(tr("Drawdown"), 84, True, 5, tr("Largest, of the sum of what was closed")),
-        Column(tr("Sharpe"), 52, True, 14, tr("Of the days that ended, a year")), Column(
-            tr("Sortino"), 52, True, 15, tr("Of the days that ended, a year"),
+            tr("P&L net"), 96, True, tip=tr("Closed, after the fees of both sides"),
+        ), Column(tr("P&L gross"), 92, True, tip=tr("Closed, before fees")),
+        Column(tr("Fees"), 72, True), Column(tr("Factor"), 52, True, tip=tr("Profit factor: sum of the wins over sum of the losses")),
+        Column(tr("Expectancy"), 84, True, tip=tr("Mean net result of a round trip")),
+        Column(tr("Avg win"), 80, True), Column(tr("Avg loss"), 80, True),
+        Column(tr("Drawdown"), 84, True, tip=tr("Largest, of the sum of what was closed")),
+        Column(tr("Sharpe"), 52, True, tip=tr("Of the days that ended, a year")), Column(
+            tr("Sortino"), 52, True, tip=tr("Of the days that ended, a year"),
         ),
-        Column(tr("Orders"), 48, True, 16, tr("Orders that are done")),
-        Column(tr("Filled##share of an order"), 52, True, 17, tr("Mean share of an order that was filled")),
-        Column(tr("Slip, arrival"), 76, True, 11, tr("bp against the middle at the order's arrival; above 0 is worse")),
-        Column(tr("Slip, VWAP"), 72, True, 12, tr("bp against the market's average price while the order lived; above 0 is worse")),
-        Column(tr("Fill time"), 64, True, 13, tr("Mean time from arrival to the last fill")),
+        Column(tr("Orders"), 48, True, tip=tr("Orders that are done")),
+        Column(tr("Filled##share of an order"), 52, True, tip=tr("Mean share of an order that was filled")),
+        Column(tr("Slip, arrival"), 76, True, tip=tr("bp against the middle at the order's arrival; above 0 is worse")),
+        Column(tr("Slip, VWAP"), 72, True, tip=tr("bp against the market's average price while the order lived; above 0 is worse")),
+        Column(tr("Fill time"), 64, True, tip=tr("Mean time from arrival to the last fill")),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class StatisticsView(QWidget):
         self.curve = LinePlot(theme, tr("Equity, net"), model.axis_text, model.NO_CURVE)
         self.groups = {
             by: Sheet(
-                theme, tr("Statistics by {lower}", lower=word.lower()), model.columns(by), model.NOTHING, FIRST[by],
+                theme, tr("Statistics by {lower}", lower=word.lower()), model.columns(by), model.NOTHING, FIRST[by], sideways=True,
             ) for by, word in model.BY.items()
         }
         self.days = Sheet(theme, tr("P&L by trading day"), model.DAYS, model.NO_DAYS)
