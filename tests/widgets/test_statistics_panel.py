@@ -66,10 +66,18 @@ def test_net_gross_and_fees_are_all_named(view, stage):
     held = stage.projections.positions.held(1)
     gross, fees = held.realised, held.fees
     assert held.qty == 0 and fees > 0
-    assert view.figures.value("P&L gross") == model.money(gross * 10**14, True)
+    assert view.figures.value("Total P&L, gross") == model.money(gross * 10**14, True)
     assert view.figures.value("Fees") == model.money(fees * 10**14)
-    assert view.figures.value("P&L net") == model.money((gross - fees) * 10**14, True)
-    assert view.figures.facts[0].name == "P&L net" and view.figures.facts[0].strong
+    assert view.figures.value("Total P&L, net") == model.money((gross - fees) * 10**14, True)
+    assert view.figures.facts[0].name == "Total P&L, net" and view.figures.facts[0].strong
+
+
+def test_one_heading_means_one_thing(view):
+    """With what is held at the mark, or of closed round trips only: never both under the same words."""
+    total = {column.head for column in model.DAYS if "P&L" in column.head}
+    closed = {column.head for by in model.BY for column in model.columns(by) if "P&L" in column.head}
+    assert total == {"Total P&L, net"} and closed == {"Closed P&L, net", "Closed P&L, gross"}
+    assert all(face.width(head) <= 108 for head in closed for face in (view.days._small,))
 
 
 def test_figures_are_the_projections(view, stage):

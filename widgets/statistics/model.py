@@ -19,7 +19,8 @@ NO_CURVE = mark("The first fill begins the curve.")
 NO_DAYS = mark("A trading day is listed when it ends; this one is in the first row.")
 DAYS = (
     Column(mark("Trading day"), 96), Column(
-        mark("P&L net"), 112, True, tip=mark("Equity at the day's end less equity at its beginning, after fees"),
+        mark("Total P&L, net"), 112, True,
+        tip=mark("Equity at the day's end less equity at its beginning: realised and unrealised, after fees"),
     ),
     Column("", tip=mark("Against the largest of all days")),
 )
@@ -40,8 +41,8 @@ def columns(by: Grouping) -> tuple[Column, ...]:
         Column(tr("Trips"), 44, True, tip=tr("Round trips: what one order opened and another one closed, first in, first out")),
         Column(tr("Won"), 52, True, tip=tr("Share of the round trips that won after fees")),
         Column(
-            tr("P&L net"), 96, True, tip=tr("Closed, after the fees of both sides"),
-        ), Column(tr("P&L gross"), 92, True, tip=tr("Closed, before fees")),
+            tr("Closed P&L, net"), 108, True, tip=tr("Of closed round trips only, after the fees of both sides"),
+        ), Column(tr("Closed P&L, gross"), 108, True, tip=tr("Of closed round trips only, before fees")),
         Column(tr("Fees"), 72, True), Column(tr("Factor"), 52, True, tip=tr("Profit factor: sum of the wins over sum of the losses")),
         Column(tr("Expectancy"), 84, True, tip=tr("Mean net result of a round trip")),
         Column(tr("Avg win"), 80, True), Column(tr("Avg loss"), 80, True),
@@ -81,8 +82,9 @@ def facts(equity: EquityPicture | None, row: StatisticsRow | None) -> list[Fact]
     if equity is not None:
         gross = equity.realised + equity.unrealised
         found += [
-            Fact(tr("P&L net"), money(equity.equity, True), tr("Realised and unrealised, after fees, since the run began"), True),
-            Fact(tr("P&L gross"), money(gross, True), tr("Realised and unrealised, before fees")), Fact(tr("Fees"), money(equity.fees)),
+            Fact(tr("Total P&L, net"), money(equity.equity, True), tr("Realised and unrealised, after fees, since the run began"), True),
+            Fact(tr("Total P&L, gross"), money(gross, True), tr("Realised and unrealised, before fees")),
+            Fact(tr("Fees"), money(equity.fees)),
             Fact(tr("Day, net"), money(equity.day_pnl, True), tr("Since the trading day began, after fees")),
             Fact(tr("Unrealised"), money(equity.unrealised, True), tr("What is held, at the mark")),
             Fact(tr("Max drawdown"), money(equity.max_drawdown), tr("Largest loss from a peak of the curve")),
@@ -107,7 +109,7 @@ def facts(equity: EquityPicture | None, row: StatisticsRow | None) -> list[Fact]
         return found
     return [
         *found, Fact(tr("Round trips"), decimal_text(row.trips, 0)), Fact(
-            tr("Closed, net"), money(row.net, True), tr("What was closed, after fees"),
+            tr("Closed P&L, net"), money(row.net, True), tr("Of closed round trips only, after fees"),
         ),
         Fact(tr("Winners"), tr("{winners}, avg {or_dash}", winners=row.winners, or_dash=_or_dash(row.average_win))),
         Fact(tr("Losers"), tr("{losers}, avg {or_dash}", losers=row.losers, or_dash=_or_dash(row.average_loss))),

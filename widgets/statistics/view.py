@@ -1,6 +1,7 @@
 """The statistics panel: the equity curve with the figures, then by strategy, instrument and hour, then day by day.
 
-Invariants: net and gross are both named; what is not defined is a dash; a hidden section is not asked for. It asks for nothing.
+Invariants: net and gross, and total and closed, are named apart wherever they stand; what is not defined is a dash; a hidden
+section is not asked for. It asks for nothing.
 """
 
 from typing import Any
