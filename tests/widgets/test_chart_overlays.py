@@ -6,12 +6,13 @@ import pytest
 from core.domain.enums import Side
 from core.projections.pictures import OwnOrder
 from tests.widgets.test_chart_orders import LOT, with_orders
-from widgets.chart.overlays import LOOKS, SAMPLE_PX
+from widgets.chart.overlays import LEGEND_PX, LOOKS, SAMPLE_PX
+from widgets.chart.pane import CAPTION_PX
 from widgets.chart.studies import KINDS, Study
 from widgets.chart.study_board import MOST
 from widgets.chart.view import ChartView
 from widgets.strokes import Stroke
-from widgets.style import THEMES
+from widgets.style import ROW_PX, THEMES
 
 WANTED = (("ema", 20), ("sma", 20), ("vwap", 10), ("bollinger", 20, 20), ("ema", 50))
 
@@ -87,3 +88,12 @@ def test_the_dash_stays_in_the_sample(view):
     for look in looks:
         drawn = sum(end - start for start, end in look.sample())
         assert drawn == SAMPLE_PX if not look.dash else 0 < drawn < SAMPLE_PX
+
+
+def test_nothing_is_seen_through_the_legend(view):
+    """Neither a volume profile nor the last price's line: its ground is the panel's, from the pane's edge on."""
+    view.show_profile(True)
+    image, panel = view.plot.grab().toImage(), THEMES["dark"].color("panel")
+    for row in range(len(WANTED) - 1):
+        top = ROW_PX + row * LEGEND_PX
+        assert all(image.pixelColor(x, y) == panel for x in range(2, CAPTION_PX - 1) for y in range(top, top + LEGEND_PX))

@@ -120,8 +120,10 @@ class OwnMarks:
             return []
         first = bisect_left(fills, candles.time_of(int(np.floor(view.framing.low))), key=lambda fill: fill[0])
         end = bisect_left(fills, candles.end_of(int(np.ceil(view.framing.high))), key=lambda fill: fill[0])
+        # Beside a footprint's numbers, not over them.
+        beside = view.framing.spacing_px / 2 if view.has_footprint() else 0.0
         found = {
-            (view.x_of(candles.slot_of(at)), float(self._pane.y_of(price)), side) for at, price, side, _ in fills[first:end]
+            (view.x_of(candles.slot_of(at)) - beside, float(self._pane.y_of(price)), side) for at, price, side, _ in fills[first:end]
         }
         return sorted(found)
 

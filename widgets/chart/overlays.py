@@ -158,7 +158,7 @@ class Overlays:
 
     def legend_line(self, painter: QPainter, y: float, look: Look, name: str, values: str) -> QRectF:
         ink, x = self._view.ink, CAPTION_PX + SAMPLE_PX + GRID_PX
-        rect = QRectF(CAPTION_PX, y, SAMPLE_PX + 3 * GRID_PX + self._small.width(name) + self._small.width(values), LEGEND_PX)
+        rect = QRectF(0, y, x + 3 * GRID_PX + self._small.width(name) + self._small.width(values), LEGEND_PX)
         painter.fillRect(rect, ink.panel)
         painter.setPen(ink.study_pen)
         look.paint_sample(painter, CAPTION_PX, round(y + LEGEND_PX / 2) + 0.5)

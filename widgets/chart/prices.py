@@ -16,7 +16,7 @@ from widgets.chart.shapes import CandleShapes
 from widgets.chart.sketching import Sketching
 from widgets.chart.traded import Footprint, Profile
 from widgets.strokes import Stroke
-from widgets.style import ROW_PX, SMALL_PX
+from widgets.style import GRID_PX, ROW_PX, SMALL_PX
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
@@ -89,7 +89,7 @@ class PriceItem(PaneItem):
 
     def _paint_bars(self, painter: QPainter) -> None:
         ink, model = self.view.ink, self.view.model
-        if model.drawn is Drawn.FOOTPRINT and self.footprint.fits():
+        if self.view.has_footprint():
             self.footprint.paint(painter)
         elif model.drawn in (Drawn.LINE, Drawn.AREA):
             if model.drawn is Drawn.AREA:
@@ -111,7 +111,7 @@ class PriceItem(PaneItem):
         """What is compared and the studies, below the instrument; where they stand."""
         model = self.view.model
         self._small.use(painter)
-        head = QRectF(CAPTION_PX, 4, self._small.width(self.caption), LEGEND_PX)
+        head = QRectF(0, 4, CAPTION_PX + self._small.width(self.caption) + GRID_PX, LEGEND_PX + 2)
         painter.fillRect(head, self.view.ink.panel)
         painter.setPen(self.view.ink.muted)
         self._small.left(painter, CAPTION_PX, 2, ROW_PX, self.caption)

@@ -19,10 +19,10 @@ from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Too
 from widgets.chart.header import ChartHeader
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
+from widgets.chart.pane import FOOTPRINT_SLOT_PX
 from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
-from widgets.chart.traded import FOOTPRINT_SLOT_PX
 from widgets.chart.words_field import WordsField
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
