@@ -22,6 +22,8 @@ from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
 from widgets.tongue import tr
 
+CROSSHAIRS = (("crosshair", "show_crosshair"), ("price_cross", "show_price_cross"))
+"""Where the pointer is, by time and by price: the signal that says it, and the method of another view that shows it."""
 MOST_OF_ONE = 9
 """Docks of one panel; chosen: more do not fit four screens."""
 MOST_WINDOWS = 4
@@ -81,8 +83,9 @@ class Docking(QObject):
         dock.view.asked.connect(self.asked)
         if dock.panel.linked and hasattr(dock.view, "chosen"):
             dock.view.chosen.connect(lambda instrument: self.choose(dock.link, instrument) if dock.link else None)
-        if dock.panel.linked and hasattr(dock.view, "crosshair"):
-            dock.view.crosshair.connect(partial(self._share_crosshair, dock))
+        for said, shown in CROSSHAIRS:
+            if dock.panel.linked and hasattr(dock.view, said):
+                getattr(dock.view, said).connect(partial(self._share_crosshair, dock, shown))
         if dock.panel.id in self._furnish:
             self._furnish[dock.panel.id](dock.view)
         self._follow(dock)
@@ -189,11 +192,11 @@ class Docking(QObject):
         if dock.link in self._chosen and hasattr(dock.view, "show_instrument"):
             dock.view.show_instrument(self._chosen[dock.link])
 
-    def _share_crosshair(self, pointed: PanelDock, at: int | None) -> None:
-        """Panels of the group over the same time show where the pointer is in one of them."""
+    def _share_crosshair(self, pointed: PanelDock, shown: str, at: int | None) -> None:
+        """Panels of the group over the same time, or with the same prices, show where the pointer is in one of them."""
         for dock in self.docks.values():
-            if dock is not pointed and dock.link and dock.link == pointed.link and hasattr(dock.view, "show_crosshair") and dock.is_seen():
-                dock.view.show_crosshair(at)
+            if dock is not pointed and dock.link and dock.link == pointed.link and hasattr(dock.view, shown) and dock.is_seen():
+                getattr(dock.view, shown)(at)
 
     # windows --------------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,11 @@ class Places:
     width: list[int] = field(default_factory=list)
 
 
+def whole(columns: Sequence[Column]) -> int:
+    """The room that all of them need."""
+    return sum((px(column.width) or LEAST_PX) + GAP_PX for column in columns) - GAP_PX + 2 * 2 * GRID_PX
+
+
 def placed(columns: Sequence[Column], room: int) -> Places:
     widths = [px(column.width) or LEAST_PX for column in columns]
     room -= 2 * 2 * GRID_PX

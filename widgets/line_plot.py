@@ -1,6 +1,7 @@
 """A line over time, from a base line on: equity, drawdown. With values at the right, times below, and the point under the pointer.
 
-Invariants: points come in the order of time; labels never overlap; what is drawn is laid out anew only when points or size change.
+Invariants: points come in the order of time; labels never overlap, and no two say the same; what is drawn is laid out anew only
+when points or size change.
 It knows no meaning: the words of a value come from outside.
 """
 
@@ -23,10 +24,10 @@ Point = tuple[int, int]
 
 
 class LinePlot(QWidget):
-    """text: of a value, short. empty: what it says without points. token: of the line. base: the value that it is filled to."""
+    """text: of a value where labels are a step apart, short. empty: what it says without points. token: of the line."""
 
     def __init__(
-        self, theme: Theme, name: str, text: Callable[[int], str], empty: str, token: str = "text", parent: QWidget | None = None,
+        self, theme: Theme, name: str, text: Callable[[int, int], str], empty: str, token: str = "text", parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._text, self._empty, self._token = theme, name, text, empty, token
@@ -38,6 +39,7 @@ class LinePlot(QWidget):
         self._ticks: list[tuple[float, str]] = []
         self._stamps: list[tuple[float, str]] = []
         self._low = self._high = 0
+        self._step = 1
         self._hover = -1
         self._small = TypeFace(SMALL_PX)
         self.setMouseTracking(True)
@@ -51,8 +53,8 @@ class LinePlot(QWidget):
         self._points = tuple(points)
         self._times = [at for at, _ in self._points]
         self._hover = min(self._hover, len(self._points) - 1)
-        self.setAccessibleDescription(self.said(len(self._points) - 1))
         self._lay()
+        self.setAccessibleDescription(self.said(len(self._points) - 1))
         self.update()
 
     def said(self, number: int) -> str:
@@ -60,7 +62,7 @@ class LinePlot(QWidget):
         if not 0 <= number < len(self._points):
             return ""
         at, value = self._points[number]
-        return tr("{clock} UTC  {value}", clock=clock_text(at), value=self._text(value))
+        return tr("{clock} UTC  {value}", clock=clock_text(at), value=self._text(value, self._step))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -84,10 +86,11 @@ class LinePlot(QWidget):
         self._low, self._high = min(0, *values), max(0, *values)
         if self._low == self._high:
             self._high += 1
-        found, _ = even_ticks(self._low, self._high, 1, max(self.height() - 2 * ROW_PX, 1), 2 * LABEL_PX)
-        self._ticks = [(0.0, self._text(value)) for value in found]
+        found, self._step = even_ticks(self._low, self._high, 1, max(self.height() - 2 * ROW_PX, 1), 2 * LABEL_PX)
+        texts = [self._text(value, self._step) for value in found]
+        self._ticks = [(0.0, text) for text in texts]
         plot = self._plot()
-        self._ticks = [(self._y(plot, value), self._text(value)) for value in found]
+        self._ticks = [(self._y(plot, value), text) for value, text in zip(found, texts, strict=True)]
         first, last = self._times[0], self._times[-1]
         self._stamps = [(self._x(plot, at), tick_text(at)) for at in time_ticks(first, last, plot.width(), TIME_LABEL_PX)]
         self._spots = [QPointF(self._x(plot, at), self._y(plot, value)) for at, value in self._points]

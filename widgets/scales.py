@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from math import ceil
 from typing import Final
 
-from core.domain.instrument import Instrument
+from core.domain.instrument import Instrument, decimal_text
 from core.domain.units import SECOND
 from widgets.dates import day_text
 
@@ -71,3 +71,13 @@ def lots_text(instrument: Instrument, lots: int, step: int) -> str:
     while decimals and step % 10 ** (instrument.qty_decimals - decimals + 1) == 0:
         decimals -= 1
     return instrument.qty_text(lots, decimals)
+
+
+def amount_text(value: int, step: int, decimals: int) -> str:
+    """value: in 10**-decimals. With as many decimals as tell values a step apart, two at least; rounded half away from zero."""
+    shown = 2
+    while shown < decimals and step % 10 ** (decimals - shown):
+        shown += 1
+    unit = 10 ** (decimals - shown)
+    rounded = (abs(value) + unit // 2) // unit
+    return decimal_text(-rounded if value < 0 else rounded, shown)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
 from core.domain.instrument import MINUS, NARROW_SPACE
-from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Row, placed
+from widgets.cells import DASH, LEAST_PX, Cell, Column, Group, Row, placed, whole
 from widgets.flat import outline
 from widgets.lines import SIGNS
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
@@ -32,7 +32,8 @@ class _Line:
 
 
 class Sheet(QAbstractScrollArea):
-    """empty: what it says without rows. sort: column number and whether the largest comes first; None: as given."""
+    """empty: what it says without rows. sort: column number and whether the largest comes first; None: as given. sideways: where room
+    is short no column goes, the others are scrolled beside the first."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -41,9 +42,10 @@ class Sheet(QAbstractScrollArea):
 
     def __init__(
         self, theme: Theme, name: str, columns: Sequence[Column], empty: str, sort: tuple[int, bool] | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, sideways: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._sideways = sideways
         self._theme, self._columns, self.empty = theme, tuple(columns), empty
         self._rows: tuple[Row, ...] = ()
         self._groups: tuple[Group, ...] = ()
@@ -55,9 +57,11 @@ class Sheet(QAbstractScrollArea):
         self._heading = ""
         self._face, self._strong, self._small = TypeFace(DATA_PX), TypeFace(DATA_PX, strong=True), TypeFace(SMALL_PX)
         # Qt may paint it before its first resizeEvent.
-        self._places = placed(self._columns, self.viewport().width())
+        self._place()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if sideways else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
+        self.horizontalScrollBar().setSingleStep(LEAST_PX // 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -265,8 +269,24 @@ class Sheet(QAbstractScrollArea):
         number = y // ROW_PX - 1 + self.verticalScrollBar().value()
         return self._lines[number] if y >= ROW_PX and number < len(self._lines) else None
 
+    def _place(self) -> None:
+        width, bar = self.viewport().width(), self.horizontalScrollBar()
+        if not self._sideways:
+            self._places = placed(self._columns, width)
+            return
+        needed = whole(self._columns)
+        bar.setRange(0, max(needed - width, 0))
+        bar.setPageStep(width)
+        self._places = placed(self._columns, max(needed, width))
+        lefts, widths = self._places.left, self._places.width
+        for number in range(1, len(lefts)):
+            lefts[number] -= bar.value()
+            # Whole or not at all: half a figure is another figure.
+            if lefts[number] < lefts[0] + widths[0] or lefts[number] + widths[number] > width:
+                widths[number] = 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._places = placed(self._columns, self.viewport().width())
+        self._place()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(len(self._lines) - self._room(), 0))
         bar.setPageStep(self._room())
@@ -274,6 +294,8 @@ class Sheet(QAbstractScrollArea):
             self.reveal()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if dx:
+            self._place()
         self.viewport().update()
 
     # painting -------------------------------------------------------------------------------------------------------

@@ -8,10 +8,11 @@ from app.window import TerminalWindow
 from core.projections.heatmap import STEP_NS
 from tests.core.test_projections import Stage
 from widgets.chart.drawings import Drawing, Kept, KeptStudy, Tool
+from widgets.depth.model import SPANS_BP
 from widgets.panels import PANELS
 from widgets.style import THEMES
 
-ROWS = tuple(panel for panel in PANELS if panel.id in ("chart", "heatmap", "tape"))
+ROWS = tuple(panel for panel in PANELS if panel.id in ("chart", "heatmap", "depth", "tape"))
 
 
 @pytest.fixture
@@ -22,8 +23,9 @@ def window(qtbot):
     with qtbot.waitExposed(made):
         made.show()
     # Side by side: behind a tab nothing is drawn.
-    made.docks["heatmap"].setFloating(True)
-    made.docks["heatmap"].resize(700, 400)
+    for id in ("heatmap", "depth"):
+        made.docks[id].setFloating(True)
+        made.docks[id].resize(700, 400)
     stage = Stage()
     stage.play(9000)
     for panel in ROWS:
@@ -48,6 +50,32 @@ def test_pointing_at_one_shows_the_moment_in_the_other(window):
     heatmap.map.point_at(QPointF(heatmap.map.layers.x_of(float(at // STEP_NS)), 30))
     assert chart.plot.crosshair.slot == chart.model.candles.slot_of(at)
     assert chart.header.readout.value("time")
+
+
+def test_pointing_at_a_price_marks_it_in_depth_and_heatmap_and_back(window):
+    chart, heatmap, depth = (window.view(id) for id in ("chart", "heatmap", "depth"))
+    pane = chart.plot.prices.pane
+    depth.show_span(max(SPANS_BP.values()))
+    depth.curves.grab()
+    bare = depth.curves.grab().toImage()
+    x = chart.plot.view.x_of(chart.model.candles.last_slot - 2)
+    chart.plot.point_at(QPointF(x, pane.height / 2))
+    said = chart.plot._said_price
+    assert pane.low < said < pane.high
+    assert depth.curves.cross() == said == heatmap.map.price_pointed() and depth.curves.price() is None
+    assert depth.curves.grab().toImage() != bare
+    chart.plot.point_at(None)
+    assert depth.curves.cross() is None and heatmap.map.price_pointed() is None
+    at = chart.model.candles.time_of(chart.model.candles.last_slot - 2)
+    heatmap.map.point_at(QPointF(heatmap.map.layers.x_of(float(at // STEP_NS)), 90))
+    assert depth.curves._cross == heatmap.map.price_pointed() == chart.plot._linked_price is not None
+
+
+def test_another_instruments_prices_are_not_marked_in_an_unlinked_panel(window):
+    chart, depth = window.view("chart"), window.view("depth")
+    window.docking.link(window.docks["depth"], "")
+    chart.plot.point_at(QPointF(chart.plot.view.x_of(chart.model.candles.last_slot - 2), 60))
+    assert chart.plot._said_price is not None and depth.curves.cross() is None
 
 
 def test_what_the_chart_keeps_goes_through_its_file(window, tmp_path):

@@ -15,7 +15,7 @@ from widgets.chart.axes import TAG_PX
 from widgets.chart.candles import FIRST_CAPACITY, Candles
 from widgets.chart.framing import Framing
 from widgets.chart.header import Choice
-from widgets.chart.kinds import INTERVALS, Measure
+from widgets.chart.kinds import INTERVALS, Drawn, Measure
 from widgets.chart.model import Change, ChartModel
 from widgets.chart.sight import Sight
 from widgets.chart.view import ChartView
@@ -228,6 +228,16 @@ def test_own_fills_are_marks_at_their_candle(full):
     image = full.plot.grab().toImage()
     x, y = int(full.plot.view.x_of(290)), int(prices.pane.y_of(619_010))
     assert image.pixelColor(x, y + 6) == THEMES["dark"].color("own")
+
+
+def test_own_fills_stand_beside_the_numbers_of_a_footprint(full):
+    at = START + 298 * FIVE + SECOND
+    full.draw(picture((candle(299),), first=299, version=2, fills=((at, 619_010, Side.BUY, LOT),)))
+    full.show_drawn(Drawn.FOOTPRINT)
+    (x, _, _), = full.plot.prices.own.fills()
+    assert x == full.plot.view.x_of(298) - full.plot.framing.spacing_px / 2, "at the bar's left edge"
+    full.show_drawn(Drawn.CANDLES)
+    assert full.plot.prices.own.fills()[0][0] == full.plot.view.x_of(298)
 
 
 # hands ----------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 
 from core.projections.pictures import OwnOrder
 from tests.widgets.test_chart import BTC, ETH, FIVE, START, candles, mouse, picture
@@ -79,6 +79,22 @@ def test_words_are_typed_in_place(view, qtbot):
     qtbot.keyClick(view.words, Qt.Key.Key_Return)
     assert [one.text for one in drawn(view)] == ["support , K"] and not view.words.isVisible()
     assert not view.grab().isNull()
+
+
+def test_words_whose_point_is_in_view_end_within_the_pane(view, qtbot):
+    """Beside the edge they begin further left; what no pane is wide enough for is cut with an ellipsis."""
+    sketching, pane = view.plot.prices.sketching, view.plot.prices.pane
+    for text, whole in (("a note that is not short", True), ("W" * MOST_TEXT, False)):
+        choose(view, Tool.TEXT)
+        at = QPoint(int(pane.width) - 30, 80)
+        drag(view, at, at)
+        qtbot.keyClicks(view.words, text)
+        qtbot.keyClick(view.words, Qt.Key.Key_Return)
+        left, said = sketching.words_of(sketching.drawings[-1])
+        assert left >= 0 and left + sketching._small.width(said) <= pane.width
+        assert (said == text) is whole and (whole or said.endswith("\u2026"))
+        assert sketching.drawing_at(QPointF(left + 3, 80)) == len(sketching.drawings) - 1, "taken hold of where it stands"
+        assert sketching.remove_chosen()
 
 
 def test_escape_writes_nothing_and_puts_a_tool_down(view, qtbot):

@@ -144,3 +144,58 @@ def test_in_a_low_panel_the_prices_and_the_time_stay(view):
         assert heights[0] >= 0.4 * (plot.viewport().height() - 22) - 1
         assert all(one == 0 or one >= 32 for one in heights[1:])
         assert sum(heights) == plot.viewport().height() - 22
+
+
+# out of view ----------------------------------------------------------------------------------------------------------
+
+FAR = (
+    OwnOrder(8, Side.BUY, 615_000, LOT, LOT, 0), OwnOrder(9, Side.BUY, 610_000, LOT, LOT, 0), OwnOrder(10, Side.SELL, 640_000, LOT, LOT, 0),
+)
+
+
+def test_orders_beyond_the_prices_in_view_are_counted_at_their_edge(view):
+    view.draw(with_orders(2, BID, *FAR))
+    markers = view.plot.prices.beyond.markers()
+    assert [(one.text, one.above) for one in markers] == [("1 sell above, 6\u202f400.00", True), ("2 buys below, 6\u202f150.00", False)]
+    assert markers[0].rect.top() == 0 and markers[1].rect.bottom() == int(view.plot.prices.pane.height)
+    image = view.plot.grab().toImage()
+    corner = markers[1].rect.topLeft().toPoint() + QPoint(1, 1)
+    assert image.pixelColor(corner) == THEMES["dark"].color("own_fill")
+
+
+def test_a_press_on_the_marker_takes_the_orders_into_the_range_and_back(view):
+    view.draw(with_orders(2, BID, *FAR))
+    low, beyond = view.plot.prices.pane.low, view.plot.prices.beyond
+    at = beyond.markers()[1].rect.center().toPoint()
+    pull(view, at)
+    drop(view, at)
+    pane = view.plot.prices.pane
+    assert pane.low < 610_000 and pane.high > 640_000
+    assert [one.text for one in beyond.markers()] == ["Fit bars"]
+    assert all(0 <= view.plot.prices.pane.y_of(order.price) <= pane.height for order in (BID, *FAR))
+    back = beyond.markers()[0].rect.center().toPoint()
+    pull(view, back)
+    drop(view, back)
+    assert view.plot.prices.pane.low == low and len(beyond.markers()) == 2 and view.heard == []
+
+
+def test_a_key_does_the_same_and_orders_that_are_gone_need_no_room(view, qtbot):
+    view.draw(with_orders(2, BID, *FAR))
+    low = view.plot.prices.pane.low
+    qtbot.keyClick(view, Qt.Key.Key_O)
+    assert view.plot.prices.pane.low < 610_000
+    view.draw(with_orders(3, BID))
+    assert view.plot.prices.pane.low == low and view.plot.prices.beyond.markers() == []
+
+
+def test_a_label_of_a_line_never_lies_under_a_marker(view):
+    view.draw(with_orders(2, BID, *FAR))
+    pane, marker = view.plot.prices.pane, view.plot.prices.beyond.markers()[1]
+    low = OwnOrder(11, Side.BUY, int(pane.low) + 2, LOT, LOT, 0)
+    view.draw(with_orders(3, *FAR, low))
+    tags = Tags()
+    tags.place(marker.rect)
+    wanted = QRectF(pane.width - 60, pane.height - 16, 60, 16)
+    assert not tags.place(wanted).intersects(marker.rect)
+    image = view.plot.grab().toImage()
+    assert image.pixelColor(int(marker.rect.left()) + 1, int(marker.rect.top()) + 1) == THEMES["dark"].color("own_fill")

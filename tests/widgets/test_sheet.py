@@ -9,6 +9,7 @@ from widgets.line_plot import LinePlot
 from widgets.pace import Pace
 from widgets.sections import Sections
 from widgets.sheet import Sheet
+from widgets.statistics.model import axis_text
 from widgets.style import GRID_PX, ROW_PX, THEMES
 
 COLUMNS = (Column("Name", tip="Who"), Column("Use", 80, True), Column("Note", 80, drop=2))
@@ -131,7 +132,7 @@ def test_an_empty_sheet_says_what_would_fill_it(sheet):
 
 
 def test_a_line_says_its_last_point_and_the_one_under_the_pointer(qtbot):
-    plot = LinePlot(THEMES["light"], "Equity", str, "Nothing yet.")
+    plot = LinePlot(THEMES["light"], "Equity", lambda value, _step: str(value), "Nothing yet.")
     qtbot.addWidget(plot)
     plot.resize(300, 120)
     assert not plot.grab().isNull() and plot.said(0) == ""
@@ -140,6 +141,21 @@ def test_a_line_says_its_last_point_and_the_one_under_the_pointer(qtbot):
     qtbot.mouseMove(plot, QPoint(10, 40))
     assert not plot.grab().isNull()
     plot.show_points([(7, 7)])
+    assert not plot.grab().isNull()
+
+
+@pytest.mark.parametrize("height", [90, 300, 900])
+@pytest.mark.parametrize("range_", [3 * 10**18, 45 * 10**20, 10**22, 7 * 10**24, 10**30])
+@pytest.mark.parametrize("way", [1, -1])
+def test_no_two_labels_of_a_curve_say_the_same(qtbot, height, range_, way):
+    """However small the range: cents do not tell tenths of a cent apart."""
+    plot = LinePlot(THEMES["dark"], "Equity", axis_text, "Nothing yet.")
+    qtbot.addWidget(plot)
+    plot.resize(400, height)
+    plot.show_points([(10**9 * n, way * range_ * n // 20) for n in range(21)])
+    texts = [text for _, text in plot._ticks]
+    assert len(texts) == len(set(texts)) >= 2 or height == 90
+    assert all("." in text and len(text.split(".")[1]) >= 2 for text in texts), "money has its cents"
     assert not plot.grab().isNull()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.messages.commands import PlaceOrder, SetLimits
@@ -12,7 +13,8 @@ from core.projections.results import EquityPicture, Grouping, PerformanceLook, S
 from tests.core.test_projections import LOT, Stage
 from widgets.statistics import model
 from widgets.statistics.view import StatisticsView
-from widgets.style import THEMES
+from widgets.style import ROW_PX, THEMES
+from widgets.tongue import tr
 
 UNIT = 10**24
 
@@ -64,10 +66,18 @@ def test_net_gross_and_fees_are_all_named(view, stage):
     held = stage.projections.positions.held(1)
     gross, fees = held.realised, held.fees
     assert held.qty == 0 and fees > 0
-    assert view.figures.value("P&L gross") == model.money(gross * 10**14, True)
+    assert view.figures.value("Total P&L, gross") == model.money(gross * 10**14, True)
     assert view.figures.value("Fees") == model.money(fees * 10**14)
-    assert view.figures.value("P&L net") == model.money((gross - fees) * 10**14, True)
-    assert view.figures.facts[0].name == "P&L net" and view.figures.facts[0].strong
+    assert view.figures.value("Total P&L, net") == model.money((gross - fees) * 10**14, True)
+    assert view.figures.facts[0].name == "Total P&L, net" and view.figures.facts[0].strong
+
+
+def test_one_heading_means_one_thing(view):
+    """With what is held at the mark, or of closed round trips only: never both under the same words."""
+    total = {column.head for column in model.DAYS if "P&L" in column.head}
+    closed = {column.head for by in model.BY for column in model.columns(by) if "P&L" in column.head}
+    assert total == {"Total P&L, net"} and closed == {"Closed P&L, net", "Closed P&L, gross"}
+    assert all(face.width(head) <= 108 for head in closed for face in (view.days._small,))
 
 
 def test_figures_are_the_projections(view, stage):
@@ -129,11 +139,40 @@ def test_it_looks_once_a_second(view, stage):
     assert [view.look() is not None for _ in range(60)].count(True) == 2
 
 
-def test_figures_without_room_are_counted_and_told(view, stage):
+@pytest.mark.parametrize(("width", "height"), [(190, 66), (400, 150), (900, 600)])
+def test_every_figure_is_in_sight_or_scrolled_to(view, stage, width, height, qtbot):
     look(view, stage)
-    view.figures.setFixedSize(190, 66)
-    assert not view.figures.grab().isNull()
-    assert "Sharpe" in view.figures.tip_at(10, 60) and "net" in view.figures.tip_at(10, 5)
+    figures = view.figures
+    figures.setFixedSize(width, height)
+    QApplication.processEvents()
+    seen: list[str] = []
+    figures.setFocus()
+    for _ in range(len(figures.facts)):
+        assert not figures.grab().isNull()
+        room = figures.viewport().height() // ROW_PX * ROW_PX
+        seen += [fact.name for fact, _, top, _ in figures.places() if 0 <= top < room and fact.name not in seen]
+        qtbot.keyClick(figures, Qt.Key.Key_Down)
+    assert set(seen) == {fact.name for fact in figures.facts} and seen[0] == figures.facts[0].name
+    assert figures.verticalScrollBar().maximum() == 0 or height < 600
+    figures.verticalScrollBar().setValue(0)
+    assert figures.facts[0].tip in figures.tip_at(10, 5)
+
+
+@pytest.mark.parametrize("width", [420, 1000, 1600])
+def test_every_column_of_a_table_is_in_sight_or_scrolled_to(view, stage, width, qtbot):
+    view.sections.turn(1)
+    look(view, stage)
+    table = view.groups[Grouping.STRATEGY]
+    view.resize(width, 300)
+    QApplication.processEvents()
+    names = {tr(column.tip) for column in model.columns(Grouping.STRATEGY) if column.tip}
+    first, seen = table.tip_at(12, 5), set()
+    for _ in range(40):
+        seen |= {table.tip_at(x, 5) for x in range(0, table.viewport().width(), 4)}
+        assert table.tip_at(12, 5) == first, "the group stays"
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert names <= seen and (table.horizontalScrollBar().maximum() > 0) == (width < 1600)
+    assert not table.grab().isNull()
 
 
 def test_the_next_currency_begins_anew(view, stage):

@@ -1,7 +1,7 @@
 """What mouse and keys do to the chart: pan, zoom, moving an order of ours by its line, and drawing.
 
-Invariants: a press begins one thing only, an order's line before the picture; Escape ends what is under way and nothing
-comes of it; an order moves at the drop, and at no other time.
+Invariants: a press begins one thing only: the marker of orders out of view before an order's line, that before the picture;
+Escape ends what is under way and nothing comes of it; an order moves at the drop, and at no other time.
 Drawings: drag a tool over the prices; a click chooses a drawing, a drag moves it or one of its points, Delete takes it away.
 """
 
@@ -56,7 +56,10 @@ class Hands:
 
     def _take_hold(self, at: QPointF) -> bool:
         """Of what is under the pointer, the most urgent first. False: only of the picture."""
-        own, sketching = self._plot.prices.own, self._plot.prices.sketching
+        own, sketching, beyond = self._plot.prices.own, self._plot.prices.sketching, self._plot.prices.beyond
+        if sketching.tool is None and beyond.marker_at(at) is not None:
+            self._plot.include_orders(not self._plot.sight.widened)
+            return True
         if sketching.tool is Tool.TEXT:
             point = sketching.point_at(at)
             self.let_go()
@@ -102,6 +105,8 @@ class Hands:
             return Qt.CursorShape.CrossCursor
         if not self._plot.prices.pane.rect.contains(at):
             return Qt.CursorShape.ArrowCursor
+        if self._plot.prices.beyond.marker_at(at) is not None:
+            return Qt.CursorShape.PointingHandCursor
         if sketching.grip_at(at) >= 0:
             return Qt.CursorShape.SizeAllCursor
         if own.order_at(at.y()) is not None:
@@ -131,7 +136,7 @@ class Hands:
         if self._cursor(event.position()) is not Qt.CursorShape.ArrowCursor:
             return
         plot.framing.reset()
-        plot.refresh()
+        plot.include_orders(False)
 
     def turn(self, event: QWheelEvent) -> None:
         turned, plot = event.angleDelta().y() or event.angleDelta().x(), self._plot

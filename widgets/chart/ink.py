@@ -1,6 +1,6 @@
 """The theme's colours as the pens and brushes that the chart paints with, made once a theme.
 
-Studies and drawings are neutral, told apart by brightness and by the words at their end: every hue has its one meaning.
+Studies and drawings are neutral, told apart by dash, weight and the words at their end: every hue has its one meaning.
 """
 
 from PySide6.QtCore import Qt
@@ -29,6 +29,6 @@ class Ink:
         self.panel_pen, self.text_pen, self.muted_pen = thin(self.panel), thin(self.text), thin(self.muted)
         self.own_pen, self.own_dotted = thin(self.own), thin(self.own, Qt.PenStyle.DotLine)
         self.focus_pen = thin(self.focus)
-        self.study_pens = tuple(thin(mixed(self.text, self.panel, part)) for part in (0.95, 0.7, 0.5))
-        self.band_pen = thin(mixed(self.muted, self.panel, 0.55))
+        self.study_pen = thin(mixed(self.text, self.panel, 0.85))
+        self.band_pen = thin(mixed(self.muted, self.panel, 0.75))
         self.mark_pen = thin(mixed(self.muted, self.panel, 0.45), Qt.PenStyle.DotLine)

@@ -4,6 +4,7 @@ Invariant: a dragged order stays where it is until the drop; what is under way i
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,30 +71,32 @@ class OwnMarks:
         order = next((one for one in self._view.model.own if one.order_id == drag.order.order_id), None)
         return (order, drag.price) if order is not None and order.price != drag.price else None
 
-    def paint_orders(self, painter: QPainter) -> None:
-        """All lines before all labels: no line may strike a label out."""
+    def paint_orders(self, painter: QPainter, taken: Sequence[QRectF]) -> list[QRectF]:
+        """All lines before all labels: no line may strike a label out. taken: where no label may stand. Returns that and the labels."""
         drag, tags = self.drag, Tags()
+        for rect in taken:
+            tags.place(rect)
         moving = drag if drag is not None and drag.moved else None
         for order in self._view.model.own:
             held = moving is not None and moving.order.order_id == order.order_id
             self._line(painter, order.price, self._view.ink.own_dotted if held else self._view.ink.own_pen)
         if moving is not None:
             self._line(painter, moving.price, self._view.ink.own_pen)
-        for order in self._view.model.own:
-            self._label(painter, tags, order, order.price, dropping=False)
+        rects = [self._label(painter, tags, order, order.price, dropping=False) for order in self._view.model.own]
         if moving is not None:
-            self._label(painter, tags, moving.order, moving.price, dropping=True)
+            rects.append(self._label(painter, tags, moving.order, moving.price, dropping=True))
+        return [*taken, *(rect for rect in rects if rect is not None)]
 
     def _line(self, painter: QPainter, price: int, pen: QPen) -> None:
         y = float(self._pane.y_of(price))
         painter.setPen(pen)
         painter.drawLine(QLineF(0, y, self._pane.width, y))
 
-    def _label(self, painter: QPainter, tags: Tags, order: OwnOrder, price: int, dropping: bool) -> None:
+    def _label(self, painter: QPainter, tags: Tags, order: OwnOrder, price: int, dropping: bool) -> QRectF | None:
         ink, instrument = self._view.ink, self._view.model.instrument
         y = float(self._pane.y_of(price))
         if instrument is None or not 0 <= y <= self._pane.height:
-            return
+            return None
         text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
         if dropping:
             text += tr(" to {price}", price=instrument.price_text(price))
@@ -106,6 +109,7 @@ class OwnMarks:
         self._small.use(painter)
         painter.setPen(ink.text if dropping else ink.own)
         self._small.left(painter, rect.left() + GRID_PX, top, LABEL_PX, text)
+        return rect
 
     # fills -----------------------------------------------------------------------------------------------------------
 
@@ -116,8 +120,10 @@ class OwnMarks:
             return []
         first = bisect_left(fills, candles.time_of(int(np.floor(view.framing.low))), key=lambda fill: fill[0])
         end = bisect_left(fills, candles.end_of(int(np.ceil(view.framing.high))), key=lambda fill: fill[0])
+        # Beside a footprint's numbers, not over them.
+        beside = view.framing.spacing_px / 2 if view.has_footprint() else 0.0
         found = {
-            (view.x_of(candles.slot_of(at)), float(self._pane.y_of(price)), side) for at, price, side, _ in fills[first:end]
+            (view.x_of(candles.slot_of(at)) - beside, float(self._pane.y_of(price)), side) for at, price, side, _ in fills[first:end]
         }
         return sorted(found)
 

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from widgets.chart.framing import Framing
 from widgets.chart.ink import Ink
+from widgets.chart.kinds import Drawn
 from widgets.chart.model import ChartModel
 from widgets.chart.sight import Sight
 
 CAPTION_PX: Final = 8
+FOOTPRINT_SLOT_PX: Final = 72.0
+"""A bar needs this much room for two sizes side by side."""
 
 
 class Crosshair:
@@ -75,6 +78,10 @@ class View:
 
     def exact_slot(self, x: float) -> float:
         return self.framing.low + (x - 0.5) / self.framing.spacing_px
+
+    def has_footprint(self) -> bool:
+        """Narrower bars are drawn as candles."""
+        return self.model.drawn is Drawn.FOOTPRINT and self.framing.spacing_px >= FOOTPRINT_SLOT_PX
 
     def half_width(self) -> int:
         """Pixels of a body on each side of its middle."""

@@ -33,10 +33,11 @@ STRIPS_PART: Final = 0.6
 
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
-    """pointed: session time under the pointer, or None. framed: a gesture or new data changed what is in view. moved: an
+    """pointed, priced: session time and price under the pointer, or None. framed: a gesture or new data changed what is in view. moved: an
     order of ours was dropped at another price: (order, price)."""
 
     pointed = Signal(object)
+    priced = Signal(object)
     framed = Signal()
     moved = Signal(object, int)
     drawn = Signal()
@@ -52,7 +53,9 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.view = View(model, self.framing, self.sight, self.crosshair, Ink(theme))
         self._pointer: QPointF | None = None
         self._linked_at: int | None = None
+        self._linked_price: int | None = None
         self._said: int | None = None
+        self._said_price: int | None = None
         self.prices, self.volumes = PriceItem(Pane(), self.view), VolumeItem(Pane(), self.view)
         self.strips: list[StudyItem] = []
         self.price_scale = PriceScale(self.prices.pane, self.volumes.pane, self.view)
@@ -90,6 +93,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
             self.volumes.caption = tr("Volume {base}", base=instrument.base)
         self.framing.grow(self._model.candles.last_slot)
         self.framing.reset()
+        self.sight.with_orders = False
         self._scale_px = 0
         self.refresh()
 
@@ -115,6 +119,11 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def show_ratio(self, on: bool) -> None:
         """Equal distances are equal ratios: a logarithmic scale of prices."""
         self.prices.pane.ratio = on
+        self.refresh()
+
+    def include_orders(self, on: bool) -> None:
+        """The range of prices holds all working orders of ours, however far they are."""
+        self.sight.with_orders = on
         self.refresh()
 
     def refresh(self) -> None:
@@ -180,6 +189,12 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self._point()
         self.repaint_all()
 
+    def show_price_cross(self, price: int | None) -> None:
+        """The same for the price; drawn where the time is known too."""
+        self._linked_price = price
+        self._point()
+        self.repaint_all()
+
     def _point(self) -> None:
         """Where the crosshair is now: candles may have moved under a pointer that stands still."""
         candles, crosshair, pointer = self._model.candles, self.crosshair, self._pointer
@@ -194,9 +209,22 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         elif candles.count and self._linked_at is not None:
             slot = candles.slot_of(self._linked_at)
             crosshair.slot = slot if self.framing.low <= slot <= self.framing.high else None
+            if self._linked_price is not None and self.prices.pane.low <= self._linked_price <= self.prices.pane.high:
+                crosshair.pane, crosshair.y = self.prices.pane, float(self.prices.pane.y_of(self._linked_price))
+        price = self._price_pointed() if at is not None else None
         if at != self._said:
             self._said = at
             self.pointed.emit(at)
+        if price != self._said_price:
+            self._said_price = price
+            self.priced.emit(price)
+
+    def _price_pointed(self) -> int | None:
+        """On the tick grid, as the scale's tag says it."""
+        crosshair, instrument = self.crosshair, self._model.instrument
+        if instrument is None or crosshair.y is None or crosshair.pane is not self.prices.pane:
+            return None
+        return round(self.prices.pane.value_at(crosshair.y) / instrument.tick) * instrument.tick
 
     def forget_pointer(self) -> None:
         """Hidden widgets get no leave event."""

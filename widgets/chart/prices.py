@@ -4,15 +4,16 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
+from widgets.chart.beyond import OrdersBeyond
 from widgets.chart.candles import AT, CLOSE
 from widgets.chart.kinds import Drawn
 from widgets.chart.marks import OwnMarks
+from widgets.chart.overlays import LEGEND_PX, LOOKS, Overlays
 from widgets.chart.pane import CAPTION_PX, Pane, PaneItem, View
 from widgets.chart.shapes import CandleShapes
 from widgets.chart.sketching import Sketching
-from widgets.chart.studies import Study
 from widgets.chart.traded import Footprint, Profile
 from widgets.strokes import Stroke
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX
@@ -20,21 +21,20 @@ from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 EMPTY: Final = mark("No candles yet")
-LEGEND_PX: Final = 16
 
 
 class PriceItem(PaneItem):
     def __init__(self, pane: Pane, view: View) -> None:
         super().__init__(pane, view)
         self._shapes, self._line, self._compared = CandleShapes(), Stroke(), Stroke()
-        self._overlays: list[tuple[Study, list[Stroke]]] = []
+        self.overlays = Overlays(pane, view)
         self.footprint, self.profile, self.own = Footprint(pane, view), Profile(pane, view), OwnMarks(pane, view)
-        self.sketching = Sketching(pane, view)
+        self.sketching, self.beyond = Sketching(pane, view), OrdersBeyond(pane, view)
         self._strong, self._plain, self._small = TypeFace(strong=True), TypeFace(), TypeFace(SMALL_PX)
         self.caption = ""
 
     def paint_pane(self, painter: QPainter) -> None:
-        model, ink, width = self.view.model, self.view.ink, self.pane.width
+        model, width = self.view.model, self.pane.width
         if not model.candles.count:
             self._paint_empty(painter)
             return
@@ -49,16 +49,17 @@ class PriceItem(PaneItem):
         self.sketching.paint(painter)
         self._paint_last(painter)
         self._paint_bars(painter)
-        for study, strokes in self._overlays:
-            for number, stroke in reversed(list(enumerate(strokes))):
-                stroke.draw(painter, ink.band_pen if number else self._pen_of(study))
+        self.overlays.paint(painter)
         if model.compared_with is not None:
-            self._compared.draw(painter, ink.text_pen)
-        self.own.paint_orders(painter)
+            self._compared.draw(painter, self.view.ink.text_pen)
+        beyond = self.beyond.markers()
+        labels = self.own.paint_orders(painter, [one.rect for one in beyond])
         self.own.paint_fills(painter)
         self.sketching.paint_measures(painter)
-        self._paint_legend(painter)
+        labels += self._paint_legend(painter)
+        self.overlays.paint_names(painter, labels)
         self.paint_crosshair(painter)
+        self.beyond.paint(painter, beyond)
 
     # bars ------------------------------------------------------------------------------------------------------------
 
@@ -72,16 +73,7 @@ class PriceItem(PaneItem):
             self._line.make_area(shown.x, closes, self.pane.height)
         else:
             self._shapes.make(shown, self.pane, self.view.half_width())
-        self._overlays = []
-        for study in model.studies:
-            if study.kind.own_pane or not study.count:
-                continue
-            strokes = []
-            for number in range(len(study.kind.lines)):
-                stroke = Stroke()
-                stroke.make(shown.x, self.pane.y_of(study.line(number)[shown.last]))
-                strokes.append(stroke)
-            self._overlays.append((study, strokes))
+        self.overlays.make()
         self._make_compared()
 
     def _make_compared(self) -> None:
@@ -97,7 +89,7 @@ class PriceItem(PaneItem):
 
     def _paint_bars(self, painter: QPainter) -> None:
         ink, model = self.view.ink, self.view.model
-        if model.drawn is Drawn.FOOTPRINT and self.footprint.fits():
+        if self.view.has_footprint():
             self.footprint.paint(painter)
         elif model.drawn in (Drawn.LINE, Drawn.AREA):
             if model.drawn is Drawn.AREA:
@@ -115,39 +107,20 @@ class PriceItem(PaneItem):
 
     # words -----------------------------------------------------------------------------------------------------------
 
-    def _pen_of(self, study: Study) -> QPen:
-        order = [one for one in self.view.model.studies if not one.kind.own_pane]
-        pens = self.view.ink.study_pens
-        return pens[order.index(study) % len(pens)] if study in order else pens[0]
-
-    def _paint_legend(self, painter: QPainter) -> None:
-        """One line a study: a sample of its line, its name, its values at the crosshair or now."""
-        model, slot = self.view.model, self.view.crosshair.slot
+    def _paint_legend(self, painter: QPainter) -> list[QRectF]:
+        """What is compared and the studies, below the instrument; where they stand."""
+        model = self.view.model
         self._small.use(painter)
-        painter.fillRect(QRectF(CAPTION_PX, 4, self._small.width(self.caption), LEGEND_PX), self.view.ink.panel)
+        head = QRectF(0, 4, CAPTION_PX + self._small.width(self.caption) + GRID_PX, LEGEND_PX + 2)
+        painter.fillRect(head, self.view.ink.panel)
         painter.setPen(self.view.ink.muted)
         self._small.left(painter, CAPTION_PX, 2, ROW_PX, self.caption)
-        y = float(ROW_PX)
+        y, rects = float(ROW_PX), [head]
         if model.compared_with is not None:
-            y = self._legend_line(painter, y, self.view.ink.text_pen, tr("{symbol}, in percent", symbol=model.compared_with.symbol), "")
-        for study, _ in self._overlays:
-            if y + LEGEND_PX > self.pane.height / 2:
-                return
-            values = [model.study_text(study, number, slot) for number in range(len(study.kind.lines))]
-            y = self._legend_line(painter, y, self._pen_of(study), study.title, "  ".join(one for one in values if one))
-
-    def _legend_line(self, painter: QPainter, y: float, pen: QPen, name: str, values: str) -> float:
-        width = CAPTION_PX + 12 + 3 * GRID_PX + self._small.width(name) + self._small.width(values)
-        painter.fillRect(QRectF(CAPTION_PX, y, width - CAPTION_PX, LEGEND_PX), self.view.ink.panel)
-        painter.setPen(pen)
-        middle = round(y + LEGEND_PX / 2) + 0.5
-        painter.drawLine(QLineF(CAPTION_PX, middle, CAPTION_PX + 12, middle))
-        x = CAPTION_PX + 12 + GRID_PX
-        painter.setPen(self.view.ink.muted)
-        self._small.left(painter, x, y, LEGEND_PX, name)
-        painter.setPen(self.view.ink.text)
-        self._small.left(painter, x + self._small.width(name) + 2 * GRID_PX, y, LEGEND_PX, values)
-        return y + LEGEND_PX
+            compared = tr("{symbol}, in percent", symbol=model.compared_with.symbol)
+            rects.append(self.overlays.legend_line(painter, y, LOOKS[0], compared, ""))
+            y += LEGEND_PX
+        return [*rects, *self.overlays.paint_legend(painter, y)]
 
     def _paint_empty(self, painter: QPainter) -> None:
         instrument = self.view.model.instrument

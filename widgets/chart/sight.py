@@ -1,7 +1,8 @@
 """What is in view: the candles seen, at most one a pixel column, the ranges that fit them, and the ticks of the axes. Pure.
 
-Invariants: every candle in view fits between the lowest and the highest price. With no candle in view the ranges stay.
-`version` changes when what is in view does. The work does not grow with the number of candles.
+Invariants: every candle in view fits between the lowest and the highest price, and where that is wanted every order of ours.
+With no candle in view the ranges stay. `version` changes when what is in view does. The work does not grow with the number of
+candles.
 """
 
 from math import exp, log
@@ -26,13 +27,15 @@ LEAST_TICKS = 12
 
 
 class Sight:
-    """low, high: price units as floats. top: lots. end is exclusive. time_ticks: (slot, time)."""
+    """low, high: price units as floats. top: lots. end is exclusive. time_ticks: (slot, time). with_orders: the range of prices holds
+    all working orders of ours. widened: it is larger for it."""
 
     def __init__(self) -> None:
         self.version = 0
         self.first = self.end = 0
         self.low, self.high = 0.0, 1.0
         self.top = 1.0
+        self.with_orders = self.widened = False
         self.columns: Columns | None = None
         self.price_ticks: list[int] = []
         self.volume_ticks: list[int] = []
@@ -48,6 +51,7 @@ class Sight:
         key = (
             candles.version, model.candles.version, model.drawn, framing.low, framing.high, width_px, price_px, volume_px, ratio,
             model.measure, tuple(study.title for study in model.studies), model.compared.version,
+            tuple(order.price for order in model.own) if self.with_orders else None,
         )
         if key == self._seen:
             return
@@ -62,7 +66,10 @@ class Sight:
         self.columns = columns(candles, self.first, self.end, framing.low, framing.spacing_px, BIN_BELOW_PX)
         found = candles.extremes(self.first, self.end)
         if found is not None:
-            self._fit(found[0], found[1], LEAST_TICKS * instrument.tick, price_px, ratio)
+            ours = [order.price for order in model.own] if self.with_orders else []
+            low, high = min([found[0], *ours]), max([found[1], *ours])
+            self.widened = (low, high) != found[:2]
+            self._fit(low, high, LEAST_TICKS * instrument.tick, price_px, ratio)
             self.top = max(found[2], 1) * 1.12
         self.price_ticks, _ = even_ticks(int(self.low) + 1, int(self.high), instrument.tick, price_px, PRICE_LABEL_PX)
         self.volume_ticks, self.volume_step = even_ticks(0, int(self.top), instrument.lot, volume_px, VOLUME_LABEL_PX)

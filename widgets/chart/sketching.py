@@ -84,15 +84,22 @@ class Sketching:
                 return number
         return -1
 
+    def words_of(self, drawing: Drawing) -> tuple[float, str]:
+        """Where the words of a text begin, and as much of them as there is room for: while their point is in view, so are they."""
+        x, width = self.place_of(drawing.points[0])[0], self._pane.width
+        if not 0 <= x <= width:
+            return x, drawing.text
+        text = self._small.metrics.elidedText(drawing.text, Qt.TextElideMode.ElideRight, int(width) - 2 * GRID_PX)
+        return min(x, width - GRID_PX - self._small.width(text)), text
+
     def _distance(self, drawing: Drawing, at: QPointF) -> float:
         places = [self.place_of(point) for point in drawing.points]
         x, y = at.x(), at.y()
         if drawing.tool is Tool.LEVEL:
             return abs(places[0][1] - y)
         if drawing.tool is Tool.TEXT:
-            left, top = places[0]
-            width = self._small.width(drawing.text)
-            inside = left <= x <= left + width and abs(y - top) <= LABEL_PX / 2
+            left, text = self.words_of(drawing)
+            inside = left <= x <= left + self._small.width(text) and abs(y - places[0][1]) <= LABEL_PX / 2
             return 0.0 if inside else REACH_PX + 1.0
         one, other = places
         if drawing.tool is Tool.BOX:
@@ -195,7 +202,8 @@ class Sketching:
             painter.drawLine(QLineF(0, places[0][1], self._pane.width, places[0][1]))
         elif drawing.tool is Tool.TEXT:
             self._small.use(painter)
-            self._small.left(painter, places[0][0], places[0][1] - LABEL_PX / 2, LABEL_PX, drawing.text)
+            left, text = self.words_of(drawing)
+            self._small.left(painter, left, places[0][1] - LABEL_PX / 2, LABEL_PX, text)
         elif drawing.tool is Tool.BOX:
             painter.fillRect(_rect(*places), ink.area)
             painter.drawRect(_rect(*places))

@@ -1,16 +1,20 @@
 """The panes below the prices: volume, and one for each study that has its own."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 import pyqtgraph as pg  # noqa: F401  # isort: skip  # after PySide6, which it then binds to
 from pyqtgraph.Qt.internals import PrimitiveArray  # isort: skip
 
+from widgets.chart.overlays import LEGEND_PX, LOOKS, SAMPLE_PX, Look
 from widgets.chart.pane import CAPTION_PX, Pane, PaneItem, View
 from widgets.chart.studies import Study
 from widgets.strokes import Stroke
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX
+from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 
@@ -35,6 +39,7 @@ class VolumeItem(PaneItem):
         painter.drawLine(QLineF(0, 0.5, self.pane.width, 0.5))
         self._small.use(painter)
         painter.setPen(self.view.ink.muted)
+        painter.fillRect(QRectF(CAPTION_PX, 4, self._small.width(self.caption), LEGEND_PX), self.view.ink.panel)
         self._small.left(painter, CAPTION_PX, 0, ROW_PX, self.caption)
         self.paint_crosshair(painter)
 
@@ -94,7 +99,7 @@ class StudyItem(PaneItem):
             painter.drawLines(*self._stems.drawargs())
         for number, stroke in reversed(list(enumerate(self._strokes))):
             if number != kind.stems:
-                stroke.draw(painter, ink.study_pens[0] if not number else ink.study_pens[2])
+                stroke.draw(painter, ink.study_pen)
         painter.setPen(ink.hairline_pen)
         painter.drawLine(QLineF(0, 0.5, width, 0.5))
         self._paint_legend(painter)
@@ -104,8 +109,9 @@ class StudyItem(PaneItem):
         shown, kind = self.view.sight.columns, self.study.kind
         if shown is None or not self.study.count:
             return
+        origin = float(np.floor(-self.view.framing.low * self.view.framing.spacing_px))
         for number, stroke in enumerate(self._strokes):
-            stroke.make(shown.x, self.pane.y_of(self.study.line(number)[shown.last]))
+            stroke.make(shown.x, self.pane.y_of(self.study.line(number)[shown.last]), LOOKS[number].dash, origin)
         if kind.stems >= 0:
             values = self.study.line(kind.stems)[shown.last]
             there = ~np.isnan(values)
@@ -115,15 +121,23 @@ class StudyItem(PaneItem):
             ends[:, 1], ends[:, 3] = float(self.pane.y_of(0.0)), self.pane.y_of(values[there])
 
     def _paint_legend(self, painter: QPainter) -> None:
-        model, slot = self.view.model, self.view.crosshair.slot
+        """On a ground of its own: no line runs through it."""
+        ink, x = self.view.ink, float(CAPTION_PX)
         self._small.use(painter)
-        painter.setPen(self.view.ink.muted)
-        self._small.left(painter, CAPTION_PX, 0, ROW_PX, self.study.title)
-        x = CAPTION_PX + self._small.width(self.study.title) + 2 * GRID_PX
-        painter.setPen(self.view.ink.text)
-        for number, name in enumerate(self.study.kind.lines):
-            text = model.study_text(self.study, number, slot)
+        for text, tone, look in self._legend():
+            width = self._small.width(text) + (SAMPLE_PX + GRID_PX if look is not None else 0)
+            painter.fillRect(QRectF(x, 4, width + 2 * GRID_PX, LEGEND_PX), ink.panel)
+            painter.setPen(tone)
+            if look is not None:
+                look.paint_sample(painter, x, ROW_PX // 2 + 0.5)
+            self._small.left(painter, x + width - self._small.width(text), 0, ROW_PX, text)
+            x += width + 2 * GRID_PX
+
+    def _legend(self) -> Iterator[tuple[str, QColor, Look | None]]:
+        """The name, and the value of each line with a sample of it where there are several."""
+        ink, kind = self.view.ink, self.study.kind
+        yield self.study.title, ink.muted, None
+        for number, name in enumerate(kind.lines):
+            text = self.view.model.study_text(self.study, number, self.view.crosshair.slot)
             if text:
-                text = f"{name} {text}".strip()
-                self._small.left(painter, x, 0, ROW_PX, text)
-                x += self._small.width(text) + 2 * GRID_PX
+                yield f"{tr(name)} {text}".strip(), ink.text, LOOKS[number] if number and number != kind.stems else None

@@ -227,6 +227,12 @@ class Study:
         return self._cells[number, :self.count]
 
     @property
+    def short(self) -> str:
+        """What its line is called where there is little room: without what only its bands depend on."""
+        lengths = (str(one) for one, p in zip(self.parameters, self.kind.parameters, strict=True) if not p.tenths)
+        return " ".join([tr(self.kind.title), *lengths])
+
+    @property
     def title(self) -> str:
         texts = [f"{one / 10:g}" if p.tenths else str(one) for one, p in zip(self.parameters, self.kind.parameters, strict=True)]
         return " ".join([tr(self.kind.title), *texts])

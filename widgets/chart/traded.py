@@ -18,8 +18,6 @@ from widgets.sizes import size_text
 from widgets.style import SMALL_PX
 from widgets.type_face import TypeFace
 
-FOOTPRINT_SLOT_PX: Final = 72.0
-"""A bar needs this much room for two sizes side by side; narrower ones are drawn as candles."""
 ROW_PX: Final = 15
 PROFILE_ROW_PX: Final = 4
 PROFILE_PART: Final = 0.22
@@ -34,9 +32,6 @@ class Footprint:
         self._face, self._strong = TypeFace(SMALL_PX), TypeFace(SMALL_PX, strong=True)
         self._made_for: tuple[Any, ...] = ()
         self._cells: Cells | None = None
-
-    def fits(self) -> bool:
-        return self._view.framing.spacing_px >= FOOTPRINT_SLOT_PX
 
     def paint(self, painter: QPainter) -> None:
         view, pane, model = self._view, self._pane, self._view.model

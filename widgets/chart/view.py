@@ -2,8 +2,8 @@
 
 Invariants: it asks for candles from the last one it holds, so a frame costs what changed; changing the measure or the
 instrument asks for all of them again. It asks for nothing but moving an order of ours that was dropped at another price.
-Crosshairs are linked by session time: `crosshair` tells where the pointer is, show_crosshair() shows where somebody else's
-is, and never answers with a signal.
+Crosshairs are linked by session time and by price: `crosshair` and `price_cross` tell where the pointer is, show_crosshair() and
+show_price_cross() show where somebody else's is, and never answer with a signal.
 """
 
 from collections.abc import Callable
@@ -19,20 +19,21 @@ from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Too
 from widgets.chart.header import ChartHeader
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
+from widgets.chart.pane import FOOTPRINT_SLOT_PX
 from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
-from widgets.chart.traded import FOOTPRINT_SLOT_PX
 from widgets.chart.words_field import WordsField
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
 
 class ChartView(QWidget):
-    """crosshair: session time (UTC ns) of the candle under the pointer, or None."""
+    """crosshair: session time (UTC ns) of the candle under the pointer, or None. price_cross: the price there, or None."""
 
     asked = Signal(object)
     crosshair = Signal(object)
+    price_cross = Signal(object)
     kept_changed = Signal()
     """What kept() gives is other than it was: a drawing was made, moved or taken away."""
 
@@ -66,6 +67,7 @@ class ChartView(QWidget):
         header.compare_chosen.connect(self.show_compared)
         header.latest_pressed.connect(plot.latest)
         plot.pointed.connect(self.crosshair)
+        plot.priced.connect(self.price_cross)
         plot.framed.connect(self._say)
         plot.moved.connect(self._move)
         header.tool_chosen.connect(self._take_tool)
@@ -133,6 +135,9 @@ class ChartView(QWidget):
     def toggle_ratio(self) -> None:
         self.show_ratio(not self.header.ratio)
 
+    def toggle_orders(self) -> None:
+        self.plot.include_orders(not self.plot.sight.with_orders)
+
     def toggle_profile(self) -> None:
         self.show_profile(not self.header.profile)
 
@@ -161,6 +166,10 @@ class ChartView(QWidget):
         """The crosshair of a linked panel; None: it is gone."""
         self.plot.show_crosshair(at_ns)
         self._say()
+
+    def show_price_cross(self, price: int | None) -> None:
+        """The price under the pointer of a linked panel; None: it is gone."""
+        self.plot.show_price_cross(price)
 
     def _widen(self) -> None:
         """A footprint needs room for its sizes."""
@@ -277,6 +286,7 @@ class ChartView(QWidget):
             Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: self.next_drawn,
             Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: self.toggle_ratio,
             Qt.Key.Key_D: self.open_tools, Qt.Key.Key_P: self.toggle_profile,
+            Qt.Key.Key_O: self.toggle_orders,
         }
         run = keys.get(event.key())
         if run is not None and not event.modifiers():

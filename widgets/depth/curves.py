@@ -41,6 +41,7 @@ class DepthCurves(QWidget):
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
         self._pointer: float | None = None
         self._key_price: int | None = None
+        self._cross: int | None = None
         self._scale_px = LEAST_SCALE_PX
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -95,6 +96,19 @@ class DepthCurves(QWidget):
         ticks = exact // instrument.tick if exact * 2 >= self._model.twice_mid else -(-exact // instrument.tick)
         return min(max(int(ticks) * instrument.tick, low), high)
 
+    def show_price_cross(self, price: int | None) -> None:
+        """The price under the pointer of a linked panel; a pointer over the curves is stronger."""
+        if price != self._cross:
+            self._cross = price
+            self.update()
+
+    def cross(self) -> int | None:
+        """The linked price where it is marked: within the span, while nothing is read here."""
+        if self._cross is None or self.price() is not None or self._model.instrument is None or self._model.is_empty:
+            return None
+        low, high = self._model.outermost()
+        return self._cross if low <= self._cross <= high else None
+
     def near(self, price: int) -> tuple[int, int]:
         """Lowest and highest price that is as good as at the pointer."""
         low, high = self._model.edges()
@@ -102,7 +116,7 @@ class DepthCurves(QWidget):
         return price - reach, price + reach
 
     def forget_pointer(self) -> None:
-        self._pointer = self._key_price = None
+        self._pointer = self._key_price = self._cross = None
         self.update()
         self.pointed.emit()
 
@@ -201,8 +215,9 @@ class DepthCurves(QWidget):
         painter.drawLine(QLineF(0, base + 0.5, self.width(), base + 0.5))
         instrument = self._model.instrument
         assert instrument is not None
-        pointed = self.price()
+        pointed, crossed = self.price(), self.cross()
         reading = self._model.read(pointed) if pointed is not None else None
+        pointed = pointed if pointed is not None else crossed
         tag_y = self.y_of(reading.size) if reading is not None and reading.side is not None else None
         self._face.use(painter)
         painter.setPen(self._muted)

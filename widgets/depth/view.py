@@ -111,6 +111,10 @@ class DepthView(QWidget):
             self.show_span(spans[text])
         return text in spans
 
+    def show_price_cross(self, price: int | None) -> None:
+        """The price under the pointer of a linked panel, marked; None: it is gone."""
+        self.curves.show_price_cross(price)
+
     def _say(self) -> None:
         price, instrument = self.curves.price(), self.model.instrument
         if instrument is None or price is None:

@@ -38,9 +38,10 @@ EMPTY: Final = (mark("No book yet"), mark("What stands in the book appears here 
 
 
 class Heatmap(pg.GraphicsView):  # type: ignore[misc]
-    """pointed: session time under the pointer, or None. framed: what is in view, or pointed at, changed."""
+    """pointed, priced: session time and price under the pointer, or None. framed: what is in view, or pointed at, changed."""
 
     pointed = Signal(object)
+    priced = Signal(object)
     framed = Signal()
 
     def __init__(self, theme: Theme, model: HeatmapModel, parent: QWidget | None = None) -> None:
@@ -56,7 +57,9 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         self.scene().addItem(self._over)
         self._pointer: QPointF | None = None
         self._linked: int | None = None
+        self._linked_price: int | None = None
         self._said: int | None = None
+        self._said_price: int | None = None
         self._dragged: QPointF | None = None
         self._rows_left = 0.0
         self._scale_px = 56
@@ -152,11 +155,21 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         return None
 
     def price_pointed(self) -> int | None:
-        return self.layers.price_at(self._pointer.y()) if self._pointer is not None and self.step_pointed() is not None else None
+        if self.step_pointed() is None:
+            return None
+        if self._pointer is not None:
+            return self.layers.price_at(self._pointer.y())
+        price, window = self._linked_price, self.framing.window
+        return price if price is not None and window is not None and window.low <= price < window.top else None
 
     def show_crosshair(self, at: int | None) -> None:
         """From a linked panel; the pointer over this map is stronger."""
         self._linked = at
+        self.repaint_all()
+
+    def show_price_cross(self, price: int | None) -> None:
+        """The same for the price; drawn where the time is known too."""
+        self._linked_price = price
         self.repaint_all()
 
     def forget_pointer(self) -> None:
@@ -175,6 +188,10 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
         if at != self._said:
             self._said = at
             self.pointed.emit(at)
+        price = self.price_pointed() if at is not None else None
+        if price != self._said_price:
+            self._said_price = price
+            self.priced.emit(price)
 
     # hands -----------------------------------------------------------------------------------------------------------
 

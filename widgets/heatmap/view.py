@@ -24,10 +24,11 @@ PARTS = (
 
 
 class HeatmapView(QWidget):
-    """crosshair: session time (UTC ns) under the pointer, or None."""
+    """crosshair: session time (UTC ns) under the pointer, or None. price_cross: the price there, or None."""
 
     asked = Signal(object)
     crosshair = Signal(object)
+    price_cross = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class HeatmapView(QWidget):
         self.latest.clicked.connect(lambda _on=False: self.map.latest())
         self.latest.hide()
         self.map.pointed.connect(self.crosshair)
+        self.map.priced.connect(self.price_cross)
         self.map.framed.connect(self._say)
         self.map.setToolTip(tr("Wheel: time   Ctrl+wheel: prices   drag: move   Home: all as at first"))
         self.setFocusProxy(self.map)
@@ -77,6 +79,11 @@ class HeatmapView(QWidget):
     def show_crosshair(self, at_ns: int | None) -> None:
         """The crosshair of a linked panel; None: it is gone."""
         self.map.show_crosshair(at_ns)
+        self._say()
+
+    def show_price_cross(self, price: int | None) -> None:
+        """The price under the pointer of a linked panel; None: it is gone."""
+        self.map.show_price_cross(price)
         self._say()
 
     def _say(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.domain.instrument import decimal_text
 from core.domain.scope import ScopeKind
 from core.domain.units import SECOND
 from core.projections.results import MONEY_DECIMALS
@@ -25,6 +24,7 @@ from widgets.pace import Pace
 from widgets.risk import model, new_limit
 from widgets.risk.editor import LimitEditor
 from widgets.risk.in_the_way import InTheWay
+from widgets.scales import amount_text
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
@@ -305,5 +305,5 @@ def _column(*parts: QWidget) -> QWidget:
     return made
 
 
-def _loss_text(value: int) -> str:
-    return decimal_text(value // 10 ** (MONEY_DECIMALS - 2), 2)
+def _loss_text(value: int, step: int) -> str:
+    return amount_text(value, step, MONEY_DECIMALS)

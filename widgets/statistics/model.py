@@ -9,6 +9,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.dates import weekday_text
+from widgets.scales import amount_text
 from widgets.tongue import Table, mark, tr
 
 GAIN, LOSS = "\u25b2", "\u25bc"
@@ -18,7 +19,8 @@ NO_CURVE = mark("The first fill begins the curve.")
 NO_DAYS = mark("A trading day is listed when it ends; this one is in the first row.")
 DAYS = (
     Column(mark("Trading day"), 96), Column(
-        mark("P&L net"), 112, True, tip=mark("Equity at the day's end less equity at its beginning, after fees"),
+        mark("Total P&L, net"), 112, True,
+        tip=mark("Equity at the day's end less equity at its beginning: realised and unrealised, after fees"),
     ),
     Column("", tip=mark("Against the largest of all days")),
 )
@@ -33,26 +35,26 @@ class Fact:
 
 
 def columns(by: Grouping) -> tuple[Column, ...]:
-    """The group first; what matters least leaves first where room is short."""
+    """The group first, which stays where the others are scrolled."""
     return (
         Column(BY[by], tip=tr("Of the order that opened the round trip")),
-        Column(tr("Trips"), 44, True, 6, tr("Round trips: what one order opened and another one closed, first in, first out")),
-        Column(tr("Won"), 52, True, 3, tr("Share of the round trips that won after fees")),
+        Column(tr("Trips"), 44, True, tip=tr("Round trips: what one order opened and another one closed, first in, first out")),
+        Column(tr("Won"), 52, True, tip=tr("Share of the round trips that won after fees")),
         Column(
-            tr("P&L net"), 96, True, 0, tr("Closed, after the fees of both sides"),
-        ), Column(tr("P&L gross"), 92, True, 7, tr("Closed, before fees")),
-        Column(tr("Fees"), 72, True, 8), Column(tr("Factor"), 52, True, 4, tr("Profit factor: sum of the wins over sum of the losses")),
-        Column(tr("Expectancy"), 84, True, 2, tr("Mean net result of a round trip")),
-        Column(tr("Avg win"), 80, True, 9), Column(tr("Avg loss"), 80, True, 10),
-        Column(tr("Drawdown"), 84, True, 5, tr("Largest, of the sum of what was closed")),
-        Column(tr("Sharpe"), 52, True, 14, tr("Of the days that ended, a year")), Column(
-            tr("Sortino"), 52, True, 15, tr("Of the days that ended, a year"),
+            tr("Closed P&L, net"), 108, True, tip=tr("Of closed round trips only, after the fees of both sides"),
+        ), Column(tr("Closed P&L, gross"), 108, True, tip=tr("Of closed round trips only, before fees")),
+        Column(tr("Fees"), 72, True), Column(tr("Factor"), 52, True, tip=tr("Profit factor: sum of the wins over sum of the losses")),
+        Column(tr("Expectancy"), 84, True, tip=tr("Mean net result of a round trip")),
+        Column(tr("Avg win"), 80, True), Column(tr("Avg loss"), 80, True),
+        Column(tr("Drawdown"), 84, True, tip=tr("Largest, of the sum of what was closed")),
+        Column(tr("Sharpe"), 52, True, tip=tr("Of the days that ended, a year")), Column(
+            tr("Sortino"), 52, True, tip=tr("Of the days that ended, a year"),
         ),
-        Column(tr("Orders"), 48, True, 16, tr("Orders that are done")),
-        Column(tr("Filled##share of an order"), 52, True, 17, tr("Mean share of an order that was filled")),
-        Column(tr("Slip, arrival"), 76, True, 11, tr("bp against the middle at the order's arrival; above 0 is worse")),
-        Column(tr("Slip, VWAP"), 72, True, 12, tr("bp against the market's average price while the order lived; above 0 is worse")),
-        Column(tr("Fill time"), 64, True, 13, tr("Mean time from arrival to the last fill")),
+        Column(tr("Orders"), 48, True, tip=tr("Orders that are done")),
+        Column(tr("Filled##share of an order"), 52, True, tip=tr("Mean share of an order that was filled")),
+        Column(tr("Slip, arrival"), 76, True, tip=tr("bp against the middle at the order's arrival; above 0 is worse")),
+        Column(tr("Slip, VWAP"), 72, True, tip=tr("bp against the market's average price while the order lived; above 0 is worse")),
+        Column(tr("Fill time"), 64, True, tip=tr("Mean time from arrival to the last fill")),
     )  # fmt: skip
 
 
@@ -80,8 +82,9 @@ def facts(equity: EquityPicture | None, row: StatisticsRow | None) -> list[Fact]
     if equity is not None:
         gross = equity.realised + equity.unrealised
         found += [
-            Fact(tr("P&L net"), money(equity.equity, True), tr("Realised and unrealised, after fees, since the run began"), True),
-            Fact(tr("P&L gross"), money(gross, True), tr("Realised and unrealised, before fees")), Fact(tr("Fees"), money(equity.fees)),
+            Fact(tr("Total P&L, net"), money(equity.equity, True), tr("Realised and unrealised, after fees, since the run began"), True),
+            Fact(tr("Total P&L, gross"), money(gross, True), tr("Realised and unrealised, before fees")),
+            Fact(tr("Fees"), money(equity.fees)),
             Fact(tr("Day, net"), money(equity.day_pnl, True), tr("Since the trading day began, after fees")),
             Fact(tr("Unrealised"), money(equity.unrealised, True), tr("What is held, at the mark")),
             Fact(tr("Max drawdown"), money(equity.max_drawdown), tr("Largest loss from a peak of the curve")),
@@ -106,7 +109,7 @@ def facts(equity: EquityPicture | None, row: StatisticsRow | None) -> list[Fact]
         return found
     return [
         *found, Fact(tr("Round trips"), decimal_text(row.trips, 0)), Fact(
-            tr("Closed, net"), money(row.net, True), tr("What was closed, after fees"),
+            tr("Closed P&L, net"), money(row.net, True), tr("Of closed round trips only, after fees"),
         ),
         Fact(tr("Winners"), tr("{winners}, avg {or_dash}", winners=row.winners, or_dash=_or_dash(row.average_win))),
         Fact(tr("Losers"), tr("{losers}, avg {or_dash}", losers=row.losers, or_dash=_or_dash(row.average_loss))),
@@ -141,8 +144,9 @@ def money(value: int, signed: bool = False) -> str:
     return f"+{text}" if signed and value > 0 and rounded else text
 
 
-def axis_text(value: int) -> str:
-    return money(value, True)
+def axis_text(value: int, step: int) -> str:
+    text = amount_text(value, step, MONEY_DECIMALS)
+    return f"+{text}" if value > 0 and text.strip("0.") else text
 
 
 def arrow(text: str) -> str:

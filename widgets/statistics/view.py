@@ -1,6 +1,7 @@
 """The statistics panel: the equity curve with the figures, then by strategy, instrument and hour, then day by day.
 
-Invariants: net and gross are both named; what is not defined is a dash; a hidden section is not asked for. It asks for nothing.
+Invariants: net and gross, and total and closed, are named apart wherever they stand; what is not defined is a dash; a hidden
+section is not asked for. It asks for nothing.
 """
 
 from typing import Any
@@ -42,7 +43,7 @@ class StatisticsView(QWidget):
         self.curve = LinePlot(theme, tr("Equity, net"), model.axis_text, model.NO_CURVE)
         self.groups = {
             by: Sheet(
-                theme, tr("Statistics by {lower}", lower=word.lower()), model.columns(by), model.NOTHING, FIRST[by],
+                theme, tr("Statistics by {lower}", lower=word.lower()), model.columns(by), model.NOTHING, FIRST[by], sideways=True,
             ) for by, word in model.BY.items()
         }
         self.days = Sheet(theme, tr("P&L by trading day"), model.DAYS, model.NO_DAYS)
