@@ -177,19 +177,19 @@ ORDERS = Table(
     mark("Orders"), mark("order"), OrderRow,
     (
         Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip=mark("Cancel this order (Del)")),
-        Column("time", mark("Time"), 60, 0, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
+        Column("time", mark("Time"), 60, 2, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
                tip=mark("When it was sent or refused, UTC"), field="at"),
-        _number("id", mark("Id"), 60, 3, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
-        _symbol(70, 1),
+        _number("id", mark("Id"), 60, 6, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        _symbol(70, 0),
         _side(36),
-        _word("type", mark("Type"), 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
-        _word("tif", mark("TIF"), 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
+        _word("type", mark("Type"), 50, 8, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        _word("tif", mark("TIF"), 36, 7, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
-        _qty("filled", mark("Filled##quantity"), 66, 0),
-        _qty("leaves", mark("Leaves"), 66, 2, tip=mark("What is still open")),
+        _qty("filled", mark("Filled##quantity"), 66, 1),
+        _qty("leaves", mark("Leaves"), 66, 5, tip=mark("What is still open")),
         _number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
         _number(
-            "average", mark("Avg price"), 72, 0, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+            "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
         _word("state", mark("State"), 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
@@ -200,7 +200,7 @@ ORDERS = Table(
         _number("parent", mark("Parent"), 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
         Column("updated", mark("Changed"), 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,
                exact=lambda r: stamp_text(r.updated_at), tone=muted, tip=mark("Last news of it, UTC"), field="updated_at"),
-        _word("why", mark("Why"), 88, 0, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
+        _word("why", mark("Why"), 88, 3, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
     ),
     lambda row: row.key, ("time", True), (mark("No orders yet"), mark("Send one from the ticket, or click a price on the armed ladder.")),
     (_plus("qty"), _plus("filled"), _plus("leaves"), _plus("cost"), _plus("fees")), order_totals, ("client_order_id",), True,
@@ -244,11 +244,11 @@ def price_of(instrument: Instrument, cost: int, qty: int) -> str:
     return instrument.price_text(average_price(cost, qty)) if qty else DASH
 
 
-def turnover(added: Added) -> str:
-    """All fills in one sentence."""
+def turnover(added: Added) -> tuple[str, ...]:
+    """All fills in one line, then in shorter ones that leave out what matters less."""
     fills = sum(count for _, count, _ in added)
     if not fills:
-        return ""
+        return ()
     said = [tr(
         "{fills} fill{s}, {added} as maker",
         fills=fills, s="s" if fills > 1 else "", added=sum((sums["makers"] for _, _, sums in added)),
@@ -267,22 +267,22 @@ def turnover(added: Added) -> str:
     else:
         by = by_quote((instrument, sums["value"]) for instrument, sums in known)
         said.append(tr("turnover {money}", money=", ".join(f"{money_text(*by[quote])} {quote}" for quote in by)))
-    return "  ".join(said)
+    return tuple("  ".join(words) for words in (said, (said[0], said[-1]), said[-1:], said[:1]))
 
 
 FILLS = Table(
     mark("Fills"), mark("fill"), FillRow,
     (
-        Column("time", mark("Time"), 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME,
+        Column("time", mark("Time"), 58, 1, False, lambda r: clock_text(r.at), Kind.TIME,
                exact=lambda r: stamp_text(r.at), tone=muted, tip=mark("UTC"), field="at"),
-        _number("order", mark("Order"), 56, 3, lambda r: str(r.order_id), tone=muted, field="order_id"),
-        _symbol(74, 4),
-        _side(40),
-        _qty("qty", mark("Qty"), 66, 0),
-        _number("price", mark("Price"), 72, 0, lambda r: price_text(r, r.price), Unit.PRICE),
-        _number("value", mark("Value"), 92, 2, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
+        _number("order", mark("Order"), 56, 4, lambda r: str(r.order_id), tone=muted, field="order_id"),
+        _symbol(60, 0),
+        _side(32),
+        _qty("qty", mark("Qty"), 58, 0),
+        _number("price", mark("Price"), 66, 0, lambda r: price_text(r, r.price), Unit.PRICE),
+        _number("value", mark("Value"), 92, 3, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
                 exact=lambda r: exact_money(r, r.qty * r.price)),
-        _word("liquidity", mark("Liquidity"), 62, 1, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
+        _word("liquidity", mark("Liquidity"), 62, 2, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
         _number("fee", mark("Fee"), 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY,
                 exact=lambda r: exact_money(r, r.fee), tip=mark("Paid for it; below zero: a rebate")),
         *WHOSE,
