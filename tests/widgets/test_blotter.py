@@ -20,6 +20,7 @@ from core.projections.pictures import (
 )
 from tests.widgets.blotter_rows import BTC, ETH, LOT, fill, order, position
 from widgets.blotter import menus
+from widgets.blotter.accounts import ACCOUNTS
 from widgets.blotter.form import FieldError, replace
 from widgets.blotter.layout import Layout
 from widgets.blotter.orders import OrdersView
@@ -311,6 +312,12 @@ ACCOUNT = AccountRow(1, "USD", 10, 5 * 10**10, -2 * 10**10, 10**10, 2 * 10**10, 
 def test_accounts_are_compared_in_their_own_units(qtbot):
     view = account_view(THEMES["dark"])
     qtbot.addWidget(view)
+    assert Layout(ACCOUNTS.columns).names(360) == ("account", "currency", "equity", "day")
+    told = AccountRow(1, "USD", 10, *(0,) * 10, 10**16, 10**16 - 2 * 10**12, -2 * 10**12, 80)
+    assert [ACCOUNTS.column(name).text(told) for name in ("cash", "equity", "day", "loss_percent")] == [
+        "1\u202f000\u202f000.00", "999\u202f800.00", "\u25bc \u2212200.00", "80 %",
+    ]
+    assert {ACCOUNTS.column(name).text(ACCOUNT) for name in ("cash", "equity", "day", "loss_percent")} == {"\u2013"}
     small = AccountRow(2, "JPY", 8, 0, 0, 0, 9 * 10**8, 0, 0, 0, 0, 0, 0)
     view.draw(AccountsPicture(3, (ACCOUNT, small)))
     assert [row.account for row in view.rows.shown_rows()] == [1, 2]
