@@ -24,13 +24,17 @@ from widgets.tongue import Table, told
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
-    "ladder": "ladder", "ticket": "orders", "orders": "blotters", "fills": "blotters", "positions": "blotters", "account": "blotters",
-    "watchlist": "ladder", "chart": "market-data", "depth": "ladder", "tape": "ladder", "kill": "stopping", "stops": "stopping",
-    "people": "people", "triggers": "stopping", "groups": "orders", "reconciliation": "orders", "limits_try": "limits",
-    "operations": "venue",
-    "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
+    "watchlist": "ladder#watchlist-ctrl1", "ladder": "ladder#ladder-ctrl2", "chart": "charts#chart-ctrl3", "depth": "ladder#depth-ctrl4",
+    "heatmap": "charts#heatmap-ctrlshift4", "tape": "ladder#time-and-sales-ctrl5", "ticket": "ticket", "basket": "ticket#baskets",
+    "orders": "blotters#orders-ctrl7", "groups": "orders#order-groups-ctrlshift7", "fills": "blotters#fills-ctrl8",
+    "positions": "blotters#positions-ctrl9", "account": "blotters#account-ctrlshift9", "kill": "stopping#kill-switch-ctrl0",
+    "stops": "stopping#stops-ctrlshift0", "triggers": "stopping#triggers", "reconciliation": "orders#reconciliation-ctrlshift8",
+    "risk": "limits#at-the-terminal", "limits_try": "limits#the-time-machine", "statistics": "health#statistics-ctrlt",
+    "operations": "venue#market-operations-ctrlm", "health": "health#health-ctrlh", "people": "people#at-the-terminal",
+    "settings": "window#settings", "keys": "window#keys", "log": "health#log-ctrlshiftg", "journal": "journal#the-panel-ctrlj",
+    "help": "window#help-ctrlshiftf1",
 }
-"""The page about each panel; for another one the front page."""
+"""The page about each panel, and the heading where it begins to be about it; without a panel in focus it is the front page."""
 TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
 SMALLEST_LOTS_OF_TOUR = 100
 """Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""

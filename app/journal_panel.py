@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.assembly import Assembly
 from app.journal_search import Search
+from app.journal_words import KINDS
 from app.window import TerminalWindow
 from core.domain.enums import PhaseOfRun
 from core.messages.commands import PlayTo
@@ -40,6 +41,7 @@ class JournalPanel(QObject):
         self._searches, self._ending = {}, []
 
     def _furnish(self, view: JournalView) -> None:
+        view.offer_kinds(KINDS)
         view.day = self._assembly.tape.head.first_at
         view.searched.connect(lambda query: self._begin(view, query))
         view.older.connect(lambda: self._searches[view].more() if view in self._searches else None)

@@ -10,9 +10,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from app.journal_words import hit, orders
+from app.journal_words import hit, orders, person
 from core.domain.instrument import Instrument
 from core.journal import telling
 from core.journal.entry import Entry
@@ -45,7 +44,7 @@ class Search:
         self, folder: Path, query: Query, instruments: Mapping[int, Instrument], on_page: Callable[[list[Hit], Progress], None]
     ) -> None:
         self._folder, self._query, self._instruments, self._on_page = folder, query, instruments, on_page
-        self._ids = {id for id, one in instruments.items() if one.symbol.casefold() == query.symbol.casefold()}
+        self._ids = {id for id, one in instruments.items() if one.symbol.casefold().startswith(query.symbol.casefold())}
         self._kind = query.kind.casefold().replace(" ", "")
         self._words = query.words.casefold().split()
         self._paths: list[Path] | None = None
@@ -154,14 +153,9 @@ class Search:
             return False
         if query.symbol and not any(getattr(part, "instrument", None) in self._ids for part in parts):
             return False
-        if query.person and not any(_person(part) == query.person for part in parts):
+        if query.person and not any(person(part) == query.person for part in parts):
             return False
         if self._words:
             text = "\n".join(telling.lines(entry)).casefold()
             return all(word in text for word in self._words)
         return True
-
-
-def _person(part: Any) -> str:
-    origin = getattr(part, "origin", None)
-    return origin.person if origin is not None else str(getattr(part, "person", ""))

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
+from app.journal_sentences import sentence
 from core.domain.instrument import Instrument
 from core.journal import telling
 from core.journal.entry import Entry
+from core.messages.approvals import ApprovalCommand
+from core.messages.commands import Command
+from core.messages.events import Event
+from core.messages.groups import Groups
+from core.messages.notes import Note
+from core.messages.operations import Operation
+from core.messages.outside import Outside
+from core.messages.participants import Participant
 from widgets.journal.model import Hit
 
 PRICES = ("price", "was_price", "trigger", "protection", "limit_price", "bid", "ask", "reference")
@@ -16,6 +25,8 @@ QUANTITIES = ("qty", "was_qty", "leaves", "display", "ahead", "filled", "max_ord
 ORDERS = ("order_id", "maker", "taker", "parent_id", "parent")
 KNOWN = ("instrument", "origin", "order_id", "client_order_id", "account")
 """Said in columns of their own, or of no use in one line."""
+SAID = Command | Participant | Operation | Note | Outside | Groups | ApprovalCommand | Event
+"""What an entry may hold, but the other participants' orders and the passing of time."""
 TROUBLE = ("Refused", "Rejected", "Anomaly", "Failed", "Diverged")
 
 
@@ -26,17 +37,25 @@ def hit(entry: Entry, instruments: Mapping[int, Instrument]) -> Hit:
     found = orders(entry)
     kinds = [type(event).__name__ for event in entry.events]
     token = "warning" if any(word in kind for word in TROUBLE for kind in kinds) else "text" if entry.touches_ours else "muted"
-    outcome = "; ".join(dict.fromkeys(said(event, instrument) for event in entry.events)) or said(entry.message, instrument)
+    # What happened to us before what it did to the market.
+    events = sorted(entry.events, key=lambda event: not sentence(event, instrument))
+    outcome = "; ".join(dict.fromkeys(said(event, instrument) for event in events)) or said(entry.message, instrument)
     whole = "\n".join([
         f"{type(entry.message).__name__}: {fields(entry.message, instrument)}",
         *(f"    {type(event).__name__}: {fields(event, instrument)}" for event in entry.events),
         f"entry {entry.seq}, session time {telling.when(entry.at)}, wall time {telling.when(entry.wall_ns)} UTC",
     ])
-    person = next((origin.person for part in parts if (origin := getattr(part, "origin", None)) is not None and origin.person), "")
+    whose = next((name for part in parts if (name := person(part))), "")
     return Hit(
         entry.seq, telling.when(entry.at)[:-3], spaced(type(entry.message).__name__), found[0] if found else 0,
-        instrument.symbol if instrument is not None else "", person, outcome[:400], token, whole, entry.at,
+        instrument.symbol if instrument is not None else "", whose, outcome[:400], token, whole, entry.at,
     )
+
+
+def person(part: Any) -> str:
+    """Who asked for it, or whom it is about; empty: nobody."""
+    origin = getattr(part, "origin", None)
+    return str(origin.person if origin is not None else getattr(part, "person", ""))
 
 
 def orders(entry: Entry) -> list[int]:
@@ -46,7 +65,7 @@ def orders(entry: Entry) -> list[int]:
 
 
 def said(part: Any, instrument: Instrument | None) -> str:
-    return f"{spaced(type(part).__name__)} {fields(part, instrument, short=True)}".strip()
+    return sentence(part, instrument) or f"{spaced(type(part).__name__)} {fields(part, instrument, short=True)}".strip()
 
 
 def fields(part: Any, instrument: Instrument | None, short: bool = False) -> str:
@@ -83,3 +102,7 @@ def spaced(name: str) -> str:
     """OrderSent -> Order sent."""
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
     return words[:1].upper() + words[1:]
+
+
+KINDS = tuple(sorted({spaced(one.__name__) for one in get_args(SAID)}))
+"""What may be looked for as a kind, as the panel writes it."""

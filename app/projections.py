@@ -31,6 +31,7 @@ from core.projections.operations_pictures import MarketReading, Part
 from core.projections.orders import Orders
 from core.projections.people import Requests, Seating
 from core.projections.performance import Performance
+from core.projections.pictures import AccountFunds
 from core.projections.positions import Positions
 from core.projections.prints import Prints
 from core.projections.risk import Risk
@@ -63,7 +64,7 @@ class Projections:
         self.fills = Fills(self.orders, self.stories)
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
-        self.accounts = Accounts(self.market, self.orders, self.positions)
+        self.accounts = Accounts(self.market, self.orders, self.positions, self._funds)
         self.watch = Watch(self.market, self.positions)
         self.equity = Equity(self.market, self.days)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
@@ -119,6 +120,9 @@ class Projections:
 
     def _risk(self, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         return readings.risk(self.engine.state, shut, at)
+
+    def _funds(self) -> tuple[str, tuple[AccountFunds, ...]]:
+        return readings.funds(self.engine.state)
 
     def _groups(self) -> GroupsReading:
         return readings.groups(self.engine.state)

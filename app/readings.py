@@ -9,6 +9,7 @@ from core.machine.state import State
 from core.messages.reasons import Reason
 from core.messages.stopping import SetTrigger
 from core.projections.group_pictures import MOST_GROUPS, MOST_OVER, GroupReading, GroupsReading, LegReading, ParentReading
+from core.projections.pictures import AccountFunds
 from core.projections.risk_pictures import (
     MOST_GAUGES,
     AccountRow,
@@ -45,6 +46,20 @@ def risk(state: State, shut: tuple[ScopeKind, ...], at: int) -> Reading:
         tuple(RestrictionRow(listed.get(id), trader, restriction) for id, trader, restriction in gauges.restrictions()),
         tuple(TakenOut(ScopeKind(kind), name, Rule(rule), count) for kind, name, rule, count in gauges.taken_out()),
         gate.conditions.conservative, gate.conditions.why, tuple(row.limit for row in gate.table.rows.values()),
+    )
+
+
+def funds(state: State) -> tuple[str, tuple[AccountFunds, ...]]:
+    """The base currency, and what the gate measures losses of each account by."""
+    gauges = Gauges(state.gate, state.at)
+    uses: dict[str, int] = {}
+    for limit, percent, _, name, _, used, _, _ in gauges.readings((int(ScopeKind.ACCOUNT),), MOST_GAUGES)[0]:
+        counts = limit.value * percent // 100
+        if limit.rule is Rule.DAILY_LOSS and used is not None and counts:
+            uses[name] = max(uses.get(name, 0), max(used, 0) * 100 // counts)
+    return state.gate.funds.base, tuple(
+        AccountFunds(int(row.account), row.cash or None, row.equity if row.cash else None, row.day_result, uses.get(row.account))
+        for row in _accounts(gauges)
     )
 
 

@@ -113,7 +113,8 @@ class FlatField(QLineEdit):
 
 
 class Caption(QWidget):
-    """One line of text, cut with an ellipsis when the room is short. The whole text is its accessible name."""
+    """One line of text, cut with an ellipsis when the room is short, unless it was given shorter words for that. The whole text is its
+    accessible name."""
 
     def __init__(
         self, theme: Theme, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, px: int = DATA_PX,
@@ -122,6 +123,7 @@ class Caption(QWidget):
         super().__init__(parent)
         self._theme, self._align, self._token = theme, align, token
         self._text = ""
+        self._shorter: tuple[str, ...] = ()
         self._font = font(px, strong)
         self._metrics = QFontMetrics(self._font)
         self.setFixedHeight(ROW_PX)
@@ -130,11 +132,11 @@ class Caption(QWidget):
     def text(self) -> str:
         return self._text
 
-    def say(self, text: str, token: str = "") -> None:
-        """token: keeps the present colour when empty."""
-        if text == self._text and (not token or token == self._token):
+    def say(self, text: str, token: str = "", shorter: tuple[str, ...] = ()) -> None:
+        """token: keeps the present colour when empty. shorter: what it says where that is too long, the longest first."""
+        if text == self._text and shorter == self._shorter and (not token or token == self._token):
             return
-        self._text, self._token = text, token or self._token
+        self._text, self._shorter, self._token = text, shorter, token or self._token
         self.setAccessibleName(text)
         self.update()
 
@@ -155,5 +157,10 @@ class Caption(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(self._theme.color(self._token))
-        text = self._metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, self.seen())
+
+    def seen(self) -> str:
+        """What there is room for."""
+        words = (self._text, *self._shorter)
+        found = next((one for one in words if self._metrics.horizontalAdvance(one) <= self.width()), words[-1])
+        return self._metrics.elidedText(found, Qt.TextElideMode.ElideRight, self.width())

@@ -309,8 +309,8 @@ class Sheet(QAbstractScrollArea):
             self._small.use(painter)
             painter.setPen(theme.color("muted"))
             said = tr(self.empty) if not self._find else tr("Nothing found.")
-            cut = self._small.metrics.elidedText(said, Qt.TextElideMode.ElideRight, self.viewport().width() - 4 * GRID_PX)
-            self._small.left(painter, 2 * GRID_PX, ROW_PX, ROW_PX, cut)
+            room = self.viewport().rect().adjusted(2 * GRID_PX, ROW_PX + GRID_PX, -2 * GRID_PX, 0)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, said)
         first = self.verticalScrollBar().value()
         for number in range(first, min(first + self._room(), len(self._lines))):
             top = self._top(number)

@@ -1,17 +1,22 @@
-"""What each account has made, holds and has working, currency by currency. Folds nothing of its own: orders and positions do.
+"""What each account has made, holds and has working, currency by currency. Folds nothing of its own: orders and positions do. Cash,
+equity, the day's result and the use of its loss limit are the gate's, read off the machine when the panel looks.
 
-Invariants: money of one currency adds up exactly, also when its instruments count in different units; currencies are never added.
-Deliberately absent: deposits and cash, which the simulated account does not have.
+Invariants: money of one currency adds up exactly, also when its instruments count in different units; currencies are never added here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from core.domain.instrument import Instrument
 from core.projections.board import Fold
 from core.projections.market import Market
 from core.projections.orders import Orders
-from core.projections.pictures import AccountRow, AccountsPicture, PositionRow, VersionLook
+from core.projections.pictures import AccountFunds, AccountRow, AccountsPicture, PositionRow, VersionLook
 from core.projections.positions import Positions
+
+FUNDS_DECIMALS = 6
+"""Of the gate's money."""
+Read = Callable[[], tuple[str, tuple[AccountFunds, ...]]]
+"""The base currency, empty when nobody has said; and its accounts."""
 
 
 class Purse:
@@ -43,21 +48,24 @@ class Purse:
 
 
 class Accounts:
-    def __init__(self, market: Market, orders: Orders, positions: Positions) -> None:
-        self._market, self._orders, self._positions = market, orders, positions
+    """read: off the machine."""
+
+    def __init__(self, market: Market, orders: Orders, positions: Positions, read: Read) -> None:
+        self._market, self._orders, self._positions, self._read = market, orders, positions, read
         self.folds: Mapping[type, Fold] = {}
 
     def picture(self, look: VersionLook) -> AccountsPicture | None:
         positions = self._positions.picture(VersionLook())
         if positions is None:
             return None
-        version = hash((positions.version, self._orders.generation, self._orders.version)) & (2**62 - 1)
+        base, funds = self._read()
+        version = hash((positions.version, self._orders.generation, self._orders.version, base, funds)) & (2**62 - 1)
         if version == look.version:
             return None
         decimals: dict[str, int] = {}
         for quote in self._market.quotes.values():
             i = quote.instrument
-            decimals[i.quote] = max(decimals.get(i.quote, 0), i.price_decimals + i.qty_decimals)
+            decimals[i.quote] = max(decimals.get(i.quote, FUNDS_DECIMALS), i.price_decimals + i.qty_decimals)
         purses: dict[tuple[int, str], Purse] = {}
         for row in positions.rows:
             _purse(purses, row.account, row.instrument, decimals).hold(row)
@@ -66,7 +74,11 @@ class Accounts:
                 purse = _purse(purses, order.account, order.instrument, decimals)
                 purse.orders += 1
                 purse.working += order.leaves * order.price * purse.scale(order.instrument)
-        return AccountsPicture(version, tuple(_row(*key, purse) for key, purse in sorted(purses.items(), key=lambda item: item[0])))
+        known = {(one.account, base): one for one in funds if base}
+        for key in known:
+            purses.setdefault(key, Purse(decimals.get(base, FUNDS_DECIMALS)))
+        rows = (_row(*key, purse, known.get(key)) for key, purse in sorted(purses.items(), key=lambda item: item[0]))
+        return AccountsPicture(version, tuple(rows))
 
 
 def _purse(purses: dict[tuple[int, str], Purse], account: int, instrument: Instrument, decimals: dict[str, int]) -> Purse:
@@ -76,7 +88,12 @@ def _purse(purses: dict[tuple[int, str], Purse], account: int, instrument: Instr
     return found
 
 
-def _row(account: int, quote: str, p: Purse) -> AccountRow:
+def _row(account: int, quote: str, p: Purse, funds: AccountFunds | None) -> AccountRow:
+    def finer(value: int | None) -> int | None:
+        return None if value is None else value * 10 ** (p.decimals - FUNDS_DECIMALS)
+
+    known = (finer(funds.cash), finer(funds.equity), finer(funds.day), funds.loss_percent) if funds is not None else ()
     return AccountRow(
-        account, quote, p.decimals, p.realised, p.unrealised, p.fees, p.net, p.gross, p.net_held, p.unmarked, p.held, p.orders, p.working
+        account, quote, p.decimals, p.realised, p.unrealised, p.fees, p.net, p.gross, p.net_held, p.unmarked, p.held, p.orders, p.working,
+        *known,
     )

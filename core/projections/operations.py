@@ -71,6 +71,7 @@ class Operations:
         self.happened: Happened | None = None
         self.refused: Reason | Rejection | None = None
         self.refused_request = ""
+        self.refused_of = self.refused_value = 0
         self._said = (0, "", "")
 
     def picture(self, look: OperationsLook) -> OperationsPicture | None:
@@ -81,7 +82,7 @@ class Operations:
         roles = () if seating.locked else seating.roles_of(seating.person)
         return OperationsPicture(
             version, session.at, look.part, self._read(look.part, look.instrument, self), self.happened, self.refused,
-            self.refused_request, seating.person, roles,
+            self.refused_request, seating.person, roles, self.refused_of, self.refused_value,
         )
 
     def _on_run(self, at: int, e: RunStarted) -> None:
@@ -120,6 +121,7 @@ class Operations:
 
     def _on_refused(self, at: int, e: OperationRefused) -> None:
         self.refused, self.refused_request = e.reason, e.request
+        self.refused_of, self.refused_value = int(e.instrument), e.value
         self._not_done(at)
         self.version += 1
 

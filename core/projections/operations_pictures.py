@@ -110,7 +110,8 @@ class Happened(msgspec.Struct, frozen=True):
 
 
 class OperationsPicture(msgspec.Struct, frozen=True):
-    """refused: why the last operation was not done, until one is."""
+    """refused: why the last operation was not done, until one is. refused_of, refused_value: of which instrument, 0: none or all, and the
+    phase, trade or session that was meant."""
 
     version: int
     at: int
@@ -121,3 +122,5 @@ class OperationsPicture(msgspec.Struct, frozen=True):
     refused_request: str
     person: str
     roles: tuple[Role, ...]
+    refused_of: int = 0
+    refused_value: int = 0

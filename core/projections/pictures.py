@@ -261,7 +261,10 @@ class PositionsPicture(msgspec.Struct, frozen=True):
 class AccountRow(msgspec.Struct, frozen=True, gc=False):
     """One account in one currency; money exact with `decimals`. gross, net_held: worth at the mark of what is held, without and with
     its sign. unmarked: instruments held that have no price yet: not in gross, net_held and unrealised. working: of open orders at
-    their limit prices; orders: how many are open, also those without a price."""
+    their limit prices; orders: how many are open, also those without a price. cash, equity and day are the account's as the gate has
+    them, everything it holds in whatever currency counted in, so only the row of the base currency has them: what it began the run
+    with, that and what was won or lost, and the result of the trading day. loss_percent: of the day's loss limit that is used. None:
+    not known."""
 
     account: int
     quote: str
@@ -276,6 +279,20 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
     held: int
     orders: int
     working: int
+    cash: int | None = None
+    equity: int | None = None
+    day: int | None = None
+    loss_percent: int | None = None
+
+
+class AccountFunds(msgspec.Struct, frozen=True, gc=False):
+    """What the gate knows of an account's money, as AccountRow has it; VALUE, which is millionths of the base currency."""
+
+    account: int
+    cash: int | None
+    equity: int | None
+    day: int | None
+    loss_percent: int | None
 
 
 class AccountsPicture(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import wave
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,8 @@ from app.tray import picture as tray_picture
 from core.domain.enums import Side
 from core.messages.commands import EngageKill
 from tests.sessions import bundled, limit
-from widgets.panels import PANELS
+from widgets.help.view import HelpView, anchor
+from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
 
 WAIT_MS = 20_000
@@ -191,10 +193,41 @@ def test_the_picture_is_of_the_window_that_has_the_keys(terminal: Terminal, qtbo
 # help -------------------------------------------------------------------------------------------------------------------
 
 
-def test_every_page_named_is_shipped_and_its_links_lead_somewhere() -> None:
-    for page in {*PAGES.values(), FRONT}:
-        assert (DOCS / f"{page}.md").is_file(), page
-    assert {panel.id for panel in PANELS} >= {"help", "keys", "settings", "log", "journal"}
+@pytest.fixture
+def manual(qtbot: QtBot) -> HelpView:
+    view = HelpView(THEMES["dark"])
+    qtbot.addWidget(view)
+    view.give_folder(DOCS)
+    view.resize(460, 400)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.id)
+def test_every_panel_has_a_page_that_names_it_where_it_begins(panel: Panel, manual: HelpView) -> None:
+    page, _, heading = PAGES[panel.id].partition("#")
+    manual.open(PAGES[panel.id])
+    assert manual.shown() == page and not manual.said.text()
+    if heading:
+        assert manual.anchors().count(heading) == 1
+        bar = manual.page.verticalScrollBar()
+        seen = manual.page.cursorForPosition(QPoint(20, 20)).block().text()
+        assert anchor(seen) == heading or bar.value() == bar.maximum(), "the heading stands at the top, unless the page ends before"
+    text = manual.page.toPlainText()
+    begin = next(block.position() for block in manual._headings() if not heading or anchor(block.text()) == heading)
+    following = (block.position() for block in manual._headings() if heading and block.position() > begin)
+    assert panel.title.casefold() in text[begin : next(following, len(text))].casefold()
+
+
+def test_all_pages_leads_to_every_page_about_a_panel_and_no_link_leads_nowhere(manual: HelpView) -> None:
+    listed = set()
+    for path in DOCS.glob("*.md"):
+        for link in re.findall(r"\]\(([\w-]+\.md)?(#[\w-]+)?\)", path.read_text()):
+            page, heading = link[0].removesuffix(".md") or path.stem, link[1].removeprefix("#")
+            manual.open(f"{page}#{heading}")
+            assert manual.shown() == page and (not heading or heading in manual.anchors()), (path.name, link)
+            listed |= {page} if path.stem == FRONT else set()
+    assert {address.partition("#")[0] for address in PAGES.values()} <= {*listed, FRONT}
 
 
 def test_f1_opens_the_page_of_the_panel_in_focus(terminal: Terminal, qtbot: QtBot) -> None:
@@ -214,6 +247,12 @@ def test_f1_opens_the_page_of_the_panel_in_focus(terminal: Terminal, qtbot: QtBo
     assert view.shown() == "window" and "no page" in view.said.text()
     view._follow(QUrl("https://example.com/x"))
     assert view.shown() == "window" and "Not opened here" in view.said.text()
+    view._follow(QUrl("charts.md#heatmap-ctrlshift4"))
+    assert view.shown() == "charts" and view.page.verticalScrollBar().value() > 0
+    view._follow(QUrl("#chart-ctrl3"))
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert view.shown() == "window"
     window.choose_theme("light")
     assert view.shown() == "window"
 

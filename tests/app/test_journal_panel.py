@@ -3,6 +3,7 @@
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,15 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from app.journal_panel import JournalPanel
 from app.journal_search import PAGE, Search
-from app.journal_words import spaced
+from app.journal_words import KINDS, hit, spaced
 from app.window import TerminalWindow
 from core.domain.enums import Side, TimeInForce
 from core.domain.instrument import Instrument
+from core.domain.limits import Rule
+from core.domain.scope import ScopeKind
+from core.journal.entry import Entry
 from core.journal.reader import segments
 from core.journal.since import entries_from
 from core.messages.commands import CancelOrder
-from core.messages.events import OrderCancelled, OrderFilled, OrderWorking
+from core.messages.events import KillEngaged, OrderCancelled, OrderFilled, OrderWorking
+from core.messages.limits import NO_LIMIT, ChangeLimits, Limit, LimitChanged
 from core.messages.origin import Origin
+from core.messages.people import Failure, Leaving, Means, SignedIn, SignedOut, SignInFailed
 from tests.app.test_assembly import BID, LOT, Watch
 from tests.sessions import assemble, limit
 from widgets.journal.form import Query, Wrong, query
@@ -81,7 +87,8 @@ def test_filters_agree_with_a_plain_reading(traded: Made) -> None:
     assert {hit.seq for hit in look(traded, kind="order sent")[0]} == sent != set()
     assert [hit.person for hit in look(traded, person="ada")[0]] == ["ada"]
     assert {hit.symbol for hit in look(traded, symbol="btc-usd", pages=9)[0]} == {"BTC-USD"}
-    assert look(traded, symbol="ETH-USD")[0] == []
+    assert look(traded, symbol="ETH-USD")[0] == [] == look(traded, symbol="TC-USD")[0]
+    assert [hit.seq for hit in look(traded, symbol="BTC", pages=9)[0]] == [hit.seq for hit in look(traded, symbol="btc-usd", pages=9)[0]]
     middle = entries[len(entries) // 2].at
     late = {entry.seq for entry in entries if entry.at >= middle}
     assert {hit.seq for hit in look(traded, pages=99, start=middle, ours=False)[0]} == late
@@ -94,7 +101,7 @@ def test_one_order_is_followed_to_its_end(traded: Made) -> None:
     of_the_first, of_the_second = look(traded, order=filled)[0], look(traded, order=cancelled)[0]
     assert of_the_first[-1].seq == filled and "filled" in " ".join(hit.outcome for hit in of_the_first)
     assert [hit.kind for hit in of_the_second][-1] == "Place order" and of_the_second[-1].seq == cancelled
-    assert any("Order cancelled" in hit.outcome for hit in of_the_second)
+    assert any(f"Order {cancelled} cancelled (" in hit.outcome for hit in of_the_second)
     assert {hit.order for hit in of_the_second} == {cancelled}
     assert look(traded, order=999_999_999)[0] == []
 
@@ -104,6 +111,26 @@ def test_numbers_are_written_as_the_instrument_writes_them(traded: Made) -> None
     price = traded[3][1].price_text(BID - 5_000)
     assert f"price {price}" in placed.detail and "qty 1." in placed.detail
     assert placed.kind == "Place order" == spaced("PlaceOrder")
+
+
+def test_common_entries_are_told_in_sentences_with_the_person_they_are_about(traded: Made) -> None:
+    def told(message: Any, *events: Any) -> Hit:
+        return hit(Entry(1, 0, message, list(events), True, 0, 0), traded[3])
+
+    signed = told(SignedIn("demo", Means.DEMO))
+    assert (signed.person, signed.outcome) == ("demo", "demo signed in as a demo person")
+    assert told(SignedOut("ada", Leaving.REPLACED)).outcome == "ada signed out: another person took the seat"
+    assert told(SignInFailed("", Failure.UNKNOWN_NAME, 2)).outcome == (
+        "Sign-in of an unknown name failed: nobody has that name, 2 in a row"
+    )
+    limits = Limit(Rule.DAILY_LOSS, 300, ScopeKind.ACCOUNT, "1")
+    assert told(ChangeLimits((limits,)), LimitChanged(limits, NO_LIMIT, 1, "rita", "omar", "first")).outcome == (
+        "Limit daily loss of account 1 set to 300 by rita and omar: first"
+    )
+    filled = next(one for one in look(traded, order=traded[1])[0] if "filled" in one.outcome)
+    assert f"Order {traded[1]} filled " in filled.outcome
+    assert "Account 1 is long" in filled.outcome
+    assert told(KillEngaged(1, "test", 3)).outcome == "Kill switch engaged for everything by test: 3 orders open"
 
 
 def test_a_torn_end_is_no_trouble_and_damage_is_said(traded: Made, tmp_path: Path) -> None:
@@ -183,6 +210,28 @@ def test_it_searches_ours_when_it_is_first_seen_and_sends_nothing_wrong(view, qt
     view.fields["start"].clear()
     qtbot.mouseClick(view.ours, Qt.MouseButton.LeftButton)
     assert view.heard[-1] == Query(ours=False)
+
+
+def test_known_kinds_are_offered_by_any_of_their_words(view, qtbot):
+    view.offer_kinds(KINDS)
+    field = view.fields["kind"]
+    assert {"Order sent", "Signed in", "Limit changed", "Place order"} <= set(KINDS) and list(KINDS) == sorted(set(KINDS))
+    qtbot.keyClicks(field, "sent")
+    offered = field.completer().completionModel()
+    assert "Order sent" in [offered.index(row, 0).data() for row in range(offered.rowCount())]
+    popup = field.completer().popup()
+    popup.hide()
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert popup.isVisible() and popup.model().rowCount() == len(KINDS)
+    field.setFocus()
+    qtbot.keyClicks(field, "order fil")
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 1)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.heard[-1] == Query(kind="Order filled"))
+    assert field.text() == "Order filled"
+    view.set_theme(THEMES["light"])
 
 
 def test_pages_are_put_together_and_an_order_is_followed_and_left(view, qtbot):

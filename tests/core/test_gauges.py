@@ -25,6 +25,7 @@ from core.messages.limits import (
 )
 from core.messages.packing import pack, unpack
 from core.messages.reasons import Reason
+from core.projections.pictures import VersionLook
 from core.projections.risk_pictures import GaugeRow, Reading, RiskLook
 from tests.core.test_projections import BID, LOT, Stage
 from tests.sessions import limit
@@ -99,6 +100,22 @@ def test_losses_are_those_that_the_gate_looks_at(stage: Stage) -> None:
     assert account.highest == CASH + max(usage.best_result, account.equity - CASH)
     assert gauge(stage, Rule.DRAWDOWN).used == account.drawdown_bp
     assert gauge(stage, Rule.DAILY_LOSS).used == account.day_loss_bp
+
+
+def test_the_account_blotter_has_the_money_that_the_gate_measures_by(stage: Stage) -> None:
+    account = read(stage).accounts[0]
+    picture = stage.projections.accounts.picture(VersionLook())
+    assert picture is not None
+    (row,) = picture.rows
+    finer = 10 ** (row.decimals - 6)
+    assert (row.account, row.quote, row.cash) == (1, "USD", CASH * finer)
+    assert account.equity is not None and account.day_result is not None and account.day_loss_bp is not None
+    assert (row.equity, row.day) == (account.equity * finer, account.day_result * finer)
+    assert row.loss_percent == max(account.day_loss_bp, 0) * 100 // gauge(stage, Rule.DAILY_LOSS).counts
+    before = picture.version
+    stage.tell(SetAccount(1, "prop", 2 * CASH))
+    changed = stage.projections.accounts.picture(VersionLook(before))
+    assert changed is not None and changed.rows[0].cash == 2 * CASH * finer
 
 
 def test_exposures_are_the_worst_case_on_either_side(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from core.messages.reasons import Reason
 from core.messages.terms import Terms
 from core.projections.ticket_pictures import BasketPicture, Fate, GateAnswer
 from tests.widgets.ticket_pictures import BTC, COARSE, LOT
-from widgets.style import THEMES
+from widgets.style import ROW_PX, THEMES
 from widgets.ticket import basket_form, basket_words
 from widgets.ticket.basket_view import BasketView
 
@@ -74,6 +74,7 @@ def test_thousands_in_quotation_marks_are_one_number():
         ("BTC-USD,buy,1,iceberg,5", "limit, market or stop"), ("BTC-USD,buy,1,limit,5,forever", "Time in force must be one of"),
         ("BTC-USD,buy,1,market,,gtc", "cannot live that long"), ("BTC-USD,buy,1,limit,5,day,extra", "More than 6 columns"),
         ("BTC-USD,buy,9999999999,limit,9999999", "worth more"), ("\u202eBTC\u0007,buy,1", "No instrument 'BTC'"),
+        ("%s{x}\\n,buy,1", "No instrument '%s{x}\\n' is listed here."), ("it's,buy,1", "No instrument 'it's' is listed here."),
     ),
 )
 def test_a_row_that_is_no_order_is_one_sentence(row, words):
@@ -162,7 +163,8 @@ def test_the_desks_no_names_the_line_before_and_after(basket):
     basket.text.setPlainText(GOOD)
     refusal = {"reason": Reason.MAX_ORDER_QTY, "limit": LOT // 2, "value": LOT, "line": 3, "refused": 2}
     basket.draw(picture(2, answer=GateAnswer(basket.look().question, **refusal)))
-    assert "refused for line 3: order of 1 BTC" in basket.says.text() and basket.rows.rows()[2].state == "refuses"
+    assert "refused for line 3: order of 1 BTC" in basket.says.text() and basket.rows.rows()[2].state.startswith("Refused: Order of 1 BTC")
+    assert basket.rows.tip_at(3 * ROW_PX + 4) == basket.rows.rows()[2].state and "Each row" in basket.rows.tip_at(2)
     basket.submit()
     basket.draw(picture(3, fates=(Fate(basket.look().sent[0], 0, OrderState.REFUSED, **refusal),)))
     assert "line 3" in basket.says.text() and not basket.send.isEnabled()

@@ -20,10 +20,11 @@ from core.projections.pictures import (
 )
 from tests.widgets.blotter_rows import BTC, ETH, LOT, fill, order, position
 from widgets.blotter import menus
+from widgets.blotter.accounts import ACCOUNTS
 from widgets.blotter.form import FieldError, replace
 from widgets.blotter.layout import Layout
 from widgets.blotter.orders import OrdersView
-from widgets.blotter.tables import ORDERS, POSITIONS, why
+from widgets.blotter.tables import FILLS, ORDERS, POSITIONS, why
 from widgets.blotter.texts import average_price, by_quote, profit_text
 from widgets.blotter.view import FillsView, account_view, positions_view
 from widgets.style import ROW_PX, THEMES
@@ -86,6 +87,10 @@ def test_narrow_docks_keep_what_matters():
     assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "average", "state", "why"} <= set(kept)
     assert sum(ORDERS.column(name).width for name in kept) <= 640
     assert len(Layout(ORDERS.columns).names(1000)) == 14
+    assert "symbol" in Layout(ORDERS.columns).names(600) and "why" in Layout(ORDERS.columns).names(600)
+    assert set(Layout(ORDERS.columns).names(340)) == {"cancel", "symbol", "side", "qty", "price", "state"}
+    assert Layout(FILLS.columns).names(275) == ("time", "symbol", "side", "qty", "price")
+    assert Layout(FILLS.columns).names(240) == ("symbol", "side", "qty", "price")
     assert "total" in Layout(POSITIONS.columns).names(640)
     assert Layout(POSITIONS.columns).names(250) == ("symbol", "net", "total")
 
@@ -262,6 +267,11 @@ def test_fills_add_up(qtbot):
     assert [row.number for row in view.rows.shown_rows()] == [3, 2, 1]
     assert "3 fills, 3 as maker" in view.said.text() and "bought 1, sold 0.5 BTC" in view.said.text()
     assert view.panel.totals.texts["qty"] == "1.5000" and view.panel.totals.texts["price"] == "6\u202f190.84"
+    turnover = next(part for part in view.said.text().split("  ") if part.startswith("turnover"))
+    view.said.resize(view.said.width_of(turnover), ROW_PX)
+    assert view.said.seen() == turnover
+    view.said.resize(view.said.width_of("3 fills") + 4, ROW_PX)
+    assert view.said.seen() == "3 fills"
     view.table.filter("side", "sell")
     assert "1 of 3 fills" in view.said.text() and view.panel.totals.texts["qty"] == "0.5000"
     view.draw(FillsPicture(2, 0, ()))
@@ -302,6 +312,12 @@ ACCOUNT = AccountRow(1, "USD", 10, 5 * 10**10, -2 * 10**10, 10**10, 2 * 10**10, 
 def test_accounts_are_compared_in_their_own_units(qtbot):
     view = account_view(THEMES["dark"])
     qtbot.addWidget(view)
+    assert Layout(ACCOUNTS.columns).names(360) == ("account", "currency", "equity", "day")
+    told = AccountRow(1, "USD", 10, *(0,) * 10, 10**16, 10**16 - 2 * 10**12, -2 * 10**12, 80)
+    assert [ACCOUNTS.column(name).text(told) for name in ("cash", "equity", "day", "loss_percent")] == [
+        "1\u202f000\u202f000.00", "999\u202f800.00", "\u25bc \u2212200.00", "80 %",
+    ]
+    assert {ACCOUNTS.column(name).text(ACCOUNT) for name in ("cash", "equity", "day", "loss_percent")} == {"\u2013"}
     small = AccountRow(2, "JPY", 8, 0, 0, 0, 9 * 10**8, 0, 0, 0, 0, 0, 0)
     view.draw(AccountsPicture(3, (ACCOUNT, small)))
     assert [row.account for row in view.rows.shown_rows()] == [1, 2]

@@ -98,7 +98,8 @@ def btc(desk: Desk):
 
 
 def test_empty_it_says_what_would_fill_it(desk, view):
-    assert view.said.text() == FILLS and not view.group.isEnabled() and not view.leg.isEnabled()
+    assert view.sheet.empty == f"No orders hang together. {FILLS}" and not view.said.text()
+    assert not view.group.isEnabled() and not view.leg.isEnabled()
 
 
 def test_a_bracket_is_its_legs_and_what_each_waits_for(desk, view):

@@ -165,7 +165,7 @@ def test_an_illegal_jump_is_refused_with_the_reason(floor, view):
         "Pre-open does not follow continuous."
     )
     floor.tell(ChangePhase(1, Phase.PRE_OPEN, why="no", origin=OMAR))
-    assert view.said.text().startswith("Not done (phase): This phase does not follow the present one.")
+    assert view.said.text().startswith("Not done (phase): BTC-USD: pre-open does not follow continuous.")
 
 
 def test_the_schedule_and_the_bands_are_told(floor, view):

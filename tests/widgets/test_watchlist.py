@@ -11,7 +11,7 @@ from core.projections.watch_pictures import WatchPicture, WatchRow
 from widgets.style import THEMES
 from widgets.watchlist.hands import menu_of
 from widgets.watchlist.model import age_text, line, percent_text
-from widgets.watchlist.paint import DENSE, ROOMY, shown
+from widgets.watchlist.paint import DENSE, ROOMY, LinePainter, short, shown
 from widgets.watchlist.view import WatchlistView
 
 LOT = 100_000_000
@@ -312,6 +312,27 @@ def test_narrow_docks_lose_the_least_important_columns_first():
     assert [column.name for column, _, _ in shown(430, DENSE)] == ["symbol", "last", "percent", "bid", "ask"]
     for columns in (ROOMY, DENSE):
         assert all(right <= width for width in (240, 460, 800) for _, _, right in shown(width, columns))
+
+
+def test_a_narrow_list_keeps_everything_in_two_rows_but_the_range(view):
+    columns = {width: [column.name for column, _, _ in LinePainter(THEMES["dark"]).places(width)] for width in (240, 280, 310, 400, 800)}
+    assert columns[400] == ["symbol", "last", "bid", "ask", "spread", "range"]
+    assert columns[310] == columns[400][:-1] and columns[280] == columns[400][:4]
+    assert columns[240] == ["symbol", "last"] and columns[800] == [column.name for column in ROOMY]
+    view.resize(400, 160)
+    painted = []
+    for trail in ((617_000, 618_500, 620_000), (620_000, 618_500, 617_000)):
+        view.draw(WatchPicture(1, 1, (instrument(4),), (row(4, trail=trail),), AT))
+        painted.append(view.grab().toImage())
+    assert painted[0] != painted[1], "the trail stands below the symbol"
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    ("1.000", "1.000"), ("1\u202f234.567", "1\u202f234.5"), ("12\u202f345.000", "12\u202f345"), ("123\u202f456.789", "123\u202f456"),
+    ("1\u202f234\u202f567.8", "1.2\u202fM"), ("1\u202f234\u202f567\u202f890", "1\u202f234\u202fM"), ("", ""), ("\u2013", "\u2013"),
+])
+def test_a_size_in_a_narrow_column_is_shorter_and_never_more_than_it_is(size, said):
+    assert short(size) == said
 
 
 def test_every_theme_paints_empty_and_full(view):

@@ -60,7 +60,7 @@ class FillsView(QWidget):
         self._cursor = picture.cursor
         if picture.rows:
             self.table.take(picture.rows)
-        self.panel.summary = turnover(self.rows.added()) if self.rows.shown else ""
+        self.panel.summary = turnover(self.rows.added()) if self.rows.shown else ()
         self.panel.refresh()
         if picture.story is not None and self.story is not None:
             self.story.draw(picture.story)

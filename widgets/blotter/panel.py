@@ -60,7 +60,8 @@ class BlotterPanel(QWidget):
         self.views = PanelViews()
         self.writing: Writing | None = None
         self._sentence = ""
-        self.summary = ""
+        self.summary: tuple[str, ...] = ()
+        """The same in ever fewer words, for the room that there is."""
         self._arrange()
         self._connect()
         self.setFocusProxy(self.table)
@@ -163,8 +164,9 @@ class BlotterPanel(QWidget):
             self.say(self._sentence or next(iter(self.rows.errors.values())), "warning")
         else:
             # A summary of all counts them already.
-            parts = (self.summary,) if self.summary and shown == stored else (self.summary, counted)
-            self.said.say("  ".join(part for part in parts if part), "muted")
+            after = "" if self.summary and shown == stored else counted
+            whole, *shorter = ["  ".join(part for part in (words, after) if part) for words in self.summary or ("",)]
+            self.said.say(whole, "muted", (*shorter, counted))
             self.said.setToolTip(self.said.text())
         self._show_strip()
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.projections.pictures import AccountsPicture, PositionsPicture, VersionLook
 from widgets.blotter import menus
+from widgets.blotter.accounts import ACCOUNTS
 from widgets.blotter.panel import BlotterPanel
-from widgets.blotter.tables import ACCOUNTS, POSITIONS, Table
+from widgets.blotter.tables import POSITIONS, Table
 from widgets.style import Theme
 from widgets.tongue import tr
 

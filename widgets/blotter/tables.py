@@ -1,4 +1,4 @@
-"""The four blotters as data: columns, what is added up, and how rows are told apart. Qt-free."""
+"""The blotters of orders, fills and positions as data: columns, what is added up, and how rows are told apart. Qt-free."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ import msgspec
 import numpy as np
 
 from core.domain.enums import Liquidity, OrderState, Side
-from core.domain.instrument import Instrument, decimal_text
+from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
-from core.projections.pictures import AccountRow, FillRow, OrderRow, PositionRow
+from core.projections.pictures import FillRow, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
 from widgets.blotter.form import is_open
@@ -61,11 +61,11 @@ class Table:
 # columns that several have ----------------------------------------------------------------------------------------------
 
 
-def _word(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], **more: Any) -> Column:
+def word(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], **more: Any) -> Column:
     return Column(name, title, width, rank, False, text, Kind.WORD, **more)
 
 
-def _number(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], unit: Unit = Unit.ONE, **more: Any) -> Column:
+def number(name: str, title: str, width: int, rank: int, text: Callable[[Any], str], unit: Unit = Unit.ONE, **more: Any) -> Column:
     return Column(name, title, width, rank, True, text, Kind.NUMBER, unit=unit, **more)
 
 
@@ -73,7 +73,7 @@ def _qty(name: str, title: str, width: int, rank: int, **more: Any) -> Column:
     def text(row: Any) -> str:
         return qty_text(row, getattr(row, name))
 
-    return _number(name, title, width, rank, text, Unit.QTY, exact=lambda row: all_digits(row, getattr(row, name)), **more)
+    return number(name, title, width, rank, text, Unit.QTY, exact=lambda row: all_digits(row, getattr(row, name)), **more)
 
 
 def _side_tone(row: Any) -> str:
@@ -81,22 +81,22 @@ def _side_tone(row: Any) -> str:
 
 
 def _side(width: int) -> Column:
-    return _word("side", mark("Side"), width, 0, lambda r: labels.SIDE[r.side], tone=_side_tone, groups=True)
+    return word("side", mark("Side"), width, 0, lambda r: labels.SIDE[r.side], tone=_side_tone, groups=True)
 
 
 def _symbol(width: int, rank: int) -> Column:
-    return _word("symbol", mark("Symbol"), width, rank, symbol, groups=True)
+    return word("symbol", mark("Symbol"), width, rank, symbol, groups=True)
 
 
-def _account(r: Any) -> str:
+def account_text(r: Any) -> str:
     return str(r.account) if r.account else DASH
 
 
 WHOSE = (
-    _word("account", mark("Account"), 60, CHOSEN_ONLY, _account, groups=True),
-    _word("trader", mark("Trader"), 90, CHOSEN_ONLY, lambda r: r.person or DASH, groups=True, tip=mark("The person behind it")),
-    _word("strategy", mark("Strategy"), 90, CHOSEN_ONLY, lambda r: r.strategy or DASH, groups=True),
-    _word(
+    word("account", mark("Account"), 60, CHOSEN_ONLY, account_text, groups=True),
+    word("trader", mark("Trader"), 90, CHOSEN_ONLY, lambda r: r.person or DASH, groups=True, tip=mark("The person behind it")),
+    word("strategy", mark("Strategy"), 90, CHOSEN_ONLY, lambda r: r.strategy or DASH, groups=True),
+    word(
         "venue", mark("Venue"), 84, CHOSEN_ONLY, lambda r: r.venue or (r.instrument.venue if r.instrument is not None else DASH),
         groups=True,
     ),
@@ -177,30 +177,30 @@ ORDERS = Table(
     mark("Orders"), mark("order"), OrderRow,
     (
         Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip=mark("Cancel this order (Del)")),
-        Column("time", mark("Time"), 60, 0, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
+        Column("time", mark("Time"), 60, 2, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
                tip=mark("When it was sent or refused, UTC"), field="at"),
-        _number("id", mark("Id"), 60, 3, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
-        _symbol(70, 1),
+        number("id", mark("Id"), 60, 6, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        _symbol(70, 0),
         _side(36),
-        _word("type", mark("Type"), 50, 5, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
-        _word("tif", mark("TIF"), 36, 4, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
+        word("type", mark("Type"), 50, 8, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        word("tif", mark("TIF"), 36, 7, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
-        _qty("filled", mark("Filled##quantity"), 66, 0),
-        _qty("leaves", mark("Leaves"), 66, 2, tip=mark("What is still open")),
-        _number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
-        _number(
-            "average", mark("Avg price"), 72, 0, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+        _qty("filled", mark("Filled##quantity"), 66, 1),
+        _qty("leaves", mark("Leaves"), 66, 5, tip=mark("What is still open")),
+        number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
+        number(
+            "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
-        _word("state", mark("State"), 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
+        word("state", mark("State"), 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
         *WHOSE,
         Column("client_id", mark("Client id"), 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
                tip=mark("What the ticket or the strategy called it"), field="client_order_id"),
-        _number("fees", mark("Fees"), 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
-        _number("parent", mark("Parent"), 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
+        number("fees", mark("Fees"), 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
+        number("parent", mark("Parent"), 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
         Column("updated", mark("Changed"), 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,
                exact=lambda r: stamp_text(r.updated_at), tone=muted, tip=mark("Last news of it, UTC"), field="updated_at"),
-        _word("why", mark("Why"), 88, 0, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
+        word("why", mark("Why"), 88, 3, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
     ),
     lambda row: row.key, ("time", True), (mark("No orders yet"), mark("Send one from the ticket, or click a price on the armed ladder.")),
     (_plus("qty"), _plus("filled"), _plus("leaves"), _plus("cost"), _plus("fees")), order_totals, ("client_order_id",), True,
@@ -244,11 +244,11 @@ def price_of(instrument: Instrument, cost: int, qty: int) -> str:
     return instrument.price_text(average_price(cost, qty)) if qty else DASH
 
 
-def turnover(added: Added) -> str:
-    """All fills in one sentence."""
+def turnover(added: Added) -> tuple[str, ...]:
+    """All fills in one line, then in shorter ones that leave out what matters less."""
     fills = sum(count for _, count, _ in added)
     if not fills:
-        return ""
+        return ()
     said = [tr(
         "{fills} fill{s}, {added} as maker",
         fills=fills, s="s" if fills > 1 else "", added=sum((sums["makers"] for _, _, sums in added)),
@@ -267,26 +267,26 @@ def turnover(added: Added) -> str:
     else:
         by = by_quote((instrument, sums["value"]) for instrument, sums in known)
         said.append(tr("turnover {money}", money=", ".join(f"{money_text(*by[quote])} {quote}" for quote in by)))
-    return "  ".join(said)
+    return tuple("  ".join(words) for words in (said, (said[0], said[-1]), said[-1:], said[:1]))
 
 
 FILLS = Table(
     mark("Fills"), mark("fill"), FillRow,
     (
-        Column("time", mark("Time"), 88, 0, False, lambda r: clock_text(r.at, True), Kind.TIME,
+        Column("time", mark("Time"), 58, 1, False, lambda r: clock_text(r.at), Kind.TIME,
                exact=lambda r: stamp_text(r.at), tone=muted, tip=mark("UTC"), field="at"),
-        _number("order", mark("Order"), 56, 3, lambda r: str(r.order_id), tone=muted, field="order_id"),
-        _symbol(74, 4),
-        _side(40),
-        _qty("qty", mark("Qty"), 66, 0),
-        _number("price", mark("Price"), 72, 0, lambda r: price_text(r, r.price), Unit.PRICE),
-        _number("value", mark("Value"), 92, 2, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
+        number("order", mark("Order"), 56, 4, lambda r: str(r.order_id), tone=muted, field="order_id"),
+        _symbol(60, 0),
+        _side(32),
+        _qty("qty", mark("Qty"), 58, 0),
+        number("price", mark("Price"), 66, 0, lambda r: price_text(r, r.price), Unit.PRICE),
+        number("value", mark("Value"), 92, 3, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
                 exact=lambda r: exact_money(r, r.qty * r.price)),
-        _word("liquidity", mark("Liquidity"), 62, 1, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
-        _number("fee", mark("Fee"), 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY,
+        word("liquidity", mark("Liquidity"), 62, 2, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
+        number("fee", mark("Fee"), 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY,
                 exact=lambda r: exact_money(r, r.fee), tip=mark("Paid for it; below zero: a rebate")),
         *WHOSE,
-        _number("trade", mark("Trade"), 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
+        number("trade", mark("Trade"), 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
     ),
     lambda row: row.number, ("time", True), (mark("No fills yet"), mark("Executions of ours appear here.")),
     (
@@ -312,7 +312,7 @@ def _totals_raw(store: Store, sel: Sel) -> Ints:
 
 
 def _profit(name: str, title: str, width: int, rank: int, of: Callable[[PositionRow], int], **more: Any) -> Column:
-    return _number(
+    return number(
         name, title, width, rank, lambda r: profit_text(r.instrument, of(r)), Unit.MONEY, exact=lambda r: exact_money(r, of(r)), **more
     )
 
@@ -337,22 +337,22 @@ POSITIONS = Table(
     mark("Positions"), mark("position"), PositionRow,
     (
         _symbol(66, 0),
-        _number("net", mark("Net qty"), 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
+        number("net", mark("Net qty"), 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
                 exact=lambda r: _signed(r.instrument.qty_text(r.qty), r.qty)),
-        _number("average", mark("Avg price"), 64, 1, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
+        number("average", mark("Avg price"), 64, 1, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
                 raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("qty", sel))),
-        _number("mark", mark("Mark"), 72, 4, lambda r: price_text(r, r.mark), Unit.PRICE, tip=mark("Price that values the position")),
-        _number("unrealised", mark("Unrealised"), 92, 2, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH, Unit.MONEY,
+        number("mark", mark("Mark"), 72, 4, lambda r: price_text(r, r.mark), Unit.PRICE, tip=mark("Price that values the position")),
+        number("unrealised", mark("Unrealised"), 92, 2, lambda r: profit_text(r.instrument, r.unrealised) if r.mark else DASH, Unit.MONEY,
                 exact=lambda r: exact_money(r, r.unrealised) if r.mark else DASH),
         _profit("realised", mark("Realised"), 92, 3, lambda r: r.realised),
         _profit("total", mark("Total P&L"), 72, 0, _total, raw=_totals_raw),
-        _number("fees", mark("Fees"), 60, 7, lambda r: r.instrument.money_text(r.fees), Unit.MONEY, exact=lambda r: exact_money(r, r.fees),
+        number("fees", mark("Fees"), 60, 7, lambda r: r.instrument.money_text(r.fees), Unit.MONEY, exact=lambda r: exact_money(r, r.fees),
                 tip=mark("Paid so far; below zero when rebates were more")),
         _profit("after", mark("Net P&L"), 72, 7, lambda r: r.net, field="net", tip=mark("Total P&L after fees")),
-        _number("bought", mark("Bought"), 96, 6, lambda r: all_digits(r, r.bought), Unit.QTY),
-        _number("sold", mark("Sold"), 96, 6, lambda r: all_digits(r, r.sold), Unit.QTY),
-        _word("account", mark("Account"), 60, CHOSEN_ONLY, _account, groups=True),
-        _word("currency", mark("Currency"), 64, CHOSEN_ONLY, lambda r: r.instrument.quote, groups=True),
+        number("bought", mark("Bought"), 96, 6, lambda r: all_digits(r, r.bought), Unit.QTY),
+        number("sold", mark("Sold"), 96, 6, lambda r: all_digits(r, r.sold), Unit.QTY),
+        word("account", mark("Account"), 60, CHOSEN_ONLY, account_text, groups=True),
+        word("currency", mark("Currency"), 64, CHOSEN_ONLY, lambda r: r.instrument.quote, groups=True),
     ),
     lambda row: (row.account, row.instrument.id), ("symbol", False), (mark("No positions yet"), mark("The first fill opens one.")),
     (
@@ -360,38 +360,4 @@ POSITIONS = Table(
         Sum("after", lambda store, sel: store.ints("net", sel)),
     ),
     position_totals,
-)
-
-# accounts ---------------------------------------------------------------------------------------------------------------
-
-
-def _money(name: str, title: str, width: int, rank: int, tip: str = "", profit: bool = False) -> Column:
-    def text(row: AccountRow) -> str:
-        said = money_text(getattr(row, name), row.decimals, signed=profit)
-        return with_arrow(said) if profit else said
-
-    def raw(store: Store, sel: Sel) -> Ints:
-        return store.ints(name, sel)
-
-    return _number(name, title, width, rank, text, Unit.OWN, raw=raw, exact=lambda r: decimal_text(getattr(r, name), r.decimals), tip=tip)
-
-
-ACCOUNTS = Table(
-    mark("Account"), mark("account"), AccountRow,
-    (
-        _word("account", mark("Account"), 64, 0, _account, groups=True),
-        _word("currency", mark("Currency"), 64, 0, lambda r: r.quote, groups=True),
-        _money("net", mark("Net P&L"), 96, 0, mark("Realised and unrealised, after fees, since the run began"), profit=True),
-        _money("unrealised", mark("Unrealised"), 96, 0, profit=True),
-        _money("realised", mark("Realised"), 96, 1, mark("Before fees"), profit=True),
-        _money("fees", mark("Fees"), 72, 1, mark("Paid so far; below zero when rebates were more")),
-        _money("gross", mark("Gross"), 96, 2, mark("Worth of everything held at its mark, without signs")),
-        _money("net_held", mark("Net held"), 96, 3, mark("Worth of everything held at its mark, short ones below zero")),
-        _number("held", mark("Held"), 48, 4, lambda r: str(r.held), tip=mark("Instruments held")),
-        _number("orders", mark("Orders"), 52, 4, lambda r: str(r.orders), tip=mark("Open orders")),
-        _money("working", mark("Working"), 96, 4, mark("Open orders at their limit prices")),
-    ),
-    lambda row: (row.account, row.quote), ("account", False),
-    (mark("No account has traded yet"), mark("The first order shows its account here, with what it has made, holds and has working.")),
-    (), lambda added: {},
 )

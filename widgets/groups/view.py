@@ -37,7 +37,7 @@ class GroupsView(QWidget):
         self._theme = theme
         self._picture: GroupsPicture | None = None
         self._pace = Pace(EVERY_FRAMES)
-        self.sheet = Sheet(theme, tr("Orders that belong together"), model.TABLE, tr("No orders hang together."))
+        self.sheet = Sheet(theme, tr("Orders that belong together"), model.TABLE, f"{tr('No orders hang together.')} {tr(FILLS)}")
         self.seek = FlatField(theme, tr("Find a group"), tr("Only rows with these words"))
         self.seek.setPlaceholderText(tr("Find"))
         self.seek.setMaximumWidth(px(160))
@@ -172,6 +172,4 @@ class GroupsView(QWidget):
         foot = model.foot(picture)
         if foot:
             return [Note(foot, "warning", "open")]
-        if not self.sheet.rows():
-            return [Note(tr(FILLS), "muted")]
         return [Note(wrong if wrong and said else said, "muted")] if said else []

@@ -3,11 +3,13 @@
 Invariants: it opens files of the manual's folder only, and no address outside; it asks nothing.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.flat import FlatButton
@@ -18,6 +20,11 @@ from widgets.words import Words
 FRONT = "window"
 """The manual's first page."""
 MISSING = mark("The manual is not installed beside the program: look for the folder docs of its source.")
+
+
+def anchor(heading: str) -> str:
+    """As the web makes it of a heading: small letters, dashes for spaces, no other signs."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 class HelpView(QWidget):
@@ -35,6 +42,7 @@ class HelpView(QWidget):
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.page.setAccessibleName(tr("Page of the manual"))
         self.page.anchorClicked.connect(self._follow)
+        self.page.sourceChanged.connect(self._begin)
         self.back.clicked.connect(self.page.backward)
         self.front.clicked.connect(lambda: self.open(FRONT))
         top = QHBoxLayout()
@@ -58,14 +66,22 @@ class HelpView(QWidget):
         self._folder = folder
         self.page.setSearchPaths([str(folder)])
 
-    def open(self, name: str) -> None:
-        """name: of a page, without its ending."""
+    def open(self, address: str) -> None:
+        """address: a page's name without its ending; behind a # the heading to begin at, as on the web: charts#heatmap-ctrlshift4."""
+        name, _, heading = address.partition("#")
         path = self._folder / f"{name}.md" if self._folder is not None else None
         if path is None or not path.is_file() or path.parent != self._folder:
             self.said.say(tr(MISSING) if path is None or not path.parent.is_dir() else tr("There is no page {name}.", name=name), "warning")
             return
         self.said.say("")
-        self.page.setSource(QUrl(path.name), QTextDocument.ResourceType.MarkdownResource)
+        url = QUrl(path.name)
+        if heading:
+            url.setFragment(heading)
+        self.page.setSource(url, QTextDocument.ResourceType.MarkdownResource)
+
+    def anchors(self) -> list[str]:
+        """Of the headings of the page that is shown, from its beginning on."""
+        return [anchor(block.text()) for block in self._headings()]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -110,9 +126,23 @@ class HelpView(QWidget):
         if link.scheme() or link.host():
             self.said.say(tr("Not opened here: {todisplaystring}", todisplaystring=link.toDisplayString()[:120]), "muted")
         elif link.fileName().endswith(".md"):
-            self.open(link.fileName().removesuffix(".md"))
+            self.open(f"{link.fileName().removesuffix('.md')}#{link.fragment()}")
         elif link.hasFragment():
-            self.page.scrollToAnchor(link.fragment())
+            self.open(f"{self.shown()}#{link.fragment()}")
+
+    def _headings(self) -> Iterator[QTextBlock]:
+        block = self.page.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                yield block
+            block = block.next()
+
+    def _begin(self, source: QUrl) -> None:
+        """At the heading: Qt's Markdown gives headings no anchors of their own."""
+        block = next((one for one in self._headings() if anchor(one.text()) == source.fragment()), None)
+        if block is not None:
+            top = self.page.document().documentLayout().blockBoundingRect(block).top()
+            self.page.verticalScrollBar().setValue(int(top))
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier:

@@ -16,7 +16,8 @@ EMPTY = (
 )
 LOOKING = (mark("Looking"), mark("The newest entries of the record come first."))
 FIELDS = (
-    ("kind", mark("Kind"), mark("Words of a name: order sent, kill")), ("symbol", mark("Symbol"), mark("An instrument's symbol: BTC-USD")),
+    ("kind", mark("Kind"), mark("Words of a name: order sent, kill; the down arrow shows all")),
+    ("symbol", mark("Symbol"), mark("How a symbol begins: BTC-USD, or BTC for all of them")),
     ("order", mark("Order"), mark("An order's number; everything that happened to it")),
     ("person", mark("Person"), mark("Who asked for it")),
     ("start", mark("From##a time"), mark("Session time, UTC: 20:48 or 2018-07-13 20:48:07")),

@@ -7,6 +7,7 @@ from core.messages.market_data import ParticipantBlocked, ParticipantReadmitted,
 from core.messages.operations import SetMark, SetReference, SetRules, SetSchedule
 from core.messages.participants import MassCancel
 from core.messages.reasons import Reason
+from core.messages.rejections import Rejection
 from core.projections.operations_pictures import Happened, OperationsPicture, ParticipantRow, PhaseRow, TradeRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.labels import PHASE, PHASE_CAUSE, REJECTION, SIDE, SIDE_TOKEN, refusal
@@ -293,8 +294,17 @@ def refused_line(picture: OperationsPicture) -> str:
     reason = picture.refused
     if reason is None:
         return ""
-    said = refusal(reason, 0, 0, None) if isinstance(reason, Reason) else ended(REJECTION[reason])
+    said = refusal(reason, 0, 0, None) if isinstance(reason, Reason) else _jump(picture) or ended(REJECTION[reason])
     return tr("Not done ({request}): {said}", request=REQUEST.get(picture.refused_request) or picture.refused_request, said=said)
+
+
+def _jump(picture: OperationsPicture) -> str:
+    """Both phases of a change that was refused; empty: it was about something else."""
+    row = next((one for one in picture.reading.phases if one.instrument.id == picture.refused_of), None)
+    if picture.refused is not Rejection.ILLEGAL_TRANSITION or picture.refused_request != "phase" or row is None:
+        return ""
+    to = PHASE[Phase(picture.refused_value)]
+    return tr("{symbol}: {to} does not follow {phase}.", symbol=row.instrument.symbol, to=to.lower(), phase=PHASE[row.phase].lower())
 
 
 def happened_line(happened: Happened | None, rows: tuple[PhaseRow, ...]) -> str:

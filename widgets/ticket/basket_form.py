@@ -155,4 +155,5 @@ def _one_of(typed: Mapping[str, T], words: Mapping[T, str], text: str) -> T | No
 def _short(text: str) -> str:
     """What was typed, as far as a sentence has room for it, and without what would turn or hide the rest of it."""
     shown = "".join(letter for letter in text if letter.isprintable())
-    return repr(shown if len(shown) <= 20 else shown[:20] + "\u2026")
+    cut = shown if len(shown) <= 20 else f"{shown[:20]}\u2026"
+    return f"'{cut}'"

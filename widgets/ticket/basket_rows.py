@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from widgets.lines import SIGN_PX, SIGNS
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, SMALL_PX, Theme, px
@@ -106,7 +106,20 @@ class BasketRows(QAbstractScrollArea):
             self._cell(painter, self._plain, x, y, px(room), text, is_number)
             x += px(room) + GAP_PX
         painter.setPen(theme.color(row.tone))
-        self._plain.left(painter, x, y, ROW_PX, row.state)
+        room = self.viewport().width() - x - GRID_PX
+        self._plain.left(painter, x, y, ROW_PX, self._plain.metrics.elidedText(row.state, Qt.TextElideMode.ElideRight, room))
+
+    def tip_at(self, y: int) -> str:
+        """Of the row there: all of what may be cut in it."""
+        number = (y - ROW_PX + self.verticalScrollBar().value()) // ROW_PX
+        row = self._rows[number] if y >= ROW_PX and 0 <= number < len(self._rows) else None
+        return (row.error or row.state if row is not None else "") or self.toolTip()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
+            return True
+        return super().viewportEvent(event)
 
     def _cell(self, painter: QPainter, face: TypeFace, x: int, y: int, room: int, text: str, is_number: bool) -> None:
         shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

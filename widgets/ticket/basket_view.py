@@ -194,7 +194,7 @@ class BasketView(QWidget):
         worst = answer.line if answer is not None and (answer.reason is not None or answer.rejection is not None) else 0
         names = self._sent or tuple("" for _ in self._read)
         self.rows.show_rows([
-            basket_words.cells(row, quotes, fates.get(name), number == worst)
+            basket_words.cells(row, quotes, fates.get(name), answer if number == worst else None)
             for number, (row, name) in enumerate(zip(self._read, names, strict=False), 1)
         ])
         self.says.say(basket_words.total(self._read, quotes), *self._notes())

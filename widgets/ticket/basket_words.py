@@ -20,7 +20,7 @@ EMPTY = mark("Paste rows from a spreadsheet: symbol, side, quantity, type, price
 @dataclass(frozen=True)
 class Cells:
     """One row as it is painted. texts: in the order of the columns. token: of the side. error: instead of everything after the line's
-    number. state, tone: what became of it."""
+    number. state, tone: what became of it, or why the desk would not take it."""
 
     line: str
     texts: tuple[str, ...] = ()
@@ -30,19 +30,29 @@ class Cells:
     tone: str = "muted"
 
 
-def cells(row: Row, quotes: Mapping[int, tuple[int, int, int]], fate: Fate | None, worst: bool) -> Cells:
-    """quotes: bid, ask and last by instrument id. worst: the gate named this line."""
+def cells(row: Row, quotes: Mapping[int, tuple[int, int, int]], fate: Fate | None, answer: GateAnswer | None) -> Cells:
+    """quotes: bid, ask and last by instrument id. answer: the desk's, which names this line."""
     if row.order is None or row.instrument is None:
         return Cells(str(row.line), error=row.error)
     order, instrument = row.order, row.instrument
     at = int(order.price or (order.terms.trigger if order.terms is not None else 0))
-    state, tone = _state(fate, instrument) if fate is not None else (tr("refuses"), "warning") if worst else ("", "muted")
+    state, tone = _state(fate, instrument) if fate is not None else (_verdict(answer, instrument), "warning" if answer else "muted")
     texts = (
         instrument.symbol, labels.SIDE[order.side], plain_qty_text(instrument, order.qty), labels.ORDER_TYPE[order.order_type],
         instrument.price_text(at) if at else tr("market"), labels.TIME_IN_FORCE[order.time_in_force],
         instrument.money_text(order.qty * price_of(order, quotes)),
     )
     return Cells(str(row.line), texts, labels.SIDE_TOKEN[order.side], "", state, tone)
+
+
+def _verdict(answer: GateAnswer | None, instrument: Instrument) -> str:
+    if answer is None:
+        return ""
+    if answer.rejection is not None:
+        return tr("Rejected: {why}", why=labels.REJECTION[answer.rejection])
+    if answer.reason is None:
+        return ""
+    return tr("Refused: {why}", why=labels.refusal(answer.reason, answer.limit, answer.value, instrument))
 
 
 def price_of(order: PlaceOrder, quotes: Mapping[int, tuple[int, int, int]]) -> int:
@@ -114,7 +124,8 @@ def sent_note(fates: Sequence[Fate], count: int) -> Note:
 
 def _state(fate: Fate, instrument: Instrument) -> tuple[str, str]:
     if fate.reason is not None:
-        return labels.ORDER_STATE[fate.state], "critical"
+        why = labels.refusal(fate.reason, fate.limit, fate.value, instrument)
+        return tr("{state}: {why}", state=labels.ORDER_STATE[fate.state], why=why), "critical"
     if fate.held:
         return tr("Held"), "own"
     tone = "own" if fate.is_open else "critical" if fate.rejection is not None else "text"

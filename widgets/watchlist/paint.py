@@ -1,4 +1,5 @@
-"""Paints the lines of a watchlist: one row or two of text an instrument, a range bar and a trail.
+"""Paints the lines of a watchlist: one row or two of text an instrument, a range bar and a trail. Where two rows have not the room for
+every column, the trail goes below the symbol and the position below the range, and venue and the range's ends are left to the hint.
 
 It keeps its colours and laid-out texts between frames. It knows nothing of the mouse.
 """
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.domain.enums import Side
+from core.domain.instrument import NARROW_SPACE
 from widgets.arrow import triangle
 from widgets.figures import Figures
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme, px
@@ -21,6 +23,8 @@ EMPTY = (mark("No instruments yet"), mark("Start a session: what it trades is li
 CLEARED = (mark("No symbols in this list"), mark("Type one to add it; the menu brings back every listed instrument."))
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
+SHORT = 7
+"""Characters that a narrow column has room for."""
 KEPT_TRAILS = 512
 """Chosen: ten screens of lines."""
 
@@ -53,6 +57,16 @@ DENSE = (
     Column("range", mark("Day range"), 112, 7, takes=True, left=True), Column("trail", mark("Trail"), 96, 8, takes=True, left=True),
     Column("position", mark("Position"), 84, 3), Column("age", mark("Age"), 84, 5),
 )
+COMPACT = (
+    Column("symbol", mark("Symbol"), 68, 0, takes=True, left=True), Column("last", mark("Last, %"), 94, 0),
+    Column("bid", mark("Bid, size"), 64, 1), Column("ask", mark("Ask, size"), 64, 1), Column("spread", mark("Spread, vol"), 62, 2),
+    Column("range", mark("Range"), 48, 3, takes=True, left=True),
+)
+NARROW = tuple(
+    column._replace(width=width, takes=column.name == "symbol")
+    for column, width in zip(COMPACT, (62, 74, 60, 60, 52, 36), strict=True)
+)
+"""The last price in the size of the others; everything but the range at 308 px, which is 320 beside a scroll bar."""
 Places = list[tuple[Column, int, int]]
 """(column, left, right)."""
 
@@ -73,6 +87,12 @@ def shown(width: int, columns: tuple[Column, ...] = ROOMY) -> Places:
     return made
 
 
+def two_rows(width: int) -> tuple[Column, ...]:
+    """The columns of lines of two rows: the first kind that fits as a whole, or the narrowest."""
+    kinds = (ROOMY, COMPACT, NARROW)
+    return next((kind for kind in kinds if sum(px(column.width) for column in kind) <= width), NARROW)
+
+
 class Look(NamedTuple):
     """How a line is shown. lit: the last price changed just now. aggressor: of the last trade."""
 
@@ -91,6 +111,7 @@ class LinePainter:
         self.figures, self.large_figures, self.bold_figures = Figures(), Figures(HEADING_PX, strong=True), Figures(strong=True)
         self._trails: dict[tuple[object, ...], QPolygonF] = {}
         self.dense = False
+        self.columns: tuple[Column, ...] = ROOMY
         self._cells: dict[str, Callable[[QPainter, int, int, int, Line], None]] = {
             "range": self._range, "trail": self._trail,
             "bid": lambda p, _left, right, y, line: self._pair(p, right, y, line.bid, line.bid_size, self.tone[Side.BUY]),
@@ -111,9 +132,9 @@ class LinePainter:
     def line_px(self) -> int:
         return ROW_PX if self.dense else 2 * ROW_PX
 
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return DENSE if self.dense else ROOMY
+    def places(self, width: int) -> Places:
+        self.columns = DENSE if self.dense else two_rows(width)
+        return shown(width, self.columns)
 
     def set_theme(self, theme: Theme) -> None:
         color = theme.color
@@ -128,10 +149,13 @@ class LinePainter:
         self.small.use(painter)
         painter.setPen(self.muted)
         for column, left, right in places:
+            title = tr(column.title)
+            if self.small.width(title) > right - left - PAD_PX:
+                title = title.partition(",")[0]
             if column.left:
-                self.small.left(painter, left + PAD_PX, 0, TITLE_PX, tr(column.title))
+                self.small.left(painter, left + PAD_PX, 0, TITLE_PX, title)
             else:
-                self.small.right(painter, right - PAD_PX, 0, TITLE_PX, tr(column.title))
+                self.small.right(painter, right - PAD_PX, 0, TITLE_PX, title)
         painter.fillRect(QRect(0, TITLE_PX - 1, width, 1), self.hairline)
 
     def line(self, painter: QPainter, places: Places, y: int, width: int, line: Line, look: Look) -> None:
@@ -153,26 +177,33 @@ class LinePainter:
         """A title and a sentence where there are no lines."""
         painter.fillRect(room, self.panel)
         middle = room.height() // 2 - ROW_PX
-        for (face, pen), text in zip(((self.strong, self.text), (self.data, self.muted)), words, strict=True):
-            face.use(painter)
-            painter.setPen(pen)
-            cut = face.metrics.elidedText(tr(text), Qt.TextElideMode.ElideRight, room.width() - PAD_PX)
-            face.centre(painter, room.width() / 2, middle, ROW_PX, cut)
-            middle += ROW_PX
+        self.strong.use(painter)
+        painter.setPen(self.text)
+        self.strong.centre(painter, room.width() / 2, middle, ROW_PX, tr(words[0]))
+        self.data.use(painter)
+        painter.setPen(self.muted)
+        below = QRect(PAD_PX, middle + ROW_PX + 2, room.width() - 2 * PAD_PX, room.height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, tr(words[1]))
 
     def _symbol(self, painter: QPainter, left: int, right: int, y: int, line: Line, selected: bool) -> None:
-        face = self.bold if self.dense else self.strong
+        face = self.bold if self.dense or self.columns is NARROW else self.strong
         face.use(painter)
         painter.setPen(self.text if line.is_listed else self.stale)
         words = line.symbol
         if face.width(words) > right - left - PAD_PX:
             words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left - PAD_PX)
         face.left(painter, left + PAD_PX, y if self.dense else y + 3, ROW_PX if self.dense else ROW_PX - 2, words)
-        if not self.dense:
-            self.small.use(painter)
-            painter.setPen(self.text if selected else self.muted)
-            venue = line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
-            self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, venue)
+        if self.dense:
+            return
+        roomy = self.columns is ROOMY
+        if not roomy and line.is_listed and not line.is_stale and len(line.trail) > 1:
+            self._trail_in(painter, QRect(left + PAD_PX, y + ROW_PX + 1, right - left - 2 * PAD_PX, ROW_PX - 6), line)
+            return
+        self.small.use(painter)
+        stale = line.is_stale and not roomy
+        painter.setPen(self.stale if stale else self.text if selected else self.muted)
+        words = _age_words(line) if stale else line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
+        self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, words)
 
     def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor) -> None:
         if text:
@@ -188,7 +219,7 @@ class LinePainter:
         painter.setPen(pen)
         self.figures.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, above)
         painter.setPen(self.text)
-        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below)
+        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below if self.columns is ROOMY else short(below))
 
     def _held(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
         self.figures.use(painter)
@@ -202,7 +233,7 @@ class LinePainter:
         self._text(painter, right, y, _age_words(line), self.stale if line.is_stale else self.text)
 
     def _last(self, painter: QPainter, right: int, y: int, line: Line, look: Look) -> None:
-        face = self.bold_figures if self.dense else self.large_figures
+        face = self.bold_figures if self.dense or self.columns is NARROW else self.large_figures
         top, high = (y, ROW_PX) if self.dense else (y + 3, ROW_PX - 2)
         face.use(painter)
         wide = face.width(line.last)
@@ -214,7 +245,8 @@ class LinePainter:
         face.right(painter, right - PAD_PX, top, high, line.last)
         if not self.dense:
             self.figures.use(painter)
-            text = f"{line.change}  {line.percent}" if line.percent else line.change
+            roomy = self.columns is ROOMY
+            text = line.change if not line.percent else f"{line.change}  {line.percent}" if roomy else line.percent
             self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, text)
 
     def _range(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
@@ -225,19 +257,24 @@ class LinePainter:
         painter.fillRect(QRect(start, middle - 1, length, 2), self.muted)
         painter.fillRect(QRect(start + int(line.open_at * (length - 1)), middle - 4, 1, 8), self.muted)
         painter.fillRect(QRect(start + int(line.last_at * (length - 5)), middle - 5, 5, 10), self.text)
-        if not self.dense:
+        if self.columns is not ROOMY and not self.dense:
+            self._text(painter, right, y + ROW_PX - 2, line.position, self.own)
+        elif not self.dense:
             self.small.use(painter)
             painter.setPen(self.muted)
             self.small.left(painter, start, y + ROW_PX - 1, ROW_PX - 2, line.low)
             self.small.right(painter, start + length, y + ROW_PX - 1, ROW_PX - 2, line.high)
 
     def _trail(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
+        top = 4 if self.dense else 9
+        if len(line.trail) > 1:
+            self._trail_in(painter, QRect(left + PAD_PX, y + top, right - left - 2 * PAD_PX, self.line_px - 2 * top - 2), line)
+
+    def _trail_in(self, painter: QPainter, box: QRect, line: Line) -> None:
         """All but the last point seldom change: their line is kept."""
         trail = line.trail
-        if len(trail) < 2:
-            return
         low, high = min(trail), max(trail)
-        top, room, wide = (4.5 if self.dense else 9.5), self.line_px - (10 if self.dense else 20), right - left - 2 * PAD_PX - 4
+        top, room, wide = 0.5, box.height(), box.width() - 4
         scale = room / (high - low) if high > low else 0.0
         bottom = top + (room if high > low else room / 2)
         step = wide / (len(trail) - 1)
@@ -249,14 +286,27 @@ class LinePainter:
             kept = QPolygonF([QPointF(index * step, bottom - (price - low) * scale) for index, price in enumerate(trail[:-1])])
             self._trails[key] = kept
         end = QPointF(wide, bottom - (trail[-1] - low) * scale)
-        painter.translate(left + PAD_PX, y)
+        painter.translate(box.left(), box.top())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(self._trail_pen)
         painter.drawPolyline(kept)
         painter.drawLine(kept.last(), end)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRect(int(end.x()) - 1, int(end.y()) - 1, 4, 4), self.text)
-        painter.translate(-left - PAD_PX, -y)
+        painter.translate(-box.left(), -box.top())
+
+
+def short(size: str) -> str:
+    """A size or volume in at most seven characters: fewer decimals first, cut and not rounded, then thousands and millions."""
+    if len(size) <= SHORT:
+        return size
+    whole, _, decimals = size.partition(".")
+    if len(whole) < SHORT - 1:
+        return f"{whole}.{decimals[:SHORT - 1 - len(whole)]}"
+    if len(whole) <= SHORT:
+        return whole
+    millions, tenth = whole[:-8], f".{whole[-7]}" if len(whole) < 10 else ""
+    return f"{millions}{tenth}{NARROW_SPACE}M"
 
 
 def _age_words(line: Line) -> str:

@@ -33,7 +33,7 @@ from widgets.watchlist.add_field import AddField
 from widgets.watchlist.hands import HINT, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
 from widgets.watchlist.model import Line, bare_line, line, tip
-from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look, shown
+from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look
 from widgets.watchlist.symbols import Entry, Symbols, name_of
 
 DRAG_PX: Final = 6
@@ -57,7 +57,7 @@ class WatchlistView(QWidget):
         self._drawn: tuple[int, ...] = ()
         self._rows: dict[int, WatchRow] = {}
         self._lines: dict[str, Line] = {}
-        self._places = shown(self.width(), self._paint.columns)
+        self._places = self._paint.places(self.width())
         self._chosen_id = 0
         self._marked = ""
         self._hover = -1
@@ -231,7 +231,7 @@ class WatchlistView(QWidget):
         self.bar.setPageStep(self.page())
         self.bar.setValue(self._first)
         self.bar.setGeometry(self.width() - BAR_PX, TITLE_PX, BAR_PX, max(0, self.height() - TITLE_PX))
-        self._places = shown(self._wide(), self._paint.columns)
+        self._places = self._paint.places(self._wide())
 
     def _scroll_to(self, first: int) -> None:
         first = min(max(first, 0), max(0, len(self.symbols.entries) - self.page()))
