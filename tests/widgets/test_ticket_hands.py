@@ -4,16 +4,19 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core.domain.enums import LinkKind, OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE
+from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceLinked
-from tests.widgets.ticket_pictures import LOT, opened, picture, placed, working
+from tests.widgets.ticket_pictures import COARSE, LOT, opened, picture, placed, working
 from widgets.ticket.controls import least_height
-from widgets.ticket.draft import Link, QtyUnit
+from widgets.ticket.draft import Errors, Link, QtyUnit
 from widgets.ticket.presets import Preset
 from widgets.ticket.view import TicketView
 
@@ -98,8 +101,57 @@ def test_a_quantity_changes_its_unit_and_stays_the_same(ticket, qtbot):
     assert ticket.order().qty == LOT // 2 and "0.5" in ticket.parts.same.text()
     qtbot.keyClick(ticket.qty, Qt.Key.Key_U)
     assert (ticket.draft.qty_in, ticket.qty.text()) == (QtyUnit.DEPTH, "2.5")
+    ticket.edit(qty="2.5")
     ticket.draw(picture(9, ask_depth=40 * LOT))
     assert ticket.order().qty == LOT and f"6{N}190.84" in ticket.parts.same.text()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(st.integers(1, 50 * LOT), st.integers(1, 2_000_000), st.integers(0, 3 * LOT), st.integers(1, 99 * LOT))
+@example(LOT // 10, 617_000, LOT // 3, 19 * LOT)
+@example(LOT, 617_000, LOT // 7, 20 * LOT + 7)
+@example(5 * LOT // 2, 617_000, 0, 20 * LOT)
+def test_a_whole_round_of_units_keeps_every_lot_and_the_order_has_them(ticket, lots, price, median, depth):
+    ticket.again()
+    ticket.draw(picture(ask=price, median=median, ask_depth=depth))
+    ticket.prefill(Side.BUY, price, lots)
+    typed = ticket.qty.text()
+    for _ in QtyUnit:
+        ticket.parts.unit.step(1)
+        # Too few orders yet: that unit can show nothing, and sends nothing.
+        countable = ticket.draft.qty_in is not QtyUnit.USUAL or median > 0
+        made = ticket.order()
+        assert isinstance(made, PlaceOrder) and made.qty == lots if countable else isinstance(made, Errors)
+    assert (ticket.draft.qty_in, ticket.qty.text()) == (QtyUnit.BASE, typed)
+    ticket.parts.unit.step(1)
+    ticket.submit()
+    assert ticket.sent[-1].qty == lots
+    ticket.draw(picture(ask=price, fates=(working(ticket.sent[-1].client_order_id),)))
+
+
+def test_a_kept_quantity_shows_itself_at_another_price_but_not_under_a_hand(ticket, qtbot):
+    qtbot.keyClick(ticket.qty, Qt.Key.Key_U)
+    ticket.price.setFocus()
+    ticket.edit(price="6000")
+    assert (ticket.qty.text(), ticket.order().qty) == ("3000.00", LOT // 2)
+    ticket.qty.setFocus()
+    ticket.edit(price="6100")
+    assert (ticket.qty.text(), ticket.order().qty) == ("3000.00", LOT // 2)
+    ticket.qty.selectAll()
+    qtbot.keyClicks(ticket.qty, "610")
+    assert ticket.order().qty == LOT // 10, "another number is another quantity"
+
+
+def test_a_value_without_a_price_is_not_lost_with_its_unit(ticket):
+    ticket.edit(price="", qty="619.085", qty_in=QtyUnit.VALUE)
+    ticket.choose_unit(QtyUnit.BASE)
+    assert ticket.qty.text() == "0.1"
+
+
+def test_kept_lots_belong_to_their_instrument(ticket):
+    ticket.choose_unit(QtyUnit.DEPTH)
+    ticket.draw(picture(2, instrument=COARSE))
+    assert ticket.draft.lots == 0 and ticket.qty.text() == "2.5"
 
 
 # hands ------------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ Any text gives a command or sentences, never an exception, and a command holds e
 exchange would call contradictory are said here, each in its own sentence; whether the desk lets the order go is its own answer.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -50,6 +51,22 @@ def lots_and_price(draft: Draft, picture: TicketPicture) -> tuple[int, int]:
     return reading.qty, reading.value_price
 
 
+def lots_meant(draft: Draft, picture: TicketPicture) -> int:
+    """The quantity that another unit has to show; 0: none yet. A value without a price counts by the touch."""
+    try:
+        price = _Reading(draft, picture).value_price
+        return draft.lots or amounts.lots(draft.qty, draft.qty_in, picture, draft.side, price)
+    except Wrong:
+        return 0
+
+
+def shown(draft: Draft, picture: TicketPicture) -> Draft:
+    """With kept lots as the price and the market of now show them in the unit."""
+    if not draft.lots:
+        return draft
+    return replace(draft, qty=amounts.text_in(draft.lots, draft.qty_in, picture, draft.side, _Reading(draft, picture).value_price))
+
+
 class _Reading:
     """One draft being read. said: what is wrong so far."""
 
@@ -91,6 +108,8 @@ class _Reading:
 
     def _qty(self) -> int:
         d = self.d
+        if d.lots and amounts.text_in(d.lots, d.qty_in, self.picture, d.side, self.value_price):
+            return d.lots
         if "price" in self.said and d.qty_in is QtyUnit.VALUE:
             return 0
         try:

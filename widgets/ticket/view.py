@@ -93,9 +93,10 @@ class TicketView(QWidget):
         before = self._picture
         self._version, self._picture = picture.version, picture
         if before is not None and before.instrument.id != picture.instrument.id:
-            # A price of another instrument must not stay in a field; what was typed before the first picture is of none.
+            # A price of another instrument must not stay in a field, nor lots, which are another amount there; what was typed before
+            # the first picture is of none.
             prices: dict[str, Any] = {"target": "", "stop": ""} if self._draft.exits_in is Distance.PRICE else {}
-            self._draft = replace(self._draft, price="", trigger="", worst="", **prices)
+            self._draft = replace(self._draft, price="", trigger="", worst="", lots=0, **prices)
             self._answer = None
         if before is None or before.instrument.id != picture.instrument.id:
             self.parts.show_instrument(picture.instrument)
@@ -155,7 +156,9 @@ class TicketView(QWidget):
 
     def edit(self, **written: Any) -> None:
         """Something was changed, so the last answers were about another order. A type brings its own time in force when the present
-        one cannot be."""
+        one cannot be. Another number in the quantity's field is another quantity."""
+        if "qty" in written or "qty_in" in written:
+            written = {"lots": 0} | written
         self._draft = replace(self._draft, **written)
         if self._draft.time_in_force not in form.times_of(self._draft.order_type):
             self._draft = replace(self._draft, time_in_force=form.times_of(self._draft.order_type)[0])
@@ -190,12 +193,13 @@ class TicketView(QWidget):
             self.parts.until.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_unit(self, unit: QtyUnit) -> None:
-        """The same quantity in another unit, where it can be counted there."""
-        picture, text = self._picture, self._draft.qty
+        """Shows the same quantity in another unit. Its lots are kept: counted back from a rounded text, they would become fewer."""
+        picture, draft = self._picture, self._draft
+        lots = form.lots_meant(draft, picture) if picture is not None else 0
+        shown = replace(draft, qty_in=unit, qty=draft.qty if picture is None else "", lots=lots)
         if picture is not None:
-            lots, price = form.lots_and_price(self._draft, picture)
-            text = amounts.text_in(lots, unit, picture, self._draft.side, price) if lots else ""
-        self.edit(qty=text, qty_in=unit)
+            shown = form.shown(shown, picture)
+        self.edit(qty=shown.qty, qty_in=unit, lots=lots)
 
     def confirm(self, typed: str) -> None:
         """The number of a soft limit. Only the one that is asked for counts."""
@@ -272,6 +276,9 @@ class TicketView(QWidget):
 
     def _refresh(self) -> None:
         parts, picture, order = self.parts, self._picture, self.order()
+        if picture is not None and not self.qty.hasFocus():
+            # What is about to be typed over must not change under the hand.
+            self._draft = form.shown(self._draft, picture)
         if self._edge is not self._draft.side:
             # The whole panel is painted for it, so only when it changes.
             self._edge = self._draft.side
