@@ -136,11 +136,30 @@ def test_toggle_arms_with_word_and_name(desk, qtbot):
     assert not desk.view.is_armed() and desk.view.trade.arm.text() == "Disarmed"
 
 
-@pytest.mark.parametrize("change", [{"mode": Mode.PAUSED}, {"kill_engaged": True}])
+@pytest.mark.parametrize("change", [{"mode": Mode.PAUSED}, {"mode": Mode.ENDED}, {"kill_engaged": True}, {"stale": True}])
 def test_disarms_by_itself(armed, change):
     armed.draw(**change)
     assert not armed.view.is_armed()
     assert armed.view.trade.status.text().startswith("disarmed: ")
+
+
+def test_stale_data_is_said_and_nothing_is_armed_over_it(desk, qtbot):
+    desk.draw(stale=True)
+    assert desk.view.viewing.market.text() == "Data is stale"
+    button, left = desk.view.trade.arm, Qt.MouseButton.LeftButton
+    for press in (lambda: qtbot.mouseClick(button, left), lambda: qtbot.keyClick(desk.view, Qt.Key.Key_A)):
+        press()
+        assert not desk.view.is_armed() and not desk.view.trade.arm.isChecked()
+        assert desk.view.trade.status.text() == "not armed: the data is stale"
+    desk.draw()
+    qtbot.keyClick(desk.view, Qt.Key.Key_A)
+    assert desk.view.is_armed() and "Spread" in desk.view.viewing.market.text()
+
+
+def test_a_paused_session_can_be_armed_and_says_that_clicks_place(desk, qtbot):
+    desk.draw(mode=Mode.PAUSED)
+    qtbot.keyClick(desk.view, Qt.Key.Key_A)
+    assert desk.view.is_armed() and desk.view.trade.status.text() == "paused: clicks still place"
 
 
 def test_hiding_and_idling_disarm(armed, qtbot):

@@ -2,8 +2,8 @@
 
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
 else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
-disarms by itself when the mode changes, the kill switch engages, the instrument changes, nobody touches it for a minute, or it
-is hidden. It does not judge orders: risk does, and answers through the blotter.
+disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
+a minute, or it is hidden. It does not judge orders: risk does, and answers through the blotter.
 """
 
 from collections.abc import Callable, Sequence
@@ -353,7 +353,7 @@ class LadderView(QWidget):
         elif self.arming.armed and side is not None and picture is not None:
             text, token = words.pointing(picture.instrument, side, self.trade.sizes.field.text().strip(), price), "text"
         else:
-            text, token = (tr(words.ARMED), "text") if self.arming.armed else (tr(words.DISARMED), "muted")
+            text, token = words.resting(self.arming.armed, picture)
         self.trade.status.say(text, token)
 
     # keys and frame --------------------------------------------------------------------------------------------------
