@@ -242,6 +242,20 @@ def test_a_wrong_size_is_marked_and_places_nothing(armed, qtbot):
     assert armed.view.trade.status.text().startswith("quantity must be a multiple")
 
 
+@pytest.mark.parametrize("typed", ["abc", "%s{x}\n", "9" * 200, "\u202e\u0007", ""])
+def test_wild_text_as_a_size_is_said_as_long_as_it_stands_there(armed, qtbot, typed):
+    field, status = armed.view.trade.sizes.field, armed.view.trade.status
+    assert "click places" in status.text()
+    field.setText(typed)
+    told = status.text()
+    assert field.is_wrong() and ("size" in told or "quantity" in told) and len(told) < 60 and told.isprintable()
+    grid = armed.view.grid
+    qtbot.mouseMove(grid, armed.point(618_950, "bids"))
+    assert status.text() == told, "no order is offered under the pointer"
+    field.setText("0.5")
+    assert not field.is_wrong() and status.text() != told
+
+
 @pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
 def test_click_on_own_order_cancels_it(armed, qtbot, button):
     qtbot.mouseClick(armed.view.grid, button, pos=armed.point(618_900, "own_bids"))
