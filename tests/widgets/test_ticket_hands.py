@@ -15,6 +15,7 @@ from core.domain.instrument import NARROW_SPACE
 from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceLinked
 from tests.widgets.ticket_pictures import COARSE, LOT, opened, picture, placed, working
+from widgets.style import THEMES
 from widgets.ticket.controls import least_height
 from widgets.ticket.draft import Errors, Link, QtyUnit
 from widgets.ticket.presets import Preset
@@ -56,6 +57,18 @@ def test_only_what_the_type_needs_is_shown_and_nothing_else_moves(ticket):
         shown[kind] = {name for name in names if ticket.parts.terms.of(name).isVisible()}
     assert shown[OrderType.LIMIT] == {"display", "hidden", "min_qty"} and shown[OrderType.STOP_LIMIT] == {"trigger", "display", "hidden"}
     assert shown[OrderType.TRAILING_STOP] == {"away"} and shown[OrderType.PEGGED] == {"peg", "min_qty"}
+
+
+def test_every_field_of_a_peg_has_its_caption_and_the_choice_can_be_read(ticket):
+    ticket.resize(276, 520)
+    ticket.choose_type(OrderType.PEGGED)
+    QApplication.processEvents()
+    terms = ticket.parts.terms
+    assert terms.captions["offset"].isVisible() and terms.captions["offset"].text() == "Offset" and "ticks" in terms.note.text()
+    peg, offset = terms.of("peg"), terms.of("offset")
+    assert peg.width() >= peg.sizeHint().width() - 4 and offset.width() >= 40
+    ticket.choose_type(OrderType.LIMIT)
+    assert not terms.captions["offset"].isVisible() and terms.note.text() == ""
 
 
 def test_a_time_that_the_type_cannot_live_is_not_offered(ticket):
@@ -268,6 +281,18 @@ def test_a_preset_needs_a_proper_name(ticket, qtbot, name):
     ticket.parts.named.name.setText(name)
     press(qtbot, ticket.parts.named.save_all)
     assert kept == [] and ticket.parts.named.name.is_wrong()
+    assert said(ticket).endswith("."), "in sight, not behind what was typed"
+    ticket.parts.named.name.setText("probe")
+    assert said(ticket) == "" and not ticket.parts.named.name.is_wrong()
+
+
+def test_a_wild_name_is_said_while_it_is_typed_and_without_an_instrument_too(qtbot):
+    view = TicketView(THEMES["dark"])
+    qtbot.addWidget(view)
+    qtbot.keyClicks(view.parts.named.name, "x" * 41)
+    assert "at most 40" in said(view)
+    qtbot.keyClick(view.parts.named.name, Qt.Key.Key_Backspace)
+    assert said(view) == ""
 
 
 # room -------------------------------------------------------------------------------------------------------------------

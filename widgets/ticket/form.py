@@ -45,6 +45,16 @@ def read(draft: Draft, picture: TicketPicture, client_order_id: str) -> PlaceOrd
     return _Reading(draft, picture).command(client_order_id)
 
 
+def confirmed(made: PlaceOrder | PlaceLinked, numbers: dict[int, int]) -> PlaceOrder | PlaceLinked:
+    """With the typed numbers, by the leg that they belong to; 0: the order itself, or the entry."""
+    if isinstance(made, PlaceOrder):
+        return msgspec.structs.replace(made, confirmed=numbers.get(0, 0))
+    legs = list(made.legs)
+    for line, number in numbers.items():
+        legs[max(line, 1) - 1] = msgspec.structs.replace(legs[max(line, 1) - 1], confirmed=number)
+    return msgspec.structs.replace(made, legs=tuple(legs))
+
+
 def lots_and_price(draft: Draft, picture: TicketPicture) -> tuple[int, int]:
     """What can be read so far of how much, and at which price; 0: not yet."""
     reading = _Reading(draft, picture)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -201,14 +200,19 @@ class TicketView(QWidget):
             shown = form.shown(shown, picture)
         self.edit(qty=shown.qty, qty_in=unit, lots=lots)
 
+    def show_again(self) -> None:
+        """Words that belong to no part of the order have changed."""
+        self._refresh()
+
     def confirm(self, typed: str) -> None:
         """The number of a soft limit. Only the one that is asked for counts."""
         answer, picture = self._answer, self._picture
-        if answer is None or picture is None or not answer.soft:
-            return
-        if same_number(typed, gate_words.soft_number(answer, picture.instrument)):
+        number = gate_words.soft_number(answer, picture.instrument) if answer is not None and picture is not None else ""
+        if answer is not None and number and same_number(typed, number):
             self._confirmed = self._confirmed | {answer.line: answer.value}
             self._answer = None
+            # The field then says that it is confirmed, and is free for the number of the next leg.
+            self.parts.typed.clear()
         self._refresh()
 
     def order(self) -> PlaceOrder | PlaceLinked | Errors | None:
@@ -216,7 +220,7 @@ class TicketView(QWidget):
         if self._picture is None:
             return None
         made = form.read(self._draft, self._picture, self._id)
-        return made if isinstance(made, Errors) or not self._confirmed else _confirmed(made, self._confirmed)
+        return made if isinstance(made, Errors) or not self._confirmed else form.confirmed(made, self._confirmed)
 
     def question(self) -> PlaceOrder | PlaceLinked | None:
         """What the desk is asked. Nothing while an answer about what was sent stands there."""
@@ -288,6 +292,7 @@ class TicketView(QWidget):
             parts.show_preview(said(NO_MARKET))
             self.send.show_order(tr("Nothing to send yet"), self._draft.side, "raised", enabled=False)
             parts.again.setEnabled(False)
+            parts.notes.say(*self._wrong_texts())
             return
         if parts.strip.say(model.strip(picture)):
             parts.arrange()
@@ -324,14 +329,24 @@ class TicketView(QWidget):
             if self._answer is not None and not self._locked and not isinstance(order, Errors):
                 room = parts.notes.height() // LINE_PX
                 notes += gate_words.answer_notes(self._answer, picture.instrument, model.strip_reason(picture), room)
-        parts.notes.say(*notes)
+        parts.notes.say(*self._wrong_texts(), *notes)
+
+    def _wrong_texts(self) -> list[Note]:
+        """Of fields that are no part of the order."""
+        said = [self.named.wrong, self._not_the_number()]
+        return [Note(sentence, "critical", "wrong") for sentence in said if sentence]
+
+    def _not_the_number(self) -> str:
+        picture = self._picture
+        return gate_words.not_the_number(self.parts.typed.text(), self._answer, picture.instrument) if picture is not None else ""
 
     def _show_typed(self, instrument: Instrument) -> None:
         number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
         typed = self.parts.typed
         typed.setEnabled(bool(number) or bool(self._confirmed))
-        typed.setPlaceholderText(tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else "")
-        typed.set_wrong(bool(number and typed.text()))
+        asked = tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else tr("none asked")
+        typed.setPlaceholderText(asked)
+        typed.set_wrong(bool(number and typed.text()) or bool(self._not_the_number()))
         self.parts.again.setEnabled(self._locked)
 
     def _show_send(self, order: PlaceOrder | PlaceLinked | Errors, picture: TicketPicture) -> None:
@@ -381,13 +396,3 @@ def names_of(command: object) -> tuple[str, ...]:
     if isinstance(command, PlaceLinked):
         return tuple(leg.client_order_id for leg in command.legs)
     return (command.client_order_id,) if isinstance(command, PlaceOrder) else ()
-
-
-def _confirmed(made: PlaceOrder | PlaceLinked, numbers: dict[int, int]) -> PlaceOrder | PlaceLinked:
-    """With the typed numbers, by the leg that they belong to; 0: the order itself, or the entry."""
-    if isinstance(made, PlaceOrder):
-        return msgspec.structs.replace(made, confirmed=numbers.get(0, 0))
-    legs = list(made.legs)
-    for line, number in numbers.items():
-        legs[max(line, 1) - 1] = msgspec.structs.replace(legs[max(line, 1) - 1], confirmed=number)
-    return msgspec.structs.replace(made, legs=tuple(legs))
