@@ -84,7 +84,6 @@ class Controls:
         )
         self.typed = FlatField(theme, tr("Number of the soft limit"), tr("Type the number that a soft limit asks for (N)"))
         self.typed_caption = Caption(theme, token="muted")
-        fit(self.typed_caption, tr("Soft limit"))
         self.again = FlatButton(tr("Again"), theme, tr("Send another"), tr("The same order once more, with a new number (A)"))
         self.send = SendButton(theme, view)
         self.fields: dict[str, FlatField] = {"until": self.until, **self.terms.fields, **self.exits.fields}
@@ -153,6 +152,7 @@ class Controls:
         body.addLayout(self.pages)
         body.addWidget(self.preview)
         body.addWidget(self.notes, 1)
+        fit(self.typed_caption, tr("Soft limit"))
         guard = _row(self.less, self.typed_caption)
         guard.addWidget(self.typed, 1)
         guard.addWidget(self.again)
