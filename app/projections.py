@@ -71,7 +71,7 @@ class Projections:
         self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self._queue)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)

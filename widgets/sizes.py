@@ -2,8 +2,11 @@
 
 from core.domain.instrument import Instrument
 
+DECIMALS = 3
+"""Of a dense column."""
 
-def size_text(instrument: Instrument, qty: int, decimals: int = 3) -> str:
+
+def size_text(instrument: Instrument, qty: int, decimals: int = DECIMALS) -> str:
     """Fixed decimals; what is smaller than the last digit shown says so instead of looking like nothing."""
     decimals = min(decimals, instrument.qty_decimals)
     smallest: int = 10 ** (instrument.qty_decimals - decimals)

@@ -10,6 +10,9 @@ from core.projections.pictures import HealthPicture, VersionLook
 _BOUNDS = tuple(sorted({int(10 ** (step / 10)) for step in range(81)}))
 """Bucket bounds in microseconds: ten a decade from 1 us to 100 s, so a percentile is within 26 %."""
 
+DATA_LATE_MS = 2000
+"""Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
+
 
 class Latency:
     """A histogram of durations with buckets of fixed ratio. Forgets by halving once a minute."""
@@ -42,6 +45,11 @@ class Health:
 
     def __init__(self) -> None:
         self.current: HealthPicture | None = None
+
+    @property
+    def data_is_late(self) -> bool:
+        """What is on the screens is not the market any more."""
+        return self.current is not None and self.current.data_age_ms >= DATA_LATE_MS
 
     def picture(self, look: VersionLook) -> HealthPicture | None:
         current = self.current

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from core.domain.enums import Side
 from core.domain.stages import BLOCKED
 from core.projections.board import Fold
+from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
 from core.projections.pictures import LadderLook, LadderPicture, LevelQueue, Queued
@@ -24,18 +25,23 @@ class Ladder:
 
     folds: Mapping[type, Fold] = {}
 
-    def __init__(self, market: Market, orders: Orders, positions: Positions, session: Session, queue_of: QueueOf) -> None:
+    def __init__(
+        self, market: Market, orders: Orders, positions: Positions, session: Session, health: Health, queue_of: QueueOf,
+    ) -> None:
         self._queue_of = queue_of
         self._market = market
         self._orders = orders
         self._positions = positions
         self._session = session
+        self._health = health
 
     def picture(self, look: LadderLook) -> LadderPicture | None:
         quote = self._market.quote(look.instrument)
         if quote is None:
             return None
-        version = quote.version + self._orders.version + self._positions.version + self._session.version
+        stale = self._market.is_stale(quote) or self._health.data_is_late
+        # Data that stops changes no version, and the ladder must hear of it.
+        version = 2 * (quote.version + self._orders.version + self._positions.version + self._session.version) + stale
         if version == look.version:
             return None
         depth, group = quote.depth, max(look.group, 1)
@@ -47,7 +53,7 @@ class Ladder:
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
             self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
-            self._queue(quote, look, group) if look.queue_price > 0 else None,
+            self._queue(quote, look, group) if look.queue_price > 0 else None, stale,
         )
 
     def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:

@@ -18,6 +18,8 @@ from core.projections.pictures import DepthLook, DepthPicture
 TRAIL = 60
 TRAIL_NS = 5 * SECOND
 """Chosen: a point of the trail stands for so long, so that 60 of them show five minutes at least, however fast it trades."""
+STALE_AFTER_NS = 5 * SECOND
+"""Chosen: no listed instrument is silent so long while another one moves, unless its data has stopped."""
 
 
 class Quote:
@@ -67,6 +69,10 @@ class Market:
         if instrument == 0 and self.quotes:
             return next(iter(self.quotes.values()))
         return self.quotes.get(instrument)
+
+    def is_stale(self, quote: Quote) -> bool:
+        """Counted from the newest of all instruments, so that a pause makes nothing stale."""
+        return quote.at > 0 and self.at - quote.at > STALE_AFTER_NS
 
     def picture(self, look: object) -> None:
         """None of its own."""

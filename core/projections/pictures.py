@@ -66,7 +66,8 @@ class LevelQueue(msgspec.Struct, frozen=True):
 class LadderPicture(msgspec.Struct, frozen=True):
     """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
 
-    position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it.
+    position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it. stale: the
+    market may not be there any more, for its data stopped, or all of it is late.
     """
 
     version: int
@@ -88,6 +89,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     mode: Mode
     kill_engaged: bool
     queue: LevelQueue | None = None
+    stale: bool = False
 
 
 class DepthLook(msgspec.Struct, frozen=True):

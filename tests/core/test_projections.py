@@ -12,13 +12,14 @@ from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
-from core.messages.market_data import TradePrinted
+from core.messages.market_data import DepthChanged, InstrumentListed, TradePrinted
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook
-from core.projections.health import Latency
-from core.projections.pictures import DepthLook, LadderLook, RowsLook, VersionLook
+from core.projections.health import DATA_LATE_MS, Latency
+from core.projections.market import STALE_AFTER_NS
+from core.projections.pictures import DepthLook, HealthPicture, LadderLook, LadderPicture, RowsLook, VersionLook
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
@@ -104,6 +105,34 @@ def test_ladder_rows_add_up_to_the_book(stage: Stage, group: int) -> None:
     far = next(order for order in picture.own if order.price == BID - 5_000)
     resting = book.orders[far.order_id]
     assert far.ahead == book.ahead(resting)
+
+
+def test_the_ladder_hears_that_its_data_has_stopped_though_nothing_of_it_changes() -> None:
+    made = Stage()
+    market, health, fold = made.projections.market, made.projections.health, made.projections.market.folds
+    for number in (1, 2):
+        fold[InstrumentListed](0, InstrumentListed(number, f"I{number}", "SIM", "I", "USD", 2, 8, 1, 1))  # type: ignore[arg-type]
+        fold[DepthChanged](SECOND, DepthChanged(number, Side.BUY, BID, LOT, 1))  # type: ignore[arg-type]
+
+    def seen(version: int) -> LadderPicture | None:
+        return made.projections.ladder.picture(LadderLook(version, instrument=1))
+
+    def moves(at: int) -> None:
+        fold[DepthChanged](at, DepthChanged(2, Side.BUY, BID, 2 * LOT, 1))  # type: ignore[arg-type]
+
+    fresh = seen(-1)
+    assert fresh is not None and not fresh.stale
+    moves(SECOND + STALE_AFTER_NS)
+    assert seen(fresh.version) is None
+    moves(SECOND + STALE_AFTER_NS + 1)
+    stopped = seen(fresh.version)
+    assert stopped is not None and stopped.stale and seen(stopped.version) is None
+    fold[DepthChanged](market.at, DepthChanged(1, Side.BUY, BID, 2 * LOT, 1))  # type: ignore[arg-type]
+    back = seen(stopped.version)
+    assert back is not None and not back.stale
+    health.current = HealthPicture(1, *[0] * 14, data_age_ms=DATA_LATE_MS, compiled=False, faults=())
+    late = seen(back.version)
+    assert late is not None and late.stale
 
 
 def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:

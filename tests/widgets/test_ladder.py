@@ -1,5 +1,6 @@
 """The ladder through real clicks, keys and drags, on pictures like the core's."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import Mode, OrderType, Side
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
-from core.projections.pictures import LadderLook
+from core.projections.pictures import LadderLook, OwnOrder
 from tests.widgets.ladder_desk import BTC, BUY_OWN, LOT, SELL_OWN, picture, shown
 from widgets.ladder import form, model
 from widgets.ladder.view import LadderView
@@ -136,11 +137,30 @@ def test_toggle_arms_with_word_and_name(desk, qtbot):
     assert not desk.view.is_armed() and desk.view.trade.arm.text() == "Disarmed"
 
 
-@pytest.mark.parametrize("change", [{"mode": Mode.PAUSED}, {"kill_engaged": True}])
+@pytest.mark.parametrize("change", [{"mode": Mode.PAUSED}, {"mode": Mode.ENDED}, {"kill_engaged": True}, {"stale": True}])
 def test_disarms_by_itself(armed, change):
     armed.draw(**change)
     assert not armed.view.is_armed()
     assert armed.view.trade.status.text().startswith("disarmed: ")
+
+
+def test_stale_data_is_said_and_nothing_is_armed_over_it(desk, qtbot):
+    desk.draw(stale=True)
+    assert desk.view.viewing.market.text() == "Data is stale"
+    button, left = desk.view.trade.arm, Qt.MouseButton.LeftButton
+    for press in (lambda: qtbot.mouseClick(button, left), lambda: qtbot.keyClick(desk.view, Qt.Key.Key_A)):
+        press()
+        assert not desk.view.is_armed() and not desk.view.trade.arm.isChecked()
+        assert desk.view.trade.status.text() == "not armed: the data is stale"
+    desk.draw()
+    qtbot.keyClick(desk.view, Qt.Key.Key_A)
+    assert desk.view.is_armed() and "Spread" in desk.view.viewing.market.text()
+
+
+def test_a_paused_session_can_be_armed_and_says_that_clicks_place(desk, qtbot):
+    desk.draw(mode=Mode.PAUSED)
+    qtbot.keyClick(desk.view, Qt.Key.Key_A)
+    assert desk.view.is_armed() and desk.view.trade.status.text() == "paused: clicks still place"
 
 
 def test_hiding_and_idling_disarm(armed, qtbot):
@@ -222,6 +242,20 @@ def test_a_wrong_size_is_marked_and_places_nothing(armed, qtbot):
     assert armed.view.trade.status.text().startswith("quantity must be a multiple")
 
 
+@pytest.mark.parametrize("typed", ["abc", "%s{x}\n", "9" * 200, "\u202e\u0007", ""])
+def test_wild_text_as_a_size_is_said_as_long_as_it_stands_there(armed, qtbot, typed):
+    field, status = armed.view.trade.sizes.field, armed.view.trade.status
+    assert "click places" in status.text()
+    field.setText(typed)
+    told = status.text()
+    assert field.is_wrong() and ("size" in told or "quantity" in told) and len(told) < 60 and told.isprintable()
+    grid = armed.view.grid
+    qtbot.mouseMove(grid, armed.point(618_950, "bids"))
+    assert status.text() == told, "no order is offered under the pointer"
+    field.setText("0.5")
+    assert not field.is_wrong() and status.text() != told
+
+
 @pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
 def test_click_on_own_order_cancels_it(armed, qtbot, button):
     qtbot.mouseClick(armed.view.grid, button, pos=armed.point(618_900, "own_bids"))
@@ -292,6 +326,49 @@ def test_an_empty_market_and_another_instrument_reset_the_rows(armed):
     armed.draw(bid=0, ask=0, last=0)
     assert armed.view.look().high == 0
     armed.view.grab()
+
+
+@pytest.mark.parametrize("width", (324, 400, 460, 600))
+def test_own_orders_say_their_size_and_what_is_ahead_at_every_width(desk, width):
+    desk.view.resize(width, 720)
+    grid, exact = desk.view.grid, 1_231_100_000
+    for order, zone in ((BUY_OWN, "own_bids"), (SELL_OWN, "own_asks")):
+        cell = grid.row_rect(order.price, zone)
+        ours = msgspec.structs.replace(order, leaves=LOT // 2, ahead=exact)
+        chip = grid._paint.chip(cell.width(), (ours,), BTC)
+        assert (chip.leaves, chip.ahead, chip.many) == ("0.500", "12.311", "")
+        larger = msgspec.structs.replace(ours, order_id=13, leaves=LOT, ahead=4 * exact)
+        several = grid._paint.chip(cell.width(), (larger, ours), BTC)
+        assert several.leaves in ("1.500", "1.5") and several.ahead == "12.311", "all of them, and the front one's"
+        assert several.many == "2\u00d7"
+        # Both numbers are on the screen: without either the cell looks otherwise.
+        looks = []
+        for leaves, ahead in ((LOT // 2, exact), (LOT // 2, 0), (LOT, exact)):
+            desk.draw(own=(msgspec.structs.replace(order, leaves=leaves, ahead=ahead),))
+            looks.append(grid.grab(cell).toImage())
+        assert looks[0] != looks[1] and looks[0] != looks[2]
+
+
+def test_the_front_one_has_the_better_price_then_the_less_ahead():
+    def ours(side: Side, price: int, ahead: int) -> OwnOrder:
+        return OwnOrder(ahead, side, price, LOT, LOT, ahead)
+
+    assert model.front((ours(Side.BUY, 10, 1), ours(Side.BUY, 11, 3), ours(Side.BUY, 11, 2))).ahead == 2
+    assert model.front((ours(Side.SELL, 11, 1), ours(Side.SELL, 10, 3))).ahead == 3
+
+
+@pytest.mark.parametrize(("width", "profits"), ((324, False), (324, True), (400, False), (400, True), (460, False), (460, True)))
+def test_traded_volume_is_seen_at_every_width_and_beside_profit(desk, width, profits):
+    desk.view.resize(width, 720)
+    desk.view.show_profits(profits)
+    grid = desk.view.grid
+    desk.draw()
+    before = grid.grab(grid.row_rect(618_900, "price") | grid.row_rect(618_900, "traded")).toImage()
+    desk.draw(traded={618_900: LOT, 618_950: 2 * LOT})
+    assert grid.grab(grid.row_rect(618_900, "price") | grid.row_rect(618_900, "traded")).toImage() != before
+    assert (grid.row_rect(618_900, "traded").width() > 0) == (width == 460 or (width == 400 and not profits))
+    assert (grid.row_rect(618_900, "profit").width() > 0) == profits
+    assert all(grid.row_rect(618_900, zone).width() >= 40 for zone in ("own_bids", "bids", "asks", "own_asks"))
 
 
 def test_every_theme_and_size_paints(desk):

@@ -124,6 +124,28 @@ def test_a_soft_limit_takes_its_number_and_no_other(ticket, qtbot):
     assert ticket.order().confirmed == 0 and typed.text() == ""
 
 
+@pytest.mark.parametrize("typed", ["%s{x}\n", "9", "8.12.", "x" * 300, "\u0007"])
+def test_another_number_than_the_soft_limits_is_marked_and_said(ticket, qtbot, typed):
+    answered(ticket, reason=Reason.SIZE_OUTLIER, limit=300, value=812, rule=Rule.SIZE_OUTLIER, soft=True)
+    field = ticket.parts.typed
+    field.insert(typed)
+    field.textEdited.emit(field.text())
+    assert field.is_wrong() and "That is not 8.12" in said(ticket) and ticket.order() == placed()
+    field.clear()
+    qtbot.keyClicks(field, "8.1")
+    assert "That is not" not in said(ticket), "the beginning of the right number is not loud"
+    qtbot.keyClicks(field, "2")
+    assert not field.is_wrong() and field.text() == "" and field.placeholderText() == "confirmed"
+
+
+def test_a_number_that_nothing_asks_for_is_said_to_count_for_nothing(ticket):
+    answered(ticket, qty=LOT // 2)
+    assert ticket.parts.typed.placeholderText() == "none asked" and ticket.parts.typed_caption.text() == "Soft limit"
+    ticket.parts.typed.setText("abc")
+    ticket.parts.typed.textEdited.emit("abc")
+    assert ticket.parts.typed.is_wrong() and "counts for nothing" in said(ticket)
+
+
 def test_a_brackets_entry_takes_the_number_too(ticket):
     ticket.edit(link=Link.BRACKET, target="50", stop="20")
     answered(ticket, reason=Reason.SIZE_OUTLIER, limit=300, value=812, rule=Rule.SIZE_OUTLIER, soft=True)

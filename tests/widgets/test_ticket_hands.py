@@ -4,16 +4,20 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core.domain.enums import LinkKind, OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE
+from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceLinked
-from tests.widgets.ticket_pictures import LOT, opened, picture, placed, working
+from tests.widgets.ticket_pictures import COARSE, LOT, opened, picture, placed, working
+from widgets.style import THEMES
 from widgets.ticket.controls import least_height
-from widgets.ticket.draft import Link, QtyUnit
+from widgets.ticket.draft import Errors, Link, QtyUnit
 from widgets.ticket.presets import Preset
 from widgets.ticket.view import TicketView
 
@@ -53,6 +57,18 @@ def test_only_what_the_type_needs_is_shown_and_nothing_else_moves(ticket):
         shown[kind] = {name for name in names if ticket.parts.terms.of(name).isVisible()}
     assert shown[OrderType.LIMIT] == {"display", "hidden", "min_qty"} and shown[OrderType.STOP_LIMIT] == {"trigger", "display", "hidden"}
     assert shown[OrderType.TRAILING_STOP] == {"away"} and shown[OrderType.PEGGED] == {"peg", "min_qty"}
+
+
+def test_every_field_of_a_peg_has_its_caption_and_the_choice_can_be_read(ticket):
+    ticket.resize(276, 520)
+    ticket.choose_type(OrderType.PEGGED)
+    QApplication.processEvents()
+    terms = ticket.parts.terms
+    assert terms.captions["offset"].isVisible() and terms.captions["offset"].text() == "Offset" and "ticks" in terms.note.text()
+    peg, offset = terms.of("peg"), terms.of("offset")
+    assert peg.width() >= peg.sizeHint().width() - 4 and offset.width() >= 40
+    ticket.choose_type(OrderType.LIMIT)
+    assert not terms.captions["offset"].isVisible() and terms.note.text() == ""
 
 
 def test_a_time_that_the_type_cannot_live_is_not_offered(ticket):
@@ -98,8 +114,57 @@ def test_a_quantity_changes_its_unit_and_stays_the_same(ticket, qtbot):
     assert ticket.order().qty == LOT // 2 and "0.5" in ticket.parts.same.text()
     qtbot.keyClick(ticket.qty, Qt.Key.Key_U)
     assert (ticket.draft.qty_in, ticket.qty.text()) == (QtyUnit.DEPTH, "2.5")
+    ticket.edit(qty="2.5")
     ticket.draw(picture(9, ask_depth=40 * LOT))
     assert ticket.order().qty == LOT and f"6{N}190.84" in ticket.parts.same.text()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(st.integers(1, 50 * LOT), st.integers(1, 2_000_000), st.integers(0, 3 * LOT), st.integers(1, 99 * LOT))
+@example(LOT // 10, 617_000, LOT // 3, 19 * LOT)
+@example(LOT, 617_000, LOT // 7, 20 * LOT + 7)
+@example(5 * LOT // 2, 617_000, 0, 20 * LOT)
+def test_a_whole_round_of_units_keeps_every_lot_and_the_order_has_them(ticket, lots, price, median, depth):
+    ticket.again()
+    ticket.draw(picture(ask=price, median=median, ask_depth=depth))
+    ticket.prefill(Side.BUY, price, lots)
+    typed = ticket.qty.text()
+    for _ in QtyUnit:
+        ticket.parts.unit.step(1)
+        # Too few orders yet: that unit can show nothing, and sends nothing.
+        countable = ticket.draft.qty_in is not QtyUnit.USUAL or median > 0
+        made = ticket.order()
+        assert isinstance(made, PlaceOrder) and made.qty == lots if countable else isinstance(made, Errors)
+    assert (ticket.draft.qty_in, ticket.qty.text()) == (QtyUnit.BASE, typed)
+    ticket.parts.unit.step(1)
+    ticket.submit()
+    assert ticket.sent[-1].qty == lots
+    ticket.draw(picture(ask=price, fates=(working(ticket.sent[-1].client_order_id),)))
+
+
+def test_a_kept_quantity_shows_itself_at_another_price_but_not_under_a_hand(ticket, qtbot):
+    qtbot.keyClick(ticket.qty, Qt.Key.Key_U)
+    ticket.price.setFocus()
+    ticket.edit(price="6000")
+    assert (ticket.qty.text(), ticket.order().qty) == ("3000.00", LOT // 2)
+    ticket.qty.setFocus()
+    ticket.edit(price="6100")
+    assert (ticket.qty.text(), ticket.order().qty) == ("3000.00", LOT // 2)
+    ticket.qty.selectAll()
+    qtbot.keyClicks(ticket.qty, "610")
+    assert ticket.order().qty == LOT // 10, "another number is another quantity"
+
+
+def test_a_value_without_a_price_is_not_lost_with_its_unit(ticket):
+    ticket.edit(price="", qty="619.085", qty_in=QtyUnit.VALUE)
+    ticket.choose_unit(QtyUnit.BASE)
+    assert ticket.qty.text() == "0.1"
+
+
+def test_kept_lots_belong_to_their_instrument(ticket):
+    ticket.choose_unit(QtyUnit.DEPTH)
+    ticket.draw(picture(2, instrument=COARSE))
+    assert ticket.draft.lots == 0 and ticket.qty.text() == "2.5"
 
 
 # hands ------------------------------------------------------------------------------------------------------------------
@@ -216,6 +281,18 @@ def test_a_preset_needs_a_proper_name(ticket, qtbot, name):
     ticket.parts.named.name.setText(name)
     press(qtbot, ticket.parts.named.save_all)
     assert kept == [] and ticket.parts.named.name.is_wrong()
+    assert said(ticket).endswith("."), "in sight, not behind what was typed"
+    ticket.parts.named.name.setText("probe")
+    assert said(ticket) == "" and not ticket.parts.named.name.is_wrong()
+
+
+def test_a_wild_name_is_said_while_it_is_typed_and_without_an_instrument_too(qtbot):
+    view = TicketView(THEMES["dark"])
+    qtbot.addWidget(view)
+    qtbot.keyClicks(view.parts.named.name, "x" * 41)
+    assert "at most 40" in said(view)
+    qtbot.keyClick(view.parts.named.name, Qt.Key.Key_Backspace)
+    assert said(view) == ""
 
 
 # room -------------------------------------------------------------------------------------------------------------------

@@ -10,13 +10,12 @@ from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
 from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
+from core.projections.health import DATA_LATE_MS
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 from widgets.labels import ROLE
 from widgets.tongue import mark, tr
 
-DATA_LATE_MS = 2000
-"""Chosen: the recorded sessions print several messages a second; two seconds of nothing is worth a look."""
 LAG_SLOW_US = 50_000
 """Chosen: longer than one frame, so what is seen is no longer what is."""
 ENDED_OR_PAUSED = (Mode.PAUSED, Mode.ENDED)

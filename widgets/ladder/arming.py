@@ -1,7 +1,8 @@
 """One-click trading armed or not, and everything that ends it by itself.
 
-Invariant: it is armed only by a person, over a market that trades, in a ladder that can be seen; a minute without a touch ends
-it. What else ends it the view says.
+Invariant: it is armed only by a person, over a market that trades and whose data is fresh, in a ladder that can be seen; a minute
+without a touch ends it. What else ends it the view says. A pause does not forbid it: orders go in while the market waits, and that is how
+one trains; an ended session takes none.
 """
 
 from collections.abc import Callable
@@ -64,6 +65,8 @@ class Arming(QObject):
             self.disarm(tr("disarmed: kill switch engaged"))
         elif before is not None and before.mode != picture.mode:
             self.disarm(tr("disarmed: mode changed"))
+        elif picture.stale:
+            self.disarm(tr("disarmed: the data is stale"))
 
     def _hindrance(self, picture: LadderPicture | None) -> str:
         if picture is None or not model.has_market(picture):
@@ -72,4 +75,6 @@ class Arming(QObject):
             return tr("kill switch is engaged: release it first")
         if picture.mode is Mode.ENDED:
             return tr("the session has ended")
+        if picture.stale:
+            return tr("not armed: the data is stale")
         return "" if self._is_seen() else tr("the ladder is hidden")

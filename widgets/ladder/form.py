@@ -12,6 +12,7 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder
 from core.projections.pictures import OwnOrder
+from widgets.core_words import heard
 from widgets.moves import move as move
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
@@ -43,10 +44,18 @@ def wrong_preset(instrument: Instrument, text: str) -> str:
     """One sentence, or nothing when this may be an order size here."""
     if len(text.strip()) > PRESET_LENGTH:
         return tr("a size has at most {preset_length} characters", preset_length=PRESET_LENGTH)
+    return wrong_size(instrument, text)
+
+
+def wrong_size(instrument: Instrument, text: str) -> str:
+    """One sentence, short enough for the status line, or nothing when orders can have this size. What was typed is not repeated: it
+    stands in its field, and may be of any length."""
     try:
         instrument.parse_qty(text)
     except ValueError as error:
-        return str(error)
+        return tr("the size must be a number") if ", got " in str(error) else heard(str(error))
+    except ArithmeticError:
+        return tr("the size is out of range")
     return ""
 
 

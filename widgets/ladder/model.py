@@ -140,6 +140,11 @@ def _marks(picture: LadderPicture, group: int) -> dict[int, int]:
     return marks
 
 
+def front(orders: tuple[OwnOrder, ...]) -> OwnOrder:
+    """Of one row and side, the one that trades first."""
+    return min(orders, key=lambda order: (-order.price if order.side is Side.BUY else order.price, order.ahead))
+
+
 def bar_scale(largest: int) -> int:
     """The next of 4, 5, 6, 7 times a power of two, so that bars keep their length while the largest size wobbles."""
     step = 1 << max(largest.bit_length() - 3, 0)

@@ -13,24 +13,30 @@ from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets.arrow import triangle
 from widgets.flat import outline
-from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, worth_text
-from widgets.sizes import size_text
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, worth_text
+from widgets.sizes import DECIMALS, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 TITLE_PX = ROW_PX
+HALF_PX = ROW_PX // 2
 EDGE_PX = 6
 PRICE_ROOM_PX = 36
 """Beside the price's own digits: the mark of the last trade on the left, of the average price on the right."""
-OWN_PX, OWN_SHARE = 84, 0.23
-"""Own columns: room for a quantity and the queue ahead of it, but no more than this share of what the price leaves."""
+OWN_PX, OWN_LEAST_PX, OWN_SLIM_PX = 96, 48, 40
+"""Own columns: room for a quantity and the queue ahead of it side by side; one below the other; and where even the sizes are short of
+room."""
+SIZE_LEAST_PX = 54
+"""For a size with its three decimals."""
+OWN_SHARE, OWN_MOST = 0.4, 0.3
+"""How much of what is left an own column takes; and never more than this of all that the price leaves."""
 TRADED_PX = 48
-ROOMY_PX = 400
-"""Below this width traded volume is left out, so that sizes are never cut."""
 PROFIT_PX = 56
-ROOMY_PROFIT_PX = 500
-"""Below this width profit along the prices stands where traded volume would."""
+COUNT_PX = 3
+"""How much nearer to the edge the number of a chip's orders may stand."""
+CHIP_PX = 2 * EDGE_PX
+"""Of a chip's column that no digit may use."""
 
 
 class Columns(NamedTuple):
@@ -51,20 +57,43 @@ class Columns(NamedTuple):
 
 
 def columns(width: int, price_width: int, profits: bool = False) -> Columns:
-    """The sizes take what the others leave."""
+    """Where traded volume finds no room of its own, it is a bar along the prices. Columns depend on the width alone: none moves under
+    a hand because an order came or went."""
     price = min(price_width + PRICE_ROOM_PX, width // 3)
     profit = PROFIT_PX if profits else 0
-    rest = width - price - profit
-    own = min(OWN_PX, int(rest * OWN_SHARE))
-    traded = TRADED_PX if width >= (ROOMY_PROFIT_PX if profits else ROOMY_PX) else 0
-    size = (rest - traded - 2 * own) // 2
+    spare = width - price - profit - 2 * (OWN_LEAST_PX + SIZE_LEAST_PX)
+    traded = TRADED_PX if spare >= TRADED_PX else 0
+    spare -= traded
+    rest = width - price - profit - traded
+    own = min(OWN_PX, max(OWN_SLIM_PX, OWN_LEAST_PX + int(spare * OWN_SHARE)), int(rest * OWN_MOST))
+    size = (rest - 2 * own) // 2
     end = width - profit
     return Columns(0, own, own + size, own + size + price, own + 2 * size + price, end - traded, end, width)
+
+
+def fitting(face: TypeFace, instrument: Instrument, qty: int, room: float) -> str:
+    """With as many of its decimals as there is room for."""
+    text = size_text(instrument, qty)
+    decimals = min(DECIMALS, instrument.qty_decimals)
+    while decimals and face.width(text) > room:
+        decimals -= 1
+        text = size_text(instrument, qty, decimals)
+    return text
+
+
+class Chip(NamedTuple):
+    """What stands on a cell of own orders. many: empty for one. ahead: before the front one. is_high: one below the other."""
+
+    leaves: str
+    many: str
+    ahead: str
+    is_high: bool
 
 
 class RowPainter:
     def __init__(self, theme: Theme) -> None:
         self.data, self.strong, self.small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
+        self.small_strong = TypeFace(SMALL_PX, strong=True)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,14 +110,16 @@ class RowPainter:
         self.small.use(painter)
         painter.setPen(self.muted)
         ahead, least = tr("Ahead"), max(self.small.width(tr("Buys")), self.small.width(tr("Sells")))
-        if self.small.width(ahead) + least + 3 * EDGE_PX <= min(at.bids, at.traded - at.own_asks):
-            self.small.left(painter, EDGE_PX, 0, TITLE_PX, ahead)
-            self.small.left(painter, at.own_asks + EDGE_PX, 0, TITLE_PX, ahead)
-        self.small.right(painter, at.bids - EDGE_PX, 0, TITLE_PX, tr("Buys"))
+        beside = self.small.width(ahead) + least + 3 * EDGE_PX <= min(at.bids, at.traded - at.own_asks)
+        for left, right, word in ((at.own_bids, at.bids, tr("Buys")), (at.own_asks, at.traded, tr("Sells"))):
+            if beside:
+                self.small.left(painter, left + EDGE_PX, 0, TITLE_PX, ahead)
+                self.small.right(painter, right - EDGE_PX, 0, TITLE_PX, word)
+            else:
+                self._both_lines(painter, right - EDGE_PX, 0, word, ahead)
         self.small.right(painter, at.price - EDGE_PX, 0, TITLE_PX, tr("Bid {base}", base=instrument.base))
         self.small.centre(painter, (at.price + at.asks) / 2 + 4, 0, TITLE_PX, tr("Price {quote}", quote=instrument.quote))
         self.small.right(painter, at.own_asks - EDGE_PX, 0, TITLE_PX, tr("Ask {base}", base=instrument.base))
-        self.small.right(painter, at.traded - EDGE_PX, 0, TITLE_PX, tr("Sells"))
         if at.traded < at.profit:
             self.small.right(painter, at.profit - EDGE_PX, 0, TITLE_PX, tr("Traded"))
         if at.profit < at.end:
@@ -107,6 +138,10 @@ class RowPainter:
             length = max(1, min(room, room * row.traded // scales[1]))
             painter.fillRect(QRect(at.profit - length, y + ROW_PX - 4, length, 3), self.muted)
         self._price_ground(painter, at, y, row)
+        if row.traded and at.traded == at.profit:
+            room = at.asks - at.price - 2
+            length = max(1, min(room, room * row.traded // scales[1]))
+            painter.fillRect(QRect(at.price + 1, y + ROW_PX - 3, length, 2), self.muted)
         self._texts(painter, at, y, row, instrument)
         if row.own_bids:
             self.own_cell(painter, at.own_bids, at.bids, y, row.own_bids, instrument)
@@ -160,15 +195,18 @@ class RowPainter:
         if row.bid:
             face = self.strong if marks & BEST_BID else self.data
             face.use(painter)
-            face.right(painter, at.price - EDGE_PX, y, ROW_PX, size_text(instrument, row.bid))
+            text = fitting(face, instrument, row.bid, at.price - at.bids - EDGE_PX)
+            face.right(painter, at.price - EDGE_PX, y, ROW_PX, text)
         if row.ask:
             face = self.strong if marks & BEST_ASK else self.data
             face.use(painter)
-            face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, size_text(instrument, row.ask))
+            text = fitting(face, instrument, row.ask, at.own_asks - at.asks - EDGE_PX)
+            face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, text)
         if row.traded and at.traded < at.profit:
             self.small.use(painter)
             painter.setPen(self.muted)
-            self.small.right(painter, at.profit - EDGE_PX, y, ROW_PX, size_text(instrument, row.traded))
+            text = fitting(self.small, instrument, row.traded, at.profit - at.traded - EDGE_PX)
+            self.small.right(painter, at.profit - EDGE_PX, y, ROW_PX, text)
         if row.profit is not None and at.profit < at.end:
             # The sign says which way; the two hues of the sides mean nothing here.
             self.small.use(painter)
@@ -178,21 +216,56 @@ class RowPainter:
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument
     ) -> None:
-        """The open quantity; before it the exact quantity ahead in the queue, or how many orders when several."""
+        """The open quantity, and the exact quantity ahead of it in the queue."""
+        chip = self.chip(right - left, orders, instrument)
+        inset = 1 if chip.is_high else 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.own_fill)
-        painter.drawRoundedRect(QRectF(left + 2, y + 2, right - left - 4, ROW_PX - 4), 3, 3)
+        painter.drawRoundedRect(QRectF(left + 2, y + inset, right - left - 4, ROW_PX - 2 * inset), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        leaves = size_text(instrument, sum(order.leaves for order in orders))
-        self.strong.use(painter)
-        painter.setPen(self.own)
-        self.strong.right(painter, right - EDGE_PX, y, ROW_PX, leaves)
-        note = f"{len(orders)}\u00d7" if len(orders) > 1 else size_text(instrument, orders[0].ahead)
-        if self.small.width(note) + self.strong.width(leaves) + 2 * EDGE_PX + 4 <= right - left:
-            self.small.use(painter)
+        end = right - EDGE_PX
+        if chip.is_high:
+            painter.setPen(self.own)
+            self._both_lines(painter, end, y, chip.leaves, "", self.small_strong)
             painter.setPen(self.text)
-            self.small.left(painter, left + EDGE_PX, y, ROW_PX, note)
+            self._both_lines(painter, end, y, "", chip.ahead)
+        else:
+            self.strong.use(painter)
+            painter.setPen(self.own)
+            self.strong.right(painter, end, y, ROW_PX, chip.leaves)
+            painter.setPen(self.text)
+            self.small.use(painter)
+            start = left + EDGE_PX + (self.small.width(chip.many) + 4 if chip.many else 0)
+            self.small.left(painter, start, y, ROW_PX, chip.ahead)
+        if chip.many:
+            self.small.use(painter)
+            start = left + EDGE_PX - (COUNT_PX if chip.is_high else 0)
+            self.small.left(painter, start, y + chip.is_high, HALF_PX if chip.is_high else ROW_PX, chip.many)
+
+    def chip(self, width: int, orders: tuple[OwnOrder, ...], instrument: Instrument) -> Chip:
+        """The numbers that such a cell has room for: side by side, else one below the other, shortened only when that is too long."""
+        total, ahead = sum(order.leaves for order in orders), front(orders).ahead
+        leaves, before = size_text(instrument, total), size_text(instrument, ahead)
+        count = f"{len(orders)}\u00d7" if len(orders) > 1 else ""
+        room = width - CHIP_PX
+        marked = self.small.width(count) + 4 if count else 0
+        if marked + self.small.width(before) + 4 + self.strong.width(leaves) <= room:
+            return Chip(leaves, count, before, is_high=False)
+        leaves = fitting(self.small_strong, instrument, total, room)
+        beside = room + COUNT_PX - 2 - self.small.width(count)
+        if count and self.small_strong.width(leaves) > beside:
+            # That there are several is worth more than idle zeros.
+            short = leaves.rstrip("0").rstrip(".") if "." in leaves else leaves
+            leaves, count = (short, count) if self.small_strong.width(short) <= beside else (leaves, "")
+        return Chip(leaves, count, fitting(self.small, instrument, ahead, room), is_high=True)
+
+    def _both_lines(self, painter: QPainter, right: float, y: int, above: str, below: str, face: TypeFace | None = None) -> None:
+        """Small, one below the other in one row."""
+        face = face or self.small
+        face.use(painter)
+        face.right(painter, right, y + 1, HALF_PX, above)
+        face.right(painter, right, y + HALF_PX, HALF_PX, below)
 
     def ghost(self, painter: QPainter, left: int, right: int, y: int, text: str, color: QColor) -> None:
         """Where a dragged order would go, or the cell that a click would act on."""

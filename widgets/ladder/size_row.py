@@ -115,13 +115,7 @@ class SizeRow(QWidget):
 
     def error(self) -> str:
         """Empty when the field holds a good size."""
-        if self._instrument is None:
-            return ""
-        try:
-            form.size(self._instrument, self.field.text())
-        except ValueError as error:
-            return str(error)
-        return ""
+        return form.wrong_size(self._instrument, self.field.text()) if self._instrument is not None else ""
 
     def _mark(self) -> None:
         text = self.field.text().strip()

@@ -198,4 +198,7 @@ class ViewStrip(QWidget):
 
     def draw(self, picture: LadderPicture, where: str) -> None:
         """where: 'above' or 'below' when the touch is off the rows."""
+        if picture.stale:
+            self.market.say(tr("Data is stale"), "stale")
+            return
         self.market.say(tr("Touch is {where} – C", where=where) if where else market_text(picture), "text" if where else "muted")

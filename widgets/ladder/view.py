@@ -2,8 +2,8 @@
 
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
 else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
-disarms by itself when the mode changes, the kill switch engages, the instrument changes, nobody touches it for a minute, or it
-is hidden. It does not judge orders: risk does, and answers through the blotter.
+disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
+a minute, or it is hidden. It does not judge orders: risk does, and answers through the blotter.
 """
 
 from collections.abc import Callable, Sequence
@@ -90,6 +90,7 @@ class LadderView(QWidget):
         trade.sizes.size_given.connect(grid.setFocus)
         trade.sizes.presets_changed.connect(self.memo_changed)
         trade.sizes.complained.connect(self.give_hint)
+        trade.sizes.field.textChanged.connect(lambda _text: self._say_status())
         trade.cancel_pressed.connect(self.cancel_all)
         self.queue.closed.connect(self.close_queue)
         viewing.group_pressed.connect(self.regroup)
@@ -345,16 +346,19 @@ class LadderView(QWidget):
         self._say_status(side, price)
 
     def _say_status(self, side: Side | None = None, price: int = 0) -> None:
-        picture, drag = self.picture, self.grid.drag
+        picture, drag, wrong = self.picture, self.grid.drag, self.trade.sizes.error()
         if drag is not None and drag.moved and picture is not None:
             text, token = words.dragging(picture, drag)
         elif self._hint:
             text, token = self._hint, "text"
+        elif wrong:
+            text, token = wrong, "critical"
         elif self.arming.armed and side is not None and picture is not None:
             text, token = words.pointing(picture.instrument, side, self.trade.sizes.field.text().strip(), price), "text"
         else:
-            text, token = (tr(words.ARMED), "text") if self.arming.armed else (tr(words.DISARMED), "muted")
+            text, token = words.resting(self.arming.armed, picture)
         self.trade.status.say(text, token)
+        self.trade.status.setToolTip(text)
 
     # keys and frame --------------------------------------------------------------------------------------------------
 

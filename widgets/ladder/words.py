@@ -1,6 +1,6 @@
 """What the ladder's status line says. Pure."""
 
-from core.domain.enums import Side
+from core.domain.enums import Mode, Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture
 from widgets.ladder.drag import Drag
@@ -9,10 +9,18 @@ from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
 
 ARMED = mark("click places, drag moves")
+ARMED_PAUSED = mark("paused: clicks still place")
 DISARMED = mark("A arms one-click trading")
 HELD_BACK = mark("not moved: Shift lets it cross")
 GIVEN_UP = mark("given up: nothing moved")
 CHOOSE_A_ROW = mark("choose a row first: arrow keys")
+
+
+def resting(armed: bool, picture: LadderPicture | None) -> tuple[str, str]:
+    """(words, token of their colour) while nothing is pointed at."""
+    if not armed:
+        return tr(DISARMED), "muted"
+    return tr(ARMED_PAUSED if picture is not None and picture.mode is Mode.PAUSED else ARMED), "text"
 
 
 def pointing(instrument: Instrument, side: Side, size: str, price: int) -> str:

@@ -46,20 +46,19 @@ def lots(text: str, unit: QtyUnit, picture: TicketPicture, side: Side, price: in
     if unit is QtyUnit.BASE:
         return lots_of(instrument, text)
     if unit is QtyUnit.VALUE:
-        money, each = money_of(instrument, text), basis(picture, side, price)
+        each = basis(picture, side, price)
         if each <= 0:
             raise Wrong(tr("No price yet to count a value by: type a quantity."))
-        found = money // each
+        found = money_of(instrument, text) // each
     elif unit is QtyUnit.DEPTH:
-        share, depth = hundredths_of(text, tr("percent of depth")), depth_against(picture, side)
+        depth = depth_against(picture, side)
         if depth <= 0:
             raise Wrong(tr("Nothing is displayed on the other side: type a quantity."))
-        found = depth * share // BASIS_POINTS
+        found = depth * hundredths_of(text, tr("percent of depth")) // BASIS_POINTS
     else:
-        times = hundredths_of(text, tr("multiple"))
         if picture.median <= 0:
             raise Wrong(tr("Too few orders yet to know the usual size: type a quantity."))
-        found = picture.median * times // HUNDRED
+        found = picture.median * hundredths_of(text, tr("multiple")) // HUNDRED
     whole = fixed(found, Unit(1, 1, instrument.lot))
     if whole <= 0:
         raise Wrong(tr(
@@ -70,7 +69,8 @@ def lots(text: str, unit: QtyUnit, picture: TicketPicture, side: Side, price: in
 
 
 def text_in(lots: int, unit: QtyUnit, picture: TicketPicture, side: Side, price: int) -> str:
-    """So many lots as one would type them in that unit; empty where it cannot be counted."""
+    """So many lots as one would type them in that unit, to the hundredth; empty where it cannot be counted. To be read, not to be
+    counted back: the draft keeps the lots."""
     instrument = picture.instrument
     if unit is QtyUnit.BASE:
         return qty_text(instrument, lots)

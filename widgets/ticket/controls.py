@@ -20,7 +20,7 @@ from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket import amounts, form, model, steps
 from widgets.ticket.draft import MAIN, Distance, Draft, Link
-from widgets.ticket.pages import PAGE_PX, ExitsPage, PresetsPage, TermsPage
+from widgets.ticket.pages import PAGE_PX, ExitsPage, PresetsPage, TermsPage, fit
 from widgets.ticket.send_button import SEND_PX, SendButton
 from widgets.ticket.side_button import SIDE_PX, SideButton
 from widgets.ticket.step_field import FIELD_PX, StepField
@@ -83,6 +83,7 @@ class Controls:
             tr("Or less"), theme, tr("Less is better than nothing"), tr("The gate may cut it down to what its limits leave (H)"),
         )
         self.typed = FlatField(theme, tr("Number of the soft limit"), tr("Type the number that a soft limit asks for (N)"))
+        self.typed_caption = Caption(theme, token="muted")
         self.again = FlatButton(tr("Again"), theme, tr("Send another"), tr("The same order once more, with a new number (A)"))
         self.send = SendButton(theme, view)
         self.fields: dict[str, FlatField] = {"until": self.until, **self.terms.fields, **self.exits.fields}
@@ -151,7 +152,8 @@ class Controls:
         body.addLayout(self.pages)
         body.addWidget(self.preview)
         body.addWidget(self.notes, 1)
-        guard = _row(self.less)
+        fit(self.typed_caption, tr("Soft limit"))
+        guard = _row(self.less, self.typed_caption)
         guard.addWidget(self.typed, 1)
         guard.addWidget(self.again)
         body.addLayout(guard)
@@ -166,7 +168,7 @@ class Controls:
 
     def _on_pages(self) -> Iterable[QWidget]:
         terms, exits, named = self.terms, self.exits, self.named
-        names = ("trigger", "post_only", "peg", "offset", "trigger_by", "away", "all_or_none", "min_qty", "display", "spread", "hidden")
+        names = ("trigger", "post_only", "peg", "trigger_by", "away", "all_or_none", "min_qty", "offset", "display", "spread", "hidden")
         yield from (terms.of(name) for name in names)
         yield from (exits.choosers["link"], exits.choosers["exits_in"], exits.fields["target"], exits.fields["stop"])
         yield from (named.open, named.name, named.save_here, named.save_all, named.delete)
@@ -196,8 +198,8 @@ class Controls:
 
     def set_theme(self, theme: Theme) -> None:
         parts: list[FlatButton | FlatField | Caption] = [
-            self.types, self.times, self.until, self.unit, self.qty, self.main, self.main_caption, self.trail_in, self.less, self.typed,
-            self.again, *self.steppers, *self.presets.values(), *self.touches.values(), *self.tabs,
+            self.types, self.times, self.until, self.unit, self.qty, self.main, self.main_caption, self.trail_in, self.less,
+            self.typed_caption, self.typed, self.again, *self.steppers, *self.presets.values(), *self.touches.values(), *self.tabs,
         ]
         for part in parts:
             part.set_theme(theme)

@@ -41,7 +41,8 @@ class Link(IntEnum):
 @dataclass(frozen=True)
 class Draft:
     """trail, target and stop are counted in trail_in and exits_in; offset: ticks, signed. worst: worst price of a market order. away:
-    percent from the trigger to where what fires must stop. until: of GTD. typed: the number of a soft limit."""
+    percent from the trigger to where what fires must stop. until: of GTD. lots: how much was typed, when qty only shows it in another
+    unit, rounded; 0: qty is what was typed."""
 
     side: Side = Side.BUY
     order_type: OrderType = OrderType.LIMIT
@@ -69,6 +70,7 @@ class Draft:
     stop: str = ""
     exits_in: Distance = Distance.TICKS
     may_shrink: bool = False
+    lots: int = 0
 
 
 @dataclass(frozen=True)

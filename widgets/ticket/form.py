@@ -4,6 +4,7 @@ Any text gives a command or sentences, never an exception, and a command holds e
 exchange would call contradictory are said here, each in its own sentence; whether the desk lets the order go is its own answer.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -44,10 +45,36 @@ def read(draft: Draft, picture: TicketPicture, client_order_id: str) -> PlaceOrd
     return _Reading(draft, picture).command(client_order_id)
 
 
+def confirmed(made: PlaceOrder | PlaceLinked, numbers: dict[int, int]) -> PlaceOrder | PlaceLinked:
+    """With the typed numbers, by the leg that they belong to; 0: the order itself, or the entry."""
+    if isinstance(made, PlaceOrder):
+        return msgspec.structs.replace(made, confirmed=numbers.get(0, 0))
+    legs = list(made.legs)
+    for line, number in numbers.items():
+        legs[max(line, 1) - 1] = msgspec.structs.replace(legs[max(line, 1) - 1], confirmed=number)
+    return msgspec.structs.replace(made, legs=tuple(legs))
+
+
 def lots_and_price(draft: Draft, picture: TicketPicture) -> tuple[int, int]:
     """What can be read so far of how much, and at which price; 0: not yet."""
     reading = _Reading(draft, picture)
     return reading.qty, reading.value_price
+
+
+def lots_meant(draft: Draft, picture: TicketPicture) -> int:
+    """The quantity that another unit has to show; 0: none yet. A value without a price counts by the touch."""
+    try:
+        price = _Reading(draft, picture).value_price
+        return draft.lots or amounts.lots(draft.qty, draft.qty_in, picture, draft.side, price)
+    except Wrong:
+        return 0
+
+
+def shown(draft: Draft, picture: TicketPicture) -> Draft:
+    """With kept lots as the price and the market of now show them in the unit."""
+    if not draft.lots:
+        return draft
+    return replace(draft, qty=amounts.text_in(draft.lots, draft.qty_in, picture, draft.side, _Reading(draft, picture).value_price))
 
 
 class _Reading:
@@ -91,6 +118,8 @@ class _Reading:
 
     def _qty(self) -> int:
         d = self.d
+        if d.lots and amounts.text_in(d.lots, d.qty_in, self.picture, d.side, self.value_price):
+            return d.lots
         if "price" in self.said and d.qty_in is QtyUnit.VALUE:
             return 0
         try:

@@ -100,6 +100,17 @@ def soft_number(answer: GateAnswer, instrument: Instrument) -> str:
     return value_text(answer.rule, answer.value, instrument)
 
 
+def not_the_number(typed: str, answer: GateAnswer | None, instrument: Instrument) -> str:
+    """What is wrong with what stands in a soft limit's field; empty: nothing, or it is the beginning of the number."""
+    text = "".join(typed.split())
+    if answer is None or not text:
+        return ""
+    number = soft_number(answer, instrument)
+    if not number:
+        return tr("No limit asks for a number now: what stands in its field counts for nothing.")
+    return "" if "".join(number.split()).startswith(text) else tr("That is not {number}: only that number passes the limit.", number=number)
+
+
 def field_of(answer: GateAnswer | None) -> str:
     if answer is None or answer.reason is None or answer.rule is None:
         return ""

@@ -21,12 +21,14 @@ class Named:
     def __init__(self, page: PresetsPage, view: "TicketView") -> None:
         self._page, self._view = page, view
         self.kept: tuple[Preset, ...] = ()
+        self.wrong = ""
+        """Why the name that stands there can be none; the ticket says it, for the field's own words are behind what was typed."""
         self.list = QMenu(page)
         page.open.clicked.connect(self._open)
         page.save_here.clicked.connect(lambda: self._save(self._symbol()))
         page.save_all.clicked.connect(lambda: self._save(EVERYWHERE))
         page.delete.clicked.connect(self._delete)
-        page.name.textEdited.connect(lambda _text: self._page.name.set_wrong(False))
+        page.name.textChanged.connect(self._on_name)
 
     def show(self, kept: Sequence[Preset]) -> None:
         self.kept = tuple(kept)
@@ -64,10 +66,18 @@ class Named:
             self._keep(presets.without(self.kept, name, self._symbol()))
 
     def _wrong(self, name: str) -> bool:
-        sentence = presets.wrong_name(name)
+        self._say(presets.wrong_name(name))
+        return bool(self.wrong)
+
+    def _on_name(self, text: str) -> None:
+        """Nothing is not wrong before it is to be used."""
+        self._say(presets.wrong_name(text) if text.strip() else "")
+
+    def _say(self, sentence: str) -> None:
         self._page.name.set_wrong(bool(sentence))
-        self._page.name.setPlaceholderText(sentence or tr("name of this ticket"))
-        return bool(sentence)
+        if sentence != self.wrong:
+            self.wrong = sentence
+            self._view.show_again()
 
     def _keep(self, kept: tuple[Preset, ...]) -> None:
         self.kept = kept

@@ -60,14 +60,16 @@ class TermsPage(QWidget):
         }
         for chip in self.chips.values():
             chip.setCheckable(True)
-        self.captions = {name: Caption(theme, token="muted") for name in ("trigger", "away", "min_qty", "display", "spread")}
-        for name, text in (
-            ("trigger", tr("Trigger")), ("away", tr("Worst %")), ("min_qty", tr("Min")), ("display", tr("Show")), ("spread", "\u00b1"),
-        ):
-            _fit(self.captions[name], text)
+        captions = {
+            "trigger": tr("Trigger"), "away": tr("Worst %"), "min_qty": tr("Min"), "offset": tr("Offset"), "display": tr("Show"),
+            "spread": "\u00b1",
+        }
+        self.captions = {name: Caption(theme, token="muted") for name in captions}
+        for name, text in captions.items():
+            fit(self.captions[name], text)
         self.note = Caption(theme, token="muted")
-        above = ("trigger", "post_only", "peg", "offset", "trigger_by", "away", "all_or_none", "min_qty")
-        _stack(self, self._parts(above), [*self._parts(("display", "spread", "hidden")), self.note])
+        above = ("trigger", "post_only", "peg", "trigger_by", "away", "all_or_none", "min_qty")
+        _stack(self, self._parts(above), [*self._parts(("offset", "display", "spread", "hidden")), self.note])
         self.show_type(OrderType.LIMIT)
 
     def _parts(self, names: Iterable[str]) -> list[QWidget]:
@@ -90,7 +92,7 @@ class TermsPage(QWidget):
         for name, caption in self.captions.items():
             caption.setVisible(name in has)
         self.note.setVisible("display" not in has)
-        self.note.say(tr("A peg is never shown to anybody") if kind is OrderType.PEGGED else "")
+        fit(self.note, tr("ticks; a peg is never shown") if kind is OrderType.PEGGED else "")
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[FlatButton | FlatField | Caption, ...] = (
@@ -112,8 +114,8 @@ class ExitsPage(QWidget):
             "exits_in": Chooser(theme, tr("Exits"), tr("How target and stop are counted"), DISTANCE),
         }
         self.captions = {"target": Caption(theme, token="muted"), "stop": Caption(theme, token="muted")}
-        _fit(self.captions["target"], tr("Target"))
-        _fit(self.captions["stop"], tr("Stop"))
+        fit(self.captions["target"], tr("Target"))
+        fit(self.captions["stop"], tr("Stop"))
         below: list[QWidget] = [self.captions["target"], self.fields["target"], self.captions["stop"], self.fields["stop"]]
         _stack(self, list(self.choosers.values()), below)
 
@@ -155,7 +157,7 @@ class PresetsPage(QWidget):
             part.set_theme(theme)
 
 
-def _fit(caption: Caption, text: str) -> None:
+def fit(caption: Caption, text: str) -> None:
     caption.say(text)
     caption.setFixedWidth(caption.width_of(text) + 2)
 

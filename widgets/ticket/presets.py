@@ -24,8 +24,9 @@ class Preset:
 
 
 def made(name: str, symbol: str, draft: Draft) -> Preset:
-    """Side, prices and the day's moment are left open: they belong to the moment that the order is for."""
-    return Preset(name, symbol, replace(draft, price="", trigger="", worst="", until=""))
+    """Side, prices and the day's moment are left open: they belong to the moment that the order is for. Of the quantity it keeps
+    what stands in the field: lots are another amount in another instrument."""
+    return Preset(name, symbol, replace(draft, price="", trigger="", worst="", until="", lots=0))
 
 
 def wrong_name(name: str) -> str:

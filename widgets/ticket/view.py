@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -93,9 +92,10 @@ class TicketView(QWidget):
         before = self._picture
         self._version, self._picture = picture.version, picture
         if before is not None and before.instrument.id != picture.instrument.id:
-            # A price of another instrument must not stay in a field; what was typed before the first picture is of none.
+            # A price of another instrument must not stay in a field, nor lots, which are another amount there; what was typed before
+            # the first picture is of none.
             prices: dict[str, Any] = {"target": "", "stop": ""} if self._draft.exits_in is Distance.PRICE else {}
-            self._draft = replace(self._draft, price="", trigger="", worst="", **prices)
+            self._draft = replace(self._draft, price="", trigger="", worst="", lots=0, **prices)
             self._answer = None
         if before is None or before.instrument.id != picture.instrument.id:
             self.parts.show_instrument(picture.instrument)
@@ -155,7 +155,9 @@ class TicketView(QWidget):
 
     def edit(self, **written: Any) -> None:
         """Something was changed, so the last answers were about another order. A type brings its own time in force when the present
-        one cannot be."""
+        one cannot be. Another number in the quantity's field is another quantity."""
+        if "qty" in written or "qty_in" in written:
+            written = {"lots": 0} | written
         self._draft = replace(self._draft, **written)
         if self._draft.time_in_force not in form.times_of(self._draft.order_type):
             self._draft = replace(self._draft, time_in_force=form.times_of(self._draft.order_type)[0])
@@ -190,21 +192,27 @@ class TicketView(QWidget):
             self.parts.until.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_unit(self, unit: QtyUnit) -> None:
-        """The same quantity in another unit, where it can be counted there."""
-        picture, text = self._picture, self._draft.qty
+        """Shows the same quantity in another unit. Its lots are kept: counted back from a rounded text, they would become fewer."""
+        picture, draft = self._picture, self._draft
+        lots = form.lots_meant(draft, picture) if picture is not None else 0
+        shown = replace(draft, qty_in=unit, qty=draft.qty if picture is None else "", lots=lots)
         if picture is not None:
-            lots, price = form.lots_and_price(self._draft, picture)
-            text = amounts.text_in(lots, unit, picture, self._draft.side, price) if lots else ""
-        self.edit(qty=text, qty_in=unit)
+            shown = form.shown(shown, picture)
+        self.edit(qty=shown.qty, qty_in=unit, lots=lots)
+
+    def show_again(self) -> None:
+        """Words that belong to no part of the order have changed."""
+        self._refresh()
 
     def confirm(self, typed: str) -> None:
         """The number of a soft limit. Only the one that is asked for counts."""
         answer, picture = self._answer, self._picture
-        if answer is None or picture is None or not answer.soft:
-            return
-        if same_number(typed, gate_words.soft_number(answer, picture.instrument)):
+        number = gate_words.soft_number(answer, picture.instrument) if answer is not None and picture is not None else ""
+        if answer is not None and number and same_number(typed, number):
             self._confirmed = self._confirmed | {answer.line: answer.value}
             self._answer = None
+            # The field then says that it is confirmed, and is free for the number of the next leg.
+            self.parts.typed.clear()
         self._refresh()
 
     def order(self) -> PlaceOrder | PlaceLinked | Errors | None:
@@ -212,7 +220,7 @@ class TicketView(QWidget):
         if self._picture is None:
             return None
         made = form.read(self._draft, self._picture, self._id)
-        return made if isinstance(made, Errors) or not self._confirmed else _confirmed(made, self._confirmed)
+        return made if isinstance(made, Errors) or not self._confirmed else form.confirmed(made, self._confirmed)
 
     def question(self) -> PlaceOrder | PlaceLinked | None:
         """What the desk is asked. Nothing while an answer about what was sent stands there."""
@@ -272,6 +280,9 @@ class TicketView(QWidget):
 
     def _refresh(self) -> None:
         parts, picture, order = self.parts, self._picture, self.order()
+        if picture is not None and not self.qty.hasFocus():
+            # What is about to be typed over must not change under the hand.
+            self._draft = form.shown(self._draft, picture)
         if self._edge is not self._draft.side:
             # The whole panel is painted for it, so only when it changes.
             self._edge = self._draft.side
@@ -281,6 +292,7 @@ class TicketView(QWidget):
             parts.show_preview(said(NO_MARKET))
             self.send.show_order(tr("Nothing to send yet"), self._draft.side, "raised", enabled=False)
             parts.again.setEnabled(False)
+            parts.notes.say(*self._wrong_texts())
             return
         if parts.strip.say(model.strip(picture)):
             parts.arrange()
@@ -317,14 +329,24 @@ class TicketView(QWidget):
             if self._answer is not None and not self._locked and not isinstance(order, Errors):
                 room = parts.notes.height() // LINE_PX
                 notes += gate_words.answer_notes(self._answer, picture.instrument, model.strip_reason(picture), room)
-        parts.notes.say(*notes)
+        parts.notes.say(*self._wrong_texts(), *notes)
+
+    def _wrong_texts(self) -> list[Note]:
+        """Of fields that are no part of the order."""
+        said = [self.named.wrong, self._not_the_number()]
+        return [Note(sentence, "critical", "wrong") for sentence in said if sentence]
+
+    def _not_the_number(self) -> str:
+        picture = self._picture
+        return gate_words.not_the_number(self.parts.typed.text(), self._answer, picture.instrument) if picture is not None else ""
 
     def _show_typed(self, instrument: Instrument) -> None:
         number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
         typed = self.parts.typed
         typed.setEnabled(bool(number) or bool(self._confirmed))
-        typed.setPlaceholderText(tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else "")
-        typed.set_wrong(bool(number and typed.text()))
+        asked = tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else tr("none asked")
+        typed.setPlaceholderText(asked)
+        typed.set_wrong(bool(number and typed.text()) or bool(self._not_the_number()))
         self.parts.again.setEnabled(self._locked)
 
     def _show_send(self, order: PlaceOrder | PlaceLinked | Errors, picture: TicketPicture) -> None:
@@ -374,13 +396,3 @@ def names_of(command: object) -> tuple[str, ...]:
     if isinstance(command, PlaceLinked):
         return tuple(leg.client_order_id for leg in command.legs)
     return (command.client_order_id,) if isinstance(command, PlaceOrder) else ()
-
-
-def _confirmed(made: PlaceOrder | PlaceLinked, numbers: dict[int, int]) -> PlaceOrder | PlaceLinked:
-    """With the typed numbers, by the leg that they belong to; 0: the order itself, or the entry."""
-    if isinstance(made, PlaceOrder):
-        return msgspec.structs.replace(made, confirmed=numbers.get(0, 0))
-    legs = list(made.legs)
-    for line, number in numbers.items():
-        legs[max(line, 1) - 1] = msgspec.structs.replace(legs[max(line, 1) - 1], confirmed=number)
-    return msgspec.structs.replace(made, legs=tuple(legs))

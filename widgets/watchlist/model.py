@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
+from core.projections.market import STALE_AFTER_NS
 from core.projections.watch_pictures import WatchRow
 from widgets.sizes import plain_qty_text, size_text
 from widgets.tongue import tr
 
 DASH = "\u2013"
-STALE_AFTER_NS = 5 * SECOND
-"""Chosen: no listed instrument is silent so long while another one moves, unless its data has stopped."""
 
 
 class Line(NamedTuple):
