@@ -16,6 +16,7 @@ from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.breaks import Breaks
 from core.projections.candles import Candles
+from core.projections.day_result import DayResult
 from core.projections.equity import Equity
 from core.projections.fates import Fates
 from core.projections.group_pictures import GroupsReading
@@ -66,6 +67,7 @@ class Projections:
         self.accounts = Accounts(self.market, self.orders, self.positions)
         self.watch = Watch(self.market, self.positions)
         self.equity = Equity(self.market, self.days)
+        self.day = DayResult(self.equity)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.performance = Performance(self.equity, self.statistics)
         self.kill = Kill(self.market, self.orders, self.positions)
@@ -96,7 +98,7 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "fates": self.fates, "basket": self.basket,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
-                "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
+                "equity": self.equity, "day": self.day, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
                 "performance": self.performance, "operations": self.operations, "triggers": self.triggers,
                 "breaks": self.breaks, "groups": self.groups,

@@ -1,5 +1,7 @@
 """The banner: what it says of mode, kill switch, age, profit, and the tone it gives the window."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -9,6 +11,7 @@ from core.domain.enums import Mode, PhaseOfRun
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, PositionsPicture, SessionPicture
+from core.projections.results import MONEY_DECIMALS, DayPicture, DayRow
 from widgets.banner import model
 from widgets.banner.view import Banner
 from widgets.style import THEMES
@@ -16,6 +19,7 @@ from widgets.style import THEMES
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
 ETH = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 6, 1, 1)
 EUR = Instrument(InstrumentId(3), "BTC-EUR", "COINBASE", "BTC", "EUR", 2, 8, 1, 1)
+CENT = 10 ** (MONEY_DECIMALS - 2)
 FIRST, LAST = 1_531_514_831_025_000_000, 1_531_515_411_332_000_000
 
 
@@ -45,6 +49,10 @@ def health(version: int = 1, **changes: object) -> HealthPicture:
 
 def position(instrument: Instrument, realised: int, unrealised: int) -> PositionRow:
     return PositionRow(1, instrument, 0, 0, 0, realised, unrealised, 0, 0)
+
+
+def day(currency: str, cents: int) -> DayPicture:
+    return DayPicture(1, date(2018, 7, 13).toordinal(), (DayRow(currency, cents * CENT),))
 
 
 @pytest.fixture
@@ -116,19 +124,25 @@ def test_divergence_appears_only_when_there_is_one(banner):
     assert banner.fact("diverged") == "by 1\u202f200 messages"
 
 
-def test_profit_is_summed_exactly_within_a_currency():
-    rows = (position(BTC, 10**10 * 3, -(10**10)), position(ETH, 10**8, 0), position(EUR, -5 * 10**9, 0))
-    assert model.profit_text(rows) == "+3.00 USD  \u22120.50 EUR"
-    assert model.profit_text(()) == "flat"
-
-
-def test_profit_is_net_of_fees_and_its_parts_are_in_the_tooltip(banner):
+def test_profit_is_the_trading_days_and_the_runs_is_in_the_tooltip(banner):
     row = PositionRow(1, BTC, 0, 0, 0, 10**10 * 3, -(10**10), 0, 0, 5 * 10**9)
     banner.draw_positions(PositionsPicture(1, (row,)))
-    assert banner.fact("profit") == "+1.50 USD"
+    banner.draw_day(day("USD", -25))
+    assert banner.fact("profit") == "\u22120.25 USD"
     tip = banner._facts.tip()
-    assert "P&L net: +1.50 USD" in tip
-    assert "gross +2.00 USD, realised +3.00 USD, unrealised \u22121.00 USD, fees \u22120.50 USD, since the run began." in tip
+    assert "Day P&L, 13 Jul: \u22120.25 USD" in tip
+    assert "P&L net +1.50 USD, gross +2.00 USD, realised +3.00 USD, unrealised \u22121.00 USD" in tip
+    assert "fees \u22120.50 USD, since the run began." in tip
+
+
+def test_currencies_stand_side_by_side(banner):
+    assert model.day_said((DayRow("USD", 300 * CENT), DayRow("EUR", -50 * CENT))) == "+3.00 USD  \u22120.50 EUR"
+    assert model.day_said(()) == "flat"
+
+
+def test_the_runs_profit_is_summed_exactly_within_a_currency():
+    rows = (position(BTC, 10**10 * 3, -(10**10)), position(ETH, 10**8, 0), position(EUR, -5 * 10**9, 0))
+    assert [line.split(",")[0] for line in model.profit_parts(rows)] == ["P&L net +3.00 USD", "P&L net \u22120.50 EUR"]
 
 
 def test_production_is_not_overlooked():
@@ -152,7 +166,7 @@ def test_short_of_room_the_important_stays(banner, qtbot):
     banner.draw_session(session(diverged=3))
     banner.draw_kill(kill(False))
     banner.draw_health(health())
-    banner.draw_positions(PositionsPicture(1, (position(BTC, 10**12, 0),)))
+    banner.draw_day(day("USD", 10_000))
     banner.set_stop_button(QPushButton("Stop"))
     banner.resize(640, banner.height())
     qtbot.waitUntil(lambda: not banner._facts.is_shown("speed"))

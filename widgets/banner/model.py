@@ -4,7 +4,7 @@ Limits of comfort are the operator's, not the machine's: nothing is decided here
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
@@ -12,7 +12,10 @@ from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
+from core.projections.results import DayRow
+from widgets.dates import day_text
 from widgets.labels import ROLE
+from widgets.money import money
 from widgets.tongue import mark, tr
 
 DATA_LATE_MS = 2000
@@ -78,13 +81,17 @@ def diverged_text(session: SessionPicture) -> str:
     return tr("by {decimal} message{s}", decimal=decimal_text(session.diverged, 0), s="" if session.diverged == 1 else "s")
 
 
-def profit_text(rows: tuple[PositionRow, ...]) -> str:
-    """Net of fees, summed exactly within each quote currency; several currencies stand side by side."""
-    return "  ".join(_money(held, [_net(row) for row in held]) for held in _by_quote(rows)) or tr("flat")
+def day_said(rows: tuple[DayRow, ...]) -> str:
+    """Net of fees, since the trading day began; several currencies stand side by side."""
+    return "  ".join(f"{money(row.pnl, True)} {row.currency}" for row in rows) or tr("flat")
+
+
+def day_caption(day: int) -> str:
+    return tr("Day P&L, {day}", day=day_text(date.fromordinal(day)))
 
 
 def profit_parts(rows: tuple[PositionRow, ...]) -> list[str]:
-    """What the net P&L is made of, a line a currency."""
+    """The run's net P&L and what it is made of, a line a currency."""
     lines = []
     for held in _by_quote(rows):
         parts = (

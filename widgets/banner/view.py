@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from core.domain.enums import Mode
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionsPicture, SessionPicture, VersionLook
+from core.projections.results import DayPicture
 from widgets import shapes
 from widgets.banner import model
 from widgets.banner.notice import Notice
@@ -37,7 +38,7 @@ SLOTS = (
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", drop=1, heading=True),
     Slot("title", mark("Session"), "BTC-USD, Coinbase, 13 July", grows=True),
     Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=2),
-    Slot("profit", mark("P&L net"), mark("+10\u202f000.00 USD"), drop=3, heading=True),
+    Slot("profit", mark("Day P&L"), mark("+10\u202f000.00 USD"), drop=3, heading=True),
     Slot("age", mark("Data age"), mark("1.0 s late"), drop=4),
     Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=5),
     Slot("speed", mark("Speed"), "100×", drop=7),
@@ -114,7 +115,7 @@ class Banner(QWidget):
         self.tone = "hairline"
         draws: dict[str, Callable[[Any], None]] = {
             "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
-            "people": self.draw_people, "approvals": self.draw_approvals,
+            "day": self.draw_day, "people": self.draw_people, "approvals": self.draw_approvals,
         }
         self.parts = {name: Part(draw, self) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
@@ -204,8 +205,10 @@ class Banner(QWidget):
         self._draw_age()
         self._set_tip()
 
+    def draw_day(self, picture: DayPicture) -> None:
+        self._facts.say("profit", model.day_said(picture.rows), caption=model.day_caption(picture.day))
+
     def draw_positions(self, picture: PositionsPicture) -> None:
-        self._facts.say("profit", model.profit_text(picture.rows))
         self._profit = model.profit_parts(picture.rows)
         self._set_tip()
 
