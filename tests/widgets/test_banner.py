@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import delete, isValid
@@ -12,6 +13,8 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, PositionsPicture, SessionPicture
 from core.projections.results import MONEY_DECIMALS, DayPicture, DayRow
+from core.projections.stop_pictures import Rehearsed
+from widgets import lengths
 from widgets.banner import model
 from widgets.banner.view import Banner
 from widgets.style import THEMES
@@ -96,6 +99,29 @@ def test_engaged_kill_switch_outranks_every_mode(banner, qtbot):
     assert banner.fact("kill") == "RELEASED"
 
 
+def test_the_last_rehearsal_is_beside_the_switch(banner):
+    banner.draw_kill(replace(kill(False), tested=Rehearsed(FIRST, 30, 10**6, 2 * 10**6, 3 * 10**6)))
+    assert banner.fact("rehearsal") == "20:47 UTC"
+    assert "Rehearsed 13 Jul: 20:47 UTC" in banner._facts.tip()
+    assert "Last rehearsed 13 Jul 20:47 UTC with 30 orders: blocked in 1.0 ms" in banner._facts.tip()
+
+
+@pytest.mark.parametrize(
+    ("tested", "word", "sentence"),
+    [(None, "never", "Never rehearsed here."),
+     (Rehearsed(FIRST, 30, 0, 0, 0, "an order was left"), "FAILED", "Rehearsal of 13 Jul 20:47 UTC FAILED: an order was left")],
+)
+def test_a_rehearsal_that_failed_or_never_was_outlasts_what_gives_way(banner, qtbot, tested, word, sentence):
+    banner.draw_session(session())
+    banner.draw_health(health())
+    banner.draw_kill(replace(kill(False), tested=Rehearsed(FIRST, 30, 1, 2, 3)))
+    banner.resize(500, banner.height())
+    qtbot.waitUntil(lambda: not banner._facts.is_shown("rehearsal"))
+    banner.draw_kill(replace(kill(False, 2), tested=tested))
+    assert banner._facts.is_shown("rehearsal") and banner.fact("rehearsal") == word
+    assert sentence in banner._facts.tip()
+
+
 def test_old_data_has_a_word_and_a_colour(banner):
     banner.draw_session(session())
     banner.draw_health(health(data_age_ms=1_999))
@@ -173,6 +199,46 @@ def test_short_of_room_the_important_stays(banner, qtbot):
     assert banner._facts.is_shown("kill")
     assert banner._facts.is_shown("clock")
     assert "Speed: 1×" in banner._facts.tip()
+
+
+LONG_TITLE = "BTC-USD, ETH-USD, Coinbase, 13 July 2018, with the flash crash of the afternoon"
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 900), (100, 1024), (150, 900), (200, 1600)])
+def test_the_title_gives_way_to_what_a_desk_is_run_by(qtbot, percent, width):
+    lengths.resize(percent, "compact")
+    try:
+        made = Banner(THEMES["dark"])
+        qtbot.addWidget(made)
+        made.resize(width, made.sizeHint().height())
+        made.show()
+        made._facts.say("person", "demo-operator", caption="Trader")
+        made.draw_session(session(title=LONG_TITLE, diverged=12))
+        made.draw_kill(replace(kill(False), tested=Rehearsed(FIRST, 30, 1, 2, 3)))
+        made.draw_health(health())
+        made.draw_day(day("USD", -123_456))
+        assert [key for key in ("kill", "clock", "profit", "age") if not made._facts.is_shown(key)] == []
+    finally:
+        lengths.resize(100, "compact")
+
+
+def test_the_title_is_cut_before_anything_of_use_goes(banner):
+    banner.draw_session(session(title=LONG_TITLE, diverged=12))
+    banner.draw_kill(replace(kill(False), tested=Rehearsed(FIRST, 30, 1, 2, 3)))
+    banner.draw_health(health())
+    banner.draw_day(day("USD", -123_456))
+    banner.resize(1_150, banner.height())
+    assert [key for key in ("title", "rehearsal", "diverged", "lag") if not banner._facts.is_shown(key)] == []
+
+
+def test_production_stays_in_sight_where_a_title_goes(banner):
+    banner.draw_kill(kill(False))
+    banner.draw_health(health())
+    banner.draw_session(session())
+    banner.resize(560, banner.height())
+    assert not banner._facts.is_shown("title")
+    banner.draw_session(session(2, environment="production"))
+    assert banner._facts.is_shown("title")
 
 
 def test_a_part_asks_for_what_it_has_not_drawn(banner):

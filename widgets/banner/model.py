@@ -57,9 +57,13 @@ def speed_text(speed: float) -> str:
 ENVIRONMENTS = (mark("development"), mark("staging"), mark("production"))
 
 
+def is_production(environment: str) -> bool:
+    return environment.lower() == "production"
+
+
 def environment_said(environment: str) -> Said:
     """Production is the word that must not be overlooked."""
-    return Said(tr(environment).upper(), "warning" if environment.lower() == "production" else "muted")
+    return Said(tr(environment).upper(), "warning" if is_production(environment) else "muted")
 
 
 def data_age_said(health: HealthPicture, mode: Mode) -> Said:
