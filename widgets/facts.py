@@ -1,8 +1,8 @@
 """A line of facts, each a small caption over a value, painted in one widget.
 
 Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make
-their neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0, or whose fact
-must be seen (`kept`), never go. The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
+their neighbours jump; when the room is short the slot with the highest `drop` goes first, those whose fact must be seen
+(`kept`) after all others and the last of them never; slots with drop 0 never go. The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass
@@ -47,8 +47,9 @@ class _Shown:
     rect: QRect | None = None
 
     @property
-    def drop(self) -> int:
-        return 0 if self.kept else self.slot.drop
+    def goes(self) -> tuple[bool, int]:
+        """The highest first."""
+        return not self.kept and self.slot.drop > 0, self.slot.drop
 
 
 class FactStrip(QWidget):
@@ -179,8 +180,8 @@ class FactStrip(QWidget):
         for shown in self._shown.values():
             shown.rect = None
         while present and sum(shown.width for shown in present) > self.width():
-            last = max(present, key=lambda shown: shown.drop)
-            if not last.drop:
+            last = max(present, key=lambda shown: shown.goes)
+            if not last.slot.drop or (last.kept and sum(shown.kept for shown in present) == 1):
                 break
             present.remove(last)
         spare = self.width() - sum(shown.width for shown in present)

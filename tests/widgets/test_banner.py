@@ -11,6 +11,7 @@ from shiboken6 import delete, isValid
 from core.domain.enums import Mode, PhaseOfRun
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
+from core.projections.lines import Line, LinesPicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, PositionsPicture, SessionPicture
 from core.projections.results import MONEY_DECIMALS, DayPicture, DayRow
 from core.projections.stop_pictures import Rehearsed
@@ -120,6 +121,41 @@ def test_a_rehearsal_that_failed_or_never_was_outlasts_what_gives_way(banner, qt
     banner.draw_kill(replace(kill(False, 2), tested=tested))
     assert banner._facts.is_shown("rehearsal") and banner.fact("rehearsal") == word
     assert sentence in banner._facts.tip()
+
+
+def test_without_a_venue_outside_the_line_is_quiet(banner):
+    banner.draw_lines(LinesPicture(1, ()))
+    assert "Venue: embedded" in banner._facts.tip()
+    assert "No feed from outside is connected." in banner._facts.tip()
+
+
+def test_a_lost_line_outlasts_what_gives_way_and_is_spoken(banner, qtbot):
+    banner.draw_session(session())
+    banner.draw_kill(kill(False))
+    banner.draw_health(health())
+    banner.draw_lines(LinesPicture(1, (Line("COINBASE", True, FIRST),)))
+    assert "Line to COINBASE: up" in banner._facts.tip()
+    banner.resize(480, banner.height())
+    qtbot.waitUntil(lambda: not banner._facts.is_shown("line"))
+    banner.draw_lines(LinesPicture(2, (Line("COINBASE", False, FIRST), Line("KRAKEN", True, FIRST))))
+    assert banner._facts.is_shown("line") and banner.fact("line") == "LOST 20:47:11"
+    assert "The line to COINBASE is down since 20:47:11" in banner.accessibleName()
+    banner.draw_lines(LinesPicture(3, (Line("COINBASE", True, FIRST), Line("KRAKEN", True, FIRST))))
+    assert banner.fact("line") == "2 up" and not banner._facts.is_shown("line")
+
+
+def test_of_two_warnings_without_room_the_lost_line_stays(banner):
+    banner.draw_session(session())
+    banner.draw_kill(kill(True))
+    banner.draw_lines(LinesPicture(1, (Line("COINBASE", False, FIRST),)))
+    assert banner._facts.is_shown("rehearsal") and banner._facts.is_shown("line")
+    banner.resize(400, banner.height())
+    assert (banner._facts.is_shown("rehearsal"), banner._facts.is_shown("line")) == (False, True)
+
+
+def test_a_line_that_was_never_up_is_a_warning(banner):
+    banner.draw_lines(LinesPicture(1, (Line("COINBASE", False, 0),)))
+    assert (banner.fact("line"), banner.fact_token("line")) == ("not up yet", "warning")
 
 
 def test_old_data_has_a_word_and_a_colour(banner):

@@ -10,6 +10,7 @@ from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
 from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
+from core.projections.lines import Line
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
 from core.projections.results import DayRow
@@ -129,6 +130,48 @@ def _money(rows: list[PositionRow], values: list[int]) -> str:
     return f"{finest.money_text(total, signed=True)} {finest.quote}"
 
 
+@dataclass(frozen=True)
+class LineSaid:
+    """lost: it was up. waits: it was not yet. Either must be seen."""
+
+    caption: str
+    text: str
+    lost: bool = False
+    waits: bool = False
+
+
+def line_said(lines: tuple[Line, ...]) -> LineSaid:
+    """The worst of them, or how many are up."""
+    if not lines:
+        return LineSaid(tr("Venue"), tr("embedded"))
+    worst = lines[0]
+    caption = tr("Line to {venue}", venue=worst.venue)
+    if not worst.up and worst.since:
+        return LineSaid(caption, tr("LOST {time}", time=_time_text(worst.since)), lost=True)
+    if not worst.up:
+        return LineSaid(caption, tr("not up yet"), waits=True)
+    return LineSaid(caption, tr("up##a line")) if len(lines) == 1 else LineSaid(tr("Lines"), tr("{count} up", count=len(lines)))
+
+
+def line_sentences(lines: tuple[Line, ...]) -> list[str]:
+    """One for each line, and where the market comes from."""
+    return [*(_line_sentence(line) for line in lines), tr("Market data: the recorded session. No feed from outside is connected.")]
+
+
+def _line_sentence(line: Line) -> str:
+    if line.up:
+        return tr("The line to {venue} is up since {time}.", venue=line.venue, time=_time_text(line.since))
+    if line.since:
+        return tr(
+            "The line to {venue} is down since {time}: what it holds of ours is not known.", venue=line.venue, time=_time_text(line.since),
+        )
+    return tr("The line to {venue} has not been up yet.", venue=line.venue)
+
+
+def _time_text(at: int) -> str:
+    return clock_text(at)[:8]
+
+
 def person_said(picture: PeoplePicture) -> Said:
     if not picture.person:
         return Said(tr("nobody"), "stale")
@@ -158,9 +201,10 @@ def kill_word(picture: KillPicture) -> str:
     return {Stage.REDUCE_ONLY: tr("REDUCE ONLY"), Stage.CAPPED: tr("SMALL SIZE")}.get(worst, tr("RELEASED"))
 
 
-def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
+def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool, lines: tuple[Line, ...] = ()) -> str:
     """What a screen reader says of the banner."""
     kill = tr("Kill switch engaged") if kill_engaged else tr("Kill switch released")
-    return tr(
+    told = tr(
         "{mode}. {kill}. {environment}. {title}.", mode=mode_word, kill=kill, environment=tr(session.environment), title=session.title,
     )
+    return " ".join([told, *(_line_sentence(line) for line in lines if not line.up)])

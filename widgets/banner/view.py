@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.enums import Mode
+from core.projections.lines import Line, LinesPicture
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionsPicture, SessionPicture, VersionLook
 from core.projections.results import DayPicture
@@ -38,6 +39,7 @@ SLOTS = (
     Slot("waits", mark("Approvals"), mark("2 wait"), drop=5),
     Slot("kill", mark("Kill switch"), mark("REDUCE ONLY")),
     Slot("rehearsal", mark("Rehearsal"), "", drop=10),
+    Slot("line", mark("Venue"), mark("embedded"), drop=4),
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", drop=1, heading=True),
     Slot("title", mark("Session"), "BTC-USD, C", drop=9, grows=True),
     Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=7),
@@ -119,7 +121,7 @@ class Banner(QWidget):
         self.tone = "hairline"
         draws: dict[str, Callable[[Any], None]] = {
             "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
-            "day": self.draw_day, "people": self.draw_people, "approvals": self.draw_approvals,
+            "day": self.draw_day, "lines": self.draw_lines, "people": self.draw_people, "approvals": self.draw_approvals,
         }
         self.parts = {name: Part(draw, self) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
@@ -127,8 +129,9 @@ class Banner(QWidget):
         self._told: str | None = None
         self._kill_engaged = False
         self._version_text = ""
-        self._profit: list[str] = []
-        self._rehearsal = ""
+        self._lines: tuple[Line, ...] = ()
+        self._tips: dict[str, list[str]] = {"profit": [], "line": [], "rehearsal": []}
+        """For the tooltip, below the facts."""
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
         self._notice = Notice(theme, self)
@@ -216,7 +219,7 @@ class Banner(QWidget):
             self._facts.say("rehearsal", word, caption=caption, fill="critical_fill", sign=shapes.warning, kept=True)
         else:
             self._facts.say("rehearsal", word, caption=caption)
-        self._rehearsal = tested_line(tested)[0]
+        self._tips["rehearsal"] = [tested_line(tested)[0]]
 
     def draw_health(self, picture: HealthPicture) -> None:
         self._health = picture
@@ -229,8 +232,21 @@ class Banner(QWidget):
         self._facts.say("profit", model.day_said(picture.rows), caption=model.day_caption(picture.day))
 
     def draw_positions(self, picture: PositionsPicture) -> None:
-        self._profit = model.profit_parts(picture.rows)
+        self._tips["profit"] = model.profit_parts(picture.rows)
         self._set_tip()
+
+    def draw_lines(self, picture: LinesPicture) -> None:
+        """A lost line stays in sight: what stands at the venue is not known."""
+        self._lines = picture.lines
+        said = model.line_said(picture.lines)
+        if said.lost:
+            self._facts.say("line", said.text, caption=said.caption, fill="critical_fill", sign=shapes.warning, kept=True)
+        elif said.waits:
+            self._facts.say("line", said.text, "warning", said.caption, sign=shapes.warning, kept=True)
+        else:
+            self._facts.say("line", said.text, caption=said.caption)
+        self._tips["line"] = model.line_sentences(picture.lines)
+        self._set_tone()
 
     def draw_people(self, picture: PeoplePicture) -> None:
         said = model.person_said(picture)
@@ -260,7 +276,7 @@ class Banner(QWidget):
         mode = self._session.mode if self._session is not None else Mode.ENDED
         tone = "critical" if self._kill_engaged else model.MODE_TOKEN[mode] if self._session is not None else "hairline"
         if self._session is not None:
-            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged))
+            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged, self._lines))
         if tone != self.tone:
             self.tone = tone
             self.tone_changed.emit(tone)
@@ -274,7 +290,7 @@ class Banner(QWidget):
                 diverged=model.diverged_text(self._session), diverged_tip=tr(DIVERGED_TIP),
             ))
         self._mode.setToolTip("\n".join(lines))
-        self._facts.set_tip("\n".join([*self._profit, *([self._rehearsal] if self._rehearsal else []), *lines]))
+        self._facts.set_tip("\n".join([*(line for tips in self._tips.values() for line in tips), *lines]))
 
 
 def _steady(picture: SessionPicture) -> tuple[object, ...]:
