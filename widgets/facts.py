@@ -2,7 +2,8 @@
 
 Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make
 their neighbours jump; when the room is short the slot with the highest `drop` goes first, those whose fact must be seen
-(`kept`) after all others and the last of them never; slots with drop 0 never go. The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
+(`kept`) after all others and the last of them never; slots with drop 0 never go. The tooltip of the line says all of
+them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass

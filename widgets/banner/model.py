@@ -35,6 +35,11 @@ MODE_FILL = {
 }
 
 
+def tone(mode: Mode | None, kill_engaged: bool) -> str:
+    """The token of a window's frame; None: no session yet."""
+    return "critical" if kill_engaged else "hairline" if mode is None else MODE_TOKEN[mode]
+
+
 @dataclass(frozen=True)
 class Said:
     text: str

@@ -273,9 +273,9 @@ class Banner(QWidget):
             self._facts.say("age", age.text, age.token)
 
     def _set_tone(self) -> None:
-        mode = self._session.mode if self._session is not None else Mode.ENDED
-        tone = "critical" if self._kill_engaged else model.MODE_TOKEN[mode] if self._session is not None else "hairline"
-        if self._session is not None:
+        mode = self._session.mode if self._session is not None else None
+        tone = model.tone(mode, self._kill_engaged)
+        if self._session is not None and mode is not None:
             self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged, self._lines))
         if tone != self.tone:
             self.tone = tone
