@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.dock_window import hand
+from app.side_window import Frame
 from widgets import shapes
+from widgets.banner.chip import StateChip
 from widgets.entry_form import EntryForm
 from widgets.panels import Panel
 from widgets.shapes import Shape
@@ -121,6 +123,9 @@ class DockTitle(QWidget):
         self.chip = LinkChip(theme, self)
         self.chip.setVisible(dock.panel.linked)
         self.chip.clicked.connect(lambda: dock.open_menu(self.chip.mapToGlobal(self.chip.rect().bottomLeft()), dock.links))
+        self.state = StateChip(theme, self)
+        self.state.setVisible(dock.isFloating())
+        self.state.changed.connect(self._make_room)
         self.menu = TitleButton(theme, shapes.dots, self)
         self.float = TitleButton(theme, shapes.pop_out, self)
         self.close_button = TitleButton(theme, shapes.cross, self)
@@ -131,6 +136,7 @@ class DockTitle(QWidget):
         line.setContentsMargins(0, 0, GRID_PX, 0)
         line.setSpacing(0)
         line.addStretch(1)
+        line.addWidget(self.state)
         for button in (self.menu, self.float, self.close_button):
             line.addWidget(button)
         self.setFixedHeight(TITLE_PX)
@@ -148,6 +154,7 @@ class DockTitle(QWidget):
 
     def set_theme(self, theme: Theme, icon: QIcon) -> None:
         self._theme, self._icon = theme, icon
+        self.state.set_theme(theme)
         for button in (self.chip, self.menu, self.float, self.close_button):
             button.theme = theme
         self.update()
@@ -157,7 +164,22 @@ class DockTitle(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(3 * BUTTON_PX + 10 * GRID_PX, TITLE_PX)
+        state = self._state_px()
+        link = CHIP_PX + GRID_PX if state and self._dock.panel.linked else 0
+        return QSize(state + link + 3 * BUTTON_PX + 10 * GRID_PX, TITLE_PX)
+
+    def show_state(self, floating: bool) -> None:
+        """Beside the windows, where no banner tells mode and kill switch."""
+        self.state.setVisible(floating)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.updateGeometry()
+        self._place_chip()
+        self.update()
+
+    def _state_px(self) -> int:
+        return 0 if self.state.isHidden() else self.state.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,7 +206,8 @@ class DockTitle(QWidget):
         return 2 * GRID_PX + (0 if self._icon.isNull() else ICON_PX + 6)
 
     def _cut(self, left: int) -> str:
-        room = self.width() - 3 * BUTTON_PX - GRID_PX - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
+        taken = self._state_px() + 3 * BUTTON_PX + GRID_PX
+        room = self.width() - taken - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
         return self._face.metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
 
 
@@ -234,10 +257,26 @@ class PanelDock(QDockWidget):
         self.link = UNLINKED
         self.offers: Callable[[], list[Offer]] = list
         self.links: Callable[[], list[Offer]] = list
-        self.title = DockTitle(theme, icon, self)
+        self._theme = theme
+        self._frame = Frame(self, theme)
+        self.title = self._make_title(theme, icon)
         self.setTitleBarWidget(self.title)
         self.setWidget(self._with_room(self.view))
         self._say_title()
+        self.topLevelChanged.connect(self._on_floating)
+
+    def _make_title(self, theme: Theme, icon: QIcon) -> DockTitle:
+        made = DockTitle(theme, icon, self)
+        made.state.changed.connect(self._show_tone)
+        return made
+
+    def _on_floating(self, floating: bool) -> None:
+        self.title.show_state(floating)
+        self._frame.surround(self.rect())
+        self._frame.setVisible(floating)
+
+    def _show_tone(self) -> None:
+        self._frame.say(self._theme, self.title.state.tone)
 
     def _say_title(self) -> None:
         words = tr(self.panel.title) if self._number == 1 else f"{tr(self.panel.title)} {self._number}"
@@ -254,10 +293,12 @@ class PanelDock(QDockWidget):
         old.hide()
         old.setParent(None)
         old.deleteLater()
-        title, self.title = self.title, DockTitle(theme, icon, self)
+        self._theme = theme
+        title, self.title = self.title, self._make_title(theme, icon)
         self.setTitleBarWidget(self.title)
         title.deleteLater()
         self.title.chip.show_group(self.link)
+        self._frame.surround(self.rect())
         self._say_title()
 
     def _with_room(self, view: QWidget) -> QWidget:
@@ -303,6 +344,13 @@ class PanelDock(QDockWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    def views(self) -> list[tuple[str, str, Any]]:
+        """What of it can be seen now: key, projection and view."""
+        if not self.is_seen():
+            return []
+        state = self.title.state.parts if self.isFloating() else {}
+        return [(self.key, self.panel.projection, self.view), *((f"{self.key}:{name}", name, part) for name, part in state.items())]
+
     def is_seen(self) -> bool:
         """Open, not behind a tab, not minimised. Qt calls a dock behind a tab visible too, but puts it outside."""
         if not self.isVisible() or self.window().isMinimized():
@@ -316,8 +364,15 @@ class PanelDock(QDockWidget):
             self.title.update()
 
     def set_theme(self, theme: Theme, icon: QIcon) -> None:
+        self._theme = theme
         self.title.set_theme(theme, icon)
         self.view.set_theme(theme)
+        self._show_tone()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isFloating():
+            self._frame.surround(self.rect())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):

@@ -56,6 +56,7 @@ class OutsideVenue:
             venue, port, self._submit, self._fence, heard(state, venue), faults, pictured=self.reconciliation.pictured,
             changed=self._changed, times=times(state, venue),
         )
+        self._assembly.projections.lines.expect(venue)
         self._every_s = every_s
         self._stop = threading.Event()
         self._asking = threading.Thread(target=self._ask, name=f"reconcile {venue}", daemon=True)
@@ -89,6 +90,7 @@ class OutsideVenue:
         return held_back(sent, instrument, self._assembly.latch.newest_for)
 
     def _changed(self, up: bool) -> None:
+        self._assembly.projections.lines.show(self.venue, up, self._assembly.engine.state.at)
         self._assembly.session.tell(
             told("The line to {venue} is up.", venue=self.venue) if up else told(
                 "The line to {venue} is down: what it holds of ours is not known.",

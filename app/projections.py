@@ -16,6 +16,7 @@ from core.projections.blast import Blast
 from core.projections.board import Board
 from core.projections.breaks import Breaks
 from core.projections.candles import Candles
+from core.projections.day_result import DayResult
 from core.projections.equity import Equity
 from core.projections.fates import Fates
 from core.projections.group_pictures import GroupsReading
@@ -25,6 +26,7 @@ from core.projections.heatmap import Heatmap
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
+from core.projections.lines import Lines
 from core.projections.market import DepthChart, Market
 from core.projections.operations import Operations
 from core.projections.operations_pictures import MarketReading, Part
@@ -67,8 +69,10 @@ class Projections:
         self.accounts = Accounts(self.market, self.orders, self.positions, self._funds)
         self.watch = Watch(self.market, self.positions)
         self.equity = Equity(self.market, self.days)
+        self.day = DayResult(self.equity)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
         self.performance = Performance(self.equity, self.statistics)
+        self.lines = Lines()
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue)
@@ -97,7 +101,7 @@ class Projections:
                 "tape": self.tape, "session": self.session, "kill": self.kill, "ticket": self.ticket, "fills": self.fills,
                 "fates": self.fates, "basket": self.basket,
                 "ladder": self.ladder, "depth": self.depth, "health": self.health,
-                "equity": self.equity, "statistics": self.statistics, "blast": self.blast,
+                "lines": self.lines, "equity": self.equity, "day": self.day, "statistics": self.statistics, "blast": self.blast,
                 "people": self.people, "approvals": self.approvals, "risk": self.risk,
                 "performance": self.performance, "operations": self.operations, "triggers": self.triggers,
                 "breaks": self.breaks, "groups": self.groups,

@@ -92,6 +92,7 @@ class Replica:
                 self.projections.session.environment = self._environment
                 self.projections.session.durability = self._durability
                 self.projections.equity.use(self._days)
+                self.projections.lines.begin()
         except (snapshot.Unusable, projection_memory.Forgotten) as error:
             self.notes.append(str(error))
             return False

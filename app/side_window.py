@@ -1,4 +1,5 @@
-"""A further window for panels, on any screen: the state banner on top, docks below, the frame in the mode's tone.
+"""A further window for panels, on any screen: the state banner on top, docks below, the frame in the mode's tone. A panel that floats by
+itself has the frame, and mode and kill switch in its title (app/dock.py).
 
 Invariants: it has the banner, so no screen can be mistaken for another mode; closing it closes its panels only. Menus, tape bar
 and stop button are the first window's; its keys work here too.
@@ -7,7 +8,7 @@ and stop button are the first window's; its keys work here too.
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from app.dock_window import DockWindow
@@ -39,6 +40,29 @@ def paint_frame(window: QWidget, theme: Theme, tone: str) -> None:
         QRect(0, 0, FRAME_PX, height), QRect(width - FRAME_PX, 0, FRAME_PX, height),
     ):
         painter.fillRect(edge, color)
+
+
+class Frame(QWidget):
+    """Around a dock that floats, in the tone of the mode, as around a window. Qt leaves such a dock an edge of 1 px, so it lies on top."""
+
+    def __init__(self, dock: QWidget, theme: Theme) -> None:
+        super().__init__(dock)
+        self._theme, self._tone = theme, "hairline"
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, theme: Theme, tone: str) -> None:
+        if (theme, tone) != (self._theme, self._tone):
+            self._theme, self._tone = theme, tone
+            self.update()
+
+    def surround(self, room: QRect) -> None:
+        self.setGeometry(room)
+        self.setMask(QRegion(room) - QRegion(room.adjusted(FRAME_PX, FRAME_PX, -FRAME_PX, -FRAME_PX)))
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_frame(self, self._theme, self._tone)
 
 
 class SideWindow(DockWindow):

@@ -97,7 +97,7 @@ class TerminalWindow(DockWindow):
             seen.append(("replay", "session", self.replay))
         for side in self.docking.sides.values():
             seen += side.views()
-        seen += [(id, dock.panel.projection, dock.view) for id, dock in self.docks.items() if dock.is_seen()]
+        seen += [one for dock in self.docks.values() for one in dock.views()]
         return seen
 
     def open_panels(self) -> list[str]:

@@ -1,8 +1,9 @@
 """A line of facts, each a small caption over a value, painted in one widget.
 
 Invariants: a changed value repaints only its own slot; a slot never shrinks while shown, so that numbers do not make
-their neighbours jump; when the room is short the slot with the highest `drop` goes first, and slots with drop 0 never
-go. The tooltip of the line says all of them. Knows no meaning: words and tokens come from outside.
+their neighbours jump; when the room is short the slot with the highest `drop` goes first, those whose fact must be seen
+(`kept`) after all others and the last of them never; slots with drop 0 never go. The tooltip of the line says all of
+them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ SIGN_PX = 14
 
 @dataclass(frozen=True)
 class Slot:
-    """sample: the widest usual value. grows: takes the room that is left and is cut with an ellipsis."""
+    """sample: the widest usual value; of one that grows, what must be left of it. grows: takes the room that is left, and is cut with an
+    ellipsis before any other gives way."""
 
     key: str
     caption: str
@@ -41,8 +43,14 @@ class _Shown:
     fill: str = ""
     sign: Shape | None = None
     caption_token: str = "muted"
+    kept: bool = False
     width: int = 0
     rect: QRect | None = None
+
+    @property
+    def goes(self) -> tuple[bool, int]:
+        """The highest first."""
+        return not self.kept and self.slot.drop > 0, self.slot.drop
 
 
 class FactStrip(QWidget):
@@ -67,17 +75,17 @@ class FactStrip(QWidget):
 
     def say(
         self, key: str, value: str, token: str = "text", caption: str = "", fill: str = "", sign: Shape | None = None,
-        caption_token: str = "muted",
+        caption_token: str = "muted", kept: bool = False,
     ) -> None:
-        """fill: a token behind the whole slot, on which caption and value are drawn in text."""
+        """fill: a token behind the whole slot, on which caption and value are drawn in text. kept: it stays where room is short."""
         shown = self._shown[key]
-        wanted_look = (value, token, caption or shown.slot.caption, fill, sign, caption_token)
-        if wanted_look == (shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token):
+        wanted_look = (value, token, caption or shown.slot.caption, fill, sign, caption_token, kept)
+        if wanted_look == (shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token, shown.kept):
             return
-        appeared = bool(value) != bool(shown.value)
-        shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token = wanted_look
-        wanted = self._width_for(shown, value)
-        if appeared or (wanted > shown.width and not shown.slot.grows):
+        appeared = bool(value) != bool(shown.value) or kept != shown.kept
+        shown.value, shown.token, shown.caption, shown.fill, shown.sign, shown.caption_token, shown.kept = wanted_look
+        wanted = self._width_for(shown, tr(shown.slot.sample) if shown.slot.grows else value)
+        if appeared or wanted > shown.width:
             shown.width = max(shown.width, wanted)
             self._arrange()
             self.updateGeometry()
@@ -173,8 +181,8 @@ class FactStrip(QWidget):
         for shown in self._shown.values():
             shown.rect = None
         while present and sum(shown.width for shown in present) > self.width():
-            last = max(present, key=lambda shown: shown.slot.drop)
-            if not last.slot.drop:
+            last = max(present, key=lambda shown: shown.goes)
+            if not last.slot.drop or (last.kept and sum(shown.kept for shown in present) == 1):
                 break
             present.remove(last)
         spare = self.width() - sum(shown.width for shown in present)

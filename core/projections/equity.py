@@ -16,7 +16,7 @@ from core.projections.board import Fold
 from core.projections.curve import Curve, Point
 from core.projections.market import Market
 from core.projections.ratios import sharpe, sortino
-from core.projections.results import EquityLook, EquityPicture, scale
+from core.projections.results import DayRow, EquityLook, EquityPicture, scale
 from core.projections.trading_day import Day, TradingDays
 
 Key = tuple[int, int]
@@ -97,6 +97,15 @@ class Equity:
     def day_began(self) -> int:
         """Session time of the present trading day's beginning."""
         return self._days.ends_at(self._day - 1)
+
+    @property
+    def day(self) -> Day:
+        """The present trading day."""
+        return self._day
+
+    def day_rows(self) -> tuple[DayRow, ...]:
+        """What it won or lost so far."""
+        return tuple(DayRow(currency, purse.equity - purse.day_began) for currency, purse in self.purses.items())
 
     def day_of(self, at: int) -> Day:
         return self._days.of(at)

@@ -68,6 +68,21 @@ class EquityPicture(msgspec.Struct, frozen=True):
     sortino: float | None
 
 
+class DayRow(msgspec.Struct, frozen=True, gc=False):
+    """One currency: won or lost after fees since the trading day began."""
+
+    currency: str
+    pnl: int
+
+
+class DayPicture(msgspec.Struct, frozen=True):
+    """day: ordinal date of the trading day; rows: the currencies in which anything was held in the run."""
+
+    version: int
+    day: int
+    rows: tuple[DayRow, ...]
+
+
 class StatisticsLook(msgspec.Struct, frozen=True):
     """by: how rows are grouped."""
 

@@ -97,4 +97,6 @@ def opened(qtbot, panels: Sequence[Panel], stop_button=None) -> TerminalWindow:
 
 def seen(window) -> set[str]:
     """Panels offered for drawing."""
-    return {key for key, _, _ in window.visible_views()} - {"replay", *(f"banner.{name}" for name in window.banner.parts)}
+    strips = {"replay", *(f"banner.{name}" for name in window.banner.parts)}
+    # With a colon: the state in the title of one that floats.
+    return {key for key, _, _ in window.visible_views() if ":" not in key} - strips

@@ -91,6 +91,21 @@ def test_the_venue_is_killed_and_what_it_held_is_asked_for(desk: Desk, process: 
     assert not desk.assembly.engine.state.oms.open
 
 
+def test_the_screens_know_how_the_line_stands(desk: Desk, process: Process) -> None:
+    lines = desk.assembly.projections.lines
+
+    def stands() -> tuple[bool, bool]:
+        picture = lines.picture(VersionLook())
+        assert picture is not None and [line.venue for line in picture.lines] == [VENUE]
+        return picture.lines[0].up, picture.lines[0].since > 0
+
+    desk.until(lambda: stands()[0])
+    process.kill()
+    desk.until(lambda: stands() == (False, True))
+    process.begin()
+    desk.until(lambda: stands() == (True, True))
+
+
 def test_a_line_that_was_cut_finds_its_orders_again(desk: Desk, market: Market) -> None:
     """The venue goes on, and trades while nobody hears it: the fill is told when the line is up again, once."""
     id = desk.place("a", qty=LOT)

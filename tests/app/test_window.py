@@ -158,6 +158,53 @@ def test_the_frame_shows_the_mode_and_the_kill_switch(window):
     assert window.grab().toImage().pixelColor(corner) == THEMES["dark"].color("hairline")
 
 
+def test_a_panel_that_floats_tells_mode_and_kill_switch(window, qtbot):
+    dock = window.docks["chart"]
+    assert not dock.title.state.isVisible() and not views(window, "chart:")
+    dock.setFloating(True)
+    qtbot.waitUntil(dock.title.state.isVisible)
+    state = views(window, "chart:")
+    assert {key: name for key, (name, _) in state.items()} == {"chart:session": "session", "chart:kill": "kill"}
+    state["chart:session"][1].draw(session(mode=Mode.REPLAY))
+    edge = QPoint(1, dock.height() // 2)
+    assert dock.title.state.words() == ["REPLAY"] and pixel(dock, edge) == THEMES["dark"].color("selection")
+    state["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    assert dock.title.state.words() == ["REPLAY", "ENGAGED"] and pixel(dock, edge) == THEMES["dark"].color("critical")
+    assert dock.title.state.accessibleName() == "REPLAY. Kill switch: ENGAGED."
+    window.choose_theme("light")
+    assert pixel(dock, edge) == THEMES["light"].color("critical")
+    dock.setFloating(False)
+    assert not dock.title.state.isVisible() and not views(window, "chart:")
+
+
+def test_in_a_narrow_panel_that_floats_the_title_gives_way_to_the_state(window, qtbot):
+    dock = window.docks["ladder"]
+    dock.setFloating(True)
+    dock.title.state.parts["session"].draw(session())
+    dock.title.state.parts["kill"].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    dock.resize(100, 200)
+    title = dock.title
+    qtbot.waitUntil(lambda: title.state.width() == title.state.sizeHint().width())
+    assert title.chip.geometry().right() < title.state.x() and title.state.geometry().right() < title.menu.x()
+
+
+def test_a_panel_that_floats_is_made_anew_with_its_state(window):
+    dock = window.docks["chart"]
+    dock.setFloating(True)
+    window.renew()
+    assert dock.title.state.isVisible()
+    views(window, "chart:")["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    assert pixel(dock, QPoint(1, dock.height() // 2)) == THEMES["dark"].color("critical")
+
+
+def views(window, prefix):
+    return {key: (name, view) for key, name, view in window.visible_views() if key.startswith(prefix)}
+
+
+def pixel(widget, at):
+    return widget.grab().toImage().pixelColor(at)
+
+
 # keys ------------------------------------------------------------------------------------------------------------------
 
 

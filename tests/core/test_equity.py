@@ -15,10 +15,12 @@ from core.messages.market_data import InstrumentListed, TradePrinted
 from core.projections import curve
 from core.projections.board import Board
 from core.projections.curve import Curve
+from core.projections.day_result import DayResult
 from core.projections.equity import Equity
 from core.projections.market import Market
+from core.projections.pictures import VersionLook
 from core.projections.ratios import sharpe, sortino
-from core.projections.results import EquityLook, EquityPicture
+from core.projections.results import DayRow, EquityLook, EquityPicture
 from core.projections.trading_day import TradingDays
 
 DAY = 86_400 * SECOND
@@ -127,8 +129,21 @@ def test_a_day_rolls_over_with_the_clocks_moved() -> None:
     the_tenth = datetime(2018, 3, 10, tzinfo=UTC).toordinal()
     assert picture.days == ((the_tenth, (50 - 7) * FINE), (the_tenth + 1, (40 - 50) * FINE))
     assert picture.day == the_tenth + 2 and picture.day_pnl == (-100 - 40) * FINE
+    day = DayResult(stage.equity).picture(VersionLook())
+    assert day is not None and (day.day, day.rows) == (picture.day, (DayRow("USD", picture.day_pnl),))
+    assert DayResult(stage.equity).picture(VersionLook(day.version)) is None
     assert (picture.peak, picture.max_drawdown) == ((100 - 7) * FINE, 200 * FINE)
     assert picture.peak_at == at("2018-03-10T22:00:00")
+
+
+def test_the_day_on_which_nothing_is_held_is_told_too() -> None:
+    stage = Stage(TradingDays())
+    result = DayResult(stage.equity)
+    before = result.picture(VersionLook())
+    stage.trade(DAY + 1, 1, 100)
+    assert before is not None
+    after = result.picture(VersionLook(before.version))
+    assert after is not None and (after.day, after.rows) == (before.day + 1, ())
 
 
 def test_currencies_are_never_added() -> None:

@@ -11,6 +11,7 @@ from core.messages.origin import Origin
 from core.messages.terms import Fees, MarketRules
 from core.projections.results import EquityPicture, Grouping, PerformanceLook, StatisticsLook
 from tests.core.test_projections import LOT, Stage
+from widgets.money import money
 from widgets.statistics import model
 from widgets.statistics.view import StatisticsView
 from widgets.style import ROW_PX, THEMES
@@ -66,9 +67,9 @@ def test_net_gross_and_fees_are_all_named(view, stage):
     held = stage.projections.positions.held(1)
     gross, fees = held.realised, held.fees
     assert held.qty == 0 and fees > 0
-    assert view.figures.value("Total P&L, gross") == model.money(gross * 10**14, True)
-    assert view.figures.value("Fees") == model.money(fees * 10**14)
-    assert view.figures.value("Total P&L, net") == model.money((gross - fees) * 10**14, True)
+    assert view.figures.value("Total P&L, gross") == money(gross * 10**14, True)
+    assert view.figures.value("Fees") == money(fees * 10**14)
+    assert view.figures.value("Total P&L, net") == money((gross - fees) * 10**14, True)
     assert view.figures.facts[0].name == "Total P&L, net" and view.figures.facts[0].strong
 
 

@@ -4,16 +4,20 @@ Limits of comfort are the operator's, not the machine's: nothing is decided here
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
 from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.health import DATA_LATE_MS
+from core.projections.lines import Line
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionRow, SessionPicture
+from core.projections.results import DayRow
+from widgets.dates import day_text
 from widgets.labels import ROLE
+from widgets.money import money
 from widgets.tongue import mark, tr
 
 LAG_SLOW_US = 50_000
@@ -28,6 +32,11 @@ MODE_FILL = {
     Mode.LIVE_SIM: "raised", Mode.REPLAY: "selection_fill", Mode.PAUSED: "stale_fill", Mode.DRILL: "warning_fill",
     Mode.ENDED: "stale_fill",
 }
+
+
+def tone(mode: Mode | None, kill_engaged: bool) -> str:
+    """The token of a window's frame; None: no session yet."""
+    return "critical" if kill_engaged else "hairline" if mode is None else MODE_TOKEN[mode]
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,13 @@ def speed_text(speed: float) -> str:
 ENVIRONMENTS = (mark("development"), mark("staging"), mark("production"))
 
 
+def is_production(environment: str) -> bool:
+    return environment.lower() == "production"
+
+
 def environment_said(environment: str) -> Said:
     """Production is the word that must not be overlooked."""
-    return Said(tr(environment).upper(), "warning" if environment.lower() == "production" else "muted")
+    return Said(tr(environment).upper(), "warning" if is_production(environment) else "muted")
 
 
 def data_age_said(health: HealthPicture, mode: Mode) -> Said:
@@ -77,13 +90,17 @@ def diverged_text(session: SessionPicture) -> str:
     return tr("by {decimal} message{s}", decimal=decimal_text(session.diverged, 0), s="" if session.diverged == 1 else "s")
 
 
-def profit_text(rows: tuple[PositionRow, ...]) -> str:
-    """Net of fees, summed exactly within each quote currency; several currencies stand side by side."""
-    return "  ".join(_money(held, [_net(row) for row in held]) for held in _by_quote(rows)) or tr("flat")
+def day_said(rows: tuple[DayRow, ...]) -> str:
+    """Net of fees, since the trading day began; several currencies stand side by side."""
+    return "  ".join(f"{money(row.pnl, True)} {row.currency}" for row in rows) or tr("flat")
+
+
+def day_caption(day: int) -> str:
+    return tr("Day P&L, {day}", day=day_text(date.fromordinal(day)))
 
 
 def profit_parts(rows: tuple[PositionRow, ...]) -> list[str]:
-    """What the net P&L is made of, a line a currency."""
+    """The run's net P&L and what it is made of, a line a currency."""
     lines = []
     for held in _by_quote(rows):
         parts = (
@@ -117,6 +134,48 @@ def _money(rows: list[PositionRow], values: list[int]) -> str:
     return f"{finest.money_text(total, signed=True)} {finest.quote}"
 
 
+@dataclass(frozen=True)
+class LineSaid:
+    """lost: it was up. waits: it was not yet. Either must be seen."""
+
+    caption: str
+    text: str
+    lost: bool = False
+    waits: bool = False
+
+
+def line_said(lines: tuple[Line, ...]) -> LineSaid:
+    """The worst of them, or how many are up."""
+    if not lines:
+        return LineSaid(tr("Venue"), tr("embedded"))
+    worst = lines[0]
+    caption = tr("Line to {venue}", venue=worst.venue)
+    if not worst.up and worst.since:
+        return LineSaid(caption, tr("LOST {time}", time=_time_text(worst.since)), lost=True)
+    if not worst.up:
+        return LineSaid(caption, tr("not up yet"), waits=True)
+    return LineSaid(caption, tr("up##a line")) if len(lines) == 1 else LineSaid(tr("Lines"), tr("{count} up", count=len(lines)))
+
+
+def line_sentences(lines: tuple[Line, ...]) -> list[str]:
+    """One for each line, and where the market comes from."""
+    return [*(_line_sentence(line) for line in lines), tr("Market data: the recorded session. No feed from outside is connected.")]
+
+
+def _line_sentence(line: Line) -> str:
+    if line.up:
+        return tr("The line to {venue} is up since {time}.", venue=line.venue, time=_time_text(line.since))
+    if line.since:
+        return tr(
+            "The line to {venue} is down since {time}: what it holds of ours is not known.", venue=line.venue, time=_time_text(line.since),
+        )
+    return tr("The line to {venue} has not been up yet.", venue=line.venue)
+
+
+def _time_text(at: int) -> str:
+    return clock_text(at)[:8]
+
+
 def person_said(picture: PeoplePicture) -> Said:
     if not picture.person:
         return Said(tr("nobody"), "stale")
@@ -146,9 +205,10 @@ def kill_word(picture: KillPicture) -> str:
     return {Stage.REDUCE_ONLY: tr("REDUCE ONLY"), Stage.CAPPED: tr("SMALL SIZE")}.get(worst, tr("RELEASED"))
 
 
-def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool) -> str:
+def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool, lines: tuple[Line, ...] = ()) -> str:
     """What a screen reader says of the banner."""
     kill = tr("Kill switch engaged") if kill_engaged else tr("Kill switch released")
-    return tr(
+    told = tr(
         "{mode}. {kill}. {environment}. {title}.", mode=mode_word, kill=kill, environment=tr(session.environment), title=session.title,
     )
+    return " ".join([told, *(_line_sentence(line) for line in lines if not line.up)])

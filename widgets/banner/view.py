@@ -13,13 +13,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.enums import Mode
+from core.projections.lines import Line, LinesPicture
 from core.projections.people import ApprovalsPicture, PeoplePicture
 from core.projections.pictures import HealthPicture, KillPicture, PositionsPicture, SessionPicture, VersionLook
+from core.projections.results import DayPicture
+from core.projections.stop_pictures import Rehearsed
 from widgets import shapes
 from widgets.banner import model
 from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
+from widgets.rehearsed import tested_caption, tested_line, tested_word
 from widgets.style import BIG_PX, GRID_PX, Theme
 from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
@@ -31,18 +35,21 @@ MODE_SHAPE = {
     Mode.ENDED: shapes.square,
 }
 SLOTS = (
-    Slot("person", "trader", "demo-operator"),
-    Slot("waits", mark("Approvals"), mark("2 wait")),
+    Slot("person", "trader", "demo-operator", drop=8),
+    Slot("waits", mark("Approvals"), mark("2 wait"), drop=5),
     Slot("kill", mark("Kill switch"), mark("REDUCE ONLY")),
+    Slot("rehearsal", mark("Rehearsal"), "", drop=10),
+    Slot("line", mark("Venue"), mark("embedded"), drop=4),
     Slot("clock", "0000-00-00 UTC", "00:00:00.000", drop=1, heading=True),
-    Slot("title", mark("Session"), "BTC-USD, Coinbase, 13 July", grows=True),
-    Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=2),
-    Slot("profit", mark("P&L net"), mark("+10\u202f000.00 USD"), drop=3, heading=True),
-    Slot("age", mark("Data age"), mark("1.0 s late"), drop=4),
-    Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=5),
-    Slot("speed", mark("Speed"), "100×", drop=7),
-    Slot("journal", mark("Journal"), mark("durable"), drop=6),
+    Slot("title", mark("Session"), "BTC-USD, C", drop=9, grows=True),
+    Slot("diverged", mark("Tape diverged"), mark("by 10 messages"), drop=7),
+    Slot("profit", mark("Day P&L"), mark("+10\u202f000.00 USD"), drop=3, heading=True),
+    Slot("age", mark("Data age"), mark("1.0 s late"), drop=2),
+    Slot("lag", mark("Core lag p99"), mark("10.0 ms"), drop=6),
+    Slot("speed", mark("Speed"), "100×", drop=11),
+    Slot("journal", mark("Journal"), mark("durable"), drop=12),
 )
+"""What a desk is run by gives way last: the clock, then the data's age, the day's result, the line to the venue."""
 DIVERGED_TIP = (
     mark("Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market "
     "from here on is the embedded exchange's, no longer exactly history's.")
@@ -114,7 +121,7 @@ class Banner(QWidget):
         self.tone = "hairline"
         draws: dict[str, Callable[[Any], None]] = {
             "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
-            "people": self.draw_people, "approvals": self.draw_approvals,
+            "day": self.draw_day, "lines": self.draw_lines, "people": self.draw_people, "approvals": self.draw_approvals,
         }
         self.parts = {name: Part(draw, self) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
@@ -122,7 +129,9 @@ class Banner(QWidget):
         self._told: str | None = None
         self._kill_engaged = False
         self._version_text = ""
-        self._profit: list[str] = []
+        self._lines: tuple[Line, ...] = ()
+        self._tips: dict[str, list[str]] = {"profit": [], "line": [], "rehearsal": []}
+        """For the tooltip, below the facts."""
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
         self._notice = Notice(theme, self)
@@ -176,7 +185,10 @@ class Banner(QWidget):
             return
         environment = model.environment_said(picture.environment)
         self._mode.show_mode(picture.mode, MODE[picture.mode])
-        self._facts.say("title", picture.title, caption=environment.text, caption_token=environment.token)
+        self._facts.say(
+            "title", picture.title, caption=environment.text, caption_token=environment.token,
+            kept=model.is_production(picture.environment),
+        )
         self._facts.say("speed", model.speed_text(picture.speed))
         self._facts.say("journal", tr(picture.durability))
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
@@ -195,7 +207,19 @@ class Banner(QWidget):
             self._facts.say("kill", word, "warning", sign=shapes.warning)
         else:
             self._facts.say("kill", word, sign=shapes.ring)
+        self._draw_rehearsal(picture.tested)
         self._set_tone()
+
+    def _draw_rehearsal(self, tested: Rehearsed | None) -> None:
+        """A switch that failed when it was tried is not one to rely on: that stays in sight, however little room there is."""
+        word, caption = tested_word(tested), tested_caption(tested)
+        if tested is None:
+            self._facts.say("rehearsal", word, "warning", caption, sign=shapes.warning, kept=True)
+        elif tested.problem:
+            self._facts.say("rehearsal", word, caption=caption, fill="critical_fill", sign=shapes.warning, kept=True)
+        else:
+            self._facts.say("rehearsal", word, caption=caption)
+        self._tips["rehearsal"] = [tested_line(tested)[0]]
 
     def draw_health(self, picture: HealthPicture) -> None:
         self._health = picture
@@ -204,10 +228,25 @@ class Banner(QWidget):
         self._draw_age()
         self._set_tip()
 
+    def draw_day(self, picture: DayPicture) -> None:
+        self._facts.say("profit", model.day_said(picture.rows), caption=model.day_caption(picture.day))
+
     def draw_positions(self, picture: PositionsPicture) -> None:
-        self._facts.say("profit", model.profit_text(picture.rows))
-        self._profit = model.profit_parts(picture.rows)
+        self._tips["profit"] = model.profit_parts(picture.rows)
         self._set_tip()
+
+    def draw_lines(self, picture: LinesPicture) -> None:
+        """A lost line stays in sight: what stands at the venue is not known."""
+        self._lines = picture.lines
+        said = model.line_said(picture.lines)
+        if said.lost:
+            self._facts.say("line", said.text, caption=said.caption, fill="critical_fill", sign=shapes.warning, kept=True)
+        elif said.waits:
+            self._facts.say("line", said.text, "warning", said.caption, sign=shapes.warning, kept=True)
+        else:
+            self._facts.say("line", said.text, caption=said.caption)
+        self._tips["line"] = model.line_sentences(picture.lines)
+        self._set_tone()
 
     def draw_people(self, picture: PeoplePicture) -> None:
         said = model.person_said(picture)
@@ -234,10 +273,10 @@ class Banner(QWidget):
             self._facts.say("age", age.text, age.token)
 
     def _set_tone(self) -> None:
-        mode = self._session.mode if self._session is not None else Mode.ENDED
-        tone = "critical" if self._kill_engaged else model.MODE_TOKEN[mode] if self._session is not None else "hairline"
-        if self._session is not None:
-            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged))
+        mode = self._session.mode if self._session is not None else None
+        tone = model.tone(mode, self._kill_engaged)
+        if self._session is not None and mode is not None:
+            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged, self._lines))
         if tone != self.tone:
             self.tone = tone
             self.tone_changed.emit(tone)
@@ -251,7 +290,7 @@ class Banner(QWidget):
                 diverged=model.diverged_text(self._session), diverged_tip=tr(DIVERGED_TIP),
             ))
         self._mode.setToolTip("\n".join(lines))
-        self._facts.set_tip("\n".join([*self._profit, *lines]))
+        self._facts.set_tip("\n".join([*(line for tips in self._tips.values() for line in tips), *lines]))
 
 
 def _steady(picture: SessionPicture) -> tuple[object, ...]:

@@ -7,9 +7,7 @@ from core.domain.scope import parse_scope
 from core.domain.stages import BLOCKED
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
-from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, KillPicture, Rehearsed, StopRow
-from widgets.core_words import heard
-from widgets.dates import day_text
+from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, KillPicture, StopRow
 from widgets.kill_switch.rows import Column, Row
 from widgets.kill_switch.steps import STAGE
 from widgets.labels import REJECTION, SIDE, SIDE_TOKEN, refusal
@@ -113,18 +111,6 @@ def flatten_preview(row: BlastRow | None, scope: str) -> str:
         "Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}",
         cost=cost, held=held, short=short,
     )
-
-
-def tested_line(tested: Rehearsed | None) -> tuple[str, str]:
-    if tested is None:
-        return tr("Never rehearsed here."), "warning"
-    at = datetime.fromtimestamp(tested.at // 1_000_000_000, UTC)
-    when = f"{day_text(at)} {at:%H:%M} UTC"
-    if tested.problem:
-        return tr("Rehearsal of {when} FAILED: {problem}", when=when, problem=heard(tested.problem)), "critical"
-    times = ((mark("blocked"), tested.block_ns), (mark("cancelled"), tested.cancel_ns), (mark("verified"), tested.verify_ns))
-    took = tr(", ").join(tr("{what} in {ms:.1f} ms", what=tr(what), ms=ns / 1e6) for what, ns in times)
-    return tr("Last rehearsed {when} with {count} orders: {took}.", when=when, count=count(tested.orders), took=took), "muted"
 
 
 def openings_line(picture: KillPicture) -> tuple[str, str]:

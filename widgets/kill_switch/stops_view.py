@@ -22,6 +22,7 @@ from widgets.kill_switch.rows import Rows
 from widgets.kill_switch.steps import FIRST, SECOND, Step, next_step
 from widgets.lines import Lines, Note
 from widgets.motions import TwoMotions
+from widgets.rehearsed import tested_line
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
 
@@ -198,7 +199,7 @@ class StopsView(QWidget):
         notes = [Note(step.says, "warning" if self._asking(self.next) else "muted")] if step is not None else []
         self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
         kill = self._picture.kill
-        self.tested.say(Note(*board.tested_line(kill.tested if kill is not None else None)))
+        self.tested.say(Note(*tested_line(kill.tested if kill is not None else None)))
         self.fates_line.say(Note(*board.fates_line(self._picture)))
         loud = board.openings_line(kill) if kill is not None else ("", "text")
         loud = loud if loud[0] else board.flatten_line(self._picture)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from core.projections.pictures import KillPicture, VersionLook
 from widgets.flat import FlatButton
 from widgets.kill_switch import model
-from widgets.kill_switch.board import openings_line, tested_line
+from widgets.kill_switch.board import openings_line
 from widgets.kill_switch.steps import Step, next_step, worst
 from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
 from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.motions import TwoMotions
+from widgets.rehearsed import tested_line
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace

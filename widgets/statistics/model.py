@@ -9,6 +9,7 @@ from core.domain.units import MILLISECOND, SECOND
 from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.dates import weekday_text
+from widgets.money import money
 from widgets.scales import amount_text
 from widgets.tongue import Table, mark, tr
 
@@ -134,14 +135,6 @@ def day_rows(equity: EquityPicture) -> list[Row]:
 
 
 # words ------------------------------------------------------------------------------------------------------------------
-
-
-def money(value: int, signed: bool = False) -> str:
-    """Rounded half away from zero to two decimals, for display only."""
-    unit = 10 ** (MONEY_DECIMALS - 2)
-    rounded = (abs(value) + unit // 2) // unit
-    text = decimal_text(-rounded if value < 0 else rounded, 2)
-    return f"+{text}" if signed and value > 0 and rounded else text
 
 
 def axis_text(value: int, step: int) -> str:
