@@ -142,7 +142,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = F
 
 def put(window: QMainWindow, docks: Mapping[str, QDockWidget], dock: QDockWidget, area: str) -> None:
     """Gives a dock without a place one: as a tab of the largest that stands at that edge, else at the edge itself."""
-    _settle(window)
+    settle(window)
     standing = [
         one for id, one in docks.items()
         if one is not dock and one.window() is window and not one.isFloating() and one.isVisible() and id not in UNCOVERED
@@ -169,7 +169,7 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
 
     A bar in use has the titles of docks that share one place, and stands right above the one in front.
     """
-    _settle(window)
+    settle(window)
     by_title = {dock.windowTitle(): dock for dock in docks.values()}
     for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
         titles = {bar.tabText(index) for index in range(bar.count())}
@@ -185,13 +185,13 @@ def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> Non
 
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
-    _settle(window)
+    settle(window)
     found = _for(window, docks, name)
     if found is not None:
         _share(window, docks, *found)
 
 
-def _settle(window: QMainWindow) -> None:
+def settle(window: QMainWindow) -> None:
     """Lays out now what Qt would lay out later."""
     layout = window.layout()
     if layout is not None:
@@ -216,7 +216,7 @@ def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> tu
     tree = _present(_tree(name, window.width()), docks)
     if tree is None:
         return None
-    _settle(window)
+    settle(window)
     top = window.menuWidget()
     bars = [bar.height() for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window)]
     room = window.contentsRect().size() - QSize(0, (top.height() if top is not None else 0) + sum(bars))

@@ -276,6 +276,9 @@ def _near(one: QRect, two: QRect) -> bool:
 
 def standing(window: TerminalWindow) -> Standing:
     windows: dict[int, QMainWindow] = {1: window, **window.docking.sides}
+    for one in windows.values():
+        # Before that, the neighbours of a panel that was just closed stand as if it were there, and would be a step of their own.
+        layout.settle(one)
     structure, places = [], {}
     for number, one in windows.items():
         for key, dock in sorted(window.docks.items()):
