@@ -46,10 +46,10 @@ class Aids(QObject):
         self.alerts.told.connect(self._on_told)
         assembly.board.subscribe("alerts", self.alerts.take, ours_only=True)
         # Where nobody sees the window, nobody listens.
-        unseen = settings.shot or QGuiApplication.platformName() == "offscreen"
-        self.sounds = Sounds(0 if unseen else settings.sound_volume)
+        self._heard = not settings.shot and QGuiApplication.platformName() != "offscreen"
+        self.sounds = Sounds(settings.sound_volume if self._heard else 0)
         self.tray = Tray(window, window.close)
-        self.tray.notifications = settings.notifications == "on"
+        self.set_notifications(settings.notifications)
         self.tour = Tour(window, settings.data, self._fill_ticket)
         window.aid_asked.connect(self._do)
         window.help_asked.connect(self.show_help)
@@ -64,6 +64,12 @@ class Aids(QObject):
         self.alerts.told.disconnect(self._on_told)
         self.tray.close()
         self.sounds.close()
+
+    def set_volume(self, percent: int) -> None:
+        self.sounds.volume = percent if self._heard else 0
+
+    def set_notifications(self, on_or_off: str) -> None:
+        self.tray.notifications = on_or_off == "on"
 
     def show_help(self, panel_id: str) -> None:
         self._window.focus_panel("help")

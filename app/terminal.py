@@ -128,17 +128,18 @@ class Terminal:
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(
             self.window, settings.data, self._tell, keep=not settings.shot,
-            theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
+            theme_is_chosen=settings.sources["theme"] != "default",
         )
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.limits_trying = LimitsTrying(self.window, settings.data)
+        self.aids = Aids(self.window, self.assembly, settings)
         self.settings_panel = SettingsPanel(self.window, settings, {
             "language": self.speak, "density": self.resize, "font_scale": self.resize,
+            "sound_volume": self.aids.set_volume, "notifications": self.aids.set_notifications,
         })
         self.window.language_asked.connect(self._next_language)
-        self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -251,6 +252,8 @@ class Terminal:
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
         self.workspaces.open()
+        if not self._settings.shot:
+            self.settings_panel.follow_theme()
 
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
