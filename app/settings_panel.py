@@ -1,7 +1,8 @@
 """Between the settings panel and the settings file: rows out of the table, a typed text checked and written, files in and out.
 
 Invariants: nothing is written that a start would refuse; what cannot be put in force at once waits for the next start, and is
-said; the theme of the settings and the one that is seen are the same, whoever chose it; an import takes every value of a file or none; the file that an import replaces is kept aside.
+said; the theme of the settings and the one that is seen are the same, whoever chose it; an import takes every value of a file
+or none; the file that an import replaces is kept aside.
 """
 
 from collections.abc import Callable, Mapping
