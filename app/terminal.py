@@ -77,8 +77,11 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     app.setApplicationName("Quarterdeck")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(emblem.icon())
-    theme.load_fonts(runtime.RESOURCES)
+    missing = theme.load_fonts(runtime.RESOURCES)
     terminal = Terminal(app, settings, tape, stop_signal)
+    if missing:
+        names = ", ".join(missing)
+        terminal.warn(told("Fonts that could not be loaded: {names}. Another is used, and figures may not line up.", names=names))
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -184,8 +187,7 @@ class Terminal:
         view.show_presets(self.presets.load())
         view.presets_changed.connect(self._save_presets)
         if self.presets.trouble:
-            log.warning("%s", english(self.presets.trouble))
-            self._tell(self.presets.trouble)
+            self.warn(self.presets.trouble)
 
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
@@ -200,8 +202,7 @@ class Terminal:
         view.restore(kept)
         view.kept_changed.connect(lambda: self._save_charts(view))
         if trouble:
-            log.warning("%s", english(trouble))
-            self._tell(trouble)
+            self.warn(trouble)
 
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
@@ -303,6 +304,11 @@ class Terminal:
         lacks = self.outside_venue.remote.lacks
         venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND), lacks=lacks)
         self.core.submit(RequestApproval(venue, "asked at the terminal"))
+
+    def warn(self, sentence: str) -> None:
+        """To the operator and to the log."""
+        log.warning("%s", english(sentence))
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         """In the banner; what is told before the first picture stands together."""
