@@ -20,7 +20,7 @@ from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from widgets.help.view import FRONT, HelpView
-from widgets.tongue import Table, told
+from widgets.tongue import Table, joined, told
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
@@ -31,7 +31,7 @@ PAGES = {
     "journal": "journal", "risk": "limits", "limits": "limits", "venue": "venue", "history": "history",
 }
 """The page about each panel; for another one the front page."""
-TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
+TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.WARNING: "Warning", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
 SMALLEST_LOTS_OF_TOUR = 100
 """Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""
 
@@ -85,6 +85,8 @@ class Aids(QObject):
         if kind is not Kind.FILL:
             more = told(" (and {count} more)", count=count - 1) if count > 1 else ""
             self.tray.tell(TITLES[kind], sentence + more, critical=kind in (Kind.STOP, Kind.ALERT))
+            if kind in (Kind.ALERT, Kind.WARNING):
+                self._window.show_notice(joined(sentence, more.strip()))
 
     def _do(self, what: str) -> None:
         if what == "tour":
