@@ -1,6 +1,7 @@
 """Keys: every action has one, a person gives another by pressing it, a conflict is said, a useless file is kept aside."""
 
 import json
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from app.tour import Tour
 from app.window import TerminalWindow
 from tests.app.plain_panels import table
 from widgets import action_keys
-from widgets.keys.model import SEPARATOR, refused
+from widgets.keys.model import IN_PANELS, SEPARATOR, refused
 from widgets.kill_switch.stop_button import StopButton
 from widgets.panels import PANELS
 from widgets.sign_in.view import SignInSheet
@@ -193,3 +194,21 @@ def test_words_that_name_a_key_name_the_one_in_force(qtbot, tmp_path):
     assert window.offers.words.text().startswith("Press F11 twice")
     action_keys.give({})
     QApplication.instance().setStyleSheet("")
+
+
+def test_keys_inside_panels_are_listed_and_found(made):
+    """Every plain key that a panel of the real table takes for itself is in some sentence about it."""
+    said = {where: " ".join(some) for where, some in IN_PANELS}
+    for panel in PANELS:
+        told = next((words for where, words in said.items() if panel.title.lower() in where.lower()), "")
+        keys = [key for key in panel.own_keys if key.isalpha()]
+        assert all(re.search(rf"\b{key}\b", told) for key in keys), (panel.id, keys, told)
+    shown = [words for words in made.view._words if not words.isHidden()]
+    assert len(shown) == sum(len(some) for _, some in IN_PANELS) and "fixed" in made.view._headings[""].text()
+    made.view.search.setText("ladder shift+delete")
+    assert [words.text() for words in made.view._words if not words.isHidden()] == [
+        "Ladder: Delete cancels ours on the row, Shift+Delete all of ours here.",
+    ]
+    assert not made.view._headings[""].isHidden()
+    made.view.search.setText("no such key at all")
+    assert made.view._headings[""].isHidden()

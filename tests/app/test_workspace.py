@@ -12,7 +12,6 @@ from app import workspace_file
 from app.layout import TREES, panels_of
 from app.workspace import LayoutHistory, Workspace, capture, standing
 from tests.app.plain_panels import IDS, opened, seen, table
-from widgets.panels import PANELS
 
 
 @pytest.fixture
@@ -382,23 +381,3 @@ def test_undo_does_not_move_the_window_or_its_colours(window, history):
     place = window.geometry()
     assert history.undo()
     assert (window.geometry(), window.theme.name) == (place, "light")
-
-
-@pytest.mark.parametrize("key", ["depth", "tape", "ladder", "orders"])
-def test_a_closed_panel_of_the_real_window_comes_back_at_one_undo(qtbot, key):
-    """Its neighbours take its room only after it went, which is no change that a person made."""
-    real = opened(qtbot, PANELS)
-    history = LayoutHistory(real)
-    history.begin()
-    stood = places(real)
-    real.docks[key].close()
-    settle()
-    qtbot.waitUntil(lambda: places(real) != {one: place for one, place in stood.items() if one != key})
-    assert history.undo()
-    assert not real.docks[key].isHidden()
-    qtbot.waitUntil(lambda: places(real) == stood)
-    assert not history.undo()
-
-
-def places(window):
-    return {one: dock.geometry() for one, dock in window.docks.items() if dock.is_seen()}
