@@ -157,6 +157,7 @@ class KeysView(QWidget):
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 2 * GRID_PX)
         self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
