@@ -20,7 +20,7 @@ from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from widgets.help.view import FRONT, HelpView
-from widgets.tongue import Table, told
+from widgets.tongue import Table, joined, told
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
@@ -35,7 +35,7 @@ PAGES = {
     "help": "window#help-ctrlshiftf1",
 }
 """The page about each panel, and the heading where it begins to be about it; without a panel in focus it is the front page."""
-TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
+TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.WARNING: "Warning", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
 SMALLEST_LOTS_OF_TOUR = 100
 """Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""
 
@@ -50,10 +50,10 @@ class Aids(QObject):
         self.alerts.told.connect(self._on_told)
         assembly.board.subscribe("alerts", self.alerts.take, ours_only=True)
         # Where nobody sees the window, nobody listens.
-        unseen = settings.shot or QGuiApplication.platformName() == "offscreen"
-        self.sounds = Sounds(0 if unseen else settings.sound_volume)
+        self._heard = not settings.shot and QGuiApplication.platformName() != "offscreen"
+        self.sounds = Sounds(settings.sound_volume if self._heard else 0)
         self.tray = Tray(window, window.close)
-        self.tray.notifications = settings.notifications == "on"
+        self.set_notifications(settings.notifications)
         self.tour = Tour(window, settings.data, self._fill_ticket)
         window.aid_asked.connect(self._do)
         window.help_asked.connect(self.show_help)
@@ -69,6 +69,12 @@ class Aids(QObject):
         self.tray.close()
         self.sounds.close()
 
+    def set_volume(self, percent: int) -> None:
+        self.sounds.volume = percent if self._heard else 0
+
+    def set_notifications(self, on_or_off: str) -> None:
+        self.tray.notifications = on_or_off == "on"
+
     def show_help(self, panel_id: str) -> None:
         self._window.focus_panel("help")
         view = self._window.view("help")
@@ -83,6 +89,8 @@ class Aids(QObject):
         if kind is not Kind.FILL:
             more = told(" (and {count} more)", count=count - 1) if count > 1 else ""
             self.tray.tell(TITLES[kind], sentence + more, critical=kind in (Kind.STOP, Kind.ALERT))
+            if kind in (Kind.ALERT, Kind.WARNING):
+                self._window.show_notice(joined(sentence, more.strip()))
 
     def _do(self, what: str) -> None:
         if what == "tour":

@@ -1,7 +1,9 @@
-"""What the operator should hear of also when looking elsewhere: refusals, rejections, fills, stops and anomalies out of the entries.
+"""What the operator should hear of also when looking elsewhere: refusals, rejections, fills, stops, limits that fill up, triggers that
+fired, scopes that are out, and anomalies, out of the entries.
 
-Invariants: entries are looked at in the core's thread and only named there; sound and notification are the window's; a burst is
-one of each. What happened before this start is silent.
+Invariants: entries are looked at in the core's thread and only named there; sound, notification and notice are the window's; a burst
+is one of each, and of warnings and alerts none is lost: what comes too soon is told with the next; each tier of a limit is told once a
+run, however its use goes up and down. What happened before this start is silent.
 """
 
 import time
@@ -10,11 +12,16 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.domain.instrument import Instrument
+from core.domain.triggers import Severity
 from core.journal.entry import Entry
 from core.messages.events import (
+    BasketRefused,
+    ConservationBroken,
+    FillBusted,
+    FillCorrected,
     KillEngaged,
     OrderAnomaly,
     OrderFilled,
@@ -22,14 +29,21 @@ from core.messages.events import (
     OrderRejected,
     RequestRefused,
     RequestRejected,
+    RunStarted,
 )
+from core.messages.limits import LimitWarning, ScopeDisabled
+from core.messages.stopping import TriggerFired
 from widgets.core_words import heard
-from widgets.labels import REJECTION, SIDE, refusal
-from widgets.tongue import tr
+from widgets.labels import REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
+from widgets.limit_words import value_text
+from widgets.scopes import SCOPE_KIND, scope_words
+from widgets.tongue import told, tr
 
 BURST_NS = 1_000_000_000
 """Chosen: two sounds of one kind in a second are one."""
 MOST_WAITING = 50
+REACHED = 100
+"""Percent of a limit."""
 
 
 class Kind(Enum):
@@ -37,8 +51,13 @@ class Kind(Enum):
 
     STOP = "stop"
     ALERT = "alert"
+    WARNING = "warning"
     REFUSAL = "refusal"
     FILL = "fill"
+
+
+KEPT = (Kind.ALERT, Kind.WARNING)
+"""A refusal or a fill that came at once after another is in its blotter; of these the sentence is all there is."""
 
 
 class Alerts(QObject):
@@ -53,6 +72,8 @@ class Alerts(QObject):
         self._waiting: deque[tuple[Kind, str]] = deque(maxlen=MOST_WAITING)
         self._due = False
         self._last: dict[Kind, int] = {}
+        self._tiers: dict[tuple[Any, ...], int] = {}
+        """The highest percent told of each limit, as it is set now."""
         self._came.connect(self._tell)
 
     def take(self, entry: Entry) -> None:
@@ -66,6 +87,12 @@ class Alerts(QObject):
 
     def _named(self, event: Any) -> tuple[Kind, str] | None:
         kind = type(event)
+        if kind is RunStarted:
+            self._tiers.clear()
+            return None
+        found = self._risk_named(event)
+        if found is not None:
+            return found
         if kind is OrderFilled:
             return Kind.FILL, tr("Order {order_id} filled", order_id=event.order_id)
         if kind is OrderRefused:
@@ -91,6 +118,44 @@ class Alerts(QObject):
             )
         return None
 
+    def _risk_named(self, event: Any) -> tuple[Kind, str] | None:
+        """What says of itself that it is serious is an alert, what is on its way there a warning."""
+        kind = type(event)
+        if kind is LimitWarning:
+            return self._limit_named(event)
+        if kind is TriggerFired:
+            return Kind.WARNING if event.severity is Severity.WARNING else Kind.ALERT, told(
+                "Trigger {number} fired: {what}. {action}",
+                number=event.number, what=TRIGGER_KIND[event.kind], action=TRIGGER_ACTION[event.action],
+            )
+        if kind is ScopeDisabled:
+            return Kind.ALERT, told(
+                "{scope} {name} takes no more orders until a person enables it: {rule}",
+                scope=SCOPE_KIND[event.kind], name=event.name, rule=RULE[event.rule],
+            )
+        if kind is ConservationBroken:
+            return Kind.ALERT, told("Children of order {order_id} would be more than it, or are", order_id=event.parent_id)
+        if kind is FillBusted:
+            return Kind.ALERT, told("A fill of order {order_id} was taken back", order_id=event.order_id)
+        if kind is FillCorrected:
+            return Kind.ALERT, told("A fill of order {order_id} was corrected", order_id=event.order_id)
+        if kind is BasketRefused:
+            words = refusal(event.reason, event.limit, event.value, None)
+            return Kind.REFUSAL, told("Basket refused: {refusal}", refusal=words)
+        return None
+
+    def _limit_named(self, event: LimitWarning) -> tuple[Kind, str] | None:
+        limit = (event.rule, event.scope, event.instrument, event.value)
+        if event.percent <= self._tiers.get(limit, 0):
+            return None
+        self._tiers[limit] = event.percent
+        instrument = self._instrument(event.instrument)
+        used, value = (value_text(event.rule, one, instrument, "") for one in (event.used, event.value))
+        return Kind.ALERT if event.percent >= REACHED else Kind.WARNING, told(
+            "{rule}: {percent} % of the limit is used, {used} of {value} ({scope})",
+            rule=RULE[event.rule], percent=event.percent, used=used, value=value, scope=scope_words(event.scope),
+        )
+
     def _tell(self) -> None:
         self._due = False
         waiting = [self._waiting.popleft() for _ in range(len(self._waiting))]
@@ -100,3 +165,6 @@ class Alerts(QObject):
             if counts[kind] and now - self._last.get(kind, -BURST_NS) >= BURST_NS:
                 self._last[kind] = now
                 self.told.emit(kind, next(sentence for one, sentence in waiting if one is kind), counts[kind])
+            elif counts[kind] and kind in KEPT:
+                self._waiting.extend(one for one in waiting if one[0] is kind)
+                QTimer.singleShot(BURST_NS // 1_000_000, self, self._tell)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from app import layout
+from app import layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
 from app.side_window import SideWindow
@@ -112,7 +112,7 @@ class Docking(QObject):
         if dock.isHidden() or not dock.is_seen():
             home = dock.parentWidget()
             if isinstance(home, QMainWindow) and home.dockWidgetArea(dock) is Qt.DockWidgetArea.NoDockWidgetArea and not dock.isFloating():
-                layout.put(home, self.docks, dock, dock.panel.area)
+                opening.put(home, self.docks, dock, dock.panel.area)
             dock.show()
             dock.raise_()
             self.changed.emit()
@@ -246,7 +246,7 @@ class Docking(QObject):
         """To the window of that number (1: the first), or to a new one (0)."""
         if number == 1:
             self.move(dock, self._window)
-            layout.put(self._window, self.docks, dock, dock.panel.area)
+            opening.put(self._window, self.docks, dock, dock.panel.area)
         else:
             side = self.side(number)
             if side is None:

@@ -10,10 +10,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app import kept_file
 from app.actions import Action
 from app.window import TerminalWindow
+from widgets import action_keys
 from widgets.keys.model import SEPARATOR, KeyRow, refused
 from widgets.keys.view import KeysView
 from widgets.tongue import told, tr
@@ -87,7 +89,7 @@ class Keys(QObject):
 
     def _row(self, row: Action) -> KeyRow:
         keys = self._own.get(row.id, self._defaults[row.id])
-        native = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys.split(SEPARATOR))
+        native = ", ".join(_native(key) for key in keys.split(SEPARATOR))
         return KeyRow(row.id, tr(row.menu), row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
 
     def _changed(self) -> str:
@@ -105,6 +107,11 @@ class Keys(QObject):
             wanted = [QKeySequence(key) for key in keys.split(SEPARATOR) if key]
             if action.shortcuts() != wanted:
                 action.setShortcuts(wanted)
+        action_keys.give({id: _native(keys.split(SEPARATOR)[0]) for id, keys in (self._defaults | self._own).items()})
+        for top in (self._window, *self._window.docking.sides.values()):
+            for one in top.findChildren(QWidget):
+                if hasattr(one, "say_keys"):
+                    one.say_keys()
 
     def _read(self) -> str:
         try:
@@ -142,6 +149,10 @@ class Keys(QObject):
                     return told("gives {key} to {key_2} and to {text}", key=key, key_2=holders[key], text=row.text)
                 holders[key] = row.text
         return ""
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _portable(keys: str) -> str:

@@ -1,7 +1,7 @@
 """Where the panels stand when nobody has moved them: each built-in workspace is a tree of rows and columns with shares of room.
 
 A panel of the tree that is not in the table of panels is left out, and its room goes to its neighbours. A panel that is not
-in the tree is closed; when opened it becomes a tab at the edge its row names, never over what trades.
+in the tree is closed; app/opening.py says where it goes when it is opened.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar, QWidget
 
 from widgets.tongue import mark
 
@@ -109,11 +109,7 @@ TREES = {mark("Trade"): (ROOMY, TIGHT), mark("Watch"): (WATCH_ROOMY, WATCH_TIGHT
 """Built-in workspaces: to trade, to look on, and to learn; each for a wide and for a narrow window."""
 FIRST = "Trade"
 SEPARATOR_PX, TABS_PX = 4, 26
-GAP_PX = 8
-"""Docks that end so near one another stand at the same edge."""
 TRADING = ("ladder", "ticket")
-UNCOVERED = (*TRADING, "kill")
-"""A panel that is opened never becomes a tab in front of these."""
 
 
 def panels_of(name: str, width: int) -> tuple[str, ...]:
@@ -140,36 +136,12 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = F
     hide_left_tabs(window, docks)
 
 
-def put(window: QMainWindow, docks: Mapping[str, QDockWidget], dock: QDockWidget, area: str) -> None:
-    """Gives a dock without a place one: as a tab of the largest that stands at that edge, else at the edge itself."""
-    _settle(window)
-    standing = [
-        one for id, one in docks.items()
-        if one is not dock and one.window() is window and not one.isFloating() and one.isVisible() and id not in UNCOVERED
-        and not {other.objectName() for other in window.tabifiedDockWidgets(one)} & set(UNCOVERED)
-        and window.rect().intersects(one.geometry())
-    ]
-    window.addDockWidget(AREAS[area], dock)
-    if standing:
-        far = max(_reach(one, area) for one in standing)
-        host = max((one for one in standing if _reach(one, area) >= far - GAP_PX), key=lambda one: one.width() * one.height())
-        window.tabifyDockWidget(host, dock)
-    dock.show()
-    dock.raise_()
-
-
-def _reach(dock: QDockWidget, area: str) -> int:
-    """How far it goes towards the edge."""
-    place = dock.geometry()
-    return {"left": -place.left(), "right": place.right(), "top": -place.top(), "bottom": place.bottom()}[area]
-
-
 def hide_left_tabs(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Qt sometimes forgets a bar of tabs in the gaps between docks after a restore or a reset: those are hidden.
 
     A bar in use has the titles of docks that share one place, and stands right above the one in front.
     """
-    _settle(window)
+    settle(window)
     by_title = {dock.windowTitle(): dock for dock in docks.values()}
     for bar in _tab_bars(window):
         titles = {bar.tabText(index) for index in range(bar.count())}
@@ -193,13 +165,13 @@ def _tab_bars(window: QMainWindow) -> list[QTabBar]:
 
 def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FIRST) -> None:
     """Shares the room out again; Qt forgets sizes given before the window has its own."""
-    _settle(window)
+    settle(window)
     found = _for(window, docks, name)
     if found is not None:
         _share(window, docks, *found)
 
 
-def _settle(window: QMainWindow) -> None:
+def settle(window: QMainWindow) -> None:
     """Lays out now what Qt would lay out later."""
     layout = window.layout()
     if layout is not None:
@@ -224,7 +196,7 @@ def _for(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str) -> tu
     tree = _present(_tree(name, window.width()), docks)
     if tree is None:
         return None
-    _settle(window)
+    settle(window)
     top = window.menuWidget()
     bars = [bar.height() for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window)]
     room = window.contentsRect().size() - QSize(0, (top.height() if top is not None else 0) + sum(bars))
@@ -299,12 +271,16 @@ def _in_line(part: Line, across: bool, each: list[int]) -> int:
     return sum(each) + SEPARATOR_PX * len(each) if part.across is across else max(each)
 
 
-def _whole(dock: QDockWidget) -> QSize:
+def inside(dock: QDockWidget) -> QWidget | None:
     content = dock.widget()
-    inside = content.widget() if isinstance(content, QScrollArea) else content
-    if inside is None:
+    return content.widget() if isinstance(content, QScrollArea) else content
+
+
+def _whole(dock: QDockWidget) -> QSize:
+    content = inside(dock)
+    if content is None:
         return dock.minimumSizeHint()
-    least, title = inside.minimumSizeHint().expandedTo(inside.minimumSize()), dock.titleBarWidget()
+    least, title = content.minimumSizeHint().expandedTo(content.minimumSize()), dock.titleBarWidget()
     return least + QSize(0, title.height() if title is not None else 0)
 
 

@@ -1,7 +1,8 @@
 """Between the settings panel and the settings file: rows out of the table, a typed text checked and written, files in and out.
 
-Invariants: nothing is written that a start would refuse; what is in force stays in force until the next start, and is said;
-an import takes every value of a file or none; the file that an import replaces is kept aside.
+Invariants: nothing is written that a start would refuse; what cannot be put in force at once waits for the next start, and is
+said; the theme of the settings and the one that is seen are the same, whoever chose it; an import takes every value of a file
+or none; the file that an import replaces is kept aside.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +20,7 @@ from app.settings_file import FileProblem
 from app.window import TerminalWindow
 from widgets.settings.model import SettingRow
 from widgets.settings.view import SettingsView
-from widgets.tongue import told, tr
+from widgets.tongue import again, told, tr
 
 PANEL = "settings"
 COMES_FIRST = ("--", "environment variable")
@@ -30,7 +31,8 @@ class SettingsPanel(QObject):
 
     def __init__(self, window: TerminalWindow, settings: Settings, live: Mapping[str, Callable[[Any], object]] | None = None) -> None:
         super().__init__(window)
-        self._window, self._settings, self._live = window, settings, live or {}
+        self._window, self._settings = window, settings
+        self._live: Mapping[str, Callable[[Any], object]] = {"theme": self._colour, **(live or {})}
         self._views: list[SettingsView] = []
         window.docking.furnish(PANEL, self._furnish)
 
@@ -65,6 +67,16 @@ class SettingsPanel(QObject):
             self._window.show_notice(told("Not saved: {why}.", why=getattr(error, "strerror", None) or str(error)))
         self._enforce(name, value, str(self._settings.file))
 
+    def follow_theme(self) -> None:
+        """The last layout stands now: its theme is in force where no setting says another, and whatever is chosen is the setting's."""
+        if self._window.theme.name != self._settings.theme:
+            self._hold("theme", self._window.theme.name, told("the last layout"))
+        self._window.theme_changed.connect(lambda theme: None if theme.name == self._settings.theme else self.choose("theme", theme.name))
+
+    def _colour(self, name: str) -> None:
+        if name != self._window.theme.name:
+            self._window.choose_theme(name)
+
     def _follow(self, name: str) -> None:
         """The file has another value for it now, or none."""
         saved = settings_file.read(self._settings.file, False, BY_NAME)
@@ -74,9 +86,14 @@ class SettingsPanel(QObject):
     def _enforce(self, name: str, value: Any, source: str) -> None:
         if name not in self._live or value == getattr(self._settings, name):
             return
+        self._hold(name, value, source)
+        # Afterwards: the panel that this was typed into is made anew by it. By then another value may have been chosen.
+        QTimer.singleShot(0, self, lambda: self._live[name](getattr(self._settings, name)))
+
+    def _hold(self, name: str, value: Any, source: str) -> None:
         self._settings = replace(self._settings, **{name: value, "sources": {**self._settings.sources, name: source}})
-        # Afterwards: the panel that this was typed into is made anew by it.
-        QTimer.singleShot(0, self, lambda: self._live[name](value))
+        for view in self._views:
+            self._show(view)
 
     def bring(self, view: SettingsView, path: Path) -> None:
         try:
@@ -139,7 +156,7 @@ class SettingsPanel(QObject):
             waiting = None if in_file and written == value else written
         return SettingRow(
             setting.name, tr(setting.group), value, _said(setting.default), tr(setting.unit), expectation(setting),
-            tr(setting.sentence), source,
+            tr(setting.sentence), again(source),
             locked, None if locked else waiting,
         )
 

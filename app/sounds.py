@@ -1,7 +1,8 @@
 """Sounds of our own making, distinct by meaning, through whatever small player the system has; silent without one.
 
 Invariants: nothing waits for a sound; a missing player, device or file is silence, never a message; a fourth sound while three
-wait is left out. Each meaning has its own melody: a stop falls and is long, an alert beats, a refusal is two low tones, a fill rises.
+wait is left out. Each meaning has its own melody: a stop falls and is long, an alert beats, a warning is two even
+tones, a refusal is two low tones, a fill rises.
 """
 
 import io
@@ -20,6 +21,7 @@ RATE = 22_050
 MELODIES: dict[str, tuple[tuple[float, int], ...]] = {
     "stop": ((880.0, 180), (660.0, 180), (440.0, 420)),
     "alert": ((988.0, 90), (0.0, 60), (988.0, 90), (0.0, 60), (988.0, 160)),
+    "warning": ((740.0, 110), (0.0, 80), (740.0, 110)),
     "refusal": ((330.0, 120), (247.0, 200)),
     "fill": ((659.0, 70), (988.0, 130)),
 }

@@ -14,6 +14,7 @@ from core.edge.session_clock import AS_FAST_AS_POSSIBLE, SessionClock
 from core.messages.commands import Control, EndRun, Pause, PlayTo, RestartSession, Resume, SetSpeed
 from core.projections.session import Session
 from core.sequencer import Sequencer
+from widgets.action_keys import key_of
 from widgets.tongue import told
 
 NOWHERE: Final = -1
@@ -67,7 +68,7 @@ class TapePlayer:
         # Not before: the market that was played may be younger than the clock.
         self._clock.move(max(goal, self._sequencer.at), mono)
         self._session.paused = True
-        self._session.tell(told("The tape was played again to that time, and stands there. Space lets it go on."))
+        self._session.tell(told("The tape was played again to that time, and stands there. {key} lets it go on.", key=key_of("pause")))
         return True
 
     def give_up(self, mono: int) -> None:

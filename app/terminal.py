@@ -78,8 +78,11 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     app.setApplicationName("Quarterdeck")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(emblem.icon())
-    theme.load_fonts(runtime.RESOURCES)
+    missing = theme.load_fonts(runtime.RESOURCES)
     terminal = Terminal(app, settings, tape, stop_signal)
+    if missing:
+        names = ", ".join(missing)
+        terminal.warn(told("Fonts that could not be loaded: {names}. Another is used, and figures may not line up.", names=names))
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -129,18 +132,19 @@ class Terminal:
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(
             self.window, settings.data, self._tell, keep=not settings.shot,
-            theme_is_chosen=settings.sources["theme"].startswith(("--", "environment")),
+            theme_is_chosen=settings.sources["theme"] != "default",
         )
         self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.limits_trying = LimitsTrying(self.window, settings.data)
+        self.aids = Aids(self.window, self.assembly, settings)
         self.settings_panel = SettingsPanel(self.window, settings, {
             "language": self.speak, "density": self.resize, "font_scale": self.resize,
+            "sound_volume": self.aids.set_volume, "notifications": self.aids.set_notifications,
         })
         self.palette_rows = PaletteRows(self.window, self.assembly.projections, self.settings_panel)
         self.window.language_asked.connect(self._next_language)
-        self.aids = Aids(self.window, self.assembly, settings)
         self.clock = FrameClock(
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
@@ -185,8 +189,7 @@ class Terminal:
         view.show_presets(self.presets.load())
         view.presets_changed.connect(self._save_presets)
         if self.presets.trouble:
-            log.warning("%s", english(self.presets.trouble))
-            self._tell(self.presets.trouble)
+            self.warn(self.presets.trouble)
 
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
@@ -201,8 +204,7 @@ class Terminal:
         view.restore(kept)
         view.kept_changed.connect(lambda: self._save_charts(view))
         if trouble:
-            log.warning("%s", english(trouble))
-            self._tell(trouble)
+            self.warn(trouble)
 
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
@@ -253,6 +255,8 @@ class Terminal:
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
         self.workspaces.open()
+        if not self._settings.shot:
+            self.settings_panel.follow_theme()
 
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
@@ -302,6 +306,11 @@ class Terminal:
         lacks = self.outside_venue.remote.lacks
         venue = SetVenue(name, outside, answer_ns=Nanos(self._settings.outside_answer_s * SECOND), lacks=lacks)
         self.core.submit(RequestApproval(venue, "asked at the terminal"))
+
+    def warn(self, sentence: str) -> None:
+        """To the operator and to the log."""
+        log.warning("%s", english(sentence))
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         """In the banner; what is told before the first picture stands together."""

@@ -14,12 +14,8 @@ FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "NotoSansSC-Regular.otf")
 
 
 def load_fonts(resources: Path) -> list[str]:
-    """Loads the interface fonts; returns one sentence for each that is missing (Qt then takes its own)."""
-    missing = []
-    for name in FONTS:
-        if QFontDatabase.addApplicationFont(str(resources / "fonts" / name)) < 0:
-            missing.append(f"Font {name} could not be loaded: figures may not line up.")
-    return missing
+    """Loads the interface fonts; returns the names of those that are missing or damaged (Qt then takes its own)."""
+    return [name for name in FONTS if QFontDatabase.addApplicationFont(str(resources / "fonts" / name)) < 0]
 
 
 def apply(app: QApplication, theme: Theme) -> None:

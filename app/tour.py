@@ -13,10 +13,13 @@ from PySide6.QtCore import QObject
 
 from app.alerts import Kind
 from app.window import TerminalWindow
+from widgets.action_keys import key_of
 from widgets.offer import Choice, Question
 from widgets.tongue import mark, told
 
 KEY = "tour"
+NAMED = ("stop", "palette", "help", "pause", "faster", "slower")
+"""Actions whose keys the steps say."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ STEPS = (
     Step(
         mark("1 of 5: this is a recorded market"),
         mark("Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. "
-        "Space pauses it, + and - change its speed."),
+        "{pause} pauses it, {faster} and {slower} change its speed."),
     ),
     Step(
         mark(
@@ -50,19 +53,19 @@ STEPS = (
     ),
     Step(
         mark("4 of 5: filled"), mark("Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
-        "Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus."), "positions",
+        "{palette} finds every action by a few of its letters, {help} opens the page about the panel in focus."), "positions",
     ),
     Step(
         mark(
             "5 of 5: your first stop",
-        ), mark("Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new "
+        ), mark("Press {stop} twice, or press and hold the red button. Every working order is cancelled and nothing new "
         "passes. The tour ends when it has taken hold."), "", Kind.STOP,
     ),
 )
 LAST = Step(
     mark("That was the tour: a filled order and a stop."),
-    mark("Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: "
-    "change person from the Session menu."), "stops",
+    mark("Trading comes back in stages, after two people agreed: the Stops panel and its page ({help}) say how. In this demo you may be "
+    "both: change person from the Session menu."), "stops",
 )
 
 
@@ -119,7 +122,8 @@ class Tour(QObject):
             choices = (Choice("next", told("Next"), told("The next step")), end)
         if step.panel in self._window.docking.panels:
             self._window.focus_panel(step.panel)
-        self._window.offers.ask(Question(KEY, told(step.heading), told(step.words), choices, self._on_answer, "selection", patient=True))
+        words = told(step.words, **{id: key_of(id) for id in NAMED})
+        self._window.offers.ask(Question(KEY, told(step.heading), words, choices, self._on_answer, "selection", patient=True))
 
     def _on_answer(self, choice: str, typed: str) -> None:
         if choice == "next":

@@ -7,6 +7,7 @@ never put where no screen is; undo changes where panels stand, nothing else.
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -25,10 +26,10 @@ MOST_UNDONE = 50
 
 
 class Workspace:
-    """path: the last layout. Named ones are beside it, in the folder workspaces."""
+    """path: the last layout. Named ones are beside it, in the folder workspaces. with_theme: whether the last layout brings its own."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, with_theme: bool = True) -> None:
+        self.path, self._with_theme = path, with_theme
         self.folder = path.parent / "workspaces"
 
     # the last layout ------------------------------------------------------------------------------------------------
@@ -89,7 +90,7 @@ class Workspace:
             kept = workspace_file.read(path)
             if kept is None:
                 return ""
-            unknown = apply(window, kept)
+            unknown = apply(window, kept if self._with_theme else msgspec.structs.replace(kept, theme=""))
         except Unusable as why:
             window.setGeometry(before)
             window.arrange(layout.FIRST)
@@ -276,6 +277,9 @@ def _near(one: QRect, two: QRect) -> bool:
 
 def standing(window: TerminalWindow) -> Standing:
     windows: dict[int, QMainWindow] = {1: window, **window.docking.sides}
+    for one in windows.values():
+        # Before that, the neighbours of a panel that was just closed stand as if it were there, and would be a step of their own.
+        layout.settle(one)
     structure, places = [], {}
     for number, one in windows.items():
         for key, dock in sorted(window.docks.items()):

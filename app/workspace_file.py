@@ -13,7 +13,9 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from app import kept_file
+from app.dock import UNLINKED
 from app.layout import TREES
+from widgets.style import LINK_FILLS
 from widgets.tongue import told
 
 VERSION = 2
@@ -92,6 +94,9 @@ def read(path: Path) -> Layout | None:
     keys = [placed.key for window in found.windows for placed in window.panels]
     if len(set(keys)) != len(keys):
         raise Unusable(told("has a panel in two places"))
+    strange = sorted({placed.link for window in found.windows for placed in window.panels} - {UNLINKED, *LINK_FILLS})
+    if strange:
+        raise Unusable(told("links a panel to a group that does not exist ({names})", names=", ".join(strange)[:40]))
     return found
 
 

@@ -24,16 +24,15 @@ log = logging.getLogger(__name__)
 
 
 class Workspaces(QObject):
-    """tell: where a sentence for the operator goes. keep: off for pictures, which leave nothing behind. theme_is_chosen: for
-    this start; the saved one does not replace it."""
+    """tell: where a sentence for the operator goes. keep: off for pictures, which leave nothing behind. theme_is_chosen: in
+    the settings; the layout's does not replace it."""
 
     def __init__(
         self, window: TerminalWindow, data: Path, tell: Callable[[str], None], keep: bool = True, theme_is_chosen: bool = False
     ) -> None:
         super().__init__(window)
-        self._theme = window.theme.name if theme_is_chosen else ""
         self._window, self._tell, self._keep = window, tell, keep
-        self.workspace = Workspace(data / "workspace.json")
+        self.workspace = Workspace(data / "workspace.json", with_theme=not theme_is_chosen)
         self.history = LayoutHistory(window)
         self.screens = Screens(window, lambda: [window, *window.floats()], tell)
         self._marker = data / "window.open"
@@ -56,8 +55,6 @@ class Workspaces(QObject):
                 self._offer_last()
             else:
                 self._said(self.workspace.restore(self._window))
-                if self._theme:
-                    self._window.choose_theme(self._theme)
         self.history.begin()
 
     def close(self) -> None:

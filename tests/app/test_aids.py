@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,15 @@ from app.terminal import Terminal
 from app.tour import STEPS
 from app.tray import picture as tray_picture
 from core.domain.enums import Side
+from core.domain.limits import Rule
+from core.domain.scope import ScopeKind
+from core.domain.triggers import Severity, TriggerAction, TriggerKind
+from core.domain.units import InstrumentId, OrderId, Qty
+from core.journal.entry import Entry
 from core.messages.commands import EngageKill
+from core.messages.events import ConservationBroken, RunStarted
+from core.messages.limits import LimitWarning, ScopeDisabled
+from core.messages.stopping import TriggerFired
 from tests.sessions import bundled, limit
 from widgets.help.view import HelpView, anchor
 from widgets.panels import PANELS, Panel
@@ -294,3 +303,36 @@ def test_the_tour_is_offered_once_and_stands_behind_what_matters(terminal: Termi
     assert offers.isHidden()
     terminal.window.actions_by_id["tour"].trigger()
     assert offers.heading.text() == STEPS[0].heading
+
+
+def test_what_fills_up_fires_or_is_out_is_told_by_its_weight_and_each_tier_once(terminal: Terminal, qtbot: QtBot) -> None:
+    alerts, heard = terminal.aids.alerts, terminal.heard  # type: ignore[attr-defined]
+
+    def came(*events: object) -> list[tuple[Kind, str, int]]:
+        heard.clear()
+        alerts._last.clear()
+        alerts.take(Entry(1, 1, None, events, True, 1, 1))
+        QApplication.sendPostedEvents()
+        alerts._tell()
+        return list(heard)
+
+    def used(percent: int, value: int = 200) -> LimitWarning:
+        return LimitWarning(Rule.MAX_OPEN_ORDERS, "everything", InstrumentId(0), percent, value * percent // 100, value)
+
+    assert came(used(50)) == [(Kind.WARNING, "Open orders: 50 % of the limit is used, 100 of 200 (everything)", 1)]
+    assert terminal.window.banner._notice.text().startswith("Open orders: 50 % of the limit is used")
+    assert came(used(50)) == []
+    assert {one[0] for one in came(used(75), used(100))} == {Kind.ALERT, Kind.WARNING}
+    assert came(used(50), used(90), used(100)) == [], "its use went down and up again"
+    assert len(came(used(50, value=400))) == 1, "another limit"
+    assert len(came(RunStarted("", "", 0, 0, False, ""), used(50))) == 1
+    fired = TriggerFired(3, TriggerKind.REJECTS, Severity.WARNING, TriggerAction.TELL, 6, 5)
+    assert came(fired) == [(Kind.WARNING, "Trigger 3 fired: Refused and rejected. Tell", 1)]
+    assert came(msgspec.structs.replace(fired, severity=Severity.EMERGENCY))[0][0] is Kind.ALERT
+    out = ScopeDisabled(ScopeKind.STRATEGY, "grid", Rule.REPEATED_EXECUTIONS, 5, 5)
+    assert came(out) == [(Kind.ALERT, "Strategy grid takes no more orders until a person enables it: Fills unattended", 1)]
+    assert came(ConservationBroken(OrderId(7), Qty(5), Qty(6), "", Qty(0)))[0][0] is Kind.ALERT
+    # At once after another: the sentence is not lost, it comes with the next.
+    alerts.take(Entry(2, 2, None, (out,), True, 2, 2))
+    alerts._tell()
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)

@@ -192,3 +192,25 @@ def test_a_damaged_journal_is_refused_and_verify_exits_3(tmp_path: Path) -> None
 
 def test_verify_without_a_journal(tmp_path: Path) -> None:
     refused(run("verify", data=tmp_path), "no journal")
+
+WITHOUT_FONTS = """
+import sys
+from pathlib import Path
+from app import theme
+damaged = Path(sys.argv[2]) / "damaged.otf"
+damaged.parent.mkdir()
+damaged.write_bytes(b"OTTO but no font")
+theme.FONTS = (*theme.FONTS, "none.otf", str(damaged))
+from app.start import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_missing_and_damaged_fonts_are_told_once_and_logged(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    command = [sys.executable, "-c", WITHOUT_FONTS, "--data", str(data), "--shot", str(tmp_path / "now.png"), "--seconds", "0.5"]
+    clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=clean, timeout=120, check=False)
+    assert done.returncode == 0, done
+    said = "".join(path.read_text() for path in (data / "logs").iterdir())
+    assert said.count("Fonts that could not be loaded: none.otf, ") == 1 and "damaged.otf. Another is used" in said

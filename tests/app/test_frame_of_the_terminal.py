@@ -138,7 +138,73 @@ def test_the_theme_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, 
         if not chosen and len(seen) == 1:
             made.window.choose_theme("light")
         made.shut()
-    assert seen == ["dark", "contrast", "contrast"]
+    # The command line's was for one start; the one that was chosen by hand is the setting's.
+    assert seen == ["dark", "contrast", "light"]
+
+
+def test_a_theme_of_the_settings_is_seen_at_once_and_comes_before_the_layouts(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "quarterdeck.toml"
+    made = opened(qapp, tmp_path)
+    made.window.focus_panel("settings")
+    enter(made, "theme", "light")
+    qtbot.waitUntil(lambda: made.window.theme.name == "light")
+    assert file.read_text().splitlines()[-1] == 'theme = "light"'
+    made.shut()
+    # A layout of another theme, as an older program or another hand wrote it.
+    layout = tmp_path / "workspace.json"
+    layout.write_text(layout.read_text().replace('"theme": "light"', '"theme": "contrast"'))
+    made = opened(qapp, tmp_path)
+    assert made.window.theme.name == "light"
+    # And what is chosen from the menu is the setting: both say the same, and the next start too.
+    for _ in range(3):
+        made.window.actions_by_id["theme_next"].trigger()
+    chosen = made.window.theme.name
+    qtbot.waitUntil(lambda: made.settings_panel.in_force.theme == chosen)
+    QApplication.processEvents()
+    assert made.window.theme.name == chosen and chosen != "light"
+    assert file.read_text().splitlines()[-1] == f'theme = "{chosen}"'
+    assert made.window.view("settings").lines["theme"].field.text() == chosen
+    enter(made, "theme", "")
+    qtbot.waitUntil(lambda: made.window.theme.name == "dark")
+    made.shut()
+
+
+def test_without_a_setting_the_layouts_theme_stands_and_the_settings_say_so(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    opened(qapp, tmp_path).shut()
+    layout = tmp_path / "workspace.json"
+    layout.write_text(layout.read_text().replace('"theme": "dark"', '"theme": "light"'))
+    made = opened(qapp, tmp_path)
+    assert made.window.theme.name == "light" and not (tmp_path / "quarterdeck.toml").exists()
+    line = made.window.view("settings").lines["theme"]
+    assert (line.field.text(), line.state.text()) == ("light", "From the last layout. Default dark")
+    made.shut()
+
+
+def test_volume_and_notifications_count_at_once(qtbot: QtBot, terminal: Terminal) -> None:
+    terminal.window.focus_panel("settings")
+    aids, lines = terminal.aids, terminal.window.view("settings").lines
+    # Offscreen nobody listens, so nothing sounds: as if somebody did.
+    aids._heard = True
+    enter(terminal, "sound_volume", "70")
+    qtbot.waitUntil(lambda: aids.sounds.volume == 70)
+    enter(terminal, "notifications", "off")
+    qtbot.waitUntil(lambda: not aids.tray.notifications)
+    assert "next start" not in lines["sound_volume"].state.text() + lines["notifications"].state.text()
+    enter(terminal, "sound_volume", "0")
+    qtbot.waitUntil(lambda: aids.sounds.volume == 0)
+
+
+def opened(qapp: QApplication, data: Path) -> Terminal:
+    made = Terminal(qapp, load(["--data", str(data), "--watchdog", "off"], {}), bundled())
+    made.open()
+    return made
+
+
+def enter(terminal: Terminal, name: str, text: str) -> None:
+    field = terminal.window.view("settings").lines[name].field
+    field.setText(text)
+    field.setModified(True)
+    field.editingFinished.emit()
 
 
 def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: Path) -> None:

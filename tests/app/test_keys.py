@@ -1,6 +1,7 @@
 """Keys: every action has one, a person gives another by pressing it, a conflict is said, a useless file is kept aside."""
 
 import json
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +9,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.keys import Keys
+from app.tour import Tour
 from app.window import TerminalWindow
 from tests.app.plain_panels import table
-from widgets.keys.model import SEPARATOR, refused
+from widgets import action_keys
+from widgets.keys.model import IN_PANELS, SEPARATOR, refused
+from widgets.kill_switch.stop_button import StopButton
 from widgets.panels import PANELS
+from widgets.sign_in.view import SignInSheet
 from widgets.style import THEMES
 
 CONTROL, ALT, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -51,6 +56,7 @@ class Made:
 @pytest.fixture
 def made(qtbot, tmp_path):
     yield Made(qtbot, tmp_path)
+    action_keys.give({})
     QApplication.instance().setStyleSheet("")
 
 
@@ -160,3 +166,49 @@ def test_search_and_what_panels_do(made):
     made.view.search.setText("")
     assert any("Ladder" in words.text() for words in made.view._words)
     made.window.choose_theme("light")
+
+
+def test_words_that_name_a_key_name_the_one_in_force(qtbot, tmp_path):
+    """Buttons and tips of the real panels, the sheet that is laid over them, and what is made afterwards."""
+    window = TerminalWindow(PANELS, THEMES["dark"], StopButton(THEMES["dark"]))
+    qtbot.addWidget(window)
+    sheet = SignInSheet(THEMES["dark"], window)
+    sheet.ask_in(may_leave=False)
+    keys = Keys(window, tmp_path / "keys.json", lambda said: None)
+    assert {id: keys._defaults[id].split(SEPARATOR)[0] for id in action_keys.AT_FIRST} == dict(action_keys.AT_FIRST)
+    tips = [button.toolTip() for button in window.view("operations").openers]
+    assert tips[0] == "Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)"
+    for id, key in (("stop", "F11"), ("operations_set_rules", "Shift+F8"), ("operations_set_price", ""), ("pause", "F9")):
+        assert keys.rebind(id, key) == ""
+    for stop in (window.stop_button, window.view("kill").stop):
+        assert stop.words()[1] == stop.accessibleDescription() == "press twice or hold \u00b7 F11"
+        assert "on F11, or hold" in stop.toolTip()
+    assert sheet.foot.text() == "Stop works without signing in: F11, or the button above."
+    tips = [button.toolTip() for button in window.view("operations").openers]
+    assert tips[0].endswith("cancels (Shift+F8)") and tips[2] == "What bands and stops are measured from"
+    assert window.replay.play.toolTip() == "Play (F9)"
+    tour = Tour(window, tmp_path, lambda: False)
+    tour.begin()
+    assert "F9 pauses it" in window.offers.words.text()
+    tour._go(4)
+    assert window.offers.words.text().startswith("Press F11 twice")
+    action_keys.give({})
+    QApplication.instance().setStyleSheet("")
+
+
+def test_keys_inside_panels_are_listed_and_found(made):
+    """Every plain key that a panel of the real table takes for itself is in some sentence about it."""
+    said = {where: " ".join(some) for where, some in IN_PANELS}
+    for panel in PANELS:
+        told = next((words for where, words in said.items() if panel.title.lower() in where.lower()), "")
+        keys = [key for key in panel.own_keys if key.isalpha()]
+        assert all(re.search(rf"\b{key}\b", told) for key in keys), (panel.id, keys, told)
+    shown = [words for words in made.view._words if not words.isHidden()]
+    assert len(shown) == sum(len(some) for _, some in IN_PANELS) and "fixed" in made.view._headings[""].text()
+    made.view.search.setText("ladder shift+delete")
+    assert [words.text() for words in made.view._words if not words.isHidden()] == [
+        "Ladder: Delete cancels ours on the row, Shift+Delete all of ours here.",
+    ]
+    assert not made.view._headings[""].isHidden()
+    made.view.search.setText("no such key at all")
+    assert made.view._headings[""].isHidden()

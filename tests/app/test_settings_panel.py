@@ -103,7 +103,7 @@ def test_what_the_command_line_sets_is_locked_and_says_so(qtbot, tmp_path):
     assert line.state.text() == "Set by --frame-rate, which comes before the file"
     assert made.view.lines["theme"].state.text() == "From the file. Default dark"
     made.type(qtbot, "theme", "")
-    assert made.view.lines["theme"].state.text() == "At the next start; light now"
+    assert made.view.lines["theme"].state.text() == "Default dark"
     assert made.view.lines["data"].field.isReadOnly()
     QApplication.instance().setStyleSheet("")
 

@@ -13,7 +13,7 @@ from core.domain.enums import Mode, PhaseOfRun
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, SetSpeed
 from core.projections.pictures import KillPicture, SessionPicture
 from tests.app.plain_panels import IDS, Plain, opened, seen, table
-from widgets.panels import Panel
+from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
 
 AT_FIRST = set(IDS) - {"health"}
@@ -90,6 +90,22 @@ def test_a_panel_unknown_to_the_layout_is_made_when_it_is_opened_and_covers_noth
     made.focus_panel("notes")
     qtbot.waitUntil(lambda: {"notes", "ladder", "ticket", "kill"} <= seen(made))
     assert made.docks["notes"] in made.tabifiedDockWidgets(made.docks["positions"])
+
+
+@pytest.mark.parametrize("id", ["help", "settings", "keys", "log", "journal", "statistics", "limits_try"])
+@pytest.mark.parametrize("size", [(1600, 900), (1280, 720)], ids=str)
+def test_what_is_read_opens_where_it_can_be_read_and_covers_nothing_that_trades(qtbot, size, id):
+    made = opened(qtbot, PANELS)
+    made.resize(*size)
+    made.arrange("Trade")
+    made.focus_panel(id)
+    dock = made.docks[id]
+    qtbot.waitUntil(lambda: {id, "ladder", "ticket"} <= seen(made))
+    if dock.isFloating():
+        assert made.frameGeometry().contains(dock.frameGeometry()), "in the middle of a window that has no room for it"
+        assert dock.height() >= 400
+    else:
+        assert dock.height() >= 300 or dock.width() >= 560, "a page is high, a table is wide"
 
 
 def test_what_is_behind_a_tab_or_closed_is_not_drawn(window, qtbot):

@@ -182,6 +182,19 @@ def test_a_useless_file_costs_the_layout_only_and_is_kept(window, tmp_path, text
     assert (tmp_path / "workspace.json.aside-1").read_bytes() == written
 
 
+def test_a_link_that_a_hand_wrote_wrong_is_said_and_the_file_is_kept(window, tmp_path):
+    kept = Workspace(file(tmp_path))
+    kept.save(window)
+    edited = file(tmp_path).read_text().replace('"key": "chart",\n          "link": "A"', '"key": "chart",\n          "link": "Q"')
+    assert '"Q"' in edited
+    file(tmp_path).write_text(edited)
+    assert kept.restore(window) == (
+        "The saved layout workspace.json links a panel to a group that does not exist (Q): the built-in one is shown, "
+        "and the file is kept as workspace.json.aside-1."
+    )
+    assert (tmp_path / "workspace.json.aside-1").read_text() == edited
+
+
 def test_a_second_useless_file_does_not_replace_the_first(window, tmp_path):
     for number in (1, 2):
         file(tmp_path).write_text(str(number))

@@ -55,7 +55,7 @@ ENGLISH: dict[str, int] = {
     "app/start.py": 1,
     "app/stopping.py": 1,
     "app/terminal.py": 2,
-    "app/theme.py": 2,
+    "app/theme.py": 1,
     "app/watchdog.py": 1,
     "app/which_core.py": 12,
     "widgets/banner/view.py": 2,

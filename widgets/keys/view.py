@@ -157,6 +157,7 @@ class KeysView(QWidget):
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 2 * GRID_PX)
         self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -185,9 +186,8 @@ class KeysView(QWidget):
                 self._column.addWidget(line)
             line.show_row(row)
         if fresh and self._rows:
-            self._headings[""] = self._heading(tr("In panels"))
-            for where, what in model.IN_PANELS:
-                self._words.append(self._said(tr("{where}: {what}.", where=tr(where), what=tr(what))))
+            self._headings[""] = self._heading(tr("Inside a panel, while it has the keys: these are fixed"))
+            self._words = [self._said(sentence) for sentence in model.fixed()]
         self._filter()
 
     def complain(self, id: str, sentence: str) -> None:
@@ -235,6 +235,8 @@ class KeysView(QWidget):
         for id, line in self.lines.items():
             line.setVisible(id in ids)
         for group, heading in self._headings.items():
-            heading.setVisible(group in groups or (not group and not self.search.text()))
+            heading.setVisible(group in groups)
         for words in self._words:
-            words.setVisible(not self.search.text())
+            words.setVisible(model.says(words.text(), self.search.text()))
+        if "" in self._headings:
+            self._headings[""].setVisible(any(not words.isHidden() for words in self._words))

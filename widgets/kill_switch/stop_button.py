@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from core.messages.commands import EngageKill
 from core.projections.pictures import KillPicture, VersionLook
 from widgets import shapes
+from widgets.action_keys import key_of
 from widgets.flat import outline
 from widgets.kill_switch import model
 from widgets.motions import TwoMotions
@@ -21,7 +22,7 @@ from widgets.type_face import TypeFace
 
 SOURCE = "operator at the terminal"
 SIZE, LARGE_SIZE = QSize(196, 32), QSize(260, 56)
-HINT = mark("press twice or hold \u00b7 F12")
+HINT = mark("press twice or hold \u00b7 {key}")
 
 
 class StopButton(QAbstractButton):
@@ -78,7 +79,7 @@ class StopButton(QAbstractButton):
             return tr("STOPPING\u2026"), tr("waiting for the core")
         if picture is not None and picture.engaged:
             return tr("ENGAGED"), model.progress(picture)
-        return tr("STOP"), tr(HINT)
+        return tr("STOP"), tr(HINT, key=key_of("stop"))
 
     def sizeHint(self) -> QSize:
         return LARGE_SIZE if self._large else SIZE
@@ -96,6 +97,9 @@ class StopButton(QAbstractButton):
         super().hideEvent(event)
         self.motions.stop()
 
+    def say_keys(self) -> None:
+        self._say()
+
     def _engage(self) -> None:
         self._sent = True
         self._say()
@@ -112,7 +116,8 @@ class StopButton(QAbstractButton):
         self.setText(word)
         self.setAccessibleName(tr("Kill switch: {word}", word=word))
         self.setAccessibleDescription(below)
-        self.setToolTip(tr("{preview}\nTwo presses here or on F12, or hold it down.", preview=model.preview(self._picture)))
+        preview, key = model.preview(self._picture), key_of("stop")
+        self.setToolTip(tr("{preview}\nTwo presses here or on {key}, or hold it down.", preview=preview, key=key))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

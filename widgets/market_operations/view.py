@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.enums import Phase
 from core.projections.operations_pictures import OperationsLook, OperationsPicture, Part, ParticipantRow, PhaseRow, TradeRow
+from widgets.action_keys import with_key
 from widgets.entry import Values, Verdict
 from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton
@@ -79,21 +80,22 @@ class OperationsView(QWidget):
         )
         self.forms = (self.rules, self.schedule, self.prices)
         self.openers = (
-            FlatButton(
-                tr("Rules\u2026"), theme, tr("Rules of the chosen instrument"),
-                tr("Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)"),
-            ),
-            FlatButton(
-                tr("Schedule\u2026"), theme, tr("Schedule of the chosen instrument"),
-                tr("What comes by itself, and when (Ctrl+Alt+Shift+S)"),
-            ),
-            FlatButton(
-                tr("Prices\u2026"), theme, tr("Reference and mark price"),
-                tr("What bands and stops are measured from (Ctrl+Alt+Shift+P)"),
-            ),
+            FlatButton(tr("Rules\u2026"), theme, tr("Rules of the chosen instrument"), ""),
+            FlatButton(tr("Schedule\u2026"), theme, tr("Schedule of the chosen instrument"), ""),
+            FlatButton(tr("Prices\u2026"), theme, tr("Reference and mark price"), ""),
         )
+        self.say_keys()
         self.said = Lines(theme, tr("What it would do"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
+
+    def say_keys(self) -> None:
+        tips = (
+            (tr("Bands, velocity, halts, sizes, cancels"), "operations_set_rules"),
+            (tr("What comes by itself, and when"), "operations_set_schedule"),
+            (tr("What bands and stops are measured from"), "operations_set_price"),
+        )
+        for button, (words, id) in zip(self.openers, tips, strict=True):
+            button.setToolTip(with_key(words, id))
 
     def _lay_out(self) -> None:
         self.sections = Sections(self._theme, (

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from core.messages.commands import Pause, RestartSession, Resume, SetSpeed
 from core.projections.pictures import SessionPicture, VersionLook
 from widgets import shapes
+from widgets.action_keys import with_key
 from widgets.facts import FactStrip, Slot
 from widgets.flat import Caption, FlatButton
 from widgets.replay import model
@@ -41,7 +42,7 @@ class ReplayView(QWidget):
         self._theme = theme
         self._picture: SessionPicture | None = None
         self._version = -1
-        self.play = SignButton(theme, shapes.play, tr("Play"), tr("Play (Space)"), self)
+        self.play = SignButton(theme, shapes.play, tr("Play"), with_key(tr("Play"), "pause"), self)
         self.play.clicked.connect(self.toggle)
         self.play.setEnabled(False)
         self.speeds = SpeedRow(theme)
@@ -137,15 +138,21 @@ class ReplayView(QWidget):
         painter.setPen(self._theme.color("hairline"))
         painter.drawLine(0, 0, self.width(), 0)
 
+    def say_keys(self) -> None:
+        if self._picture is not None:
+            self._draw_play(self._picture)
+        else:
+            self.play.set_sign(shapes.play, tr("Play"), with_key(tr("Play"), "pause"))
+
     def _draw_play(self, picture: SessionPicture) -> None:
         able = model.can_play(picture)
         self.play.setEnabled(able)
         if not able:
             self.play.set_sign(shapes.square, tr("Ended"), tr("The run has ended: restart to play the tape again"))
         elif picture.paused:
-            self.play.set_sign(shapes.play, tr("Play"), tr("Play (Space)"))
+            self.play.set_sign(shapes.play, tr("Play"), with_key(tr("Play"), "pause"))
         else:
-            self.play.set_sign(shapes.pause, tr("Pause"), tr("Pause (Space)"))
+            self.play.set_sign(shapes.pause, tr("Pause"), with_key(tr("Pause"), "pause"))
 
     def _choose_speed(self, speed: float) -> None:
         self.asked.emit(SetSpeed(speed))

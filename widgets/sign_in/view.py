@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from widgets.action_keys import key_of
 from widgets.flat import RADIUS_PX, FlatButton, FlatField
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
@@ -17,7 +18,7 @@ from widgets.words import Words
 
 CARD_PX = 400
 FIELD_PX = 30
-STOP_WORKS = mark("Stop works without signing in: F12, or the button above.")
+STOP_WORKS = mark("Stop works without signing in: {key}, or the button above.")
 
 
 class Field(FlatField):
@@ -103,6 +104,9 @@ class SignInSheet(QWidget):
         self._show(title, line, fields=False, may_leave=may_leave, people=people)
         next(iter(self.demo.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_keys(self) -> None:
+        self.foot.say(tr(STOP_WORKS, key=key_of("stop")))
+
     def _show(
         self, title: str, line: str, fields: bool, may_leave: bool, person: str = "", people: tuple[tuple[str, str], ...] = (),
     ) -> None:
@@ -110,7 +114,7 @@ class SignInSheet(QWidget):
         self.title.say(title)
         self.line.say(line)
         self.error.say("")
-        self.foot.say(tr(STOP_WORKS))
+        self.say_keys()
         for field in (self.name, self.password, self.code):
             field.clear()
             field.set_wrong(False)

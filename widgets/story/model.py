@@ -12,6 +12,7 @@ from core.messages.events import OrderCancelled, OrderFilled, OrderRefused, Orde
 from core.projections.pictures import Leg, OrderRow, StoryPicture
 from core.projections.story import FIRST
 from widgets import labels
+from widgets.action_keys import key_of
 from widgets.sizes import plain_qty_text
 from widgets.story.words import Said, Teller
 from widgets.tongue import mark, tr
@@ -57,9 +58,9 @@ def telling(picture: StoryPicture) -> Telling:
     if not picture.kept:
         older = (
             tr(
-                "Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {order_id}, or "
+                "Only the newest orders' stories are kept here. Open the journal panel ({key}) and find order {order_id}, or "
                 "run: main.py journal show {order_id}",
-                order_id=row.order_id,
+                key=key_of("go_journal"), order_id=row.order_id,
             )
         )
         return Telling(title(row), (), (), older, 0, _links(picture))
