@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Any action by a few of its letters</source>
-            <translation>输入几个字母即可找到任何操作</translation>
+            <source>Any action, instrument, working order or setting by a few letters</source>
+            <translation>用几个字母查找任何操作、合约、活动委托或设置</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -624,6 +624,31 @@
             <translation>已停止</translation>
         </message>
         <message>
+            <location filename="../../app/aids.py" />
+            <source>Warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>A fill of order {order_id} was corrected</source>
+            <translation>委托 {order_id} 的一笔成交已更正</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>A fill of order {order_id} was taken back</source>
+            <translation>委托 {order_id} 的一笔成交已撤回</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Basket refused: {refusal}</source>
+            <translation>篮子被拒：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Children of order {order_id} would be more than it, or are</source>
+            <translation>委托 {order_id} 的子单将超过或已超过母单</translation>
+        </message>
+        <message>
             <location filename="../../app/alerts.py" />
             <source>Kill switch engaged: {source_is}</source>
             <translation>急停已触发：{source_is}</translation>
@@ -642,6 +667,21 @@
             <location filename="../../app/alerts.py" />
             <source>Refused: {refusal}</source>
             <translation>被拒：{refusal}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>Trigger {number} fired: {what}. {action}</source>
+            <translation>触发器 {number} 已触发：{what}。{action}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>{rule}: {percent} % of the limit is used, {used} of {value} ({scope})</source>
+            <translation>{rule}：限额已用 {percent}%，{used} / {value}（{scope}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>{scope} {name} takes no more orders until a person enables it: {rule}</source>
+            <translation>{scope} {name} 不再接受委托，直到有人启用：{rule}</translation>
         </message>
         <message>
             <location filename="../../app/alerts.py" />
@@ -1202,6 +1242,26 @@
             <location filename="../../app/outside_venue.py" />
             <source>{venue}: {what}.</source>
             <translation>{venue}：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/palette_rows.py" />
+            <source>Instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../app/palette_rows.py" />
+            <source>Order {id}</source>
+            <translation>委托 {id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/palette_rows.py" />
+            <source>Setting</source>
+            <translation>设置项</translation>
+        </message>
+        <message>
+            <location filename="../../app/palette_rows.py" />
+            <source>{side} {qty} {symbol} at {price}</source>
+            <translation>{side} {qty} {symbol} @ {price}</translation>
         </message>
         <message>
             <location filename="../../app/picture.py" />
@@ -2120,6 +2180,11 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
+            <source>the last layout</source>
+            <translation>上次的布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
             <source>{place}: expected {expected}, found {raw!r}</source>
             <translation>{place}：应为{expected}，却是 {raw!r}</translation>
         </message>
@@ -2145,8 +2210,8 @@
         </message>
         <message>
             <location filename="../../app/tape_player.py" />
-            <source>The tape was played again to that time, and stands there. Space lets it go on.</source>
-            <translation>行情已重放到该时间并停住。按空格继续。</translation>
+            <source>The tape was played again to that time, and stands there. {key} lets it go on.</source>
+            <translation>行情已重播到该时间并停在那里。按 {key} 继续。</translation>
         </message>
         <message>
             <location filename="../../app/terminal.py" />
@@ -2162,6 +2227,11 @@
             <location filename="../../app/terminal.py" />
             <source>Data folder: {data}</source>
             <translation>数据文件夹：{data}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>Fonts that could not be loaded: {names}. Another is used, and figures may not line up.</source>
+            <translation>无法加载的字体：{names}。已改用其他字体，数字可能无法对齐。</translation>
         </message>
         <message>
             <location filename="../../app/terminal.py" />
@@ -2255,8 +2325,8 @@
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>Fills has the trade, Positions what it made of you, and the chart a mark where it happened. Ctrl+K finds every action by a few of its letters, F1 opens the page about the panel in focus.</source>
-            <translation>成交面板有这笔成交，持仓面板有结果，图表上标出了位置。Ctrl+K 用几个字母找到任何操作，F1 打开当前面板的说明页。</translation>
+            <source>Fills has the trade, Positions what it made of you, and the chart a mark where it happened. {palette} finds every action by a few of its letters, {help} opens the page about the panel in focus.</source>
+            <translation>成交面板有这笔交易，持仓面板显示由此形成的持仓，图表在发生处有标记。{palette} 用几个字母查找任何操作，{help} 打开当前面板的说明页。</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
@@ -2295,13 +2365,13 @@
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. Space pauses it, + and - change its speed.</source>
-            <translation>这里没有真钱。顶部的横条始终标明：“实时模拟”是录制的会话在内置交易所中播放。空格键暂停，+ 和 - 改变速度。</translation>
+            <source>Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. {pause} pauses it, {faster} and {slower} change its speed.</source>
+            <translation>这里没有真钱。顶部的状态条始终说明这一点：LIVE SIM 是经内置交易所回放的录制行情。{pause} 暂停，{faster} 和 {slower} 改变速度。</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>Press F12 twice, or press and hold the red button. Every working order is cancelled and nothing new passes. The tour ends when it has taken hold.</source>
-            <translation>按两次 F12，或按住红色按钮。所有挂单都会撤销，新委托不再放行。停止生效后引导结束。</translation>
+            <source>Press {stop} twice, or press and hold the red button. Every working order is cancelled and nothing new passes. The tour ends when it has taken hold.</source>
+            <translation>按两次 {stop}，或按住红色按钮。所有活动委托都会撤销，新委托一律不通过。急停生效后导览结束。</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
@@ -2320,8 +2390,8 @@
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>Trading comes back in stages, after two people agreed: the Stops panel and its page (F1) say how. In this demo you may be both: change person from the Session menu.</source>
-            <translation>两人同意之后，交易分阶段恢复：停止面板及其说明页（F1）讲了做法。在演示中你可以扮演两人：从“会话”菜单换人。</translation>
+            <source>Trading comes back in stages, after two people agreed: the Stops panel and its page ({help}) say how. In this demo you may be both: change person from the Session menu.</source>
+            <translation>交易在两人同意后分阶段恢复：停止面板及其说明页（{help}）讲明做法。在本演示中两人可以都是您：从会话菜单更换人员。</translation>
         </message>
         <message>
             <location filename="../../app/tray.py" />
@@ -2670,6 +2740,11 @@
         </message>
         <message>
             <location filename="../../app/workspace_file.py" />
+            <source>links a panel to a group that does not exist ({names})</source>
+            <translation>把面板联动到不存在的组（{names}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspace_file.py" />
             <source>was written by {age} program (version {version}, this one writes {version_2})</source>
             <translation>由{age}的程序写成（版本 {version}，本程序写 {version_2}）</translation>
         </message>
@@ -2799,6 +2874,26 @@
             <translation>工作区：{name}</translation>
         </message>
         <message>
+            <location filename="../../widgets/action_keys.py" />
+            <source>the menu</source>
+            <translation>菜单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/action_keys.py" />
+            <source>{words} ({key})</source>
+            <translation>{words}（{key}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/chip.py" />
+            <source>Kill switch released</source>
+            <translation>急停已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/chip.py" />
+            <source>NO SESSION</source>
+            <translation>无会话</translation>
+        </message>
+        <message>
             <location filename="../../widgets/banner/model.py" />
             <source>, since the run began.</source>
             <translation>，自运行开始。</translation>
@@ -2810,13 +2905,33 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>Day P&amp;L, {day}</source>
+            <translation>当日盈亏，{day}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>Kill switch engaged</source>
             <translation>急停已触发</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
-            <source>Kill switch released</source>
-            <translation>急停已解除</translation>
+            <source>LOST {time}</source>
+            <translation>断开 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Line to {venue}</source>
+            <translation>到 {venue} 的连接</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Lines</source>
+            <translation>线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Market data: the recorded session. No feed from outside is connected.</source>
+            <translation>行情：录制的会话。未连接任何外部行情。</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -2855,6 +2970,26 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>The line to {venue} has not been up yet.</source>
+            <translation>到 {venue} 的连接尚未建立过。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>The line to {venue} is down since {time}: what it holds of ours is not known.</source>
+            <translation>到 {venue} 的连接自 {time} 起断开：其持有的我方委托状况不明。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>The line to {venue} is up since {time}.</source>
+            <translation>到 {venue} 的连接自 {time} 起正常。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>Venue</source>
+            <translation>场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>by {decimal} message{s}</source>
             <translation>{decimal} 条消息</translation>
         </message>
@@ -2862,6 +2997,11 @@
             <location filename="../../widgets/banner/model.py" />
             <source>development</source>
             <translation>开发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>embedded</source>
+            <translation>内置</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -2890,6 +3030,11 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>not up yet</source>
+            <translation>尚未连接</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>on hold</source>
             <translation>暂停中</translation>
         </message>
@@ -2915,6 +3060,12 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>up</source>
+            <comment>a line</comment>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>{able} wait</source>
             <translation>{able} 项待批</translation>
         </message>
@@ -2927,6 +3078,11 @@
             <location filename="../../widgets/banner/model.py" />
             <source>{age} ms</source>
             <translation>{age} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
+            <source>{count} up</source>
+            <translation>{count} 条正常</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -3005,6 +3161,11 @@
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
+            <source>Day P&amp;L</source>
+            <translation>当日盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
             <source>Journal</source>
             <translation>流水</translation>
         </message>
@@ -3015,13 +3176,13 @@
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
-            <source>NO SESSION</source>
-            <translation>无会话</translation>
+            <source>Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market from here on is the embedded exchange's, no longer exactly history's.</source>
+            <translation>我方委托改变了谁与谁成交，因此这些录制的消息无法照原样发生。从这里起是内置交易所的市场，不再完全等于历史。</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
-            <source>Our own orders changed who traded with whom, so these recorded messages could not happen as recorded. The market from here on is the embedded exchange's, no longer exactly history's.</source>
-            <translation>我方委托改变了谁与谁成交，因此这些录制的消息无法照原样发生。从这里起是内置交易所的市场，不再完全等于历史。</translation>
+            <source>Rehearsal</source>
+            <translation>演练</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
@@ -3057,6 +3218,156 @@
             <location filename="../../widgets/banner/view.py" />
             <source>unknown</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Before fees</source>
+            <translation>未扣手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Cash</source>
+            <translation>资金</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Cash and what was won or lost since the run began; limits are measured by it</source>
+            <translation>资金加上自运行开始的盈亏；限额以此计量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Day</source>
+            <translation>当日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Equity</source>
+            <translation>权益</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Fees</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Gross</source>
+            <translation>总市值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Held</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Instruments held</source>
+            <translation>持有合约数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Loss limit</source>
+            <translation>亏损限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Net P&amp;L</source>
+            <translation>净盈亏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Net held</source>
+            <translation>净市值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>No account has traded yet</source>
+            <translation>尚无账户交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Open orders</source>
+            <translation>挂单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Open orders at their limit prices</source>
+            <translation>挂单按其限价的金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Orders</source>
+            <translation>委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Paid so far; below zero when rebates were more</source>
+            <translation>至今已付；返佣更多时为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Realised</source>
+            <translation>已实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Realised and unrealised, after fees, since the run began</source>
+            <translation>已实现和未实现，扣除手续费，自运行开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Share of the day's loss limit that is used</source>
+            <translation>当日亏损限额的已用比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>The first order shows its account here, with what it has made, holds and has working.</source>
+            <translation>第一笔委托后，账户显示在这里：盈亏、持仓和挂单。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Unrealised</source>
+            <translation>未实现</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>What the account began with</source>
+            <translation>账户的初始资金</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Won or lost since the trading day began, as the loss limit has it</source>
+            <translation>自交易日开始的盈亏，与亏损限额口径一致</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Working</source>
+            <translation>已挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Worth of everything held at its mark, short ones below zero</source>
+            <translation>所有持仓按标记价的价值，空头为负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>Worth of everything held at its mark, without signs</source>
+            <translation>所有持仓按标记价的价值，不计正负</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/accounts.py" />
+            <source>account</source>
+            <translation>账户</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/chooser.py" />
@@ -3397,11 +3708,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
-            <source>Orders</source>
-            <translation>委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/orders.py" />
             <source>Replace…	R</source>
             <translation>改单…	R</translation>
         </message>
@@ -3577,11 +3883,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Average price of its fills</source>
             <translation>其成交的均价</translation>
         </message>
@@ -3589,11 +3890,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Avg price</source>
             <translation>均价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Before fees</source>
-            <translation>未扣手续费</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3617,11 +3913,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Executions of ours appear here.</source>
             <translation>我方成交显示在这里。</translation>
         </message>
@@ -3632,34 +3923,14 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Fees</source>
-            <translation>手续费</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Filled</source>
             <comment>quantity</comment>
             <translation>已成交</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Gross</source>
-            <translation>总市值</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Held</source>
-            <translation>暂存</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Id</source>
             <translation>编号</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Instruments held</source>
-            <translation>持有合约数</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3683,23 +3954,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Net P&amp;L</source>
-            <translation>净盈亏</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Net held</source>
-            <translation>净市值</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Net qty</source>
             <translation>净数量</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>No account has traded yet</source>
-            <translation>尚无账户交易</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3718,23 +3974,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Open orders</source>
-            <translation>挂单数</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Open orders at their limit prices</source>
-            <translation>挂单按其限价的金额</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Paid for it; below zero: a rebate</source>
             <translation>为其支付；负数为返佣</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Paid so far; below zero when rebates were more</source>
-            <translation>至今已付；返佣更多时为负</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3760,16 +4001,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Qty</source>
             <translation>数量</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Realised</source>
-            <translation>已实现</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Realised and unrealised, after fees, since the run began</source>
-            <translation>已实现和未实现，扣除手续费，自运行开始</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3810,11 +4041,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>The first fill opens one.</source>
             <translation>第一笔成交后出现。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>The first order shows its account here, with what it has made, holds and has working.</source>
-            <translation>第一笔委托后，账户显示在这里：盈亏、持仓和挂单。</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3863,18 +4089,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Unrealised</source>
-            <translation>未实现</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
             <source>Value</source>
             <translation>金额</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Venue</source>
-            <translation>场所</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3900,26 +4116,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Why it ended, or why a request was refused</source>
             <translation>为何结束，或请求为何被拒</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Working</source>
-            <translation>已挂单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Worth of everything held at its mark, short ones below zero</source>
-            <translation>所有持仓按标记价的价值，空头为负</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Worth of everything held at its mark, without signs</source>
-            <translation>所有持仓按标记价的价值，不计正负</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>account</source>
-            <translation>账户</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -3970,6 +4166,51 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/writing.py" />
             <source>{strerror}. Choose another place.</source>
             <translation>{strerror}。请选择别处。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>Fit bars</source>
+            <translation>适配K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} buy above, {price}</source>
+            <translation>上方 {count} 笔买单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} buy below, {price}</source>
+            <translation>下方 {count} 笔买单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} buys above, {price}</source>
+            <translation>上方 {count} 笔买单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} buys below, {price}</source>
+            <translation>下方 {count} 笔买单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} sell above, {price}</source>
+            <translation>上方 {count} 笔卖单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} sell below, {price}</source>
+            <translation>下方 {count} 笔卖单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} sells above, {price}</source>
+            <translation>上方 {count} 笔卖单，{price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/beyond.py" />
+            <source>{count} sells below, {price}</source>
+            <translation>下方 {count} 笔卖单，{price}</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/drawings.py" />
@@ -4903,11 +5144,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/groups/model.py" />
-            <source>Instrument</source>
-            <translation>合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/groups/model.py" />
             <source>Leg</source>
             <translation>分支</translation>
         </message>
@@ -5523,11 +5759,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
-            <source>An instrument's symbol: BTC-USD</source>
-            <translation>合约代码：BTC-USD</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/journal/model.py" />
             <source>An order's number; everything that happened to it</source>
             <translation>委托编号；它的全部经过</translation>
         </message>
@@ -5546,6 +5777,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <source>From</source>
             <comment>a time</comment>
             <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
+            <source>How a symbol begins: BTC-USD, or BTC for all of them</source>
+            <translation>代码的开头：BTC-USD，或用 BTC 表示全部</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
@@ -5625,8 +5861,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
-            <source>Words of a name: order sent, kill</source>
-            <translation>名称中的词：order sent、kill</translation>
+            <source>Words of a name: order sent, kill; the down arrow shows all</source>
+            <translation>名称中的词：order sent、kill；下箭头显示全部</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
@@ -5662,6 +5898,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/journal/view.py" />
             <source>Journal entries</source>
             <translation>流水条目</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/view.py" />
+            <source>Known kinds</source>
+            <translation>已知类型</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/view.py" />
@@ -5746,23 +5987,208 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>A arms, click places, drag moves; arrows choose a row, B buys, S sells, Delete cancels, Esc disarms</source>
-            <translation>A 启用，点击下单，拖动移动；方向键选行，B 买，S 卖，Delete 撤单，Esc 停用</translation>
+            <source>+ and - make rows coarser and finer, P shows P&amp;L at each price</source>
+            <translation>+ 和 - 使档位变粗和变细，P 显示各价位盈亏</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Arrows move, Enter opens or edits, Delete cancels</source>
-            <translation>方向键移动，Enter 打开或编辑，Delete 撤单</translation>
+            <source>, and . choose a narrower and a wider range</source>
+            <translation>, 和 . 选择更窄和更宽的范围</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Dock title</source>
-            <translation>面板标题</translation>
+            <source>, and . choose shorter and longer bars, K the next way to draw them</source>
+            <translation>, 和 . 选择更短和更长的周期，K 换下一种画法</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Drag moves the panel, double-click floats it; the letter chooses its link group</source>
-            <translation>拖动移动面板，双击浮动；字母选择联动组</translation>
+            <source>1 to 5 choose a size, E types one, F2 changes a size button</source>
+            <translation>1 到 5 选择数量，E 输入数量，F2 修改数量按钮</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>A arms or disarms, Esc disarms and closes the list of orders</source>
+            <translation>A 启用或停用，Esc 停用并关闭委托列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Alt+1 terms, Alt+2 exits, Alt+3 presets</source>
+            <translation>Alt+1 条款，Alt+2 退出，Alt+3 预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Alt+1, Alt+2 and so on choose a section</source>
+            <translation>Alt+1、Alt+2 等选择分区</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Alt+B bid, Alt+M middle, Alt+A ask, Alt+L last as the price</source>
+            <translation>Alt+B 买价、Alt+M 中间价、Alt+A 卖价、Alt+L 最新价作为价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Alt+Left goes to the page before</source>
+            <translation>Alt+Left 回到上一页</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows choose a row, Page Up and Page Down scroll, C centres</source>
+            <translation>方向键选择行，Page Up 和 Page Down 滚动，C 居中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows choose an entry, Enter follows its order, Esc goes back</source>
+            <translation>方向键选择条目，Enter 跟踪其委托，Esc 返回</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows move, [ and ] zoom time, Page Up and Page Down zoom prices</source>
+            <translation>方向键移动，[ 和 ] 缩放时间，Page Up 和 Page Down 缩放价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows, + and - move a number by one step, with Shift or Page keys by ten</source>
+            <translation>方向键、+ 和 - 使数字变动一步，加 Shift 或 Page 键变动十步</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows, Page keys, Home and End choose, Enter and Space choose again</source>
+            <translation>方向键、Page 键、Home 和 End 选择，Enter 和 Space 再次选择</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows, Page keys, Home and End go through the rows, with Shift choose several, Ctrl+A all</source>
+            <translation>方向键、Page 键、Home 和 End 浏览各行，加 Shift 选多行，Ctrl+A 全选</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows, Page keys, Home and End scroll</source>
+            <translation>方向键、Page 键、Home 和 End 滚动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>B buys, S sells at the chosen row while armed</source>
+            <translation>启用时 B 买入、S 卖出所选行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>B buys, S sells, A opens the ticket again after a send, Esc clears it</source>
+            <translation>B 买入，S 卖出，A 在发送后重新打开下单，Esc 清空</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Basket</source>
+            <translation>篮子委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Ctrl+C copies the chosen rows, Shift+F10 opens the row's menu</source>
+            <translation>Ctrl+C 复制所选行，Shift+F10 打开该行菜单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Ctrl+C copies the entry, Ctrl+Enter plays the tape to it</source>
+            <translation>Ctrl+C 复制条目，Ctrl+Enter 把行情播到该处</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Ctrl+Enter sends every row, or none</source>
+            <translation>Ctrl+Enter 发送全部行，或一行也不发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Ctrl+Enter sends; Enter goes to the next field, and sends on the button</source>
+            <translation>Ctrl+Enter 发送；Enter 到下一栏，在按钮上则发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>D drawing tools, Delete takes the chosen drawing away, Esc ends what is under way</source>
+            <translation>D 画线工具，Delete 删除所选画线，Esc 结束进行中的操作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Delete cancels an order, Shift+Delete twice the whole group, Esc takes the first press back</source>
+            <translation>Delete 撤销委托，Shift+Delete 两次撤销整组，Esc 收回第一次按下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Delete cancels ours on the row, Shift+Delete all of ours here</source>
+            <translation>Delete 撤销该行我方委托，Shift+Delete 撤销此处全部我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Delete cancels the order, Shift+Delete twice stops the venue, Esc takes the first press back</source>
+            <translation>Delete 撤销委托，Shift+Delete 两次停止该场所，Esc 收回第一次按下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Delete takes a line out, Alt+Up and Alt+Down move it, Ctrl+D shows one line or two</source>
+            <translation>Delete 移除一行，Alt+Up 和 Alt+Down 移动，Ctrl+D 显示一行或两行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>End goes to the latest, Home shows all as at first</source>
+            <translation>End 到最新，Home 恢复最初的全部显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter edits the chosen limit, Insert makes a new one</source>
+            <translation>Enter 编辑所选限额，Insert 新建</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter edits the chosen trigger, Insert makes one, Delete switches it on or off</source>
+            <translation>Enter 编辑所选触发器，Insert 新建，Delete 开关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter enters, Esc leaves it</source>
+            <translation>Enter 确认，Esc 离开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter opens the order's story, or opens and shuts a heading; Left and Right shut and open it</source>
+            <translation>Enter 打开委托的经过，或展开和收起标题；Left 和 Right 收起和展开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter shows the orders of the row</source>
+            <translation>Enter 显示该行的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Enter tries, Ctrl+E exports, Esc ends a run</source>
+            <translation>Enter 试算，Ctrl+E 导出，Esc 结束运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>F or / filters, K columns, G groups, V saved views, E exports</source>
+            <translation>F 或 / 筛选，K 列，G 分组，V 已存视图，E 导出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>F types the smallest size, M merges, O shows own trades, Esc goes back to the list</source>
+            <translation>F 输入最小数量，M 合并，O 显示我方成交，Esc 回到列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Forms</source>
+            <translation>表单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>I studies, L logarithmic scale, P volume profile</source>
+            <translation>I 指标，L 对数坐标，P 成交量分布</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>In orders Delete cancels the chosen, R replaces quantity and price</source>
+            <translation>在委托面板 Delete 撤销所选，R 修改数量和价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>L limit, M market, T stop order, Y any type, I time in force</source>
+            <translation>L 限价，M 市价，T 止损委托，Y 任意类型，I 有效期</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -5771,8 +6197,83 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Tables</source>
-            <translation>表格</translation>
+            <source>Left and Right move, Up and Down zoom, Home goes to the beginning, End to the latest bar</source>
+            <translation>Left 和 Right 移动，Up 和 Down 缩放，Home 到开头，End 到最新K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Left and Right read the curve, Esc stops reading</source>
+            <translation>Left 和 Right 读取曲线，Esc 停止读取</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Letters, digits and Insert type a symbol to add</source>
+            <translation>字母、数字和 Insert 输入要添加的代码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Limits time machine</source>
+            <translation>限额回溯</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>M takes the row's orders, arrows carry them, Enter lets them go, Esc gives it up</source>
+            <translation>M 拿起该行的委托，方向键移动，Enter 放下，Esc 放弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Order ticket</source>
+            <translation>下单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Orders, fills, positions, account</source>
+            <translation>委托、成交、持仓、账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Panels in sections</source>
+            <translation>有分区的面板</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Q quantity, U its unit, P price, G trigger, N typed order, H or less</source>
+            <translation>Q 数量，U 单位，P 价格，G 触发价，N 手输委托，H 或更少</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Reconciliation</source>
+            <translation>对账</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Risk</source>
+            <translation>风控</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Space on the stop button is one press, held it stops; Esc takes the first press back</source>
+            <translation>急停按钮上 Space 为按一次，按住则停止；Esc 收回第一次按下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Time and sales</source>
+            <translation>逐笔成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Triggers</source>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Under conditions: Insert makes a rule, Shift+Insert a restriction</source>
+            <translation>在条件下：Insert 新建规则，Shift+Insert 新建限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Watchlist</source>
+            <translation>自选</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -5798,6 +6299,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/keys/model.py" />
             <source>{text} always has a key.</source>
             <translation>“{text}”必须有快捷键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{where}: {what}.</source>
+            <translation>{where}：{what}。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -5831,8 +6337,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
-            <source>In panels</source>
-            <translation>面板内</translation>
+            <source>Inside a panel, while it has the keys: these are fixed</source>
+            <translation>面板内（拥有键盘时）：这些键固定不变</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -5878,11 +6384,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/keys/view.py" />
             <source>press the new key</source>
             <translation>按下新键</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/view.py" />
-            <source>{where}: {what}.</source>
-            <translation>{where}：{what}。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
@@ -5957,11 +6458,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
-            <source>Last rehearsed {when} with {count} orders: {took}.</source>
-            <translation>上次演练 {when}，{count} 笔委托：{took}。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
             <source>Left</source>
             <comment>of orders</comment>
             <translation>剩余</translation>
@@ -5970,11 +6466,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/kill_switch/board.py" />
             <source>Lots</source>
             <translation>手数</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
-            <source>Never rehearsed here.</source>
-            <translation>这里从未演练过。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
@@ -6000,11 +6491,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/kill_switch/board.py" />
             <source>Position</source>
             <translation>持仓</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
-            <source>Rehearsal of {when} FAILED: {problem}</source>
-            <translation>{when} 的演练失败：{problem}</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
@@ -6053,11 +6539,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
-            <source>blocked</source>
-            <translation>拦截</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
             <source>cancelled</source>
             <translation>已撤</translation>
         </message>
@@ -6103,11 +6584,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
-            <source>verified</source>
-            <translation>核实</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
             <source>without answer</source>
             <translation>没有答复</translation>
         </message>
@@ -6130,11 +6606,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/kill_switch/board.py" />
             <source>{what} blocks new ones: {words}.</source>
             <translation>{what}拦截新委托：{words}。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/board.py" />
-            <source>{what} in {ms:.1f} ms</source>
-            <translation>{what}用时 {ms:.1f} ms</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
@@ -6383,8 +6854,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stop_button.py" />
-            <source>press twice or hold · F12</source>
-            <translation>按两次或按住 · F12</translation>
+            <source>press twice or hold · {key}</source>
+            <translation>按两次或按住 · {key}</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stop_button.py" />
@@ -6394,9 +6865,9 @@ Click sorts, drag moves; K or the right button: all columns</source>
         <message>
             <location filename="../../widgets/kill_switch/stop_button.py" />
             <source>{preview}
-Two presses here or on F12, or hold it down.</source>
+Two presses here or on {key}, or hold it down.</source>
             <translation>{preview}
-在此处或 F12 按两次，或按住不放。</translation>
+在此或用 {key} 按两次，或按住。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stops_view.py" />
@@ -6935,11 +7406,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>Triggers</source>
-            <translation>触发器</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_view.py" />
             <source>What tightens counts at once, what loosens asks for a second person (Enter)</source>
             <translation>收紧立即生效，放宽须第二人批准（Enter）</translation>
         </message>
@@ -7117,11 +7583,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Dark, green and red</source>
             <translation>深色，绿与红</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Day</source>
-            <translation>当日</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -7675,11 +8136,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Reconciliation</source>
-            <translation>对账</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Refused and rejected</source>
             <translation>被拒过多</translation>
         </message>
@@ -8032,11 +8488,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Walk of own fills</source>
             <translation>自身成交价移动</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Warning</source>
-            <translation>警告</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8456,6 +8907,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/arming.py" />
+            <source>disarmed: the data is stale</source>
+            <translation>已停用：行情过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
             <source>kill switch is engaged: release it first</source>
             <translation>急停已触发：请先解除</translation>
         </message>
@@ -8463,6 +8919,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ladder/arming.py" />
             <source>no market to trade yet</source>
             <translation>尚无可交易的市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/arming.py" />
+            <source>not armed: the data is stale</source>
+            <translation>未启用：行情过时</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/arming.py" />
@@ -8478,6 +8939,16 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ladder/form.py" />
             <source>a size has at most {preset_length} characters</source>
             <translation>数量最多 {preset_length} 个字符</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/form.py" />
+            <source>the size is out of range</source>
+            <translation>数量超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/form.py" />
+            <source>the size must be a number</source>
+            <translation>数量必须是数字</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/grid.py" />
@@ -8701,6 +9172,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
+            <source>Data is stale</source>
+            <translation>行情过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/strips.py" />
             <source>Disarmed</source>
             <translation>已停用</translation>
         </message>
@@ -8813,6 +9289,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ladder/words.py" />
             <source>not moved: Shift lets it cross</source>
             <translation>未移动：按住 Shift 可越价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>paused: clicks still place</source>
+            <translation>已暂停：点击仍会下单</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -9209,11 +9690,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/limits_try/view.py" />
             <source>Limits</source>
             <translation>限额</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/limits_try/view.py" />
-            <source>Limits time machine</source>
-            <translation>限额回溯</translation>
         </message>
         <message>
             <location filename="../../widgets/limits_try/view.py" />
@@ -9688,11 +10164,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>Lines</source>
-            <translation>线路</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>Live ones</source>
             <translation>有效委托</translation>
         </message>
@@ -10083,6 +10554,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>{symbol}: {phase} becomes {to}; {orders} stay.</source>
             <translation>{symbol}：由{phase}转为{to}；{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{symbol}: {to} does not follow {phase}.</source>
+            <translation>{symbol}：{phase} 之后不能是 {to}。</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -10552,11 +11028,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/view.py" />
-            <source>Bands, velocity, halts, sizes, cancels (Ctrl+Alt+Shift+B)</source>
-            <translation>价格带、价格速率、暂停、数量、撤单（Ctrl+Alt+Shift+B）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/view.py" />
             <source>Block</source>
             <translation>封禁</translation>
         </message>
@@ -10708,13 +11179,8 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/view.py" />
-            <source>What bands and stops are measured from (Ctrl+Alt+Shift+P)</source>
-            <translation>价格带和止损以此为准（Ctrl+Alt+Shift+P）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/view.py" />
-            <source>What comes by itself, and when (Ctrl+Alt+Shift+S)</source>
-            <translation>什么会自行到来，何时到来（Ctrl+Alt+Shift+S）</translation>
+            <source>What bands and stops are measured from</source>
+            <translation>价格带和止损的计量基准</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/view.py" />
@@ -10743,18 +11209,13 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/palette/view.py" />
-            <source>Command palette: type a few letters of an action</source>
-            <translation>命令面板：输入操作名称的几个字</translation>
+            <source>Command palette: letters of an action, or words of an instrument, an order, a setting</source>
+            <translation>命令面板：操作的字母，或合约、委托、设置的词</translation>
         </message>
         <message>
             <location filename="../../widgets/palette/view.py" />
-            <source>Matching actions</source>
-            <translation>匹配的操作</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/palette/view.py" />
-            <source>No action has these letters.</source>
-            <translation>没有操作含有这些字母。</translation>
+            <source>Nothing has these letters or words: try fewer.</source>
+            <translation>没有含这些字母或词的内容：少输一些试试。</translation>
         </message>
         <message>
             <location filename="../../widgets/palette/view.py" />
@@ -10762,24 +11223,14 @@ Two presses here or on F12, or hold it down.</source>
             <translation>想做什么？</translation>
         </message>
         <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Basket</source>
-            <translation>篮子委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Order ticket</source>
-            <translation>下单</translation>
+            <location filename="../../widgets/palette/view.py" />
+            <source>What matches</source>
+            <translation>匹配项</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
             <source>People</source>
             <translation>人员</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Risk</source>
-            <translation>风控</translation>
         </message>
         <message>
             <location filename="../../widgets/panels.py" />
@@ -10790,16 +11241,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/panels.py" />
             <source>Statistics</source>
             <translation>统计</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Time and sales</source>
-            <translation>逐笔成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/panels.py" />
-            <source>Watchlist</source>
-            <translation>自选</translation>
         </message>
         <message>
             <location filename="../../widgets/people/cards.py" />
@@ -11267,6 +11708,56 @@ Two presses here or on F12, or hold it down.</source>
             <translation>场所</translation>
         </message>
         <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>FAILED</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>Last rehearsed {when} with {count} orders: {took}.</source>
+            <translation>上次演练 {when}，{count} 笔委托：{took}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>Never rehearsed here.</source>
+            <translation>这里从未演练过。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>Rehearsal of {when} FAILED: {problem}</source>
+            <translation>{when} 的演练失败：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>Rehearsal {day}</source>
+            <translation>演练 {day}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>Rehearsed {day}</source>
+            <translation>已演练 {day}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>blocked</source>
+            <translation>拦截</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>never</source>
+            <translation>从未</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>verified</source>
+            <translation>核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/rehearsed.py" />
+            <source>{what} in {ms:.1f} ms</source>
+            <translation>{what}用时 {ms:.1f} ms</translation>
+        </message>
+        <message>
             <location filename="../../widgets/replay/controls.py" />
             <source>Progress of the tape</source>
             <translation>行情回放进度</translation>
@@ -11353,18 +11844,8 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/replay/view.py" />
-            <source>Pause (Space)</source>
-            <translation>暂停（Space）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/replay/view.py" />
             <source>Play</source>
             <translation>播放</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/replay/view.py" />
-            <source>Play (Space)</source>
-            <translation>播放（Space）</translation>
         </message>
         <message>
             <location filename="../../widgets/replay/view.py" />
@@ -11653,11 +12134,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
-            <source>Cash</source>
-            <translation>资金</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
             <source>Day loss</source>
             <translation>当日亏损</translation>
         </message>
@@ -11671,11 +12147,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/risk/model.py" />
             <source>Desk</source>
             <translation>交易台</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
-            <source>Equity</source>
-            <translation>权益</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
@@ -12642,8 +13113,8 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/sign_in/view.py" />
-            <source>Stop works without signing in: F12, or the button above.</source>
-            <translation>不登录也能停止：F12，或上方的按钮。</translation>
+            <source>Stop works without signing in: {key}, or the button above.</source>
+            <translation>不登录也能急停：{key}，或上方的按钮。</translation>
         </message>
         <message>
             <location filename="../../widgets/sign_in/view.py" />
@@ -12664,11 +13135,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/sign_in/view.py" />
             <source>Your password</source>
             <translation>你的密码</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/grid.py" />
-            <source>+{facts} more</source>
-            <translation>另有 {facts} 项</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -12707,18 +13173,13 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Closed, after the fees of both sides</source>
-            <translation>已平仓，扣除双边手续费</translation>
+            <source>Closed P&amp;L, gross</source>
+            <translation>平仓盈亏（毛）</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Closed, before fees</source>
-            <translation>已平仓，未扣手续费</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
-            <source>Closed, net</source>
-            <translation>已平仓净额</translation>
+            <source>Closed P&amp;L, net</source>
+            <translation>平仓盈亏（净）</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -12727,8 +13188,8 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Equity at the day's end less equity at its beginning, after fees</source>
-            <translation>日终权益减日初权益，扣除手续费</translation>
+            <source>Equity at the day's end less equity at its beginning: realised and unrealised, after fees</source>
+            <translation>日终权益减日初权益：已实现和未实现，扣除手续费</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -12833,6 +13294,21 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
+            <source>Of closed round trips only, after fees</source>
+            <translation>仅已平仓回合，扣除手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Of closed round trips only, after the fees of both sides</source>
+            <translation>仅已平仓回合，扣除双边手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Of closed round trips only, before fees</source>
+            <translation>仅已平仓回合，未扣手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
             <source>Of the days that ended, a year</source>
             <translation>已结束的交易日，年化</translation>
         </message>
@@ -12855,11 +13331,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/statistics/model.py" />
             <source>Orders that are done</source>
             <translation>已了结的委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
-            <source>P&amp;L gross</source>
-            <translation>毛盈亏</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -12943,6 +13414,16 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
+            <source>Total P&amp;L, gross</source>
+            <translation>总盈亏（毛）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
+            <source>Total P&amp;L, net</source>
+            <translation>总盈亏（净）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/model.py" />
             <source>Trading day</source>
             <translation>交易日</translation>
         </message>
@@ -12950,11 +13431,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/statistics/model.py" />
             <source>Trips</source>
             <translation>回合</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
-            <source>What was closed, after fees</source>
-            <translation>已平仓部分，扣除手续费</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
@@ -13138,8 +13614,8 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/model.py" />
-            <source>Only the newest orders' stories are kept here. Open the journal panel (Ctrl+J) and find order {order_id}, or run: main.py journal show {order_id}</source>
-            <translation>这里只保留最新委托的全程。请打开流水面板（Ctrl+J）查找委托 {order_id}，或运行：main.py journal show {order_id}</translation>
+            <source>Only the newest orders' stories are kept here. Open the journal panel ({key}) and find order {order_id}, or run: main.py journal show {order_id}</source>
+            <translation>这里只保留最近委托的经过。请打开流水面板（{key}）查找委托 {order_id}，或运行：main.py journal show {order_id}</translation>
         </message>
         <message>
             <location filename="../../widgets/story/model.py" />
@@ -13944,6 +14420,16 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Refused: {why}</source>
+            <translation>已拒绝：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>Rejected: {why}</source>
+            <translation>被场所拒绝：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
             <source>Sent {count}: {open} working, {done} filled, {no} refused or rejected.</source>
             <translation>发送 {count} 笔：{open} 笔已挂单，{done} 笔已成交，{no} 笔被拒。</translation>
         </message>
@@ -13959,11 +14445,6 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_words.py" />
-            <source>refuses</source>
-            <translation>被拒</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_words.py" />
             <source>{rows} order{s}</source>
             <translation>{rows} 笔委托</translation>
         </message>
@@ -13971,6 +14452,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/basket_words.py" />
             <source>{rows} rows: a basket has at most {most_rows}.</source>
             <translation>{rows} 行：篮子最多 {most_rows} 行。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/basket_words.py" />
+            <source>{state}: {why}</source>
+            <translation>{state}：{why}</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_words.py" />
@@ -14076,6 +14562,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/controls.py" />
             <source>Send another</source>
             <translation>再发一笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Soft limit</source>
+            <translation>软限额</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -14411,6 +14902,16 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/gate_words.py" />
             <source>Limit{whose}.</source>
             <translation>限额{whose}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>No limit asks for a number now: what stands in its field counts for nothing.</source>
+            <translation>现在没有限额要求数字：该栏中的内容不起作用。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/gate_words.py" />
+            <source>That is not {number}: only that number passes the limit.</source>
+            <translation>不是 {number}：只有该数字能越过限额。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/gate_words.py" />
@@ -14768,11 +15269,6 @@ Two presses here or on F12, or hold it down.</source>
             <translation>尚无预设：给此下单命名并保存</translation>
         </message>
         <message>
-            <location filename="../../widgets/ticket/named.py" />
-            <source>name of this ticket</source>
-            <translation>本下单的名称</translation>
-        </message>
-        <message>
             <location filename="../../widgets/ticket/numbers.py" />
             <source>Amount is out of range.</source>
             <translation>金额超出范围。</translation>
@@ -14806,11 +15302,6 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/numbers.py" />
             <source>{capitalize} must be more than zero.</source>
             <translation>{capitalize}必须大于零。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
-            <source>A peg is never shown to anybody</source>
-            <translation>挂钩委托从不显示</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -14916,6 +15407,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/pages.py" />
             <source>Nobody sees it; it trades after what is displayed</source>
             <translation>无人看见；在显示量之后成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>Offset</source>
+            <translation>偏移</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -15079,6 +15575,16 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
+            <source>name of this ticket</source>
+            <translation>本下单的名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>ticks; a peg is never shown</source>
+            <translation>跳；挂钩委托从不显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
             <source>{tip}; arrows step</source>
             <translation>{tip}；方向键增减</translation>
         </message>
@@ -15151,6 +15657,11 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/ticket/view.py" />
             <source>confirmed</source>
             <translation>已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>none asked</source>
+            <translation>无要求</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/view.py" />
@@ -15369,6 +15880,11 @@ Two presses here or on F12, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/paint.py" />
+            <source>Last, %</source>
+            <translation>最新，%</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
             <source>Last, change</source>
             <translation>最新、涨跌</translation>
         </message>
@@ -15386,6 +15902,16 @@ Two presses here or on F12, or hold it down.</source>
             <location filename="../../widgets/watchlist/paint.py" />
             <source>Position, age</source>
             <translation>持仓、时长</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Range</source>
+            <translation>区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
+            <source>Spread, vol</source>
+            <translation>价差，量</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/paint.py" />
