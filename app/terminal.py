@@ -7,19 +7,17 @@ five seconds. What a slot raises is logged and told in a sheet, and the rest goe
 import asyncio
 import logging
 import os
-import platform
 import signal
 import sys
 import time
-from importlib import metadata
 from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import collector, emblem, runtime, theme, which_core
+from app import about_facts, collector, emblem, runtime, theme, which_core
 from app.aids import Aids
 from app.assembly import Assembly
 from app.blotter_views import BlotterViews
@@ -59,10 +57,9 @@ from widgets.core_words import heard
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
-from widgets.tongue import english, joined, told
+from widgets.tongue import english, joined, told, tr
 
 log = logging.getLogger(__name__)
-LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "msgspec", "qasync", "sqlalchemy")
 REHEARSE_AFTER_MS = 2_000
 """After the first picture: the start has its own work to do."""
 
@@ -86,7 +83,15 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(terminal.run())
+        running = loop.create_task(terminal.run())
+        try:
+            loop.run_until_complete(running)
+        except RuntimeError:
+            if running.done():
+                raise
+            # Qt ends its loop by itself when the screen has gone: an X server that died, a session that was logged out.
+            terminal.shut()
+            terminal.exit_code = complain(tr("the screen is gone: the terminal has closed in order, the journal is whole"))
     return terminal.exit_code
 
 
@@ -108,7 +113,8 @@ class Terminal:
         self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
         self.window.set_version(
-            told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)), *_about(settings),
+            told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)),
+            *about_facts.facts(settings),
         )
         self.rehearsing = Rehearsing(settings.data, self.assembly.projections.kill, self.assembly.session.tell)
         self._rehearsal = QTimer()
@@ -386,17 +392,3 @@ class Vitals:
 
 def _rank(ordered_ns: list[int], percent: int) -> int:
     return ordered_ns[min(len(ordered_ns) * percent // 100, len(ordered_ns) - 1)] // 1000 if ordered_ns else 0
-
-
-def _about(settings: Settings) -> tuple[str, ...]:
-    installed = (f"{name} {metadata.version(name)}" for name in LIBRARIES)
-    return (
-        told("A desktop operator terminal for electronic trading, with an embedded exchange."),
-        told("Core: {said}", said=heard(which_core.present().said)),
-        told("Data folder: {data}", data=settings.data),
-        told(
-            "Python {python_version}, Qt {qversion}, {installed}",
-            python_version=platform.python_version(), qversion=qVersion(), installed=", ".join(installed),
-        ),
-        told("Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT."),
-    )

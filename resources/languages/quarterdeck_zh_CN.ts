@@ -4,6 +4,26 @@
     <context>
         <name>Quarterdeck</name>
         <message>
+            <location filename="../../app/about_facts.py" />
+            <source>A desktop operator terminal for electronic trading, with an embedded exchange.</source>
+            <translation>电子交易桌面操作终端，内置交易所。</translation>
+        </message>
+        <message>
+            <location filename="../../app/about_facts.py" />
+            <source>Data folder: {data}</source>
+            <translation>数据文件夹：{data}</translation>
+        </message>
+        <message>
+            <location filename="../../app/about_facts.py" />
+            <source>Licence: Apache-2.0. Inter and Noto Sans SC: OFL-1.1. Material Design Icons: Apache-2.0. Bundled session: MIT.</source>
+            <translation>许可证：Apache-2.0。Inter 和 Noto Sans SC：OFL-1.1。Material Design Icons：Apache-2.0。内置会话：MIT。</translation>
+        </message>
+        <message>
+            <location filename="../../app/about_facts.py" />
+            <source>Python {python_version} (PSF-2.0), Qt {qversion} (LGPL-3.0), {installed}</source>
+            <translation>Python {python_version}（PSF-2.0），Qt {qversion}（LGPL-3.0），{installed}</translation>
+        </message>
+        <message>
             <location filename="../../app/actions.py" />
             <source>A limit that does not stand yet; Insert in the risk panel</source>
             <translation>尚未生效的限额；风险面板内按 Insert</translation>
@@ -2215,28 +2235,8 @@
         </message>
         <message>
             <location filename="../../app/terminal.py" />
-            <source>A desktop operator terminal for electronic trading, with an embedded exchange.</source>
-            <translation>电子交易桌面操作终端，内置交易所。</translation>
-        </message>
-        <message>
-            <location filename="../../app/terminal.py" />
-            <source>Core: {said}</source>
-            <translation>核心：{said}</translation>
-        </message>
-        <message>
-            <location filename="../../app/terminal.py" />
-            <source>Data folder: {data}</source>
-            <translation>数据文件夹：{data}</translation>
-        </message>
-        <message>
-            <location filename="../../app/terminal.py" />
             <source>Fonts that could not be loaded: {names}. Another is used, and figures may not line up.</source>
             <translation>无法加载的字体：{names}。已改用其他字体，数字可能无法对齐。</translation>
-        </message>
-        <message>
-            <location filename="../../app/terminal.py" />
-            <source>Licence: Apache-2.0. Qt for Python: LGPL-3.0. Inter and Noto Sans SC: SIL Open Font License 1.1. Bundled session: MIT.</source>
-            <translation>许可：Apache-2.0。Qt for Python：LGPL-3.0。Inter 和 Noto Sans SC：SIL Open Font License 1.1。自带会话：MIT。</translation>
         </message>
         <message>
             <location filename="../../app/terminal.py" />
@@ -2250,11 +2250,6 @@
         </message>
         <message>
             <location filename="../../app/terminal.py" />
-            <source>Python {python_version}, Qt {qversion}, {installed}</source>
-            <translation>Python {python_version}，Qt {qversion}，{installed}</translation>
-        </message>
-        <message>
-            <location filename="../../app/terminal.py" />
             <source>Quarterdeck {version}, core: {said}</source>
             <translation>Quarterdeck {version}，核心：{said}</translation>
         </message>
@@ -2262,6 +2257,11 @@
             <location filename="../../app/terminal.py" />
             <source>panel {key}</source>
             <translation>面板 {key}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terminal.py" />
+            <source>the screen is gone: the terminal has closed in order, the journal is whole</source>
+            <translation>屏幕已断开：终端已按顺序关闭，流水完整</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
@@ -2366,7 +2366,7 @@
         <message>
             <location filename="../../app/tour.py" />
             <source>Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. {pause} pauses it, {faster} and {slower} change its speed.</source>
-            <translation>这里没有真钱。顶部的状态条始终说明这一点：LIVE SIM 是经内置交易所回放的录制行情。{pause} 暂停，{faster} 和 {slower} 改变速度。</translation>
+            <translation>这里没有真钱。顶部的状态条始终说明这一点：“实时模拟”是经内置交易所回放的录制行情。{pause} 暂停，{faster} 和 {slower} 改变速度。</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
