@@ -156,7 +156,7 @@ class SettingsPanel(QObject):
             waiting = None if in_file and written == value else written
         return SettingRow(
             setting.name, tr(setting.group), value, _said(setting.default), tr(setting.unit), expectation(setting),
-            tr(setting.sentence), again(source),
+            tr(setting.sentence), tr("the file") if in_file else again(source),
             locked, None if locked else waiting,
         )
 

@@ -2200,6 +2200,11 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
+            <source>the file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
             <source>the last layout</source>
             <translation>上次的布局</translation>
         </message>
@@ -12980,11 +12985,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/settings/model.py" />
             <source>From {the_file}. {default}</source>
             <translation>来自{the_file}。{default}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/settings/model.py" />
-            <source>the file</source>
-            <translation>文件</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />

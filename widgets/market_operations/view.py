@@ -137,7 +137,7 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(420), max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+        return QSize(px(460), max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

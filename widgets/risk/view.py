@@ -133,7 +133,7 @@ class RiskView(QWidget):
         return QSize(900, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(420), max(5 * ROW_PX, room_for(self._forms(), OTHERS_PX)))
+        return QSize(px(460), max(5 * ROW_PX, room_for(self._forms(), OTHERS_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -56,7 +56,7 @@ def state(row: SettingRow) -> tuple[str, str]:
     default = tr("Default {default}", default=row.default) if row.default else tr("Default")
     if row.source == "default":
         return default, "muted"
-    return tr("From {the_file}. {default}", the_file=tr("the file") if ", line " in row.source else row.source, default=default), "muted"
+    return tr("From {the_file}. {default}", the_file=row.source, default=default), "muted"
 
 
 def found(rows: Sequence[SettingRow], typed: str) -> list[SettingRow]:
