@@ -440,6 +440,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Takes our orders into the prices in view; O in the chart</source>
+            <translation>把我方活动委托纳入显示的价格范围；图表中按 O</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Takes the panel in focus out of the window, or puts it back</source>
             <translation>把当前面板移出窗口，或放回去</translation>
         </message>
@@ -597,6 +602,11 @@
             <location filename="../../app/actions.py" />
             <source>next way to draw bars</source>
             <translation>下一种K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>orders beyond the prices</source>
+            <translation>价格范围以外的委托</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />

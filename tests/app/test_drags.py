@@ -1,5 +1,6 @@
 """Somebody drags a border or a dock, and the layout is to change under the mouse: the change waits, and the process lives."""
 
+import gc
 import subprocess
 import sys
 
@@ -7,9 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHoverEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from app.layout import TREES
 from app.window import TerminalWindow
 from tests.app.plain_panels import table
 from tests.sessions import ROOT
@@ -185,3 +187,15 @@ def test_the_border_below_the_pointer_goes_with_the_layout(window: TerminalWindo
         window.docking.remove(dock)
     assert window.cursor().shape() is Qt.CursorShape.ArrowCursor
     point(QPoint(5, 300))
+
+
+def test_bars_of_tabs_that_are_gone_are_not_kept(window: TerminalWindow) -> None:
+    """Qt makes new ones with each layout."""
+    def held() -> set[int]:
+        gc.collect()
+        return {id(one) for one in gc.get_objects() if isinstance(one, QTabBar)}
+
+    before = held()
+    for name in [*TREES, *TREES]:
+        window.arrange(name)
+    assert held() <= before

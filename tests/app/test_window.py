@@ -1,12 +1,10 @@
 """The window: layout, keys from anywhere, what is offered for drawing, closing."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
-from app import layout, theme
+from app import theme
 from app.sheets import About
 from app.window import TerminalWindow
 from core.domain.enums import Mode, PhaseOfRun
@@ -389,15 +387,3 @@ def test_a_panel_that_needs_much_room_scrolls_instead_of_pushing_its_neighbours(
     qtbot.waitUntil(lambda: "large" in seen(made))
     assert rect(made, "ticket") == before and made.view("large").size() == QSize(900, 700)
     assert QApplication.focusWidget() is made.view("large")
-
-
-def test_bars_of_tabs_that_are_gone_are_not_kept(window):
-    """Qt makes new ones with each layout."""
-    def held():
-        gc.collect()
-        return {id(one) for one in gc.get_objects() if isinstance(one, QTabBar)}
-
-    before = held()
-    for name in [*layout.TREES, *layout.TREES]:
-        window.arrange(name)
-    assert held() <= before

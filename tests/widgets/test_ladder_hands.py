@@ -1,7 +1,7 @@
 """The ladder's finer hands: carrying own orders, sizes edited in place, profit along the prices, one level order by order."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
@@ -10,9 +10,10 @@ from core.messages.commands import CancelAllOrders, ReplaceOrder
 from core.projections.pictures import LevelQueue, Queued
 from tests.widgets.ladder_desk import BTC, LOT, Desk, picture, shown
 from widgets.ladder import form, model
+from widgets.ladder.paint import TITLE_PX
 from widgets.ladder.queue import arranged
 from widgets.ladder.view import LadderView
-from widgets.style import THEMES
+from widgets.style import ROW_PX, THEMES
 
 
 @pytest.fixture
@@ -265,3 +266,18 @@ def test_boxes_that_have_no_room_are_counted_and_ours_is_never_left_out():
         cells = arranged([10] * 50, own, 0, 100, 20)
         assert own in cells and sum(1 if cell >= 0 else -cell for cell in cells) == 50
         assert sum(12 if cell >= 0 else 22 for cell in cells) <= 104
+
+
+def test_the_price_that_a_linked_panel_points_at_is_framed_in_its_row(desk):
+    grid = desk.view.grid
+    bare = grid.grab().toImage()
+    price = grid._rows[3].price
+    desk.view.show_price_cross(price)
+    marked = grid.grab().toImage()
+    cell = QRect(grid._columns.price, TITLE_PX + 3 * ROW_PX, grid._columns.asks - grid._columns.price, ROW_PX)
+    changed = [(x, y) for x in range(0, bare.width(), 3) for y in range(bare.height()) if bare.pixel(x, y) != marked.pixel(x, y)]
+    assert changed and all(cell.contains(x, y) for x, y in changed)
+    desk.view.show_price_cross(None)
+    assert grid.grab().toImage() == bare
+    desk.view.show_price_cross(price * 9)
+    assert grid.grab().toImage() == bare, "beyond the rows"

@@ -64,6 +64,7 @@ class LadderGrid(QWidget):
         self._scales = (1, 1)
         self._columns = columns(self.width(), 60)
         self._hover = -1
+        self._cross: int | None = None
         self._zone = ""
         self._armed = False
         self.cursor_price = 0
@@ -249,6 +250,9 @@ class LadderGrid(QWidget):
             if self.row_at(price) is not None:
                 cell = self.row_rect(price, "bids" if side is Side.BUY else "asks")
                 self._paint.ghost(painter, cell.left(), cell.right() + 1, cell.top(), "", self._paint.selection)
+        cross = self._window.row(self._cross) if self._cross is not None else -1
+        if 0 <= cross < len(self._rows):
+            outline(painter, QRectF(at.price, TITLE_PX + cross * ROW_PX, at.asks - at.price, ROW_PX), self._paint.muted)
         row = self._window.row(self.cursor_price) if self.cursor_price else -1
         if self.hasFocus() and 0 <= row < len(self._rows):
             outline(painter, QRectF(0, TITLE_PX + row * ROW_PX, self.width(), ROW_PX), self._paint.selection, 2.0)
@@ -272,6 +276,13 @@ class LadderGrid(QWidget):
         if self._instrument is not None:
             price_width = self._paint.strong.width(self._instrument.price_text(max(self._window.high, 1)))
         self._columns = columns(self.width(), int(price_width), self._profits)
+
+    def show_price_cross(self, price: int | None) -> None:
+        """The price under the pointer of a linked panel; None: it is gone."""
+        before, self._cross = self._cross, price
+        for one in (before, price) if before != price else ():
+            if one is not None and 0 <= (index := self._window.row(one)) < len(self._rows):
+                self._update_row(index)
 
     def _update_row(self, index: int) -> None:
         self.update(0, TITLE_PX + index * ROW_PX, self.width(), ROW_PX)

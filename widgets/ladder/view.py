@@ -342,6 +342,10 @@ class LadderView(QWidget):
     def _end_hint(self) -> None:
         self.give_hint("")
 
+    def show_price_cross(self, price: int | None) -> None:
+        """Chart, heatmap and depth point at it."""
+        self.grid.show_price_cross(price)
+
     def _hover(self, side: Side | None, price: int) -> None:
         self._say_status(side, price)
 
