@@ -1,6 +1,8 @@
 """The help panel: pages of the manual as they are shipped, with links between them; Alt+Left goes back.
 
-Invariants: it opens files of the manual's folder only, and no address outside; it asks nothing.
+A page in the language of now stands in a folder of the manual's own (zh/), heading by heading as the English one, whose headings are
+the addresses in every language; a page that is not there is shown in English. Invariants: it opens files of the manual's folder only,
+and no address outside; it asks nothing.
 """
 
 import re
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.flat import FlatButton
 from widgets.style import GRID_PX, SMALL_PX, Theme, px
-from widgets.tongue import mark, tr
+from widgets.tongue import language, mark, tr
 from widgets.words import Words
 
 FRONT = "window"
@@ -27,6 +29,12 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
+def headings(markdown: str) -> list[str]:
+    """From the page's beginning on, without their signs; what stands in a block of code is none."""
+    text = re.sub(r"^```.*?^```", "", markdown, flags=re.MULTILINE | re.DOTALL)
+    return [found.replace("`", "") for found in re.findall(r"^#+ (.+)$", text, re.MULTILINE)]
+
+
 class HelpView(QWidget):
     asked = Signal(object)
 
@@ -34,6 +42,7 @@ class HelpView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._folder: Path | None = None
+        self._first = FRONT
         self.back = FlatButton(tr("Back"), theme, tr("The page before"), tr("Back (Alt+Left)"))
         self.front = FlatButton(tr("Contents"), theme, tr("The manual's first page"), tr("All pages"))
         self.said = Words(theme, SMALL_PX, token="muted")
@@ -64,7 +73,14 @@ class HelpView(QWidget):
 
     def give_folder(self, folder: Path) -> None:
         self._folder = folder
-        self.page.setSearchPaths([str(folder)])
+        self.page.setSearchPaths([str(folder / language()[:2]), str(folder)])
+
+    def hand_over(self) -> str:
+        """For the panel that takes this one's place in another language."""
+        return self.shown() or self._first
+
+    def take_over(self, page: str) -> None:
+        self._first = page
 
     def open(self, address: str) -> None:
         """address: a page's name without its ending; behind a # the heading to begin at, as on the web: charts#heatmap-ctrlshift4."""
@@ -80,13 +96,17 @@ class HelpView(QWidget):
         self.page.setSource(url, QTextDocument.ResourceType.MarkdownResource)
 
     def anchors(self) -> list[str]:
-        """Of the headings of the page that is shown, from its beginning on."""
-        return [anchor(block.text()) for block in self._headings()]
+        """Of the headings of the page that is shown, from its beginning on: the English ones in every language."""
+        return self._anchors_of(self.page.source())
+
+    def _anchors_of(self, page: QUrl) -> list[str]:
+        path = self._folder / page.fileName() if self._folder is not None else None
+        return [anchor(one) for one in headings(path.read_text(encoding="utf-8"))] if path is not None and path.is_file() else []
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.shown():
-            self.open(FRONT)
+            self.open(self._first)
 
     def shown(self) -> str:
         return self.page.source().fileName().removesuffix(".md")
@@ -139,7 +159,9 @@ class HelpView(QWidget):
 
     def _begin(self, source: QUrl) -> None:
         """At the heading: Qt's Markdown gives headings no anchors of their own."""
-        block = next((one for one in self._headings() if anchor(one.text()) == source.fragment()), None)
+        known = self._anchors_of(source)
+        place = known.index(source.fragment()) if source.fragment() in known else -1
+        block = next((one for number, one in enumerate(self._headings()) if number == place), None)
         if block is not None:
             top = self.page.document().documentLayout().blockBoundingRect(block).top()
             self.page.verticalScrollBar().setValue(int(top))
