@@ -67,6 +67,7 @@ def one_of(*words: str) -> Callable[[Any], str]:
             raise Expected(tr("one of ") + ", ".join(words))
         return str(raw)
 
+    parse.choices = words  # type: ignore[attr-defined]
     return parse
 
 

@@ -157,7 +157,7 @@ class SettingsPanel(QObject):
         return SettingRow(
             setting.name, tr(setting.group), value, _said(setting.default), tr(setting.unit), expectation(setting),
             tr(setting.sentence), tr("the file") if in_file else again(source),
-            locked, None if locked else waiting,
+            locked, None if locked else waiting, getattr(setting.parse, "choices", ()),
         )
 
     def _ask(self, view: SettingsView, what: str) -> None:

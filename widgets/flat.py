@@ -5,9 +5,11 @@ focus is always drawn in the selection colour. They hold no meaning of their own
 outside.
 """
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from widgets.style import DATA_PX, PAD_PX, ROW_PX, Theme, font, px
 
@@ -70,8 +72,15 @@ class FlatButton(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+MOST_SEEN = 14
+"""Lines of an offer without scrolling."""
+
+
 class FlatField(QLineEdit):
-    """A line of text on a raised ground; an underline tells focus, and a thick critical one tells a wrong text."""
+    """A line of text on a raised ground; an underline tells focus, and a thick critical one tells a wrong text. chosen: one of the
+    offered texts was taken, and stands in it."""
+
+    chosen = Signal()
 
     def __init__(self, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +110,38 @@ class FlatField(QLineEdit):
 
     def is_wrong(self) -> bool:
         return self._wrong
+
+    def offer(self, texts: Sequence[str], name: str) -> None:
+        """What may stand here, found by any part of it while one types; the down arrow or a click shows all."""
+        completer = QCompleter(texts, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(MOST_SEEN)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setFont(self.font())
+        popup.setAccessibleName(name)
+        self.setCompleter(completer)
+        # Only after the field has taken it.
+        completer.activated.connect(self.chosen, Qt.ConnectionType.QueuedConnection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Down or event.modifiers() or not self._show_all():
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            self._show_all()
+
+    def _show_all(self) -> bool:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is None or popup.isVisible() or self.isReadOnly():
+            return False
+        completer.setCompletionPrefix("")
+        completer.complete()
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -13058,6 +13058,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
+            <source>What it may be</source>
+            <translation>可选值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings/view.py" />
             <source>Words of a setting's name, sentence, unit or value</source>
             <translation>设置的名称、说明、单位或数值中的字</translation>
         </message>

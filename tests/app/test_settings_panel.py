@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.settings import SETTINGS, load
+from app.settings import DENSITIES, SETTINGS, load
 from app.settings_panel import SettingsPanel, expectation
 from app.window import TerminalWindow
 from widgets.panels import PANELS
@@ -143,3 +143,29 @@ def test_what_is_exported_can_be_imported(made, tmp_path):
 def test_themes_reach_every_line(made):
     made.window.choose_theme("light")
     assert made.view.lines["speed"].field._theme.name == "light"
+
+
+def test_what_can_be_chosen_is_offered(made, qtbot):
+    field = made.view.lines["density"].field
+    field.setFocus()
+    popup = field.completer().popup()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert popup.isVisible()
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert offered == list(DENSITIES) and made.view.lines["frame_rate"].field.completer() is None
+    popup.hide()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: made.saved() == {"density": DENSITIES[1]})
+    assert field.text() == DENSITIES[1]
+
+
+def test_a_locked_setting_offers_nothing(qtbot, tmp_path):
+    made = Made(qtbot, tmp_path, ["--theme", "light"])
+    field = made.view.lines["theme"].field
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert not field.completer().popup().isVisible()

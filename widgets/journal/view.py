@@ -7,9 +7,9 @@ can be stopped; Enter on an entry follows its order, Esc goes back to what was l
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.journal import model
@@ -21,7 +21,6 @@ from widgets.style import GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 
 DETAIL_PX = 104
-KINDS_SEEN = 14
 
 
 class JournalView(QWidget):
@@ -110,31 +109,9 @@ class JournalView(QWidget):
         self.show_progress(Progress(0, 0, False, False))
 
     def offer_kinds(self, kinds: Sequence[str]) -> None:
-        """What there is, by any of its words; the down arrow shows all."""
-        field = self.fields["kind"]
-        completer = QCompleter(kinds, field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(KINDS_SEEN)
-        popup = completer.popup()
-        assert popup is not None
-        popup.setFont(field.font())
-        popup.setAccessibleName(tr("Known kinds"))
-        field.setCompleter(completer)
-        # Only after the field has taken it.
-        completer.activated.connect(self.search, Qt.ConnectionType.QueuedConnection)
-        field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        field = self.fields["kind"]
-        completer = field.completer()
-        popup = completer.popup() if completer is not None else None
-        asks = watched is field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
-        if not asks or popup is None or popup.isVisible():
-            return super().eventFilter(watched, event)
-        completer.setCompletionPrefix(field.text())
-        completer.complete()
-        return True
+        """What there is."""
+        self.fields["kind"].offer(kinds, tr("Known kinds"))
+        self.fields["kind"].chosen.connect(self.search)
 
     def search(self) -> None:
         """What the fields say; a wrong one keeps its text and says why."""

@@ -12,7 +12,8 @@ from widgets.tongue import begun, tr
 @dataclass(frozen=True)
 class SettingRow:
     """value: in force. default: as text, empty when it follows from something else. expected: what it may be, in words.
-    source: where the value comes from. locked: why it cannot be changed here, or empty. saved: in the file, for the next start."""
+    source: where the value comes from. locked: why it cannot be changed here, or empty. saved: in the file, for the next start.
+    choices: all that it may be, where they can be counted."""
 
     name: str
     group: str
@@ -24,6 +25,7 @@ class SettingRow:
     source: str
     locked: str = ""
     saved: str | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -35,6 +35,9 @@ class Line(QWidget):
         self.field = FlatField(theme, row.title, tr("{name}: {about} Empty: the default.", name=row.name, about=model.about(row)))
         self.field.setFixedWidth(FIELD_PX)
         self.field.editingFinished.connect(self._on_edited)
+        if row.choices:
+            self.field.offer(row.choices, tr("What it may be"))
+            self.field.chosen.connect(self._on_edited)
         self.unit = Caption(theme, token="muted")
         self.unit.say(row.unit)
         self.unit.setFixedWidth(UNIT_PX)
