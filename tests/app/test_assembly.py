@@ -53,6 +53,14 @@ class Watch:
             assert self._changed.wait_for(lambda: any(map(seen, self.entries)), timeout_s)
             return next(filter(seen, self.entries))
 
+    def events(self, kind: type, count: int, timeout_s: float = 20) -> None:
+        """So many of them."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._count(kind) >= count, timeout_s)
+
+    def _count(self, kind: type) -> int:
+        return sum(isinstance(event, kind) for entry in self.entries for event in entry.events)
+
     def event(self, kind: type) -> object:
         entry = self.until(lambda entry: any(isinstance(event, kind) for event in entry.events))
         return next(event for event in entry.events if isinstance(event, kind))

@@ -209,7 +209,7 @@ def enter(terminal: Terminal, name: str, text: str) -> None:
 
 def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: Path) -> None:
     said = " ".join(terminal.window.about)
-    for part in ("Quarterdeck 0.1.0", "Core: ", str(tmp_path), "Python 3.", "Qt 6.", "msgspec ", "Apache-2.0"):
+    for part in ("Quarterdeck 0.1.0, core: ", str(tmp_path), "Python 3.", "Qt 6.", "msgspec ", "Apache-2.0"):
         assert part in said
 
 

@@ -49,7 +49,7 @@ def traded(folder: Path, **options: Any) -> Assembly:
     watch.event(OrderFilled)
     for number in range(3):
         assembly.core.submit(limit(f"b{number}", Side.BUY, BID - 5_000 - number, LOT))
-    watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 3)
+    watch.events(OrderWorking, 3)
     ids = sorted(assembly.engine.state.oms.open)
     assembly.core.submit(CancelOrder(ids[0]))
     assembly.core.submit(ReplaceOrder(ids[1], LOT // 2, BID - 5_100))
