@@ -34,7 +34,7 @@ def test_taken_while_running_it_goes_on_with_every_order(tmp_path: Path, capsys:
     watch.event(OrderWorking)
     assert said(capsys, "backup", copy, "--data", live)[0] == 0
     assembly.core.submit(limit("late", Side.BUY, BID - 6_000, LOT))
-    watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 2)
+    watch.events(OrderWorking, 2)
     code, words = said(capsys, "backup", copy, "--data", live)
     assert code == 0 and "entries verified" in words
     assert assembly.stop("test")
