@@ -205,7 +205,7 @@ assembly.start(time.monotonic_ns())
 watch.until(lambda e: e.seq > 100)
 for n in range(5):
     assembly.core.submit(limit(str(n), Side.BUY, BID - 5_000 - n, LOT))
-watch.until(lambda e: sum(isinstance(x, OrderWorking) for y in watch.entries for x in y.events) == 5)
+watch.events(OrderWorking, 5)
 print(max(e.seq for e in watch.entries if e.touches_ours), flush=True)
 time.sleep(60)
 """
