@@ -198,7 +198,7 @@ def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
         row("open_tools", tr("drawing tools"), "Ctrl+Alt+G", tr("Lines, boxes, a ruler, words; D in the chart")),
         row("toggle_ratio", tr("logarithmic scale"), "Ctrl+Alt+L", tr("Equal distances are equal ratios; L in the chart")),
         row("toggle_profile", tr("volume profile"), "Ctrl+Alt+V", tr("What traded at each price in view; P in the chart")),
-        row("toggle_orders", tr("orders beyond the prices"), "Ctrl+Alt+J", tr("Takes our orders into the prices in view; O in the chart")),
+        row("toggle_orders", tr("orders beyond the prices"), "Ctrl+Alt+Q", tr("Takes our orders into the prices in view; O in the chart")),
     )
 
 
