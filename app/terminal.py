@@ -187,7 +187,7 @@ class Terminal:
         self.clock.rests = collector.turn
         self.clock.start()
         self.vitals.start()
-        self.watching.start()
+        self.watching.start(self.window.geometry)
         self.aids.open()
 
     def _furnish_ticket(self, view: Any) -> None:
@@ -227,7 +227,7 @@ class Terminal:
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")
-        self.watching.watch(self.window.geometry())
+        self.watching.watch()
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
             self._rehearsal.start()

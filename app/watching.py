@@ -24,6 +24,7 @@ from widgets.tongue import mark, told
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
 BEAT_MS = 250
+LATE_MS = 2_000
 UNSEEN = ("offscreen", "minimal")
 GONE = mark("The watchdog has ended: its stop button is gone until the next start. The one here works.")
 
@@ -36,20 +37,32 @@ class Watching:
         self._heartbeat = heartbeat
         self._told = told
         self._process: subprocess.Popen[bytes] | None = None
+        self._around: Callable[[], QRect] = QRect
+        self._late = QTimer()
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATE_MS)
+        self._late.timeout.connect(self._begin)
         self._timer = QTimer()
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
 
-    def start(self) -> None:
-        """The window is shown: from its first turn on it beats."""
+    def start(self, around: Callable[[], QRect]) -> None:
+        """The window is shown: from its first turn on it beats. around: where it stands, pixels of the whole desktop."""
+        self._around = around
         self._timer.start()
+        self._late.start()
 
-    def watch(self, around: QRect) -> None:
-        """Starts the watchdog. around: where the terminal's window stands, pixels of the whole desktop."""
+    def watch(self) -> None:
+        """The first picture is drawn, so the window is where it will be. One that draws none is watched all the more, a little later."""
+        if self._late.isActive():
+            self._late.stop()
+            self._begin()
+
+    def _begin(self) -> None:
         wanted = self._settings.watchdog == "on" and not self._settings.shot
         if wanted and QGuiApplication.platformName() not in UNSEEN:
             try:
-                self._process = self._started(around)
+                self._process = self._started(self._around())
             except OSError as error:
                 log.warning("no watchdog: %s", error)
                 self._told(told(
@@ -67,6 +80,7 @@ class Watching:
 
     def stop(self) -> None:
         self._timer.stop()
+        self._late.stop()
 
     def close(self) -> None:
         """After the heartbeat has said that the terminal is closed: then the watchdog ends by itself."""
