@@ -74,6 +74,10 @@ class Alerts(QObject):
         self._last: dict[Kind, int] = {}
         self._tiers: dict[tuple[Any, ...], int] = {}
         """The highest percent told of each limit, as it is set now."""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(BURST_NS // 1_000_000)
+        self._later.timeout.connect(self._tell)
         self._came.connect(self._tell)
 
     def take(self, entry: Entry) -> None:
@@ -167,4 +171,5 @@ class Alerts(QObject):
                 self.told.emit(kind, next(sentence for one, sentence in waiting if one is kind), counts[kind])
             elif counts[kind] and kind in KEPT:
                 self._waiting.extend(one for one in waiting if one[0] is kind)
-                QTimer.singleShot(BURST_NS // 1_000_000, self, self._tell)
+                if not self._later.isActive():
+                    self._later.start()

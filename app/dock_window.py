@@ -36,11 +36,10 @@ class Hand:
 
     def when_still(self, run: Callable[[], object]) -> None:
         """Now, if nothing is dragged, else as soon as the mouse is let go, in the order of asking."""
-        if not self.holds():
-            run()
-            return
         self._waiting.append(run)
-        if len(self._waiting) == 1:
+        if not self.holds():
+            self._run()
+        elif len(self._waiting) == 1:
             QTimer.singleShot(LOOK_MS, self._look)
 
     def holds(self) -> bool:
@@ -55,12 +54,15 @@ class Hand:
         return self._held is not None
 
     def _look(self) -> None:
-        if self.holds():
+        if not self.holds():
+            self._run()
+        elif self._waiting:
             QTimer.singleShot(LOOK_MS, self._look)
-            return
+
+    def _run(self) -> None:
         waiting, self._waiting = self._waiting, []
         for run in waiting:
-            self.when_still(run)
+            run()
 
 
 hand = Hand()

@@ -91,7 +91,8 @@ def run_window(settings: Settings, tape: Tape, stop_signal: StopSignal | None = 
                 raise
             # Qt ends its loop by itself when the screen has gone: an X server that died, a session that was logged out.
             terminal.shut()
-            terminal.exit_code = complain(tr("the screen is gone: the terminal has closed in order, the journal is whole"))
+            if not terminal.exit_code:
+                terminal.exit_code = complain(tr("the screen is gone: the terminal has closed in order, the journal is whole"))
     return terminal.exit_code
 
 

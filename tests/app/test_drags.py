@@ -5,12 +5,13 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHoverEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from app.dock_window import LOOK_MS, hand
 from app.layout import TREES
 from app.window import TerminalWindow
 from tests.app.plain_panels import table
@@ -149,6 +150,19 @@ def test_a_key_during_the_drag_of_a_border_acts_when_it_is_let_go(window: Termin
     QTest.mouseRelease(host, LEFT, pos=begin + QPoint(-40, 0))
     qtbot.waitUntil(window.docks["orders"].isHidden)
     assert window.docks["kill"].is_seen() and window.docks["chart"].width() < width
+
+
+def test_what_is_asked_for_after_the_release_waits_for_what_was_asked_before(window: TerminalWindow, qtbot: QtBot) -> None:
+    host, begin, done = window.windowHandle(), border(window), []
+    QTest.mousePress(host, LEFT, pos=begin)
+    hand.when_still(lambda: done.append("first"))
+    assert done == []
+    QTest.mouseRelease(host, LEFT, pos=begin)
+    hand.when_still(lambda: done.append("second"))
+    assert done == ["first", "second"]
+    # The look that was due finds nothing left.
+    QTimer.singleShot(LOOK_MS, lambda: done.append("looked"))
+    qtbot.waitUntil(lambda: done[2:] == ["looked"])
 
 
 def test_a_dock_that_is_to_close_while_it_is_dragged_closes_afterwards(window: TerminalWindow, qtbot: QtBot) -> None:
