@@ -6192,8 +6192,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>I studies, L logarithmic scale, P volume profile</source>
-            <translation>I 指标，L 对数坐标，P 成交量分布</translation>
+            <source>I studies, L logarithmic scale, P volume profile, O orders beyond the prices</source>
+            <translation>I 指标，L 对数坐标，P 成交量分布，O 价格范围以外的委托</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />

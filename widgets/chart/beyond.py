@@ -7,6 +7,7 @@ prices, and the marker that stands there then gives the range back to the bars. 
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -57,15 +58,14 @@ class OrdersBeyond:
         return found
 
     def _text(self, instrument: Instrument, side: Side, above: bool) -> str:
-        prices = [order.price for order in self._view.model.own if order.side is side and self._is_beyond(order.price, above)]
-        if not prices:
+        # All at once: this is asked at each repaint and each move of the mouse, and a market maker has many orders.
+        prices = np.array([order.price for order in self._view.model.own if order.side is side], np.int64)
+        rows = self._pane.y_of(prices)
+        beyond = prices[rows < 0 if above else rows > self._pane.height]
+        if not len(beyond):
             return ""
-        nearest = min(prices) if above else max(prices)
-        return WORDS[side, above, len(prices) > 1].format(count=len(prices), price=instrument.price_text(nearest))
-
-    def _is_beyond(self, price: int, above: bool) -> bool:
-        y = float(self._pane.y_of(price))
-        return y < 0 if above else y > self._pane.height
+        nearest = int(beyond.min() if above else beyond.max())
+        return WORDS[side, above, len(beyond) > 1].format(count=len(beyond), price=instrument.price_text(nearest))
 
     def _marker(self, text: str, above: bool | None, number: int) -> Marker:
         width = round(self._small.width(text)) + 2 * GRID_PX + (ARROW_PX if above is not None else 0)

@@ -30,7 +30,7 @@ IN_PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Chart"), (
         mark("Left and Right move, Up and Down zoom, Home goes to the beginning, End to the latest bar"),
         mark(", and . choose shorter and longer bars, K the next way to draw them"),
-        mark("I studies, L logarithmic scale, P volume profile"),
+        mark("I studies, L logarithmic scale, P volume profile, O orders beyond the prices"),
         mark("D drawing tools, Delete takes the chosen drawing away, Esc ends what is under way"),
     )),
     (mark("Depth"), (mark("Left and Right read the curve, Esc stops reading"), mark(", and . choose a narrower and a wider range"))),
