@@ -1,12 +1,10 @@
 """Money of a currency as the results have it (core/projections/results.py), in words."""
 
-from core.domain.instrument import decimal_text
 from core.projections.results import MONEY_DECIMALS
+from widgets.scales import amount_text
 
 
-def money(value: int, signed: bool = False) -> str:
-    """Rounded half away from zero to two decimals, for display only."""
-    unit = 10 ** (MONEY_DECIMALS - 2)
-    rounded = (abs(value) + unit // 2) // unit
-    text = decimal_text(-rounded if value < 0 else rounded, 2)
-    return f"+{text}" if signed and value > 0 and rounded else text
+def money(value: int, signed: bool = False, step: int = 0) -> str:
+    """For display only, as amount_text() of values a step apart. signed: with a plus where it shows more than nothing."""
+    text = amount_text(value, step, MONEY_DECIMALS)
+    return f"+{text}" if signed and value > 0 and text.strip("0.") else text

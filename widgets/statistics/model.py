@@ -6,11 +6,10 @@ from datetime import date
 
 from core.domain.instrument import MINUS, decimal_text
 from core.domain.units import MILLISECOND, SECOND
-from core.projections.results import MONEY_DECIMALS, EquityPicture, Grouping, StatisticsRow
+from core.projections.results import EquityPicture, Grouping, StatisticsRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.dates import weekday_text
 from widgets.money import money
-from widgets.scales import amount_text
 from widgets.tongue import Table, mark, tr
 
 GAIN, LOSS = "\u25b2", "\u25bc"
@@ -138,8 +137,7 @@ def day_rows(equity: EquityPicture) -> list[Row]:
 
 
 def axis_text(value: int, step: int) -> str:
-    text = amount_text(value, step, MONEY_DECIMALS)
-    return f"+{text}" if value > 0 and text.strip("0.") else text
+    return money(value, True, step)
 
 
 def arrow(text: str) -> str:
