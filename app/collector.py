@@ -7,14 +7,24 @@ two young generations go on; each looks at a few thousand objects at most.
 Python collects in whatever thread happens to make the next object, and what the collector takes apart there may be the window's:
 Qt's widgets may be destroyed in their own thread only (doc.qt.io, "Threads and QObjects"). So once window() was called the
 collector does nothing by itself, and the window's thread says when: turn(), after each frame.
+
+What the collector frees stays with the process as holes between what lives: a tenth of all memory came and went with the panels. A
+full collection gives it back to the system.
 """
 
+import ctypes
 import gc
+import os
+from collections.abc import Callable
 
 NEVER = 1 << 30
 """Middle-aged collections before a full one."""
 YOUNG, MIDDLE = 700, 10
 """New objects, and collections of such, after which turn() collects: Python's own thresholds."""
+
+
+_give_back: Callable[[int], object] = getattr(ctypes.CDLL(None), "malloc_trim", lambda _: None) if os.name == "posix" else lambda _: None
+"""Of glibc: whole free pages of every heap go back (man 3 malloc_trim); 2 ms for 30 MB. Nothing where there is none."""
 
 
 class _Way:
@@ -49,7 +59,7 @@ def turn() -> None:
     """In the window's thread, when a frame is done."""
     if _Way.asked:
         _Way.asked = False
-        gc.collect()
+        _whole()
         return
     young, middle, _ = gc.get_count()
     if young > YOUNG:
@@ -61,7 +71,12 @@ def rest() -> None:
     if _Way.by_hand:
         _Way.asked = True
     else:
-        gc.collect()
+        _whole()
+
+
+def _whole() -> None:
+    gc.collect()
+    _give_back(0)
 
 
 def end() -> None:

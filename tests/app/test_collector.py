@@ -1,15 +1,18 @@
 """Python's collector takes Qt's widgets apart in the window's thread only, and is itself again when the window is gone."""
 
+import ctypes
 import gc
 import threading
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import collector
 from app.headless import Ended, play
 from app.settings import load
 from app.terminal import Terminal
@@ -18,6 +21,8 @@ from tests.sessions import assemble, bundled
 
 WAIT_MS = 20_000
 FULL = 2
+BLOCK, MANY = 2_000, 20_000
+"""Bytes, more than Python keeps itself; and so many that what is freed counts."""
 
 
 class Seen:
@@ -93,3 +98,15 @@ def test_without_a_window_it_goes_by_itself(tmp_path: Path, seen: Seen) -> None:
     seen.begin()
     outcome = play(assembly, ended, 0, quiet=True)
     assert outcome.problem == "" and seen.made["core", 0] and gc.isenabled()
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="this C library cannot give holes back to the system")
+def test_what_is_free_between_what_lives_goes_back_to_the_system() -> None:
+    gc.collect()
+    process = psutil.Process()
+    blocks = [bytes(BLOCK) for _ in range(MANY)]
+    kept, blocks[:] = blocks[::100], []
+    held = process.memory_info().rss
+    collector.rest()
+    given_back = held - process.memory_info().rss
+    assert given_back > len(kept) * 90 * BLOCK / 2 and len(kept[-1]) == BLOCK
