@@ -122,7 +122,6 @@ class History:
                 return
 
     def _complain(self, sentence: str, off: bool) -> None:
-        self.state = State.OFF if off else State.TROUBLE
         with self._turn:
             # What waited is durable or about to be: the journal has it.
             self._missed = True
@@ -134,6 +133,8 @@ class History:
             log.warning("%s; %s", sentence, then)
             self._tell(f"{sentence[:1].upper()}{sentence[1:]}; {then}.")
         self.sentence = sentence
+        # Last: whoever sees the state finds its sentence, in the log too.
+        self.state = State.OFF if off else State.TROUBLE
 
     def _session(self) -> None:
         """From opening the database to the program's end."""
