@@ -55,7 +55,7 @@ from widgets.tongue import tr
 
 log = logging.getLogger(__name__)
 
-SWITCH_INTERVAL_S = 0.0005
+SWITCH_INTERVAL_S = 0.0002
 """How long a thread may keep the interpreter while another waits. Python's own 5 ms leaves the screen two frames a second, and
 an order up to 5 ms late."""
 

@@ -19,8 +19,9 @@ from collections.abc import Callable
 
 NEVER = 1 << 30
 """Middle-aged collections before a full one."""
-YOUNG, MIDDLE = 700, 10
-"""New objects, and collections of such, after which turn() collects: Python's own thresholds."""
+YOUNG, MIDDLE = 200, 5
+"""New objects, and collections of such, after which turn() collects: a fraction of Python's own, so that none takes long. Each object
+is looked at as often as with those."""
 
 
 _give_back: Callable[[int], object] = getattr(ctypes.CDLL(None), "malloc_trim", lambda _: None) if os.name == "posix" else lambda _: None
