@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.assembly import Assembly
 from app.journal_search import Search
-from app.journal_words import KINDS
 from app.window import TerminalWindow
 from core.domain.enums import PhaseOfRun
 from core.messages.commands import PlayTo
 from widgets.journal.form import Query
+from widgets.journal.kinds import offered
 from widgets.journal.view import JournalView
 from widgets.offer import Choice, Question
 from widgets.scales import clock_text
@@ -41,7 +41,11 @@ class JournalPanel(QObject):
         self._searches, self._ending = {}, []
 
     def _furnish(self, view: JournalView) -> None:
-        view.offer_kinds(KINDS)
+        view.offer_kinds(offered())
+        for before, search in list(self._searches.items()):
+            if search is view.looking:
+                # It took that one's place, in another language: the search goes on.
+                self._searches[view] = self._searches.pop(before)
         view.day = self._assembly.tape.head.first_at
         view.searched.connect(lambda query: self._begin(view, query))
         view.older.connect(lambda: self._searches[view].more() if view in self._searches else None)
@@ -89,7 +93,7 @@ class JournalPanel(QObject):
         made: list[Search] = []
         search = Search(self._folder, query, instruments, lambda hits, progress: self.came.emit(made[0], hits, progress))
         made.append(search)
-        self._searches[view] = search
+        self._searches[view] = view.looking = search
         search.more()
 
     def _stop(self, view: JournalView) -> None:

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.journal_words import hit, orders, person
+from app.journal_words import hit, listed, orders, person
 from core.domain.instrument import Instrument
 from core.journal import telling
 from core.journal.entry import Entry
 from core.journal.reader import DROPPED, segments
 from core.journal.segment import Batch, Damaged, Fault, Segment
 from widgets.journal.form import Query
-from widgets.journal.model import Hit, Progress
-from widgets.tongue import tr
+from widgets.journal.kinds import meant
+from widgets.journal.model import Hit, Progress, seen
+from widgets.tongue import told
 
 PAGE = 500
 SLICE_NS = 1_000_000
@@ -45,7 +46,7 @@ class Search:
     ) -> None:
         self._folder, self._query, self._instruments, self._on_page = folder, query, instruments, on_page
         self._ids = {id for id, one in instruments.items() if one.symbol.casefold().startswith(query.symbol.casefold())}
-        self._kind = query.kind.casefold().replace(" ", "")
+        self._kinds = meant(query.kind)
         self._words = query.words.casefold().split()
         self._paths: list[Path] | None = None
         self._newest: Path | None = None
@@ -79,7 +80,7 @@ class Search:
 
     def _run(self) -> None:
         trouble, more, hits = "", False, []
-        told = time.monotonic_ns()
+        said = time.monotonic_ns()
         try:
             for entry in self._newest_first():
                 self._looked += 1
@@ -91,12 +92,12 @@ class Search:
                         more = True
                         break
                 now = time.monotonic_ns()
-                if now - told > TELL_NS:
-                    told = now
+                if now - said > TELL_NS:
+                    said = now
                     self._on_page([], Progress(self._found, self._looked, True, True, self._oldest))
         except (Damaged, OSError) as error:
             why = str(getattr(error, "strerror", None) or error)
-            trouble = why if isinstance(error, Damaged) else tr("The journal cannot be read: {why}.", why=why)
+            trouble = why if isinstance(error, Damaged) else told("The journal cannot be read: {why}.", why=why)
         self._on_page(hits, Progress(self._found, self._looked, False, more or self._stop.is_set(), self._oldest, trouble))
 
     def _newest_first(self) -> Iterator[Entry]:
@@ -149,13 +150,20 @@ class Search:
         if query.order and not (query.order in orders(entry) or telling.concerns_order(entry, query.order)):
             return False
         parts = (entry.message, *entry.events)
-        if self._kind and not any(self._kind in type(part).__name__.casefold() for part in parts):
+        if query.kind and not any(type(part).__name__ in self._kinds for part in parts):
             return False
-        if query.symbol and not any(getattr(part, "instrument", None) in self._ids for part in parts):
+        if query.symbol and self._ids.isdisjoint(listed(parts)):
             return False
         if query.person and not any(person(part) == query.person for part in parts):
             return False
-        if self._words:
-            text = "\n".join(telling.lines(entry)).casefold()
-            return all(word in text for word in self._words)
-        return True
+        return not self._words or self._says(entry)
+
+    def _says(self, entry: Entry) -> bool:
+        """Each word stands in the record, which is English, or in what the panel shows of it."""
+        record = "\n".join(telling.lines(entry)).casefold()
+        missing = [word for word in self._words if word not in record]
+        if not missing:
+            return True
+        parts = (entry.message, *entry.events)
+        shown = seen(parts, self._instruments.get(next(listed(parts), 0))).casefold()
+        return all(word in shown for word in missing)

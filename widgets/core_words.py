@@ -39,6 +39,8 @@ WRITTEN = (
     mark("first limits of a simulation"), mark("checked at the terminal"), mark("operator at the terminal"),
     mark("operator at the stops panel"),
     mark("operator at the reconciliation panel"), mark("stop key"), mark("watchdog window"),
+    mark("the terminal was closed"), mark("restarted"), mark("played again from the beginning"), mark("end of tape"),
+    mark("another session was chosen"),
 )
 NOUNS = (
     mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"), mark("the percent that counts"),

@@ -26,6 +26,7 @@ from core.domain.enums import (
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.roles import Role
+from core.domain.stages import Stage
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
 from core.messages.limits import Condition, Restriction
 from core.messages.reasons import Reason
@@ -92,7 +93,7 @@ def _ability(number: int) -> str:
 def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | None) -> str:
     """One sentence for a refused request: the rule, its number and ours."""
     if instrument is None:
-        return ended(_PLAIN.get(reason, reason.name.replace("_", " ").capitalize()))
+        return ended(reason_words(reason))
     qty, price, money = partial(plain_qty_text, instrument), instrument.price_text, instrument.money_text
     sentences = {
         Reason.VENUE_LACKS: tr("The venue {venue} has no {kind}", venue=instrument.venue, kind=_ability(value)),
@@ -120,7 +121,15 @@ def refusal(reason: Reason, limit: int, value: int, instrument: Instrument | Non
         ),
     }
     found = sentences.get(reason) or _limit_words(reason, limit, value)
-    return ended(found or _PLAIN.get(reason, reason.name))
+    return ended(found or reason_words(reason))
+
+
+def reason_words(reason: Reason) -> str:
+    """Without its numbers: the sentence, or what the limit bounds."""
+    if reason in _PLAIN:
+        return _PLAIN[reason]
+    rule = Rule.PRICE_AGE if reason is Reason.STALE_PRICE else Rule.__members__.get(reason.name)
+    return RULE[rule] if rule is not None else reason.name.replace("_", " ").capitalize()
 
 
 def _limit_words(reason: Reason, limit: int, value: int) -> str:
@@ -223,6 +232,7 @@ _PLAIN = Table({
     Reason.BAD_NAME: "An id or name is too long, or has characters that nobody can read",
     Reason.VENUE_LACKS: "The venue has no such orders",
     Reason.BAD_PERSON: "Not an account name: small letters, digits, dot, hyphen and underscore",
+    Reason.PARENT_QTY: "More than its parent order has left",
     Reason.LAST_OF_ROLE: "No operator and risk officer would be left to change roles",
 })
 REJECTION = Table({
@@ -313,6 +323,12 @@ TRIGGER_ACTION = Table({
     TriggerAction.FLATTEN: "Flatten",
 })
 SEVERITY = Table({Severity.WARNING: "Warning", Severity.HALT: "Halt", Severity.EMERGENCY: "Emergency"})
+STAGE = Table({
+    Stage.RELEASED: "Released", Stage.CAPPED: "Small orders", Stage.REDUCE_ONLY: "Reduce only", Stage.CANCEL_ONLY: "Cancel only",
+    Stage.REQUESTED: "Release asked for", Stage.VERIFIED: "Stopped", Stage.UNVERIFIED: "Not verified", Stage.CANCELLING: "Cancelling",
+    Stage.HOLDING: "Nothing new", Stage.BLOCKING: "Blocking",
+})
+"""How far a stop stands."""
 LINK_TITLE = Table({LinkKind.BRACKET: "Bracket", LinkKind.OCO: "OCO", LinkKind.OTO: "OTO", LinkKind.HELD_STOP: "Held stop"})
 BREAK_KIND = Table({
     BreakKind.UNKNOWN_FILL: "Fill only there", BreakKind.MISSING_FILL: "Fill only here", BreakKind.FILL_DIFFERS: "Another fill",

@@ -4,7 +4,7 @@ Invariants: records are text already; column widths never follow contents; the l
 ellipsis; new records at the bottom are followed only while the last one is in sight.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -37,7 +37,8 @@ class Record:
 
 
 class RecordList(QAbstractScrollArea):
-    """empty: title and sentence when there is nothing to show. follows_end: who stands at the end sees what comes."""
+    """empty: title and sentence when there is nothing to show. follows_end: who stands at the end sees what comes. copied: a record's
+    number -> what Ctrl+C takes, where that is not what stands in it."""
 
     marked = Signal(int)
     opened = Signal(int)
@@ -49,6 +50,7 @@ class RecordList(QAbstractScrollArea):
         super().__init__(parent)
         self._theme, self.columns, self.empty = theme, tuple(columns), empty
         self._follows_end = follows_end
+        self.copied: Callable[[int], str] = lambda index: "\t".join(self.records[index].cells)
         self.records: Sequence[Record] = ()
         self.current = -1
         self._face, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
@@ -124,7 +126,7 @@ class RecordList(QAbstractScrollArea):
         }
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy) and self.current >= 0:
-            QGuiApplication.clipboard().setText("\t".join(self.records[self.current].cells))
+            QGuiApplication.clipboard().setText(self.copied(self.current))
         elif key in steps:
             self.mark(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:

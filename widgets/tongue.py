@@ -42,12 +42,14 @@ def language() -> str:
 
 def tr(source: str, **values: Any) -> str:
     """source with its {named} places filled."""
-    said = _Now.kept.get(source) if not _ENGLISH.get() else source.partition(NOTE)[0]
+    # The language may be switched while another thread is here: what it found belongs to the words of before.
+    kept = _Now.kept
+    said = kept.get(source) if not _ENGLISH.get() else source.partition(NOTE)[0]
     if said is None:
         said = source.partition(NOTE)[0] if _Now.translate is None or not source else _Now.translate(source)
-        if len(_Now.kept) >= MOST_KEPT:
-            _Now.kept.clear()
-        _Now.kept[source] = said
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[source] = said
     return said.format(**values) if values else said
 
 
@@ -92,6 +94,10 @@ class Table(Mapping[KeyT, str]):
 
     def __len__(self) -> int:
         return len(self._sources)
+
+    def told(self, key: KeyT) -> "Told":
+        """For a word that outlives a switch of the language."""
+        return told(self._sources[key])
 
     def source(self, key: KeyT) -> str:
         """English, for files and logs."""

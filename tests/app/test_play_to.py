@@ -16,6 +16,7 @@ from core.domain.enums import Mode, PhaseOfRun, Side
 from core.machine.state import State
 from core.messages.commands import Pause, PlayTo, Resume, SetSpeed
 from core.messages.events import OrderWorking, RunEnded, RunStarted
+from core.messages.operations import TimePassed
 from tests.app.test_assembly import BID, LOT, Watch
 from tests.core.test_projections import Stage
 from tests.sessions import assemble, limit
@@ -150,7 +151,7 @@ def panel(qtbot: Any, assembly: Assembly) -> Iterator[JournalPanel]:
 
 
 def hits(*times: int) -> list[Hit]:
-    return [Hit(number, "", "kind", 0, "", "", "", "text", "whole", at) for number, at in enumerate(times)]
+    return [Hit(number, "", "", TimePassed(), (), session_at=at) for number, at in enumerate(times)]
 
 
 def mark(qtbot: Any, panel: JournalPanel, at: int) -> JournalView:

@@ -35,7 +35,6 @@ ENGLISH: dict[str, int] = {
     "app/history_commands.py": 7,
     "app/incident_report.py": 12,
     "app/journal_commands.py": 16,
-    "app/journal_sentences.py": 19,
     "app/keeper.py": 2,
     "app/kill_command.py": 7,
     "app/limits_commands.py": 6,

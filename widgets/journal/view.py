@@ -1,26 +1,44 @@
 """The journal panel. `searched(query)` asks for entries, `older()` for the next page; give() brings them.
 
 Invariants: nothing is searched while a field is wrong, and the sentence stands below the fields; a search shows how far it is and
-can be stopped; Enter on an entry follows its order, Esc goes back to what was looked for before.
+can be stopped; Enter on an entry follows its order, Esc goes back to what was looked for before. In another language or size of type
+the view that takes this one's place has what was typed, and shows what was found without looking for it again.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.journal import model
-from widgets.journal.form import Wrong, query
+from widgets.journal.form import Query, Wrong, query
 from widgets.journal.model import Hit, Progress
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.record_list import RecordList
 from widgets.style import GRID_PX, SMALL_PX, Theme, px
-from widgets.tongue import tr
+from widgets.tongue import again, tr
 
 DETAIL_PX = 104
+NOTHING_YET = Progress(0, 0, False, False)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of a view whose place another one takes. looking: whoever brings its pages. scrolled: the first row in sight."""
+
+    fields: dict[str, str]
+    before: dict[str, str] | None
+    ours: bool
+    begun: bool
+    hits: list[Hit]
+    progress: Progress
+    current: int
+    scrolled: int
+    looking: object
 
 
 class JournalView(QWidget):
@@ -36,8 +54,12 @@ class JournalView(QWidget):
         self._theme = theme
         self.hits: list[Hit] = []
         self.day = 0
+        self.looking: object = None
+        """Whoever brings its pages; goes with them to the view that takes this one's place."""
         self._before: dict[str, str] | None = None
         self._begun = False
+        self._progress = NOTHING_YET
+        self._kinds: Sequence[str] = ()
         self._captions: list[Caption] = []
         self.fields: dict[str, FlatField] = {}
         grid = QGridLayout()
@@ -92,6 +114,7 @@ class JournalView(QWidget):
         self.list = RecordList(theme, model.COLUMNS, tr("Journal entries"), model.EMPTY)
         self.list.marked.connect(self._tell)
         self.list.opened.connect(self._follow)
+        self.list.copied = lambda index: model.copied(self.hits[index])
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
@@ -106,25 +129,56 @@ class JournalView(QWidget):
         column.addLayout(line)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
-        self.show_progress(Progress(0, 0, False, False))
+        self.show_progress(NOTHING_YET)
 
     def offer_kinds(self, kinds: Sequence[str]) -> None:
         """What there is."""
+        self._kinds = kinds
         self.fields["kind"].offer(kinds, tr("Known kinds"))
         self.fields["kind"].chosen.connect(self.search)
 
     def search(self) -> None:
         """What the fields say; a wrong one keeps its text and says why."""
-        asked = query({name: field.text() for name, field in self.fields.items()}, self.ours.isChecked(), self.day)
-        for name, field in self.fields.items():
-            field.set_wrong(isinstance(asked, Wrong) and asked.field == name)
-        if isinstance(asked, Wrong):
-            self.said.say(Note(asked.sentence, "critical", "wrong"))
+        asked = self._read()
+        if asked is None:
             return
         self._begun = True
         self.hits = []
         self._show(keep_place=False)
         self.searched.emit(asked)
+
+    def _read(self) -> Query | None:
+        """None: a field is wrong, which is said."""
+        asked = query({name: field.text() for name, field in self.fields.items()}, self.ours.isChecked(), self.day)
+        for name, field in self.fields.items():
+            field.set_wrong(isinstance(asked, Wrong) and asked.field == name)
+        if isinstance(asked, Wrong):
+            self.said.say(Note(asked.sentence, "critical", "wrong"))
+            return None
+        return asked
+
+    def hand_over(self) -> Kept:
+        fields = {name: field.text() for name, field in self.fields.items()}
+        # A kind that was chosen is said again; what somebody typed is theirs.
+        fields["kind"] = next((kind for kind in self._kinds if kind == fields["kind"]), fields["kind"])
+        return Kept(
+            fields, self._before, self.ours.isChecked(), self._begun, self.hits, self._progress, self.list.current,
+            self.list.verticalScrollBar().value(), self.looking,
+        )
+
+    def take_over(self, kept: Kept) -> None:
+        for name, field in self.fields.items():
+            field.setText(again(kept.fields[name]))
+        self.ours.setChecked(kept.ours)
+        self._before, self._begun, self.looking = kept.before, kept.begun, kept.looking
+        self.hits = kept.hits
+        self._show(keep_place=False)
+        self.show_progress(kept.progress)
+        self._read()
+        if kept.current >= 0:
+            self.list.mark(kept.current)
+        # Once the rows have their room.
+        QTimer.singleShot(0, self, lambda: self.list.verticalScrollBar().setValue(kept.scrolled))
 
     def follow(self, order: int) -> None:
         """Everything that happened to the order."""
@@ -153,6 +207,7 @@ class JournalView(QWidget):
         self.show_progress(progress)
 
     def show_progress(self, progress: Progress) -> None:
+        self._progress = progress
         words, token = model.said(progress)
         self.said.say(Note(words if self._begun else tr("Enter searches the record, newest entries first."), token))
         self.list.show_empty(model.LOOKING if progress.running else model.EMPTY)
@@ -193,7 +248,7 @@ class JournalView(QWidget):
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
     def _show(self, keep_place: bool) -> None:
-        self.list.show_records([model.record(hit) for hit in self.hits], keep_place)
+        self.list.show_records(model.Records(self.hits), keep_place)
         if self.list.current < 0:
             self.detail.hide()
             self.replay.setEnabled(False)

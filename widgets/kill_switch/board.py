@@ -9,8 +9,7 @@ from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, KillPicture, StopRow
 from widgets.kill_switch.rows import Column, Row
-from widgets.kill_switch.steps import STAGE
-from widgets.labels import REJECTION, SIDE, SIDE_TOKEN, refusal
+from widgets.labels import REJECTION, SIDE, SIDE_TOKEN, STAGE, refusal
 from widgets.scopes import scope_words
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr

@@ -9,8 +9,8 @@ from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
 from widgets.core_words import heard
-from widgets.kill_switch.steps import LETS, STAGE, scope_words, worst
-from widgets.labels import refusal
+from widgets.kill_switch.steps import LETS, scope_words, worst
+from widgets.labels import STAGE, refusal
 from widgets.sizes import plain_qty_text
 from widgets.tongue import Table, tr
 

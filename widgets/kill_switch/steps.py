@@ -8,17 +8,13 @@ from core.domain.stages import Stage
 from core.messages.origin import Origin
 from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.stop_pictures import KillPicture, StopRow
+from widgets.labels import STAGE
 from widgets.scopes import scope_words as in_words
 from widgets.tongue import Table, tr
 
 FIRST, SECOND = "demo-risk", "demo-operator"
 """A simulation's risk officer and operator: who acts here, while nobody signs in."""
 WHY = "checked at the terminal"
-STAGE = Table({
-    Stage.RELEASED: "Released", Stage.CAPPED: "Small orders", Stage.REDUCE_ONLY: "Reduce only", Stage.CANCEL_ONLY: "Cancel only",
-    Stage.REQUESTED: "Release asked for", Stage.VERIFIED: "Stopped", Stage.UNVERIFIED: "Not verified", Stage.CANCELLING: "Cancelling",
-    Stage.HOLDING: "Nothing new", Stage.BLOCKING: "Blocking",
-})
 LETS = Table({
     Stage.CANCEL_ONLY: "Still nothing new passes, cancels do.", Stage.REDUCE_ONLY: "Orders that reduce a position pass again.",
     Stage.CAPPED: "Small orders pass again.", Stage.RELEASED: "Every order passes again.",
