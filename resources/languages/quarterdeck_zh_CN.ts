@@ -4649,6 +4649,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>another session was chosen</source>
+            <translation>选了另一个会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>as asked</source>
             <translation>按要求</translation>
         </message>
@@ -4666,6 +4671,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>compiled (mypyc {version})</source>
             <translation>已编译（mypyc {version}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>end of tape</source>
+            <translation>行情播放完毕</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4724,6 +4734,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>played again from the beginning</source>
+            <translation>从头重新播放</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>price</source>
             <translation>价格</translation>
         </message>
@@ -4731,6 +4746,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>quantity</source>
             <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>restarted</source>
+            <translation>已重新开始</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4756,6 +4776,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>the position is another one there</source>
             <translation>持仓在那里不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>the terminal was closed</source>
+            <translation>终端已关闭</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -5743,6 +5768,1457 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <translation>没有页面 {name}。</translation>
         </message>
         <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Base currency</source>
+            <translation>基准货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Conservative mode</source>
+            <translation>保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Enabled</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Facts of an instrument</source>
+            <translation>合约资料</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Rate of exchange</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Restriction</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Tightening rule</source>
+            <translation>收紧规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>Trading day</source>
+            <translation>交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>action</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>after seq</source>
+            <translation>在序号之后</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>aggressor</source>
+            <translation>主动方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ahead</source>
+            <translation>前方数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>all or none</source>
+            <translation>全部成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>allocation</source>
+            <translation>分配方式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>allowed</source>
+            <translation>允许</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>also</source>
+            <translation>另有</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>another person took the seat</source>
+            <translation>另一人接替</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>another quantity to cancel</source>
+            <translation>待撤数量不同</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>answer ns</source>
+            <translation>答复时限纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>as a demo person</source>
+            <translation>以演示人员身份</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ask</source>
+            <translation>卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ask qty</source>
+            <translation>卖量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>asked</source>
+            <translation>请求量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>asked by</source>
+            <translation>申请人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>asked for</source>
+            <comment>a sign-out</comment>
+            <translation>本人要求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>attempts</source>
+            <translation>尝试次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>auction</source>
+            <translation>竞价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>auction ppm</source>
+            <translation>竞价费率百万分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>back ns</source>
+            <translation>倒退纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>bid</source>
+            <translation>买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>bid qty</source>
+            <translation>买量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>both are cancelled</source>
+            <translation>两笔都撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>both get smaller</source>
+            <translation>两笔都减量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>breaks</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>bust</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>by</source>
+            <translation>由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>by firm</source>
+            <translation>按会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>by size and time</source>
+            <translation>按数量和时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>call ns</source>
+            <translation>竞价时长纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>call random ns</source>
+            <translation>竞价随机纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cancel on disconnect</source>
+            <translation>断线撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cancel</source>
+            <comment>a request</comment>
+            <translation>撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cancels</source>
+            <translation>撤单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cap bp</source>
+            <translation>上限基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>capital</source>
+            <translation>资金基数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cash</source>
+            <translation>资金</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cause</source>
+            <translation>起因</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>client order id</source>
+            <translation>客户编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cluster</source>
+            <translation>联动组合</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>collar</source>
+            <translation>价格笼子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>collar bp</source>
+            <translation>价格笼子基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>command</source>
+            <translation>指令</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>committed</source>
+            <translation>已占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>condition</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>confirmed</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>correct</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>correlation</source>
+            <translation>关联号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>cut bytes</source>
+            <translation>截去字节</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>daily lots</source>
+            <translation>日均手数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>day</source>
+            <translation>交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>declined by</source>
+            <translation>否决人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>denominator</source>
+            <translation>分母</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>desk</source>
+            <translation>交易台</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>display</source>
+            <translation>显示量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>display spread</source>
+            <translation>显示浮动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>dropped</source>
+            <translation>已丢弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>dynamic bp</source>
+            <translation>动态带基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>dynamic window ns</source>
+            <translation>动态带时段纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>enabled</source>
+            <translation>已启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ends</source>
+            <translation>结束时刻</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ends at</source>
+            <translation>结束于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>enough</source>
+            <comment>disk space</comment>
+            <translation>充足</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>entries</source>
+            <comment>of a schedule</comment>
+            <translation>安排</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>entry ns</source>
+            <translation>入场延迟纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>epoch</source>
+            <translation>世代</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>exec id</source>
+            <translation>回报编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>expires at</source>
+            <translation>失效于</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>failures</source>
+            <translation>失败次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>fee</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>feeds</source>
+            <translation>行情流</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>filled</source>
+            <translation>已成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>filled in history, resting here</source>
+            <translation>历史上已成交，此处仍挂着</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>firm</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>first at</source>
+            <translation>起始时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>first in, first out</source>
+            <translation>先进先出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>first seqs</source>
+            <translation>首个序号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>first</source>
+            <comment>a price</comment>
+            <translation>开盘</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>for ns</source>
+            <translation>时长纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>free</source>
+            <translation>剩余空间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>funds</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>gate rules</source>
+            <translation>风控规则版本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>generation</source>
+            <translation>代次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>going</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>group id</source>
+            <translation>组编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>halt ns</source>
+            <translation>暂停时长纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>held expire</source>
+            <translation>代持过期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>high</source>
+            <comment>a price</comment>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>idle</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ids ascending</source>
+            <translation>编号递增</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>indicative ns</source>
+            <translation>参考价间隔纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>instrument</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>jitter ns</source>
+            <translation>抖动纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kept place</source>
+            <translation>保留排队位置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kill engaged</source>
+            <translation>急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kill generation</source>
+            <translation>急停代次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kill source</source>
+            <translation>急停来源</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kill</source>
+            <comment>a request</comment>
+            <translation>触发急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>lacks</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>last</source>
+            <comment>a price</comment>
+            <translation>最新</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>leaves</source>
+            <translation>未成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>left</source>
+            <comment>how many</comment>
+            <translation>剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>leg</source>
+            <translation>腿</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>legs</source>
+            <translation>各腿</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>levels</source>
+            <translation>各档</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>limit</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>limit state</source>
+            <translation>触限状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>limit state ns</source>
+            <translation>触限时长纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>limits</source>
+            <translation>限额表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>line</source>
+            <comment>a request</comment>
+            <translation>线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>line</source>
+            <comment>of a basket</comment>
+            <translation>行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>lines</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>link</source>
+            <comment>a request</comment>
+            <translation>关联委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>liquidity</source>
+            <translation>流动性</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>list</source>
+            <comment>a request</comment>
+            <translation>上市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>lot</source>
+            <translation>手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>low</source>
+            <comment>a price</comment>
+            <translation>最低</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>maker</source>
+            <translation>挂单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>maker ppm</source>
+            <translation>挂单费率百万分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>mark</source>
+            <translation>标记价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max fills</source>
+            <translation>最多成交次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max lots</source>
+            <translation>最大手数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max open orders</source>
+            <translation>最多挂单数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max order qty</source>
+            <translation>最大委托量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max order value</source>
+            <translation>最大委托金额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max position</source>
+            <translation>最大持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>max qty</source>
+            <translation>最大数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>may shrink</source>
+            <translation>可减量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>means</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>min qty</source>
+            <translation>最小数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>missing</source>
+            <translation>缺少</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>no cancel</source>
+            <translation>禁撤阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>no longer allowed</source>
+            <translation>不再有权限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>nobody has that name</source>
+            <translation>没有此名称的人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>nothing here to cancel</source>
+            <translation>此处没有可撤的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>number</source>
+            <comment>a field</comment>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>numerator</source>
+            <translation>分子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>on</source>
+            <comment>a field</comment>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>open</source>
+            <translation>未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>order id</source>
+            <translation>委托编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>order type</source>
+            <translation>委托类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>orders</source>
+            <comment>how many</comment>
+            <translation>委托数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>origin</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>outside</source>
+            <translation>外部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>override</source>
+            <comment>a request</comment>
+            <translation>例外放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>owner</source>
+            <translation>所有者</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>parent id</source>
+            <translation>父单编号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>parent order</source>
+            <comment>a request</comment>
+            <translation>父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>peg</source>
+            <translation>挂钩</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>peg offset</source>
+            <translation>挂钩偏移</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>people</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>per lot</source>
+            <translation>每手</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>percent</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>phase</source>
+            <translation>阶段变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>phase</source>
+            <comment>a field</comment>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>post only</source>
+            <translation>只挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>price decimals</source>
+            <translation>价格小数位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>pro rata</source>
+            <translation>按比例</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>pro rata min</source>
+            <translation>按比例下限</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>protection</source>
+            <translation>保护价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>protection bp</source>
+            <translation>保护基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>qty</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>qty decimals</source>
+            <translation>数量小数位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>quote protection</source>
+            <comment>a request</comment>
+            <translation>报价保护</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>quote</source>
+            <comment>a request</comment>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>quotes</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>random ns</source>
+            <translation>随机纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>readmit</source>
+            <translation>恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>reducing passes</source>
+            <translation>减仓放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>reference</source>
+            <translation>参考价设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>reference</source>
+            <comment>a price</comment>
+            <translation>参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>refused</source>
+            <translation>被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>release</source>
+            <comment>a request</comment>
+            <translation>解除急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>replace open</source>
+            <translation>改单按未成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>replace</source>
+            <comment>a request</comment>
+            <translation>改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>report</source>
+            <translation>回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>reports</source>
+            <translation>回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>request ns</source>
+            <translation>请求时限纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>request</source>
+            <comment>a field</comment>
+            <translation>请求</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>rest at collar</source>
+            <translation>余量挂于笼边</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>restriction</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>risk</source>
+            <translation>风控</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>roles</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>rules</source>
+            <translation>规则设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>rules</source>
+            <comment>a field</comment>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>schedule</source>
+            <translation>时间表设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>second</source>
+            <comment>a person</comment>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>sector</source>
+            <translation>板块</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>seed</source>
+            <comment>a request</comment>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>segment</source>
+            <translation>段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>self match</source>
+            <translation>自成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>seq</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>session</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>set facts</source>
+            <comment>a request</comment>
+            <translation>设定合约资料</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>settings of stops</source>
+            <comment>a request</comment>
+            <translation>停止设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>side</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>signal</source>
+            <comment>a strategy's</comment>
+            <translation>信号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>signed by</source>
+            <translation>签署人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>soft</source>
+            <translation>软</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>space</source>
+            <translation>空间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>stage</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>stage</source>
+            <comment>a request</comment>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>state</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>static bp</source>
+            <translation>静态带基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>stop</source>
+            <comment>a request</comment>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>stopping</source>
+            <translation>停止设置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>stops</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>strategy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>surplus</source>
+            <translation>余量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>symbol</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>taker</source>
+            <translation>吃单方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>taker ppm</source>
+            <translation>吃单费率百万分比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>tape sha256</source>
+            <translation>行情校验</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>terms</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>the account is disabled</source>
+            <translation>账户已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>the newer one is cancelled</source>
+            <translation>撤销较新的一笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>the older one is cancelled</source>
+            <translation>撤销较早的一笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>tick</source>
+            <translation>最小变动价位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>ticks</source>
+            <translation>价位表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>time in force</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>too soon after the failure before</source>
+            <translation>距上次失败太近</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>total</source>
+            <translation>按总量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trade id</source>
+            <translation>成交号</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trader</source>
+            <translation>交易员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trades</source>
+            <translation>成交笔数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trail</source>
+            <translation>跟踪距离</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trail bp</source>
+            <translation>跟踪基点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trigger</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trigger by</source>
+            <translation>触发依据</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>trigger</source>
+            <comment>a request</comment>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>triggers</source>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>turnover</source>
+            <translation>成交额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>used</source>
+            <translation>占用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>valid ns</source>
+            <translation>有效纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>velocity</source>
+            <translation>价格速率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>velocity ns</source>
+            <translation>速率时段纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>venue</source>
+            <translation>场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>verify ns</source>
+            <translation>核实时限纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>volume</source>
+            <translation>成交量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>wall ns</source>
+            <translation>实际时间纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>was</source>
+            <translation>原值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>was fee</source>
+            <translation>原手续费</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>was price</source>
+            <translation>原价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>was qty</source>
+            <translation>原数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>what</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>where</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>who</source>
+            <translation>何人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>why</source>
+            <comment>a reason</comment>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>window ns</source>
+            <translation>时段纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>with a password</source>
+            <translation>用密码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>with a password and a code</source>
+            <translation>用密码和验证码</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>words</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>wrong code</source>
+            <translation>验证码错误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>wrong password</source>
+            <translation>密码错误</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/fields.py" />
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
             <location filename="../../widgets/journal/form.py" />
             <source>A time like 20:48, 20:48:07.5 or 2018-07-13 20:48, UTC.</source>
             <translation>时间如 20:48、20:48:07.5 或 2018-07-13 20:48，UTC。</translation>
@@ -5761,6 +7237,803 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/journal/form.py" />
             <source>The end must be later than the beginning.</source>
             <translation>结束须晚于开始。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Accepted</source>
+            <comment>a report</comment>
+            <translation>接受回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Acknowledge break</source>
+            <translation>确认差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Action denied</source>
+            <translation>操作被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Amend order</source>
+            <translation>会员改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Answer overdue</source>
+            <translation>答复逾期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approval declined</source>
+            <translation>已否决</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approval expired</source>
+            <translation>申请已过期</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approval given</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approval requested</source>
+            <translation>已申请批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approve override</source>
+            <translation>批准例外放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Approve release</source>
+            <translation>批准解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Auction priced</source>
+            <translation>竞价已定价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Bands changed</source>
+            <translation>价格带已变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Basket refused</source>
+            <translation>篮子被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Begin trading day</source>
+            <translation>开始交易日</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Block participant</source>
+            <translation>封禁会员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Book seeded</source>
+            <translation>盘口已建立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Break acknowledged</source>
+            <translation>差异已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Breaks found</source>
+            <translation>发现差异</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Bust trade</source>
+            <translation>撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Busted</source>
+            <comment>a report</comment>
+            <translation>成交撤销回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Cancel kept</source>
+            <translation>撤单保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Cancel sent</source>
+            <translation>撤单已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Cancelled</source>
+            <comment>a report</comment>
+            <translation>撤单回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Change limits</source>
+            <translation>更改限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Change phase</source>
+            <translation>变更阶段</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Clock stepped</source>
+            <translation>时钟跳变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Close session</source>
+            <translation>关闭线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Conservation broken</source>
+            <translation>父子单不守恒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Correct trade</source>
+            <translation>更正成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Corrected</source>
+            <comment>a report</comment>
+            <translation>成交更正回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Decline</source>
+            <translation>否决</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Depth changed</source>
+            <translation>深度变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Disk space</source>
+            <translation>磁盘空间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Doubted</source>
+            <comment>a report</comment>
+            <translation>存疑回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Enable</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>End run</source>
+            <translation>结束运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Engage kill</source>
+            <translation>触发急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Enter order</source>
+            <translation>会员下单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Fill busted</source>
+            <translation>成交被撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Fill corrected</source>
+            <translation>成交被更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Filled</source>
+            <comment>a report</comment>
+            <translation>成交回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flatten</source>
+            <translation>平仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flatten changed</source>
+            <translation>平仓进展</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flow cancel</source>
+            <translation>市场撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flow filled</source>
+            <translation>历史成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flow limit</source>
+            <translation>市场限价单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Flow market</source>
+            <translation>市场市价单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Group closed</source>
+            <translation>组已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Group opened</source>
+            <translation>组已建立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Held</source>
+            <comment>a report</comment>
+            <translation>暂存回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Indicative changed</source>
+            <translation>参考成交价变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Instrument listed</source>
+            <translation>合约已上市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Kill engaged</source>
+            <translation>急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Kill released</source>
+            <translation>急停已解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Leg changed</source>
+            <translation>腿变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Limit changed</source>
+            <translation>限额已更改</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Limit warning</source>
+            <translation>限额预警</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Limits set</source>
+            <translation>限额已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>List instrument</source>
+            <translation>合约上市</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Mark changed</source>
+            <translation>标记价已变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Mass cancel</source>
+            <translation>批量撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Mass quote</source>
+            <translation>批量报价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Open session</source>
+            <translation>打开线路</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Operation refused</source>
+            <translation>运营操作被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order added</source>
+            <translation>委托入簿</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order anomaly</source>
+            <translation>委托回报异常</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order cancelled</source>
+            <translation>委托已撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order fenced</source>
+            <translation>委托被拦下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order filled</source>
+            <translation>委托成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order modified</source>
+            <translation>委托被减量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order reduced</source>
+            <translation>委托减量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order refused</source>
+            <translation>委托被风控拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order rejected</source>
+            <translation>委托被场所拒单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order removed</source>
+            <translation>委托出簿</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order replaced</source>
+            <translation>委托已改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order restated</source>
+            <translation>委托被重述</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order sent</source>
+            <translation>委托已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order stands</source>
+            <translation>委托现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order triggered</source>
+            <translation>委托已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Order working</source>
+            <translation>委托已挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Outside report</source>
+            <translation>外部回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Override changed</source>
+            <translation>例外放行变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Parent changed</source>
+            <translation>父单变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Parent opened</source>
+            <translation>父单已建立</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Participant blocked</source>
+            <translation>会员已封禁</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Participant readmitted</source>
+            <translation>会员已恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Person set</source>
+            <translation>人员已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Phase changed</source>
+            <translation>阶段已变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Place basket</source>
+            <translation>下篮子</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Place linked</source>
+            <translation>下关联委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Place order</source>
+            <translation>下单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Place parent</source>
+            <translation>下父单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Position changed</source>
+            <translation>持仓变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Query sent</source>
+            <translation>查询已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Quotes pulled</source>
+            <translation>报价已撤下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Readmit participant</source>
+            <translation>恢复会员准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Rejected</source>
+            <comment>a report</comment>
+            <translation>拒单回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Release approved</source>
+            <translation>解除已批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Release kill</source>
+            <translation>解除急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Replace order</source>
+            <translation>改单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Replace sent</source>
+            <translation>改单已发送</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Replaced</source>
+            <comment>a report</comment>
+            <translation>改单回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Request approval</source>
+            <translation>申请批准</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Request override</source>
+            <translation>申请例外放行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Request refused</source>
+            <translation>请求被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Request rejected</source>
+            <translation>请求被场所拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Request release</source>
+            <translation>申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Restated</source>
+            <comment>a report</comment>
+            <translation>重述回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Restrict</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Risk told</source>
+            <translation>风控设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Rules changed</source>
+            <translation>规则已变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Run ended</source>
+            <translation>运行已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Run started</source>
+            <translation>运行已开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Schedule changed</source>
+            <translation>时间表已变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Scope disabled</source>
+            <translation>范围已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Seed book</source>
+            <translation>建立盘口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Segments dropped</source>
+            <translation>段已丢弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Send fenced</source>
+            <translation>发送被拦下</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Session changed</source>
+            <translation>线路变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set account</source>
+            <translation>设定账户</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set conservative</source>
+            <translation>设定保守模式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set instrument facts</source>
+            <translation>设定合约资料</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set limits</source>
+            <translation>设定限额</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set mark</source>
+            <translation>设定标记价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set person</source>
+            <translation>设定人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set quote protection</source>
+            <translation>设定报价保护</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set rate</source>
+            <translation>设定汇率</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set reference</source>
+            <translation>设定参考价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set rules</source>
+            <translation>设定规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set schedule</source>
+            <translation>设定时间表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set stage</source>
+            <translation>设定解除步骤</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set stopping</source>
+            <translation>设定停止方式</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set trigger</source>
+            <translation>设定触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Set venue</source>
+            <translation>设定场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Sign in failed</source>
+            <translation>登录失败</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Signed out</source>
+            <translation>已退出登录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Stage changed</source>
+            <translation>停止步骤变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Start run</source>
+            <translation>开始运行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Statistics changed</source>
+            <translation>统计变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Status</source>
+            <comment>a report</comment>
+            <translation>状态回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Stopping set</source>
+            <translation>停止方式已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Tail truncated</source>
+            <translation>尾部已截断</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Terminal locked</source>
+            <translation>终端已锁定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Tighten</source>
+            <translation>收紧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Time passed</source>
+            <translation>时间流逝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Top changed</source>
+            <translation>最优价变化</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trade busted</source>
+            <translation>成交已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trade corrected</source>
+            <translation>成交已更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trade printed</source>
+            <translation>市场成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trigger fired</source>
+            <translation>触发器已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trigger set</source>
+            <translation>触发器已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Triggered</source>
+            <comment>a report</comment>
+            <translation>触发回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Trouble found</source>
+            <translation>发现故障</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Venue set</source>
+            <translation>场所已设定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/kinds.py" />
+            <source>Withdraw order</source>
+            <translation>会员撤单</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
@@ -5881,6 +8154,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
+            <source>entry {seq}, session time {at}, wall time {wall} UTC</source>
+            <translation>条目 {seq}，会话时间 {at}，实际时间 {wall} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/model.py" />
             <source>{found:,} entries</source>
             <translation>{found:,} 条</translation>
         </message>
@@ -5888,6 +8166,211 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/journal/model.py" />
             <source>{found} among {looked}{rest}</source>
             <translation>{looked} 条中找到 {found}{rest}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source> at {where}</source>
+            <translation>（{where}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source> by {who}</source>
+            <translation>，由 {who}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source> in {symbol}</source>
+            <translation>（{symbol}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>, was {value}</source>
+            <translation>，原为 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>: {why}</source>
+            <translation>：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Account {account} is flat</source>
+            <translation>账户 {account} 空仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Account {account} is long {qty}</source>
+            <translation>账户 {account} 多头 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Account {account} is short {qty}</source>
+            <translation>账户 {account} 空头 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Kill switch engaged for {scope} by {who}: {orders} orders open</source>
+            <translation>{scope}的急停已由 {who} 触发：{orders} 笔挂单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Kill switch released for {scope} by {who}</source>
+            <translation>{scope}的急停已由 {who} 解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Limit {rule} of {whose} set to {value}{was}{who}{why}</source>
+            <translation>{whose}的{rule}限额设为 {value}{was}{who}{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Limit {rule} of {whose} taken away{was}{who}{why}</source>
+            <translation>{whose}的{rule}限额已取消{was}{who}{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order refused by the desk: {order}. {why}</source>
+            <translation>委托被风控拒绝：{order}。{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} cancelled ({reason}) with {qty} open</source>
+            <translation>委托 {order_id} 已撤单（{reason}），{qty} 未成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} filled {qty} at {price} as {liquidity}, {rest}</source>
+            <translation>委托 {order_id} 成交 {qty} @ {price}，{liquidity}，{rest}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} replaced: {qty} at {price}, {leaves} open; {place}</source>
+            <translation>委托 {order_id} 已改单：{qty} @ {price}，{leaves} 未成交；{place}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} sent to {venue}: {order}, {tif}</source>
+            <translation>委托 {order_id} 已发往 {venue}：{order}，{tif}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} sent: {order}, {tif}</source>
+            <translation>委托 {order_id} 已发送：{order}，{tif}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} works at {price}: {leaves} open, {ahead} ahead of it</source>
+            <translation>委托 {order_id} 已挂单 @ {price}：{leaves} 未成交，前面有 {ahead}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Order {order_id} works outside the book: {leaves} open, {ahead} ahead of it</source>
+            <translation>委托 {order_id} 已挂单，在盘口之外：{leaves} 未成交，前面有 {ahead}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Request refused: {what} of order {order_id}. {why}</source>
+            <translation>请求被拒：委托 {order_id} 的{what}。{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Request refused: {what}. {why}</source>
+            <translation>请求被拒：{what}。{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Run ended: {why}</source>
+            <translation>运行已结束：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Run of {session} started</source>
+            <translation>{session} 的运行已开始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Run of {session} started, stopped by {who}</source>
+            <translation>{session} 的运行已开始，由 {who} 停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Sign-in of {person} failed{where}: {why}, {failures} in a row</source>
+            <translation>{person} 登录失败{where}：{why}，连续 {failures} 次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Terminal locked because nobody touched it</source>
+            <translation>终端因无人操作而锁定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>Terminal locked by {person}</source>
+            <translation>终端由 {person} 锁定</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>an unknown name</source>
+            <translation>未知名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>kept its place in the queue</source>
+            <translation>保留了排队位置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>lost its place in the queue</source>
+            <translation>失去了排队位置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>nothing left</source>
+            <translation>无剩余</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{also} further limits would have refused it.</source>
+            <translation>另有 {also} 项限额也会拒绝它。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{person} signed in {means}</source>
+            <translation>{person} {means}登录</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{person} signed out: {why}</source>
+            <translation>{person} 已退出登录：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{qty} left</source>
+            <translation>剩余 {qty}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{side} {qty} at {price}, {lower}</source>
+            <translation>{side} {qty} @ {price}，{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{side} {qty}, {lower}</source>
+            <translation>{side} {qty}，{lower}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/journal/sentences.py" />
+            <source>{what}: {name}{who}{why}</source>
+            <translation>{what}：{name}{who}{why}</translation>
         </message>
         <message>
             <location filename="../../widgets/journal/view.py" />
@@ -6754,28 +9237,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Approve release</source>
-            <translation>批准解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
             <source>Ask for release</source>
             <translation>申请解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Blocking</source>
-            <translation>拦截中</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Cancel only</source>
-            <translation>只许撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Cancelling</source>
-            <translation>撤单中</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/steps.py" />
@@ -6784,43 +9247,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Not verified</source>
-            <translation>未核实</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Nothing new</source>
-            <translation>不收新单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
             <source>Orders that reduce a position pass again.</source>
             <translation>重新放行减仓委托。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Reduce only</source>
-            <translation>只许减仓</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
             <source>Release</source>
             <translation>解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Release asked for</source>
-            <translation>已申请解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Released</source>
-            <translation>已解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/steps.py" />
-            <source>Small orders</source>
-            <translation>只许小单</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/steps.py" />
@@ -7301,16 +9734,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>on</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>only what loosens needs one</source>
             <translation>只有放宽需要理由</translation>
         </message>
@@ -7526,6 +9949,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Blocking</source>
+            <translation>拦截中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Bracket</source>
             <translation>括号单</translation>
         </message>
@@ -7538,6 +9966,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Cancel all</source>
             <translation>全部撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancel only</source>
+            <translation>只许撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Cancelling</source>
+            <translation>撤单中</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -7663,11 +10101,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Fills unattended</source>
             <translation>无人值守成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Flatten</source>
-            <translation>平仓</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -7886,6 +10319,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>More than its parent order has left</source>
+            <translation>超过父单的剩余量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Net exposure</source>
             <translation>净敞口</translation>
         </message>
@@ -7953,6 +10391,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Not an account name: small letters, digits, dot, hyphen and underscore</source>
             <translation>不是账户名：小写字母、数字、点、连字符和下划线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Not verified</source>
+            <translation>未核实</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Nothing new</source>
+            <translation>不收新单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8151,6 +10599,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>Reduce only</source>
+            <translation>只许减仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>Refused and rejected</source>
             <translation>被拒过多</translation>
         </message>
@@ -8158,6 +10611,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Rejected</source>
             <translation>已拒单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Release asked for</source>
+            <translation>已申请解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Released</source>
+            <translation>已解除</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8203,6 +10666,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Size against usual</source>
             <translation>与平常大小之比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Small orders</source>
+            <translation>只许小单</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -8667,11 +11135,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>idle</source>
-            <translation>空闲</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>is too small, and could not grow</source>
             <translation>太小，且无法增大</translation>
         </message>
@@ -8859,11 +11322,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>the venue does not have it</source>
             <translation>场所没有此委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>trader</source>
-            <translation>交易员</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -9322,11 +11780,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
-            <source> in {symbol}</source>
-            <translation>（{symbol}）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/limit_words.py" />
             <source> over {window_ns} s</source>
             <translation>（{window_ns} 秒内）</translation>
         </message>
@@ -9424,11 +11877,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/limit_words.py" />
             <source>no such rule for {lower}</source>
             <translation>{lower}没有这种规则</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/limit_words.py" />
-            <source>percent</source>
-            <translation>百分比</translation>
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
@@ -10355,11 +12803,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>auction</source>
-            <translation>竞价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>block participant</source>
             <translation>封禁会员</translation>
         </message>
@@ -10371,11 +12814,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>bust</source>
-            <translation>撤销成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>bust trade</source>
             <translation>撤销成交</translation>
         </message>
@@ -10383,11 +12821,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>change phase</source>
             <translation>变更阶段</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>correct</source>
-            <translation>更正成交</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -10416,11 +12849,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>mark</source>
-            <translation>标记价设定</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>no price</source>
             <translation>无价格</translation>
         </message>
@@ -10436,33 +12864,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>phase</source>
-            <translation>阶段变更</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>readmit</source>
-            <translation>恢复准入</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>readmit participant</source>
             <translation>恢复准入</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>reference</source>
-            <translation>参考价设定</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>rules</source>
-            <translation>规则设定</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>schedule</source>
-            <translation>时间表设定</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -10763,16 +13166,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/rules_form.py" />
-            <source>Set rules</source>
-            <translation>设定规则</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/rules_form.py" />
-            <source>Set schedule</source>
-            <translation>设定时间表</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/rules_form.py" />
             <source>Smaller ones are refused; empty: any</source>
             <translation>更小的被拒；留空：不限</translation>
         </message>
@@ -10928,11 +13321,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/rules_form.py" />
-            <source>limit state</source>
-            <translation>触限状态</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/rules_form.py" />
             <source>market orders end</source>
             <translation>市价单止于</translation>
         </message>
@@ -11015,11 +13403,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/rules_form.py" />
             <source>to</source>
             <translation>为</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/rules_form.py" />
-            <source>velocity</source>
-            <translation>价格速率</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/rules_form.py" />
@@ -11259,18 +13642,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/people/cards.py" />
-            <source>Approve</source>
-            <translation>批准</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/people/cards.py" />
             <source>Approve request {request}</source>
             <translation>批准申请 {request}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/people/cards.py" />
-            <source>Decline</source>
-            <translation>否决</translation>
         </message>
         <message>
             <location filename="../../widgets/people/cards.py" />
@@ -11306,11 +13679,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/people/change.py" />
             <source>Ask for approval</source>
             <translation>申请批准</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/people/change.py" />
-            <source>Enabled</source>
-            <translation>启用</translation>
         </message>
         <message>
             <location filename="../../widgets/people/change.py" />
@@ -11718,11 +14086,6 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>核对内容</translation>
         </message>
         <message>
-            <location filename="../../widgets/reconciliation/view.py" />
-            <source>venue</source>
-            <translation>场所</translation>
-        </message>
-        <message>
             <location filename="../../widgets/rehearsed.py" />
             <source>FAILED</source>
             <translation>失败</translation>
@@ -12054,16 +14417,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/in_the_way.py" />
-            <source>Conservative mode</source>
-            <translation>保守模式</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/in_the_way.py" />
-            <source>Enable</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/in_the_way.py" />
             <source>Enables a scope, or asks to lift a restriction or end a rule</source>
             <translation>启用一个范围，或申请取消限制、结束规则</translation>
         </message>
@@ -12086,11 +14439,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/in_the_way.py" />
             <source>New tightening rule</source>
             <translation>新收紧规则</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/in_the_way.py" />
-            <source>Restriction</source>
-            <translation>限制</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/in_the_way.py" />
@@ -12126,11 +14474,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/model.py" />
             <source> {left} uses are not measured: shut a group, and the others are.</source>
             <translation> 有 {left} 项占用未计算：收起一组即可计算其余。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
-            <source>: {why}</source>
-            <translation>：{why}</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
@@ -12430,11 +14773,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
-            <source>soft</source>
-            <translation>软</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/model.py" />
             <source>the program</source>
             <translation>程序</translation>
         </message>
@@ -12578,11 +14916,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/new_limit.py" />
             <source>it looks back: say how far, 1 s or 5 min</source>
             <translation>需要回看：请写明多久，1 s 或 5 min</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/new_limit.py" />
-            <source>name</source>
-            <translation>名称</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/new_limit.py" />
@@ -12815,11 +15148,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/new_rule.py" />
             <source>type {noun}</source>
             <translation>请输入{noun}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/new_rule.py" />
-            <source>until</source>
-            <translation>至</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/new_rule.py" />
@@ -13439,11 +15767,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/statistics/model.py" />
-            <source>Trading day</source>
-            <translation>交易日</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/statistics/model.py" />
             <source>Trips</source>
             <translation>回合</translation>
         </message>
@@ -13774,11 +16097,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>Cancel sent</source>
-            <translation>撤单已发送</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>Changed by the venue unasked</source>
             <translation>场所自行更改</translation>
         </message>
@@ -13826,11 +16144,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/story/words.py" />
             <source>Replace asked for</source>
             <translation>已请求改单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>Replace sent</source>
-            <translation>改单已发送</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
@@ -13884,11 +16197,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>by</source>
-            <translation>由</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>by {who}</source>
             <translation>由 {who}</translation>
         </message>
@@ -13904,21 +16212,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>desk</source>
-            <translation>交易台</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>everything</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>fee</source>
-            <translation>手续费</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>fee {money} given back</source>
             <translation>退还手续费 {money}</translation>
         </message>
@@ -13929,26 +16222,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>kept its place in the queue</source>
-            <translation>保留了排队位置</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>lost its place in the queue</source>
-            <translation>失去了排队位置</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>nothing left</source>
-            <translation>无剩余</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>open</source>
-            <translation>未成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>quantity {qty}, price {price}</source>
             <translation>数量 {qty}，价格 {price}</translation>
         </message>
@@ -13956,16 +16229,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/story/words.py" />
             <source>scope {scope}</source>
             <translation>范围 {scope}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>session</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>strategy</source>
-            <translation>策略</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
@@ -13994,11 +16257,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>{also} further limits would have refused it.</source>
-            <translation>另有 {also} 项限额也会拒绝它。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>{capitalize} refused</source>
             <translation>{capitalize}被拒</translation>
         </message>
@@ -14019,11 +16277,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>{qty} left</source>
-            <translation>剩余 {qty}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
             <source>{qty} open</source>
             <translation>{qty} 未成交</translation>
         </message>
@@ -14041,11 +16294,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/story/words.py" />
             <source>{request} rejected by the exchange</source>
             <translation>{request}被交易所拒绝</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/words.py" />
-            <source>{side} {qty} at {price}, {lower}</source>
-            <translation>{side} {qty} @ {price}，{lower}</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
@@ -14316,21 +16564,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/basket_form.py" />
             <source>Type must be limit, market or stop, got {short}.</source>
             <translation>类型须为 limit、market 或 stop，却是 {short}。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_form.py" />
-            <source>side</source>
-            <translation>方向</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_form.py" />
-            <source>symbol</source>
-            <translation>合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_form.py" />
-            <source>time in force</source>
-            <translation>有效期</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
@@ -14865,16 +17098,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/form.py" />
-            <source>trail</source>
-            <translation>跟踪距离</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/form.py" />
-            <source>trigger</source>
-            <translation>触发价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/form.py" />
             <source>worst price</source>
             <translation>最差价</translation>
         </message>
@@ -15135,16 +17358,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
-            <source>all or none</source>
-            <translation>全部成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/model.py" />
-            <source>ask</source>
-            <translation>卖价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/model.py" />
             <source>at least {plain_qty}</source>
             <translation>至少 {plain_qty}</translation>
         </message>
@@ -15157,11 +17370,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/model.py" />
             <source>below the highest</source>
             <translation>低于最高点</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/model.py" />
-            <source>bid</source>
-            <translation>买价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
@@ -15667,11 +17875,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/view.py" />
             <source>The last ticket's answer is still out: look at Orders.</source>
             <translation>上一张下单的答复还没到：请看委托面板。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/view.py" />
-            <source>confirmed</source>
-            <translation>已确认</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/view.py" />
