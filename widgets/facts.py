@@ -7,6 +7,7 @@ them. Knows no meaning: words and tokens come from outside.
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -173,8 +174,8 @@ class FactStrip(QWidget):
 
     def _width_for(self, shown: _Shown, value: str) -> int:
         sign = SIGN_PX + GRID_PX if shown.sign is not None else 0
-        caption_px = self._small.metrics.horizontalAdvance(tr(shown.caption))
-        return max(caption_px, self._face(shown).metrics.horizontalAdvance(value) + sign) + 2 * PAD_PX
+        # By the faces: what is measured is drawn next, and laid out once.
+        return max(ceil(self._small.width(tr(shown.caption))), ceil(self._face(shown).width(value)) + sign) + 2 * PAD_PX
 
     def _arrange(self) -> None:
         present = [shown for shown in self._shown.values() if shown.value]

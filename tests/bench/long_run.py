@@ -14,6 +14,7 @@ import tempfile
 import time
 import tracemalloc
 from collections import Counter
+from statistics import median
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -107,6 +108,9 @@ class Lasting(terminal.Terminal):
         first = min(FIRST_MINUTES, self.minutes // 2)
         growth = 100 * (self.curve[-1] / self.curve[first] - 1)
         print(f"growth from minute {first} to {len(self.curve) - 1}: {growth:+.1f} %   goal <= {GOAL_PERCENT} %")
+        early, late = median(self.curve[first : 2 * first]), median(self.curve[-first:])
+        percent = 100 * (late / early - 1)
+        print(f"medians of {first} minutes, from minute {first} on and of the last: {early:.1f}, {late:.1f} MB, {percent:+.1f} %")
         grown = kinds()
         grown.subtract(self.kinds)
         print("objects more than then:", ", ".join(f"{kind} {count:+,}" for kind, count in grown.most_common(MOST_TOLD) if count > 0))
