@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.layout import TREES
+from widgets.action_keys import now
 from widgets.labels import THEME
 from widgets.panels import Panel
 from widgets.tongue import mark, tr
@@ -30,7 +31,7 @@ REPEATING = ("faster", "slower")
 @dataclass(frozen=True)
 class Action:
     """what: one sentence for the tooltip and the keys sheet. gap: a line above it in the menu. check: one choice among
-    the rows of its menu."""
+    the rows of its menu. inside: what does the same in a panel by a shorter key (widgets/panel_keys.py)."""
 
     id: str
     menu: str
@@ -40,6 +41,13 @@ class Action:
     run: Callable[[], object]
     gap: bool = False
     check: bool = False
+    inside: str = ""
+
+    @property
+    def said(self) -> str:
+        """With the panel's key as it is now."""
+        key = now(self.inside) if self.inside else ""
+        return tr("{what}; {key} in the panel", what=self.what, key=key) if key else self.what
 
 
 def table(window: "TerminalWindow") -> tuple[Action, ...]:
@@ -90,30 +98,36 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             ),
             lambda: w.ask_seat("venue"),
         ),
-        Action("arm", menu, tr("Arm or disarm the ladder"), "Ctrl+Shift+A", tr("One-click trading"), w.toggle_armed),
+        Action("arm", menu, tr("Arm or disarm the ladder"), "Ctrl+Shift+A", tr("One-click trading"), w.toggle_armed, inside="ladder.arm"),
     )
 
 
 def _desk(w: "TerminalWindow") -> tuple[Action, ...]:
     """Forms of panels: by menu and palette from anywhere, without the panel's own key."""
 
-    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
-        return Action(f"{panel}_{method}", "Trade", text, key, what, lambda: w.in_panel(panel, method), gap)
+    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False, inside: str = "") -> Action:
+        return Action(f"{panel}_{method}", "Trade", text, key, what, lambda: w.in_panel(panel, method), gap, inside=inside)
 
     return (
         row(
-            "risk", "new_limit", tr("New limit…"), "Ctrl+Alt+Shift+L", tr("A limit that does not stand yet; Insert in the risk panel"),
-            gap=True,
+            "risk", "new_limit", tr("New limit…"), "Ctrl+Alt+Shift+L", tr("A limit that does not stand yet"), gap=True,
+            inside="risk.new",
         ),
         row("risk", "new_rule", tr("New tightening rule…"), "Ctrl+Alt+Shift+T", tr("What makes a limit count less by itself")),
-        row("triggers", "new_trigger", tr("New trigger of the kill switch…"), "Ctrl+Alt+Shift+K", tr("What engages it by itself")),
+        row(
+            "triggers", "new_trigger", tr("New trigger of the kill switch…"), "Ctrl+Alt+Shift+K", tr("What engages it by itself"),
+            inside="triggers.new",
+        ),
         row(
             "operations", "set_rules", tr("Rules of an instrument…"), "Ctrl+Alt+Shift+B", tr("Bands, velocity, halts, sizes, cancels"),
             gap=True,
         ),
         row("operations", "set_schedule", tr("Schedule of an instrument…"), "Ctrl+Alt+Shift+S", tr("What comes by itself, and when")),
         row("operations", "set_price", tr("Reference prices…"), "Ctrl+Alt+Shift+P", tr("What bands and marked stops are measured from")),
-        row("risk", "new_restriction", tr("New restriction…"), "Ctrl+Alt+Shift+R", tr("An instrument, a person, or both")),
+        row(
+            "risk", "new_restriction", tr("New restriction…"), "Ctrl+Alt+Shift+R", tr("An instrument, a person, or both"),
+            inside="risk.restrict",
+        ),
     )
 
 
@@ -187,50 +201,54 @@ def _workspace(w: "TerminalWindow") -> tuple[Action, ...]:
 def _chart(w: "TerminalWindow") -> tuple[Action, ...]:
     """The chart's own keys work while it has the focus; by menu and palette the same is there from anywhere."""
 
-    def row(method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
+    def row(method: str, inside: str, text: str, key: str, what: str, gap: bool = False) -> Action:
         return Action(
             f"chart_{method}", "View", tr("Chart: {text}", text=text), key, what, lambda: w.in_panel("chart", method), gap,
+            inside=f"chart.{inside}",
         )
 
     return (
-        row("toggle_studies", tr("studies"), "Ctrl+Alt+I", tr("Indicators over the chart and their parameters; I in the chart"), gap=True),
-        row("next_drawn", tr("next way to draw bars"), "Ctrl+Alt+B", tr("Candles, line, area, Heikin-Ashi, footprint; K in the chart")),
-        row("open_tools", tr("drawing tools"), "Ctrl+Alt+G", tr("Lines, boxes, a ruler, words; D in the chart")),
-        row("toggle_ratio", tr("logarithmic scale"), "Ctrl+Alt+L", tr("Equal distances are equal ratios; L in the chart")),
-        row("toggle_profile", tr("volume profile"), "Ctrl+Alt+V", tr("What traded at each price in view; P in the chart")),
-        row("toggle_orders", tr("orders beyond the prices"), "Ctrl+Alt+Q", tr("Takes our orders into the prices in view; O in the chart")),
+        row("toggle_studies", "studies", tr("studies"), "Ctrl+Alt+I", tr("Indicators over the chart and their parameters"), gap=True),
+        row("next_drawn", "drawn", tr("next way to draw bars"), "Ctrl+Alt+B", tr("Candles, line, area, Heikin-Ashi, footprint")),
+        row("open_tools", "tools", tr("drawing tools"), "Ctrl+Alt+G", tr("Lines, boxes, a ruler, words")),
+        row("toggle_ratio", "ratio", tr("logarithmic scale"), "Ctrl+Alt+L", tr("Equal distances are equal ratios")),
+        row("toggle_profile", "profile", tr("volume profile"), "Ctrl+Alt+V", tr("What traded at each price in view")),
+        row("toggle_orders", "orders", tr("orders beyond the prices"), "Ctrl+Alt+Q", tr("Takes our orders into the prices in view")),
     )
 
 
 def _market(w: "TerminalWindow") -> tuple[Action, ...]:
     """As with the chart: shorter keys in the panel, these from anywhere."""
 
-    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False) -> Action:
+    def row(panel: str, method: str, text: str, key: str, what: str, gap: bool = False, inside: str = "") -> Action:
         def run() -> None:
             view = w.view(panel)
             if view is not None and hasattr(view, method):
                 w.focus_panel(panel)
                 getattr(view, method)()
 
-        return Action(f"{panel}_{method}", "View", text, key, what, run, gap)
+        return Action(f"{panel}_{method}", "View", text, key, what, run, gap, inside=inside)
 
     return (
         row(
             "ladder", "toggle_profits", tr("Ladder: profit along the prices"), "Ctrl+Alt+O",
-            tr("The open position's worth at each price; P in the ladder"), gap=True,
+            tr("The open position's worth at each price"), gap=True, inside="ladder.profits",
         ),
         row(
             "ladder", "edit_size", tr("Ladder: change a size"), "Ctrl+Alt+E",
-            tr("The order size in use, edited in place; E in the ladder"),
+            tr("The order size in use, edited in place"), inside="ladder.edit_size",
         ),
         row("watchlist", "open_add", tr("Watchlist: add a symbol"), "Ctrl+Alt+W", tr("Typed and completed; any letter in the watchlist")),
         row("watchlist", "show_all", tr("Watchlist: every listed instrument"), "Ctrl+Alt+A", tr("Instead of the list that somebody made")),
         row(
             "watchlist", "toggle_dense", tr("Watchlist: one line or two"), "Ctrl+Alt+H",
-            tr("An instrument's height; Ctrl+D in the watchlist"),
+            tr("An instrument's height"), inside="watchlist.dense",
         ),
-        row("tape", "toggle_merge", tr("Tape: merge an order's prints"), "Ctrl+Alt+R", tr("One line an aggressor's order; M in the tape")),
-        row("tape", "toggle_own", tr("Tape: own trades only"), "Ctrl+Alt+X", tr("Nobody's trades but ours; O in the tape")),
+        row(
+            "tape", "toggle_merge", tr("Tape: merge an order's prints"), "Ctrl+Alt+R", tr("One line an aggressor's order"),
+            inside="tape.merge",
+        ),
+        row("tape", "toggle_own", tr("Tape: own trades only"), "Ctrl+Alt+X", tr("Nobody's trades but ours"), inside="tape.own"),
     )
 
 

@@ -28,6 +28,8 @@ from app.side_window import Frame
 from widgets import shapes
 from widgets.banner.chip import StateChip
 from widgets.entry_form import EntryForm
+from widgets.keyboard import pressed
+from widgets.panel_keys import OF_PANEL
 from widgets.panels import Panel
 from widgets.shapes import Shape
 from widgets.style import GRID_PX, LINK_FILLS, SMALL_PX, Theme
@@ -383,8 +385,8 @@ class PanelDock(QDockWidget):
         return done
 
     def _wants(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        return (bool(text) and text in self.panel.own_keys) or keeps_key(event)
+        text, scope = event.text(), OF_PANEL.get(self.panel.id, "")
+        return (bool(text) and text in self.panel.own_keys) or (bool(scope) and bool(pressed(scope, event))) or keeps_key(event)
 
 
 def keeps_key(event: QKeyEvent) -> bool:

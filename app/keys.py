@@ -1,10 +1,11 @@
-"""Keys that a person gave to actions: kept in a file of their own, put over the defaults, said when two want the same.
+"""Keys that a person gave to actions and to what panels do: kept in a file of their own, put over the defaults, said when two want
+the same.
 
-Invariants: no key ever means two things; the stop key cannot be taken away, only changed; a file that cannot be used is kept
-aside and one sentence says so, defaults are in force. No key of the file is a text that is translated.
+Invariants: no key ever means two things where it is pressed; the stop key cannot be taken away, only changed; a file that cannot be
+used is kept aside and one sentence says so, defaults are in force. No key of the file is a text that is translated.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,12 +13,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app import kept_file
+from app import kept_file, menus
 from app.actions import Action
 from app.window import TerminalWindow
-from widgets import action_keys
-from widgets.keys.model import SEPARATOR, KeyRow, refused
+from widgets import action_keys, panel_keys
+from widgets.keyboard import KeyTip
+from widgets.keys.model import KeyRow, clash, refused
 from widgets.keys.view import KeysView
+from widgets.panel_keys import SCOPES, SEPARATOR, PanelKey, Scope, split
 from widgets.tongue import told, tr
 
 VERSION = 1
@@ -26,7 +29,8 @@ NEVER_WITHOUT = ("stop", "palette", "go_keys")
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """keys: action's id -> its keys, empty for none; only those that differ from the default."""
+    """keys: id of an action, or scope.name of a panel's row (widgets/panel_keys.py) -> its keys, empty for none; only those that
+    differ from the default. A program that has no keys in panels leaves those out."""
 
     version: int
     keys: dict[str, str]
@@ -38,7 +42,8 @@ class Keys(QObject):
     def __init__(self, window: TerminalWindow, path: Path, tell: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window, self._path = window, path
-        self._defaults = {row.id: _portable(row.key) for row in window.rows}
+        self._actions = {row.id: _portable(row.key) for row in window.rows}
+        self._defaults = self._actions | panel_keys.AT_FIRST
         self._own: dict[str, str] = {}
         self._views: list[KeysView] = []
         sentence = self._read()
@@ -49,7 +54,9 @@ class Keys(QObject):
         window.renewed.connect(self._put)
 
     def rows(self) -> list[KeyRow]:
-        return [self._row(row) for row in self._window.rows]
+        keys = self._in_force()
+        inside = (self._inside(scope, row, keys) for scope in SCOPES for row in scope.rows)
+        return [*(self._row(row, keys[row.id]) for row in self._window.rows), *inside]
 
     def rebind(self, id: str, key: str) -> str:
         """Returns why not, or nothing when it is done and saved."""
@@ -60,14 +67,14 @@ class Keys(QObject):
         return why
 
     def reset(self, id: str = "") -> str:
-        """The default again, unless another action has it now. Empty: all defaults."""
+        """The default again, unless something else has it now. Empty: all defaults."""
         if not id:
             self._own = {}
             return self._changed()
         rows = self.rows()
-        for key in self._defaults[id].split(SEPARATOR):
-            why = refused([row for row in rows if row.id == id or key in row.keys.split(SEPARATOR)], id, key)
-            if why and key and "belongs" in why:
+        for key in split(self._defaults[id]):
+            why = clash(rows, id, key)
+            if why:
                 return why
         self._own.pop(id, None)
         return self._changed()
@@ -87,10 +94,22 @@ class Keys(QObject):
         for line in view.lines:
             view.complain(line, why if line == id else "")
 
-    def _row(self, row: Action) -> KeyRow:
-        keys = self._own.get(row.id, self._defaults[row.id])
-        native = ", ".join(_native(key) for key in keys.split(SEPARATOR))
-        return KeyRow(row.id, tr(row.menu), row.text.replace("…", ""), row.what, keys, self._defaults[row.id], native)
+    def _in_force(self) -> dict[str, str]:
+        """Every row's keys. A panel is without a key that somebody gave to an action before the panel had it: the action wins in Qt."""
+        found = self._defaults | self._own
+        given = {key for id in self._actions for key in split(found[id]) if key not in split(self._actions[id])}
+        for id in panel_keys.AT_FIRST:
+            if id not in self._own:
+                found[id] = SEPARATOR.join(key for key in split(found[id]) if key not in given)
+        return found
+
+    def _row(self, row: Action, keys: str) -> KeyRow:
+        return KeyRow(row.id, tr(row.menu), row.text.replace("…", ""), row.said, keys, self._defaults[row.id], _natives(keys))
+
+    def _inside(self, scope: Scope, row: PanelKey, keys: Mapping[str, str]) -> KeyRow:
+        id = f"{scope.id}.{row.name}"
+        group = tr("{panel}, while it has the keys", panel=tr(scope.title))
+        return KeyRow(id, group, scope.said(row), "", keys[id], self._defaults[id], _natives(keys[id]), scope.id)
 
     def _changed(self) -> str:
         self._own = {id: keys for id, keys in self._own.items() if keys != self._defaults.get(id)}
@@ -102,14 +121,17 @@ class Keys(QObject):
         return ""
 
     def _put(self) -> None:
+        keys = self._in_force()
         for id, action in self._window.actions_by_id.items():
-            keys = self._own.get(id, self._defaults[id])
-            wanted = [QKeySequence(key) for key in keys.split(SEPARATOR) if key]
+            wanted = [QKeySequence(key) for key in split(keys[id])]
             if action.shortcuts() != wanted:
                 action.setShortcuts(wanted)
-        action_keys.give({id: _native(keys.split(SEPARATOR)[0]) for id, keys in (self._defaults | self._own).items()})
+        action_keys.give(keys, _native)
+        for row in self._window.rows:
+            if row.inside:
+                menus.say(self._window.actions_by_id[row.id], row)
         for top in (self._window, *self._window.docking.sides.values()):
-            for one in top.findChildren(QWidget):
+            for one in (*top.findChildren(QWidget), *top.findChildren(KeyTip)):
                 if hasattr(one, "say_keys"):
                     one.say_keys()
 
@@ -136,25 +158,43 @@ class Keys(QObject):
         return told("The keys file {name} {wrong}: default keys are in force{kept}.", name=self._path.name, wrong=wrong, kept=kept)
 
     def _take(self, found: _File) -> str:
-        """What is wrong, or nothing. An action that this program does not have is left out: another version may have it."""
+        """What is wrong, or nothing. A row that this program does not have is left out: another version may have it."""
         if found.version != VERSION:
             return told("has version {version}, this program writes {version_2}", version=found.version, version_2=VERSION)
         self._own = {id: _portable(keys) for id, keys in found.keys.items() if id in self._defaults}
-        holders: dict[str, str] = {}
-        for row in self.rows():
-            if row.id in NEVER_WITHOUT and not row.keys:
-                return told("leaves {text} without a key", text=row.text)
-            for key in row.keys.split(SEPARATOR) if row.keys else ():
-                if key in holders:
-                    return told("gives {key} to {key_2} and to {text}", key=key, key_2=holders[key], text=row.text)
-                holders[key] = row.text
+        rows = self.rows()
+        return _wrong_actions([row for row in rows if not row.scope]) or self._wrong_inside(rows)
+
+    def _wrong_inside(self, rows: Sequence[KeyRow]) -> str:
+        """As strict as a person's hand is held: an order must not go out by a key that says something else."""
+        for row in rows:
+            if row.scope and row.id in self._own:
+                why = next(filter(None, (refused(rows, row.id, key) for key in split(row.keys))), "")
+                if why:
+                    return told("gives {text} a key that it cannot have ({why})", text=row.named, why=why.rstrip(".\u3002"))
         return ""
+
+
+def _wrong_actions(rows: Sequence[KeyRow]) -> str:
+    holders: dict[str, str] = {}
+    for row in rows:
+        if row.id in NEVER_WITHOUT and not row.keys:
+            return told("leaves {text} without a key", text=row.text)
+        for key in split(row.keys):
+            if key in holders:
+                return told("gives {key} to {key_2} and to {text}", key=key, key_2=holders[key], text=row.text)
+            holders[key] = row.text
+    return ""
 
 
 def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def _natives(keys: str) -> str:
+    return ", ".join(map(_native, split(keys)))
+
+
 def _portable(keys: str) -> str:
-    said = (QKeySequence(key).toString() for key in keys.split(SEPARATOR) if key)
+    said = (QKeySequence(key).toString() for key in keys.split(SEPARATOR))
     return SEPARATOR.join(key for key in said if key)

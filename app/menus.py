@@ -35,8 +35,8 @@ def make(window: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
 def say(action: QAction, row: Action) -> None:
     """The row's words, in the language that they were made in."""
     action.setText(row.text)
-    action.setToolTip(row.what)
-    action.setStatusTip(row.what)
+    action.setToolTip(row.said)
+    action.setStatusTip(row.said)
 
 
 def with_letter(title: str) -> str:

@@ -31,8 +31,8 @@ class Panel:
     make_view(theme) imports its view when called, so that a closed panel costs nothing at the start. area: left, right,
     top or bottom, for a panel that the default layout does not place. key: shows and focuses it. linked: it follows the
     chosen instrument by show_instrument(id), and chooses it by its signal chosen(id), when its view has them. own_keys:
-    plain keys it wants for itself while it has the focus, before the window's: "+-". single: it can stand
-    only once.
+    characters it wants for itself while it has the focus, before the window's, beside those of widgets/panel_keys.py: "+-". single: it
+    can stand only once.
     """
 
     id: str
@@ -219,18 +219,18 @@ def _help(theme: Theme) -> Any:
 
 PANELS = (
     Panel("watchlist", mark("Watchlist"), "mdi6.format-list-bulleted", _watchlist, "watch", "left", "Ctrl+1", linked=True, own_keys=" "),
-    Panel("ladder", mark("Ladder"), "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True, own_keys="+-AC12345BSEMP"),
+    Panel("ladder", mark("Ladder"), "mdi6.table-row", _ladder, "ladder", "left", "Ctrl+2", linked=True),
     Panel("chart", mark("Chart"), "mdi6.chart-bar", _chart, "candles", "left", "Ctrl+3", linked=True),
     Panel("depth", mark("Depth"), "mdi6.chart-areaspline", _depth, "depth", "left", "Ctrl+4", linked=True),
     Panel("heatmap", mark("Heatmap"), "mdi6.grid", _heatmap, "heatmap", "left", "Ctrl+Shift+4", linked=True),
-    Panel("tape", mark("Time and sales"), "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True, own_keys="MOF"),
+    Panel("tape", mark("Time and sales"), "mdi6.format-list-text", _tape, "tape", "right", "Ctrl+5", linked=True),
     Panel("ticket", mark("Order ticket"), "mdi6.receipt-text-outline", _ticket, "ticket", "right", "Ctrl+6", linked=True, own_keys="+-"),
     Panel("basket", mark("Basket"), "mdi6.table-plus", _basket, "basket", "bottom", "Ctrl+B"),
-    Panel("orders", mark("Orders"), "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7", own_keys="RFGKVE/"),
+    Panel("orders", mark("Orders"), "mdi6.clipboard-list-outline", _orders, "orders_blotter", "bottom", "Ctrl+7"),
     Panel("groups", mark("Order groups"), "mdi6.link-variant", _groups, "groups", "bottom", "Ctrl+Shift+7"),
-    Panel("fills", mark("Fills"), "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8", own_keys="FGKVE/"),
-    Panel("positions", mark("Positions"), "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9", own_keys="FGKVE/"),
-    Panel("account", mark("Account"), "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9", own_keys="FGKVE/"),
+    Panel("fills", mark("Fills"), "mdi6.check-all", _fills, "fills", "bottom", "Ctrl+8"),
+    Panel("positions", mark("Positions"), "mdi6.scale-balance", _positions, "positions", "right", "Ctrl+9"),
+    Panel("account", mark("Account"), "mdi6.wallet-outline", _account, "accounts", "bottom", "Ctrl+Shift+9"),
     Panel("kill", mark("Kill switch"), "mdi6.alert-octagon-outline", _kill, "kill", "right", "Ctrl+0"),
     Panel("stops", mark("Stops"), "mdi6.alert-octagram-outline", _stops, "blast", "bottom", "Ctrl+Shift+0"),
     Panel("triggers", mark("Triggers"), "mdi6.timer-alert-outline", _triggers, "triggers", "bottom", "Ctrl+Shift+5"),

@@ -75,6 +75,8 @@ def view(qtbot):
     made.resize(1000, 320)
     with qtbot.waitExposed(made):
         made.show()
+    # While somebody types into Find, no key cancels.
+    made.sheet.setFocus()
     return made
 
 

@@ -1,15 +1,17 @@
 """Every column of a table in a list at its right: which are shown, in which order, how wide; by keys alone or with the mouse.
 
-Space shows or hides, Alt+Up and Alt+Down move, Left and Right change the width, S sorts, G groups, Backspace goes back to what fits,
-Esc closes. Invariant: what it changes is in force at once.
+Space shows or hides, Alt+Up and Alt+Down move, Left and Right change the width, keys of the blotter sort and group, Backspace goes back
+to what fits, Esc closes. Invariant: what it changes is in force at once.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from widgets.action_keys import key_of
 from widgets.blotter.columns import Column
 from widgets.blotter.table import BlotterTable
+from widgets.keyboard import pressed
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
@@ -18,7 +20,7 @@ WIDTH_PX = 216
 STEP_PX = 8
 BOX_PX = 10
 HINTS = (
-    mark("Space shows, Alt+\u2191\u2193 moves,"), mark("\u2190\u2192 width, S sorts, G groups,"),
+    mark("Space shows, Alt+\u2191\u2193 moves,"), mark("\u2190\u2192 width, {sort} sorts, {group} groups,"),
     mark("Backspace: as ever, Esc closes"),
 )
 
@@ -70,7 +72,14 @@ class Chooser(QWidget):
         key, columns = event.key(), self.columns()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         column, shown = columns[self.current]
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        meant = pressed("blotter", event)
+        if meant == "blotter.sort":
+            self._table.sort_by(column.name)
+        elif meant == "blotter.groups" and column.groups:
+            self._table.group_by("" if self._table.lines.group_column == column.name else column.name)
+        elif meant == "blotter.columns":
+            self.leave()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             by = 1 if key == Qt.Key.Key_Down else -1
             if alt and shown:
                 self.move_column(column.name, by)
@@ -84,17 +93,16 @@ class Chooser(QWidget):
             self._relaid()
         elif key == Qt.Key.Key_Space:
             self.toggle(column.name)
-        elif key == Qt.Key.Key_S:
-            self._table.sort_by(column.name)
-        elif key == Qt.Key.Key_G and column.groups:
-            self._table.group_by("" if self._table.lines.group_column == column.name else column.name)
         elif key == Qt.Key.Key_Backspace:
             self._table.layout_.as_ever()
             self._relaid()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_K):
+        elif key == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def say_keys(self) -> None:
+        self.update()
 
     def toggle(self, name: str) -> None:
         self._table.layout_.toggle(name, self._table.viewport().width())
@@ -168,8 +176,9 @@ class Chooser(QWidget):
             self._paint_row(painter, column, shown, (place + 1) * ROW_PX, self._first + place == self.current)
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
+        keys = {"sort": key_of("blotter.sort"), "group": key_of("blotter.groups")}
         for number, hint in enumerate(HINTS):
-            self._small.left(painter, 3 * GRID_PX, self._bottom() + number * 16, 16, tr(hint))
+            self._small.left(painter, 3 * GRID_PX, self._bottom() + number * 16, 16, tr(hint, **keys))
 
     def _paint_row(self, painter: QPainter, column: Column, shown: bool, top: int, is_current: bool) -> None:
         theme = self._theme

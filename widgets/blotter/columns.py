@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from widgets.action_keys import with_key
 from widgets.tongue import tr
 
 Ints = npt.NDArray[np.int64]
@@ -49,7 +50,7 @@ class Column:
 
     exact: the text for copies and exports, when it differs from the cell's. tone: the theme token of the cell's text. raw: what a
     number is, row by row; none: the field of the column's name. groups: whether rows can be put under headings by it. field: of the
-    store, where it has another name.
+    store, where it has another name. key: of the panel, that does what the column does.
     """
 
     name: str
@@ -66,6 +67,12 @@ class Column:
     tip: str = ""
     groups: bool = False
     field: str = ""
+    key: str = ""
+
+    @property
+    def hint(self) -> str:
+        """The tip, with the key that does the same as it is now."""
+        return with_key(tr(self.tip), *filter(None, [self.key])) if self.tip else ""
 
     @property
     def words(self) -> str:

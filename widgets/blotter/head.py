@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from widgets.action_keys import with_key
 from widgets.blotter.layout import Place
 from widgets.blotter.painting import PAD_PX
 from widgets.style import ROW_PX, SMALL_PX, Theme
@@ -33,7 +34,7 @@ class Head(QWidget):
         self._resizing = False
         self._dragged_to = -1
         self.setMouseTracking(True)
-        self.setAccessibleName(tr("Columns: click sorts, drag moves, K chooses"))
+        self.setAccessibleName(tr("Columns: click sorts, drag moves"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -88,11 +89,9 @@ class Head(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._table.place_at(event.pos().x())
             if place is not None:
-                said = f"{place.column.words}: {tr(place.column.tip)}" if place.column.tip else place.column.words
-                QToolTip.showText(event.globalPos(), tr(
-                    "{said}\nClick sorts, drag moves; K or the right button: all columns",
-                    said=said,
-                ), self)
+                said = f"{place.column.words}: {place.column.hint}" if place.column.tip else place.column.words
+                tip = tr("{said}\nClick sorts, drag moves; the right button: all columns", said=said)
+                QToolTip.showText(event.globalPos(), with_key(tip, "blotter.columns"), self)
             return True
         return super().event(event)
 

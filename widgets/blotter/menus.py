@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from widgets.action_keys import in_menu
 from widgets.tongue import tr
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def columns(panel: "BlotterPanel", at: QPoint) -> QMenu:
         hiding = menu.addAction(tr("Hide {words}", words=column.words), lambda: _hide(panel, column.name))
         hiding.setEnabled(len(table.places) > 1)
         menu.addSeparator()
-    menu.addAction(tr("Columns\u2026\tK"), panel.chooser.open)
-    menu.addAction(tr("Filter row\tF"), lambda: panel.show_filters(True))
+    menu.addAction(in_menu(tr("Columns\u2026"), "blotter.columns"), panel.chooser.open)
+    menu.addAction(in_menu(tr("Filter row"), "blotter.filter"), lambda: panel.show_filters(True))
     menu.addAction(tr("As ever"), panel.as_ever)
     return menu
 
@@ -82,9 +83,9 @@ def views(panel: "BlotterPanel") -> QMenu:
         for view in panel.views.saved:
             forget.addAction(view.name.replace("&", "&&"), partial(panel.forget_view, view.name))
     menu.addSeparator()
-    _fill_groups(panel, menu.addMenu(tr("Group by\tG")))
-    menu.addAction(tr("Columns\u2026\tK"), panel.chooser.open)
-    menu.addAction(tr("Filter row\tF"), lambda: panel.show_filters(True))
+    _fill_groups(panel, menu.addMenu(in_menu(tr("Group by"), "blotter.groups")))
+    menu.addAction(in_menu(tr("Columns\u2026"), "blotter.columns"), panel.chooser.open)
+    menu.addAction(in_menu(tr("Filter row"), "blotter.filter"), lambda: panel.show_filters(True))
     menu.addAction(tr("As ever"), panel.as_ever)
     return menu
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.projections.pictures import OrderRow, OrdersPicture, RowsLook
+from widgets.action_keys import in_menu
 from widgets.blotter import menus
 from widgets.blotter.editor import Editor
 from widgets.blotter.form import cancel, is_open, replaceable
@@ -111,10 +112,10 @@ class OrdersView(QWidget):
     def _chosen(self) -> list[OrderRow]:
         return [row for row in self.table.chosen_rows() if isinstance(row, OrderRow)]
 
-    def _on_key(self, key: int) -> None:
-        if key == Qt.Key.Key_Delete:
+    def _on_key(self, meant: str) -> None:
+        if meant == "blotter.cancel":
             self.cancel_chosen()
-        elif key == Qt.Key.Key_R:
+        elif meant == "blotter.replace":
             self.edit_chosen()
 
     def _on_cross(self, serial: int) -> None:
@@ -129,11 +130,9 @@ class OrdersView(QWidget):
         chosen = self._chosen()
         count = sum(map(is_open, chosen))
         menu = menus.made(self, tr("Order"))
-        cancelling = menu.addAction(
-            tr("Cancel {count} orders\tDel", count=count) if count > 1 else tr("Cancel order\tDel"), self.cancel_chosen,
-        )
-        cancelling.setEnabled(count > 0)
-        menu.addAction(tr("Replace\u2026\tR"), self.edit_chosen).setEnabled(any(map(replaceable, chosen)))
+        words = tr("Cancel {count} orders", count=count) if count > 1 else tr("Cancel order")
+        menu.addAction(in_menu(words, "blotter.cancel"), self.cancel_chosen).setEnabled(count > 0)
+        menu.addAction(in_menu(tr("Replace\u2026"), "blotter.replace"), self.edit_chosen).setEnabled(any(map(replaceable, chosen)))
         if self.story is not None:
             key = chosen[0].key
             menu.addAction(tr("Whole story\tEnter"), lambda: self.tell(key))

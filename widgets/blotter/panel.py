@@ -15,11 +15,12 @@ from widgets.blotter import export, menus, saved
 from widgets.blotter.chooser import Chooser
 from widgets.blotter.rows import Rows
 from widgets.blotter.saved import PanelViews, SavedView
-from widgets.blotter.table import BlotterTable
+from widgets.blotter.table import COPY, BlotterTable
 from widgets.blotter.tables import Table
 from widgets.blotter.totals import TotalRow
 from widgets.blotter.writing import Writing
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import KeyTip
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import mark, tr
 
@@ -33,8 +34,8 @@ FORMATS = {"csv": (mark("CSV (*.csv)"), export.csv_lines), "jsonl": (mark("JSON 
 class BlotterPanel(QWidget):
     """always_strip: whether the strip also stands while it has nothing to say."""
 
-    key_pressed = Signal(int)
-    """A key of the table that is not for every blotter."""
+    key_pressed = Signal(str)
+    """What a key of the table means that is not for every blotter."""
     views_changed = Signal(object)
 
     def __init__(self, theme: Theme, table: Table, always_strip: bool = True, parent: QWidget | None = None) -> None:
@@ -47,12 +48,12 @@ class BlotterPanel(QWidget):
         self.open_only = FlatButton(tr("Open only"), theme, tr("Show open orders only"), tr("Hide what has ended"))
         self.open_only.setCheckable(True)
         self.open_only.setVisible("cancel" in self.rows.columns)
-        self.filter_button = FlatButton(tr("Filter"), theme, tr("Filter row"), tr("A filter for each column (F); Esc clears one"))
+        self.filter_button = FlatButton(tr("Filter"), theme, tr("Filter row"), tr("A filter for each column; Esc clears one"))
         self.filter_button.setCheckable(True)
         self.view_button = FlatButton(
-            tr("View"), theme, tr("Columns, groups and saved views"), tr("Columns (K), groups (G) and saved views (V)"),
+            tr("View"), theme, tr("Columns, groups and saved views"), tr("Columns, groups and saved views"),
         )
-        says = tr("CSV, JSON lines or clipboard (E): every row that passes")
+        says = tr("CSV, JSON lines or clipboard: every row that passes")
         self.export_button = FlatButton(tr("Export"), theme, tr("Export the shown {noun}s", noun=tr(table.noun)), says)
         self.name = FlatField(theme, tr("Name of the view"), tr("Enter saves how this panel stands, Esc leaves it"))
         self.name.setPlaceholderText(tr("Name of the view"))
@@ -62,6 +63,9 @@ class BlotterPanel(QWidget):
         self._sentence = ""
         self.summary: tuple[str, ...] = ()
         """The same in ever fewer words, for the room that there is."""
+        KeyTip(self.filter_button, "blotter.filter")
+        KeyTip(self.view_button, "blotter.columns", "blotter.groups", "blotter.views")
+        KeyTip(self.export_button, "blotter.exports")
         self._arrange()
         self._connect()
         self.setFocusProxy(self.table)
@@ -217,22 +221,19 @@ class BlotterPanel(QWidget):
 
     # keys -----------------------------------------------------------------------------------------------------------
 
-    def _on_key(self, key: int) -> None:
+    def _on_key(self, meant: str) -> None:
         self.complain("")
-        if key in (Qt.Key.Key_F, Qt.Key.Key_Slash):
+        lists = {"blotter.groups": menus.groups, "blotter.views": menus.views, "blotter.exports": menus.exports}
+        if meant in lists:
+            lists[meant](self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
+        elif meant == "blotter.filter":
             self.show_filters(True)
-        elif key == Qt.Key.Key_K:
+        elif meant == "blotter.columns":
             self.chooser.open()
-        elif key == Qt.Key.Key_G:
-            menus.groups(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
-        elif key == Qt.Key.Key_V:
-            menus.views(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
-        elif key == Qt.Key.Key_E:
-            menus.exports(self).popup(self.table.viewport().mapToGlobal(QPoint(2 * GRID_PX, 0)))
-        elif key == Qt.Key.Key_C:
+        elif meant == COPY:
             self.copy_chosen()
         else:
-            self.key_pressed.emit(key)
+            self.key_pressed.emit(meant)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.name.isVisible():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.projections.pictures import AccountsPicture, PositionsPicture, VersionLook
+from widgets.action_keys import in_menu
 from widgets.blotter import menus
 from widgets.blotter.accounts import ACCOUNTS
 from widgets.blotter.panel import BlotterPanel
@@ -59,10 +60,10 @@ class SmallBlotter(QWidget):
     def show_menu(self, at: QPoint) -> None:
         menu = menus.made(self, self._table.name)
         menu.addAction(tr("Copy rows\tCtrl+C"), self.panel.copy_chosen)
-        menu.addAction(tr("Columns\u2026\tK"), self.panel.chooser.open)
-        menu.addAction(tr("Filter row\tF"), lambda: self.panel.show_filters(True))
-        menu.addAction(tr("Export\u2026\tE"), lambda: menus.exports(self.panel).popup(at))
-        menu.addAction(tr("View\u2026\tV"), lambda: menus.views(self.panel).popup(at))
+        menu.addAction(in_menu(tr("Columns\u2026"), "blotter.columns"), self.panel.chooser.open)
+        menu.addAction(in_menu(tr("Filter row"), "blotter.filter"), lambda: self.panel.show_filters(True))
+        menu.addAction(in_menu(tr("Export\u2026"), "blotter.exports"), lambda: menus.exports(self.panel).popup(at))
+        menu.addAction(in_menu(tr("View\u2026"), "blotter.views"), lambda: menus.views(self.panel).popup(at))
         menu.popup(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -30,10 +30,12 @@ from widgets.blotter.painting import RowPainter
 from widgets.blotter.rows import Rows
 from widgets.blotter.selection import NONE, Selection
 from widgets.flash import Flash
+from widgets.keyboard import pressed
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.tongue import tr
 
-PLAIN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_R, Qt.Key.Key_F, Qt.Key.Key_Slash, Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_V, Qt.Key.Key_E)
+COPY = "copy"
+"""Beside the rows of the table of keys: Ctrl+C is the same everywhere."""
 FLASHES = 400
 """Chosen: more changed cells than this at once are no news to the eye."""
 
@@ -41,8 +43,8 @@ FLASHES = 400
 class BlotterTable(QAbstractScrollArea):
     """empty: title and sentence for a table without rows. marked: whether rows can be cancelled by their cross."""
 
-    pressed_key = Signal(int)
-    """A plain key that the table has no use for: the panel's own."""
+    pressed_key = Signal(str)
+    """A key that the table has no use for: what it means to the panel, or COPY."""
     opened = Signal(int)
     """Enter or a double click: a row's serial."""
     crossed = Signal(int)
@@ -266,7 +268,10 @@ class BlotterTable(QAbstractScrollArea):
             Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page,
             Qt.Key.Key_Home: -self.rows.lines, Qt.Key.Key_End: self.rows.lines,
         }
-        if key in steps and self.rows.lines:
+        meant = pressed("blotter", event)
+        if meant and meant != "blotter.sort":
+            self.pressed_key.emit(meant)
+        elif key in steps and self.rows.lines:
             to = min(max((line if line >= 0 else -1 if steps[key] > 0 else 0) + steps[key], 0), self.rows.lines - 1)
             self.selection.go(to, extend=bool(how & Qt.KeyboardModifier.ShiftModifier))
             self.reveal(to)
@@ -278,8 +283,8 @@ class BlotterTable(QAbstractScrollArea):
             self._sideways(line, key == Qt.Key.Key_Right)
         elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and how == Qt.KeyboardModifier.ShiftModifier):
             self.menu_wanted.emit(self.viewport().mapToGlobal(QPoint(2 * GRID_PX, max(self.top_of(line) + ROW_PX, 0))))
-        elif (plain and key in PLAIN_KEYS) or (control and key == Qt.Key.Key_C):
-            self.pressed_key.emit(key)
+        elif control and key == Qt.Key.Key_C:
+            self.pressed_key.emit(COPY)
         else:
             super().keyPressEvent(event)
 
@@ -350,7 +355,7 @@ class BlotterTable(QAbstractScrollArea):
         if line < 0 or self.lines.at(line) < 0:
             return ""
         if place is not None and place.column.name == CANCEL:
-            return tr(place.column.tip)
+            return place.column.hint
         return tip(self.rows.table.columns, self.rows.row(self.lines.at(line)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -176,7 +176,8 @@ def order_totals(added: Added) -> dict[str, str]:
 ORDERS = Table(
     mark("Orders"), mark("order"), OrderRow,
     (
-        Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip=mark("Cancel this order (Del)")),
+        Column(CANCEL, "", 24, 0, False, lambda r: "", Kind.MARK, open_marks, tip=mark("Cancel this order"),
+               key="blotter.cancel"),
         Column("time", mark("Time"), 60, 2, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
                tip=mark("When it was sent or refused, UTC"), field="at"),
         number("id", mark("Id"), 60, 6, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),

@@ -2,7 +2,7 @@
 
 Invariants: a press begins one thing only: the marker of orders out of view before an order's line, that before the picture;
 Escape ends what is under way and nothing comes of it; an order moves at the drop, and at no other time.
-Drawings: drag a tool over the prices; a click chooses a drawing, a drag moves it or one of its points, Delete takes it away.
+Drawings: drag a tool over the prices; a click chooses a drawing, a drag moves it or one of its points, its key takes it away.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from widgets.chart.drawings import Tool
 from widgets.chart.model import ChartModel
+from widgets.keyboard import pressed
 
 if TYPE_CHECKING:
     from widgets.chart.plot import ChartPlot
@@ -150,18 +151,18 @@ class Hands:
     def key(self, event: QKeyEvent) -> bool:
         """False: it means nothing here."""
         plot, framing, key = self._plot, self._plot.framing, event.key()
+        if pressed("chart", event) == "chart.erase":
+            removed = plot.prices.sketching.remove_chosen()
+            if removed:
+                plot.drawn.emit()
+                plot.repaint_all()
+            return removed
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if key == Qt.Key.Key_Escape:
             held = self.let_go()
             plot.repaint_all()
             return held
-        if key == Qt.Key.Key_Delete:
-            removed = plot.prices.sketching.remove_chosen()
-            if removed:
-                plot.drawn.emit()
-                plot.repaint_all()
-            return removed
         if not self._model.candles.count:
             return False
         anchor = self._model.candles.last_slot if framing.follows else (framing.low + framing.high) / 2

@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.domain.instrument import Instrument
+from widgets.action_keys import in_menu
 from widgets.chart.drawings import TOOL_TEXT, Tool
 from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
+from widgets.keyboard import KeyTip
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
@@ -53,13 +55,19 @@ class ChartHeader(QWidget):
         self.drawings = 0
         self.listed: tuple[Instrument, ...] = ()
         self.instrument: Instrument | None = None
-        self.measure = self._button(DEFAULT_MEASURE.text(), tr("Length of a bar"), tr("How long a bar is   , shorter   . longer"))
-        self.kind = self._button(
-            DRAWN_TEXT[self.drawn], tr("How bars are drawn"), tr("Candles, line, area, Heikin-Ashi or footprint   K next"),
+        self.measure = self._button(
+            DEFAULT_MEASURE.text(), tr("Length of a bar"), tr("How long a bar is: shorter, longer"), "shorter", "longer",
         )
-        self.studies = self._button(tr("Studies"), tr("Studies"), tr("Indicators: which, and with which parameters   I"))
-        self.draw = self._button(tr("Draw"), tr("Drawing tools"), tr("Lines, boxes, a ruler, words   D   Delete takes the chosen one away"))
-        self.more = self._button(tr("More"), tr("More of the chart"), tr("Logarithmic scale   L, volume profile   P, comparison"))
+        self.kind = self._button(
+            DRAWN_TEXT[self.drawn], tr("How bars are drawn"), tr("Candles, line, area, Heikin-Ashi or footprint; the next one"), "drawn",
+        )
+        self.studies = self._button(tr("Studies"), tr("Studies"), tr("Indicators: which, and with which parameters"), "studies")
+        self.draw = self._button(
+            tr("Draw"), tr("Drawing tools"), tr("Lines, boxes, a ruler, words; taking the chosen one away"), "tools", "erase",
+        )
+        self.more = self._button(
+            tr("More"), tr("More of the chart"), tr("Comparison, logarithmic scale, volume profile"), "ratio", "profile",
+        )
         self.studies.setText(tr("Studies"))
         self.studies.setCheckable(True)
         self.latest = FlatButton(tr("Latest"), theme, tr("Latest candle"), tr("Back to the latest candle, and stay there   End"), self)
@@ -71,8 +79,10 @@ class ChartHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._arrange()
 
-    def _button(self, text: str, name: str, tip: str) -> FlatButton:
-        return FlatButton(text + DOWN, self._theme, name, tip, self)
+    def _button(self, text: str, name: str, tip: str, *keys: str) -> FlatButton:
+        made = FlatButton(text + DOWN, self._theme, name, tip, self)
+        KeyTip(made, *(f"chart.{key}" for key in keys))
+        return made
 
     def _connect(self) -> None:
         self.measure.clicked.connect(lambda _on=False: self._open(self.measure, self.measures()))
@@ -111,8 +121,8 @@ class ChartHeader(QWidget):
 
     def others(self) -> list[Choice]:
         rows: list[Choice] = [
-            (tr("Logarithmic scale\tL"), self.ratio, lambda: self.ratio_chosen.emit(not self.ratio)),
-            (tr("Volume profile\tP"), self.profile, lambda: self.profile_chosen.emit(not self.profile)),
+            (in_menu(tr("Logarithmic scale"), "chart.ratio"), self.ratio, lambda: self.ratio_chosen.emit(not self.ratio)),
+            (in_menu(tr("Volume profile"), "chart.profile"), self.profile, lambda: self.profile_chosen.emit(not self.profile)),
             ("", False, bool),
         ]
         others = [one for one in self.listed if self.instrument is None or one.id != self.instrument.id]

@@ -24,6 +24,7 @@ from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
 from widgets.chart.words_field import WordsField
+from widgets.keyboard import pressed
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
@@ -282,14 +283,13 @@ class ChartView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         header = self.header
-        keys: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Comma: lambda: header.step(-1), Qt.Key.Key_Period: lambda: header.step(1), Qt.Key.Key_K: self.next_drawn,
-            Qt.Key.Key_I: self.toggle_studies, Qt.Key.Key_L: self.toggle_ratio,
-            Qt.Key.Key_D: self.open_tools, Qt.Key.Key_P: self.toggle_profile,
-            Qt.Key.Key_O: self.toggle_orders,
+        does: dict[str, Callable[[], object]] = {
+            "chart.shorter": lambda: header.step(-1), "chart.longer": lambda: header.step(1), "chart.drawn": self.next_drawn,
+            "chart.studies": self.toggle_studies, "chart.ratio": self.toggle_ratio, "chart.tools": self.open_tools,
+            "chart.profile": self.toggle_profile, "chart.orders": self.toggle_orders,
         }
-        run = keys.get(event.key())
-        if run is not None and not event.modifiers():
+        run = does.get(pressed("chart", event))
+        if run is not None:
             run()
         else:
             super().keyPressEvent(event)

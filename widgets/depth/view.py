@@ -14,6 +14,7 @@ from widgets.depth.balance import BalanceStrip
 from widgets.depth.curves import DepthCurves
 from widgets.depth.model import DEFAULT_SPAN, SPANS_BP, DepthModel
 from widgets.flat import FlatButton
+from widgets.keyboard import pressed
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.tongue import mark, tr
@@ -146,9 +147,9 @@ class DepthView(QWidget):
         self.balance.setGeometry(0, self.height() - ROW_PX, self.width(), ROW_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Comma: -1, Qt.Key.Key_Period: 1}.get(Qt.Key(event.key()), 0)
+        step = {"depth.narrower": -1, "depth.wider": 1}.get(pressed("depth", event), 0)
         texts = list(SPANS_BP)
-        if step and not event.modifiers():
+        if step:
             index = next(i for i, text in enumerate(texts) if self.buttons[text].isChecked()) + step
             if 0 <= index < len(texts):
                 self.buttons[texts[index]].click()

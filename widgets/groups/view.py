@@ -15,6 +15,7 @@ from core.projections.group_pictures import GroupsPicture
 from core.projections.pictures import VersionLook
 from widgets.flat import FlatButton, FlatField
 from widgets.groups import model
+from widgets.keyboard import KeyTip, pressed
 from widgets.labels import refusal
 from widgets.lines import Lines, Note
 from widgets.motions import TwoMotions
@@ -43,9 +44,11 @@ class GroupsView(QWidget):
         self.seek.setMaximumWidth(px(160))
         self.over = FlatButton(tr("Also what is over"), theme, tr("Also what is over"), tr("Shows groups that are done, too"))
         self.over.setCheckable(True)
-        self.leg = FlatButton(tr("Cancel order"), theme, tr("Cancel the chosen order"), tr("This one alone; its group goes on (Delete)"))
-        tip = tr("Every order of it, also those that the desk holds; two presses (Shift+Delete)")
+        self.leg = FlatButton(tr("Cancel order"), theme, tr("Cancel the chosen order"), tr("This one alone; its group goes on"))
+        tip = tr("Every order of it, also those that the desk holds; two presses")
         self.group = FlatButton("", theme, tr("Cancel the whole group"), tip)
+        KeyTip(self.leg, "groups.cancel")
+        KeyTip(self.group, "groups.cancel_group")
         self.said = Lines(theme, tr("Order groups"), 1)
         self.said.setFixedHeight(ROW_PX)
         self._motions = TwoMotions(self, self._cancel_group, self._refresh)
@@ -117,8 +120,9 @@ class GroupsView(QWidget):
     # hands ----------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.cancel_group() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.cancel_order()
+        run = {"groups.cancel": self.cancel_order, "groups.cancel_group": self.cancel_group}.get(pressed("groups", event))
+        if run is not None:
+            run()
         elif event.key() == Qt.Key.Key_Escape:
             self._motions.stop()
         else:

@@ -19,6 +19,7 @@ from widgets.heatmap.ink import Ink
 from widgets.heatmap.layers import Layers
 from widgets.heatmap.model import HeatmapModel
 from widgets.heatmap.ring import ROWS
+from widgets.keyboard import pressed
 from widgets.scales import clock_text, even_ticks, tick_text, time_ticks
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
@@ -246,16 +247,17 @@ class Heatmap(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         framing, key, instrument = self.framing, event.key(), self._model.instrument
-        if instrument is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        zoom = {"heatmap.more_time": ZOOM_STEP, "heatmap.less_time": 1 / ZOOM_STEP}.get(pressed("heatmap", event))
+        if instrument is None or (zoom is None and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier):
             event.ignore()
             return
         span = framing.right - framing.left
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if zoom is not None:
+            framing.zoom(zoom, (framing.left + framing.right) / 2)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             framing.pan(span * (PAN_PART if key == Qt.Key.Key_Right else -PAN_PART), 0)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             framing.pan(0.0, PAN_ROWS if key == Qt.Key.Key_Up else -PAN_ROWS)
-        elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
-            framing.zoom(ZOOM_STEP if key == Qt.Key.Key_BracketLeft else 1 / ZOOM_STEP, (framing.left + framing.right) / 2)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             framing.zoom_prices(key == Qt.Key.Key_PageDown, self._model.middle(), instrument.tick)
         elif key == Qt.Key.Key_End:

@@ -1,17 +1,18 @@
 """The keys panel. `rebound(id, key)` asks for another key, "" for none; `reset(id)` for the default, "" for all of them.
 
 Invariants: a field listens only after Enter or a click, so Tab walks through; while it listens nothing else hears the key; Esc
-stops listening, Delete asks for no key. It knows no action, only their rows.
+stops listening, Backspace asks for no key, and Delete too where it can be none. It knows no action, only their rows.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import MODIFIERS, portable
 from widgets.keys import model
 from widgets.keys.model import KeyRow
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
@@ -20,20 +21,20 @@ from widgets.words import Words
 
 FIELD_PX = 150
 LISTENS = mark("press the new key")
-MODIFIERS = (
-    Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown,
-)
 
 
 class KeyField(FlatField):
-    """Shows keys; after Enter or a click the next key pressed is the new one."""
+    """Shows keys; after Enter or a click the next key pressed is the new one. inside: of a panel, where Delete may be a key."""
 
     pressed = Signal(str)
     listens = False
     """On the class: Qt sends events while the field is being made."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, name, tr("Enter or click, then press the new key; Delete: none; Esc: as it was"))
+    def __init__(self, theme: Theme, name: str, inside: bool = False) -> None:
+        super().__init__(theme, name, tr("Enter or click, then press the new key; Backspace: none; Esc: as it was") if inside else tr(
+            "Enter or click, then press the new key; Delete: none; Esc: as it was",
+        ))
+        self._for_none = (Qt.Key.Key_Backspace,) if inside else (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
         self.setReadOnly(True)
         self.setFixedWidth(FIELD_PX)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -73,28 +74,22 @@ class KeyField(FlatField):
         self.setPlaceholderText(tr(LISTENS) if on else tr("none"))
 
     def _take(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = event.key()
         if key in MODIFIERS:
             return
         self._listen(False)
         if key == Qt.Key.Key_Escape:
             return
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-            self.pressed.emit("")
-            return
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if len(event.text()) == 1 and not event.text().isalpha() and event.text().isprintable() and key != Qt.Key.Key_Space:
-            # What Shift made of the key is the key: "+" is not "Shift+=" to anybody.
-            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
-        self.pressed.emit(QKeySequence(event.keyCombination().fromCombined(key.value | modifiers.value)).toString())
+        none = key in self._for_none and not event.modifiers()
+        self.pressed.emit("" if none else portable(event))
 
 
 class Line(QWidget):
     def __init__(self, row: KeyRow, theme: Theme) -> None:
         super().__init__()
         self.name = Caption(theme, px=DATA_PX)
-        self.field = KeyField(theme, tr("Key of {text}", text=row.text))
-        self.default = FlatButton(tr("Default"), theme, tr("Default key of {text}", text=row.text), "")
+        self.field = KeyField(theme, tr("Key of {text}", text=row.named), inside=bool(row.scope))
+        self.default = FlatButton(tr("Default"), theme, tr("Default key of {text}", text=row.named), "")
         self.wrong = Words(theme, SMALL_PX, token="critical")
         self.wrong.hide()
         top = QHBoxLayout()

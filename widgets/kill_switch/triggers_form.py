@@ -14,6 +14,7 @@ from core.domain.triggers import COUNTS, LOSSES, Severity, TriggerAction, Trigge
 from core.messages.approvals import TWO_PERSONS, RequestApproval
 from core.messages.stopping import SetTrigger
 from core.projections.triggers import TriggerRow, TriggersPicture
+from widgets.action_keys import now
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.entry import WHY, Chosen, FieldWrong, Typed, Values, Verdict, capital, of_part, reason_wrong
 from widgets.labels import SEVERITY, TRIGGER_ACTION, TRIGGER_KIND, refusal
@@ -142,7 +143,12 @@ def note(picture: TriggersPicture, chosen: SetTrigger | None) -> tuple[str, str,
         ), "text", "open"
     if chosen is not None:
         return ended(trigger_sentence(chosen)), "muted", ""
-    return tr("Insert makes a trigger, Enter changes the chosen one."), "muted", ""
+    return tr("{new} makes a trigger, Enter changes the chosen one.", new=new_key()), "muted", ""
+
+
+def new_key() -> str:
+    """What makes a trigger: its key, or the button."""
+    return now("triggers.new") or tr("New\u2026")
 
 
 def _flattens(made: SetTrigger) -> str:

@@ -16,6 +16,7 @@ from core.projections.pictures import VersionLook
 from core.projections.triggers import TriggersPicture
 from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton
+from widgets.keyboard import KeyTip, pressed
 from widgets.kill_switch import triggers_form as form
 from widgets.lines import Lines, Note
 from widgets.sheet import Sheet
@@ -35,7 +36,7 @@ class TriggersView(QWidget):
         self._picture: TriggersPicture | None = None
         self._number = 0
         self._wanted = False
-        self.sheet = Sheet(theme, tr("Triggers"), form.TABLE, tr("Nothing stops by itself: no trigger stands. Insert makes one."))
+        self.sheet = Sheet(theme, tr("Triggers"), form.TABLE, "")
         tip = tr("What tightens counts at once, what loosens asks for a second person (Enter)")
         self.entry = EntryForm(
             theme, tr("Trigger##of the kill switch"), form.PARTS, lambda values: form.judged(self._number, values, self._picture), tip,
@@ -44,9 +45,11 @@ class TriggersView(QWidget):
             tr("Change\u2026"), theme, tr("Change the chosen trigger"), tr("Number, action, severity, on or off (Enter)"),
         )
         self.switch = FlatButton(
-            tr("Switch off\u2026"), theme, tr("Switch the chosen trigger on or off"), tr("Off takes two people (Delete)"),
+            tr("Switch off\u2026"), theme, tr("Switch the chosen trigger on or off"), tr("Off takes two people"),
         )
-        self.add = FlatButton(tr("New\u2026"), theme, tr("New trigger"), tr("A trigger that does not stand yet (Insert)"))
+        self.add = FlatButton(tr("New\u2026"), theme, tr("New trigger"), tr("A trigger that does not stand yet"))
+        KeyTip(self.switch, "triggers.switch")
+        KeyTip(self.add, "triggers.new")
         self.said = Lines(theme, tr("Triggers"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
         self._lay_out()
@@ -61,6 +64,7 @@ class TriggersView(QWidget):
         self.setAccessibleName(tr("Triggers"))
         self.setFocusProxy(self.sheet)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.say_keys()
 
     def _lay_out(self) -> None:
         strip = QHBoxLayout()
@@ -115,10 +119,15 @@ class TriggersView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
+    def say_keys(self) -> None:
+        self.sheet.empty = tr("Nothing stops by itself: no trigger stands. {new} makes one.", new=form.new_key())
+        self.sheet.viewport().update()
+        self._refresh()
+
     # hands ----------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = {Qt.Key.Key_Insert: self.new_trigger, Qt.Key.Key_Delete: self.turn}.get(Qt.Key(event.key()))
+        act = {"triggers.new": self.new_trigger, "triggers.switch": self.turn}.get(pressed("triggers", event))
         if act is not None:
             act()
         else:

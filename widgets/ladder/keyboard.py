@@ -1,15 +1,18 @@
 """The ladder by keys alone: a cursor on the rows, orders placed, cancelled and moved at it, a level opened, everything else.
 
-It does what the mouse does through the view's own ways, so the same rules hold. Invariant: a key held down sends one order.
+It does what the mouse does through the view's own ways, so the same rules hold. Which key does what, the table says
+(widgets/panel_keys.py); only what moves is fixed here. Invariant: a key held down sends one order.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from core.domain.enums import Side
+from widgets.keyboard import pressed
 from widgets.ladder import form, model, words
 from widgets.ladder.drag import Drag
 from widgets.tongue import tr
@@ -18,49 +21,51 @@ if TYPE_CHECKING:
     from widgets.ladder.view import LadderView
 
 OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-"""A key with one of these is somebody else's."""
+"""A key that moves is somebody else's with one of these."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Keyboard:
     def __init__(self, view: "LadderView") -> None:
         self._view = view
+        self._does: dict[str, Callable[[], object]] = {
+            "arm": view.toggle_armed, "centre": view.recentre, "move": self._take_at_cursor,
+            "buy": lambda: self._place_at_cursor(Side.BUY), "sell": lambda: self._place_at_cursor(Side.SELL),
+            "cancel": self._cancel_at_cursor, "cancel_all": lambda: view.cancel_all(None),
+            "coarser": lambda: view.regroup(1), "finer": lambda: view.regroup(-1),
+            "edit_size": view.edit_size, "profits": view.toggle_profits,
+            **{f"size_{number}": partial(self._choose_size, number - 1) for number in range(1, 6)},
+        }
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key means something here."""
-        view, key, modifiers = self._view, Qt.Key(event.key()), event.modifiers()
-        if modifiers & OTHERS:
+        run = self._does.get(pressed("ladder", event).partition(".")[2])
+        if run is None:
+            return self._fixed(event)
+        if event.isAutoRepeat():
+            # A key held down must not send a stream of orders.
             return False
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key, 0)
-        if step:
-            self._move_cursor(step)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            view.scroll_rows(view.grid.visible_rows() // 2 * (1 if key == Qt.Key.Key_PageUp else -1))
-        elif event.isAutoRepeat():
-            return False
-        elif 0 <= key - Qt.Key.Key_1 < len(view.trade.sizes.presets):
-            view.trade.sizes.choose(key - Qt.Key.Key_1)
-        else:
-            return self._letter_key(key, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        run()
         return True
 
-    def _letter_key(self, key: Qt.Key, shift: bool) -> bool:
-        """Never on auto-repeat: a key held down must not send a stream of orders."""
-        view = self._view
-        keys = Qt.Key
-        actions: dict[int, Callable[[], None]] = {
-            keys.Key_A: view.toggle_armed, keys.Key_C: view.recentre, keys.Key_Escape: self._escape,
-            keys.Key_B: lambda: self._place_at_cursor(Side.BUY),
-            keys.Key_S: lambda: self._place_at_cursor(Side.SELL),
-            keys.Key_Delete: lambda: view.cancel_all(None) if shift else self._cancel_at_cursor(),
-            keys.Key_Plus: lambda: view.regroup(1), keys.Key_Minus: lambda: view.regroup(-1),
-            keys.Key_M: self._take_at_cursor, keys.Key_E: view.edit_size,
-            keys.Key_P: view.toggle_profits,
-            keys.Key_Return: lambda: self._enter(shift), keys.Key_Enter: lambda: self._enter(shift),
-        }
-        action = actions.get(key)
-        if action is not None:
-            action()
-        return action is not None
+    def _fixed(self, event: QKeyEvent) -> bool:
+        view, key, modifiers = self._view, event.key(), event.modifiers()
+        if modifiers & OTHERS:
+            return False
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move_cursor(1 if key == Qt.Key.Key_Up else -1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            view.scroll_rows(view.grid.visible_rows() // 2 * (1 if key == Qt.Key.Key_PageUp else -1))
+        elif key == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._escape()
+        elif key in ENTER and not event.isAutoRepeat():
+            self._enter(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            return False
+        return True
+
+    def _choose_size(self, index: int) -> None:
+        self._view.trade.sizes.choose(index)
 
     def _escape(self) -> None:
         view = self._view

@@ -9,7 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.domain.instrument import Instrument
+from widgets.action_keys import with_key
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import pressed
 from widgets.ladder import form
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
@@ -25,7 +27,7 @@ class SizeButton(FlatButton):
         self.edit_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2:
+        if pressed("ladder", event) == "ladder.edit_button":
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -124,12 +126,18 @@ class SizeRow(QWidget):
         self.field.set_wrong(bool(self.error()))
 
     def _show_presets(self) -> None:
-        for number, (text, button) in enumerate(zip(self.presets, self.buttons, strict=True), 1):
+        for text, button in zip(self.presets, self.buttons, strict=True):
             button.setText(text)
             button.setAccessibleName(tr("Order size {text}", text=text))
-            button.setToolTip(tr("Order size {text} ({number}); double click, F2 or E changes it", text=text, number=number))
             button.updateGeometry()
+        self.say_keys()
         self._mark()
+
+    def say_keys(self) -> None:
+        for number, (text, button) in enumerate(zip(self.presets, self.buttons, strict=True), 1):
+            size = with_key(tr("Order size {text}", text=text), f"ladder.size_{number}")
+            words = tr("{size}; double click changes it", size=size)
+            button.setToolTip(with_key(words, "ladder.edit_button", "ladder.edit_size"))
 
     # editing in place ------------------------------------------------------------------------------------------------
 

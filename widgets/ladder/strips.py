@@ -4,15 +4,18 @@ They show and they say what was pressed. Whether the ladder is armed, and what a
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture
+from widgets.action_keys import now
 from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
+from widgets.keyboard import KeyTip
 from widgets.ladder.model import market_text, position_text, profit_text
 from widgets.ladder.size_row import SizeRow
+from widgets.ladder.words import touch_is
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font, px
 from widgets.tongue import tr
 
@@ -32,7 +35,8 @@ class ArmToggle(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(px(132), ARM_PX)
-        self.setToolTip(tr("Arm or disarm one-click trading (A); Esc disarms"))
+        self.setToolTip(tr("Arm or disarm one-click trading; Esc disarms"))
+        KeyTip(self, "ladder.arm")
         self.show_armed(False)
 
     def show_armed(self, armed: bool) -> None:
@@ -42,6 +46,9 @@ class ArmToggle(QAbstractButton):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.update()
+
+    def say_keys(self) -> None:
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,7 +71,10 @@ class ArmToggle(QAbstractButton):
         painter.drawText(self.rect().adjusted(32, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(DATA_PX))
         painter.setPen(ink if armed else theme.color("muted"))
-        painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT | Qt.AlignmentFlag.AlignVCenter, "A")
+        key, taken = now("ladder.arm"), 32 + QFontMetrics(self._font).horizontalAdvance(self.text()) + GRID_PX
+        if painter.fontMetrics().horizontalAdvance(key) <= self.width() - 10 - taken:
+            # A longer one stands in the tip alone.
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT | Qt.AlignmentFlag.AlignVCenter, key)
         if self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
 
@@ -87,9 +97,10 @@ class TradeStrip(QWidget):
         self.sizes = SizeRow(theme, self)
         self.cancels = {
             Side.BUY: FlatButton(tr("Cancel bids"), theme, tr("Cancel bids"), tr("Cancel all own buy orders here")),
-            None: FlatButton(tr("Cancel all"), theme, tr("Cancel all"), tr("Cancel all own orders of this instrument (Shift+Delete)")),
+            None: FlatButton(tr("Cancel all"), theme, tr("Cancel all"), tr("Cancel all own orders of this instrument")),
             Side.SELL: FlatButton(tr("Cancel asks"), theme, tr("Cancel asks"), tr("Cancel all own sell orders here")),
         }
+        KeyTip(self.cancels[None], "ladder.cancel_all")
         self.cancels[Side.BUY].set_tone("bid")
         self.cancels[Side.SELL].set_tone("ask")
         self._arrange()
@@ -158,13 +169,15 @@ class ViewStrip(QWidget):
         super().__init__(parent)
         self.market = Caption(theme, token="muted")
         self.group = Caption(theme, RIGHT, token="muted")
-        self.finer = FlatButton("\u2212", theme, tr("Finer rows"), tr("Fewer ticks a row (\u2212, Ctrl+wheel)"))
-        self.coarser = FlatButton("+", theme, tr("Coarser rows"), tr("More ticks a row (+, Ctrl+wheel)"))
+        self.finer = FlatButton("\u2212", theme, tr("Finer rows"), tr("Fewer ticks a row, also by Ctrl+wheel"))
+        self.coarser = FlatButton("+", theme, tr("Coarser rows"), tr("More ticks a row, also by Ctrl+wheel"))
         self.auto = FlatButton(tr("Auto"), theme, tr("Auto centre"), tr("Re-centre when the touch leaves the middle of the rows"))
-        self.centre = FlatButton(tr("Centre"), theme, tr("Centre on the touch"), tr("Centre on the touch (C, middle click)"))
+        self.centre = FlatButton(tr("Centre"), theme, tr("Centre on the touch"), tr("Centre on the touch, also by a middle click"))
         self.profits = FlatButton(
-            "P&L", theme, tr("Profit along the prices"), tr("What the open position would have won at each price (P)"),
+            "P&L", theme, tr("Profit along the prices"), tr("What the open position would have won at each price"),
         )
+        for button, id in ((self.finer, "finer"), (self.coarser, "coarser"), (self.centre, "centre"), (self.profits, "profits")):
+            KeyTip(button, f"ladder.{id}")
         self.profits.setCheckable(True)
         self.auto.setCheckable(True)
         self.auto.setChecked(True)
@@ -201,4 +214,4 @@ class ViewStrip(QWidget):
         if picture.stale:
             self.market.say(tr("Data is stale"), "stale")
             return
-        self.market.say(tr("Touch is {where} – C", where=where) if where else market_text(picture), "text" if where else "muted")
+        self.market.say(touch_is(where) if where else market_text(picture), "text" if where else "muted")

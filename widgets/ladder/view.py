@@ -286,7 +286,7 @@ class LadderView(QWidget):
     def may_trade(self) -> bool:
         self.arming.touched()
         if not self.arming.armed:
-            self.give_hint(tr("disarmed: press A to arm"))
+            self.give_hint(words.arm_first())
         return self.arming.armed
 
     # asking ----------------------------------------------------------------------------------------------------------
@@ -369,6 +369,10 @@ class LadderView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keyboard.press(event):
             super().keyPressEvent(event)
+
+    def say_keys(self) -> None:
+        self._say_status()
+        self.show_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.disarm(tr("disarmed: was hidden"))

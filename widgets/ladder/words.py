@@ -3,6 +3,7 @@
 from core.domain.enums import Mode, Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture
+from widgets.action_keys import now
 from widgets.ladder.drag import Drag
 from widgets.ladder.model import crosses
 from widgets.sizes import plain_qty_text
@@ -10,7 +11,6 @@ from widgets.tongue import mark, tr
 
 ARMED = mark("click places, drag moves")
 ARMED_PAUSED = mark("paused: clicks still place")
-DISARMED = mark("A arms one-click trading")
 HELD_BACK = mark("not moved: Shift lets it cross")
 GIVEN_UP = mark("given up: nothing moved")
 CHOOSE_A_ROW = mark("choose a row first: arrow keys")
@@ -19,8 +19,20 @@ CHOOSE_A_ROW = mark("choose a row first: arrow keys")
 def resting(armed: bool, picture: LadderPicture | None) -> tuple[str, str]:
     """(words, token of their colour) while nothing is pointed at."""
     if not armed:
-        return tr(DISARMED), "muted"
+        key = now("ladder.arm")
+        return tr("{key} arms one-click trading", key=key) if key else tr("One-click trading is disarmed"), "muted"
     return tr(ARMED_PAUSED if picture is not None and picture.mode is Mode.PAUSED else ARMED), "text"
+
+
+def arm_first() -> str:
+    key = now("ladder.arm")
+    return tr("disarmed: press {key} to arm", key=key) if key else tr("One-click trading is disarmed")
+
+
+def touch_is(where: str) -> str:
+    """where: above or below the rows."""
+    key = now("ladder.centre")
+    return tr("Touch is {where} \u2013 {key}", where=where, key=key) if key else tr("Touch is {where}", where=where)
 
 
 def pointing(instrument: Instrument, side: Side, size: str, price: int) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from widgets.cells import Row
 from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import KeyTip, pressed
 from widgets.limits_try import model
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.sections import Sections
@@ -64,7 +65,8 @@ class LimitsTryView(QWidget):
         )
         self.go = FlatButton(tr("Try"), theme, tr("Try the limits"), tr("Plays the recorded days again, in a process of its own (Enter)"))
         self.stop = FlatButton(tr("Cancel"), theme, tr("Stop playing"), tr("Ends the process at once (Esc)"))
-        self.export = FlatButton(tr("Export\u2026"), theme, tr("Export the findings"), tr("Both lists to a CSV file (Ctrl+E)"))
+        self.export = FlatButton(tr("Export\u2026"), theme, tr("Export the findings"), tr("Both lists to a CSV file"))
+        KeyTip(self.export, "limits_try.export")
         self.refused = Sheet(theme, tr("Would be refused"), model.TABLE, NOT_YET, (0, False))
         self.through = Sheet(theme, tr("Would go through"), model.TABLE, NOT_YET, (0, False))
         self.said = Lines(theme, tr("What was found"), LINES)
@@ -203,7 +205,7 @@ class LimitsTryView(QWidget):
             self.stopped.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begin()
-        elif event.key() == Qt.Key.Key_E and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif pressed("limits_try", event):
             self.ask_export()
         else:
             super().keyPressEvent(event)

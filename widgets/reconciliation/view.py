@@ -14,6 +14,7 @@ from core.messages.commands import EngageKill
 from core.projections.breaks import BreakRow, BreaksPicture
 from core.projections.pictures import VersionLook
 from widgets.flat import FlatButton
+from widgets.keyboard import KeyTip, pressed
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.motions import TwoMotions
 from widgets.reconciliation import model
@@ -37,9 +38,11 @@ class ReconciliationView(QWidget):
         self.said = Lines(theme, tr("What can be done"), 2)
         self.said.setFixedHeight(2 * LINE_PX)
         self.cancel = FlatButton(
-            tr("Cancel ours"), theme, tr("Cancel our order"), tr("Asks the venue to take it out; its answer settles it (Delete)"),
+            tr("Cancel ours"), theme, tr("Cancel our order"), tr("Asks the venue to take it out; its answer settles it"),
         )
-        self.stop = FlatButton("", theme, tr("Stop the venue"), tr("Kill switch for this venue alone; two presses (Shift+Delete)"))
+        self.stop = FlatButton("", theme, tr("Stop the venue"), tr("Kill switch for this venue alone; two presses"))
+        KeyTip(self.cancel, "reconciliation.cancel")
+        KeyTip(self.stop, "reconciliation.stop")
         self._motions = TwoMotions(self, self._ask_stop, self._refresh)
         self._lay_out()
         self.sheet.opened.connect(lambda _: self.mark_seen())
@@ -102,8 +105,9 @@ class ReconciliationView(QWidget):
     # hands ----------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.stop_venue() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.cancel_order()
+        run = {"reconciliation.cancel": self.cancel_order, "reconciliation.stop": self.stop_venue}.get(pressed("reconciliation", event))
+        if run is not None:
+            run()
         elif event.key() == Qt.Key.Key_Escape:
             self._motions.stop()
         else:

@@ -17,6 +17,7 @@ from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
 from widgets.cells import Row
 from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton, FlatField
+from widgets.keyboard import KeyTip, pressed
 from widgets.labels import refusal
 from widgets.line_plot import LinePlot
 from widgets.lines import Lines, Note
@@ -77,11 +78,13 @@ class RiskView(QWidget):
         self.seek.setMaximumWidth(px(160))
         self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.change = FlatButton(tr("Change\u2026"), theme, tr("Change the chosen limit"), tr("A new value for the chosen limit (Enter)"))
-        self.add = FlatButton(tr("New\u2026"), theme, tr("New limit"), tr("A limit that does not stand yet (Insert)"))
-        self.tighten = FlatButton(tr("New\u2026"), theme, tr("New tightening rule"), tr("What makes a limit count less by itself (Insert)"))
+        self.add = FlatButton(tr("New\u2026"), theme, tr("New limit"), tr("A limit that does not stand yet"))
+        self.tighten = FlatButton(tr("New\u2026"), theme, tr("New tightening rule"), tr("What makes a limit count less by itself"))
         self.restrict = FlatButton(
-            tr("Restrict\u2026"), theme, tr("New restriction"), tr("An instrument, a person, or both (Shift+Insert)"),
+            tr("Restrict\u2026"), theme, tr("New restriction"), tr("An instrument, a person, or both"),
         )
+        for button, id in ((self.add, "risk.new"), (self.tighten, "risk.new"), (self.restrict, "risk.restrict")):
+            KeyTip(button, id)
         self.said = Lines(theme, tr("Risk"), 1)
         self.said.setFixedHeight(ROW_PX)
 
@@ -258,14 +261,12 @@ class RiskView(QWidget):
         self.limits.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Insert:
-            super().keyPressEvent(event)
-        elif self.sections.front != CONDITIONS:
-            self.new_limit()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.new_restriction()
+        new = self.new_rule if self.sections.front == CONDITIONS else self.new_limit
+        run = {"risk.new": new, "risk.restrict": self.new_restriction}.get(pressed("risk", event))
+        if run is not None:
+            run()
         else:
-            self.new_rule()
+            super().keyPressEvent(event)
 
     # words ----------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.instrument import Instrument
 from core.projections.tape_pictures import TapeLook, TapePicture
+from widgets.action_keys import with_key
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import KeyTip, pressed
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, Theme, px
 from widgets.tape import form
@@ -19,7 +21,7 @@ from widgets.tape.roll import TapeRoll
 from widgets.tongue import mark, tr
 
 MIN = mark("Min")
-FILTER_TIP = mark("Smaller prints are hidden; empty shows all (F)")
+FILTER_TIP = mark("Smaller prints are hidden; empty shows all")
 
 
 class Memo(msgspec.Struct, frozen=True):
@@ -46,20 +48,22 @@ class TapeView(QWidget):
         self.roll = TapeRoll(theme, self.model, self)
         self.label = Caption(theme, token="muted")
         self.label.say(tr(MIN))
-        self.smallest = FlatField(theme, tr("Smallest size shown"), tr(FILTER_TIP))
+        self.smallest = FlatField(theme, tr("Smallest size shown"), "")
         self.smallest.setPlaceholderText(tr("all"))
         self.smallest.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.unit = Caption(theme, token="muted")
         self.merge = FlatButton(
-            tr("Merge"), theme, tr("Merge prints of one order"), tr("One line for all prints of one aggressor's order (M)"),
+            tr("Merge"), theme, tr("Merge prints of one order"), tr("One line for all prints of one aggressor's order"),
         )
-        self.own = FlatButton(tr("Own"), theme, tr("Own trades only"), tr("Nobody's trades but ours (O)"))
-        for button in (self.merge, self.own):
+        self.own = FlatButton(tr("Own"), theme, tr("Own trades only"), tr("Nobody's trades but ours"))
+        for button, id in ((self.merge, "tape.merge"), (self.own, "tape.own")):
+            KeyTip(button, id)
             button.setCheckable(True)
             button.toggled.connect(lambda _on: self._rearrange())
         self.speed = Readout(theme, PARTS, tr("Speed of the tape"), self)
         self.speed.setToolTip(tr("Over the last five seconds"))
         self._arrange()
+        self.say_keys()
         self.smallest.textChanged.connect(lambda _text: self._rearrange())
         self.smallest.returnPressed.connect(self.roll.setFocus)
         self.setFocusProxy(self.roll)
@@ -166,8 +170,12 @@ class TapeView(QWidget):
             self.smallest.setToolTip(str(error))
             return self.model.smallest
         self.smallest.set_wrong(False)
-        self.smallest.setToolTip(tr(FILTER_TIP))
+        self.say_keys()
         return smallest
+
+    def say_keys(self) -> None:
+        if not self.smallest.is_wrong():
+            self.smallest.setToolTip(with_key(tr(FILTER_TIP), "tape.smallest"))
 
     def _rearrange(self) -> None:
         self.model.arrange(self._judge_filter(), self.merge.isChecked(), self.own.isChecked())
@@ -183,18 +191,20 @@ class TapeView(QWidget):
         self.own.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        button = {Qt.Key.Key_M: self.merge, Qt.Key.Key_O: self.own}.get(Qt.Key(event.key()))
-        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or event.isAutoRepeat():
+        does = {"tape.merge": self.toggle_merge, "tape.own": self.toggle_own, "tape.smallest": self._type_smallest}
+        run = does.get(pressed("tape", event))
+        if event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif button is not None:
-            button.toggle()
-        elif event.key() == Qt.Key.Key_F:
-            self.smallest.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.smallest.selectAll()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif run is not None:
+            run()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.roll.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _type_smallest(self) -> None:
+        self.smallest.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.smallest.selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

@@ -15,6 +15,7 @@ from core.domain.instrument import Instrument
 from core.projections.ticket_pictures import TicketPicture
 from widgets.chooser import Chooser
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import KeyTip
 from widgets.labels import ORDER_TYPE, TIME_IN_FORCE, TIME_IN_FORCE_SAYS
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
@@ -32,7 +33,7 @@ PREVIEW_LINES = 3
 NOTE_LINES = 3
 LEAST_NOTES = 2
 MAIN_SAYS = Table({"price": "Price", "trigger": "Trigger", "worst": "Worst", "trail": "Trail"})
-MAIN_TIP = mark("arrows, + and \u2212 or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last")
+MAIN_TIP = mark("arrows, + and \u2212 or the wheel move it one tick, with Shift ten; at bid, middle, ask, last")
 TRAIL = Table({Distance.TICKS: "Trail ticks", Distance.PERCENT: "Trail %"})
 PAGES = (mark("Terms"), mark("Exits"), mark("Presets"))
 
@@ -45,12 +46,12 @@ class Controls:
         self._view = view
         self.strip = Strip(theme, view)
         self.sides = {side: SideButton(side, theme, view) for side in Side}
-        self.types = Chooser(theme, tr("Order type"), tr("What kind of order (Y; L limit, M market, T stop)"), ORDER_TYPE)
-        self.times = Chooser(theme, tr("Time in force"), tr("How long it may live (I)"), TIME_IN_FORCE, TIME_IN_FORCE_SAYS)
+        self.types = Chooser(theme, tr("Order type"), tr("What kind of order: any, limit, market, stop"), ORDER_TYPE)
+        self.times = Chooser(theme, tr("Time in force"), tr("How long it may live"), TIME_IN_FORCE, TIME_IN_FORCE_SAYS)
         self.until = FlatField(theme, tr("Good till, UTC"), tr("Until when, UTC: 17:30, or 2018-07-14 09:00"))
         self.until.setPlaceholderText(tr("until, UTC"))
-        self.unit = Chooser(theme, tr("Quantity counts"), tr("What the quantity counts (U)"), amounts.unit_words(None))
-        self.qty = StepField(theme, tr("Quantity"), tr("Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten (Q)"))
+        self.unit = Chooser(theme, tr("Quantity counts"), tr("What the quantity counts"), amounts.unit_words(None))
+        self.qty = StepField(theme, tr("Quantity"), tr("Quantity: arrows, + and \u2212 or the wheel step it, with Shift by ten"))
         self.main = StepField(theme, tr("Price"), tr("Price: {main_tip}", main_tip=tr(MAIN_TIP)))
         self.main_caption = Caption(theme, token="muted")
         self.trail_in = Chooser(theme, tr("Trail"), tr("How the trail is counted"), TRAIL)
@@ -62,10 +63,7 @@ class Controls:
             text: FlatButton(text, theme, tr("Quantity {text}", text=text), tr("Quantity {text}", text=text)) for text in steps.PRESETS
         }
         self.touches = {
-            which: FlatButton(
-                tr(which), theme, tr("Price at the {lower}", lower=tr(which).lower()),
-                tr("{tip} (Alt+{which})", tip=tip, which=which[0]),
-            )
+            which: FlatButton(tr(which), theme, tr("Price at the {lower}", lower=tr(which).lower()), tip)
             for which, tip in (
                 (mark("Bid"), tr("The best bid's price")), (mark("Mid"), tr("Between bid and ask, on the patient side")),
                 (mark("Ask"), tr("The best ask's price")), (mark("Last"), tr("The last trade's price")),
@@ -74,23 +72,34 @@ class Controls:
         self.same = Lines(theme, tr("The same quantity"), 1)
         self.terms, self.exits, self.named = TermsPage(theme), ExitsPage(theme), PresetsPage(theme)
         self.tabs = tuple(
-            FlatButton(text, theme, tr("{text} of the order", text=text), tr("{text} (Alt+{n})", text=text, n=n))
-            for n, text in enumerate(map(tr, PAGES), 1)
+            FlatButton(text, theme, tr("{text} of the order", text=text), text) for text in map(tr, PAGES)
         )
         self.preview = Lines(theme, tr("Order"), PREVIEW_LINES)
         self.notes = Lines(theme, tr("Answer"), NOTE_LINES, from_bottom=True)
         self.less = FlatButton(
-            tr("Or less"), theme, tr("Less is better than nothing"), tr("The gate may cut it down to what its limits leave (H)"),
+            tr("Or less"), theme, tr("Less is better than nothing"), tr("The gate may cut it down to what its limits leave"),
         )
-        self.typed = FlatField(theme, tr("Number of the soft limit"), tr("Type the number that a soft limit asks for (N)"))
+        self.typed = FlatField(theme, tr("Number of the soft limit"), tr("Type the number that a soft limit asks for"))
         self.typed_caption = Caption(theme, token="muted")
-        self.again = FlatButton(tr("Again"), theme, tr("Send another"), tr("The same order once more, with a new number (A)"))
+        self.again = FlatButton(tr("Again"), theme, tr("Send another"), tr("The same order once more, with a new number"))
         self.send = SendButton(theme, view)
         self.fields: dict[str, FlatField] = {"until": self.until, **self.terms.fields, **self.exits.fields}
         self.choosers = {"trail_in": self.trail_in, **self.terms.choosers, **self.exits.choosers}
         self.chips = {"may_shrink": self.less, **self.terms.chips}
+        self._tell_keys()
         self._lay_out()
         self.show_instrument(None)
+
+    def _tell_keys(self) -> None:
+        for name, control in (
+            ("times", self.times), ("unit", self.unit), ("qty", self.qty), ("less", self.less), ("typed", self.typed),
+            ("again", self.again),
+            *((which.lower(), button) for which, button in self.touches.items()),
+            *zip(("terms", "exits", "presets"), self.tabs, strict=True),
+        ):
+            KeyTip(control, f"ticket.{name}")
+        KeyTip(self.types, "ticket.types", "ticket.limit", "ticket.market", "ticket.stop")
+        KeyTip(self.main, "ticket.price", "ticket.bid", "ticket.mid", "ticket.ask", "ticket.last")
 
     # layout ---------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
-"""The hands on a ticket: which control changes what, and every key. Decides nothing about orders."""
+"""The hands on a ticket: which control changes what, and what each key does that the table of keys has for it. Decides nothing about
+orders."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.domain.enums import OrderType, Side
+from widgets.keyboard import pressed
 from widgets.ticket import steps
 from widgets.ticket.draft import MAIN, TERMS, Distance, QtyUnit
 from widgets.ticket.numbers import price_text
@@ -22,6 +24,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Hands:
     def __init__(self, view: "TicketView") -> None:
         self._view, self._parts = view, view.parts
+        self._does = self._meanings()
         self._connect()
 
     def _connect(self) -> None:
@@ -97,38 +100,29 @@ class Hands:
     def on(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the key does; None: it is not the ticket's."""
         key, modifiers = event.key(), event.modifiers()
+        run = self._does.get(pressed("ticket", event))
+        if run is not None:
+            return run
         if modifiers & Qt.KeyboardModifier.AltModifier:
-            return self._alt().get(key)
+            return None
         if key in ENTER:
             sends = modifiers & Qt.KeyboardModifier.ControlModifier or self._parts.send.hasFocus()
             return self._view.submit if sends else self._next
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            return None
-        return self._plain().get(key)
+        return self._view.clear if key == Qt.Key.Key_Escape and not modifiers & Qt.KeyboardModifier.ControlModifier else None
 
-    def _plain(self) -> dict[int, Callable[[], object]]:
+    def _meanings(self) -> dict[str, Callable[[], object]]:
         view, parts = self._view, self._parts
         return {
-            Qt.Key.Key_Escape: view.clear, Qt.Key.Key_A: view.again, Qt.Key.Key_B: lambda: view.choose_side(Side.BUY),
-            Qt.Key.Key_S: lambda: view.choose_side(Side.SELL), Qt.Key.Key_L: lambda: view.choose_type(OrderType.LIMIT),
-            Qt.Key.Key_M: lambda: view.choose_type(OrderType.MARKET), Qt.Key.Key_T: lambda: view.choose_type(OrderType.STOP),
-            Qt.Key.Key_Y: parts.types.open, Qt.Key.Key_I: parts.times.open, Qt.Key.Key_U: lambda: parts.unit.step(1),
-            Qt.Key.Key_Q: lambda: self._focus("qty"), Qt.Key.Key_P: lambda: self._focus(MAIN[view.draft.order_type]),
-            Qt.Key.Key_G: lambda: self._focus("trigger"), Qt.Key.Key_N: lambda: parts.typed.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            Qt.Key.Key_H: parts.less.click,
+            "ticket.buy": lambda: view.choose_side(Side.BUY), "ticket.sell": lambda: view.choose_side(Side.SELL),
+            "ticket.again": view.again,
+            "ticket.limit": lambda: view.choose_type(OrderType.LIMIT), "ticket.market": lambda: view.choose_type(OrderType.MARKET),
+            "ticket.stop": lambda: view.choose_type(OrderType.STOP), "ticket.types": parts.types.open, "ticket.times": parts.times.open,
+            "ticket.unit": lambda: parts.unit.step(1), "ticket.qty": lambda: self._focus("qty"),
+            "ticket.price": lambda: self._focus(MAIN[view.draft.order_type]), "ticket.trigger": lambda: self._focus("trigger"),
+            "ticket.typed": lambda: parts.typed.setFocus(Qt.FocusReason.ShortcutFocusReason), "ticket.less": parts.less.click,
+            **{f"ticket.{which.lower()}": partial(self._take, which) for which in parts.touches},
+            **{f"ticket.{page}": partial(self._open, number) for number, page in enumerate(("terms", "exits", "presets"))},
         }
-
-    def _alt(self) -> dict[int, Callable[[], object]]:
-        pages = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
-        found: dict[int, Callable[[], object]] = {
-            key: partial(self._take, which)
-            for key, which in (
-                (Qt.Key.Key_B, "Bid"), (Qt.Key.Key_M, "Mid"), (Qt.Key.Key_A, "Ask"), (Qt.Key.Key_L, "Last"),
-            )
-        }
-        for number, key in enumerate(pages):
-            found[key] = partial(self._open, number)
-        return found
 
     def _next(self) -> None:
         self._view.focusNextChild()

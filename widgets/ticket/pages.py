@@ -13,6 +13,7 @@ from core.domain.enums import OrderType
 from core.domain.instrument import Instrument
 from widgets.chooser import Chooser
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.keyboard import KeyTip
 from widgets.labels import PEG, POST_ONLY, TRIGGER_BY
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket.draft import TERMS, Distance, Link
@@ -27,7 +28,7 @@ LINK_SAYS = Table({
     Link.OTO: "What fills sends these after it, each for itself",
 })
 FIELDS = {
-    "trigger": (mark("Trigger price"), mark("The market that fires the order (G)")),
+    "trigger": (mark("Trigger price"), mark("The market that fires the order")),
     "offset": (mark("Offset in ticks"), mark("Added to the price that it follows, signed")),
     "away": (mark("Furthest from the trigger, percent"), mark("Where it stops trading once it fired")),
     "min_qty": (mark("Smallest quantity to trade"), mark("No trade smaller than this")),
@@ -46,6 +47,7 @@ class TermsPage(QWidget):
             name: StepField(theme, tr(title), tr("{tip}; arrows step", tip=tr(tip)), small=True, signed=name == "offset")
             for name, (title, tip) in FIELDS.items()
         }
+        KeyTip(self.fields["trigger"], "ticket.trigger")
         self.choosers = {
             "trigger_by": Chooser(
                 theme, tr("Fires on"), tr("Which price fires it"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.flat import outline
+from widgets.keyboard import KeyTip
 from widgets.labels import SIDE, SIDE_TOKEN
 from widgets.style import BIG_PX, DATA_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
@@ -31,7 +32,8 @@ class SideButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("{side} side", side=SIDE[side]))
-        self.setToolTip(tr("The order will {lower} ({side})", lower=SIDE[side].lower(), side=SIDE[side][0]))
+        self.setToolTip(tr("The order will {lower}", lower=SIDE[side].lower()))
+        KeyTip(self, "ticket.buy" if side is Side.BUY else "ticket.sell")
 
     def show_market(self, price: str, whose: str) -> None:
         if (price, whose) != (self._price, self._whose):

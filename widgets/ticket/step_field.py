@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.flat import FlatField
+from widgets.keyboard import pressed
 from widgets.style import DATA_PX, Theme, font
 
 MANY = 10
@@ -45,8 +46,8 @@ class StepField(FlatField):
         elif steps:
             shifted = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(steps * MANY if shifted else steps)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or _is_letter(event):
-            # No number has these: they are the ticket's.
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or pressed("ticket", event) or _is_letter(event):
+            # No number has these: they are the ticket's. The table of keys gives it nothing that a number has.
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -23,14 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from core.domain.enums import Side
-from core.domain.instrument import Instrument
 from core.projections.watch_pictures import WatchLook, WatchPicture, WatchRow
 from widgets.flash import Flash
 from widgets.flat import outline
 from widgets.style import ROW_PX, Theme
 from widgets.tongue import tr
 from widgets.watchlist.add_field import AddField
-from widgets.watchlist.hands import HINT, menu_of, press
+from widgets.watchlist.hands import hint, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
 from widgets.watchlist.model import Line, bare_line, line, tip
 from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look
@@ -75,7 +74,7 @@ class WatchlistView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Watchlist"))
-        self.setAccessibleDescription(tr(HINT))
+        self.say_keys()
         self._fit()
 
     # a panel ---------------------------------------------------------------------------------------------------------
@@ -117,8 +116,7 @@ class WatchlistView(QWidget):
 
     def memo(self) -> str:
         """What a workspace keeps of this list."""
-        own = self.symbols.own
-        return written(Memo(tuple(own) if own is not None else None, self._paint.dense))
+        return written(Memo(None if self.symbols.own is None else tuple(self.symbols.own), self._paint.dense))
 
     def recall(self, text: str) -> bool:
         """Whether the text could be read; when not, everything stays."""
@@ -375,16 +373,18 @@ class WatchlistView(QWidget):
         if not press(self, event):
             super().keyPressEvent(event)
 
+    def say_keys(self) -> None:
+        self.setAccessibleDescription(hint())
+
     def give_up_drag(self) -> None:
         self._pressed = (-1, 0.0)
         self._drag_to(-1)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            index = self._index_at(event.pos().y())
-            one: Instrument | None = self.symbols.entries[index].instrument if index >= 0 else None
+            one = self.symbols.entries[index].instrument if (index := self._index_at(event.pos().y())) >= 0 else None
             row = self._rows.get(one.id) if one is not None else None
-            QToolTip.showText(event.globalPos(), tip(row) if row is not None else tr(HINT), self)
+            QToolTip.showText(event.globalPos(), tip(row) if row is not None else hint(), self)
             return True
         return super().event(event)
 
