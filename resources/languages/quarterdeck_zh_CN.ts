@@ -25,8 +25,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>A limit that does not stand yet; Insert in the risk panel</source>
-            <translation>尚未生效的限额；风险面板内按 Insert</translation>
+            <source>A limit that does not stand yet</source>
+            <translation>尚未生效的限额</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -50,8 +50,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>An instrument's height; Ctrl+D in the watchlist</source>
-            <translation>每个合约的行高；自选内按 Ctrl+D</translation>
+            <source>An instrument's height</source>
+            <translation>每个合约的行高</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -110,8 +110,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Candles, line, area, Heikin-Ashi, footprint; K in the chart</source>
-            <translation>蜡烛、折线、面积、平均K线、足迹；图表内按 K</translation>
+            <source>Candles, line, area, Heikin-Ashi, footprint</source>
+            <translation>蜡烛、折线、面积、平均K线、足迹</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -155,8 +155,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Equal distances are equal ratios; L in the chart</source>
-            <translation>等距即等比；图表内按 L</translation>
+            <source>Equal distances are equal ratios</source>
+            <translation>等距即等比</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -210,8 +210,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Indicators over the chart and their parameters; I in the chart</source>
-            <translation>图上的指标及其参数；图表内按 I</translation>
+            <source>Indicators over the chart and their parameters</source>
+            <translation>图上的指标及其参数</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -245,8 +245,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Lines, boxes, a ruler, words; D in the chart</source>
-            <translation>线、框、量尺、文字；图表内按 D</translation>
+            <source>Lines, boxes, a ruler, words</source>
+            <translation>线、框、量尺、文字</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -305,8 +305,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Nobody's trades but ours; O in the tape</source>
-            <translation>只看我方成交；逐笔内按 O</translation>
+            <source>Nobody's trades but ours</source>
+            <translation>只看我方成交</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -315,8 +315,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>One line an aggressor's order; M in the tape</source>
-            <translation>每笔主动委托一行；逐笔内按 M</translation>
+            <source>One line an aggressor's order</source>
+            <translation>每笔主动委托一行</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -440,8 +440,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>Takes our orders into the prices in view; O in the chart</source>
-            <translation>把我方活动委托纳入显示的价格范围；图表中按 O</translation>
+            <source>Takes our orders into the prices in view</source>
+            <translation>把我方活动委托纳入显示的价格范围</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -470,13 +470,13 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>The open position's worth at each price; P in the ladder</source>
-            <translation>持仓在每个价位的盈亏；阶梯内按 P</translation>
+            <source>The open position's worth at each price</source>
+            <translation>持仓在每个价位的盈亏</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>The order size in use, edited in place; E in the ladder</source>
-            <translation>就地修改当前委托数量；阶梯内按 E</translation>
+            <source>The order size in use, edited in place</source>
+            <translation>就地修改当前委托数量</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -580,8 +580,8 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
-            <source>What traded at each price in view; P in the chart</source>
-            <translation>视野内各价位的成交量；图表内按 P</translation>
+            <source>What traded at each price in view</source>
+            <translation>视野内各价位的成交量</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -617,6 +617,11 @@
             <location filename="../../app/actions.py" />
             <source>volume profile</source>
             <translation>成交量分布</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>{what}; {key} in the panel</source>
+            <translation>{what}；面板内按 {key}</translation>
         </message>
         <message>
             <location filename="../../app/aids.py" />
@@ -1120,6 +1125,11 @@
         </message>
         <message>
             <location filename="../../app/keys.py" />
+            <source>gives {text} a key that it cannot have ({why})</source>
+            <translation>给“{text}”的键不可用（{why}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
             <source>is not one ({error})</source>
             <translation>格式不对（{error}）</translation>
         </message>
@@ -1127,6 +1137,11 @@
             <location filename="../../app/keys.py" />
             <source>leaves {text} without a key</source>
             <translation>使“{text}”没有快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
+            <source>{panel}, while it has the keys</source>
+            <translation>{panel}（拥有键盘时）</translation>
         </message>
         <message>
             <location filename="../../app/language.py" />
@@ -3421,8 +3436,8 @@
         </message>
         <message>
             <location filename="../../widgets/blotter/chooser.py" />
-            <source>←→ width, S sorts, G groups,</source>
-            <translation>←→ 列宽，S 排序，G 分组，</translation>
+            <source>←→ width, {sort} sorts, {group} groups,</source>
+            <translation>←→ 列宽，{sort} 排序，{group} 分组，</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/conditions.py" />
@@ -3601,15 +3616,15 @@
         </message>
         <message>
             <location filename="../../widgets/blotter/head.py" />
-            <source>Columns: click sorts, drag moves, K chooses</source>
-            <translation>列：单击排序，拖动移位，K 选列</translation>
+            <source>Columns: click sorts, drag moves</source>
+            <translation>列：单击排序，拖动移位</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/head.py" />
             <source>{said}
-Click sorts, drag moves; K or the right button: all columns</source>
+Click sorts, drag moves; the right button: all columns</source>
             <translation>{said}
-单击排序，拖动移位；K 或右键：所有列</translation>
+单击排序，拖动移位；右键：所有列</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
@@ -3623,8 +3638,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
-            <source>Columns…	K</source>
-            <translation>列…	K</translation>
+            <source>Columns…</source>
+            <translation>列…</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
@@ -3643,8 +3658,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
-            <source>Filter row	F</source>
-            <translation>筛选行	F</translation>
+            <source>Filter row</source>
+            <translation>筛选行</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
@@ -3655,11 +3670,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/menus.py" />
             <source>Group by</source>
             <translation>分组</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/menus.py" />
-            <source>Group by	G</source>
-            <translation>分组	G</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/menus.py" />
@@ -3703,13 +3713,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
-            <source>Cancel order	Del</source>
-            <translation>撤单	Del</translation>
+            <source>Cancel order</source>
+            <translation>撤单</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
-            <source>Cancel {count} orders	Del</source>
-            <translation>撤 {count} 笔委托	Del</translation>
+            <source>Cancel {count} orders</source>
+            <translation>撤 {count} 笔委托</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
@@ -3723,8 +3733,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
-            <source>Replace…	R</source>
-            <translation>改单…	R</translation>
+            <source>Replace…</source>
+            <translation>改单…</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
@@ -3733,8 +3743,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
-            <source>A filter for each column (F); Esc clears one</source>
-            <translation>每列一个筛选（F）；Esc 清除</translation>
+            <source>A filter for each column; Esc clears one</source>
+            <translation>每列一个筛选；Esc 清除</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
@@ -3743,8 +3753,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
-            <source>CSV, JSON lines or clipboard (E): every row that passes</source>
-            <translation>CSV、JSON 行或剪贴板（E）：所有通过筛选的行</translation>
+            <source>CSV, JSON lines or clipboard: every row that passes</source>
+            <translation>CSV、JSON 行或剪贴板：所有通过筛选的行</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
@@ -3755,11 +3765,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/panel.py" />
             <source>Clear the filters to see every {noun}.</source>
             <translation>清除筛选即可看到全部{noun}。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/panel.py" />
-            <source>Columns (K), groups (G) and saved views (V)</source>
-            <translation>列（K）、分组（G）和已存视图（V）</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
@@ -3785,11 +3790,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/blotter/panel.py" />
             <source>Exporting {count:,} rows: {percent} %</source>
             <translation>正在导出 {count:,} 行：{percent} %</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/panel.py" />
-            <source>Filter row</source>
-            <translation>筛选行</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
@@ -3873,13 +3873,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/positions.py" />
-            <source>Export…	E</source>
-            <translation>导出…	E</translation>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/positions.py" />
-            <source>View…	V</source>
-            <translation>视图…	V</translation>
+            <source>View…</source>
+            <translation>视图…</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/saved.py" />
@@ -3913,8 +3913,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Cancel this order (Del)</source>
-            <translation>撤销此委托（Del）</translation>
+            <source>Cancel this order</source>
+            <translation>撤销此委托</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4314,13 +4314,18 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>Candles, line, area, Heikin-Ashi or footprint   K next</source>
-            <translation>蜡烛、折线、面积、平均K线或足迹   K 下一种</translation>
+            <source>Candles, line, area, Heikin-Ashi or footprint; the next one</source>
+            <translation>蜡烛、折线、面积、平均K线或足迹；换下一种</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
             <source>Compare with {symbol}</source>
             <translation>与 {symbol} 对比</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/header.py" />
+            <source>Comparison, logarithmic scale, volume profile</source>
+            <translation>对比、对数坐标、成交量分布</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
@@ -4339,13 +4344,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>How long a bar is   , shorter   . longer</source>
-            <translation>一根K线多长   , 更短   . 更长</translation>
+            <source>How long a bar is: shorter, longer</source>
+            <translation>一根K线多长：更短、更长</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>Indicators: which, and with which parameters   I</source>
-            <translation>指标：哪些、什么参数   I</translation>
+            <source>Indicators: which, and with which parameters</source>
+            <translation>指标：哪些、什么参数</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
@@ -4364,18 +4369,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>Lines, boxes, a ruler, words   D   Delete takes the chosen one away</source>
-            <translation>线、框、量尺、文字   D   Delete 删除选中的</translation>
+            <source>Lines, boxes, a ruler, words; taking the chosen one away</source>
+            <translation>线、框、量尺、文字；删除选中的</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>Logarithmic scale	L</source>
-            <translation>对数坐标	L</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/header.py" />
-            <source>Logarithmic scale   L, volume profile   P, comparison</source>
-            <translation>对数坐标   L，成交量分布   P，对比</translation>
+            <source>Logarithmic scale</source>
+            <translation>对数坐标</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
@@ -4404,8 +4404,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
-            <source>Volume profile	P</source>
-            <translation>成交量分布	P</translation>
+            <source>Volume profile</source>
+            <translation>成交量分布</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/header.py" />
@@ -5351,11 +5351,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/groups/view.py" />
-            <source>Cancel order</source>
-            <translation>撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/groups/view.py" />
             <source>Cancel the chosen order</source>
             <translation>撤销所选委托</translation>
         </message>
@@ -5376,8 +5371,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/groups/view.py" />
-            <source>Every order of it, also those that the desk holds; two presses (Shift+Delete)</source>
-            <translation>组内全部委托，含交易台代持的；按两次（Shift+Delete）</translation>
+            <source>Every order of it, also those that the desk holds; two presses</source>
+            <translation>组内全部委托，含交易台代持的；按两次</translation>
         </message>
         <message>
             <location filename="../../widgets/groups/view.py" />
@@ -5431,8 +5426,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/groups/view.py" />
-            <source>This one alone; its group goes on (Delete)</source>
-            <translation>只撤这一笔；其组继续（Delete）</translation>
+            <source>This one alone; its group goes on</source>
+            <translation>只撤这一笔；其组继续</translation>
         </message>
         <message>
             <location filename="../../widgets/groups/view.py" />
@@ -8485,43 +8480,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>+ and - make rows coarser and finer, P shows P&amp;L at each price</source>
-            <translation>+ 和 - 使档位变粗和变细，P 显示各价位盈亏</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>, and . choose a narrower and a wider range</source>
-            <translation>, 和 . 选择更窄和更宽的范围</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>, and . choose shorter and longer bars, K the next way to draw them</source>
-            <translation>, 和 . 选择更短和更长的周期，K 换下一种画法</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>1 to 5 choose a size, E types one, F2 changes a size button</source>
-            <translation>1 到 5 选择数量，E 输入数量，F2 修改数量按钮</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>A arms or disarms, Esc disarms and closes the list of orders</source>
-            <translation>A 启用或停用，Esc 停用并关闭委托列表</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Alt+1 terms, Alt+2 exits, Alt+3 presets</source>
-            <translation>Alt+1 条款，Alt+2 退出，Alt+3 预设</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
             <source>Alt+1, Alt+2 and so on choose a section</source>
             <translation>Alt+1、Alt+2 等选择分区</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Alt+B bid, Alt+M middle, Alt+A ask, Alt+L last as the price</source>
-            <translation>Alt+B 买价、Alt+M 中间价、Alt+A 卖价、Alt+L 最新价作为价格</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8530,8 +8490,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Arrows choose a row, Page Up and Page Down scroll, C centres</source>
-            <translation>方向键选择行，Page Up 和 Page Down 滚动，C 居中</translation>
+            <source>Arrows carry orders that were taken, Enter lets them go, Esc gives it up</source>
+            <translation>方向键移动拿起的委托，Enter 放下，Esc 放弃</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Arrows choose a row, Page Up and Page Down scroll, Enter shows the orders of the row</source>
+            <translation>方向键选择行，Page Up 和 Page Down 滚动，Enter 显示该行的委托</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8540,8 +8505,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Arrows move, [ and ] zoom time, Page Up and Page Down zoom prices</source>
-            <translation>方向键移动，[ 和 ] 缩放时间，Page Up 和 Page Down 缩放价格</translation>
+            <source>Arrows move, Page Up and Page Down zoom prices</source>
+            <translation>方向键移动，Page Up 和 Page Down 缩放价格</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8565,16 +8530,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>B buys, S sells at the chosen row while armed</source>
-            <translation>启用时 B 买入、S 卖出所选行</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>B buys, S sells, A opens the ticket again after a send, Esc clears it</source>
-            <translation>B 买入，S 卖出，A 在发送后重新打开下单，Esc 清空</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
             <source>Basket</source>
             <translation>篮子委托</translation>
         </message>
@@ -8595,33 +8550,8 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Ctrl+Enter sends; Enter goes to the next field, and sends on the button</source>
-            <translation>Ctrl+Enter 发送；Enter 到下一栏，在按钮上则发送</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>D drawing tools, Delete takes the chosen drawing away, Esc ends what is under way</source>
-            <translation>D 画线工具，Delete 删除所选画线，Esc 结束进行中的操作</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Delete cancels an order, Shift+Delete twice the whole group, Esc takes the first press back</source>
-            <translation>Delete 撤销委托，Shift+Delete 两次撤销整组，Esc 收回第一次按下</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Delete cancels ours on the row, Shift+Delete all of ours here</source>
-            <translation>Delete 撤销该行我方委托，Shift+Delete 撤销此处全部我方委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Delete cancels the order, Shift+Delete twice stops the venue, Esc takes the first press back</source>
-            <translation>Delete 撤销委托，Shift+Delete 两次停止该场所，Esc 收回第一次按下</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Delete takes a line out, Alt+Up and Alt+Down move it, Ctrl+D shows one line or two</source>
-            <translation>Delete 移除一行，Alt+Up 和 Alt+Down 移动，Ctrl+D 显示一行或两行</translation>
+            <source>Ctrl+Enter sends; Enter goes to the next field, and sends on the button; Esc clears it</source>
+            <translation>Ctrl+Enter 发送；Enter 到下一栏，在按钮上则发送；Esc 清空</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8630,13 +8560,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Enter edits the chosen limit, Insert makes a new one</source>
-            <translation>Enter 编辑所选限额，Insert 新建</translation>
+            <source>Enter edits the chosen limit</source>
+            <translation>Enter 编辑所选限额</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Enter edits the chosen trigger, Insert makes one, Delete switches it on or off</source>
-            <translation>Enter 编辑所选触发器，Insert 新建，Delete 开关</translation>
+            <source>Enter edits the chosen trigger</source>
+            <translation>Enter 编辑所选触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8645,48 +8575,43 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
+            <source>Enter marks the chosen break as seen</source>
+            <translation>Enter 把所选差异标为已看</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
             <source>Enter opens the order's story, or opens and shuts a heading; Left and Right shut and open it</source>
             <translation>Enter 打开委托的经过，或展开和收起标题；Left 和 Right 收起和展开</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Enter shows the orders of the row</source>
-            <translation>Enter 显示该行的委托</translation>
+            <source>Enter tries, Esc ends a run</source>
+            <translation>Enter 试算，Esc 结束运行</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Enter tries, Ctrl+E exports, Esc ends a run</source>
-            <translation>Enter 试算，Ctrl+E 导出，Esc 结束运行</translation>
+            <source>Esc disarms and closes the list of orders</source>
+            <translation>Esc 停用并关闭委托列表</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>F or / filters, K columns, G groups, V saved views, E exports</source>
-            <translation>F 或 / 筛选，K 列，G 分组，V 已存视图，E 导出</translation>
+            <source>Esc ends what is under way</source>
+            <translation>Esc 结束进行中的操作</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>F types the smallest size, M merges, O shows own trades, Esc goes back to the list</source>
-            <translation>F 输入最小数量，M 合并，O 显示我方成交，Esc 回到列表</translation>
+            <source>Esc goes back to the list</source>
+            <translation>Esc 回到列表</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>Esc takes the first press back</source>
+            <translation>Esc 收回第一次按下</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
             <source>Forms</source>
             <translation>表单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>I studies, L logarithmic scale, P volume profile, O orders beyond the prices</source>
-            <translation>I 指标，L 对数坐标，P 成交量分布，O 价格范围以外的委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>In orders Delete cancels the chosen, R replaces quantity and price</source>
-            <translation>在委托面板 Delete 撤销所选，R 修改数量和价格</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>L limit, M market, T stop order, Y any type, I time in force</source>
-            <translation>L 限价，M 市价，T 止损委托，Y 任意类型，I 有效期</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8705,18 +8630,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Letters, digits and Insert type a symbol to add</source>
-            <translation>字母、数字和 Insert 输入要添加的代码</translation>
+            <source>Letters and digits type a symbol to add, Alt+Up and Alt+Down move a line</source>
+            <translation>字母和数字输入要添加的代码，Alt+Up 和 Alt+Down 移动一行</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
             <source>Limits time machine</source>
             <translation>限额回溯</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>M takes the row's orders, arrows carry them, Enter lets them go, Esc gives it up</source>
-            <translation>M 拿起该行的委托，方向键移动，Enter 放下，Esc 放弃</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8732,11 +8652,6 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/keys/model.py" />
             <source>Panels in sections</source>
             <translation>有分区的面板</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/keys/model.py" />
-            <source>Q quantity, U its unit, P price, G trigger, N typed order, H or less</source>
-            <translation>Q 数量，U 单位，P 价格，G 触发价，N 手输委托，H 或更少</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8765,13 +8680,13 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Under conditions: Insert makes a rule, Shift+Insert a restriction</source>
-            <translation>在条件下：Insert 新建规则，Shift+Insert 新建限制</translation>
+            <source>Watchlist</source>
+            <translation>自选</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Watchlist</source>
-            <translation>自选</translation>
+            <source>{key} alone is typed in this panel: add Ctrl or Alt, or take a function key.</source>
+            <translation>{key} 单独在此面板里用于输入：请加 Ctrl 或 Alt，或用功能键。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8790,6 +8705,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
+            <source>{key} is more than one key: a panel takes one.</source>
+            <translation>{key} 不止一个键：面板只接受一个。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
             <source>{key} moves and edits everywhere: take another key.</source>
             <translation>{key} 到处用于移动和编辑：请换一个键。</translation>
         </message>
@@ -8797,6 +8717,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/keys/model.py" />
             <source>{text} always has a key.</source>
             <translation>“{text}”必须有快捷键。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{where}: {what}</source>
+            <translation>{where}：{what}</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -8822,6 +8747,11 @@ Click sorts, drag moves; K or the right button: all columns</source>
             <location filename="../../widgets/keys/view.py" />
             <source>Default keys</source>
             <translation>默认快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Enter or click, then press the new key; Backspace: none; Esc: as it was</source>
+            <translation>Enter 或单击，再按新键；Backspace：无；Esc：保持原样</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -9525,11 +9455,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>Insert makes a trigger, Enter changes the chosen one.</source>
-            <translation>Insert 新建触发器，Enter 修改所选的。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>It trades positions away at the market, without anybody pressing.</source>
             <translation>无人按下也会以市价平掉持仓。</translation>
         </message>
@@ -9537,6 +9462,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>Looser, once a second person approves</source>
             <translation>放宽，待第二人批准后生效</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>New…</source>
+            <translation>新建…</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
@@ -9769,6 +9699,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
+            <source>{new} makes a trigger, Enter changes the chosen one.</source>
+            <translation>{new} 新建触发器，Enter 修改所选的。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>{way}: {sentence}.</source>
             <translation>{way}：{sentence}。</translation>
         </message>
@@ -9779,8 +9714,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>A trigger that does not stand yet (Insert)</source>
-            <translation>尚不存在的触发器（Insert）</translation>
+            <source>A trigger that does not stand yet</source>
+            <translation>尚不存在的触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
@@ -9804,13 +9739,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>New…</source>
-            <translation>新建…</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>Nothing stops by itself: no trigger stands. Insert makes one.</source>
-            <translation>不会自行停止：没有触发器。按 Insert 新建。</translation>
+            <source>Nothing stops by itself: no trigger stands. {new} makes one.</source>
+            <translation>不会自行停止：没有触发器。{new} 新建一个。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
@@ -9819,8 +9749,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>Off takes two people (Delete)</source>
-            <translation>关闭需要两人（Delete）</translation>
+            <source>Off takes two people</source>
+            <translation>关闭需要两人</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
@@ -11570,13 +11500,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/size_row.py" />
-            <source>Order size {text} ({number}); double click, F2 or E changes it</source>
-            <translation>委托数量 {text}（{number}）；双击、F2 或 E 修改</translation>
+            <source>Size of a one-click order; Enter goes back to the ladder</source>
+            <translation>一键委托的数量；Enter 回到价格阶梯</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/size_row.py" />
-            <source>Size of a one-click order; Enter goes back to the ladder</source>
-            <translation>一键委托的数量；Enter 回到价格阶梯</translation>
+            <source>{size}; double click changes it</source>
+            <translation>{size}；双击修改</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11585,8 +11515,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Arm or disarm one-click trading (A); Esc disarms</source>
-            <translation>启用或停用一键交易（A）；Esc 停用</translation>
+            <source>Arm or disarm one-click trading; Esc disarms</source>
+            <translation>启用或停用一键交易；Esc 停用</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11605,8 +11535,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Cancel all own orders of this instrument (Shift+Delete)</source>
-            <translation>撤销此合约我方全部委托（Shift+Delete）</translation>
+            <source>Cancel all own orders of this instrument</source>
+            <translation>撤销此合约我方全部委托</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11635,8 +11565,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Centre on the touch (C, middle click)</source>
-            <translation>以最优价居中（C，鼠标中键）</translation>
+            <source>Centre on the touch, also by a middle click</source>
+            <translation>以最优价居中，也可用鼠标中键</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11655,8 +11585,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Fewer ticks a row (−, Ctrl+wheel)</source>
-            <translation>每行更少价位（−，Ctrl+滚轮）</translation>
+            <source>Fewer ticks a row, also by Ctrl+wheel</source>
+            <translation>每行更少价位，也可用 Ctrl+滚轮</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11665,8 +11595,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>More ticks a row (+, Ctrl+wheel)</source>
-            <translation>每行更多价位（+，Ctrl+滚轮）</translation>
+            <source>More ticks a row, also by Ctrl+wheel</source>
+            <translation>每行更多价位，也可用 Ctrl+滚轮</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
@@ -11695,18 +11625,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Touch is {where} – C</source>
-            <translation>最优价在{where} – C</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/strips.py" />
-            <source>What the open position would have won at each price (P)</source>
-            <translation>持仓在每个价位的盈亏（P）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/view.py" />
-            <source>disarmed: press A to arm</source>
-            <translation>已停用：按 A 启用</translation>
+            <source>What the open position would have won at each price</source>
+            <translation>持仓在每个价位的盈亏</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/view.py" />
@@ -11720,8 +11640,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>A arms one-click trading</source>
-            <translation>按 A 启用一键交易</translation>
+            <source>Touch is {where}</source>
+            <translation>最优价在{where}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>Touch is {where} – {key}</source>
+            <translation>最优价在{where} – {key}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11737,6 +11662,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/words.py" />
             <source>click places, drag moves</source>
             <translation>点击下单，拖动改价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>disarmed: press {key} to arm</source>
+            <translation>已停用：按 {key} 启用</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11772,6 +11702,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/words.py" />
             <source>{buy} {size} at {price}</source>
             <translation>{buy} {size} @ {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{key} arms one-click trading</source>
+            <translation>按 {key} 启用一键交易</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -12096,8 +12031,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/limits_try/view.py" />
-            <source>Both lists to a CSV file (Ctrl+E)</source>
-            <translation>两个列表导出为 CSV 文件（Ctrl+E）</translation>
+            <source>Both lists to a CSV file</source>
+            <translation>两个列表导出为 CSV 文件</translation>
         </message>
         <message>
             <location filename="../../widgets/limits_try/view.py" />
@@ -12138,11 +12073,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/limits_try/view.py" />
             <source>Export what the limits would have said</source>
             <translation>导出限额的判断结果</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/limits_try/view.py" />
-            <source>Export…</source>
-            <translation>导出…</translation>
         </message>
         <message>
             <location filename="../../widgets/limits_try/view.py" />
@@ -13626,6 +13556,236 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>匹配项</translation>
         </message>
         <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Add a symbol</source>
+            <translation>添加合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Between bid and ask, on the patient side</source>
+            <translation>买卖价之间，靠被动一侧</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Buy at the chosen row</source>
+            <translation>在所选行买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Cancel our order</source>
+            <translation>撤销我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Cancel ours on the chosen row</source>
+            <translation>撤销所选行的我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Cancel the chosen orders</source>
+            <translation>撤销所选委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Change the size button in focus</source>
+            <translation>修改焦点所在的数量按钮</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Change the size in use</source>
+            <translation>修改当前委托数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Exits</source>
+            <translation>止盈止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Less is better than nothing</source>
+            <translation>少也胜于无</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Less time in view</source>
+            <translation>显示更少时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Limit order</source>
+            <translation>限价委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Longer bars</source>
+            <translation>更长的K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Market order</source>
+            <translation>市价委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Merge prints of one order</source>
+            <translation>合并同一委托的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>More time in view</source>
+            <translation>显示更多时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Narrower range</source>
+            <translation>更窄的范围</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>New limit, or new tightening rule</source>
+            <translation>新限额，或新收紧规则</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>New restriction</source>
+            <translation>新的限制</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Next way to draw bars</source>
+            <translation>下一种K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Number of the soft limit</source>
+            <translation>软限额的数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>One line or two an instrument</source>
+            <translation>每个合约一行或两行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Order type</source>
+            <translation>委托类型</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Orders beyond the prices</source>
+            <translation>价格范围以外的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Own trades only</source>
+            <translation>只看自己的成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Presets</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Quantity counts</source>
+            <translation>数量单位</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Replace quantity and price</source>
+            <translation>修改数量和价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Sell at the chosen row</source>
+            <translation>在所选行卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Send another</source>
+            <translation>再发一笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Shorter bars</source>
+            <translation>更短的K线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Size of button {number}</source>
+            <translation>第 {number} 个按钮的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Smallest size shown</source>
+            <translation>显示的最小数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Sort by the chosen column, in the list of columns</source>
+            <translation>在列的列表中，按所选列排序</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Stop order</source>
+            <translation>止损委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Stop the venue</source>
+            <translation>停止该场所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Take the chosen drawing away</source>
+            <translation>删除选中的画图</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Take the chosen row's orders, to carry them by arrows</source>
+            <translation>拿起所选行的委托，用方向键移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Take the marked line out</source>
+            <translation>移除选中的行</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Terms</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>The best ask's price</source>
+            <translation>最优卖价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>The best bid's price</source>
+            <translation>最优买价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>The last trade's price</source>
+            <translation>最新成交价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Trigger price</source>
+            <translation>触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Wider range</source>
+            <translation>更宽的范围</translation>
+        </message>
+        <message>
             <location filename="../../widgets/panels.py" />
             <source>People</source>
             <translation>人员</translation>
@@ -14022,8 +14182,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
-            <source>Asks the venue to take it out; its answer settles it (Delete)</source>
-            <translation>请场所撤出；以其答复为准（Delete）</translation>
+            <source>Asks the venue to take it out; its answer settles it</source>
+            <translation>请场所撤出；以其答复为准</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
@@ -14034,11 +14194,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/reconciliation/view.py" />
             <source>Breaks</source>
             <translation>差异</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/reconciliation/view.py" />
-            <source>Cancel our order</source>
-            <translation>撤销我方委托</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
@@ -14057,18 +14212,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
-            <source>Kill switch for this venue alone; two presses (Shift+Delete)</source>
-            <translation>只对此场所急停；按两次（Shift+Delete）</translation>
+            <source>Kill switch for this venue alone; two presses</source>
+            <translation>只对此场所急停；按两次</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
             <source>No break.</source>
             <translation>没有差异。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/reconciliation/view.py" />
-            <source>Stop the venue</source>
-            <translation>停止该场所</translation>
         </message>
         <message>
             <location filename="../../widgets/reconciliation/view.py" />
@@ -14429,11 +14579,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/in_the_way.py" />
             <source>It stands in the record with your name.</source>
             <translation>会连同您的姓名留在记录中。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/in_the_way.py" />
-            <source>New restriction</source>
-            <translation>新的限制</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/in_the_way.py" />
@@ -15191,18 +15336,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/view.py" />
-            <source>A limit that does not stand yet (Insert)</source>
-            <translation>尚未生效的限额（Insert）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/view.py" />
             <source>A new value for the chosen limit (Enter)</source>
             <translation>为所选限额输入新数值（Enter）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/view.py" />
-            <source>An instrument, a person, or both (Shift+Insert)</source>
-            <translation>合约、人员，或两者（Shift+Insert）</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/view.py" />
@@ -15288,11 +15423,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/risk/view.py" />
             <source>The gate cannot measure it, so it refuses: {why}</source>
             <translation>风控无法计算，因此拒绝：{why}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/risk/view.py" />
-            <source>What makes a limit count less by itself (Insert)</source>
-            <translation>使限额自行收紧的规则（Insert）</translation>
         </message>
         <message>
             <location filename="../../widgets/risk/view.py" />
@@ -16387,23 +16517,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
-            <source>Merge prints of one order</source>
-            <translation>合并同一委托的成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
             <source>Min</source>
             <translation>最小</translation>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
-            <source>Nobody's trades but ours (O)</source>
-            <translation>只看我方成交（O）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
-            <source>One line for all prints of one aggressor's order (M)</source>
-            <translation>同一主动委托的全部成交合为一行（M）</translation>
+            <source>One line for all prints of one aggressor's order</source>
+            <translation>同一主动委托的全部成交合为一行</translation>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
@@ -16417,18 +16537,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
-            <source>Own trades only</source>
-            <translation>只看自己的成交</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
-            <source>Smaller prints are hidden; empty shows all (F)</source>
-            <translation>较小的成交被隐藏；留空显示全部（F）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/view.py" />
-            <source>Smallest size shown</source>
-            <translation>显示的最小数量</translation>
+            <source>Smaller prints are hidden; empty shows all</source>
+            <translation>较小的成交被隐藏；留空显示全部</translation>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />
@@ -16723,23 +16833,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Between bid and ask, on the patient side</source>
-            <translation>买卖价之间，靠被动一侧</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Exits</source>
-            <translation>止盈止损</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>Good till, UTC</source>
             <translation>有效至，UTC</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>How long it may live (I)</source>
-            <translation>有效多久（I）</translation>
+            <source>How long it may live</source>
+            <translation>有效多久</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16748,18 +16848,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Less is better than nothing</source>
-            <translation>少也胜于无</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>Mid</source>
             <translation>中间</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Number of the soft limit</source>
-            <translation>软限额的数字</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16773,16 +16863,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Order type</source>
-            <translation>委托类型</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Presets</source>
-            <translation>预设</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>Price at the {lower}</source>
             <translation>价格取{lower}</translation>
         </message>
@@ -16793,23 +16873,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Quantity counts</source>
-            <translation>数量单位</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>Quantity {text}</source>
             <translation>数量 {text}</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Quantity: arrows, + and − or the wheel step it, with Shift by ten (Q)</source>
-            <translation>数量：方向键、+ 和 − 或滚轮逐步增减，加 Shift 十步（Q）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>Send another</source>
-            <translation>再发一笔</translation>
+            <source>Quantity: arrows, + and − or the wheel step it, with Shift by ten</source>
+            <translation>数量：方向键、+ 和 − 或滚轮逐步增减，加 Shift 十步</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16818,33 +16888,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Terms</source>
-            <translation>条件</translation>
+            <source>The gate may cut it down to what its limits leave</source>
+            <translation>风控可把它减到限额允许的大小</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>The best ask's price</source>
-            <translation>最优卖价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>The best bid's price</source>
-            <translation>最优买价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>The gate may cut it down to what its limits leave (H)</source>
-            <translation>风控可把它减到限额允许的大小（H）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>The last trade's price</source>
-            <translation>最新成交价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>The same order once more, with a new number (A)</source>
-            <translation>同样的委托再发一次，换新编号（A）</translation>
+            <source>The same order once more, with a new number</source>
+            <translation>同样的委托再发一次，换新编号</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16868,8 +16918,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>Type the number that a soft limit asks for (N)</source>
-            <translation>输入软限额要求的数字（N）</translation>
+            <source>Type the number that a soft limit asks for</source>
+            <translation>输入软限额要求的数字</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16878,13 +16928,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>What kind of order (Y; L limit, M market, T stop)</source>
-            <translation>哪种委托（Y；L 限价，M 市价，T 止损）</translation>
+            <source>What kind of order: any, limit, market, stop</source>
+            <translation>哪种委托：任意、限价、市价、止损</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>What the quantity counts (U)</source>
-            <translation>数量按什么计（U）</translation>
+            <source>What the quantity counts</source>
+            <translation>数量按什么计</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16893,8 +16943,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>arrows, + and − or the wheel move it one tick, with Shift ten (P). Alt+B, M, A, L: at bid, middle, ask, last</source>
-            <translation>方向键、+ 和 − 或滚轮移动一个变动价位，加 Shift 十个（P）。Alt+B、M、A、L：取买价、中间价、卖价、最新价</translation>
+            <source>arrows, + and − or the wheel move it one tick, with Shift ten; at bid, middle, ask, last</source>
+            <translation>方向键、+ 和 − 或滚轮移动一个变动价位，加 Shift 十个；取买价、中间价、卖价、最新价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -16918,18 +16968,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
-            <source>{text} (Alt+{n})</source>
-            <translation>{text}（Alt+{n}）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
             <source>{text} of the order</source>
             <translation>委托的{text}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/controls.py" />
-            <source>{tip} (Alt+{which})</source>
-            <translation>{tip}（Alt+{which}）</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/exits.py" />
@@ -17698,8 +17738,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
-            <source>The market that fires the order (G)</source>
-            <translation>触发委托的市场价（G）</translation>
+            <source>The market that fires the order</source>
+            <translation>触发委托的市场价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -17715,11 +17755,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/pages.py" />
             <source>Trades whole or not at all; it rests unseen</source>
             <translation>整笔成交或不成交；不显示地挂着</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/pages.py" />
-            <source>Trigger price</source>
-            <translation>触发价</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -17838,8 +17873,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/side_button.py" />
-            <source>The order will {lower} ({side})</source>
-            <translation>委托将{lower}（{side}）</translation>
+            <source>The order will {lower}</source>
+            <translation>委托将{lower}</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/side_button.py" />
@@ -17983,8 +18018,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
-            <source>Add a symbol…	Ins, or type it</source>
-            <translation>添加合约…	Ins 或直接输入</translation>
+            <source>Add a symbol…</source>
+            <translation>添加合约…</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
@@ -18008,8 +18043,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
-            <source>Remove {symbol}	Del</source>
-            <translation>移除 {symbol}	Del</translation>
+            <source>Remove {symbol}</source>
+            <translation>移除 {symbol}</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
@@ -18023,13 +18058,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
-            <source>Type a symbol to add it. Del takes one out, Alt with the arrows moves it, Ctrl+D: one line or two. The menu has all of it</source>
-            <translation>输入合约代码即可添加。Del 移除，Alt 加方向键移动，Ctrl+D：一行或两行。菜单里都有</translation>
+            <source>Type a symbol to add it. {remove} takes one out, Alt with the arrows moves it, {dense}: one line or two. The menu has all of it</source>
+            <translation>输入合约代码即可添加。{remove} 移除，Alt 加方向键移动，{dense}：一行或两行。菜单里都有</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/hands.py" />
-            <source>{two_lines} an instrument	Ctrl+D</source>
-            <translation>每个合约{two_lines}	Ctrl+D</translation>
+            <source>{two_lines} an instrument</source>
+            <translation>每个合约{two_lines}</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/model.py" />
