@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.which_core import present
@@ -23,6 +23,8 @@ STEADY: console_tape.Rates = ((40, RATE),)
 QUIET_S, BURST_S, AFTER_S = 6, 1, 28
 BURST: console_tape.Rates = ((QUIET_S, 2_000), (BURST_S, 200_000), (AFTER_S, 2_000))
 STEADY_S, BURST_RUN_S = 32, 30
+STEADY_RUNS = 2
+"""Of one run the 99th percentile of clicks would be its second worst."""
 SPREAD: console_tape.Rates = (
     (QUIET_S, 2_000), (AFTER_S, (200_000 + 2_000 * (BURST_RUN_S - QUIET_S - BURST_S)) // (BURST_RUN_S - QUIET_S)),
 )
@@ -46,28 +48,35 @@ def run(environment: Mapping[str, str], tape: str, seconds: int, hand: str) -> d
 
 
 def steady(environment: Mapping[str, str]) -> None:
-    said = run(environment, str(console_tape.tape("steady", STEADY)), STEADY_S, "click")
-    whole, frames = said["per_second"][WARM_S:-1], warm(said)
-    # From the first look at a market that moves: opening the window on an X server takes a second or two.
-    moving = [one for one in said["played"] if one[1]]
-    played = (moving[-1][1] - moving[0][1]) / (moving[-1][0] - moving[0][0])
-    ages = [age for at, age, _, _ in said["looks"] if at > WARM_S]
+    tape = str(console_tape.tape("steady", STEADY))
+    runs = [run(environment, tape, STEADY_S, "click") for _ in range(STEADY_RUNS)]
+    whole, frames = [count for said in runs for count in said["per_second"][WARM_S:-1]], [ms for said in runs for ms in warm(said)]
+    ages = [age for said in runs for at, age, _, _ in said["looks"] if at > WARM_S]
     row(
-        f"console: {len(said['panels'])} views seen, {RATE:,} events/s offered, frames in every second",
+        f"console: {len(runs[0]['panels'])} views seen, {RATE:,} events/s offered, frames in every second, {STEADY_RUNS} runs",
         f"fewest {min(whole)}, median {percentile(whole, 50)} (of {len(whole)})", ">= 29",
     )
     row("  frame", f"p50 {percentile(frames, 50):.1f} p99 {percentile(frames, 99):.1f} ms", "p99 <= 25 ms")
-    row("  the window's thread", f"{100 * said['gui_share']:.0f} % of a core", "<= 60 %")
-    row("  events played; the data's age", f"{played:,.0f}/s; p50 {percentile(ages, 50)} max {max(ages)} ms", f"{RATE:,}; <= {LATE_MS}")
-    hands(said)
+    row("  the window's thread", f"{100 * max(said['gui_share'] for said in runs):.0f} % of a core", "<= 60 %")
+    row(
+        "  events played; the data's age",
+        f"{min(map(played, runs)):,.0f}/s; p50 {percentile(ages, 50)} max {max(ages)} ms", f"{RATE:,}; <= {LATE_MS}",
+    )
+    hands(runs)
+
+
+def played(said: dict[str, Any]) -> float:
+    """A second, from the first look at a market that moves: opening the window on an X server takes a second or two."""
+    moving = [one for one in said["played"] if one[1]]
+    return float(moving[-1][1] - moving[0][1]) / float(moving[-1][0] - moving[0][0])
 
 
 def warm(said: dict[str, Any]) -> list[float]:
     return [ms for at, ms in said["frames"] if at > WARM_S] or [0.0]
 
 
-def hands(said: dict[str, Any]) -> None:
-    core, painted = [ms for ms, _ in said["clicked"]], said["painted_ms"]
+def hands(runs: Sequence[dict[str, Any]]) -> None:
+    core, painted = [ms for said in runs for ms, _ in said["clicked"]], [ms for said in runs for ms in said["painted_ms"]]
     if not core or not painted:
         row("  click in the armed ladder", "no click became an order", "")
         return

@@ -105,7 +105,7 @@ class Measured(terminal.Terminal):
     def click(self) -> None:
         self.ends.wait(FIRST_CLICK_S)
         grid = self.window.view("ladder").grid
-        while not self.ends.wait(0.05 + 0.05 * self.chance.random()):
+        while not self.ends.wait(0.1 + 0.1 * self.chance.random()):
             at = self.at_row()
             if at is None or self.waiting is not None:
                 continue
