@@ -7,6 +7,7 @@ used is kept aside and one sentence says so, defaults are in force. No key of th
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -17,8 +18,8 @@ from app import kept_file, menus
 from app.actions import Action
 from app.window import TerminalWindow
 from widgets import action_keys, panel_keys
-from widgets.keyboard import KeyTip
-from widgets.keys.model import KeyRow, clash, refused
+from widgets.keyboard import KeyTip, named
+from widgets.keys.model import KeyRow, clash, refused, unfit
 from widgets.keys.view import KeysView
 from widgets.panel_keys import SCOPES, SEPARATOR, PanelKey, Scope, split
 from widgets.tongue import told, tr
@@ -45,6 +46,8 @@ class Keys(QObject):
         self._actions = {row.id: _portable(row.key) for row in window.rows}
         self._defaults = self._actions | panel_keys.AT_FIRST
         self._own: dict[str, str] = {}
+        self._others: dict[str, str] = {}
+        """Of another version's rows."""
         self._views: list[KeysView] = []
         sentence = self._read()
         self._put()
@@ -69,7 +72,7 @@ class Keys(QObject):
     def reset(self, id: str = "") -> str:
         """The default again, unless something else has it now. Empty: all defaults."""
         if not id:
-            self._own = {}
+            self._own, self._others = {}, {}
             return self._changed()
         rows = self.rows()
         for key in split(self._defaults[id]):
@@ -115,7 +118,7 @@ class Keys(QObject):
         self._own = {id: keys for id, keys in self._own.items() if keys != self._defaults.get(id)}
         self._put()
         try:
-            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(_File(VERSION, self._own))))
+            kept_file.write(self._path, msgspec.json.format(msgspec.json.encode(_File(VERSION, self._others | self._own))))
         except OSError as error:
             return told("It counts until the window closes, but was not saved: {strerror}.", strerror=error.strerror)
         return ""
@@ -158,18 +161,26 @@ class Keys(QObject):
         return told("The keys file {name} {wrong}: default keys are in force{kept}.", name=self._path.name, wrong=wrong, kept=kept)
 
     def _take(self, found: _File) -> str:
-        """What is wrong, or nothing. A row that this program does not have is left out: another version may have it."""
+        """What is wrong, or nothing. A row that this program does not have is kept as it is: another version may have it."""
         if found.version != VERSION:
             return told("has version {version}, this program writes {version_2}", version=found.version, version_2=VERSION)
-        self._own = {id: _portable(keys) for id, keys in found.keys.items() if id in self._defaults}
+        given = {id: keys for id, keys in found.keys.items() if id in self._defaults}
+        unknown = next((key for keys in given.values() for key in split(keys) if not _portable(key)), "")
+        if unknown:
+            return told("has a key that nobody knows ({unknown})", unknown=unknown)
+        self._own = {id: _portable(keys) for id, keys in given.items()}
         rows = self.rows()
-        return _wrong_actions([row for row in rows if not row.scope]) or self._wrong_inside(rows)
+        wrong = _wrong_actions([row for row in rows if not row.scope]) or self._unfit(rows)
+        if not wrong:
+            self._others = {id: keys for id, keys in found.keys.items() if id not in self._defaults}
+        return wrong
 
-    def _wrong_inside(self, rows: Sequence[KeyRow]) -> str:
-        """As strict as a person's hand is held: an order must not go out by a key that says something else."""
+    def _unfit(self, rows: Sequence[KeyRow]) -> str:
+        """As strict as a person's hand is held: an order must not go out by a key that says something else. That an action has a key that a
+        panel has at first is no fault: it may be older than the panel's."""
         for row in rows:
-            if row.scope and row.id in self._own:
-                why = next(filter(None, (refused(rows, row.id, key) for key in split(row.keys))), "")
+            if row.id in self._own:
+                why = next(filter(None, (refused(rows, row.id, key) if row.scope else unfit(key) for key in split(row.keys))), "")
                 if why:
                     return told("gives {text} a key that it cannot have ({why})", text=row.named, why=why.rstrip(".\u3002"))
         return ""
@@ -196,5 +207,6 @@ def _natives(keys: str) -> str:
 
 
 def _portable(keys: str) -> str:
-    said = (QKeySequence(key).toString() for key in keys.split(SEPARATOR))
-    return SEPARATOR.join(key for key in said if key)
+    """Without those that nobody knows."""
+    read: list[Any] = [QKeySequence(key) for key in split(keys)]
+    return SEPARATOR.join(one.toString() for one in read if one.count() and all(named(part.toCombined()) for part in one))

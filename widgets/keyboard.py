@@ -4,6 +4,8 @@ Invariants: what is typed while the window system changes windows goes to no con
 sends or takes away orders does nothing while somebody types into a field.
 """
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -15,6 +17,7 @@ MODIFIERS = (
     Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown,
 )
 """No keys by themselves."""
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def take_keys(control: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -32,14 +35,21 @@ def take_keys(control: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFoc
 
 
 def portable(event: QKeyEvent) -> str:
-    """The key with what is held with it, as keys are written in files; empty for a modifier alone."""
-    if event.key() in MODIFIERS:
+    """The key with what is held with it, as keys are written in files; empty for a modifier alone, and for a key that has no name."""
+    text, held = event.text(), event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+    if event.key() in MODIFIERS or (event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier and text.isalpha()):
         return ""
-    modifiers, text = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.text()
-    if len(text) == 1 and not text.isalpha() and text.isprintable() and event.key() != Qt.Key.Key_Space:
+    if not held & COMMANDS and len(text) == 1 and not text.isalpha() and text.isprintable() and event.key() != Qt.Key.Key_Space:
         # What Shift made of the key is the key: "+" is not "Shift+=" to anybody.
-        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
-    return QKeySequence(event.key() | modifiers.value).toString()
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    return named(event.key() | held.value)
+
+
+def named(code: int) -> str:
+    """Qt writes all keys without a name, dead ones above all, as one and the same: they would mean one another."""
+    text = QKeySequence(code).toString()
+    read: Any = QKeySequence(text)
+    return text if read.count() == 1 and read[0].toCombined() == code else ""
 
 
 def pressed(scope: str, event: QKeyEvent) -> str:

@@ -43,6 +43,8 @@ class Scope:
         return tr(row.text, number=row.number)
 
 
+EDITS = ("Del", "Shift+Del", "Ctrl+Del", "Shift+Ins", "Ctrl+Ins")
+"""They edit what is typed."""
 LADDER = (
     PanelKey("arm", "A", mark("Arm or disarm the ladder")),
     PanelKey("buy", "B", mark("Buy at the chosen row")),
@@ -105,7 +107,7 @@ BLOTTER = (
 SCOPES = (
     Scope("ladder", mark("Ladder"), ("ladder",), LADDER, deals=True),
     # Numbers are typed into it, also one like 1e3; + and - step them.
-    Scope("ticket", mark("Order ticket"), ("ticket",), TICKET, plain=string.ascii_uppercase.replace("E", "")),
+    Scope("ticket", mark("Order ticket"), ("ticket",), TICKET, plain=string.ascii_uppercase.replace("E", ""), fixed=EDITS),
     Scope("chart", mark("Chart"), ("chart",), CHART),
     Scope("depth", mark("Depth"), ("depth",), (
         PanelKey("narrower", ",", mark("Narrower range")), PanelKey("wider", ".", mark("Wider range")),

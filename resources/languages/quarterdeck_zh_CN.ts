@@ -1130,6 +1130,11 @@
         </message>
         <message>
             <location filename="../../app/keys.py" />
+            <source>has a key that nobody knows ({unknown})</source>
+            <translation>含有无人认识的键（{unknown}）</translation>
+        </message>
+        <message>
+            <location filename="../../app/keys.py" />
             <source>is not one ({error})</source>
             <translation>格式不对（{error}）</translation>
         </message>
@@ -8702,6 +8707,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/keys/model.py" />
             <source>{key} is a capital letter, and would fire while somebody types: add Ctrl or Alt.</source>
             <translation>{key} 是大写字母，会在打字时触发：请加 Ctrl 或 Alt。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
+            <source>{key} is another key when it is pressed: take a letter, a digit or a function key.</source>
+            <translation>{key} 按下时是另一个键：请用字母、数字或功能键。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />

@@ -140,7 +140,7 @@ def test_a_default_that_another_action_has_now_is_said(made, qtbot):
     [
         ("{", "is not one"), ('{"version": 2, "keys": {}}', "has version 2"), ('{"version": 1, "keys": {"lock": 5}}', "is not one"),
         ('{"version": 1, "keys": {"lock": "F12"}}', "gives F12 to Lock and to Stop"), ('{"version":1,"keys":{"stop":""}}', "leaves Stop"),
-        ('{"version":1,"keys":{"stop":"garbage+garbage"}}', "leaves Stop"), ("\x00", "is not one"),
+        ('{"version":1,"keys":{"stop":"garbage+garbage"}}', "has a key that nobody knows (garbage+garbage)"), ("\x00", "is not one"),
     ],
 )
 def test_a_useless_file_is_kept_aside_and_defaults_are_in_force(qtbot, tmp_path, text, why):

@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.keys import Keys
 from app.window import TerminalWindow
 from tests.widgets.ladder_desk import picture
 from widgets import action_keys, panel_keys
-from widgets.keyboard import KeyTip
+from widgets.keyboard import KeyTip, portable
 from widgets.keys.model import refused
 from widgets.panel_keys import SCOPES, split
 from widgets.panels import PANELS
@@ -106,7 +106,9 @@ def test_a_pressed_key_is_the_panels_at_once_and_after_a_start(made, qtbot, tmp_
         ("ladder.buy", "Q, W", "Q, W is more than one key"), ("ticket.buy", "1", "1 alone is typed"),
         ("ticket.buy", "E", "E alone is typed"),
         ("ticket.buy", "+", "+ alone is typed"), ("watchlist.dense", "D", "D alone is typed"),
-        ("watchlist.dense", "Shift+D", "Shift+D alone is typed"),
+        ("watchlist.dense", "Shift+D", "Shift+D alone is typed"), ("ticket.sell", "Del", "Del moves"),
+        ("ladder.sell", "Ctrl+Shift+$", "Ctrl+Shift+$ is another key"), ("lock", "Ctrl+Shift+$", "Ctrl+Shift+$ is another key"),
+        ("lock", "Num+1", "Num+1 is another key"), ("ladder.buy", "Shift+1", "Shift+1 is another key"),
     ],
 )
 def test_a_key_that_would_mean_two_things_or_moves_is_refused(made, id, key, why):
@@ -224,3 +226,57 @@ def test_every_tip_with_a_key_names_a_row_of_the_table(made):
     assert len(tips) > 30 and {id for tip in tips for id in tip._ids} <= set(panel_keys.AT_FIRST)
     inside = {row.inside for row in made.window.rows if row.inside}
     assert len(inside) == 15 and inside <= set(panel_keys.AT_FIRST)
+
+
+def key(code, held=Qt.KeyboardModifier.NoModifier, text="", repeats=False):
+    return QKeyEvent(QEvent.Type.KeyPress, code, held, text, repeats)
+
+
+def test_a_key_without_a_name_is_no_key(made, qtbot):
+    made.show(qtbot)
+    made.window.focus_panel("keys")
+    line = made.window.view("keys").lines["ladder.buy"]
+    line.field.setFocus()
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    for code in (Qt.Key.Key_Dead_Acute, Qt.Key.Key_Multi_key, Qt.Key.Key_Super_L):
+        assert portable(key(code)) == portable(key(code, Qt.KeyboardModifier.ControlModifier)) == ""
+        QApplication.sendEvent(line.field, key(code))
+    assert line.field.listens and made.row("ladder.buy").keys == "B" and not made.path.exists()
+    qtbot.keyClick(line.field, Qt.Key.Key_W)
+    assert made.row("ladder.buy").keys == "W"
+
+
+def test_a_sign_made_with_ctrl_and_shift_is_the_actions_own(made):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    # As an X server sends Ctrl+Shift+4, which shows the heatmap.
+    assert portable(key(Qt.Key.Key_Dollar, both, "$")) == "Ctrl+Shift+$" and made.row("go_heatmap").keys == "Ctrl+Shift+4"
+    assert portable(key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier, "+")) == "+"
+
+
+def test_a_letter_with_altgr_is_no_letter_and_a_sign_is_the_sign():
+    altgr = Qt.KeyboardModifier.GroupSwitchModifier
+    assert portable(key(Qt.Key.Key_B, altgr, "b")) == "" and portable(key(Qt.Key.Key_BracketLeft, altgr, "[")) == "["
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ({"stop": "Shift+B"}, "gives Stop: kill switch a key that it cannot have"), ({"lock": "B"}, "gives Lock a key"),
+        ({"lock": "Shift+1"}, "gives Lock a key"), ({"ladder.buy": "Foo"}, "has a key that nobody knows (Foo)"),
+        ({"ladder.buy": "W; Control+B"}, "has a key that nobody knows (Control+B)"),
+        ({"ticket.buy": "Del"}, "gives Order ticket: Buy a key"),
+    ],
+)
+def test_a_file_by_hand_is_held_as_strictly_as_a_hand(made, qtbot, tmp_path, keys, says):
+    made.path.write_text(json.dumps({"version": 1, "keys": keys}))
+    again = Made(qtbot, tmp_path)
+    assert len(again.told) == 1 and says in again.told[0]
+    assert all(row.keys == row.default for row in again.keys.rows())
+
+
+def test_rows_of_another_version_are_kept(made, qtbot, tmp_path):
+    made.path.write_text(json.dumps({"version": 1, "keys": {"new.thing": "X", "ladder.buy": "Q"}}))
+    again = Made(qtbot, tmp_path)
+    assert again.told == [] and again.keys.rebind("ladder.buy", "W") == ""
+    assert again.file()["keys"] == {"new.thing": "X", "ladder.buy": "W"}
+    assert again.keys.reset() == "" and again.file()["keys"] == {}

@@ -19,6 +19,7 @@ from core.projections.pictures import (
     VersionLook,
 )
 from tests.widgets.blotter_rows import BTC, ETH, LOT, fill, order, position
+from tests.widgets.held_key import hold
 from widgets.blotter import menus
 from widgets.blotter.accounts import ACCOUNTS
 from widgets.blotter.form import FieldError, replace
@@ -174,7 +175,7 @@ def test_delete_cancels_what_is_chosen_and_open(view, qtbot):
     view.table.selection.all()
     asked: list[object] = []
     view.asked.connect(asked.append)
-    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    hold(view.table, Qt.Key.Key_Delete)
     assert asked == [CancelOrder(3), CancelOrder(1)]
 
 

@@ -19,6 +19,7 @@ from core.projections.pictures import VersionLook
 from tests.core.test_gauges import CASH, staged
 from tests.core.test_projections import BID
 from tests.sessions import limit
+from tests.widgets.held_key import hold
 from widgets.groups import model
 from widgets.groups.view import FILLS, GroupsView
 from widgets.style import THEMES
@@ -122,7 +123,7 @@ def test_a_filled_entry_sends_its_exits_and_the_sums_follow(desk, view):
 def test_a_group_is_cancelled_in_two_motions_that_say_what_they_do(desk, view, qtbot):
     id = desk.tell(bracket(entry=BID + 5_000))
     view.sheet.choose(f"link {id}/0")
-    qtbot.keyClick(view.sheet, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    hold(view.sheet, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert view.sent == [] and view.said.text() == (
         f"Cancels 2 working orders of Bracket {id} BTC-USD. What is filled stays, without its exits."
     )

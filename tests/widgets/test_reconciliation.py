@@ -17,6 +17,7 @@ from core.projections.breaks import Standing
 from tests.core.test_gauges import staged
 from tests.core.test_projections import BID, LOT
 from tests.sessions import limit
+from tests.widgets.held_key import hold
 from widgets.reconciliation import model
 from widgets.reconciliation.view import SOURCE, ReconciliationView
 from widgets.style import THEMES
@@ -115,7 +116,7 @@ def test_what_is_gone_stays_as_told_and_asks_nothing(desk, view):
 
 def test_stopping_the_venue_takes_two_motions_with_their_sentence(desk, view, qtbot):
     desk.found(standing(BreakKind.UNKNOWN_ORDER, 777_777, theirs=LOT))
-    view.stop.click()
+    hold(view.sheet, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert view.sent == [] and view.said.text() == "Stops venue COINBASE: cancels its open orders and blocks new ones."
     view.stop.click()
     assert view.sent == [EngageKill(SOURCE, scope="venue:COINBASE")]

@@ -270,7 +270,8 @@ class BlotterTable(QAbstractScrollArea):
         }
         meant = pressed("blotter", event)
         if meant and meant != "blotter.sort":
-            self.pressed_key.emit(meant)
+            if not event.isAutoRepeat():  # a stream of cancels is nobody's wish
+                self.pressed_key.emit(meant)
         elif key in steps and self.rows.lines:
             to = min(max((line if line >= 0 else -1 if steps[key] > 0 else 0) + steps[key], 0), self.rows.lines - 1)
             self.selection.go(to, extend=bool(how & Qt.KeyboardModifier.ShiftModifier))

@@ -122,7 +122,9 @@ class GroupsView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         run = {"groups.cancel": self.cancel_order, "groups.cancel_group": self.cancel_group}.get(pressed("groups", event))
         if run is not None:
-            run()
+            # A key held down is one motion, not both.
+            if not event.isAutoRepeat():
+                run()
         elif event.key() == Qt.Key.Key_Escape:
             self._motions.stop()
         else:

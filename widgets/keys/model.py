@@ -60,6 +60,8 @@ MOVING = (
 """In a panel they mean the same with whatever is held with them."""
 EDITING = ("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z", "Shift+F10")
 
+ANOTHER_SIGN = mark("{key} is another key when it is pressed: take a letter, a digit or a function key.")
+
 
 @dataclass(frozen=True)
 class KeyRow:
@@ -104,7 +106,7 @@ def refused(rows: Sequence[KeyRow], id: str, key: str, must_have: Sequence[str] 
     row = next((row for row in rows if row.id == id), None)
     if not key:
         return tr("{text} always has a key.", text=row.text) if row is not None and id in must_have else ""
-    return (_unfit_inside(row.scope, key) if row is not None and row.scope else _unfit(key)) or clash(rows, id, key)
+    return (_unfit_inside(row.scope, key) if row is not None and row.scope else unfit(key)) or clash(rows, id, key)
 
 
 def clash(rows: Sequence[KeyRow], id: str, key: str) -> str:
@@ -119,8 +121,11 @@ def clash(rows: Sequence[KeyRow], id: str, key: str) -> str:
     return ""
 
 
-def _unfit(key: str) -> str:
+def unfit(key: str) -> str:
+    """Why no action may have this key, or nothing."""
     last = key.rpartition("+")[2]
+    if _is_never_pressed(key):
+        return tr(ANOTHER_SIGN, key=key)
     if len(key) == 1 and (key.isalnum()):
         return tr("{key} alone would fire while somebody types: add Ctrl or Alt, or take a function key.", key=key)
     if key.startswith("Shift+") and key.count("+") == 1 and len(last) == 1 and last.isalpha():
@@ -135,8 +140,19 @@ def _unfit_inside(scope: str, key: str) -> str:
     one, last = BY_ID[scope], key.rpartition("+")[2] or "+"
     if ", " in key:
         return tr("{key} is more than one key: a panel takes one.", key=key)
+    if _is_never_pressed(key):
+        return tr(ANOTHER_SIGN, key=key)
     if last in MOVING or key in EDITING or key in one.fixed:
         return tr("{key} moves and edits everywhere: take another key.", key=key)
     if one.plain is not None and len(last) == 1 and key in (last, f"Shift+{last}") and last not in one.plain:
         return tr("{key} alone is typed in this panel: add Ctrl or Alt, or take a function key.", key=key)
     return ""
+
+
+def _is_never_pressed(key: str) -> bool:
+    """Shift makes another sign of a sign and, without Ctrl or Alt, of a digit; digits of the keypad are digits."""
+    before, last = (key[:-1], "+") if key.endswith("+") else key.rpartition("+")[::2]
+    held = before.rstrip("+").split("+")
+    if "Num" in held:
+        return True
+    return "Shift" in held and len(last) == 1 and not last.isalpha() and not (last.isdigit() and len(held) > 1)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
-from widgets.keyboard import MODIFIERS, portable
+from widgets.keyboard import portable
 from widgets.keys import model
 from widgets.keys.model import KeyRow
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
@@ -74,14 +74,14 @@ class KeyField(FlatField):
         self.setPlaceholderText(tr(LISTENS) if on else tr("none"))
 
     def _take(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in MODIFIERS:
+        key, wanted = event.key(), portable(event)
+        none = key in self._for_none and not event.modifiers()
+        if not wanted and not none:
+            # A modifier, or a key without a name: another one may come.
             return
         self._listen(False)
-        if key == Qt.Key.Key_Escape:
-            return
-        none = key in self._for_none and not event.modifiers()
-        self.pressed.emit("" if none else portable(event))
+        if key != Qt.Key.Key_Escape:
+            self.pressed.emit("" if none else wanted)
 
 
 class Line(QWidget):

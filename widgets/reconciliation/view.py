@@ -107,7 +107,9 @@ class ReconciliationView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         run = {"reconciliation.cancel": self.cancel_order, "reconciliation.stop": self.stop_venue}.get(pressed("reconciliation", event))
         if run is not None:
-            run()
+            # A key held down is one motion, not both.
+            if not event.isAutoRepeat():
+                run()
         elif event.key() == Qt.Key.Key_Escape:
             self._motions.stop()
         else:
