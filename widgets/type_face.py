@@ -13,9 +13,9 @@ from widgets.style import DATA_PX, HAN_FAMILY, font
 
 FIRST_HAN = "\u2e80"
 """Radicals; punctuation and characters follow."""
-KEPT_TEXTS = 768
+KEPT_TEXTS = 512
 """In each of the two stores of a size and weight. A text that is laid out takes 1.3 KB, and all panels of a full workspace together, in
-all sizes and weights, show about a thousand."""
+all sizes and weights, show about a thousand; more would fill up for hours."""
 
 
 Laid = tuple[QStaticText, float, int]

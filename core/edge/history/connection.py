@@ -18,6 +18,8 @@ from core.edge.history.trouble import HistoryError
 
 LOCK_WAIT_S: Final = 2
 """How long a write waits for another program's lock before it is called trouble."""
+CACHE_KB: Final = 4096
+"""Of SQLite's pages. The writer's cache fills with whatever is written, so it is what a terminal grows by in a long day."""
 CONNECT_S: Final = 10
 ANSWER_S: Final = 60
 """A server that says nothing for so long is gone."""
@@ -62,7 +64,7 @@ def _sqlite(url: URL, writes: bool) -> Engine:
     def prepare(connection: Any, record: Any) -> None:
         # Python's driver would begin transactions by its own rules.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-65536") if writes else ("query_only=ON",):
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"cache_size=-{CACHE_KB}") if writes else ("query_only=ON",):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
