@@ -165,7 +165,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("drawdown_bp", LIMITS, 1_500, "0.01 %", whole(0, 10_000),
             mark("Loss from the best above which orders may only reduce; 0: none."), "BP"),
     Setting("quiet_minutes", LIMITS, 15, mark("min"), whole(0, 600),
-            mark("No new risk so long after the market opens and before it closes; 0: none."), "MIN"),
+            mark("No new risk outside continuous trading, so long after it began and before it ends; 0: none."), "MIN"),
     Setting("price_age_s", LIMITS, 60, mark("s"), whole(0, 86_400),
             mark("No new risk when the market's newest message is older; 0: any."), "S"),
 )

@@ -153,11 +153,15 @@ def _limit_words(reason: Reason, limit: int, value: int) -> str:
         return tr("{reason} come to {value}; the limit is {limit}", reason=_COUNTS[reason], value=value, limit=limit)
     if reason is Reason.STALE_PRICE:
         return tr("The market's newest message is older than {limit:g} s: nothing to judge a price by", limit=limit / 1000000000.0)
-    if reason in (Reason.OPEN_QUIET, Reason.CLOSE_QUIET):
-        when = tr("after the market opens") if reason is Reason.OPEN_QUIET else tr("before the market closes")
+    if reason is Reason.OPEN_QUIET:
         return tr(
-            "No new risk in the {limit:g} minutes {when}: only orders that reduce the position pass",
-            limit=limit / 60000000000.0, when=when,
+            "No new risk outside continuous trading and in its first {limit:g} minutes: only orders that reduce the position pass",
+            limit=limit / 60000000000.0,
+        )
+    if reason is Reason.CLOSE_QUIET:
+        return tr(
+            "No new risk in the last {limit:g} minutes before the market closes: only orders that reduce the position pass",
+            limit=limit / 60000000000.0,
         )
     return ""
 
