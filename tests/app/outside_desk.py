@@ -77,13 +77,15 @@ def when_up(remote: RemoteVenue, body: Any) -> None:
 
 
 class Desk:
-    """down_stops: as out of the box, a line that goes down engages the kill switch."""
+    """down_stops: as out of the box, a line that goes down engages the kill switch. every_s: between two comparisons with the
+    venue; two that differ engage it too."""
 
     def __init__(
-        self, folder: Path, process: Process, faults: Faults | None = None, answer_ns: int = 0, down_stops: bool = False, **options: Any
+        self, folder: Path, process: Process, faults: Faults | None = None, answer_ns: int = 0, down_stops: bool = False,
+        every_s: float = 0.2, **options: Any,
     ) -> None:
         self.assembly: Assembly = assemble(folder, speed_milli=1000)
-        self.outside = OutsideVenue(self.assembly, VENUE, process.port, faults, every_s=0.2, **options)
+        self.outside = OutsideVenue(self.assembly, VENUE, process.port, faults, every_s=every_s, **options)
         self.events: list[Any] = []
         self.messages: list[Any] = []
         self.assembly.board.subscribe("desk", self._hear)
