@@ -36,7 +36,7 @@ BUILDS = (
 )
 # What the program writes into the record in the place of a person's words.
 WRITTEN = (
-    mark("first limits of a simulation"), mark("checked at the terminal"), mark("operator at the terminal"),
+    mark("first limits of a simulation"), mark("no reason typed"), mark("operator at the terminal"),
     mark("operator at the stops panel"),
     mark("operator at the reconciliation panel"), mark("stop key"), mark("watchdog window"),
     mark("the terminal was closed"), mark("restarted"), mark("played again from the beginning"), mark("end of tape"),

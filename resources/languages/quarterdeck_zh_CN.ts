@@ -1815,8 +1815,8 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>No new risk so long after the market opens and before it closes; 0: none.</source>
-            <translation>开市后和收市前这么久内不许新增风险；0：不设。</translation>
+            <source>No new risk outside continuous trading, so long after it began and before it ends; 0: none.</source>
+            <translation>连续交易以外的时段、其开始后和结束前这么长的时间内不接受新风险；0：无。</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -4669,11 +4669,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
-            <source>checked at the terminal</source>
-            <translation>已在终端核对</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/core_words.py" />
             <source>compiled (mypyc {version})</source>
             <translation>已编译（mypyc {version}）</translation>
         </message>
@@ -4701,6 +4696,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>its binaries are gone; make fast builds it anew</source>
             <translation>编译结果不在了；make fast 可重新编译</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>no reason typed</source>
+            <translation>未填理由</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -10274,8 +10274,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>No new risk in the {limit:g} minutes {when}: only orders that reduce the position pass</source>
-            <translation>{when} {limit:g} 分钟内不许新增风险：只放行减仓委托</translation>
+            <source>No new risk in the last {limit:g} minutes before the market closes: only orders that reduce the position pass</source>
+            <translation>收市前最后 {limit:g} 分钟内不接受新风险：只有减少持仓的委托可通过</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>No new risk outside continuous trading and in its first {limit:g} minutes: only orders that reduce the position pass</source>
+            <translation>连续交易以外的时段及其开始后 {limit:g} 分钟内不接受新风险：只有减少持仓的委托可通过</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -10969,18 +10974,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>after the market opens</source>
-            <translation>开市后</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>an operator</source>
             <translation>操作员</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>before the market closes</source>
-            <translation>收市前</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />

@@ -14,7 +14,8 @@ from widgets.tongue import Table, tr
 
 FIRST, SECOND = "demo-risk", "demo-operator"
 """A simulation's risk officer and operator: who acts here, while nobody signs in."""
-WHY = "checked at the terminal"
+WHY = "no reason typed"
+"""Of the kill switch panel's one button: what the record holds is what was said. The stops panel asks for words."""
 LETS = Table({
     Stage.CANCEL_ONLY: "Still nothing new passes, cancels do.", Stage.REDUCE_ONLY: "Orders that reduce a position pass again.",
     Stage.CAPPED: "Small orders pass again.", Stage.RELEASED: "Every order passes again.",
