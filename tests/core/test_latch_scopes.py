@@ -205,7 +205,8 @@ def test_threads_that_share_one_latch_lose_nothing(tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert latch.generation == 1200 and len(latch.scopes) == 4
+    # Whoever waits for the others in vain, as on a busy machine, stops everything rather than nothing.
+    assert latch.generation == 1200 and len(latch.scopes.keys() - {EVERYTHING}) == 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops a process by a signal")
