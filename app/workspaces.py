@@ -1,7 +1,8 @@
 """What a person does with workspaces: choose, name, delete, undo; and the last layout, kept all the time and offered after a crash.
 
 Invariants: a marker in the data folder stands while the window does, so a start after a crash knows; then the built-in layout is
-shown and the last one offered, because it may be what the window died of. Writing on each change does not wait for the disk.
+shown and the last one offered, because it may be what the window died of. Writing on each change does not wait for the disk. After
+close() nothing is kept any more: windows that are taken apart are no layout.
 """
 
 import contextlib
@@ -63,6 +64,7 @@ class Workspaces(QObject):
         # What was offered and not answered is still the last layout.
         if not self._window.offers.is_waiting("last_layout"):
             self.save()
+        self._keep = False
         with contextlib.suppress(OSError):
             self._marker.unlink(missing_ok=True)
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
+from app.workspace_file import Layout
 from core.domain.enums import Side
 from core.messages.commands import CancelAllOrders
 from tests.sessions import bundled, limit
@@ -234,6 +236,25 @@ def test_further_windows_end_with_the_terminal(qtbot: QtBot, qapp: QApplication,
     again = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
     again.open()
     assert again.window.docks["chart"].parentWidget() is again.window.docking.sides[2]
+    again.shut()
+
+
+def test_a_layout_of_two_windows_outlives_the_close(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """Taking the windows apart moves their panels, and what moved is looked at when the event loop comes round."""
+    made = opened(qapp, tmp_path)
+    made.window.docking.show_focus(made.window.view("depth"))
+    made.window.actions_by_id["panel_window"].trigger()
+    assert made.window.docks["depth"].parentWidget() is made.window.docking.sides[2]
+    QApplication.processEvents()
+    made.shut()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    kept = msgspec.json.decode((tmp_path / "workspace.json").read_bytes(), type=Layout)
+    assert {one.number: "depth" in {placed.key for placed in one.panels} for one in kept.windows} == {1: False, 2: True}
+    again = opened(qapp, tmp_path)
+    side = again.window.docking.sides[2]
+    assert again.window.docks["depth"].parentWidget() is side and side.isVisible() and not again.window.docks["depth"].isHidden()
     again.shut()
 
 
