@@ -244,7 +244,7 @@ class TerminalWindow(DockWindow):
         elif what == "close":
             dock.close()
         elif what == "float":
-            dock.setFloating(not dock.isFloating())
+            self.docking.toggle_floating(dock)
         elif what == "link":
             groups = ["", *LINK_FILLS]
             self.docking.link(dock, groups[(groups.index(dock.link) + 1) % len(groups)])
