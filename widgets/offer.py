@@ -1,7 +1,8 @@
 """A strip under the banner that says something and offers choices, perhaps with a line to type in; nothing waits for it.
 
 Invariants: it takes no room when nothing is offered; what came first stays until it is answered, a second one with the same
-key replaces the first; Esc answers "" (nothing chosen); it never takes the focus from a field by itself unless it has one.
+key replaces the first; Esc answers "" (nothing chosen); it never takes the focus from a field by itself unless it has one, or
+asks what must be answered now: then the choice that changes nothing has it.
 """
 
 from collections.abc import Callable
@@ -204,7 +205,7 @@ class OfferStrip(QWidget):
         self.show()
         self._fit()
         self.update()
-        target: QWidget | None = self.line if question.field else next(iter(self.buttons.values()), None) if question.takes_focus else None
+        target: QWidget | None = self.line if question.field else self._safe() if question.takes_focus else None
         if target is not None:
             before = QApplication.focusWidget() or self.window().focusWidget()
             if before is None or not self.isAncestorOf(before):
@@ -214,6 +215,10 @@ class OfferStrip(QWidget):
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 take_keys(target)
+
+    def _safe(self) -> QWidget | None:
+        """Whose key was meant for something else, and came a moment after the question, has chosen nothing."""
+        return self.buttons.get("") or next(iter(self.buttons.values()), None)
 
     def _on_return(self) -> None:
         question = self.shown()
