@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -54,6 +54,9 @@ class Question:
 
 
 class OfferStrip(QWidget):
+    coming = Signal()
+    """Right before it takes its room."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -202,6 +205,8 @@ class OfferStrip(QWidget):
             self._row.addWidget(button)
             self.buttons[choice.id] = button
         self.setAccessibleName(f"{again(question.heading)} {again(question.words)}")
+        if self.isHidden():
+            self.coming.emit()
         self.show()
         self._fit()
         self.update()

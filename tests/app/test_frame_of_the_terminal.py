@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,39 @@ def test_closing_with_working_orders_asks_once_and_twice_means_yes(terminal: Ter
     qtbot.waitUntil(lambda: not terminal.assembly.engine.state.oms.open, timeout=WAIT_MS)
     terminal.window.close()
     assert closed == [1, 1]
+
+
+@pytest.mark.parametrize("strip", ["question", "notice"])
+def test_what_stands_at_the_top_while_the_window_closes_moves_no_panel(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, strip: str
+) -> None:
+    """The size: as large as a window may be on this screen and stay as it is."""
+    (tmp_path / "tour.seen").touch()
+    settings = load(["--data", str(tmp_path), "--watchdog", "off", "--size", "1024x760"], {})
+
+    def stands(made: Terminal) -> dict[str, QRect]:
+        made.window.banner.show_notice("")
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        return {key: dock.geometry() for key, dock in made.window.docks.items() if dock.is_seen()}
+
+    made = Terminal(qapp, settings, bundled())
+    made.open()
+    qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
+    stood = stands(made)
+    if strip == "notice":
+        made.window.show_notice("Something is to be read.")
+    else:
+        made.leaving._working = lambda: 3
+        made.window.close()
+        assert not made.window.offers.isHidden()
+    qtbot.waitUntil(lambda: made.window.docks["ladder"].geometry() != stood["ladder"])
+    made.shut()
+    again = Terminal(qapp, settings, bundled())
+    again.open()
+    assert stands(again) == stood
+    again.shut()
 
 
 def test_after_a_crash_the_last_layout_is_offered(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
