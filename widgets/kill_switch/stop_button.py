@@ -44,7 +44,7 @@ class StopButton(QAbstractButton):
         self._sent = False
         self._faces = (TypeFace(BIG_PX, strong=True), TypeFace(HEADING_PX, strong=True))
         self._small = TypeFace(SMALL_PX)
-        self.motions = first.motions if first is not None else TwoMotions(self, self._engage, self._on_motion)
+        self.motions: TwoMotions = first.motions if first is not None else TwoMotions(self, self._engage, self._on_motion)
         if first is not None:
             first.restated.connect(self._say)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
