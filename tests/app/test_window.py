@@ -1,7 +1,7 @@
 """The window: layout, keys from anywhere, what is offered for drawing, closing."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from app import theme
@@ -11,7 +11,6 @@ from core.domain.enums import Mode, PhaseOfRun
 from core.messages.commands import CancelAllOrders, EngageKill, Pause, SetSpeed
 from core.projections.pictures import KillPicture, SessionPicture
 from tests.app.plain_panels import IDS, Plain, opened, seen, table
-from widgets.kill_switch.stop_button import SOURCE, StopButton
 from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
 
@@ -131,53 +130,6 @@ def test_reset_brings_back_what_floated_or_was_tabbed(window, qtbot):
         return [[bar.tabText(tab) for tab in range(bar.count())] for bar in bars]
 
     qtbot.waitUntil(lambda: tabs() == [["Fills", "Health"]])
-
-
-def behind(window):
-    """depth, behind chart as a tab, where Qt puts it outside of everything."""
-    chart, depth = window.docks["chart"], window.docks["depth"]
-    window.move(40, 30)
-    window.tabifyDockWidget(chart, depth)
-    chart.raise_()
-    QApplication.processEvents()
-    assert depth.geometry().right() < 0 and not depth.is_seen()
-    return chart, depth
-
-
-def test_what_is_behind_a_tab_floats_where_the_tab_is(window, qtbot):
-    chart, depth = behind(window)
-    window.docking.show_focus(window.view("depth"))
-    stood = chart.mapToGlobal(chart.rect().topLeft())
-    window.actions_by_id["panel_float"].trigger()
-    assert depth.isFloating() and on_a_screen(depth)
-    assert (depth.geometry().topLeft() - stood).manhattanLength() < 60
-    depth.setGeometry(90, 80, 300, 200)
-    window.actions_by_id["panel_float"].trigger()
-    assert not depth.isFloating()
-    chart.raise_()
-    window.actions_by_id["panel_float"].trigger()
-    assert depth.geometry().topLeft() == QPoint(90, 80), "where a person had put it"
-
-
-def test_a_twin_of_what_is_behind_a_tab_is_on_a_screen(window, qtbot):
-    _, depth = behind(window)
-    assert on_a_screen(window.docking.duplicate(depth))
-
-
-def test_going_to_a_panel_that_floats_brings_it_to_the_front_and_onto_a_screen(window, qtbot):
-    depth = window.docks["depth"]
-    depth.setFloating(True)
-    depth.setGeometry(-2_000, -1_500, 300, 200)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    window.focus_panel("depth")
-    assert on_a_screen(depth)
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is depth)
-    assert depth.holds_focus
-
-
-def on_a_screen(dock) -> bool:
-    return any(screen.availableGeometry().contains(dock.geometry().topLeft() + QPoint(40, 10)) for screen in QApplication.screens())
 
 
 def test_docks_never_float_as_a_group(window):
@@ -413,61 +365,6 @@ def test_stop_button_stands_in_the_banner(qtbot):
     assert made.banner.isAncestorOf(stop)
     made.stop()
     assert stop.pressed == 1
-
-
-@pytest.fixture
-def two_windows(qtbot):
-    """The first one with a real stop button, and a second one with depth; what they ask for."""
-    made = opened(qtbot, table(), StopButton(THEMES["dark"]))
-    asked = []
-    made.asked.connect(asked.append)
-    made.docking.send(made.docks["depth"], 0)
-    yield made, made.docking.sides[2], asked
-    made.docking.close_side(2)
-    QApplication.instance().setStyleSheet("")
-
-
-def test_every_window_has_the_stop_button_at_the_same_place(two_windows, qtbot):
-    window, side, _ = two_windows
-    for width in (side.minimumWidth(), 900):
-        side.resize(width, 400)
-        QApplication.processEvents()
-        here, there = window.stop_button, side.stop_button
-        assert there.isVisible() and there.visibleRegion().boundingRect().size() == there.size() == here.size()
-        assert side.banner.width() - there.geometry().right() == window.banner.width() - here.geometry().right()
-        assert there.y() == here.y()
-
-
-def test_a_stop_is_one_stop_from_whatever_window_its_two_presses_come(two_windows, qtbot):
-    window, side, asked = two_windows
-    window.stop_button.draw(KillPicture(1, False, 0, "", 0, 3, 0, 0, 0, 0, None, 0))
-    qtbot.mouseClick(side.stop_button, Qt.MouseButton.LeftButton)
-    assert side.stop_button.text() == window.stop_button.text() == "CONFIRM STOP" and not asked
-    qtbot.keyClick(window, Qt.Key.Key_F12)
-    assert asked == [EngageKill(SOURCE)] and side.stop_button.text() == window.stop_button.text() == "STOPPING…"
-    window.stop_button.draw(KillPicture(2, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
-    assert side.stop_button.text() == window.stop_button.text() == "ENGAGED"
-    side.activateWindow()
-    qtbot.waitUntil(side.isActiveWindow)
-    for _ in range(2):
-        qtbot.keyClick(side, Qt.Key.Key_F12)
-    assert asked == [EngageKill(SOURCE)] * 2
-    qtbot.mousePress(side.stop_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(asked) == 3)
-    qtbot.mouseRelease(side.stop_button, Qt.MouseButton.LeftButton)
-    assert asked == [EngageKill(SOURCE)] * 3 and not window.stop_button.confirming
-
-
-def test_the_stop_button_of_a_second_window_lives_through_a_new_language_and_theme(two_windows, qtbot):
-    window, side, asked = two_windows
-    window.renew()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    window.choose_theme("light")
-    QApplication.processEvents()
-    assert side.banner.isAncestorOf(side.stop_button) and side.stop_button._theme is THEMES["light"]
-    for _ in range(2):
-        qtbot.mouseClick(side.stop_button, Qt.MouseButton.LeftButton)
-    assert asked == [EngageKill(SOURCE)]
 
 
 def test_hidden_docks_do_not_paint(window, qtbot):
