@@ -10,13 +10,14 @@ from functools import partial
 from typing import Any
 
 import qtawesome
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app import layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
+from app.screens import clamp
 from app.side_window import SideWindow
 from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
@@ -116,7 +117,31 @@ class Docking(QObject):
             dock.show()
             dock.raise_()
             self.changed.emit()
+        if dock.isFloating():
+            # Qt takes one that floats for active whenever its window is, so nobody else brings it to the front.
+            clamp(dock)
+            dock.raise_()
+            dock.activateWindow()
         return dock
+
+    def toggle_floating(self, dock: PanelDock) -> None:
+        """Out of its window, to where it floated last or over the place where it stands, or back."""
+        if dock.isFloating():
+            dock.setFloating(False)
+            return
+        place, parked = self._place(dock), dock.geometry().topLeft()
+        dock.setFloating(True)
+        if place is not None and (dock.geometry().topLeft() == parked or clamp(dock)):
+            dock.setGeometry(place)
+        clamp(dock)
+
+    def _place(self, dock: PanelDock) -> QRect | None:
+        """On the screen. Qt puts what is behind a tab outside of everything: it counts as standing where the one in front does."""
+        home = dock.parentWidget()
+        if dock.is_seen() or not isinstance(home, QMainWindow):
+            return None
+        front = next((one for one in home.tabifiedDockWidgets(dock) if isinstance(one, PanelDock) and one.is_seen()), None)
+        return QRect(front.mapToGlobal(front.rect().topLeft()), front.size()) if front is not None else None
 
     def duplicate(self, dock: PanelDock) -> PanelDock | None:
         """The same panel once more, floating beside it, in the same link group, with what it keeps."""
@@ -132,9 +157,10 @@ class Docking(QObject):
         self._window.addDockWidget(layout.AREAS[dock.panel.area], twin)
         if hasattr(dock.view, "memo"):
             twin.view.recall(dock.view.memo())
+        place = self._place(dock) or QRect(dock.mapToGlobal(dock.rect().topLeft()), dock.size())
         twin.setFloating(True)
-        twin.resize(dock.size())
-        twin.move(dock.mapToGlobal(dock.rect().topLeft()) + dock.title.rect().bottomLeft() * 2)
+        twin.setGeometry(place.translated(dock.title.rect().bottomLeft() * 2))
+        clamp(twin)
         twin.show()
         self.changed.emit()
         return twin
@@ -266,7 +292,7 @@ class Docking(QObject):
         return [*rows, (tr("Not linked"), partial(self.link, dock, UNLINKED), dock.link == UNLINKED)]
 
     def _offers(self, dock: PanelDock) -> list[Offer]:
-        rows: list[Offer] = [(tr("Dock") if dock.isFloating() else tr("Float"), lambda: dock.setFloating(not dock.isFloating()), False)]
+        rows: list[Offer] = [(tr("Dock") if dock.isFloating() else tr("Float"), partial(self.toggle_floating, dock), False)]
         if not dock.panel.single:
             rows.append((tr("Duplicate"), partial(self.duplicate, dock), False))
         if dock.panel.linked:

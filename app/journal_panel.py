@@ -29,7 +29,7 @@ class JournalPanel(QObject):
 
     def __init__(self, window: TerminalWindow, assembly: Assembly, folder: Path) -> None:
         super().__init__(window)
-        self._assembly, self._folder, self._offers = assembly, folder, window.offers
+        self._window, self._assembly, self._folder = window, assembly, folder
         self._searches: dict[JournalView, Search] = {}
         self._ending: list[Search] = []
         self.came.connect(self._give)
@@ -80,7 +80,10 @@ class JournalPanel(QObject):
         )
         yes = Choice("go", tr("End it and go back") if ends else tr("Play on"), tr("Plays the tape to that time and pauses"))
         no = Choice("", tr("Stay"), tr("Nothing is changed (Esc)"))
-        self._offers.ask(Question(REPLAY, heading, words, (yes, no), lambda choice, _typed: self._replay(choice, at), takes_focus=True))
+        # The window's strip of now: another language makes it anew.
+        self._window.offers.ask(Question(
+            REPLAY, heading, words, (yes, no), lambda choice, _typed: self._replay(choice, at), takes_focus=True,
+        ))
 
     def _replay(self, choice: str, at: int) -> None:
         if choice == "go":

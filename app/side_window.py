@@ -1,10 +1,11 @@
 """A further window for panels, on any screen: the state banner on top, docks below, the frame in the mode's tone. A panel that floats by
 itself has the frame, and mode and kill switch in its title (app/dock.py).
 
-Invariants: it has the banner, so no screen can be mistaken for another mode; closing it closes its panels only. Menus, tape bar
-and stop button are the first window's; its keys work here too.
+Invariants: it has the banner, so no screen can be mistaken for another mode, and the stop button at its right end as in the first
+window; closing it closes its panels only. Menus and tape bar are the first window's; its keys work here too.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from widgets.banner.view import Banner
 from widgets.style import Theme
 
 FRAME_PX = 3
+LEAST = QSize(400, 240)
 OFFSET_PX = 40
 
 
@@ -76,11 +78,21 @@ class SideWindow(DockWindow):
         self.number, self._theme, self._tone = number, theme, "hairline"
         self.setObjectName(f"terminal.{number}")
         self.setWindowTitle(f"Quarterdeck {number}")
-        self.setMinimumSize(QSize(400, 240))
+        self.setMinimumSize(LEAST)
         prepare(self)
         self.banner = Banner(theme)
         self.banner.tone_changed.connect(self._set_tone)
         self.setMenuWidget(self.banner)
+        self.stop_button: Any = None
+        self._make_stop: Callable[[], Any] = lambda: None
+
+    def put_stop(self, make: Callable[[], Any]) -> None:
+        """make: the first window's button once more; None if it has none."""
+        self._make_stop, self.stop_button = make, make()
+        if self.stop_button is not None:
+            self.banner.set_stop_button(self.stop_button)
+        # Never so narrow that the button is cut.
+        self.setMinimumWidth(max(LEAST.width(), self.banner.minimumSizeHint().width() + 2 * FRAME_PX))
 
     def renew(self) -> None:
         """In another language, or another size of type."""
@@ -88,6 +100,7 @@ class SideWindow(DockWindow):
         made.take_over(self.banner)
         made.tone_changed.connect(self._set_tone)
         self.banner = made
+        self.put_stop(self._make_stop)
         self.setMenuWidget(made)
 
     def views(self) -> list[tuple[str, str, Any]]:
@@ -110,6 +123,8 @@ class SideWindow(DockWindow):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.banner.set_theme(theme)
+        if self.stop_button is not None:
+            self.stop_button.set_theme(theme)
         self.update()
 
     def event(self, event: QEvent) -> bool:

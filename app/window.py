@@ -244,7 +244,7 @@ class TerminalWindow(DockWindow):
         elif what == "close":
             dock.close()
         elif what == "float":
-            dock.setFloating(not dock.isFloating())
+            self.docking.toggle_floating(dock)
         elif what == "link":
             groups = ["", *LINK_FILLS]
             self.docking.link(dock, groups[(groups.index(dock.link) + 1) % len(groups)])
@@ -379,8 +379,9 @@ class TerminalWindow(DockWindow):
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, bar)
 
     def _on_side(self, side: SideWindow) -> None:
-        """The keys of this window work there too."""
+        """The keys of this window work there too, and its stop button stands there again."""
         side.addActions(list(self.actions_by_id.values()))
+        side.put_stop(lambda: self.stop_button.twin() if hasattr(self.stop_button, "twin") else None)
 
     def _mark_theme(self) -> None:
         action = self.actions_by_id.get(f"theme_{self.theme.name}")

@@ -34,9 +34,9 @@ class Workspace:
 
     # the last layout ------------------------------------------------------------------------------------------------
 
-    def save(self, window: TerminalWindow, durable: bool = True) -> str:
-        """Returns one sentence when it could not be written, else nothing."""
-        return self._write(self.path, capture(window), durable)
+    def save(self, window: TerminalWindow, durable: bool = True, before: WindowLayout | None = None) -> str:
+        """Returns one sentence when it could not be written, else nothing. before: see capture()."""
+        return self._write(self.path, capture(window, before), durable)
 
     def restore(self, window: TerminalWindow) -> str:
         """Call after show(). Returns one sentence when the saved layout could not be used whole, else nothing."""
@@ -47,12 +47,12 @@ class Workspace:
     def names(self) -> list[str]:
         return workspace_file.names(self.folder)
 
-    def save_as(self, window: TerminalWindow, name: str) -> str:
+    def save_as(self, window: TerminalWindow, name: str, before: WindowLayout | None = None) -> str:
         wrong = workspace_file.bad_name(name)
         if wrong:
             return wrong
         window.workspace_name = name.strip()
-        kept = capture(window)
+        kept = capture(window, before)
         return self._write(self._path_of(name), Layout(VERSION, kept.name, "", kept.windows, kept.memos), True)
 
     def show(self, window: TerminalWindow, name: str) -> str:
@@ -106,9 +106,13 @@ class Workspace:
 # windows <-> Layout -----------------------------------------------------------------------------------------------------
 
 
-def capture(window: TerminalWindow) -> Layout:
+def capture(window: TerminalWindow, before: WindowLayout | None = None) -> Layout:
+    """before: how the first window stood before a strip at its top took height from its panels. They count as they stood then."""
     windows: list[tuple[int, QMainWindow]] = [(1, window), *sorted(window.docking.sides.items())]
     placed = [_captured(window, number, one) for number, one in windows]
+    first = placed[0]
+    if before is not None and (before.panels, before.place[2:], before.maximised) == (first.panels, first.place[2:], first.maximised):
+        placed[0] = msgspec.structs.replace(first, state=before.state)
     return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos())
 
 

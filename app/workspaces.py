@@ -1,7 +1,8 @@
 """What a person does with workspaces: choose, name, delete, undo; and the last layout, kept all the time and offered after a crash.
 
 Invariants: a marker in the data folder stands while the window does, so a start after a crash knows; then the built-in layout is
-shown and the last one offered, because it may be what the window died of. Writing on each change does not wait for the disk.
+shown and the last one offered, because it may be what the window died of. Writing on each change does not wait for the disk. After
+close() nothing is kept any more: windows that are taken apart are no layout.
 """
 
 import contextlib
@@ -15,6 +16,7 @@ from PySide6.QtGui import QAction
 from app import layout, workspace_file
 from app.dock_window import when_still
 from app.screens import Screens
+from app.strips import Strips
 from app.window import TerminalWindow
 from app.workspace import LayoutHistory, Workspace
 from widgets.offer import Choice, Question
@@ -33,6 +35,8 @@ class Workspaces(QObject):
         super().__init__(window)
         self._window, self._tell, self._keep = window, tell, keep
         self.workspace = Workspace(data / "workspace.json", with_theme=not theme_is_chosen)
+        # Before what saves a change: a change ends what it remembers.
+        self._strips = Strips(window)
         self.history = LayoutHistory(window)
         self.screens = Screens(window, lambda: [window, *window.floats()], tell)
         self._marker = data / "window.open"
@@ -63,12 +67,13 @@ class Workspaces(QObject):
         # What was offered and not answered is still the last layout.
         if not self._window.offers.is_waiting("last_layout"):
             self.save()
+        self._keep = False
         with contextlib.suppress(OSError):
             self._marker.unlink(missing_ok=True)
 
     def save(self) -> None:
         self._window.offers.withdraw("last_layout")
-        self._said(self.workspace.save(self._window))
+        self._said(self.workspace.save(self._window, before=self._strips.before()))
 
     # parts ----------------------------------------------------------------------------------------------------------
 
@@ -124,7 +129,7 @@ class Workspaces(QObject):
 
     def _on_name(self, choice: str, typed: str) -> None:
         if choice == "save":
-            sentence = self.workspace.save_as(self._window, typed)
+            sentence = self.workspace.save_as(self._window, typed, self._strips.before())
             if sentence:
                 self._ask_name()
                 self._window.offers.line.setText(typed)
@@ -177,7 +182,7 @@ class Workspaces(QObject):
 
     def _on_changed(self) -> None:
         if self._keep and not self._window.offers.is_waiting("last_layout"):
-            self._said(self.workspace.save(self._window, durable=False))
+            self._said(self.workspace.save(self._window, durable=False, before=self._strips.before()))
 
     def _said(self, sentence: str) -> None:
         if sentence:

@@ -1,14 +1,15 @@
 """A strip under the banner that says something and offers choices, perhaps with a line to type in; nothing waits for it.
 
 Invariants: it takes no room when nothing is offered; what came first stays until it is answered, a second one with the same
-key replaces the first; Esc answers "" (nothing chosen); it never takes the focus from a field by itself unless it has one.
+key replaces the first; Esc answers "" (nothing chosen); it never takes the focus from a field by itself unless it has one, or
+asks what must be answered now: then the choice that changes nothing has it.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -53,6 +54,9 @@ class Question:
 
 
 class OfferStrip(QWidget):
+    coming = Signal()
+    """Right before it takes its room."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -201,10 +205,12 @@ class OfferStrip(QWidget):
             self._row.addWidget(button)
             self.buttons[choice.id] = button
         self.setAccessibleName(f"{again(question.heading)} {again(question.words)}")
+        if self.isHidden():
+            self.coming.emit()
         self.show()
         self._fit()
         self.update()
-        target: QWidget | None = self.line if question.field else next(iter(self.buttons.values()), None) if question.takes_focus else None
+        target: QWidget | None = self.line if question.field else self._safe() if question.takes_focus else None
         if target is not None:
             before = QApplication.focusWidget() or self.window().focusWidget()
             if before is None or not self.isAncestorOf(before):
@@ -214,6 +220,10 @@ class OfferStrip(QWidget):
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 take_keys(target)
+
+    def _safe(self) -> QWidget | None:
+        """Whose key was meant for something else, and came a moment after the question, has chosen nothing."""
+        return self.buttons.get("") or next(iter(self.buttons.values()), None)
 
     def _on_return(self) -> None:
         question = self.shown()

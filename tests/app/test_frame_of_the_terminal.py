@@ -4,13 +4,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
+from app.workspace_file import Layout
 from core.domain.enums import Side
 from core.messages.commands import CancelAllOrders
 from tests.sessions import bundled, limit
@@ -68,15 +70,52 @@ def test_closing_with_working_orders_asks_once_and_twice_means_yes(terminal: Ter
     offers = terminal.window.offers
     terminal.window.close()
     assert "1 order works" in offers.heading.text() and not closed
-    offers.answer("")
-    assert offers.isHidden() and not closed and terminal.window.isVisible()
-    terminal.window.close()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        # What is in focus is what changes nothing: a key that was meant for something else closes nothing.
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is offers.buttons[""])
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert offers.isHidden() and not closed and terminal.window.isVisible()
+        terminal.window.close()
+    assert not offers.isHidden() and not closed
     terminal.window.close()
     assert closed == [1] and offers.isHidden()
     terminal.core.submit(CancelAllOrders())
     qtbot.waitUntil(lambda: not terminal.assembly.engine.state.oms.open, timeout=WAIT_MS)
     terminal.window.close()
     assert closed == [1, 1]
+
+
+@pytest.mark.parametrize("strip", ["question", "notice"])
+def test_what_stands_at_the_top_while_the_window_closes_moves_no_panel(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, strip: str
+) -> None:
+    """The size: as large as a window may be on this screen and stay as it is."""
+    (tmp_path / "tour.seen").touch()
+    settings = load(["--data", str(tmp_path), "--watchdog", "off", "--size", "1024x760"], {})
+
+    def stands(made: Terminal) -> dict[str, QRect]:
+        made.window.banner.show_notice("")
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        return {key: dock.geometry() for key, dock in made.window.docks.items() if dock.is_seen()}
+
+    made = Terminal(qapp, settings, bundled())
+    made.open()
+    qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
+    stood = stands(made)
+    if strip == "notice":
+        made.window.show_notice("Something is to be read.")
+    else:
+        made.leaving._working = lambda: 3
+        made.window.close()
+        assert not made.window.offers.isHidden()
+    qtbot.waitUntil(lambda: made.window.docks["ladder"].geometry() != stood["ladder"])
+    made.shut()
+    again = Terminal(qapp, settings, bundled())
+    again.open()
+    assert stands(again) == stood
+    again.shut()
 
 
 def test_after_a_crash_the_last_layout_is_offered(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
@@ -234,6 +273,25 @@ def test_further_windows_end_with_the_terminal(qtbot: QtBot, qapp: QApplication,
     again = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off"], {}), bundled())
     again.open()
     assert again.window.docks["chart"].parentWidget() is again.window.docking.sides[2]
+    again.shut()
+
+
+def test_a_layout_of_two_windows_outlives_the_close(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """Taking the windows apart moves their panels, and what moved is looked at when the event loop comes round."""
+    made = opened(qapp, tmp_path)
+    made.window.docking.show_focus(made.window.view("depth"))
+    made.window.actions_by_id["panel_window"].trigger()
+    assert made.window.docks["depth"].parentWidget() is made.window.docking.sides[2]
+    QApplication.processEvents()
+    made.shut()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    kept = msgspec.json.decode((tmp_path / "workspace.json").read_bytes(), type=Layout)
+    assert {one.number: "depth" in {placed.key for placed in one.panels} for one in kept.windows} == {1: False, 2: True}
+    again = opened(qapp, tmp_path)
+    side = again.window.docking.sides[2]
+    assert again.window.docks["depth"].parentWidget() is side and side.isVisible() and not again.window.docks["depth"].isHidden()
     again.shut()
 
 

@@ -132,7 +132,15 @@ def test_a_default_that_another_action_has_now_is_said(made, qtbot):
     assert made.keys_of("about") == ["Ctrl+L"]
     assert made.keys.reset("lock") == "Ctrl+L belongs to About Quarterdeck: give that another key first."
     made.view.all.click()
+    assert made.keys_of("lock") == ["F7"] and made.view.question.text().startswith("Keys that are lost: 2. There is no way back")
+    qtbot.keyClick(made.view.all, Qt.Key.Key_Escape)
+    assert made.view.question.isHidden() and made.view.all.text() == "Default keys"
+    for _ in range(2):
+        made.view.all.click()
+    assert made.view.question.isHidden()
     assert made.keys_of("lock") == ["Ctrl+L"] and made.keys_of("about") == ["Ctrl+F1"]
+    made.view.all.click()
+    assert made.view.question.text() == "Every key is the default already."
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.settings import load
 from app.terminal import Terminal
 from core.domain.enums import Side
-from tests.sessions import bundled
+from tests.sessions import bundled, limit
 from widgets import lengths, style
 from widgets.tongue import told
 
@@ -94,6 +94,26 @@ def test_questions_and_notices_are_said_again(qtbot: QtBot, terminal: Terminal) 
     terminal.speak("en")
     qtbot.waitUntil(lambda: window.banner.fact("kill") == "RELEASED", timeout=WAIT_MS)
     assert _notice(terminal) == ""
+
+
+def test_the_journal_asks_in_the_window_of_now(qtbot: QtBot, terminal: Terminal) -> None:
+    """Each language makes the strip anew that the question stands in."""
+    terminal.speak("zh_CN")
+    terminal.speak("en")
+    window, price = terminal.window, terminal.assembly.projections.market.quotes[1].depth.best_bid - 50_000
+    terminal.core.submit(limit("a", Side.BUY, price, 10**7))
+    qtbot.waitUntil(lambda: len(terminal.assembly.projections.orders.open) == 1, timeout=WAIT_MS)
+    window.focus_panel("journal")
+    view = window.view("journal")
+    qtbot.waitUntil(lambda: not view.stop.isVisible() and len(view.hits) > 0, timeout=WAIT_MS)
+    view.list.mark(0)
+    at = view.hits[0].session_at
+    qtbot.waitUntil(lambda: terminal.assembly.session.at > at, timeout=WAIT_MS)
+    view.replay.click()
+    assert not window.offers.isHidden() and window.offers.heading.text().startswith("1 order works: going back to ")
+    window.offers.answer("go")
+    qtbot.waitUntil(lambda: "stands there" in terminal.assembly.session.notice, timeout=WAIT_MS)
+    assert not terminal.assembly.engine.state.oms.open
 
 
 def test_type_and_density_at_once(qtbot: QtBot, terminal: Terminal) -> None:

@@ -1,6 +1,6 @@
 """One sentence that the operator must read, under the banner until dismissed. Hidden when there is nothing to say."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ SIGN_PX = 14
 
 
 class Notice(QWidget):
+    coming = Signal()
+    """Right before it takes its room."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -34,6 +37,8 @@ class Notice(QWidget):
         sentence = again(self._sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
+        if sentence and self.isHidden():
+            self.coming.emit()
         self.setVisible(bool(sentence))
 
     def sentence(self) -> str:

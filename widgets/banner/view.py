@@ -114,6 +114,8 @@ class Banner(QWidget):
 
     asked = Signal(object)
     tone_changed = Signal(str)
+    coming = Signal()
+    """A notice, right before it takes its room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class Banner(QWidget):
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
         self._notice = Notice(theme, self)
+        self._notice.coming.connect(self.coming)
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 0, 1)
         self._line.setSpacing(GRID_PX)
@@ -170,6 +173,9 @@ class Banner(QWidget):
     def show_notice(self, sentence: str) -> None:
         """One sentence under the strip until it is dismissed or replaced; empty takes it away."""
         self._notice.say(sentence)
+
+    def has_notice(self) -> bool:
+        return not self._notice.isHidden()
 
     def fact(self, key: str) -> str:
         return self._facts.value(key)

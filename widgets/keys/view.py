@@ -1,20 +1,22 @@
 """The keys panel. `rebound(id, key)` asks for another key, "" for none; `reset(id)` for the default, "" for all of them.
 
 Invariants: a field listens only after Enter or a click, so Tab walks through; while it listens nothing else hears the key; Esc
-stops listening, Backspace asks for no key, and Delete too where it can be none. It knows no action, only their rows.
+stops listening, Backspace asks for no key, and Delete too where it can be none. All defaults at once take two motions with a
+sentence between them, as there is no way back. It knows no action, only their rows.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.keyboard import portable
 from widgets.keys import model
 from widgets.keys.model import KeyRow
+from widgets.motions import TwoMotions
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.words import Words
@@ -142,7 +144,11 @@ class KeysView(QWidget):
         self.search.setPlaceholderText(tr("Search an action or a key"))
         self.search.textChanged.connect(lambda text: self._filter())
         self.all = FlatButton(tr("Default keys"), theme, tr("Every action's default key"), tr("Takes back every key that was changed"))
-        self.all.clicked.connect(lambda: self.reset.emit(""))
+        self.all.clicked.connect(self._press_all)
+        self.question = Words(theme, DATA_PX, token="warning")
+        self.question.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, GRID_PX)
+        self.question.hide()
+        self._motions = TwoMotions(self, lambda: self.reset.emit(""), self._say_all)
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         top.setSpacing(2 * GRID_PX)
@@ -167,6 +173,7 @@ class KeysView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(top)
+        outer.addWidget(self.question)
         outer.addWidget(self.area, 1)
         self.setFocusProxy(self.search)
         self.setAccessibleName(tr("Keys"))
@@ -188,6 +195,32 @@ class KeysView(QWidget):
             self._headings[""] = self._heading(tr("Inside a panel, while it has the keys: these are fixed"))
             self._words = [self._said(sentence) for sentence in model.fixed()]
         self._filter()
+        if not self._motions.asking:
+            self.question.say("")
+
+    def _press_all(self) -> None:
+        if self._motions.asking or any(row.changed for row in self._rows):
+            self._motions.press()
+        else:
+            self.question.say(tr("Every key is the default already."))
+
+    def _say_all(self) -> None:
+        asking, changed = self._motions.asking, sum(row.changed for row in self._rows)
+        self.all.setText(tr("Confirm: default keys") if asking else tr("Default keys"))
+        self.all.set_tone("critical" if asking else "text")
+        self.question.say(tr(
+            "Keys that are lost: {count}. There is no way back: press once more within five seconds, or Esc.", count=changed,
+        ) if asking else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._motions.asking:
+            self._motions.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._motions.stop()
 
     def complain(self, id: str, sentence: str) -> None:
         if id in self.lines:
@@ -200,7 +233,7 @@ class KeysView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = self._page.theme = theme
-        parts: tuple[Any, ...] = (self.search, self.all, *self._headings.values(), *self._words, *self.lines.values())
+        parts: tuple[Any, ...] = (self.search, self.all, self.question, *self._headings.values(), *self._words, *self.lines.values())
         for part in parts:
             part.set_theme(theme)
         self.update()

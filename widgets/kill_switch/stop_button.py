@@ -2,7 +2,8 @@
 
 Invariants: it is never disabled, and works before anything is known; two presses (click, Space, F12) within five seconds,
 or one held for 0.6 s, ask for the stop; once engaged it engages again, which is harmless and catches what came since. It
-decides nothing: it asks. Its size never changes with its words.
+decides nothing: it asks. Its size never changes with its words. A twin, in another window, is the same button once more: a press there
+and one here are two presses, and both say the same.
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -26,20 +27,26 @@ HINT = mark("press twice or hold \u00b7 {key}")
 
 
 class StopButton(QAbstractButton):
-    """large: the panel's; else the banner's. asking: the preview when the first press was made, empty when it lapsed."""
+    """large: the panel's; else the banner's. first: the one it is a twin of. asking: the preview when the first press was made, empty
+    when it lapsed."""
 
     asked = Signal(object)
     asking = Signal(str)
+    restated = Signal()
+    """For twins: the words may be others."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, large: bool = False) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, large: bool = False, first: "StopButton | None" = None) -> None:
         super().__init__(parent)
+        self._first = first or self
         self._theme, self._large = theme, large
         self._picture: KillPicture | None = None
         self._version = -1
         self._sent = False
         self._faces = (TypeFace(BIG_PX, strong=True), TypeFace(HEADING_PX, strong=True))
         self._small = TypeFace(SMALL_PX)
-        self.motions = TwoMotions(self, self._engage, self._on_motion)
+        self.motions: TwoMotions = first.motions if first is not None else TwoMotions(self, self._engage, self._on_motion)
+        if first is not None:
+            first.restated.connect(self._say)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         fixed = QSizePolicy.Policy.Fixed
@@ -48,6 +55,10 @@ class StopButton(QAbstractButton):
         self.pressed.connect(self.motions.hold)
         self.released.connect(self.motions.let_go)
         self._say()
+
+    def twin(self) -> "StopButton":
+        """For another window. It asks and draws through this one."""
+        return StopButton(self._theme, first=self)
 
     @property
     def confirming(self) -> bool:
@@ -72,10 +83,10 @@ class StopButton(QAbstractButton):
 
     def words(self) -> tuple[str, str]:
         """The word and the line under it."""
-        picture = self._picture
+        picture = self._first._picture
         if self.confirming:
             return tr("CONFIRM STOP"), model.short_preview(picture)
-        if self._sent:
+        if self._first._sent:
             return tr("STOPPING\u2026"), tr("waiting for the core")
         if picture is not None and picture.engaged:
             return tr("ENGAGED"), model.progress(picture)
@@ -110,13 +121,14 @@ class StopButton(QAbstractButton):
         self.asking.emit(model.preview(self._picture) if self.confirming else "")
 
     def _say(self) -> None:
+        self.restated.emit()
         word, below = self.words()
         if (word, below) == (self.text(), self.accessibleDescription()):
             return
         self.setText(word)
         self.setAccessibleName(tr("Kill switch: {word}", word=word))
         self.setAccessibleDescription(below)
-        preview, key = model.preview(self._picture), key_of("stop")
+        preview, key = model.preview(self._first._picture), key_of("stop")
         self.setToolTip(tr("{preview}\nTwo presses here or on {key}, or hold it down.", preview=preview, key=key))
         self.update()
 
