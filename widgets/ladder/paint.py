@@ -16,9 +16,10 @@ from widgets.flat import outline
 from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, worth_text
 from widgets.sizes import DECIMALS, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
+EMPTY = (mark("No order book yet"), mark("Start a session: bids and asks appear here around the touch."))
 TITLE_PX = ROW_PX
 HALF_PX = ROW_PX // 2
 EDGE_PX = 6
@@ -104,6 +105,15 @@ class RowPainter:
         self.fill = (color("bid_fill"), color("ask_fill"))
         self.lit = (color("bid", 110), color("ask", 110))
         self.selection, self.warning = color("selection"), color("warning")
+
+    def nothing(self, painter: QPainter, room: QRect) -> None:
+        painter.fillRect(room, self.panel)
+        middle = room.height() // 2 - ROW_PX
+        for face, pen, text in ((self.strong, self.text, tr(EMPTY[0])), (self.data, self.muted, tr(EMPTY[1]))):
+            face.use(painter)
+            painter.setPen(pen)
+            face.centre(painter, room.width() / 2, middle, ROW_PX, text)
+            middle += ROW_PX
 
     def titles(self, painter: QPainter, at: Columns, instrument: Instrument) -> None:
         painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)

@@ -81,7 +81,8 @@ class LadderView(QWidget):
         grid.own_dragged.connect(self.move_orders)
         grid.drag_changed.connect(self._say_status)
         grid.opened.connect(self.toggle_queue)
-        grid.hovered.connect(self._hover)
+        grid.hovered.connect(self._say_status)
+        grid.slipped.connect(lambda: self.give_hint(tr(words.SLIPPED)))
         grid.scrolled.connect(self.scroll_rows)
         grid.regrouped.connect(self.regroup)
         grid.recentred.connect(self.recentre)
@@ -104,6 +105,7 @@ class LadderView(QWidget):
         return QSize(460, 720)
 
     def look(self) -> LadderLook:
+        self.grid.settle()
         window = self.framing.window
         version = self._version if self._drawn == window and self._queue_drawn == self.queue_at else -1
         self._queue_asked = self.queue_at if window is not None else None
@@ -346,10 +348,8 @@ class LadderView(QWidget):
         """Chart, heatmap and depth point at it."""
         self.grid.show_price_cross(price)
 
-    def _hover(self, side: Side | None, price: int) -> None:
-        self._say_status(side, price)
-
-    def _say_status(self, side: Side | None = None, price: int = 0) -> None:
+    def _say_status(self) -> None:
+        side, price = self.grid.pointed()
         picture, drag, wrong = self.picture, self.grid.drag, self.trade.sizes.error()
         if drag is not None and drag.moved and picture is not None:
             text, token = words.dragging(picture, drag)

@@ -12,6 +12,7 @@ from widgets.tongue import mark, tr
 ARMED = mark("click places, drag moves")
 ARMED_PAUSED = mark("paused: clicks still place")
 HELD_BACK = mark("not moved: Shift lets it cross")
+SLIPPED = mark("The ladder moved: look, and click again")
 GIVEN_UP = mark("given up: nothing moved")
 CHOOSE_A_ROW = mark("choose a row first: arrow keys")
 
