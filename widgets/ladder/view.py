@@ -3,7 +3,8 @@
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
 else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
 disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
-a minute, or it is hidden. It does not judge orders: risk does, and answers through the blotter.
+a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does, and answers through
+the blotter.
 """
 
 from collections.abc import Callable, Sequence
