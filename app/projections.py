@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app import market_readings, queue_reading, readings
 from app.gate_question import answer
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -75,7 +75,7 @@ class Projections:
         self.lines = Lines()
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
@@ -118,6 +118,9 @@ class Projections:
 
     def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
         return queue_reading.queue(self.engine.state, instrument, side, price, most)
+
+    def _phase(self, instrument: Instrument) -> Phase:
+        return queue_reading.phase(self.engine.state, instrument)
 
     def _seq(self) -> int:
         return self.engine.state.seq

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, Phase, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
@@ -67,7 +67,8 @@ class LadderPicture(msgspec.Struct, frozen=True):
     """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
 
     position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it. stale: the
-    market may not be there any more, for its data stopped, or all of it is late.
+    market may not be there any more, for its data stopped, or all of it is late. phase: of the embedded exchange's market; what trades
+    at an outside venue is taken for continuous.
     """
 
     version: int
@@ -90,6 +91,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     kill_engaged: bool
     queue: LevelQueue | None = None
     stale: bool = False
+    phase: Phase = Phase.CONTINUOUS
 
 
 class DepthLook(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from app.projections import Projections
-from core.domain.enums import Mode, OrderState, Side, TimeInForce
+from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
 from core.domain.units import SECOND
 from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
@@ -133,6 +133,23 @@ def test_the_ladder_hears_that_its_data_has_stopped_though_nothing_of_it_changes
     health.current = HealthPicture(1, *[0] * 14, data_age_ms=DATA_LATE_MS, compiled=False, faults=())
     late = seen(back.version)
     assert late is not None and late.stale
+
+
+def test_the_ladder_hears_of_a_phase_though_nothing_of_the_book_changes() -> None:
+    made = Stage()
+    made.play(30)
+
+    def seen(version: int) -> LadderPicture | None:
+        return made.projections.ladder.picture(LadderLook(version))
+
+    first = seen(-1)
+    assert first is not None and first.phase is Phase.CONTINUOUS and seen(first.version) is None
+    made.engine.state.venue.markets[1].phase = Phase.HALT  # type: ignore[index]
+    halted = seen(first.version)
+    assert halted is not None and halted.phase is Phase.HALT and seen(halted.version) is None
+    made.engine.state.outside.stops[halted.instrument.venue] = True
+    away = seen(halted.version)
+    assert away is not None and away.phase is Phase.CONTINUOUS, "the embedded market's phase is not the outside venue's"
 
 
 def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.domain.enums import OrderType, Side
 from core.messages.commands import CancelOrder, PlaceOrder
 from tests.widgets.ladder_desk import BTC, LOT, Desk, shown
-from widgets.ladder import words
 from widgets.offer import Choice, OfferStrip, Question
 from widgets.style import THEMES
 
@@ -91,7 +90,7 @@ def test_the_words_follow_the_rows_within_a_frame_and_the_hand_once_it_moves(fra
     framed.notice()
     framed.view.look()
     price = framed.view.grid.pointed()[1]
-    assert price > 618_950 and framed.said == words.pointing(BTC, Side.BUY, "0.01", price)
+    assert price > 618_950 and framed.said == f"buy 0.01 at {BTC.price_text(price)}"
     framed.move(at + QPoint(1, 0))
     framed.click(at + QPoint(1, 0))
     assert [order.price for order in framed.asked] == [price]
@@ -140,7 +139,7 @@ def test_who_turns_the_wheel_or_arms_looks_at_what_is_below_the_pointer(framed):
     framed.view.scroll_rows(2)
     framed.view.arm()
     price = framed.view.grid.pointed()[1]
-    assert price != 618_950 and framed.said == words.pointing(BTC, Side.BUY, "0.01", price)
+    assert price != 618_950 and framed.said == f"buy 0.01 at {BTC.price_text(price)}"
     framed.click(middle)
     framed.move(framed.view.grid.mapToGlobal(framed.view.grid.rect().center()))
     framed.wheel(1)

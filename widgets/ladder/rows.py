@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from widgets.flash import Flash
 from widgets.flat import outline
@@ -47,6 +47,7 @@ class LadderRows(QWidget):
         self.cursor_price = 0
         self._touch = (0, 0)
         self._profits = False
+        self._phase = Phase.CONTINUOUS
         self.drag: Drag | None = None
         self.opened_at: tuple[Side, int] | None = None
         self._inside = False
@@ -74,6 +75,12 @@ class LadderRows(QWidget):
         self._lay_out()
         self._look_again()
         self.update()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Above the rows: where a hand that is about to click looks. No row moves for it."""
+        if phase is not self._phase:
+            self._phase = phase
+            self.update(0, 0, self.width(), TITLE_PX)
 
     def show_opened(self, at: tuple[Side, int] | None) -> None:
         """The level whose orders are shown one by one."""
@@ -205,7 +212,7 @@ class LadderRows(QWidget):
         region = event.region()
         at = self._columns
         if region.intersects(QRect(0, 0, self.width(), TITLE_PX)):
-            self._paint.titles(painter, at, self._instrument)
+            self._paint.titles(painter, at, self._instrument, self._phase)
         lit = self._flash.is_lit
         for index, row in enumerate(self._rows):
             y = TITLE_PX + index * ROW_PX

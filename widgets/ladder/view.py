@@ -117,6 +117,7 @@ class LadderView(QWidget):
 
     def draw(self, picture: LadderPicture) -> None:
         self._meet(picture)
+        turned = self.picture is not None and self.picture.phase is not picture.phase
         self.picture, self._version = picture, picture.version
         self.framing.resize(self.grid.visible_rows())
         self.framing.follow(picture, self._is_in_hand())
@@ -125,7 +126,7 @@ class LadderView(QWidget):
         self._drawn = window if window is None or model.covers(picture, window) else None
         self.show_again(flash=settled)
         self._show_queue(picture)
-        if self.grid.drag is not None:
+        if turned or self.grid.drag is not None:
             self._say_status()
 
     def set_theme(self, theme: Theme) -> None:
@@ -171,6 +172,7 @@ class LadderView(QWidget):
         if picture is None:
             return
         self.trade.draw(picture)
+        self.grid.show_phase(picture.phase)
         if framing.window is None:
             self.grid.show_nothing()
         else:
@@ -359,7 +361,7 @@ class LadderView(QWidget):
         elif wrong:
             text, token = wrong, "critical"
         elif self.arming.armed and side is not None and picture is not None:
-            text, token = words.pointing(picture.instrument, side, self.trade.sizes.field.text().strip(), price), "text"
+            text, token = words.pointing(picture, side, self.trade.sizes.field.text().strip(), price)
         else:
             text, token = words.resting(self.arming.armed, picture)
         self.trade.status.say(text, token)
