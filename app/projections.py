@@ -61,6 +61,7 @@ class Projections:
 
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead)
+        self.fates = Fates(self.orders)
         self.stories = Stories(self.orders)
         self.orders_blotter = OrdersBlotter(self.orders, self.stories)
         self.fills = Fills(self.orders, self.stories)
@@ -75,7 +76,7 @@ class Projections:
         self.lines = Lines()
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase, self.fates)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
@@ -88,7 +89,6 @@ class Projections:
         self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
         self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
-        self.fates = Fates(self.orders)
         self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
         self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 

@@ -8,6 +8,7 @@ from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.stages import BLOCKED
 from core.projections.board import Fold
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
@@ -30,8 +31,9 @@ class Ladder:
 
     def __init__(
         self, market: Market, orders: Orders, positions: Positions, session: Session, health: Health, queue_of: QueueOf,
-        phase_of: PhaseOf,
+        phase_of: PhaseOf, fates: Fates,
     ) -> None:
+        self._fates = fates
         self._queue_of = queue_of
         self._phase_of = phase_of
         self._market = market
@@ -47,7 +49,8 @@ class Ladder:
         stale = self._market.is_stale(quote) or self._health.data_is_late
         phase = self._phase_of(quote.instrument)
         # Data that stops and a market that halts change no version, and the ladder must hear of it.
-        version = 16 * (quote.version + self._orders.version + self._positions.version + self._session.version) + 2 * phase + stale
+        changes = quote.version + self._orders.version + self._positions.version + self._session.version + self._fates.refusals
+        version = 16 * changes + 2 * phase + stale
         if version == look.version:
             return None
         depth, group = quote.depth, max(look.group, 1)
@@ -60,6 +63,7 @@ class Ladder:
             self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
             self._queue(quote, look, group) if look.queue_price > 0 else None, stale, phase,
+            look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
         )
 
     def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:

@@ -152,6 +152,31 @@ def test_the_ladder_hears_of_a_phase_though_nothing_of_the_book_changes() -> Non
     assert away is not None and away.phase is Phase.CONTINUOUS, "the embedded market's phase is not the outside venue's"
 
 
+def test_the_ladder_is_told_what_was_refused_of_what_it_asked_for() -> None:
+    made = Stage()
+    made.play(30)
+    made.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+
+    def seen(**asked: object) -> LadderPicture:
+        picture = made.projections.ladder.picture(LadderLook(**asked))  # type: ignore[arg-type]
+        assert picture is not None
+        return picture
+
+    made.tell(limit("click", Side.BUY, BID, 11 * LOT))
+    made.tell(limit("rests", Side.BUY, BID - 5_000, LOT))
+    (no, yes) = seen(asked=3, sent=("click", "rests")).fates
+    assert no.reason is Reason.MAX_ORDER_QTY and no.value == 11 * LOT and yes.state is OrderState.WORKING
+    before = seen(sent=("other",))
+    assert before.fates == () and before.refusals == 0
+    order = made.projections.fates.ids["rests"]
+    made.tell(CancelOrder(order))  # type: ignore[arg-type]
+    assert seen(about=(order,)).refused == ()
+    made.tell(CancelOrder(order))  # type: ignore[arg-type]
+    after = made.projections.ladder.picture(LadderLook(before.version, about=(order,)))
+    assert after is not None and [(one.request, one.reason) for one in after.refused] == [("cancel", Reason.ORDER_NOT_WORKING)]
+    assert seen(about=(order,), since=1).refused == () and seen(about=(order + 1,)).refused == ()
+
+
 def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:
     orders, fills = stage.projections.orders, stage.projections.fills
     picture = orders.picture(RowsLook())

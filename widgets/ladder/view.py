@@ -3,8 +3,8 @@
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
 else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
 disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
-a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does, and answers through
-the blotter.
+a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does; the
+blotter has its answer, and a refusal of what was asked here is said here, too.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.domain.enums import Side
 from core.projections.pictures import LadderLook, LadderPicture, OwnOrder
 from widgets.ladder import form, model, words
+from widgets.ladder.answers import Answers
 from widgets.ladder.arming import Arming
 from widgets.ladder.framing import Framing
 from widgets.ladder.grid import LadderGrid
@@ -28,6 +29,8 @@ from widgets.style import Theme
 from widgets.tongue import tr
 
 HINT_MS: Final = 4_000
+REFUSED_MS: Final = 8_000
+"""Chosen: a refusal is read after the eye has come back from the rows."""
 FRAME_PX: Final = 2
 
 
@@ -48,7 +51,8 @@ class LadderView(QWidget):
         self.queue_at: tuple[Side, int] | None = None
         self._queue_asked: tuple[Side, int] | None = None
         self._queue_drawn: tuple[Side, int] | None = None
-        self._hint = ""
+        self._hint, self._hint_token = "", "text"
+        self.answers = Answers()
         self._keep_top = False
         self.keyboard = Keyboard(self)
         self.arming = Arming(self.isVisible, self)
@@ -65,7 +69,6 @@ class LadderView(QWidget):
         layout.addWidget(self.viewing)
         self._hint_end = QTimer(self)
         self._hint_end.setSingleShot(True)
-        self._hint_end.setInterval(HINT_MS)
         self._hint_end.timeout.connect(self._end_hint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.grid)
@@ -75,6 +78,7 @@ class LadderView(QWidget):
 
     def _connect(self) -> None:
         grid, trade, viewing = self.grid, self.trade, self.viewing
+        self.asked.connect(lambda command: self.answers.asked(command, self.picture))
         self.arming.changed.connect(self._show_armed)
         self.arming.said.connect(self.give_hint)
         grid.tapped.connect(self.place)
@@ -107,13 +111,15 @@ class LadderView(QWidget):
 
     def look(self) -> LadderLook:
         self.grid.settle()
-        window = self.framing.window
-        version = self._version if self._drawn == window and self._queue_drawn == self.queue_at else -1
+        window, answers = self.framing.window, self.answers
+        told = self.picture is not None and self.picture.asked == answers.count
+        version = self._version if told and self._drawn == window and self._queue_drawn == self.queue_at else -1
+        asked = answers.count, answers.sent, answers.about, answers.since
         self._queue_asked = self.queue_at if window is not None else None
         if window is None:
-            return LadderLook(version, self._instrument_id)
+            return LadderLook(version, self._instrument_id, 0, 0, 1, Side.BUY, 0, *asked)
         side, price = self.queue_at or (Side.BUY, 0)
-        return LadderLook(version, self._instrument_id, window.low, window.high, window.group, side, price)
+        return LadderLook(version, self._instrument_id, window.low, window.high, window.group, side, price, *asked)
 
     def draw(self, picture: LadderPicture) -> None:
         self._meet(picture)
@@ -126,6 +132,9 @@ class LadderView(QWidget):
         self._drawn = window if window is None or model.covers(picture, window) else None
         self.show_again(flash=settled)
         self._show_queue(picture)
+        refused = self.answers.hear(picture)
+        if refused:
+            self.give_hint(refused, "critical", REFUSED_MS)
         if turned or self.grid.drag is not None:
             self._say_status()
 
@@ -336,12 +345,12 @@ class LadderView(QWidget):
 
     # words -----------------------------------------------------------------------------------------------------------
 
-    def give_hint(self, text: str) -> None:
-        self._hint = text
+    def give_hint(self, text: str, token: str = "text", for_ms: int = HINT_MS) -> None:
+        self._hint, self._hint_token = text, token
         if not text:
             self._hint_end.stop()
         elif self.isVisible():
-            self._hint_end.start()
+            self._hint_end.start(for_ms)
         self._say_status()
 
     def _end_hint(self) -> None:
@@ -357,7 +366,7 @@ class LadderView(QWidget):
         if drag is not None and drag.moved and picture is not None:
             text, token = words.dragging(picture, drag)
         elif self._hint:
-            text, token = self._hint, "text"
+            text, token = self._hint, self._hint_token
         elif wrong:
             text, token = wrong, "critical"
         elif self.arming.armed and side is not None and picture is not None:
