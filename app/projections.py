@@ -68,7 +68,7 @@ class Projections:
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
         self.accounts = Accounts(self.market, self.orders, self.positions, self._funds)
-        self.watch = Watch(self.market, self.positions)
+        self.watch = Watch(self.market, self.positions, self._phase)
         self.equity = Equity(self.market, self.days)
         self.day = DayResult(self.equity)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
@@ -89,7 +89,7 @@ class Projections:
         self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
         self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
-        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would, self._phase)
         self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:

@@ -5,7 +5,7 @@ Prices are price units, quantities lots, money exact, times UTC nanoseconds. 0 i
 
 import msgspec
 
-from core.domain.enums import CancelReason, OrderState, Side
+from core.domain.enums import CancelReason, OrderState, Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order_state import OPEN
@@ -134,6 +134,7 @@ class TicketPicture(msgspec.Struct, frozen=True):
     answer: GateAnswer | None = None
     sweep: Sweep | None = None
     fates: tuple[Fate, ...] = ()
+    phase: Phase = Phase.CONTINUOUS
 
 
 class BasketLook(msgspec.Struct, frozen=True):
