@@ -1,12 +1,13 @@
 """Between the person and the seat: shows the sheet when the seat is empty or locked, and takes what is typed there to be checked.
 
-Invariants: what covers the window follows the seat, never the other way round; what was wrong is one sentence, and does not say
-whether the name or the password was; the stop button stays in sight and works.
+Invariants: what covers the window follows the seat, never the other way round; what one person armed is disarmed for the next; what was
+wrong is one sentence, and does not say whether the name or the password was; the stop button stays in sight and works.
 """
 
 from PySide6.QtCore import QObject
 
 from app.assembly import Assembly
+from app.disarming import disarm
 from app.idle import Idle
 from app.signing import Signing
 from app.window import TerminalWindow
@@ -39,6 +40,7 @@ class Entrance(QObject):
         self.sheet = self._made()
         self.idle = Idle(lock_after_s, self._on_idle)
         self._asked = False
+        self._person = ""
         self.signing.changed.connect(self._follow)
         self.signing.answered.connect(self._answer)
         window.seat_asked.connect(self.ask)
@@ -85,6 +87,9 @@ class Entrance(QObject):
 
     def _follow(self) -> None:
         seat = self.signing.seat
+        if seat.person != self._person:
+            self._person = seat.person
+            disarm(self._window.docks.values(), tr("disarmed: another person sits here"))
         if seat.person and not seat.locked and not self._asked:
             self.sheet.forget()
             self.sheet.hide()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app import market_readings, queue_reading, readings
 from app.gate_question import answer
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId, OrderId
@@ -61,13 +61,14 @@ class Projections:
 
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead)
+        self.fates = Fates(self.orders)
         self.stories = Stories(self.orders)
         self.orders_blotter = OrdersBlotter(self.orders, self.stories)
         self.fills = Fills(self.orders, self.stories)
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
         self.accounts = Accounts(self.market, self.orders, self.positions, self._funds)
-        self.watch = Watch(self.market, self.positions)
+        self.watch = Watch(self.market, self.positions, self._phase)
         self.equity = Equity(self.market, self.days)
         self.day = DayResult(self.equity)
         self.statistics = Statistics(self.market, self.ledger, self.equity)
@@ -75,7 +76,7 @@ class Projections:
         self.lines = Lines()
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
-        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue)
+        self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase, self.fates)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints)
@@ -88,8 +89,7 @@ class Projections:
         self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
         self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
-        self.fates = Fates(self.orders)
-        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would)
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would, self._phase)
         self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -118,6 +118,9 @@ class Projections:
 
     def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
         return queue_reading.queue(self.engine.state, instrument, side, price, most)
+
+    def _phase(self, instrument: Instrument) -> Phase:
+        return queue_reading.phase(self.engine.state, instrument)
 
     def _seq(self) -> int:
         return self.engine.state.seq

@@ -1,9 +1,10 @@
-"""Who stands at a price of the embedded exchange, order by order, read off its book in the core's thread. Changes nothing.
+"""Who stands at a price of the embedded exchange, order by order, and the phase of a market, read in the core's thread. Changes nothing.
 
 Only displayed orders stand in the queue: hidden ones and an iceberg's reserve are nobody's business.
 """
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
+from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.machine.state import State
 
@@ -20,3 +21,9 @@ def queue(state: State, instrument: int, side: Side, price: int, most: int) -> t
         found.append((order.qty, order.id > 0))
         order = order.after
     return found, level.count
+
+
+def phase(state: State, instrument: Instrument) -> Phase:
+    """Of the embedded exchange's market; what trades at an outside venue is taken for continuous, for nobody says otherwise."""
+    market = state.venue.markets.get(instrument.id)
+    return market.phase if market is not None and instrument.venue not in state.outside.stops else Phase.CONTINUOUS

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app import actions, layout, menus
+from app import actions, disarming, layout, menus
 from app import theme as looks
 from app.dock import PanelDock, keeps_key
 from app.dock_window import DockWindow, when_still
@@ -270,6 +270,7 @@ class TerminalWindow(DockWindow):
             action.setEnabled(sheet is None or id in actions.UNCOVERED)
         self.menu_bar.setEnabled(sheet is None)
         if sheet is not None:
+            disarming.disarm(self.docks.values(), tr("disarmed: the window was covered"))
             self.finding.close()
             if QApplication.activeWindow() is not None:
                 # Whoever works in another window of the program types the password here.

@@ -8,25 +8,30 @@ from typing import Any
 
 from core.domain.enums import LegState, OrderState
 from core.messages.commands import PlaceOrder
-from core.messages.events import BasketRefused, LegChanged, OrderRefused, OrderSent, RequestRefused, RunStarted
+from core.messages.events import BasketRefused, LegChanged, OrderRefused, OrderSent, RequestRefused, RequestRejected, RunStarted
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.projections.board import Fold
 from core.projections.orders import Orders
-from core.projections.ticket_pictures import Fate
+from core.projections.ticket_pictures import Fate, Refused
 
 OF_GROUPS = ("place linked", "place basket", "link")
 """Refused requests that are about a group as a whole."""
+ALL = "cancel all orders"
+"""As the machine calls it; it is about no order in particular."""
 NEXT = "/"
 """An exit that is sent again has its leg's name with a number behind it."""
 
 
 class Fates:
-    """ids: of the order that a name has now. untold: fates that no order's row tells."""
+    """ids: of the order that a name has now. untold: fates that no order's row tells. refused: the last refused request about each order;
+    refusals: how many there were."""
 
     def __init__(self, orders: Orders) -> None:
         self._orders = orders
         self.ids: dict[str, int] = {}
         self.untold: dict[str, Fate] = {}
+        self.refused: dict[int, Refused] = {}
+        self.refusals = 0
         self._group: tuple[PlaceOrder, ...] = ()
         self.folds: Mapping[type, Fold] = {
             PlaceLinked: self._on_linked,
@@ -35,6 +40,7 @@ class Fates:
             OrderRefused: self._on_refused,
             BasketRefused: self._on_basket_refused,
             RequestRefused: self._on_request_refused,
+            RequestRejected: self._on_request_rejected,
             LegChanged: self._on_leg,
             RunStarted: self._on_run,
         }
@@ -46,6 +52,11 @@ class Fates:
         """Of those that are known, in the order asked for."""
         found = (self._one(name) for name in names)
         return tuple(one for one in found if one is not None)
+
+    def refused_since(self, number: int, orders: tuple[int, ...]) -> tuple[Refused, ...]:
+        """Later than that one, about one of these."""
+        found = (self.refused.get(id) for id in orders) if self.refusals > number else ()
+        return tuple(one for one in found if one is not None and one.number > number)
 
     def _one(self, name: str) -> Fate | None:
         row = self._orders.rows.get(self.ids.get(name, 0))
@@ -76,8 +87,15 @@ class Fates:
         self._refuse_group(Fate("", 0, OrderState.REFUSED, reason=e.reason, limit=e.limit, value=e.value, line=e.line, refused=e.refused))
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:
+        if e.order_id or e.request == ALL:
+            self.refusals += 1
+            self.refused[e.order_id] = Refused(self.refusals, e.order_id, e.request, e.reason, e.limit, e.value)
         if e.request in OF_GROUPS:
             self._refuse_group(Fate("", 0, OrderState.REFUSED, reason=e.reason, limit=e.limit, value=e.value))
+
+    def _on_request_rejected(self, at: int, e: RequestRejected) -> None:
+        self.refusals += 1
+        self.refused[e.order_id] = Refused(self.refusals, e.order_id, e.request.name.lower(), rejection=e.reason)
 
     def _refuse_group(self, fate: Fate) -> None:
         """Its events follow its message in the same entry."""
@@ -97,4 +115,5 @@ class Fates:
     def _on_run(self, at: int, e: RunStarted) -> None:
         self.ids.clear()
         self.untold.clear()
+        self.refused.clear()
         self._group = ()

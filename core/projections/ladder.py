@@ -4,9 +4,11 @@ orders one by one.
 
 from collections.abc import Callable, Mapping
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
+from core.domain.instrument import Instrument
 from core.domain.stages import BLOCKED
 from core.projections.board import Fold
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
@@ -16,6 +18,8 @@ from core.projections.session import Session
 
 ORDERS_A_QUEUE = 200
 """Chosen: more than a strip can show."""
+PhaseOf = Callable[[Instrument], Phase]
+"""Of the instrument's market now."""
 QueueOf = Callable[[int, Side, int, int], tuple[list[tuple[int, bool]], int]]
 """(instrument, side, price, at most so many) -> (lots and whether ours, first in the queue first; how many stand there in all)."""
 
@@ -27,8 +31,11 @@ class Ladder:
 
     def __init__(
         self, market: Market, orders: Orders, positions: Positions, session: Session, health: Health, queue_of: QueueOf,
+        phase_of: PhaseOf, fates: Fates,
     ) -> None:
+        self._fates = fates
         self._queue_of = queue_of
+        self._phase_of = phase_of
         self._market = market
         self._orders = orders
         self._positions = positions
@@ -40,8 +47,10 @@ class Ladder:
         if quote is None:
             return None
         stale = self._market.is_stale(quote) or self._health.data_is_late
-        # Data that stops changes no version, and the ladder must hear of it.
-        version = 2 * (quote.version + self._orders.version + self._positions.version + self._session.version) + stale
+        phase = self._phase_of(quote.instrument)
+        # Data that stops and a market that halts change no version, and the ladder must hear of it.
+        changes = quote.version + self._orders.version + self._positions.version + self._session.version + self._fates.refusals
+        version = 16 * changes + 2 * phase + stale
         if version == look.version:
             return None
         depth, group = quote.depth, max(look.group, 1)
@@ -53,7 +62,8 @@ class Ladder:
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
             self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
-            self._queue(quote, look, group) if look.queue_price > 0 else None, stale,
+            self._queue(quote, look, group) if look.queue_price > 0 else None, stale, phase,
+            look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
         )
 
     def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:

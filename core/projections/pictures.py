@@ -9,12 +9,13 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, Phase, PhaseOfRun, Side, TimeInForce
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.projections.stop_pictures import KillPicture as KillPicture
+from core.projections.ticket_pictures import Fate, Refused
 
 # market -----------------------------------------------------------------------------------------------------------------
 
@@ -23,7 +24,8 @@ class LadderLook(msgspec.Struct, frozen=True):
     """low and high: inclusive bounds of the rows wanted, multiples of group; group: price units a row (1 tick or more).
 
     high 0 asks for the touch only (to centre on), with empty rows. queue_side, queue_price: the row whose orders are wanted
-    one by one; price 0: none.
+    one by one; price 0: none. asked: how often the ladder has asked for something. sent: client order ids of which it wants to know what
+    became; about: orders of which it wants to know whether a request later than refusal number `since` was refused.
     """
 
     version: int = -1
@@ -33,6 +35,10 @@ class LadderLook(msgspec.Struct, frozen=True):
     group: int = 1
     queue_side: Side = Side.BUY
     queue_price: int = 0
+    asked: int = 0
+    sent: tuple[str, ...] = ()
+    about: tuple[int, ...] = ()
+    since: int = 0
 
 
 class OwnOrder(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +73,9 @@ class LadderPicture(msgspec.Struct, frozen=True):
     """bids, asks, traded: row price -> lots. A bid belongs to the row at or below its price, an ask to the one at or above.
 
     position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it. stale: the
-    market may not be there any more, for its data stopped, or all of it is late.
+    market may not be there any more, for its data stopped, or all of it is late. phase: of the embedded exchange's market; what trades
+    at an outside venue is taken for continuous. asked: of the look that it answers. fates, refused: of what was asked for; refusals: the
+    number of the last refusal.
     """
 
     version: int
@@ -90,6 +98,11 @@ class LadderPicture(msgspec.Struct, frozen=True):
     kill_engaged: bool
     queue: LevelQueue | None = None
     stale: bool = False
+    phase: Phase = Phase.CONTINUOUS
+    asked: int = 0
+    fates: tuple[Fate, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    refusals: int = 0
 
 
 class DepthLook(msgspec.Struct, frozen=True):

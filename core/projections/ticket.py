@@ -16,6 +16,7 @@ from core.messages.groups import PlaceLinked
 from core.projections.board import Fold
 from core.projections.fates import Fates
 from core.projections.kill import Kill
+from core.projections.ladder import PhaseOf
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
 from core.projections.positions import Positions
@@ -43,8 +44,10 @@ class Ticket:
     """would: the desk's answer to a question, read-only."""
 
     def __init__(
-        self, market: Market, orders: Orders, positions: Positions, kill: Kill, session: Session, fates: Fates, would: Would
+        self, market: Market, orders: Orders, positions: Positions, kill: Kill, session: Session, fates: Fates, would: Would,
+        phase_of: PhaseOf,
     ) -> None:
+        self._phase_of = phase_of
         self._market = market
         self._orders = orders
         self._positions = positions
@@ -60,7 +63,8 @@ class Ticket:
         quote = self._market.quote(look.instrument)
         if quote is None:
             return None
-        version = self.version + quote.version + self._orders.version + self._kill.version + self._session.version
+        phase = self._phase_of(quote.instrument)
+        version = 8 * (self.version + quote.version + self._orders.version + self._kill.version + self._session.version) + phase
         answer = self._would(look.question) if look.question is not None else None
         if version == look.version and answer == look.seen:
             return None
@@ -72,7 +76,7 @@ class Ticket:
             version, quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last,
             self._positions.held(id).qty, self._orders.open_lots(id, Side.BUY), self._orders.open_lots(id, Side.SELL),
             self._kill.blocks(quote.instrument), self._session.phase is PhaseOfRun.RUNNING, *_near(quote), self._median(id),
-            self._session.at, answer, swept, self._fates.of(look.sent),
+            self._session.at, answer, swept, self._fates.of(look.sent), phase,
         )
 
     def _median(self, instrument: int) -> int:

@@ -5,7 +5,7 @@ Prices are price units, quantities lots, money exact, times UTC nanoseconds. 0 i
 
 import msgspec
 
-from core.domain.enums import CancelReason, OrderState, Side
+from core.domain.enums import CancelReason, OrderState, Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.limits import Rule
 from core.domain.order_state import OPEN
@@ -87,6 +87,19 @@ class Fate(msgspec.Struct, frozen=True):
         return self.order_id > 0 and self.state in OPEN
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """A request about an order that stands, which the desk refused (reason) or the exchange rejected (rejection). number: from 1
+    on, the later the higher. order_id 0: about all orders, `core.projections.fates.ALL`. request: cancel, replace, ..., as it is called."""
+
+    number: int
+    order_id: int
+    request: str
+    reason: Reason | None = None
+    limit: int = 0
+    value: int = 0
+    rejection: Rejection | None = None
+
+
 class TicketLook(msgspec.Struct, frozen=True):
     """question: what the person has written, and wants the desk's answer to. seen: the answer drawn last. sent: client order ids of
     which it wants to know what became."""
@@ -121,6 +134,7 @@ class TicketPicture(msgspec.Struct, frozen=True):
     answer: GateAnswer | None = None
     sweep: Sweep | None = None
     fates: tuple[Fate, ...] = ()
+    phase: Phase = Phase.CONTINUOUS
 
 
 class BasketLook(msgspec.Struct, frozen=True):

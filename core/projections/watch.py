@@ -1,8 +1,10 @@
-"""The watchlist's rows, for the instruments in sight, however many are listed. Folds nothing of its own."""
+"""The watchlist's rows, for the instruments in sight, however many are listed. Folds nothing of its own but that a phase changed."""
 
 from collections.abc import Mapping
 
+from core.messages.market_data import PhaseChanged
 from core.projections.board import Fold
+from core.projections.ladder import PhaseOf
 from core.projections.market import Market, Quote
 from core.projections.positions import Positions
 from core.projections.watch_pictures import WatchLook, WatchPicture, WatchRow
@@ -12,15 +14,16 @@ MOST_ROWS = 200
 
 
 class Watch:
-    folds: Mapping[type, Fold] = {}
-
-    def __init__(self, market: Market, positions: Positions) -> None:
+    def __init__(self, market: Market, positions: Positions, phase_of: PhaseOf) -> None:
+        self.folds: Mapping[type, Fold] = {PhaseChanged: self._on_phase}
+        self._phase_of = phase_of
+        self._turns = 0
         self._market = market
         self._positions = positions
 
     def picture(self, look: WatchLook) -> WatchPicture | None:
         market = self._market
-        version = market.version + self._positions.version
+        version = market.version + self._positions.version + self._turns
         if version == look.version and market.listing == look.listing:
             return None
         listed = tuple(quote.instrument for quote in market.quotes.values()) if look.listing != market.listing else None
@@ -33,5 +36,8 @@ class Watch:
         return WatchRow(
             quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last, quote.last_qty,
             quote.last_aggressor, quote.open, quote.high, quote.low, quote.volume, quote.trades, tuple(quote.trail), quote.at,
-            self._positions.held(quote.instrument.id).qty,
+            self._positions.held(quote.instrument.id).qty, self._phase_of(quote.instrument),
         )
+
+    def _on_phase(self, at: int, e: PhaseChanged) -> None:
+        self._turns += 1

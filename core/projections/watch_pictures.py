@@ -5,7 +5,7 @@ Prices are price units, quantities lots, times UTC nanoseconds; 0 in a price mea
 
 import msgspec
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 
 
@@ -20,7 +20,7 @@ class WatchLook(msgspec.Struct, frozen=True):
 
 class WatchRow(msgspec.Struct, frozen=True, gc=False):
     """open: first trade of the run. trail: up to 60 past last-prices, one every TRAIL_NS in which something traded. position:
-    signed lots. at: when anything of it changed last."""
+    signed lots. at: when anything of it changed last. phase: as in LadderPicture."""
 
     instrument: Instrument
     bid: int
@@ -38,6 +38,7 @@ class WatchRow(msgspec.Struct, frozen=True, gc=False):
     trail: tuple[int, ...]
     at: int
     position: int = 0
+    phase: Phase = Phase.CONTINUOUS
 
 
 class WatchPicture(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from app.projections import Projections
-from core.domain.enums import Mode, OrderState, Side, TimeInForce
+from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
 from core.domain.units import SECOND
 from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
@@ -13,6 +13,7 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
 from core.messages.market_data import DepthChanged, InstrumentListed, TradePrinted
+from core.messages.operations import ChangePhase
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
@@ -23,6 +24,7 @@ from core.projections.pictures import DepthLook, HealthPicture, LadderLook, Ladd
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
+from core.projections.watch_pictures import WatchLook
 from tests.sessions import bundled, limit
 
 LOT = 10**8
@@ -133,6 +135,62 @@ def test_the_ladder_hears_that_its_data_has_stopped_though_nothing_of_it_changes
     health.current = HealthPicture(1, *[0] * 14, data_age_ms=DATA_LATE_MS, compiled=False, faults=())
     late = seen(back.version)
     assert late is not None and late.stale
+
+
+def test_the_ladder_hears_of_a_phase_though_nothing_of_the_book_changes() -> None:
+    made = Stage()
+    made.play(30)
+
+    def seen(version: int) -> LadderPicture | None:
+        return made.projections.ladder.picture(LadderLook(version))
+
+    first = seen(-1)
+    assert first is not None and first.phase is Phase.CONTINUOUS and seen(first.version) is None
+    made.engine.state.venue.markets[1].phase = Phase.HALT  # type: ignore[index]
+    halted = seen(first.version)
+    assert halted is not None and halted.phase is Phase.HALT and seen(halted.version) is None
+    made.engine.state.outside.stops[halted.instrument.venue] = True
+    away = seen(halted.version)
+    assert away is not None and away.phase is Phase.CONTINUOUS, "the embedded market's phase is not the outside venue's"
+
+
+def test_watchlist_and_ticket_hear_of_a_phase_as_well() -> None:
+    made = Stage()
+    made.play(30)
+    watch, ticket = made.projections.watch, made.projections.ticket
+    rows, order = watch.picture(WatchLook(wanted=(1,))), ticket.picture(TicketLook())
+    assert rows is not None and order is not None
+    assert rows.rows[0].phase is Phase.CONTINUOUS and order.phase is Phase.CONTINUOUS
+    made.tell(ChangePhase(1, Phase.HALT))  # type: ignore[arg-type]
+    assert made.engine.state.venue.markets[1].phase is Phase.HALT  # type: ignore[index]
+    rows, order = watch.picture(WatchLook(rows.version, rows.listing, (1,))), ticket.picture(TicketLook(order.version))
+    assert rows is not None and rows.rows[0].phase is Phase.HALT
+    assert order is not None and order.phase is Phase.HALT and ticket.picture(TicketLook(order.version)) is None
+
+
+def test_the_ladder_is_told_what_was_refused_of_what_it_asked_for() -> None:
+    made = Stage()
+    made.play(30)
+    made.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+
+    def seen(**asked: object) -> LadderPicture:
+        picture = made.projections.ladder.picture(LadderLook(**asked))  # type: ignore[arg-type]
+        assert picture is not None
+        return picture
+
+    made.tell(limit("click", Side.BUY, BID, 11 * LOT))
+    made.tell(limit("rests", Side.BUY, BID - 5_000, LOT))
+    (no, yes) = seen(asked=3, sent=("click", "rests")).fates
+    assert no.reason is Reason.MAX_ORDER_QTY and no.value == 11 * LOT and yes.state is OrderState.WORKING
+    before = seen(sent=("other",))
+    assert before.fates == () and before.refusals == 0
+    order = made.projections.fates.ids["rests"]
+    made.tell(CancelOrder(order))  # type: ignore[arg-type]
+    assert seen(about=(order,)).refused == ()
+    made.tell(CancelOrder(order))  # type: ignore[arg-type]
+    after = made.projections.ladder.picture(LadderLook(before.version, about=(order,)))
+    assert after is not None and [(one.request, one.reason) for one in after.refused] == [("cancel", Reason.ORDER_NOT_WORKING)]
+    assert seen(about=(order,), since=1).refused == () and seen(about=(order + 1,)).refused == ()
 
 
 def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from itertools import count
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.enums import Mode, Side
@@ -28,6 +28,7 @@ def picture(
         "bid": bid, "ask": ask, "last": ask, "last_qty": LOT, "last_aggressor": Side.BUY,
         "bids": {row: LOT for row in rows if row <= bid}, "asks": {row: LOT for row in rows if row >= ask},
         "traded": {}, "own": (BUY_OWN, SELL_OWN), "position": 0, "cost": 0, "mode": Mode.REPLAY, "kill_engaged": False,
+        "asked": look.asked,
     }
     return LadderPicture(**(fields | changes))  # type: ignore[arg-type]
 
@@ -61,6 +62,8 @@ def shown(qtbot) -> Desk:  # type: ignore[no-untyped-def]
     view = LadderView(THEMES["dark"], new_id=lambda: f"click-{next(numbers)}")
     qtbot.addWidget(view)
     view.resize(460, 720)
+    # Where an earlier test left it, it would point at a row.
+    QCursor.setPos(700, 5)
     with qtbot.waitExposed(view):
         view.show()
     made = Desk(view)

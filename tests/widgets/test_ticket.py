@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from core.domain.enums import OrderState, OrderType, Side
+from core.domain.enums import OrderState, OrderType, Phase, Side
 from core.domain.instrument import NARROW_SPACE
 from core.domain.limits import Rule
 from core.messages.origin import Origin
@@ -175,6 +175,13 @@ def test_under_the_kill_switch_it_warns_and_still_sends(ticket, qtbot):
 def test_without_a_session_it_warns_and_still_sends(ticket):
     ticket.draw(picture(2, running=False))
     assert "No session" in ticket.parts.strip.text() and ticket.send.isEnabled()
+
+
+def test_a_market_that_does_not_trade_continuously_is_said_above_and_still_sends(ticket):
+    ticket.draw(picture(2, phase=Phase.HALT))
+    assert ticket.parts.strip.text() == "Halted: not in continuous trading" and ticket.send.isEnabled()
+    ticket.draw(picture(3))
+    assert not ticket.parts.strip.isVisible()
 
 
 # sending once -----------------------------------------------------------------------------------------------------------

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.watch_pictures import WatchPicture, WatchRow
 from widgets.style import THEMES
 from widgets.watchlist.hands import menu_of
-from widgets.watchlist.model import age_text, line, percent_text
+from widgets.watchlist.model import age_text, line, percent_text, tip
 from widgets.watchlist.paint import DENSE, ROOMY, LinePainter, short, shown
 from widgets.watchlist.view import WatchlistView
 
@@ -343,3 +343,25 @@ def test_every_theme_paints_empty_and_full(view):
             assert not view.grab().isNull()
             view.draw(WatchPicture(1, 1, (instrument(4), instrument(9)), (row(4, position=LOT), EMPTY), AT))
             assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("width", [330, 420, 900])
+def test_a_market_that_does_not_trade_continuously_is_marked_and_named(qtbot, dense, width):
+    view = WatchlistView(THEMES["dark"])
+    qtbot.addWidget(view)
+    view.resize(width, 200)
+    view.show()
+    if dense:
+        qtbot.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    halted = row(4, phase=Phase.HALT)
+    seen = []
+    for one in (row(4), halted):
+        for _ in range(2):
+            view.draw(WatchPicture(len(seen) + 1, 1, (instrument(4),), (one,), AT))
+        seen.append(view.grab().toImage())
+    warning = THEMES["dark"].color("warning").rgb()
+    counts = [sum(image.pixel(x, y) == warning for x in range(image.width()) for y in range(60)) for image in seen]
+    assert counts[0] == 0 and counts[1] > 10
+    assert line(halted, AT).phase == "Halted" and "Halted" in tip(halted)
+    assert line(row(4), AT).phase == "" and "Continuous" not in tip(row(4))

@@ -1,298 +1,42 @@
-"""The ladder's rows on screen, and the mouse over them.
+"""The mouse over the ladder's rows.
 
-It says what was touched and where; whether that trades is the view's decision. Invariants: only changed rows are
-painted again; a press counts at the price under the pointer then, and the second press of a double click counts for
-nothing; while an own order is in the hand is_held() is true and nobody may move the prices; disarmed nothing is dragged.
+It says what was touched and where; whether that trades is the view's decision. Invariants: a press counts at the price under the pointer
+then, and the second press of a double click counts for nothing; what the rows brought below a pointer that rests is not touched by
+the next press (aim.py); disarmed nothing is dragged.
 """
 
-from collections.abc import Hashable
-
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QHideEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.domain.enums import Side
-from core.domain.instrument import Instrument
-from widgets.flash import Flash
-from widgets.flat import outline
 from widgets.ladder.drag import Drag
-from widgets.ladder.model import Row, Window, bar_scale, crosses, row_tip
-from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
-from widgets.sizes import size_text
+from widgets.ladder.model import row_tip
+from widgets.ladder.paint import TITLE_PX
+from widgets.ladder.rows import LadderRows
 from widgets.style import ROW_PX, Theme
-from widgets.tongue import mark, tr
 
 SCROLL_ROWS = 3
-EMPTY = (mark("No order book yet"), mark("Start a session: bids and asks appear here around the touch."))
 
 
-class LadderGrid(QWidget):
+class LadderGrid(LadderRows):
     tapped = Signal(object, object)
     """(side, row price): left press in a size column."""
     own_tapped = Signal(object)
     """Own orders of the cell that was pressed."""
     own_dragged = Signal(object, object, bool)
     """(own orders, row price, whether Shift was held)."""
-    drag_changed = Signal()
-    """`drag` is another, or somewhere else."""
     opened = Signal(object, object)
     """(side, row price): Alt and a press, to see the orders of the level."""
-    hovered = Signal(object, object)
-    """(side or None, row price)."""
+    slipped = Signal()
+    """A press did nothing: the rows had moved under a pointer that had not."""
     scrolled = Signal(int)
     regrouped = Signal(int)
     recentred = Signal()
-    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._paint = RowPainter(theme)
-        self._theme = theme
-        self._instrument: Instrument | None = None
-        self._window = Window(0, 0, 1)
-        self._rows: list[Row] = []
-        self._scales = (1, 1)
-        self._columns = columns(self.width(), 60)
-        self._hover = -1
-        self._cross: int | None = None
-        self._zone = ""
-        self._armed = False
-        self.cursor_price = 0
-        self._touch = (0, 0)
-        self._profits = False
-        self.drag: Drag | None = None
-        self.opened_at: tuple[Side, int] | None = None
-        self._inside = False
+        super().__init__(theme, parent)
         self._wheel = 0
-        self._flash = Flash(self, self._went_out)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Price ladder"))
-
-    # what the view tells it ------------------------------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._paint.set_theme(theme)
-        self.update()
-
-    def set_armed(self, armed: bool) -> None:
-        self._armed = armed
-        self.drop_drag()
-        self.update()
-
-    def show_profits(self, on: bool) -> None:
-        self._profits = on
-        self._lay_out()
-        self.update()
-
-    def show_opened(self, at: tuple[Side, int] | None) -> None:
-        """The level whose orders are shown one by one."""
-        self.opened_at = at
-        self.update()
-
-    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool, touch: tuple[int, int] = (0, 0)) -> None:
-        if self.drag is not None and touch != self._touch:
-            # Whether it crosses now may be otherwise.
-            self._update_row(window.row(self.drag.price))
-        self._touch = touch
-        changed_instrument = self._instrument is None or instrument.id != self._instrument.id
-        before, moved = self._rows, changed_instrument or window != self._window
-        scales = (
-            bar_scale(max((max(row.bid, row.ask) for row in rows), default=1) or 1),
-            bar_scale(max((row.traded for row in rows), default=1) or 1),
-        )
-        everything = moved or scales != self._scales or len(before) != len(rows)
-        self._instrument, self._window, self._rows, self._scales = instrument, window, rows, scales
-        if changed_instrument:
-            self._lay_out()
-        if moved:
-            self._flash.clear()
-        elif flash:
-            self._flash.light(
-                (row.price, side) for old, row in zip(before, rows, strict=False)
-                for side, changed in ((Side.BUY, old.bid != row.bid), (Side.SELL, old.ask != row.ask)) if changed
-            )
-        if everything:
-            self.update()
-            return
-        for index, (old, row) in enumerate(zip(before, rows, strict=True)):
-            if old != row:
-                self._update_row(index)
-
-    def show_nothing(self) -> None:
-        if self._instrument is not None:
-            self._instrument, self._rows, self._window = None, [], Window(0, 0, 1)
-            self.drop_drag()
-            self._flash.clear()
-            self.update()
-
-    def set_cursor_price(self, price: int) -> None:
-        for at in (self.cursor_price, price):
-            if at and self._rows:
-                self._update_row(self._window.row(at))
-        self.cursor_price = price
-
-    def visible_rows(self) -> int:
-        return max(1, (self.height() - TITLE_PX) // ROW_PX)
-
-    def row_at(self, price: int) -> Row | None:
-        index = self._window.row(price) if self._rows else -1
-        return self._rows[index] if 0 <= index < len(self._rows) else None
-
-    def row_rect(self, price: int, zone: str) -> QRect:
-        """Where a cell is on screen; zone: a column's name."""
-        edges = {name: index for index, name in enumerate(Columns._fields)}
-        left, right = self._columns[edges[zone]], self._columns[edges[zone] + 1]
-        return QRect(left, TITLE_PX + self._window.row(price) * ROW_PX, right - left, ROW_PX)
-
-    def is_held(self) -> bool:
-        return self.drag is not None
-
-    def is_pointed_at(self) -> bool:
-        return self._inside
-
-    def take(self, drag: Drag) -> None:
-        self.drag = drag
-        self.update()
-        self.drag_changed.emit()
-
-    def carry(self, price: int) -> None:
-        """To another row, 0: outside."""
-        drag = self.drag
-        if drag is not None:
-            before = drag.price
-            if drag.carry(price):
-                for row in (before, price):
-                    if row:
-                        self._update_row(self._window.row(row))
-                self.drag_changed.emit()
-
-    def drop_drag(self) -> None:
-        if self.drag is not None:
-            self.drag = None
-            self.update()
-            self.drag_changed.emit()
-
-    # painting --------------------------------------------------------------------------------------------------------
-
-    def rows(self) -> tuple[Row, ...]:
-        """What is shown, top row first."""
-        return tuple(self._rows)
-
-    def sizeHint(self) -> QSize:
-        return QSize(456, TITLE_PX + 24 * ROW_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, TITLE_PX + 6 * ROW_PX)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.drop_drag()
-        self._lay_out()
-        self.resized.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._flash.clear()
-        self.drop_drag()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._instrument is None:
-            self._paint_empty(painter)
-            return
-        region = event.region()
-        at = self._columns
-        if region.intersects(QRect(0, 0, self.width(), TITLE_PX)):
-            self._paint.titles(painter, at, self._instrument)
-        lit = self._flash.is_lit
-        for index, row in enumerate(self._rows):
-            y = TITLE_PX + index * ROW_PX
-            if region.intersects(QRect(0, y, self.width(), ROW_PX)):
-                flashes = (lit((row.price, Side.BUY)), lit((row.price, Side.SELL)))
-                self._paint.row(painter, at, y, row, self._instrument, self._scales, index == self._hover, flashes)
-        end = TITLE_PX + len(self._rows) * ROW_PX
-        painter.fillRect(QRect(0, end, self.width(), self.height() - end), self._paint.panel)
-        for edge in (at.price, at.asks):
-            painter.fillRect(QRect(edge, TITLE_PX, 1, end - TITLE_PX), self._paint.hairline)
-        self._paint_hands(painter, at)
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._paint.panel)
-        middle = self.height() // 2 - ROW_PX
-        for face, pen, text in (
-            (self._paint.strong, self._paint.text, tr(EMPTY[0])), (self._paint.data, self._paint.muted, tr(EMPTY[1])),
-        ):
-            face.use(painter)
-            painter.setPen(pen)
-            face.centre(painter, self.width() / 2, middle, ROW_PX, text)
-            middle += ROW_PX
-
-    def _paint_hands(self, painter: QPainter, at: Columns) -> None:
-        """What the pointer, the cursor and a drag are about to touch."""
-        if self._armed and 0 <= self._hover < len(self._rows) and self._zone in ("bids", "asks"):
-            side = Side.BUY if self._zone == "bids" else Side.SELL
-            left, right = (at.bids, at.price) if side is Side.BUY else (at.asks, at.own_asks)
-            self._paint.ghost(painter, left, right, TITLE_PX + self._hover * ROW_PX, "", self._paint.tone[side])
-        self._paint_drag(painter, at)
-        if self.opened_at is not None:
-            side, price = self.opened_at
-            if self.row_at(price) is not None:
-                cell = self.row_rect(price, "bids" if side is Side.BUY else "asks")
-                self._paint.ghost(painter, cell.left(), cell.right() + 1, cell.top(), "", self._paint.selection)
-        cross = self._window.row(self._cross) if self._cross is not None else -1
-        if 0 <= cross < len(self._rows):
-            outline(painter, QRectF(at.price, TITLE_PX + cross * ROW_PX, at.asks - at.price, ROW_PX), self._paint.muted)
-        row = self._window.row(self.cursor_price) if self.cursor_price else -1
-        if self.hasFocus() and 0 <= row < len(self._rows):
-            outline(painter, QRectF(0, TITLE_PX + row * ROW_PX, self.width(), ROW_PX), self._paint.selection, 2.0)
-
-    def _paint_drag(self, painter: QPainter, at: Columns) -> None:
-        """The ghost; a warning's colour and a word while letting go would trade at once."""
-        drag = self.drag
-        if drag is None or self._instrument is None or not (drag.moved and drag.price):
-            return
-        index = self._window.row(drag.price)
-        if not 0 <= index < len(self._rows):
-            return
-        left, right = (at.own_bids, at.bids) if drag.side is Side.BUY else (at.own_asks, at.traded)
-        trades = drag.goes_somewhere and crosses(drag.side, drag.price, self._touch)
-        text = "crosses" if trades else size_text(self._instrument, drag.lots)
-        color = self._paint.warning if trades else self._paint.own
-        self._paint.ghost(painter, left, right, TITLE_PX + index * ROW_PX, text, color)
-
-    def _lay_out(self) -> None:
-        price_width = 60.0
-        if self._instrument is not None:
-            price_width = self._paint.strong.width(self._instrument.price_text(max(self._window.high, 1)))
-        self._columns = columns(self.width(), int(price_width), self._profits)
-
-    def show_price_cross(self, price: int | None) -> None:
-        """The price under the pointer of a linked panel; None: it is gone."""
-        before, self._cross = self._cross, price
-        for one in (before, price) if before != price else ():
-            if one is not None and 0 <= (index := self._window.row(one)) < len(self._rows):
-                self._update_row(index)
-
-    def _update_row(self, index: int) -> None:
-        self.update(0, TITLE_PX + index * ROW_PX, self.width(), ROW_PX)
-
-    def _went_out(self, keys: list[Hashable]) -> None:
-        for key in keys:
-            if isinstance(key, tuple):
-                self._update_row(self._window.row(key[0]))
-
-    # the mouse -------------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index, zone = self._point(event.position().x(), event.position().y())
@@ -302,6 +46,10 @@ class LadderGrid(QWidget):
             return
         if index < 0:
             return
+        if self.drag is None and self._has_slipped(event, index, zone):
+            self.slipped.emit()
+            return
+        self._look(event)
         row = self._rows[index]
         self.set_cursor_price(row.price)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -323,8 +71,7 @@ class LadderGrid(QWidget):
         """Nothing: a nervous double click must send one order."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index, zone = self._point(event.position().x(), event.position().y())
-        self._hover_over(index, zone)
+        index, zone = self._look(event)
         drag = self.drag
         if drag is not None and not drag.by_key and self._armed:
             self.carry(drag.over(self._rows[index].price, zone) if index >= 0 else 0)
@@ -335,10 +82,13 @@ class LadderGrid(QWidget):
             return
         # A press and a release with no move between them that Qt told of.
         index, zone = self._point(event.position().x(), event.position().y())
-        if self._armed:
+        slipped = self._has_slipped(event, index, zone)
+        if self._armed and not slipped:
             drag.carry(drag.over(self._rows[index].price, zone) if index >= 0 else 0)
         self.drop_drag()
-        if not drag.moved:
+        if slipped:
+            self.slipped.emit()
+        elif not drag.moved:
             self.own_tapped.emit(drag.orders)
         elif drag.goes_somewhere:
             self.own_dragged.emit(drag.orders, drag.price, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -355,12 +105,18 @@ class LadderGrid(QWidget):
             self.regrouped.emit(-notches)
         else:
             self.scrolled.emit(notches * SCROLL_ROWS)
+        # The hand itself moved them.
+        self._look(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._inside = True
+        self.settle()
+        if self._aim.at != event.globalPosition().toPoint():
+            self._look(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._inside = False
+        self._aim.forget()
         self._hover_over(-1, "")
 
     def event(self, event: QEvent) -> bool:
@@ -378,18 +134,18 @@ class LadderGrid(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
-    def _point(self, x: float, y: float) -> tuple[int, str]:
-        index = int(y - TITLE_PX) // ROW_PX if y >= TITLE_PX else -1
-        if not (0 <= index < len(self._rows) and 0 <= x < self.width()):
-            return -1, ""
-        return index, self._columns.zone(x)
+    def _look(self, event: QMouseEvent | QEnterEvent | QWheelEvent) -> tuple[int, str]:
+        """The hand moved: what is below it is said, and counts."""
+        index, zone = self._point(event.position().x(), event.position().y())
+        self._aim.has_slid(self)
+        self._aim.take(event.globalPosition().toPoint(), self._price_of(index), zone)
+        self._hover_over(index, zone)
+        return index, zone
 
-    def _hover_over(self, index: int, zone: str) -> None:
-        if (index, zone) == (self._hover, self._zone):
-            return
-        for changed in {self._hover, index}:
-            if changed >= 0:
-                self._update_row(changed)
-        self._hover, self._zone = index, zone
-        side = Side.BUY if zone == "bids" else Side.SELL if zone == "asks" else None
-        self.hovered.emit(side if index >= 0 else None, self._rows[index].price if index >= 0 else 0)
+    def _has_slipped(self, event: QMouseEvent, index: int, zone: str) -> bool:
+        """What is said counts from then on."""
+        self.settle()
+        slipped = self._armed and self._aim.misses(event.globalPosition().toPoint(), self._price_of(index), zone)
+        if slipped:
+            self._look(event)
+        return slipped

@@ -8,20 +8,25 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
+from widgets import shapes
 from widgets.arrow import triangle
 from widgets.flat import outline
+from widgets.labels import PHASE
 from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, worth_text
+from widgets.ladder.words import phase_token
 from widgets.sizes import DECIMALS, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
+EMPTY = (mark("No order book yet"), mark("Start a session: bids and asks appear here around the touch."))
 TITLE_PX = ROW_PX
 HALF_PX = ROW_PX // 2
 EDGE_PX = 6
+SIGN_PX = 12
 PRICE_ROOM_PX = 36
 """Beside the price's own digits: the mark of the last trade on the left, of the average price on the right."""
 OWN_PX, OWN_LEAST_PX, OWN_SLIM_PX = 96, 48, 40
@@ -104,8 +109,35 @@ class RowPainter:
         self.fill = (color("bid_fill"), color("ask_fill"))
         self.lit = (color("bid", 110), color("ask", 110))
         self.selection, self.warning = color("selection"), color("warning")
+        self.grounds = {"warning": color("warning_fill"), "critical": color("critical_fill")}
 
-    def titles(self, painter: QPainter, at: Columns, instrument: Instrument) -> None:
+    def nothing(self, painter: QPainter, room: QRect) -> None:
+        painter.fillRect(room, self.panel)
+        middle = room.height() // 2 - ROW_PX
+        for face, pen, text in ((self.strong, self.text, tr(EMPTY[0])), (self.data, self.muted, tr(EMPTY[1]))):
+            face.use(painter)
+            painter.setPen(pen)
+            face.centre(painter, room.width() / 2, middle, ROW_PX, text)
+            middle += ROW_PX
+
+    def phase(self, painter: QPainter, at: Columns, phase: Phase) -> None:
+        """In place of the titles while it is not continuous trading: a ground, a sign and the word."""
+        token = phase_token(phase)
+        painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.grounds[token])
+        word = PHASE[phase]
+        left = max(0.0, (at.end - self.strong.width(word)) / 2)
+        sign = shapes.warning(float(SIGN_PX)) if token == "warning" else shapes.octagon(float(SIGN_PX))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.fillPath(sign.translated(left - SIGN_PX - EDGE_PX, (TITLE_PX - SIGN_PX) / 2), self.text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.strong.use(painter)
+        painter.setPen(self.text)
+        self.strong.left(painter, left, 0, TITLE_PX, word)
+
+    def titles(self, painter: QPainter, at: Columns, instrument: Instrument, phase: Phase = Phase.CONTINUOUS) -> None:
+        if phase is not Phase.CONTINUOUS:
+            self.phase(painter, at, phase)
+            return
         painter.fillRect(QRect(0, 0, at.end, TITLE_PX), self.panel)
         self.small.use(painter)
         painter.setPen(self.muted)

@@ -13,9 +13,9 @@ from core.projections.pictures import LadderPicture
 from widgets.action_keys import now
 from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.keyboard import KeyTip
-from widgets.ladder.model import market_text, position_text, profit_text
+from widgets.ladder.model import position_text, profit_text
 from widgets.ladder.size_row import SizeRow
-from widgets.ladder.words import touch_is
+from widgets.ladder.words import market
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font, px
 from widgets.tongue import tr
 
@@ -211,7 +211,4 @@ class ViewStrip(QWidget):
 
     def draw(self, picture: LadderPicture, where: str) -> None:
         """where: 'above' or 'below' when the touch is off the rows."""
-        if picture.stale:
-            self.market.say(tr("Data is stale"), "stale")
-            return
-        self.market.say(touch_is(where) if where else market_text(picture), "text" if where else "muted")
+        self.market.say(*market(picture, where))

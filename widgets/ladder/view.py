@@ -3,7 +3,8 @@
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
 else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
 disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
-a minute, or it is hidden. It does not judge orders: risk does, and answers through the blotter.
+a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does; the
+blotter has its answer, and a refusal of what was asked here is said here, too.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.domain.enums import Side
 from core.projections.pictures import LadderLook, LadderPicture, OwnOrder
 from widgets.ladder import form, model, words
+from widgets.ladder.answers import Answers
 from widgets.ladder.arming import Arming
 from widgets.ladder.framing import Framing
 from widgets.ladder.grid import LadderGrid
@@ -27,6 +29,8 @@ from widgets.style import Theme
 from widgets.tongue import tr
 
 HINT_MS: Final = 4_000
+REFUSED_MS: Final = 8_000
+"""Chosen: a refusal is read after the eye has come back from the rows."""
 FRAME_PX: Final = 2
 
 
@@ -47,7 +51,8 @@ class LadderView(QWidget):
         self.queue_at: tuple[Side, int] | None = None
         self._queue_asked: tuple[Side, int] | None = None
         self._queue_drawn: tuple[Side, int] | None = None
-        self._hint = ""
+        self._hint, self._hint_token = "", "text"
+        self.answers = Answers()
         self._keep_top = False
         self.keyboard = Keyboard(self)
         self.arming = Arming(self.isVisible, self)
@@ -64,7 +69,6 @@ class LadderView(QWidget):
         layout.addWidget(self.viewing)
         self._hint_end = QTimer(self)
         self._hint_end.setSingleShot(True)
-        self._hint_end.setInterval(HINT_MS)
         self._hint_end.timeout.connect(self._end_hint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.grid)
@@ -74,6 +78,7 @@ class LadderView(QWidget):
 
     def _connect(self) -> None:
         grid, trade, viewing = self.grid, self.trade, self.viewing
+        self.asked.connect(lambda command: self.answers.asked(command, self.picture))
         self.arming.changed.connect(self._show_armed)
         self.arming.said.connect(self.give_hint)
         grid.tapped.connect(self.place)
@@ -81,7 +86,8 @@ class LadderView(QWidget):
         grid.own_dragged.connect(self.move_orders)
         grid.drag_changed.connect(self._say_status)
         grid.opened.connect(self.toggle_queue)
-        grid.hovered.connect(self._hover)
+        grid.hovered.connect(self._say_status)
+        grid.slipped.connect(lambda: self.give_hint(tr(words.SLIPPED)))
         grid.scrolled.connect(self.scroll_rows)
         grid.regrouped.connect(self.regroup)
         grid.recentred.connect(self.recentre)
@@ -104,16 +110,20 @@ class LadderView(QWidget):
         return QSize(460, 720)
 
     def look(self) -> LadderLook:
-        window = self.framing.window
-        version = self._version if self._drawn == window and self._queue_drawn == self.queue_at else -1
+        self.grid.settle()
+        window, answers = self.framing.window, self.answers
+        told = self.picture is not None and self.picture.asked == answers.count
+        version = self._version if told and self._drawn == window and self._queue_drawn == self.queue_at else -1
+        asked = answers.count, answers.sent, answers.about, answers.since
         self._queue_asked = self.queue_at if window is not None else None
         if window is None:
-            return LadderLook(version, self._instrument_id)
+            return LadderLook(version, self._instrument_id, 0, 0, 1, Side.BUY, 0, *asked)
         side, price = self.queue_at or (Side.BUY, 0)
-        return LadderLook(version, self._instrument_id, window.low, window.high, window.group, side, price)
+        return LadderLook(version, self._instrument_id, window.low, window.high, window.group, side, price, *asked)
 
     def draw(self, picture: LadderPicture) -> None:
         self._meet(picture)
+        turned = self.picture is not None and self.picture.phase is not picture.phase
         self.picture, self._version = picture, picture.version
         self.framing.resize(self.grid.visible_rows())
         self.framing.follow(picture, self._is_in_hand())
@@ -122,7 +132,10 @@ class LadderView(QWidget):
         self._drawn = window if window is None or model.covers(picture, window) else None
         self.show_again(flash=settled)
         self._show_queue(picture)
-        if self.grid.drag is not None:
+        refused = self.answers.hear(picture)
+        if refused:
+            self.give_hint(refused, "critical", REFUSED_MS)
+        if turned or self.grid.drag is not None:
             self._say_status()
 
     def set_theme(self, theme: Theme) -> None:
@@ -168,6 +181,7 @@ class LadderView(QWidget):
         if picture is None:
             return
         self.trade.draw(picture)
+        self.grid.show_phase(picture.phase)
         if framing.window is None:
             self.grid.show_nothing()
         else:
@@ -331,12 +345,12 @@ class LadderView(QWidget):
 
     # words -----------------------------------------------------------------------------------------------------------
 
-    def give_hint(self, text: str) -> None:
-        self._hint = text
+    def give_hint(self, text: str, token: str = "text", for_ms: int = HINT_MS) -> None:
+        self._hint, self._hint_token = text, token
         if not text:
             self._hint_end.stop()
         elif self.isVisible():
-            self._hint_end.start()
+            self._hint_end.start(for_ms)
         self._say_status()
 
     def _end_hint(self) -> None:
@@ -346,19 +360,17 @@ class LadderView(QWidget):
         """Chart, heatmap and depth point at it."""
         self.grid.show_price_cross(price)
 
-    def _hover(self, side: Side | None, price: int) -> None:
-        self._say_status(side, price)
-
-    def _say_status(self, side: Side | None = None, price: int = 0) -> None:
+    def _say_status(self) -> None:
+        side, price = self.grid.pointed()
         picture, drag, wrong = self.picture, self.grid.drag, self.trade.sizes.error()
         if drag is not None and drag.moved and picture is not None:
             text, token = words.dragging(picture, drag)
         elif self._hint:
-            text, token = self._hint, "text"
+            text, token = self._hint, self._hint_token
         elif wrong:
             text, token = wrong, "critical"
         elif self.arming.armed and side is not None and picture is not None:
-            text, token = words.pointing(picture.instrument, side, self.trade.sizes.field.text().strip(), price), "text"
+            text, token = words.pointing(picture, side, self.trade.sizes.field.text().strip(), price)
         else:
             text, token = words.resting(self.arming.armed, picture)
         self.trade.status.say(text, token)

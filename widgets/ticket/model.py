@@ -2,7 +2,7 @@
 the notes' type. What the desk says of it: gate_words.
 """
 
-from core.domain.enums import OrderType, Peg, PostOnly, Side, TimeInForce
+from core.domain.enums import OrderType, Peg, Phase, PostOnly, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
 from core.domain.order_types import IMMEDIATE, TRIGGERED
 from core.messages.commands import PlaceOrder
@@ -38,6 +38,9 @@ def strip(picture: TicketPicture) -> Note | None:
             tr("No session is running {refused}", refused=refused), "warning_fill", "warning",
             aside=tr("No session {refused}", refused=refused),
         )
+    if picture.phase is not Phase.CONTINUOUS:
+        word = labels.PHASE[picture.phase]
+        return Note(tr("{phase}: not in continuous trading", phase=word), "warning_fill", "warning", aside=word)
     return None
 
 

@@ -5,10 +5,12 @@ Invariant: what is not known yet is a dash, never a zero. Floats are made here, 
 
 from typing import NamedTuple
 
+from core.domain.enums import Phase
 from core.domain.instrument import MINUS, Instrument, decimal_text
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.market import STALE_AFTER_NS
 from core.projections.watch_pictures import WatchRow
+from widgets.labels import PHASE
 from widgets.sizes import plain_qty_text, size_text
 from widgets.tongue import tr
 
@@ -17,7 +19,7 @@ DASH = "\u2013"
 
 class Line(NamedTuple):
     """open_at and last_at: fractions of the day's range from 0 (low) to 1 (high); -1 unknown. trail: prices. is_listed: whether
-    anybody knows the instrument now."""
+    anybody knows the instrument now. phase: its word, unless it is continuous trading."""
 
     symbol: str
     venue: str
@@ -39,6 +41,7 @@ class Line(NamedTuple):
     age: str
     is_stale: bool
     is_listed: bool = True
+    phase: str = ""
 
 
 def line(row: WatchRow, newest_at: int) -> Line:
@@ -67,6 +70,7 @@ def line(row: WatchRow, newest_at: int) -> Line:
         position=position_text(instrument, row.position),
         age=age_text(age_ns),
         is_stale=age_ns > STALE_AFTER_NS,
+        phase="" if row.phase is Phase.CONTINUOUS else PHASE[row.phase],
     )
 
 
@@ -111,6 +115,8 @@ def tip(row: WatchRow) -> str:
     instrument = row.instrument
     qty, price = plain_qty_text, instrument.price_text
     lines = [f"{instrument.symbol}, {instrument.venue}"]
+    if row.phase is not Phase.CONTINUOUS:
+        lines.append(PHASE[row.phase])
     if row.bid:
         lines.append(tr("Bid {qty} at {price}", qty=qty(instrument, row.bid_qty), price=price(row.bid)))
     if row.ask:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.domain.enums import Side
 from core.domain.instrument import NARROW_SPACE
+from widgets import shapes
 from widgets.arrow import triangle
 from widgets.figures import Figures
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme, px
@@ -23,6 +24,7 @@ EMPTY = (mark("No instruments yet"), mark("Start a session: what it trades is li
 CLEARED = (mark("No symbols in this list"), mark("Type one to add it; the menu brings back every listed instrument."))
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
+SIGN_PX = 11
 SHORT = 7
 """Characters that a narrow column has room for."""
 KEPT_TRAILS = 512
@@ -141,7 +143,7 @@ class LinePainter:
         self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
         self.text, self.muted, self.stale, self.own = color("text"), color("muted"), color("stale"), color("own")
         self.tone = (color("bid"), color("ask"))
-        self.selection = color("selection")
+        self.selection, self.warning = color("selection"), color("warning")
         self._trail_pen = QPen(self.muted, 1.0)
 
     def titles(self, painter: QPainter, places: Places, width: int) -> None:
@@ -189,11 +191,13 @@ class LinePainter:
         face = self.bold if self.dense or self.columns is NARROW else self.strong
         face.use(painter)
         painter.setPen(self.text if line.is_listed else self.stale)
-        words = line.symbol
-        if face.width(words) > right - left - PAD_PX:
-            words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left - PAD_PX)
+        words, room = line.symbol, right - left - PAD_PX - (SIGN_PX + PAD_PX if line.phase else 0)
+        if face.width(words) > room:
+            words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         face.left(painter, left + PAD_PX, y if self.dense else y + 3, ROW_PX if self.dense else ROW_PX - 2, words)
-        if self.dense:
+        if line.phase:
+            self._phase(painter, left, right, y, line.phase)
+        if self.dense or line.phase:
             return
         roomy = self.columns is ROOMY
         if not roomy and line.is_listed and not line.is_stale and len(line.trail) > 1:
@@ -204,6 +208,17 @@ class LinePainter:
         painter.setPen(self.stale if stale else self.text if selected else self.muted)
         words = _age_words(line) if stale else line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
         self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, words)
+
+    def _phase(self, painter: QPainter, left: int, right: int, y: int, word: str) -> None:
+        """A sign beside the symbol, and where there are two lines the word below it."""
+        sign = shapes.warning(float(SIGN_PX)).translated(right - SIGN_PX - 2, y + (ROW_PX - SIGN_PX) / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.fillPath(sign, self.warning)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if not self.dense:
+            self.small.use(painter)
+            painter.setPen(self.warning)
+            self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, word)
 
     def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor) -> None:
         if text:

@@ -1,0 +1,60 @@
+"""What one person armed is not armed for the next: every ladder, in every window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.app.test_sign_in import Hands, opened
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    made = opened(qtbot, qapp, tmp_path)
+    yield made
+    made.terminal.shut()
+
+
+def ladders(desk: Hands) -> list[Any]:
+    """Three of them armed: the first, a second one beside it, and one in a window of its own."""
+    window, docking = desk.window, desk.window.docking
+    window.focus_panel("ladder")
+    first = docking.docks["ladder"]
+    second, third = docking.duplicate(first), docking.duplicate(first)
+    assert second is not None and third is not None
+    docking.send(third, 1)
+    second.setFloating(True)
+    views = [dock.view for dock in (first, second, third)]
+    for dock in (first, second, third):
+        dock.show()
+        dock.raise_()
+    desk.until(lambda: all(view.isVisible() and view.picture is not None and view.picture.bid for view in views))
+    for view in views:
+        view.arm()
+    assert all(view.is_armed() for view in views), [view.trade.status.text() for view in views]
+    return views
+
+
+@pytest.mark.parametrize("what", ["change", "lock", "out"])
+def test_a_seat_that_is_asked_for_locked_or_left_disarms_every_ladder_with_a_sentence(desk: Hands, what: str) -> None:
+    views = ladders(desk)
+    heard: list[str] = []
+    for view in views:
+        view.arming.said.connect(heard.append)
+    desk.window.ask_seat(what)
+    assert desk.sheet.isVisible() and not any(view.is_armed() for view in views)
+    assert len(heard) == 3 and set(heard) <= {"disarmed: the window was covered", "disarmed: another person sits here"}
+    desk.bot.keyClick(desk.sheet, Qt.Key.Key_2)
+    desk.until(lambda: desk.signing.seat.person == "demo-risk" and desk.sheet.isHidden())
+    assert not any(view.is_armed() for view in views)
+
+
+def test_another_person_finds_no_ladder_armed(desk: Hands) -> None:
+    views = ladders(desk)
+    desk.signing.sit_as_demo("demo-risk")
+    assert not any(view.is_armed() for view in views)
+    assert {view.trade.status.text() for view in views} & {"disarmed: another person sits here"}

@@ -1,0 +1,36 @@
+"""A click in the real ladder over the real core, and the sentence that comes back to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.domain.enums import Side
+from tests.app.test_sign_in import Hands, opened
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    made = opened(qtbot, qapp, tmp_path)
+    yield made
+    made.terminal.shut()
+
+
+def test_what_the_role_and_the_gate_refuse_is_said_in_the_ladder_that_asked(desk: Hands) -> None:
+    desk.window.focus_panel("ladder")
+    ladder = desk.window.view("ladder")
+    desk.until(lambda: ladder.picture is not None and ladder.picture.bid)
+    status = ladder.trade.status
+    ladder.arm()
+    ladder.trade.sizes.field.setText("100000")
+    ladder.place(Side.BUY, ladder.picture.bid // 50 * 50)
+    desk.until(lambda: "is above the limit of" in status.text())
+    desk.signing.sit_as_demo("demo-operator")
+    ladder.arm()
+    ladder.trade.sizes.field.setText("0.01")
+    ladder.place(Side.BUY, ladder.picture.bid // 50 * 50)
+    desk.until(lambda: "role" in status.text().lower() or "may not" in status.text().lower() or "permit" in status.text().lower())
+    ladder.cancel_all(None)
+    desk.until(lambda: status.text().startswith("cancel all orders refused: "))
