@@ -221,6 +221,7 @@ class OperationsView(QWidget):
     def _turned(self, number: int) -> None:
         self.setFocusProxy((self.phases, self.trades, self.participants)[number])
         self._leave()
+        self.hands.turn(number)
         self._version = -1
         self._pace = Pace(EVERY_PARTICIPANTS if number == Part.PARTICIPANTS else EVERY_FRAMES)
         self._forget()
@@ -280,7 +281,7 @@ class OperationsView(QWidget):
         said = self._operation(self._key)
         if not isinstance(said, str):
             self.asked.emit(said)
-            self.why.clear()
+            self.hands.used()
 
     def _operation(self, key: str) -> form.Said:
         picture, why = self._picture, self.why.text()
