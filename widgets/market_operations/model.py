@@ -133,6 +133,17 @@ def preview(row: PhaseRow, to: Phase, lasts: str) -> str:
             "auction.",
             symbol=symbol, until=until, orders=orders,
         )
+    if to in CALLS and row.phase is Phase.HALT:
+        return tr(
+            "Ends the halt of {symbol} by an auction{until}: orders gather for one price, {orders} stay, nothing trades before it is "
+            "uncrossed.",
+            symbol=symbol, until=until, orders=orders,
+        )
+    if to in CALLS and row.phase is not Phase.CONTINUOUS:
+        return tr(
+            "{symbol}: {phase} becomes {to}{until}; orders gather for one price, {orders} stay.",
+            symbol=symbol, phase=PHASE[row.phase].lower(), to=PHASE[to].lower(), until=until, orders=orders,
+        )
     if to in CALLS:
         return tr(
             "Stops continuous trading in {symbol}{until}: orders gather for one price, {orders} stay.",
