@@ -3,10 +3,12 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.domain.enums import Phase
-from core.messages.operations import SetMark, SetReference, SetRules, SetSchedule
+from core.messages.operations import ChangePhase, SetMark, SetReference, SetRules, SetSchedule
 from core.projections.operations_pictures import Part
+from tests.app.text_room import findings
 from tests.core.test_projections import BID
 from tests.widgets.test_market_operations import OMAR, Floor, S, floor, view
 from widgets.entry_form import EntryForm
@@ -110,6 +112,26 @@ def test_a_schedule_is_read_said_and_replaces_what_was_left(floor, view):
     assert "The schedule of BTC-USD was set, 3 to come, by omar" in view.said.text()
     again = schedule(floor, "")
     assert again.said.text() == "BTC-USD has no schedule any more: phases change by hand alone."
+
+
+def test_a_form_and_the_lines_under_it_never_stand_on_one_another(floor, view):
+    floor.do(ChangePhase(1, Phase.VOLATILITY_CALL, why="news"))
+    floor.tell(ChangePhase(1, Phase.PRE_OPEN, why="no", origin=OMAR))
+    host = QWidget()
+    host.resize(1000, 320)
+    view.setParent(host)
+    host.show()
+    view.show()
+    view.set_schedule()
+    view.schedule.fill(entries="20:48 closed; 20:49 continuous", why="trial")
+    assert any(note.token == "warning" for note in view.schedule.said.notes()) and "Not done" in view.said.text()
+    for width in (460, 560, 700, 1000):
+        for height in (0, 220, 240, 260, 320):
+            for _ in range(2):  # the width settles how high the form is
+                view.resize(width, max(height, view.minimumSizeHint().height()))
+                QApplication.processEvents()
+            assert findings(view) == [], (width, height)
+    view.setParent(None)
 
 
 def test_a_first_phase_that_does_not_follow_is_warned_of(floor, view):

@@ -87,6 +87,8 @@ class OperationsView(QWidget):
         self.say_keys()
         self.said = Lines(theme, tr("What it would do"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
+        for sheet in (self.phases, self.trades, self.participants):
+            sheet.setMinimumHeight(1)  # a list that stands aside for a form asks for no room
 
     def say_keys(self) -> None:
         tips = (
@@ -137,7 +139,8 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(460), max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+        opened = room_for(self.forms, OTHERS_PX)
+        return QSize(px(460), max(7 * ROW_PX, opened, self.layout().minimumSize().height() if opened else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
