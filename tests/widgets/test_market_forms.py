@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.domain.enums import Phase
-from core.messages.operations import ChangePhase, SetMark, SetReference, SetRules, SetSchedule
+from core.messages.operations import ChangePhase, SetMark, SetReference, SetRules, SetSchedule, TimePassed
 from core.projections.operations_pictures import Part
 from tests.app.text_room import findings
 from tests.core.test_projections import BID
 from tests.widgets.test_market_operations import OMAR, Floor, S, floor, view
 from widgets.entry_form import EntryForm
-from widgets.market_operations import rules_form
+from widgets.market_operations import model, rules_form
 
 __all__ = ["floor", "view"]
 MINUTE = 60 * S
@@ -112,6 +112,19 @@ def test_a_schedule_is_read_said_and_replaces_what_was_left(floor, view):
     assert "The schedule of BTC-USD was set, 3 to come, by omar" in view.said.text()
     again = schedule(floor, "")
     assert again.said.text() == "BTC-USD has no schedule any more: phases change by hand alone."
+
+
+def test_a_scheduled_phase_that_does_not_follow_names_both_and_the_instrument(floor, view):
+    at = floor.stage.at
+    floor.do(ChangePhase(1, Phase.VOLATILITY_CALL, why="news"))
+    floor.do(SetSchedule(1, ((at + MINUTE, Phase.CLOSED, 0),), "trial"))  # type: ignore[arg-type]
+    floor.stage.at = at + MINUTE
+    floor.tell(TimePassed())
+    wanted = "Not done (schedule): BTC-USD: closed does not follow auction."
+    assert view.said.text().startswith(wanted)
+    row = floor.picture().reading.phases[0]
+    later = replace(floor.picture(), reading=replace(floor.picture().reading, phases=(replace(row, phase=Phase.HALT),)))
+    assert model.refused_line(later) == wanted, "it is told of the phase that the market was in then"
 
 
 def test_a_form_and_the_lines_under_it_never_stand_on_one_another(floor, view):
