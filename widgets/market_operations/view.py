@@ -107,7 +107,7 @@ class OperationsView(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         foot.addWidget(self.said)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GRID_PX)
         whole.setSpacing(GRID_PX)
         whole.addWidget(self.sections, 1)
@@ -140,7 +140,7 @@ class OperationsView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         opened = room_for(self.forms, OTHERS_PX)
-        return QSize(px(460), max(7 * ROW_PX, opened, self.layout().minimumSize().height() if opened else 0))
+        return QSize(px(460), max(7 * ROW_PX, opened, self._whole.minimumSize().height() if opened else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
