@@ -46,7 +46,7 @@ class Aids(QObject):
     def __init__(self, window: TerminalWindow, assembly: Assembly, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._assembly, self._settings = window, assembly, settings
-        self.alerts = Alerts(self._instrument, self)
+        self.alerts = Alerts(self._instrument, self._instrument_of, self)
         self.alerts.told.connect(self._on_told)
         assembly.board.subscribe("alerts", self.alerts.take, ours_only=True)
         # Where nobody sees the window, nobody listens.
@@ -109,6 +109,10 @@ class Aids(QObject):
     def _instrument(self, id: int) -> Instrument | None:
         quote = self._assembly.projections.market.quotes.get(id)
         return quote.instrument if quote is not None else None
+
+    def _instrument_of(self, order_id: int) -> Instrument | None:
+        row = self._assembly.projections.orders.rows.get(order_id)
+        return row.instrument if row is not None else None
 
     def _fill_ticket(self) -> bool:
         """A buy that crosses the spread by a little."""

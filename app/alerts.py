@@ -1,5 +1,5 @@
 """What the operator should hear of also when looking elsewhere: refusals, rejections, fills, stops, limits that fill up, triggers that
-fired, scopes that are out, and anomalies, out of the entries.
+fired, scopes that are out, orders that the exchange took out, and anomalies, out of the entries.
 
 Invariants: entries are looked at in the core's thread and only named there; sound, notification and notice are the window's; a burst
 is one of each, and of warnings and alerts none is lost: what comes too soon is told with the next; each tier of a limit is told once a
@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.domain.enums import CancelReason
 from core.domain.instrument import Instrument
 from core.domain.triggers import Severity
 from core.journal.entry import Entry
@@ -24,6 +25,7 @@ from core.messages.events import (
     FillCorrected,
     KillEngaged,
     OrderAnomaly,
+    OrderCancelled,
     OrderFilled,
     OrderRefused,
     OrderRejected,
@@ -34,7 +36,7 @@ from core.messages.events import (
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
 from widgets.core_words import heard
-from widgets.labels import REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
+from widgets.labels import CANCEL_REASON, REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
 from widgets.limit_words import value_text
 from widgets.scopes import SCOPE_KIND, scope_words
 from widgets.tongue import told, tr
@@ -60,15 +62,24 @@ KEPT = (Kind.ALERT, Kind.WARNING)
 """A refusal or a fill that came at once after another is in its blotter; of these the sentence is all there is."""
 
 
+TAKEN_OUT = (CancelReason.MASS_CANCEL, CancelReason.PARTICIPANT_BLOCKED)
+"""Why orders go that nobody of ours asked about: the exchange's operator did."""
+
+
 class Alerts(QObject):
-    """take() is for the board's subscription. told(kind, sentence, count) comes in the window's thread."""
+    """instrument_of: our order -> its instrument, None: not known.
+
+    take() is for the board's subscription. told(kind, sentence, count) comes in the window's thread."""
 
     told = Signal(object, str, int)
     _came = Signal()
 
-    def __init__(self, instrument: Callable[[int], Instrument | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, instrument: Callable[[int], Instrument | None], instrument_of: Callable[[int], Instrument | None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._instrument = instrument
+        self._instrument, self._instrument_of = instrument, instrument_of
         self._waiting: deque[tuple[Kind, str]] = deque(maxlen=MOST_WAITING)
         self._due = False
         self._last: dict[Kind, int] = {}
@@ -81,13 +92,31 @@ class Alerts(QObject):
         self._came.connect(self._tell)
 
     def take(self, entry: Entry) -> None:
+        taken: list[OrderCancelled] = []
         for event in entry.events:
-            named = self._named(event)
-            if named is not None:
-                self._waiting.append(named)
-                if not self._due:
-                    self._due = True
-                    self._came.emit()
+            if type(event) is OrderCancelled and event.reason in TAKEN_OUT:
+                taken.append(event)
+            else:
+                self._wait(self._named(event))
+        if taken:
+            self._wait(self._taken_named(taken, getattr(entry.message, "why", "")))
+
+    def _wait(self, named: tuple[Kind, str] | None) -> None:
+        if named is not None:
+            self._waiting.append(named)
+            if not self._due:
+                self._due = True
+                self._came.emit()
+
+    def _taken_named(self, taken: list[OrderCancelled], why: str) -> tuple[Kind, str]:
+        """One sentence for all of them. why: in the operator's words."""
+        count, found = len(taken), [self._instrument_of(event.order_id) for event in taken]
+        symbols = ", ".join(dict.fromkeys(one.symbol for one in found if one is not None))
+        return Kind.ALERT, told(
+            "The exchange took out {orders} of ours ({symbols}): {why}",
+            orders=told("1 order") if count == 1 else told("{count} orders", count=count), symbols=symbols or told("the market"),
+            why=why or told(CANCEL_REASON[taken[0].reason]),
+        )
 
     def _named(self, event: Any) -> tuple[Kind, str] | None:
         kind = type(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from core.domain.enums import Side
 from core.domain.units import SECOND
-from core.messages.events import OrderFilled, OrderSent, RunStarted
+from core.messages.events import FillBusted, FillCorrected, OrderFilled, OrderSent, RunStarted
 from core.messages.market_data import TradePrinted
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Fold
@@ -30,10 +30,15 @@ class Candles:
         self._bars: dict[int, dict[Key, Bars]] = {}
         self._own: dict[int, tuple[int, Side]] = {}
         self._fills: dict[int, list[tuple[int, int, Side, int]]] = {}
+        self._trades: dict[int, list[tuple[int, int]]] = {}
+        """Of each fill, its order and trade."""
+        self.amended = 0
         self.folds: Mapping[type, Fold] = {
             TradePrinted: self._on_trade,
             OrderSent: self._on_sent,
             OrderFilled: self._on_filled,
+            FillBusted: self._on_busted,
+            FillCorrected: self._on_corrected,
             RunStarted: self._on_run,
         }
 
@@ -47,12 +52,12 @@ class Candles:
             return None
         bars = self._of(id, (look.interval_ns, look.lots))
         first = min(max(look.rows - 1, 0), len(bars)) if known else 0
-        fills = tuple(self._fills.get(id, ())[look.fills if known else 0:])
+        fills = tuple(self._fills.get(id, ())[look.fills if known and look.amended == self.amended else 0:])
         print_first, prints = trades.since(look.prints if known else 0) if look.prints >= 0 else (0, b"")
         return CandlesPicture(
             version, self.generation, quote.instrument, look.interval_ns, first, bars.rows(first), fills,
             quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.working(id), print_first, prints,
-            self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()),
+            self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()), self.amended,
         )
 
     def _compared(self, look: CandlesLook, known: bool) -> Compared | None:
@@ -81,6 +86,7 @@ class Candles:
         self._bars.clear()
         self._own.clear()
         self._fills.clear()
+        self._trades.clear()
         self.generation += 1
         self.version += 1
 
@@ -100,4 +106,25 @@ class Candles:
     def _on_filled(self, at: int, e: OrderFilled) -> None:
         instrument, side = self._own[e.order_id]
         self._fills.setdefault(instrument, []).append((at, e.price, side, e.qty))
+        self._trades.setdefault(instrument, []).append((e.order_id, e.trade_id))
         self.version += 1
+
+    def _on_busted(self, at: int, e: FillBusted) -> None:
+        instrument, place = self._place_of(e)
+        if place >= 0:
+            del self._fills[instrument][place], self._trades[instrument][place]
+
+    def _on_corrected(self, at: int, e: FillCorrected) -> None:
+        instrument, place = self._place_of(e)
+        if place >= 0:
+            filled_at, _, side, _ = self._fills[instrument][place]
+            self._fills[instrument][place] = (filled_at, e.price, side, e.qty)
+
+    def _place_of(self, e: FillBusted | FillCorrected) -> tuple[int, int]:
+        """The instrument, and which of its fills is undone or corrected; -1: it is of before this run."""
+        self.version += 1
+        self.amended += 1
+        instrument = self._own[e.order_id][0] if e.order_id in self._own else 0
+        trades = self._trades.get(instrument, [])
+        place = next((n for n in range(len(trades) - 1, -1, -1) if trades[n] == (e.order_id, e.trade_id)), -1)
+        return instrument, place

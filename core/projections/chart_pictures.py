@@ -14,7 +14,8 @@ class CandlesLook(msgspec.Struct, frozen=True):
     """rows: how many candles the view holds already; it wants the last of them again (it may have grown), and later ones.
 
     fills: how many own fills it holds. lots > 0 with interval_ns 0: bars of so many lots. prints: how many trades it holds,
-    -1: it wants none. compare: another instrument whose bars it wants beside, of which it holds compare_rows.
+    -1: it wants none. amended: how often fills had been undone or corrected when it was last told. compare: another instrument
+    whose bars it wants beside, of which it holds compare_rows.
     """
 
     version: int = -1
@@ -27,6 +28,7 @@ class CandlesLook(msgspec.Struct, frozen=True):
     prints: int = -1
     compare: int = 0
     compare_rows: int = 0
+    amended: int = 0
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -39,7 +41,8 @@ class Compared(msgspec.Struct, frozen=True):
 
 class CandlesPicture(msgspec.Struct, frozen=True):
     """candles: packed rows of core.projections.bars, replacing everything from index first. fills: own fills since the look's
-    count: (time, price, side, lots). prints: packed trades (time, price, lots, negative: sold) from number print_first on.
+    count: (time, price, side, lots), or all of them where amended is another number than the look's. prints: packed trades
+    (time, price, lots, negative: sold) from number print_first on.
     own: our working orders now. listed: every instrument there is."""
 
     version: int
@@ -58,6 +61,7 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     prints: bytes = b""
     compared: Compared | None = None
     listed: tuple[Instrument, ...] = ()
+    amended: int = 0
 
 
 class HeatLook(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.domain.enums import PhaseCause
+from core.domain.enums import Phase, PhaseCause
 from core.domain.units import SECOND
 from core.messages.events import RequestRefused, RunStarted
 from core.messages.market_data import (
@@ -72,6 +72,8 @@ class Operations:
         self.refused: Reason | Rejection | None = None
         self.refused_request = ""
         self.refused_of = self.refused_value = 0
+        self.refused_in: Phase | None = None
+        self._phases: dict[int, Phase] = {}
         self._said = (0, "", "")
 
     def picture(self, look: OperationsLook) -> OperationsPicture | None:
@@ -82,7 +84,7 @@ class Operations:
         roles = () if seating.locked else seating.roles_of(seating.person)
         return OperationsPicture(
             version, session.at, look.part, self._read(look.part, look.instrument, self), self.happened, self.refused,
-            self.refused_request, seating.person, roles, self.refused_of, self.refused_value,
+            self.refused_request, seating.person, roles, self.refused_of, self.refused_value, self.refused_in,
         )
 
     def _on_run(self, at: int, e: RunStarted) -> None:
@@ -111,6 +113,7 @@ class Operations:
 
     def _on_phase(self, at: int, e: PhaseChanged) -> None:
         self.causes[int(e.instrument)] = e.cause
+        self._phases[int(e.instrument)] = e.phase
         self._on_done(at, e, by_person=e.cause is PhaseCause.OPERATOR)
 
     def _on_done(self, at: int, event: Any, by_person: bool = True) -> None:
@@ -122,6 +125,7 @@ class Operations:
     def _on_refused(self, at: int, e: OperationRefused) -> None:
         self.refused, self.refused_request = e.reason, e.request
         self.refused_of, self.refused_value = int(e.instrument), e.value
+        self.refused_in = self._phases.get(int(e.instrument))
         self._not_done(at)
         self.version += 1
 

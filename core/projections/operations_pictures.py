@@ -111,7 +111,7 @@ class Happened(msgspec.Struct, frozen=True):
 
 class OperationsPicture(msgspec.Struct, frozen=True):
     """refused: why the last operation was not done, until one is. refused_of, refused_value: of which instrument, 0: none or all, and the
-    phase, trade or session that was meant."""
+    phase, trade or session that was meant. refused_in: the instrument's phase then; None: as it is now."""
 
     version: int
     at: int
@@ -124,3 +124,4 @@ class OperationsPicture(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...]
     refused_of: int = 0
     refused_value: int = 0
+    refused_in: Phase | None = None

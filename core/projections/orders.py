@@ -34,9 +34,10 @@ from core.messages.events import (
     RunStarted,
 )
 from core.messages.groups import PlaceBasket, PlaceLinked
+from core.messages.operations import BustTrade, CorrectTrade
 from core.messages.origin import Origin
 from core.projections.board import Fold
-from core.projections.pictures import FillRow, OrderRow, OrdersPicture, OwnOrder, RowsLook
+from core.projections.pictures import FillRow, FillState, OrderRow, OrdersPicture, OwnOrder, RowsLook
 
 ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
@@ -72,6 +73,8 @@ class Orders:
             PlaceOrder: self._on_asked,
             PlaceLinked: self._on_linked,
             PlaceBasket: self._on_basket,
+            BustTrade: self._on_amending,
+            CorrectTrade: self._on_amending,
         }
         self._clear()
 
@@ -84,6 +87,10 @@ class Orders:
         """Account and author of the orders that the last message asked for: a refusal does not say them."""
         self.open: dict[int, OrderRow] = {}
         self.fills: list[FillRow] = []
+        self.fill_log = array("q")
+        """Which of the fills, by its place, came or changed, oldest first."""
+        self._amending: dict[int, str] = {}
+        """Trade -> why the exchange's operator undoes or corrects it, as the last message said: a report does not say it."""
         self.refused = 0
         self.sent = 0
         self.open_value = 0
@@ -158,6 +165,7 @@ class Orders:
             fees=row.fees + e.fee,
         )
         if row.instrument is not None:
+            self.fill_log.append(len(self.fills))
             self.fills.append(FillRow(
                 len(self.fills) + 1, e.order_id, at, row.instrument, row.side, e.qty, e.price, e.liquidity,
                 row.account, row.person, row.strategy, e.venue, e.fee, e.trade_id,
@@ -213,11 +221,12 @@ class Orders:
         self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves, price=price)
 
     def _on_busted(self, at: int, e: FillBusted) -> None:
-        """The row's fills follow; the fill's own line stays, as the record of what was reported."""
+        """The row's fills follow; the fill's own line stays, as the record of what was reported, and says that it was undone."""
         row = self.rows[e.order_id]
         text = f"trade {e.trade_id} was busted by the exchange"
         cost = row.cost - e.qty * e.price
         self._change(at, e.order_id, filled=row.filled - e.qty, cost=cost, text=text, fees=row.fees - e.fee)
+        self._amend(e.order_id, e.trade_id, state=FillState.BUSTED)
 
     def _on_corrected(self, at: int, e: FillCorrected) -> None:
         row = self.rows[e.order_id]
@@ -225,6 +234,21 @@ class Orders:
         text = f"trade {e.trade_id} was corrected by the exchange"
         fees = row.fees - e.was_fee + e.fee
         self._change(at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, text=text, fees=fees)
+        self._amend(e.order_id, e.trade_id, state=FillState.CORRECTED, qty=e.qty, price=e.price, fee=e.fee)
+
+    def _on_amending(self, at: int, m: BustTrade | CorrectTrade) -> None:
+        self._amending = {m.trade_id: m.why}
+
+    def _amend(self, order_id: int, trade_id: int, **fields: object) -> None:
+        """Searched from the newest: amendments are few, and come soon."""
+        for place in range(len(self.fills) - 1, -1, -1):
+            fill = self.fills[place]
+            if fill.order_id == order_id and fill.trade_id == trade_id and fill.state is not FillState.BUSTED:
+                if fields["state"] is FillState.CORRECTED:
+                    fields |= {"was_qty": fill.was_qty or fill.qty, "was_price": fill.was_price or fill.price}
+                self.fills[place] = msgspec.structs.replace(fill, why=self._amending.get(trade_id, ""), **fields)
+                self.fill_log.append(place)
+                return
 
     # rows -----------------------------------------------------------------------------------------------------------
 

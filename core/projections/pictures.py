@@ -5,6 +5,7 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
+from enum import IntEnum
 from typing import Any
 
 import msgspec
@@ -216,7 +217,16 @@ class OrdersPicture(msgspec.Struct, frozen=True):
     story: StoryPicture | None = None
 
 
+class FillState(IntEnum):
+    STANDS = 0
+    BUSTED = 1
+    CORRECTED = 2
+
+
 class FillRow(msgspec.Struct, frozen=True, gc=False):
+    """qty, price, fee: what the fill is now; of a busted one what was reported, which counts for nothing any more. was_qty, was_price:
+    what was reported of a corrected one, otherwise 0. why: in the words of who undid or corrected it, empty: not given."""
+
     number: int
     order_id: int
     at: int
@@ -231,10 +241,14 @@ class FillRow(msgspec.Struct, frozen=True, gc=False):
     venue: str = ""
     fee: int = 0
     trade_id: int = 0
+    state: FillState = FillState.STANDS
+    was_qty: int = 0
+    was_price: int = 0
+    why: str = ""
 
 
 class FillsPicture(msgspec.Struct, frozen=True):
-    """story: as in OrdersPicture."""
+    """rows: new ones, and those that were undone or corrected since. story: as in OrdersPicture."""
 
     generation: int
     cursor: int

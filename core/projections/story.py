@@ -270,10 +270,10 @@ class Fills:
         self._orders, self._stories = orders, stories
 
     def picture(self, look: RowsLook) -> FillsPicture | None:
-        fills, generation = self._orders.fills, self._orders.generation
+        fills, log, generation = self._orders.fills, self._orders.fill_log, self._orders.generation
         cursor = look.cursor if look.generation == generation else 0
         story = self._stories.tell(look, generation)
-        if look.generation == generation and cursor == len(fills) and story is None:
+        if look.generation == generation and cursor == len(log) and story is None:
             return None
-        rows = tuple(fills[cursor : cursor + ROWS_A_PICTURE])
-        return FillsPicture(generation, cursor + len(rows), rows, story)
+        places = log[cursor : cursor + ROWS_A_PICTURE]
+        return FillsPicture(generation, cursor + len(places), tuple(fills[place] for place in dict.fromkeys(places)), story)

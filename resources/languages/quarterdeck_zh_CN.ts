@@ -665,6 +665,11 @@
         </message>
         <message>
             <location filename="../../app/alerts.py" />
+            <source>1 order</source>
+            <translation>1 笔委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
             <source>A fill of order {order_id} was corrected</source>
             <translation>委托 {order_id} 的一笔成交已更正</translation>
         </message>
@@ -705,8 +710,23 @@
         </message>
         <message>
             <location filename="../../app/alerts.py" />
+            <source>The exchange took out {orders} of ours ({symbols}): {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
             <source>Trigger {number} fired: {what}. {action}</source>
             <translation>触发器 {number} 已触发：{what}。{action}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>the market</source>
+            <translation>市场</translation>
+        </message>
+        <message>
+            <location filename="../../app/alerts.py" />
+            <source>{count} orders</source>
+            <translation>{count} 笔委托</translation>
         </message>
         <message>
             <location filename="../../app/alerts.py" />
@@ -997,6 +1017,11 @@
             <location filename="../../app/entrance.py" />
             <source>Too many failed tries: wait {wait_s} s.</source>
             <translation>失败次数过多：请等 {wait_s} 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../app/entrance.py" />
+            <source>disarmed: another person sits here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/entrance.py" />
@@ -2680,6 +2705,11 @@
         </message>
         <message>
             <location filename="../../app/window.py" />
+            <source>disarmed: the window was covered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/window.py" />
             <source>{title} can stand only once, or stands nine times already.</source>
             <translation>{title}只能开一个，或已开满九个。</translation>
         </message>
@@ -3545,6 +3575,31 @@
             <translation>{side} {symbol}，委托 {order_id}</translation>
         </message>
         <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>Busted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>Corrected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>Stands</source>
+            <translation>现状</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>busted by the exchange: it counts for nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>corrected by the exchange: it was {qty} at {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../widgets/blotter/fills.py" />
             <source>Copy rows	Ctrl+C</source>
             <translation>复制行	Ctrl+C</translation>
@@ -3903,6 +3958,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>, {busted} busted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>Average price of its fills</source>
             <translation>其成交的均价</translation>
         </message>
@@ -4116,6 +4176,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>What is still open</source>
             <translation>尚未成交的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>What the exchange did to it, and why</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -8745,6 +8810,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
+            <source>Confirm: default keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
             <source>Default</source>
             <translation>默认</translation>
         </message>
@@ -8775,6 +8845,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
+            <source>Every key is the default already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
             <source>Inside a panel, while it has the keys: these are fixed</source>
             <translation>面板内（拥有键盘时）：这些键固定不变</translation>
         </message>
@@ -8787,6 +8862,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/keys/view.py" />
             <source>Keys</source>
             <translation>快捷键</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/view.py" />
+            <source>Keys that are lost: {count}. There is no way back: press once more within five seconds, or Esc.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -9052,11 +9132,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
-            <source>1 order</source>
-            <translation>1 笔委托</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/model.py" />
             <source>At UTC</source>
             <translation>时间 UTC</translation>
         </message>
@@ -9154,11 +9229,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/kill_switch/model.py" />
             <source>{count} of {count_2} cancelled</source>
             <translation>{count_2} 笔中已撤 {count} 笔</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/model.py" />
-            <source>{count} orders</source>
-            <translation>{count} 笔委托</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
@@ -11359,21 +11429,6 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>数量必须是数字</translation>
         </message>
         <message>
-            <location filename="../../widgets/ladder/grid.py" />
-            <source>No order book yet</source>
-            <translation>尚无盘口</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/grid.py" />
-            <source>Price ladder</source>
-            <translation>价格阶梯</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/grid.py" />
-            <source>Start a session: bids and asks appear here around the touch.</source>
-            <translation>启动会话：买卖盘围绕最优价显示在这里。</translation>
-        </message>
-        <message>
             <location filename="../../widgets/ladder/keyboard.py" />
             <source>no order of ours on this row</source>
             <translation>此行没有我方委托</translation>
@@ -11450,6 +11505,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/paint.py" />
+            <source>No order book yet</source>
+            <translation>尚无盘口</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
             <source>Price {quote}</source>
             <translation>价格 {quote}</translation>
         </message>
@@ -11457,6 +11517,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/paint.py" />
             <source>Sells</source>
             <translation>我方卖</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/paint.py" />
+            <source>Start a session: bids and asks appear here around the touch.</source>
+            <translation>启动会话：买卖盘围绕最优价显示在这里。</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/queue.py" />
@@ -11477,6 +11542,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/queue.py" />
             <source>{side} {price}   {decimal} order{s}   {least}{lots}</source>
             <translation>{side} {price}   {decimal} 笔委托   {least}{lots}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/rows.py" />
+            <source>Price ladder</source>
+            <translation>价格阶梯</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/size_row.py" />
@@ -11580,11 +11650,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Data is stale</source>
-            <translation>行情过时</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/strips.py" />
             <source>Disarmed</source>
             <translation>已停用</translation>
         </message>
@@ -11642,6 +11707,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/view.py" />
             <source>no order is known at this price</source>
             <translation>此价位没有已知委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>Data is stale</source>
+            <translation>行情过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>The ladder moved: look, and click again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11712,6 +11787,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/words.py" />
             <source>{key} arms one-click trading</source>
             <translation>按 {key} 启用一键交易</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{phase}: clicks still place</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -12502,6 +12582,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
+            <source>Ends the halt of {symbol} by an auction{until}: orders gather for one price, {orders} stay, nothing trades before it is uncrossed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
             <source>Firm</source>
             <translation>会员</translation>
         </message>
@@ -12619,11 +12704,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>Since</source>
             <translation>起始</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
-            <source>Stands</source>
-            <translation>现状</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -12835,11 +12915,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
-            <source>the market</source>
-            <translation>市场</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/model.py" />
             <source>the tape</source>
             <translation>行情</translation>
         </message>
@@ -12907,6 +12982,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>{symbol}: {phase} becomes {to}; {orders} stay.</source>
             <translation>{symbol}：由{phase}转为{to}；{orders}保留。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>{symbol}: {phase} becomes {to}{until}; orders gather for one price, {orders} stay.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -17515,6 +17595,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/model.py" />
             <source>{engaged} orders refused</source>
             <translation>{engaged}委托被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
+            <source>{phase}: not in continuous trading</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />

@@ -50,6 +50,17 @@ def made(qtbot, tmp_path):
     QApplication.instance().setStyleSheet("")
 
 
+def test_few_hits_stand_together_at_the_top(made):
+    made.window.resize(900, 900)
+    made.view.search.setText("volume")
+    QApplication.processEvents()
+    lines = [line for line in made.view.lines.values() if not line.isHidden()]
+    assert 0 < len(lines) < 4
+    for line in lines:
+        assert line.height() <= line.sizeHint().height() + 1
+    assert lines[-1].geometry().bottom() < made.view.area.viewport().height() // 2
+
+
 def test_every_setting_has_sentence_unit_and_what_it_may_be(made):
     assert list(made.view.lines) == [setting.name for setting in SETTINGS]
     for setting in SETTINGS:

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLayout, QLineEdit, QWidget
 
 from widgets.type_face import TypeFace
 
@@ -44,15 +44,26 @@ def _overlaps(root: QWidget) -> list[str]:
     for parent in (root, *root.findChildren(QWidget)):
         if isinstance(parent, QAbstractScrollArea) or parent.layout() is None:
             continue
+        laid = _laid(parent.layout())
         placed = [
             child for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if _seen(child) and parent.layout().indexOf(child) >= 0
+            if child in laid and _seen(child)
         ]
         for number, one in enumerate(placed):
             for other in placed[number + 1 :]:
                 shared = one.geometry().intersected(other.geometry())
                 if shared.width() > SLACK_PX and shared.height() > SLACK_PX:
                     found.append(f"{_name(one)} lies on {_name(other)} in {type(parent).__name__}: {shared.width()}x{shared.height()}")
+    return found
+
+
+def _laid(layout: QLayout) -> set[QWidget]:
+    """What the layout places, in the layouts within it too."""
+    found: set[QWidget] = set()
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner, widget = item.layout(), item.widget()
+        found |= _laid(inner) if inner is not None else {widget} if widget is not None else set()
     return found
 
 

@@ -6,21 +6,21 @@ import pytest
 
 from app.projections import Projections
 from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
-from core.domain.units import SECOND
+from core.domain.units import SECOND, InstrumentId, Price, Qty
 from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
 from core.messages.market_data import DepthChanged, InstrumentListed, TradePrinted
-from core.messages.operations import ChangePhase
+from core.messages.operations import BustTrade, ChangePhase, CorrectTrade
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook
 from core.projections.health import DATA_LATE_MS, Latency
 from core.projections.market import STALE_AFTER_NS
-from core.projections.pictures import DepthLook, HealthPicture, LadderLook, LadderPicture, RowsLook, VersionLook
+from core.projections.pictures import DepthLook, FillState, HealthPicture, LadderLook, LadderPicture, RowsLook, VersionLook
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
@@ -58,6 +58,33 @@ class Stage:
                 self.session.recorded(record.maker, record.taker, record.price, record.qty)
             else:
                 self.tell(record)
+
+
+def test_fills_that_the_exchange_undid_or_corrected_say_so_and_leave_the_chart() -> None:
+    made = Stage()
+    made.play(30)
+    made.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
+    made.tell(limit("sweep", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
+    made.tell(limit("once more", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
+    fills, candles = made.projections.fills, made.projections.candles
+    before, chart = fills.picture(RowsLook()), candles.picture(CandlesLook(instrument=1))
+    assert before is not None and chart is not None and len(before.rows) > 1 and len(chart.fills) == len(before.rows)
+    first, second = before.rows[0], before.rows[1]
+    look = CandlesLook(chart.version, chart.generation, 1, fills=len(chart.fills), amended=chart.amended)
+    made.tell(BustTrade(InstrumentId(1), first.trade_id, "fat finger"))
+    made.tell(CorrectTrade(InstrumentId(1), second.trade_id, Price(second.price - 5), Qty(second.qty - 1), "wrong price"))
+    after = fills.picture(RowsLook(before.generation, before.cursor))
+    assert after is not None and fills.picture(RowsLook(after.generation, after.cursor)) is None and not made.faults
+    undone, now = after.rows
+    assert (undone.number, undone.state, undone.qty, undone.why) == (first.number, FillState.BUSTED, first.qty, "fat finger")
+    assert (now.number, now.state, now.qty, now.price) == (second.number, FillState.CORRECTED, second.qty - 1, second.price - 5)
+    assert (now.was_qty, now.was_price, now.why) == (second.qty, second.price, "wrong price")
+    told = candles.picture(look)
+    assert told is not None and told.amended != look.amended
+    assert told.fills == ((chart.fills[1][0], second.price - 5, Side.BUY, second.qty - 1), *chart.fills[2:])
+    made.tell(BustTrade(InstrumentId(1), second.trade_id, "twice"))
+    last, = fills.picture(RowsLook(after.generation, after.cursor)).rows  # type: ignore[union-attr]
+    assert (last.state, last.qty, last.why) == (FillState.BUSTED, second.qty - 1, "twice")
 
 
 @pytest.fixture(scope="module")

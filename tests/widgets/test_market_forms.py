@@ -3,14 +3,16 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.domain.enums import Phase
-from core.messages.operations import SetMark, SetReference, SetRules, SetSchedule
+from core.messages.operations import ChangePhase, SetMark, SetReference, SetRules, SetSchedule, TimePassed
 from core.projections.operations_pictures import Part
+from tests.app.text_room import findings
 from tests.core.test_projections import BID
 from tests.widgets.test_market_operations import OMAR, Floor, S, floor, view
 from widgets.entry_form import EntryForm
-from widgets.market_operations import rules_form
+from widgets.market_operations import model, rules_form
 
 __all__ = ["floor", "view"]
 MINUTE = 60 * S
@@ -110,6 +112,39 @@ def test_a_schedule_is_read_said_and_replaces_what_was_left(floor, view):
     assert "The schedule of BTC-USD was set, 3 to come, by omar" in view.said.text()
     again = schedule(floor, "")
     assert again.said.text() == "BTC-USD has no schedule any more: phases change by hand alone."
+
+
+def test_a_scheduled_phase_that_does_not_follow_names_both_and_the_instrument(floor, view):
+    at = floor.stage.at
+    floor.do(ChangePhase(1, Phase.VOLATILITY_CALL, why="news"))
+    floor.do(SetSchedule(1, ((at + MINUTE, Phase.CLOSED, 0),), "trial"))  # type: ignore[arg-type]
+    floor.stage.at = at + MINUTE
+    floor.tell(TimePassed())
+    wanted = "Not done (schedule): BTC-USD: closed does not follow auction."
+    assert view.said.text().startswith(wanted)
+    row = floor.picture().reading.phases[0]
+    later = replace(floor.picture(), reading=replace(floor.picture().reading, phases=(replace(row, phase=Phase.HALT),)))
+    assert model.refused_line(later) == wanted, "it is told of the phase that the market was in then"
+
+
+def test_a_form_and_the_lines_under_it_never_stand_on_one_another(floor, view):
+    floor.do(ChangePhase(1, Phase.VOLATILITY_CALL, why="news"))
+    floor.tell(ChangePhase(1, Phase.PRE_OPEN, why="no", origin=OMAR))
+    host = QWidget()
+    host.resize(1000, 320)
+    view.setParent(host)
+    host.show()
+    view.show()
+    view.set_schedule()
+    view.schedule.fill(entries="20:48 closed; 20:49 continuous", why="trial")
+    assert any(note.token == "warning" for note in view.schedule.said.notes()) and "Not done" in view.said.text()
+    for width in (460, 560, 700, 1000):
+        for height in (0, 220, 240, 260, 320):
+            for _ in range(2):  # the width settles how high the form is
+                view.resize(width, max(height, view.minimumSizeHint().height()))
+                QApplication.processEvents()
+            assert findings(view) == [], (width, height)
+    view.setParent(None)
 
 
 def test_a_first_phase_that_does_not_follow_is_warned_of(floor, view):

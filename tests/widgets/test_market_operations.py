@@ -1,10 +1,12 @@
 """The market operations panel over the real exchange: only what may follow is offered, each step is said and then done by the machine."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
 from core.domain.enums import OrderType, Phase, SelfMatch, Side, TimeInForce
 from core.domain.roles import Role
+from core.machine.venue.phases import NEXT
 from core.messages.commands import SetLimits
 from core.messages.operations import (
     BlockParticipant,
@@ -353,6 +355,20 @@ def test_escape_takes_back_the_first_press(floor, view, qtbot):
     press(qtbot, move(view, "Halt"), 1)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view._motions.asking and view.sent == []
+
+
+def test_an_auction_is_said_from_the_phase_that_it_follows(floor, view, qtbot):
+    stopping = "Stops continuous trading"
+    row = floor.picture().reading.phases[0]
+    for phase, following in NEXT.items():
+        for to in following:
+            said = model.preview(msgspec.structs.replace(row, phase=phase), to, "10 s")
+            assert said.startswith(stopping) == (phase is Phase.CONTINUOUS and to in model.CALLS)
+    floor.do(ChangePhase(1, Phase.HALT))
+    view.why.setText("news is out")
+    view.lasts.setText("10 s")
+    press(qtbot, move(view, "Resume"), 1)
+    assert view.said.text().startswith("Ends the halt of BTC-USD by an auction for 10 s: orders gather for one price")
 
 
 def test_every_next_phase_has_a_word():

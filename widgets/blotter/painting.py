@@ -56,6 +56,9 @@ class RowPainter:
             if flash.is_lit((at, place.column.name)):
                 painter.fillRect(QRect(left + 1, top + 2, place.width - 2, ROW_PX - 4), self._colors["hairline"])
             self._paint_cell(painter, row, place, left, top, chosen)
+        struck = self._rows.table.struck
+        if struck is not None and struck(row):
+            painter.fillRect(QRect(PAD_PX, top + ROW_PX // 2, width - 2 * PAD_PX, 1), self._colors["text" if chosen else "muted"])
 
     def _paint_cell(self, painter: QPainter, row: object, place: Place, left: int, top: int, chosen: bool) -> None:
         column, colors, face = place.column, self._colors, self._face

@@ -10,9 +10,10 @@ import numpy as np
 from core.domain.enums import Liquidity, OrderState, Side
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
-from core.projections.pictures import FillRow, OrderRow, PositionRow
+from core.projections.pictures import FillRow, FillState, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
+from widgets.blotter.fill_states import FILL_STATE, counted, fill_state_tone, fill_why, is_busted, muted_if_busted, standing
 from widgets.blotter.form import is_open
 from widgets.blotter.store import Store
 from widgets.blotter.texts import (
@@ -40,7 +41,7 @@ Added = Sequence[tuple[Instrument | None, int, dict[str, int]]]
 @dataclass(frozen=True)
 class Table:
     """noun: of one row. totals: column name -> text, for a heading or for everything. sort: column and whether the largest is first.
-    empty: title and sentence without rows. stories: whether a row has an order's story."""
+    empty: title and sentence without rows. stories: whether a row has an order's story. struck: whether a row counts for nothing."""
 
     name: str
     noun: str
@@ -53,6 +54,7 @@ class Table:
     totals: Callable[[Added], dict[str, str]]
     ids: tuple[str, ...] = ()
     stories: bool = False
+    struck: Callable[[Any], bool] | None = None
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -132,6 +134,12 @@ def _limit(row: OrderRow) -> str:
     return price_text(row, row.price) if row.price else tr("market")
 
 
+def _state(row: OrderRow) -> str:
+    """An order whose every fill the exchange undid, as its text says, is not filled, though nothing of it is open."""
+    undone = row.state is OrderState.FILLED and not row.filled and bool(row.text)
+    return FILL_STATE[FillState.BUSTED] if undone else labels.ORDER_STATE[row.state]
+
+
 def _state_tone(row: OrderRow) -> str:
     if is_open(row):
         return "own"
@@ -193,7 +201,7 @@ ORDERS = Table(
             "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
-        word("state", mark("State"), 70, 0, lambda r: labels.ORDER_STATE[r.state], tone=_state_tone, groups=True),
+        word("state", mark("State"), 70, 0, _state, tone=_state_tone, groups=True),
         *WHOSE,
         Column("client_id", mark("Client id"), 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
                tip=mark("What the ticket or the strategy called it"), field="client_order_id"),
@@ -247,13 +255,15 @@ def price_of(instrument: Instrument, cost: int, qty: int) -> str:
 
 def turnover(added: Added) -> tuple[str, ...]:
     """All fills in one line, then in shorter ones that leave out what matters less."""
-    fills = sum(count for _, count, _ in added)
-    if not fills:
+    fills, busted = sum(sums["standing"] for _, _, sums in added), sum(count - sums["standing"] for _, count, sums in added)
+    if not fills + busted:
         return ()
     said = [tr(
         "{fills} fill{s}, {added} as maker",
-        fills=fills, s="s" if fills > 1 else "", added=sum((sums["makers"] for _, _, sums in added)),
+        fills=fills, s="" if fills == 1 else "s", added=sum((sums["makers"] for _, _, sums in added)),
     )]
+    if busted:
+        said[0] += tr(", {busted} busted", busted=busted)
     known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
     if len(known) == 1:
         instrument, sums = known[0]
@@ -273,7 +283,7 @@ def turnover(added: Added) -> tuple[str, ...]:
 
 FILLS = Table(
     mark("Fills"), mark("fill"), FillRow,
-    (
+    tuple(map(muted_if_busted, (
         Column("time", mark("Time"), 58, 1, False, lambda r: clock_text(r.at), Kind.TIME,
                exact=lambda r: stamp_text(r.at), tone=muted, tip=mark("UTC"), field="at"),
         number("order", mark("Order"), 56, 4, lambda r: str(r.order_id), tone=muted, field="order_id"),
@@ -284,17 +294,19 @@ FILLS = Table(
         number("value", mark("Value"), 92, 3, lambda r: r.instrument.money_text(r.qty * r.price), Unit.MONEY, raw=_worth,
                 exact=lambda r: exact_money(r, r.qty * r.price)),
         word("liquidity", mark("Liquidity"), 62, 2, lambda r: labels.LIQUIDITY[r.liquidity], groups=True),
+        word("state", mark("State"), 66, 3, lambda r: FILL_STATE[r.state], tone=fill_state_tone, groups=True),
         number("fee", mark("Fee"), 64, CHOSEN_ONLY, lambda r: r.instrument.money_text(r.fee), Unit.MONEY,
                 exact=lambda r: exact_money(r, r.fee), tip=mark("Paid for it; below zero: a rebate")),
         *WHOSE,
         number("trade", mark("Trade"), 64, CHOSEN_ONLY, lambda r: str(r.trade_id) if r.trade_id else DASH, tone=muted, field="trade_id"),
-    ),
+        word("why", mark("Why"), 120, CHOSEN_ONLY, fill_why, tone=fill_state_tone, tip=mark("What the exchange did to it, and why")),
+    ))),
     lambda row: row.number, ("time", True), (mark("No fills yet"), mark("Executions of ours appear here.")),
     (
-        _plus("qty"), Sum("value", _worth), _plus("fee"), Sum("bought", _lots_of(Side.BUY)), Sum("sold", _lots_of(Side.SELL)),
-        Sum("makers", _makers),
+        *(counted(name, _plus(name).raw) for name in ("qty", "fee")), counted("value", _worth), Sum("standing", standing),
+        counted("bought", _lots_of(Side.BUY)), counted("sold", _lots_of(Side.SELL)), counted("makers", _makers),
     ),
-    fill_totals, (), True,
+    fill_totals, (), True, is_busted,
 )
 
 # positions --------------------------------------------------------------------------------------------------------------

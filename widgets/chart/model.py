@@ -84,6 +84,7 @@ class ChartModel:
         self.bid = self.ask = 0
         self._smoothed: HeikinAshi | None = None
         self._held = Measure(-1)
+        self._amended = 0
         self._generation = -1
         self._version = -1
 
@@ -104,6 +105,7 @@ class ChartModel:
         return CandlesLook(
             self._version if fits else -1, self._generation, self.instrument_id, interval_ns,
             self.candles.count if fits else 0, len(self.fills), lots, prints, compare, self.compared.count if fits and compare else 0,
+            self._amended,
         )
 
     # what is wanted --------------------------------------------------------------------------------------------------
@@ -185,10 +187,13 @@ class ChartModel:
                 study.extend(self.candles, picture.first)
             if self._smoothed is not None:
                 self._smoothed.extend(self.candles, picture.first)
+        amended, self._amended = picture.amended != self._amended, picture.amended
+        if amended:
+            self.fills.clear()
         self.fills.extend(picture.fills)
         if picture.prints:
             self.trades.take(picture.print_first, picture.prints)
-        changed |= self._take_compared(picture) or bool(picture.fills) or bool(picture.prints) or picture.own != self.own
+        changed |= self._take_compared(picture) or bool(picture.fills) or amended or bool(picture.prints) or picture.own != self.own
         self.own = picture.own
         if restarted:
             return Change.RESTARTED

@@ -1,7 +1,8 @@
 """What an operator's hands need under the lists: the buttons of what may be done, and the fields that go with it.
 
-Invariants: what does not find room in a line begins another one, nothing is cut; the reason takes what its line has left. It holds no
-meaning: which of them stand there, what they say and whether they can be pressed comes from outside.
+Invariants: what does not find room in a line begins another one, nothing is cut; the reason takes what its line has left; a reason
+belongs to the section that it was typed under, and to one action: the next one begins empty. It holds no meaning: which of them stand
+there, what they say and whether they can be pressed comes from outside.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -35,6 +36,9 @@ class Hands(QWidget):
         )
         self.buttons = {key: FlatButton("", theme, name, tr("{name}; two presses", name=name), self) for key, name in buttons}
         self._parts: tuple[FlatButton | FlatField, ...] = (*self.moves, self.price, self.qty, self.lasts, self.why, *self.buttons.values())
+        self._section = 0
+        self._reasons: dict[int, str] = {}
+        """Typed under the other sections, and not used yet."""
         self.setFixedHeight(ROW_PX)
         for part in (*self.moves, *self.buttons.values(), self.price, self.qty):
             part.hide()  # until somebody says what it does
@@ -46,6 +50,17 @@ class Hands(QWidget):
         made = FlatField(theme, name, tip, self)
         made.setPlaceholderText(hint)
         return made
+
+    def turn(self, section: int) -> None:
+        if section != self._section:
+            self._reasons[self._section] = self.why.text()
+            self._section = section
+            self.why.setText(self._reasons.pop(section, ""))
+
+    def used(self) -> None:
+        """What was typed stands in the record now, and is for nothing else: neither the reason nor how long it lasts."""
+        self.why.clear()
+        self.lasts.clear()
 
     def set_theme(self, theme: Theme) -> None:
         for part in self._parts:

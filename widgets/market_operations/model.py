@@ -45,6 +45,8 @@ REQUEST = Table({
     "mass cancel": "mass cancel",
 })
 """What was asked for: as the market names it, and as the desk does where the right was missing."""
+JUMPS = ("phase", "schedule")
+"""What names the phase that does not follow: what was asked for, and what was due by the schedule."""
 STATE_TOKEN = {
     Phase.HALT: ("critical", "stop"), Phase.CONTINUOUS: ("text", ""), Phase.VOLATILITY_CALL: ("warning", "warning"),
     Phase.OPENING_CALL: ("warning", ""), Phase.CLOSING_CALL: ("warning", ""),
@@ -132,6 +134,17 @@ def preview(row: PhaseRow, to: Phase, lasts: str) -> str:
             "Halts {symbol}{until}: nothing trades, no new order is taken, {orders} stay. Trading comes back only through an "
             "auction.",
             symbol=symbol, until=until, orders=orders,
+        )
+    if to in CALLS and row.phase is Phase.HALT:
+        return tr(
+            "Ends the halt of {symbol} by an auction{until}: orders gather for one price, {orders} stay, nothing trades before it is "
+            "uncrossed.",
+            symbol=symbol, until=until, orders=orders,
+        )
+    if to in CALLS and row.phase is not Phase.CONTINUOUS:
+        return tr(
+            "{symbol}: {phase} becomes {to}{until}; orders gather for one price, {orders} stay.",
+            symbol=symbol, phase=PHASE[row.phase].lower(), to=PHASE[to].lower(), until=until, orders=orders,
         )
     if to in CALLS:
         return tr(
@@ -299,12 +312,12 @@ def refused_line(picture: OperationsPicture) -> str:
 
 
 def _jump(picture: OperationsPicture) -> str:
-    """Both phases of a change that was refused; empty: it was about something else."""
+    """Both phases of a change that was refused, asked for or scheduled; empty: it was about something else."""
     row = next((one for one in picture.reading.phases if one.instrument.id == picture.refused_of), None)
-    if picture.refused is not Rejection.ILLEGAL_TRANSITION or picture.refused_request != "phase" or row is None:
+    if picture.refused is not Rejection.ILLEGAL_TRANSITION or picture.refused_request not in JUMPS or row is None:
         return ""
-    to = PHASE[Phase(picture.refused_value)]
-    return tr("{symbol}: {to} does not follow {phase}.", symbol=row.instrument.symbol, to=to.lower(), phase=PHASE[row.phase].lower())
+    to, phase = PHASE[Phase(picture.refused_value)], PHASE[row.phase if picture.refused_in is None else picture.refused_in]
+    return tr("{symbol}: {to} does not follow {phase}.", symbol=row.instrument.symbol, to=to.lower(), phase=phase.lower())
 
 
 def happened_line(happened: Happened | None, rows: tuple[PhaseRow, ...]) -> str:

@@ -87,6 +87,8 @@ class OperationsView(QWidget):
         self.say_keys()
         self.said = Lines(theme, tr("What it would do"), 2)
         self.said.setFixedHeight(2 * ROW_PX - 2 * GRID_PX)
+        for sheet in (self.phases, self.trades, self.participants):
+            sheet.setMinimumHeight(1)  # a list that stands aside for a form asks for no room
 
     def say_keys(self) -> None:
         tips = (
@@ -105,7 +107,7 @@ class OperationsView(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID_PX, 0, 2 * GRID_PX, 0)
         foot.addWidget(self.said)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GRID_PX)
         whole.setSpacing(GRID_PX)
         whole.addWidget(self.sections, 1)
@@ -137,7 +139,8 @@ class OperationsView(QWidget):
         return QSize(900, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(460), max(7 * ROW_PX, room_for(self.forms, OTHERS_PX)))
+        opened = room_for(self.forms, OTHERS_PX)
+        return QSize(px(460), max(7 * ROW_PX, opened, self._whole.minimumSize().height() if opened else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,6 +224,7 @@ class OperationsView(QWidget):
     def _turned(self, number: int) -> None:
         self.setFocusProxy((self.phases, self.trades, self.participants)[number])
         self._leave()
+        self.hands.turn(number)
         self._version = -1
         self._pace = Pace(EVERY_PARTICIPANTS if number == Part.PARTICIPANTS else EVERY_FRAMES)
         self._forget()
@@ -280,7 +284,7 @@ class OperationsView(QWidget):
         said = self._operation(self._key)
         if not isinstance(said, str):
             self.asked.emit(said)
-            self.why.clear()
+            self.hands.used()
 
     def _operation(self, key: str) -> form.Said:
         picture, why = self._picture, self.why.text()

@@ -127,6 +127,7 @@ class SettingsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 2 * GRID_PX)
         self._column.setSpacing(0)
         self._column.addWidget(self.nothing)
+        self._column.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -157,15 +158,19 @@ class SettingsView(QWidget):
                     self._headings[group] = heading = Words(self._theme, DATA_PX, strong=True, token="muted")
                     heading.setContentsMargins(2 * GRID_PX, 3 * GRID_PX, 2 * GRID_PX, 0)
                     heading.say(group)
-                    self._column.addWidget(heading)
+                    self._add(heading)
             line = self.lines.get(row.name)
             if line is None:
                 self.lines[row.name] = line = Line(row, self._theme, self)
-                self._column.addWidget(line)
+                self._add(line)
             line.show_row(row)
         self._filter()
         if self._before is not None:
             QTimer.singleShot(0, self, self._go_back)
+
+    def _add(self, part: QWidget) -> None:
+        """Above the room that few lines leave."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def hand_over(self) -> tuple[str, int, str]:
         """What was searched, how far it was scrolled, and which setting has the keys."""
