@@ -711,7 +711,7 @@
         <message>
             <location filename="../../app/alerts.py" />
             <source>The exchange took out {orders} of ours ({symbols}): {why}</source>
-            <translation type="unfinished" />
+            <translation>交易所撤出了我方 {orders}（{symbols}）：{why}</translation>
         </message>
         <message>
             <location filename="../../app/alerts.py" />
@@ -1021,7 +1021,7 @@
         <message>
             <location filename="../../app/entrance.py" />
             <source>disarmed: another person sits here</source>
-            <translation type="unfinished" />
+            <translation>已停用：换了人</translation>
         </message>
         <message>
             <location filename="../../app/entrance.py" />
@@ -2706,7 +2706,7 @@
         <message>
             <location filename="../../app/window.py" />
             <source>disarmed: the window was covered</source>
-            <translation type="unfinished" />
+            <translation>已停用：窗口曾被遮住</translation>
         </message>
         <message>
             <location filename="../../app/window.py" />
@@ -3577,12 +3577,12 @@
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
             <source>Busted</source>
-            <translation type="unfinished" />
+            <translation>已撤销</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
             <source>Corrected</source>
-            <translation type="unfinished" />
+            <translation>已更正</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
@@ -3592,12 +3592,12 @@
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
             <source>busted by the exchange: it counts for nothing</source>
-            <translation type="unfinished" />
+            <translation>成交已被交易所撤销：不计入任何数字</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
             <source>corrected by the exchange: it was {qty} at {price}</source>
-            <translation type="unfinished" />
+            <translation>成交已被交易所更正：原为 {qty} @ {price}</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/fills.py" />
@@ -3959,7 +3959,7 @@ Click sorts, drag moves; the right button: all columns</source>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
             <source>, {busted} busted</source>
-            <translation type="unfinished" />
+            <translation>，{busted} 笔已撤销</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4180,7 +4180,7 @@ Click sorts, drag moves; the right button: all columns</source>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
             <source>What the exchange did to it, and why</source>
-            <translation type="unfinished" />
+            <translation>交易所对它做了什么，以及原因</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -8811,7 +8811,7 @@ Click sorts, drag moves; the right button: all columns</source>
         <message>
             <location filename="../../widgets/keys/view.py" />
             <source>Confirm: default keys</source>
-            <translation type="unfinished" />
+            <translation>确认：默认快捷键</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -8846,7 +8846,7 @@ Click sorts, drag moves; the right button: all columns</source>
         <message>
             <location filename="../../widgets/keys/view.py" />
             <source>Every key is the default already.</source>
-            <translation type="unfinished" />
+            <translation>所有快捷键已是默认值。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -8866,7 +8866,7 @@ Click sorts, drag moves; the right button: all columns</source>
         <message>
             <location filename="../../widgets/keys/view.py" />
             <source>Keys that are lost: {count}. There is no way back: press once more within five seconds, or Esc.</source>
-            <translation type="unfinished" />
+            <translation>将失去的快捷键：{count} 个。无法撤回：请在五秒内再按一次，或按 Esc。</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/view.py" />
@@ -11716,7 +11716,7 @@ Two presses here or on {key}, or hold it down.</source>
         <message>
             <location filename="../../widgets/ladder/words.py" />
             <source>The ladder moved: look, and click again</source>
-            <translation type="unfinished" />
+            <translation>价格阶梯移动了：请看清后再点一次</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11791,7 +11791,7 @@ Two presses here or on {key}, or hold it down.</source>
         <message>
             <location filename="../../widgets/ladder/words.py" />
             <source>{phase}: clicks still place</source>
-            <translation type="unfinished" />
+            <translation>{phase}：点击仍会下单</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -12583,7 +12583,7 @@ Two presses here or on {key}, or hold it down.</source>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
             <source>Ends the halt of {symbol} by an auction{until}: orders gather for one price, {orders} stay, nothing trades before it is uncrossed.</source>
-            <translation type="unfinished" />
+            <translation>以竞价结束 {symbol} 的暂停{until}：委托汇集成一个价格，{orders} 保留，竞价撮合之前不成交。</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -12986,7 +12986,7 @@ Two presses here or on {key}, or hold it down.</source>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
             <source>{symbol}: {phase} becomes {to}{until}; orders gather for one price, {orders} stay.</source>
-            <translation type="unfinished" />
+            <translation>{symbol}：{phase} 变为 {to}{until}；委托汇集成一个价格，{orders} 保留。</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
@@ -17599,7 +17599,7 @@ Two presses here or on {key}, or hold it down.</source>
         <message>
             <location filename="../../widgets/ticket/model.py" />
             <source>{phase}: not in continuous trading</source>
-            <translation type="unfinished" />
+            <translation>{phase}：不在连续交易中</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
