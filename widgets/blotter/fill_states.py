@@ -11,7 +11,7 @@ from widgets.blotter.store import Store
 from widgets.blotter.texts import DASH, all_digits, price_text
 from widgets.tongue import Table, tr
 
-FILL_STATE = Table({FillState.STANDS: "Stands", FillState.BUSTED: "Busted", FillState.CORRECTED: "Corrected"})
+FILL_STATE = Table({FillState.STANDS: "Stands##a fill", FillState.BUSTED: "Busted", FillState.CORRECTED: "Corrected"})
 SAYS_SO = ("state", "why")
 """Columns that say what was done to a fill."""
 
