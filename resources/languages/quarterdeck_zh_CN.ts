@@ -3587,7 +3587,8 @@
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
             <source>Stands</source>
-            <translation>现状</translation>
+            <comment>a fill</comment>
+            <translation>有效</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/fill_states.py" />
@@ -12704,6 +12705,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/model.py" />
             <source>Since</source>
             <translation>起始</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/model.py" />
+            <source>Stands</source>
+            <translation>现状</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/model.py" />
