@@ -6,7 +6,7 @@ there, means that the rows moved and not the hand: it is missed, and must do not
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class Aim:
@@ -36,6 +36,7 @@ class Aim:
         if origin == self._origin:
             return False
         self._origin = origin
-        if self.at is None and QApplication.widgetAt(QCursor.pos()) is rows:
-            self.take(QCursor.pos(), 0, "")
+        at = QCursor.pos()
+        if self.at is None and rows.isVisible() and rows.rect().contains(rows.mapFromGlobal(at)):
+            self.take(at, 0, "")
         return True
