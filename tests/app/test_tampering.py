@@ -91,8 +91,8 @@ def test_an_end_that_was_written_again_with_other_borders(twice: Path, tmp_path:
     path.unlink()
     log = Log(path.parent, place, False)
     log.open()
-    for start in range(0, len(entries), 77):
-        log.write(entries[start : start + 77])
+    for start in range(0, len(entries), 7):
+        log.write(entries[start : start + 7])
     log.close()
     assert len(segments(path.parent)) == 2
     refused(tmp_path / "d", capsys, "the chain's second copy")
