@@ -44,10 +44,10 @@ def _overlaps(root: QWidget) -> list[str]:
     for parent in (root, *root.findChildren(QWidget)):
         if isinstance(parent, QAbstractScrollArea) or parent.layout() is None:
             continue
-        laid = _laid(parent.layout())
+        layout = parent.layout()
         placed = [
             child for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if child in laid and _seen(child)
+            if _seen(child) and _laid(layout, child)
         ]
         for number, one in enumerate(placed):
             for other in placed[number + 1 :]:
@@ -57,14 +57,9 @@ def _overlaps(root: QWidget) -> list[str]:
     return found
 
 
-def _laid(layout: QLayout) -> set[QWidget]:
-    """What the layout places, in the layouts within it too."""
-    found: set[QWidget] = set()
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner, widget = item.layout(), item.widget()
-        found |= _laid(inner) if inner is not None else {widget} if widget is not None else set()
-    return found
+def _laid(layout: QLayout, child: QWidget) -> bool:
+    """Whether the layout, or one within it, places the child."""
+    return any(one.indexOf(child) >= 0 for one in (layout, *layout.findChildren(QLayout)))
 
 
 def laid_over(window: QWidget) -> list[str]:

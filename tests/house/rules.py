@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Path], list[str]], ...] = (
     shape.names_say_the_subject,
     shape.modules_say_what_they_are,
     shape.no_widget_waits,
+    shape.no_item_of_a_layout_is_wrapped,
     shape.the_core_does_not_print,
     shape.colours_come_from_the_theme,
     spoken.display_text_is_translated,

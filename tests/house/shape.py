@@ -88,6 +88,15 @@ def no_widget_waits(root: Path) -> list[str]:
     return found
 
 
+def no_item_of_a_layout_is_wrapped(root: Path) -> list[str]:
+    """Python is not told when Qt deletes such an item; a line of a chart or a widget made at its address later is taken for it."""
+    return [
+        f"{path}:{node.lineno}: {ast.unparse(node.func)}() leaves a wrapper of what Qt will delete; ask QLayout.indexOf()"
+        for path, node in _calls(root, "app", "widgets", "tests")
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("itemAt", "takeAt")
+    ]
+
+
 def the_core_does_not_print(root: Path) -> list[str]:
     """A module run as a program (under `if __name__ == "__main__"`) may."""
     return [f"{path}:{node.lineno}: print() in the core" for path, node in _calls(root, "core") if ast.unparse(node.func) == "print"]
