@@ -132,6 +132,8 @@ def _cut(remote: RemoteVenue) -> None:
 def test_the_terminal_goes_on_after_the_reports_it_has(desk: Desk, market: Market, process: Process) -> None:
     """Another process of ours, over the same record, hears what came while it was away, and nothing twice."""
     id = desk.place("a", qty=LOT)
+    # The market is another line to the venue: what it says may overtake the order.
+    desk.until(lambda: desk.working(id))
     market.say(FlowMarket(1, -600, Side.SELL, LOT // 4, 0))  # type: ignore[arg-type]
     desk.until(lambda: sum(fill.qty for fill in desk.of(OrderFilled)) == LOT // 4)
     life, number = heard(desk.assembly.engine.state, VENUE)
