@@ -110,9 +110,14 @@ class Measured(terminal.Terminal):
             if at is None or self.waiting is not None:
                 continue
             whole = QPointF(grid.mapToGlobal(at))
+            events = [
+                QMouseEvent(kind, at, whole, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
+                for kind, buttons in ((QEvent.Type.MouseButtonPress, LEFT), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton))
+            ]
+            # Only from here: a window system makes its events without waiting for our interpreter.
             self.waiting = time.monotonic()
-            for kind, buttons in ((QEvent.Type.MouseButtonPress, LEFT), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)):
-                QCoreApplication.postEvent(grid, QMouseEvent(kind, at, whole, LEFT, buttons, Qt.KeyboardModifier.NoModifier))
+            for event in events:
+                QCoreApplication.postEvent(grid, event)
 
     def submit(self) -> None:
         self.ends.wait(FIRST_CLICK_S)
