@@ -171,7 +171,28 @@ def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FI
         _share(window, docks, *found)
 
 
-def settle(window: QMainWindow) -> None:
+def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, QSize]:
+    """Of the places in the window, by the dock in front; with the bar where docks share one place as tabs."""
+    bars = {bar.tabText(bar.currentIndex()): bar.height() for bar in _tab_bars(window) if not bar.isHidden()}
+    found = {}
+    for key, dock in docks.items():
+        seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
+        if seen and dock.parentWidget() is window:
+            shared = bool(window.tabifiedDockWidgets(dock))
+            found[key] = dock.size() + QSize(0, bars.get(dock.windowTitle(), 0) if shared else 0)
+    return found
+
+
+def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Mapping[str, QSize]) -> None:
+    """Gives the places sizes that they had once in the same window."""
+    known = [key for key in wanted if key in docks]
+    heights, widths = ([_length(wanted[key], across) for key in known] for across in (False, True))
+    window.resizeDocks([docks[key] for key in known], heights, Qt.Orientation.Vertical)
+    window.resizeDocks([docks[key] for key in known], widths, Qt.Orientation.Horizontal)
+    settle(window)
+
+
+def settle(window: QWidget) -> None:
     """Lays out now what Qt would lay out later."""
     layout = window.layout()
     if layout is not None:

@@ -61,6 +61,9 @@ def yes_or_no(raw: Any) -> bool:
     raise Expected(tr("true or false"))
 
 
+yes_or_no.choices = ("true", "false")  # type: ignore[attr-defined]
+
+
 def one_of(*words: str) -> Callable[[Any], str]:
     def parse(raw: Any) -> str:
         if raw not in words:

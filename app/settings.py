@@ -31,7 +31,6 @@ from app.setting_values import (
     yes_or_no,
 )
 from app.settings_file import FILE_NAME, FileProblem
-from app.settings_file import as_toml as _toml
 from app.settings_file import read as read_file
 from app.which_core import WORDS
 from widgets.tongue import mark
@@ -344,26 +343,6 @@ def _contradictions(s: Settings) -> None:
         place = f"environment = {s.environment} ({s.sources['environment']})"
         if s.durability == "fast":
             raise SettingsError(f"{place} needs durability = durable, found fast ({s.sources['durability']})")
-
-
-# printed ----------------------------------------------------------------------------------------------------------------
-
-
-def print_config(settings: Settings) -> str:
-    """The values in force as TOML that can be saved and read back, each with its unit, source and sentence."""
-    lines = ["# Quarterdeck's settings in force. Save as quarterdeck.toml in the data folder to keep them."]
-    group = ""
-    for setting in SETTINGS:
-        if setting.group != group:
-            group = setting.group
-            lines += ["", f"# {group}"]
-        value = getattr(settings, setting.name)
-        unit = f" [{setting.unit}]" if setting.unit else ""
-        comment = f"# {setting.sentence}{unit} From: {settings.sources[setting.name]}."
-        # What follows from the data folder, or names it, would pin a file that is read from there.
-        unset = value in ("", None) or (setting.default == "" and settings.sources[setting.name] == "default")
-        lines += [comment, f"{'# ' if unset or setting.name == 'data' else ''}{setting.name} = {_toml(value)}"]
-    return "\n".join(lines)
 
 
 # the command line -------------------------------------------------------------------------------------------------------

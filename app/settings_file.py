@@ -22,15 +22,15 @@ class FileProblem(Exception):
 def read(path: Path, must_exist: bool, known: Collection[str]) -> dict[str, tuple[Any, str]]:
     """Setting -> (raw value, place). Raises FileProblem."""
     try:
-        content = path.read_text(encoding="utf-8")
+        content = _text(path)
     except FileNotFoundError:
         if must_exist:
             raise FileProblem(told("configuration file {path} does not exist", path=path)) from None
         return {}
     except NotADirectoryError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileProblem(told("cannot read configuration file {path}: {error}", path=path, error=error)) from None
+    except OSError as error:
+        raise FileProblem(told("cannot read configuration file {path}: {error}", path=path, error=error.strerror or error)) from None
     import tomllib  # a third of this module's import time, and most starts have no file
 
     try:
@@ -47,9 +47,9 @@ def read(path: Path, must_exist: bool, known: Collection[str]) -> dict[str, tupl
 
 
 def change(path: Path, values: Mapping[str, Any]) -> None:
-    """Writes these settings into the file, and leaves every other line; None takes a setting out. Raises OSError, UnicodeDecodeError."""
+    """Writes these settings into the file, and leaves every other line; None takes a setting out. Raises OSError, FileProblem."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = _text(path).splitlines()
     except FileNotFoundError:
         lines = ["# Quarterdeck's settings; --help says what each means."]
     for key, value in values.items():
@@ -59,6 +59,26 @@ def change(path: Path, values: Mapping[str, Any]) -> None:
         if value is not None:
             lines.insert(at if at >= 0 else _before_tables(lines), f"{key} = {as_toml(value)}")
     kept_file.write(path, ("\n".join(lines) + "\n").encode())
+
+
+def _text(path: Path) -> str:
+    """Raises OSError, FileProblem."""
+    content = path.read_bytes()
+    try:
+        # Some editors put a sign before the text that says how it is written.
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _no_text(path, content[: error.start]) from None
+    if "\0" in text:
+        raise _no_text(path, content[: content.index(0)])
+    return text
+
+
+def _no_text(path: Path, before: bytes) -> FileProblem:
+    return FileProblem(told(
+        "{path}, line {line}: this is not text that can be read; save the file as plain text (UTF-8) in an editor, or take another one",
+        path=path, line=before.count(b"\n") + 1,
+    ))
 
 
 def as_toml(value: Any) -> str:

@@ -1,8 +1,8 @@
 """Between the settings panel and the settings file: rows out of the table, a typed text checked and written, files in and out.
 
 Invariants: nothing is written that a start would refuse; what cannot be put in force at once waits for the next start, and is
-said; the theme of the settings and the one that is seen are the same, whoever chose it; an import takes every value of a file
-or none; the file that an import replaces is kept aside.
+said, after an import too; the theme of the settings and the one that is seen are the same, whoever chose it; an import takes every
+value of a file or none; the file that an import replaces is kept aside; an export pins no default unless every setting is asked for.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import kept_file, settings_file
 from app.setting_values import ANY_TEXT, Expected
-from app.settings import BY_NAME, SETTINGS, Setting, Settings, print_config
+from app.settings import BY_NAME, SETTINGS, Setting, Settings
 from app.settings_file import FileProblem
+from app.settings_text import different, print_config, print_different
 from app.window import TerminalWindow
 from widgets.settings.model import SettingRow
 from widgets.settings.view import SettingsView
-from widgets.tongue import again, told, tr
+from widgets.tongue import again, joined, told, tr
 
 PANEL = "settings"
 COMES_FIRST = ("--", "environment variable")
@@ -49,8 +50,8 @@ class SettingsPanel(QObject):
         except Expected as expected:
             view.complain(name, tr("Expected {expected}.", expected=expected))
             return
-        except (OSError, UnicodeError) as error:
-            view.complain(name, tr("Not saved: {why}.", why=getattr(error, "strerror", None) or error))
+        except (OSError, FileProblem) as error:
+            view.complain(name, tr("Not saved: {why}.", why=_why(error)))
             return
         view.complain(name, "")
         self._follow(name)
@@ -63,8 +64,8 @@ class SettingsPanel(QObject):
             return
         try:
             settings_file.change(self._settings.file, {name: value})
-        except (OSError, UnicodeError) as error:
-            self._window.show_notice(told("Not saved: {why}.", why=getattr(error, "strerror", None) or str(error)))
+        except (OSError, FileProblem) as error:
+            self._window.show_notice(told("Not saved: {why}.", why=_why(error)))
         self._enforce(name, value, str(self._settings.file))
 
     def follow_theme(self) -> None:
@@ -105,29 +106,67 @@ class SettingsPanel(QObject):
         try:
             aside = kept_file.set_aside(self._settings.file) if self._settings.file.exists() and path != self._settings.file else ""
             settings_file.change(self._settings.file, values)
-        except (OSError, UnicodeError) as error:
-            view.say(tr("Nothing was imported: {getattr}.", getattr=getattr(error, "strerror", None) or error), "critical")
+        except (OSError, FileProblem) as error:
+            view.say(tr("Nothing was imported: {problem}.", problem=_why(error)), "critical")
             return
+        for name in self._live:
+            # Also one that the file before had, and this one has not: it is the default again.
+            if not self._settings.sources[name].startswith(COMES_FIRST):
+                self._follow(name)
         self._show(view)
-        kept = tr(" The file before is kept as {aside}.", aside=aside) if aside else ""
-        view.say(tr("{values} settings imported; they count from the next start.{kept}", values=len(values), kept=kept))
+        kept = told("The file before is kept as {aside}.", aside=aside) if aside else ""
+        view.say(joined(self._imported(values), kept))
 
-    def take(self, view: SettingsView, path: Path) -> None:
+    def _imported(self, values: Mapping[str, Any]) -> str:
+        """One sentence: how many, and which of them wait; one more for those that something else sets."""
+        rows = self.rows()
+        later = ", ".join(row.title for row in rows if row.waits)
+        fixed = ", ".join(row.title for row in rows if row.locked and row.name in values)
+        said = told(
+            "{values} settings imported and in force, but these from the next start on: {later}.", values=len(values), later=later,
+        ) if later else told("{values} settings imported and in force.", values=len(values))
+        return joined(said, told("The command line or the environment keeps its own: {fixed}.", fixed=fixed) if fixed else "")
+
+    def take(self, view: SettingsView, path: Path, whole: bool = False) -> None:
+        """What the next start will have. whole: also what only repeats the defaults."""
+        chosen = self._next()
         try:
-            kept_file.write(path, (print_config(self._settings) + "\n").encode())
+            kept_file.write(path, ((print_config if whole else print_different)(chosen) + "\n").encode())
         except OSError as error:
             view.say(tr("Not exported: {strerror}. Choose another place.", strerror=error.strerror), "critical")
+            return
+        count = len(different(chosen))
+        if whole:
+            view.say(told("Every setting written to {name}.", name=path.name))
+        elif count:
+            view.say(told("{count} settings that differ from the defaults written to {name}.", count=count, name=path.name))
         else:
-            view.say(tr("Every setting in force written to {name}.", name=path.name))
+            view.say(told("No setting differs from the defaults: {name} says so and sets nothing.", name=path.name))
+
+    def _next(self) -> Settings:
+        """With what was changed since the start, and waits."""
+        saved, values, sources = self._saved(), {}, dict(self._settings.sources)
+        for setting in SETTINGS:
+            name = setting.name
+            if name == "data" or sources[name].startswith(COMES_FIRST):
+                continue
+            if name in saved:
+                values[name], sources[name] = setting.parse(saved[name][0]), str(self._settings.file)
+            elif sources[name].startswith(str(self._settings.file)):
+                values[name], sources[name] = setting.default, "default"
+        return replace(self._settings, **values, sources=sources)
 
     def rows(self) -> list[SettingRow]:
-        try:
-            saved = settings_file.read(self._settings.file, False, BY_NAME)
-        except FileProblem:
-            saved = {}
+        saved = self._saved()
         return [self._row(setting, saved) for setting in SETTINGS]
 
     # parts ----------------------------------------------------------------------------------------------------------
+
+    def _saved(self) -> dict[str, tuple[Any, str]]:
+        try:
+            return settings_file.read(self._settings.file, False, BY_NAME)
+        except FileProblem:
+            return {}
 
     def _furnish(self, view: SettingsView) -> None:
         self._views.append(view)
@@ -163,12 +202,23 @@ class SettingsPanel(QObject):
     def _ask(self, view: SettingsView, what: str) -> None:
         bringing = what == "import"
         title, name = (tr("Import settings"), "") if bringing else (tr("Export settings"), settings_file.FILE_NAME)
+        some, every = tr("What differs from the defaults (*.toml)"), tr("Every setting, defaults too (*.toml)")
         dialog = QFileDialog(view, title, name, tr("TOML (*.toml)"))
+        if not bringing:
+            dialog.setNameFilters([some, every])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen if bringing else QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: (self.bring if bringing else self.take)(view, Path(chosen)))
+        dialog.fileSelected.connect(
+            lambda chosen: self.bring(view, Path(chosen)) if bringing
+            else self.take(view, Path(chosen), whole=dialog.selectedNameFilter() == every)
+        )
         dialog.open()
+
+
+def _why(error: Exception) -> str:
+    """A system's error by its words alone."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def expectation(setting: Setting) -> str:

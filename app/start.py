@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from app import collector, which_core
 from app.complaint import complain
-from app.settings import VERSION, Settings, SettingsError, SettingsFileError, load, print_config
+from app.settings import VERSION, Settings, SettingsError, SettingsFileError, load
+from app.settings_text import print_config
 
 
 def _settings(arguments: Sequence[str]) -> Settings:

@@ -1,14 +1,13 @@
-"""Layouts taken from the windows and put back: the one at the last close, named ones, and the way back to the one before.
+"""Layouts taken from the windows and put back: the one at the last close, and named ones.
 
 Invariants: a file that cannot be used costs the layout, never the start, is kept aside, and one sentence says so; a window is
-never put where no screen is; undo changes where panels stand, nothing else.
+never put where no screen is.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app import kept_file, layout, workspace_file
@@ -18,11 +17,6 @@ from app.window import TerminalWindow
 from app.workspace_file import VERSION, Layout, Placed, Unusable, WindowLayout
 from widgets.style import THEMES
 from widgets.tongue import joined, told
-
-SLACK_PX = 6
-"""Chosen: Qt shares rounding out over a row of docks; nobody drags a border by less on purpose."""
-MOST_UNDONE = 50
-"""Layouts kept to go back to; chosen: more than anybody counts."""
 
 
 class Workspace:
@@ -120,14 +114,14 @@ def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLa
     room = one.normalGeometry() if one.isMaximized() else one.geometry()
     panels = [
         Placed(key, dock.link) for key, dock in sorted(window.docking.docks.items())
-        if window.is_open(dock) and _owner(dock) is one
+        if window.is_open(dock) and owner(dock) is one
     ]
     return WindowLayout(
         number, (room.x(), room.y(), room.width(), room.height()), one.isMaximized(), bytes(one.saveState(VERSION).data()), panels
     )
 
 
-def _owner(dock: QWidget) -> QWidget | None:
+def owner(dock: QWidget) -> QWidget | None:
     """The window with docks that keeps it, also through a floating group."""
     around = dock.parentWidget()
     while around is not None and not isinstance(around, QMainWindow):
@@ -181,116 +175,10 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
         raise Unusable(told("holds no usable panel layout"))
     open_keys = {placed.key for placed in kept.panels}
     for key, dock in docking.docks.items():
-        if _owner(dock) is target:
+        if owner(dock) is target:
             # What the saved state says of a dock that a person cut out of the list, or wrote into it by hand, does not count.
             dock.setVisible(key in open_keys)
             if dock.isFloating():
                 clamp(dock)
     hide_left_tabs(target, docking.docks)
     return unknown
-
-
-# the way back -----------------------------------------------------------------------------------------------------------
-
-
-class LayoutHistory(QObject):
-    """Watches the windows' docks; undo() and redo() walk over the layouts that were."""
-
-    def __init__(self, window: TerminalWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._before: list[Layout] = []
-        self._after: list[Layout] = []
-        self._now: Layout | None = None
-        self._standing = Standing((), {}, {})
-        self._due = self._busy = False
-        window.docking.changed.connect(self.note)
-
-    def begin(self) -> None:
-        """What stands now is the beginning."""
-        self._before, self._after = [], []
-        self._now, self._standing = capture(self._window), standing(self._window)
-
-    def note(self) -> None:
-        """Something moved: looks once, when everything that moves with it has."""
-        if not self._due and not self._busy and self._now is not None:
-            self._due = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.User:
-            self.look()
-            return True
-        return super().event(event)
-
-    def look(self) -> None:
-        self._due = False
-        if self._now is None or self._busy:
-            return
-        found = standing(self._window)
-        if found.same(self._standing):
-            return
-        self._before = [*self._before[-MOST_UNDONE:], self._now]
-        self._after = []
-        self._now, self._standing = capture(self._window), found
-        self._window.layout_changed.emit()
-
-    def undo(self) -> bool:
-        self.look()
-        return self._walk(self._before, self._after)
-
-    def redo(self) -> bool:
-        self.look()
-        return self._walk(self._after, self._before)
-
-    def _walk(self, source: list[Layout], other: list[Layout]) -> bool:
-        if not source or self._now is None:
-            return False
-        other.append(self._now)
-        self._now = source.pop()
-        self._busy = True
-        try:
-            apply(self._window, self._now, move_windows=False)
-        finally:
-            self._busy = False
-        self._standing = standing(self._window)
-        self._window.layout_changed.emit()
-        return True
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How the panels stand. windows: sizes by number. places: of what can be seen, by key."""
-
-    structure: object
-    windows: dict[int, QSize]
-    places: dict[str, QRect]
-
-    def same(self, other: "Standing") -> bool:
-        """Panels that grew with their window, or by a few pixels when Qt laid them out again, stand where they stood."""
-        if self.structure != other.structure:
-            return False
-        both = self.places.keys() & other.places.keys()
-        return self.windows != other.windows or all(_near(self.places[key], other.places[key]) for key in both)
-
-
-def _near(one: QRect, two: QRect) -> bool:
-    pairs = ((one.left(), two.left()), (one.top(), two.top()), (one.right(), two.right()), (one.bottom(), two.bottom()))
-    return all(abs(a - b) <= SLACK_PX for a, b in pairs)
-
-
-def standing(window: TerminalWindow) -> Standing:
-    windows: dict[int, QMainWindow] = {1: window, **window.docking.sides}
-    for one in windows.values():
-        # Before that, the neighbours of a panel that was just closed stand as if it were there, and would be a step of their own.
-        layout.settle(one)
-    structure, places = [], {}
-    for number, one in windows.items():
-        for key, dock in sorted(window.docks.items()):
-            if dock.isHidden() or _owner(dock) is not one:
-                continue
-            beside = sorted(other.objectName() for other in one.tabifiedDockWidgets(dock))
-            structure.append((number, key, dock.link, dock.isFloating(), beside))
-            if dock.is_seen() and not dock.isFloating():
-                places[key] = dock.geometry()
-    return Standing(structure, {number: one.size() for number, one in windows.items()}, places)

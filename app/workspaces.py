@@ -15,10 +15,11 @@ from PySide6.QtGui import QAction
 
 from app import layout, workspace_file
 from app.dock_window import when_still
+from app.layout_history import LayoutHistory
 from app.screens import Screens
 from app.strips import Strips
 from app.window import TerminalWindow
-from app.workspace import LayoutHistory, Workspace
+from app.workspace import Workspace
 from widgets.offer import Choice, Question
 from widgets.tongue import english, told
 
@@ -35,9 +36,8 @@ class Workspaces(QObject):
         super().__init__(window)
         self._window, self._tell, self._keep = window, tell, keep
         self.workspace = Workspace(data / "workspace.json", with_theme=not theme_is_chosen)
-        # Before what saves a change: a change ends what it remembers.
         self._strips = Strips(window)
-        self.history = LayoutHistory(window)
+        self.history = LayoutHistory(window, self._strips)
         self.screens = Screens(window, lambda: [window, *window.floats()], tell)
         self._marker = data / "window.open"
         self._saved: list[QAction] = []
@@ -97,7 +97,9 @@ class Workspaces(QObject):
     @when_still
     def _on_last(self, choice: str, typed: str) -> None:
         if choice == "back":
-            self._said(self.workspace.restore(self._window))
+            with self._strips.lifted():
+                said = self.workspace.restore(self._window)
+            self._said(said)
             self.history.look()
 
     @when_still
@@ -111,7 +113,9 @@ class Workspaces(QObject):
         elif what == "show":
             # A step of its own, whatever else moved just before.
             self.history.look()
-            self._said(self.workspace.show(self._window, name))
+            with self._strips.lifted():
+                said = self.workspace.show(self._window, name)
+            self._said(said)
             self.history.look()
         elif what == "save_as":
             self._ask_name()

@@ -74,6 +74,10 @@ class FlatButton(QAbstractButton):
 
 MOST_SEEN = 14
 """Lines of an offer without scrolling."""
+ARROW_PX = 8
+LISTING = (Qt.Key.Key_Space, Qt.Key.Key_F4)
+"""Open a list from which alone can be chosen, as the down arrow does."""
+LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class FlatField(QLineEdit):
@@ -84,7 +88,7 @@ class FlatField(QLineEdit):
 
     def __init__(self, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wrong = False
+        self._wrong = self._listed = False
         self.setFrame(False)
         self.setFont(font(DATA_PX))
         self.setFixedHeight(ROW_PX)
@@ -111,8 +115,15 @@ class FlatField(QLineEdit):
     def is_wrong(self) -> bool:
         return self._wrong
 
-    def offer(self, texts: Sequence[str], name: str) -> None:
-        """What may stand here, found by any part of it while one types; the down arrow or a click shows all."""
+    def offer(self, texts: Sequence[str], name: str, only: bool = False) -> None:
+        """What may stand here, found by any part of it while one types; the down arrow or a click shows all. only: nothing else can be
+        typed, and a letter chooses the next one that begins with it."""
+        self._listed = only
+        if only:
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            self.setAcceptDrops(False)
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+            self.setTextMargins(4, 0, 4 + ARROW_PX * 2, 0)
         completer = QCompleter(texts, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -126,10 +137,35 @@ class FlatField(QLineEdit):
         completer.activated.connect(self.chosen, Qt.ConnectionType.QueuedConnection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Down or event.modifiers() or not self._show_all():
-            super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Down, *LISTING) and not event.modifiers() and (event.key() == Qt.Key.Key_Down or self._listed):
+            if self._show_all():
+                return
+        if self._listed and event.key() not in LEAVING:
+            self._choose_by(event)
+            return
+        super().keyPressEvent(event)
+
+    def _choose_by(self, event: QKeyEvent) -> None:
+        """A key that is not for the list goes to whoever is around; one that would change the text does not."""
+        text, completer = event.text().casefold(), self.completer()
+        if not text.isprintable() or not text or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+            return
+        event.accept()
+        if completer is None or self.isReadOnly():
+            return
+        model = completer.model()
+        texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        here = texts.index(self.text()) + 1 if self.text() in texts else 0
+        found = next((one for one in texts[here:] + texts[:here] if one.casefold().startswith(text)), None)
+        if found is not None:
+            self.setText(found)
+            self.chosen.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._listed and event.button() is Qt.MouseButton.MiddleButton:
+            # It would paste.
+            return
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.hasSelectedText():
             self._show_all()
@@ -151,6 +187,14 @@ class FlatField(QLineEdit):
         painter.setPen(QPen(self._theme.color(token), width))
         bottom = self.height() - width / 2
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+        if self._listed and not self.isReadOnly():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("muted"), 1.5))
+            right, middle = self.width() - 2 * ARROW_PX, self.height() / 2
+            painter.drawPolyline([
+                QPointF(right, middle - ARROW_PX / 4), QPointF(right + ARROW_PX / 2, middle + ARROW_PX / 4),
+                QPointF(right + ARROW_PX, middle - ARROW_PX / 4),
+            ])
 
 
 class Caption(QWidget):

@@ -56,6 +56,9 @@ class Question:
 class OfferStrip(QWidget):
     coming = Signal()
     """Right before it takes its room."""
+    going = Signal()
+    gone = Signal()
+    """Right before and after it gives it back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +182,9 @@ class OfferStrip(QWidget):
         self._drawn = None
         focused = QApplication.focusWidget() or self.window().focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
+        self.going.emit()
         self.hide()
+        self.gone.emit()
         # Whoever has gone on elsewhere is left there.
         if held and self._before is not None and isValid(self._before):
             take_keys(self._before)

@@ -320,7 +320,7 @@ def test_what_fills_up_fires_or_is_out_is_told_by_its_weight_and_each_tier_once(
         return LimitWarning(Rule.MAX_OPEN_ORDERS, "everything", InstrumentId(0), percent, value * percent // 100, value)
 
     assert came(used(50)) == [(Kind.WARNING, "Open orders: 50 % of the limit is used, 100 of 200 (everything)", 1)]
-    assert terminal.window.banner._notice.text().startswith("Open orders: 50 % of the limit is used")
+    assert terminal.window.banner.notice.text().startswith("Open orders: 50 % of the limit is used")
     assert came(used(50)) == []
     assert {one[0] for one in came(used(75), used(100))} == {Kind.ALERT, Kind.WARNING}
     assert came(used(50), used(90), used(100)) == [], "its use went down and up again"

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.workspace import LayoutHistory, Workspace
+from app.layout_history import LayoutHistory
+from app.workspace import Workspace
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.watch_pictures import WatchPicture

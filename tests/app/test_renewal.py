@@ -90,7 +90,7 @@ def test_questions_and_notices_are_said_again(qtbot: QtBot, terminal: Terminal) 
     terminal.speak("zh_CN")
     assert window.offers.heading.text() == "保存此工作区" and window.offers.line.text() == "mine"
     assert _notice(terminal) == "声音已打开。"
-    window.banner._notice.hide()
+    window.banner.notice.say("")
     terminal.speak("en")
     qtbot.waitUntil(lambda: window.banner.fact("kill") == "RELEASED", timeout=WAIT_MS)
     assert _notice(terminal) == ""
@@ -143,4 +143,4 @@ def test_every_panel_stands_where_it_stood(qtbot: QtBot, terminal: Terminal) -> 
 
 
 def _notice(terminal: Terminal) -> str:
-    return terminal.window.banner._notice.text()
+    return terminal.window.banner.notice.text()

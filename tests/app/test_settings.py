@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app import runtime, settings, settings_file, start
-from app.settings import BY_NAME, SETTINGS, THEMES, Settings, SettingsError, SettingsFileError, load, print_config
+from app.settings import BY_NAME, SETTINGS, THEMES, Settings, SettingsError, SettingsFileError, load
+from app.settings_text import print_config
 from tests.sessions import ROOT
 from widgets import style
 
@@ -128,7 +129,7 @@ def test_what_is_not_toml_is_said_with_its_line(tmp_path: Path) -> None:
     assert "is not TOML" in (sentence := refused(tmp_path, file="theme = 'dark'\ntheme dark\n")) and "line 2" in sentence
     assert "is not TOML" in refused(tmp_path, file="theme = 'dark'\ntheme = 'light'\n")
     (tmp_path / "quarterdeck.toml").write_bytes(b"theme = '\xff'\n")
-    assert "cannot read configuration file" in refused(tmp_path)
+    assert "line 1: this is not text that can be read" in refused(tmp_path)
 
 
 def test_a_named_file_must_exist_and_be_one(tmp_path: Path) -> None:

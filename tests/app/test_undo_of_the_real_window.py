@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.workspace import LayoutHistory
+from app.layout_history import LayoutHistory
 from tests.app.plain_panels import opened
 from widgets.panels import PANELS
 

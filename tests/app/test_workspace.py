@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import workspace_file
 from app.layout import TREES, panels_of
-from app.workspace import LayoutHistory, Workspace, capture, standing
+from app.layout_history import LayoutHistory, standing
+from app.workspace import Workspace, capture
 from tests.app.plain_panels import IDS, opened, seen, table
 
 

@@ -214,7 +214,7 @@ def test_production_is_not_overlooked():
 
 def test_notice_stays_until_dismissed(banner, qtbot):
     banner.draw_session(session(notice="The last run did not end cleanly."))
-    notice = banner._notice
+    notice = banner.notice
     assert notice.isVisible()
     qtbot.mouseClick(notice._dismiss, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()

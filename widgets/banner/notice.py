@@ -17,13 +17,16 @@ SIGN_PX = 14
 class Notice(QWidget):
     coming = Signal()
     """Right before it takes its room."""
+    going = Signal()
+    gone = Signal()
+    """Right before and after it gives it back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
         self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
-        self._dismiss.clicked.connect(self.hide)
+        self._dismiss.clicked.connect(self._go)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
         line.addWidget(self._words, 1)
@@ -37,9 +40,17 @@ class Notice(QWidget):
         sentence = again(self._sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
-        if sentence and self.isHidden():
+        if not sentence:
+            self._go()
+        elif self.isHidden():
             self.coming.emit()
-        self.setVisible(bool(sentence))
+            self.show()
+
+    def _go(self) -> None:
+        if not self.isHidden():
+            self.going.emit()
+            self.hide()
+            self.gone.emit()
 
     def sentence(self) -> str:
         """What stands there, and can be said again."""

@@ -114,8 +114,6 @@ class Banner(QWidget):
 
     asked = Signal(object)
     tone_changed = Signal(str)
-    coming = Signal()
-    """A notice, right before it takes its room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,8 +134,7 @@ class Banner(QWidget):
         """For the tooltip, below the facts."""
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
-        self._notice = Notice(theme, self)
-        self._notice.coming.connect(self.coming)
+        self.notice = Notice(theme, self)
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 0, 1)
         self._line.setSpacing(GRID_PX)
@@ -147,7 +144,7 @@ class Banner(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._line)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("State of the terminal: no session yet"))
         self._facts.say("kill", tr("unknown"), "stale", sign=shapes.ring)
@@ -157,7 +154,7 @@ class Banner(QWidget):
         """In its place, as it stood: a notice that was dismissed does not come again."""
         self.tone = before.tone
         self._told = before._told
-        self._notice.say(before._notice.sentence())
+        self.notice.say(before.notice.sentence())
         self.set_version(before._version_text)
 
     def set_stop_button(self, button: QWidget) -> None:
@@ -172,10 +169,7 @@ class Banner(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """One sentence under the strip until it is dismissed or replaced; empty takes it away."""
-        self._notice.say(sentence)
-
-    def has_notice(self) -> bool:
-        return not self._notice.isHidden()
+        self.notice.say(sentence)
 
     def fact(self, key: str) -> str:
         return self._facts.value(key)
@@ -200,7 +194,7 @@ class Banner(QWidget):
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
         if self._told is not picture.notice:
             self._told = picture.notice
-            self._notice.say(picture.notice)
+            self.notice.say(picture.notice)
         self._draw_age()
         self._set_tone()
 
@@ -263,7 +257,7 @@ class Banner(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self._mode, self._facts, self._notice):
+        for part in (self._mode, self._facts, self.notice):
             part.set_theme(theme)
         self.update()
 

@@ -45,7 +45,9 @@ def about(row: SettingRow) -> str:
     """The line under the name."""
     parts = [row.sentence]
     if row.expected and row.expected not in row.sentence:
-        parts.append(tr("{text}.", text=begun(row.expected)))
+        # An address is typed as it stands there, its first letter too.
+        address = "://" in row.expected.split(" ")[0]
+        parts.append(tr("{text}.", text=row.expected if address else begun(row.expected)))
     return " ".join(parts)
 
 

@@ -15,7 +15,7 @@ from widgets.flat import Caption, FlatButton, FlatField
 from widgets.settings import model
 from widgets.settings.model import SettingRow
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme, px
-from widgets.tongue import mark, tr
+from widgets.tongue import again, mark, tr
 from widgets.words import Words
 
 FIELD_PX = 150
@@ -30,13 +30,14 @@ class Line(QWidget):
         super().__init__()
         self._view = view
         self.row = row
-        self.name = Caption(theme, px=DATA_PX, strong=True)
+        # Wrapped where the field leaves little room: a name that is cut cannot be told from its neighbours.
+        self.name = Words(theme, DATA_PX, strong=True)
         self.name.say(row.title)
         self.field = FlatField(theme, row.title, tr("{name}: {about} Empty: the default.", name=row.name, about=model.about(row)))
         self.field.setFixedWidth(FIELD_PX)
         self.field.editingFinished.connect(self._on_edited)
         if row.choices:
-            self.field.offer(row.choices, tr("What it may be"))
+            self.field.offer(row.choices, tr("What it may be"), only=True)
             self.field.chosen.connect(self._on_edited)
         self.unit = Caption(theme, token="muted")
         self.unit.say(row.unit)
@@ -81,6 +82,9 @@ class Line(QWidget):
             return
         self.complain("")
         self.field.setModified(False)
+        if self.row.choices and text == self.row.default:
+            # Chosen from the list, it says no more than an empty field would: nothing is pinned.
+            text = ""
         self._view.edited.emit(self.row.name, text)
 
 
@@ -100,9 +104,9 @@ class SettingsView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._told = theme, ""
         self._rows: tuple[SettingRow, ...] = ()
-        self._before: tuple[str, int, str] | None = None
+        self._before: tuple[str, int, str, str] | None = None
         self.lines: dict[str, Line] = {}
         self._headings: dict[str, Words] = {}
         self.search = FlatField(theme, tr("Search settings"), tr("Words of a setting's name, sentence, unit or value"))
@@ -111,7 +115,9 @@ class SettingsView(QWidget):
         self.bring = FlatButton(
             tr("Import…"), theme, tr("Import settings from a file"), tr("Takes every setting of a file, or none if one is wrong"),
         )
-        self.take = FlatButton(tr("Export…"), theme, tr("Export settings to a file"), tr("Writes every setting in force as TOML"))
+        self.take = FlatButton(
+            tr("Export…"), theme, tr("Export settings to a file"), tr("Writes the settings that differ from the defaults, or all of them"),
+        )
         self.bring.clicked.connect(lambda: self.wanted.emit("import"))
         self.take.clicked.connect(lambda: self.wanted.emit("export"))
         self.said = Words(theme, SMALL_PX, token="muted")
@@ -172,22 +178,24 @@ class SettingsView(QWidget):
         """Above the room that few lines leave."""
         self._column.insertWidget(self._column.count() - 1, part)
 
-    def hand_over(self) -> tuple[str, int, str]:
-        """What was searched, how far it was scrolled, and which setting has the keys."""
+    def hand_over(self) -> tuple[str, int, str, str]:
+        """What was searched, how far it was scrolled, which setting has the keys, and what was said last."""
         focused = next((name for name, line in self.lines.items() if line.field.hasFocus()), "")
-        return self.search.text(), self.area.verticalScrollBar().value(), focused
+        return self.search.text(), self.area.verticalScrollBar().value(), focused, self._told
 
-    def take_over(self, kept: tuple[str, int, str]) -> None:
+    def take_over(self, kept: tuple[str, int, str, str]) -> None:
         self._before = kept
         self.search.setText(kept[0])
 
     def _go_back(self) -> None:
         """Once the lines stand."""
         if self._before is not None:
-            (_, scrolled, name), self._before = self._before, None
+            (_, scrolled, name, told), self._before = self._before, None
             self.area.verticalScrollBar().setValue(scrolled)
             if name in self.lines:
                 self.lines[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if told:
+                self.say(told)
 
     def complain(self, name: str, sentence: str) -> None:
         """Of one setting; empty takes the complaint away."""
@@ -195,7 +203,9 @@ class SettingsView(QWidget):
             self.lines[name].complain(sentence)
 
     def say(self, sentence: str, token: str = "muted") -> None:
-        self.said.say(sentence, token)
+        """Until the next change or search."""
+        self._told = sentence
+        self.said.say(again(sentence), token)
 
     def look(self) -> None:
         """It draws no pictures."""
@@ -226,4 +236,5 @@ class SettingsView(QWidget):
         for group, heading in self._headings.items():
             heading.setVisible(group in groups)
         self.nothing.say("" if shown or not self._rows else tr(NOTHING))
-        self.say(model.counted(len(shown), len(self._rows), sum(row.waits for row in self._rows)))
+        self._told = ""
+        self.said.say(model.counted(len(shown), len(self._rows), sum(row.waits for row in self._rows)), "muted")
