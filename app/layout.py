@@ -171,22 +171,22 @@ def resize(window: QMainWindow, docks: Mapping[str, QDockWidget], name: str = FI
         _share(window, docks, *found)
 
 
-def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, QSize]:
-    """Of the places in the window, by the dock in front; with the bar where docks share one place as tabs."""
+def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, tuple[int, int]]:
+    """Width and height of the places in the window, by the dock in front; with the bar where docks share one place as tabs."""
     bars = {bar.tabText(bar.currentIndex()): bar.height() for bar in _tab_bars(window) if not bar.isHidden()}
     found = {}
     for key, dock in docks.items():
         seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
         if seen and dock.parentWidget() is window:
             shared = bool(window.tabifiedDockWidgets(dock))
-            found[key] = dock.size() + QSize(0, bars.get(dock.windowTitle(), 0) if shared else 0)
+            found[key] = (dock.width(), dock.height() + (bars.get(dock.windowTitle(), 0) if shared else 0))
     return found
 
 
-def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Mapping[str, QSize]) -> None:
-    """Gives the places sizes that they had once in the same window."""
+def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Mapping[str, tuple[int, int]]) -> None:
+    """Gives the places sizes(), which they had once in the same window."""
     known = [key for key in wanted if key in docks]
-    heights, widths = ([_length(wanted[key], across) for key in known] for across in (False, True))
+    widths, heights = ([wanted[key][n] for key in known] for n in (0, 1))
     window.resizeDocks([docks[key] for key in known], heights, Qt.Orientation.Vertical)
     window.resizeDocks([docks[key] for key in known], widths, Qt.Orientation.Horizontal)
     settle(window)

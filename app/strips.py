@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import layout
@@ -24,11 +24,10 @@ ANY_HEIGHT_PX = 16_777_215
 
 @dataclass(frozen=True)
 class Stood:
-    """The first window without strips. top: height of its menu and banner, pixels. sizes: of the places of its panels, by key."""
+    """The first window without strips. top: height of its menu and banner, pixels."""
 
     whole: WindowLayout
     top: int
-    sizes: dict[str, QSize]
 
 
 class Strips(QObject):
@@ -41,7 +40,7 @@ class Strips(QObject):
         super().__init__(window)
         self._window = window
         self._stood: Stood | None = None
-        self._squeezed: dict[str, QSize] = {}
+        self._squeezed: dict[str, tuple[int, int]] = {}
         """The panels' sizes below a strip when what they stand like without it was found out last."""
         window.renewed.connect(self._follow)
         window.installEventFilter(self)
@@ -59,7 +58,7 @@ class Strips(QObject):
         """Their sizes to the same panels in the same room; anything else is left as it is."""
         now = self._look()
         if (now.whole.panels, now.whole.place[2:], now.top) == (stood.whole.panels, stood.whole.place[2:], stood.top):
-            layout.resize_to(self._window, self._window.docks, stood.sizes)
+            layout.resize_to(self._window, self._window.docks, stood.whole.sizes)
 
     def moved(self) -> None:
         """A person has moved panels. Below a strip, it is found out how they stand without it; they stay where they are."""
@@ -143,7 +142,7 @@ class Strips(QObject):
     def _look(self) -> Stood:
         window = self._window
         layout.settle(window)
-        return Stood(capture(window).windows[0], self._top().height(), layout.sizes(window, window.docks))
+        return Stood(capture(window).windows[0], self._top().height())
 
     def _settle(self) -> None:
         """From the inside out: each asks those in it how high they are now."""

@@ -7,7 +7,7 @@ never put where no screen is.
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app import kept_file, layout, workspace_file
@@ -106,18 +106,20 @@ def capture(window: TerminalWindow, before: WindowLayout | None = None) -> Layou
     placed = [_captured(window, number, one) for number, one in windows]
     first = placed[0]
     if before is not None and (before.panels, before.place[2:], before.maximised) == (first.panels, first.place[2:], first.maximised):
-        placed[0] = msgspec.structs.replace(first, state=before.state)
+        placed[0] = msgspec.structs.replace(first, state=before.state, sizes=before.sizes)
     return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos())
 
 
 def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLayout:
     room = one.normalGeometry() if one.isMaximized() else one.geometry()
+    layout.settle(one)
     panels = [
         Placed(key, dock.link) for key, dock in sorted(window.docking.docks.items())
         if window.is_open(dock) and owner(dock) is one
     ]
     return WindowLayout(
-        number, (room.x(), room.y(), room.width(), room.height()), one.isMaximized(), bytes(one.saveState(VERSION).data()), panels
+        number, (room.x(), room.y(), room.width(), room.height()), one.isMaximized(), bytes(one.saveState(VERSION).data()), panels,
+        layout.sizes(one, window.docking.docks),
     )
 
 
@@ -181,4 +183,6 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
             if dock.isFloating():
                 clamp(dock)
     hide_left_tabs(target, docking.docks)
+    if target.size() == QSize(*kept.place[2:]):
+        layout.resize_to(target, docking.docks, kept.sizes)
     return unknown

@@ -42,13 +42,15 @@ class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WindowLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """number: 1 is the first window. place: x, y, width, height. state: Qt's own; JSON holds it as base64."""
+    """number: 1 is the first window. place: x, y, width, height. state: Qt's own; JSON holds it as base64. sizes: width and height of
+    the panels in front: Qt shares room out otherwise when it reads its state back beside panels that were not there."""
 
     number: Annotated[int, msgspec.Meta(ge=1, le=9)]
     place: tuple[Pixel, Pixel, Pixel, Pixel]
     maximised: bool
     state: bytes
     panels: list[Placed]
+    sizes: dict[str, tuple[Pixel, Pixel]] = {}
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

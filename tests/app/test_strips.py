@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.layout import TREES
 from app.layout_history import LayoutHistory
 from app.strips import Strips
+from app.workspace import Workspace
 from app.workspaces import Workspaces
 from tests.app.plain_panels import opened
 from widgets.offer import Choice, Question
@@ -255,3 +256,23 @@ def test_a_panel_that_was_dragged_just_before_the_strip_went_stays_there(real):
     real.docking.changed.emit()
     take(real, "notice")
     assert real.docks["chart"].height() < stood - 20
+
+
+@pytest.mark.parametrize("name", list(TREES))
+@pytest.mark.parametrize("size", [SIZES[0], AS_LARGE_AS_THE_SCREEN_ALLOWS])
+def test_a_saved_workspace_comes_back_to_the_pixel_also_beside_panels_that_it_does_not_have(real, tmp_path, size, name):
+    workspace = Workspace(tmp_path / "workspace.json")
+    real.resize(*size)
+    real.arrange(name)
+    turn()
+    for key in [key for key, dock in real.docks.items() if dock.is_seen()][::3]:
+        real.docks[key].close()
+        turn()
+    before = places(real)
+    assert workspace.save_as(real, "mine") == ""
+    for between in TREES:
+        real.arrange(between)
+        turn()
+        assert workspace.show(real, "mine") == ""
+        turn()
+        assert places(real) == before, between
