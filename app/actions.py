@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.layout import TREES
+from core.projections.stop_pictures import Rehearse
 from widgets.action_keys import now
 from widgets.labels import THEME
 from widgets.panels import Panel
@@ -88,6 +89,10 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
     menu = "Trade"
     return (
         Action("stop", menu, tr("Stop: kill switch"), "F12", tr("Blocks new orders and cancels all of ours"), w.stop),
+        Action(
+            "rehearse", menu, tr("Rehearse the kill switch"), "Ctrl+Alt+Shift+H",
+            tr("Stops a shadow of the machine; nothing real is touched"), lambda: w.asked.emit(Rehearse()),
+        ),
         Action(
             "cancel_all", menu, tr("Cancel all orders"), "Ctrl+Shift+X", tr("Cancels every working order of ours"),
             w.cancel_all, gap=True,

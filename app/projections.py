@@ -93,7 +93,7 @@ class Projections:
         self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
-        return Board(
+        made = Board(
             {
                 "market": self.market, "watch": self.watch, "ledger": self.ledger, "orders": self.orders, "positions": self.positions,
                 "stories": self.stories, "orders_blotter": self.orders_blotter, "accounts": self.accounts,
@@ -108,6 +108,8 @@ class Projections:
             },
             on_fault,
         )
+        made.subscribe("answers", self.people.answers.hear, ours_only=True)
+        return made
 
     def _instrument(self, instrument: int) -> Instrument | None:
         quote = self.market.quotes.get(instrument)

@@ -126,14 +126,15 @@ class Terminal:
         self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self._asking: list[Any] = []
-        """Views that ask the desk what it would say."""
+        self._asking: list[Any] = []  # views that wait for an answer
         self.presets = PresetFile(settings.data / "presets.json")
         self.chart_file = ChartFile(settings.data / "charts.json")
         self.blotter_views = BlotterViews(settings.data / "blotters.json", self._tell)
         if not settings.shot:
             self.blotter_views.furnish(self.window.docking)
-        for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
+        forms = ((panel, self._furnish_form) for panel in ("risk", "operations", "triggers", "people"))
+        asking = (("ticket", self._furnish_ticket), ("basket", self._furnish_basket))
+        for panel, furnish in (*asking, ("chart", self._furnish_chart), *forms):
             self.window.docking.furnish(panel, furnish)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
@@ -201,6 +202,10 @@ class Terminal:
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
         view.signed = self.core.seat.signed
+        self._furnish_form(view)
+
+    def _furnish_form(self, view: Any) -> None:
+        """What the core did not even take is told to whoever asked: nothing else would answer it."""
         self._asking.append(view)
         view.destroyed.connect(lambda: self._asking.remove(view))
 

@@ -1,8 +1,8 @@
 """A form of typed and chosen fields under a list: what it would do stands under it while it is typed, Enter sends it, Esc leaves it.
 
 Invariants: what is sent is what the last verdict held, and that was said in words; what is wrong is one sentence in place, what was
-typed stays; fields flow into as many lines as the width needs, and the form is as high as they are. It holds no meaning: parts and the
-judge come from outside.
+typed stays, also while the core has not answered yet and when it refused; fields flow into as many lines as the width needs, and the
+form is as high as they are. It holds no meaning: parts and the judge come from outside.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.projections.answers import Answer
+from widgets.asked import Asked
 from widgets.chooser import Chooser
 from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
@@ -30,6 +32,7 @@ LEAST_TYPED_PX = 140
 class EntryForm(QWidget):
     asked = Signal(object)
     closed = Signal()
+    """The core has taken what was asked for, or somebody left it."""
     moved = Signal()
     """It was opened or shut, or is of another height."""
 
@@ -40,6 +43,7 @@ class EntryForm(QWidget):
         self._verdict = Verdict()
         self._captions: list[tuple[QRect, str]] = []
         self._filling = False
+        self._waiting = Asked()
         self.title = Caption(theme, strong=True, parent=self)
         self.fields: dict[str, FlatField] = {}
         self.choosers: dict[str, Chooser] = {}
@@ -84,7 +88,8 @@ class EntryForm(QWidget):
         self.refresh()
 
     def begin(self, key: str) -> None:
-        """Shown, with the keys in that part."""
+        """Shown, with the keys in that part. What was asked for from here before is another matter now."""
+        self._waiting.forget()
         self.show()
         self.refresh()
         part: QWidget = self.fields.get(key) or self.choosers[key]
@@ -102,7 +107,7 @@ class EntryForm(QWidget):
         for key, hint in found.hints:
             self.fields[key].setPlaceholderText(hint)
         self.send.setText(tr(found.verb))
-        self.send.setEnabled(found.ask is not None)
+        self.send.setEnabled(found.ask is not None and self._waiting.waits is None)
         self.said.say(*self._notes(found))
         if before.hidden != found.hidden or before.verb != found.verb:
             self._arrange()
@@ -111,6 +116,8 @@ class EntryForm(QWidget):
         return self._verdict
 
     def _notes(self, found: Verdict) -> list[Note]:
+        if self._waiting.waits is not None:
+            return [Note(tr("Waiting for the core."), "muted")]
         notes = [Note(found.means)] if found.means else []
         for key, text in found.wrong:
             # What is not typed yet is no fault.
@@ -126,11 +133,25 @@ class EntryForm(QWidget):
     def ask(self) -> None:
         self.refresh()
         found = self._verdict.ask
-        if found is not None:
+        if found is not None and self._waiting.waits is None:
+            self._waiting.begin(found)
             self.asked.emit(found)
+            self.refresh()
+
+    def hear(self, answers: Sequence[Answer]) -> None:
+        """Of each picture, before the form is judged by it: it leaves when what it asked for was taken."""
+        waited = self._waiting.waits
+        if self._waiting.hear(answers) and not self.isHidden():
             if WHY in self.fields:
                 self.fields[WHY].clear()
             self.closed.emit()
+        elif waited is not self._waiting.waits:
+            self.refresh()
+
+    def not_taken(self, command: object) -> None:
+        """It came not even as far as the core."""
+        self._waiting.not_taken(command)
+        self.refresh()
 
     def _changed(self, _text: str) -> None:
         if not self._filling:

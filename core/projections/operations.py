@@ -85,6 +85,7 @@ class Operations:
         return OperationsPicture(
             version, session.at, look.part, self._read(look.part, look.instrument, self), self.happened, self.refused,
             self.refused_request, seating.person, roles, self.refused_of, self.refused_value, self.refused_in,
+            seating.answers.told,
         )
 
     def _on_run(self, at: int, e: RunStarted) -> None:

@@ -11,6 +11,7 @@ from core.domain.roles import Role
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.messages.terms import MarketRules
+from core.projections.answers import Answer
 
 SHOWN_TRADES = 200
 """Newest trades of the chosen instrument that are handed over. The exchange can amend more (docs/venue.md 10.6)."""
@@ -111,7 +112,8 @@ class Happened(msgspec.Struct, frozen=True):
 
 class OperationsPicture(msgspec.Struct, frozen=True):
     """refused: why the last operation was not done, until one is. refused_of, refused_value: of which instrument, 0: none or all, and the
-    phase, trade or session that was meant. refused_in: the instrument's phase then; None: as it is now."""
+    phase, trade or session that was meant. refused_in: the instrument's phase then; None: as it is now. answers: to what was asked
+    for last."""
 
     version: int
     at: int
@@ -125,3 +127,4 @@ class OperationsPicture(msgspec.Struct, frozen=True):
     refused_of: int = 0
     refused_value: int = 0
     refused_in: Phase | None = None
+    answers: tuple[Answer, ...] = ()

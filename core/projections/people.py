@@ -16,6 +16,7 @@ from core.messages.approvals import TWO_PERSONS, ApprovalDeclined, ApprovalExpir
 from core.messages.events import RunStarted
 from core.messages.limits import ChangeLimits
 from core.messages.people import Means, PersonSet, SignedIn, SignedOut, TerminalLocked
+from core.projections.answers import Answer, Answers
 from core.projections.board import Fold
 from core.projections.pictures import VersionLook
 from core.projections.session import Session
@@ -56,7 +57,8 @@ class RequestRow(msgspec.Struct, frozen=True):
 
 
 class ApprovalsPicture(msgspec.Struct, frozen=True):
-    """waiting: the oldest first. over: the newest first. at: session time. person, roles: who is signed in."""
+    """waiting: the oldest first. over: the newest first. at: session time. person, roles: who is signed in. answers: to what was asked
+    for last."""
 
     version: int
     waiting: tuple[RequestRow, ...]
@@ -65,11 +67,15 @@ class ApprovalsPicture(msgspec.Struct, frozen=True):
     person: str
     roles: tuple[Role, ...]
     people: tuple[PersonRow, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 class Seating:
+    """answers: to what was asked for in forms; the panels that ask look at it."""
+
     def __init__(self) -> None:
         self.version = 0
+        self.answers = Answers()
         self.person = ""
         self.locked = self.demo = False
         self.people: dict[str, PersonRow] = {}
@@ -135,14 +141,15 @@ class Requests:
     def picture(self, look: VersionLook) -> ApprovalsPicture | None:
         # The time that is left changes by the second, while something waits.
         seconds = self._session.at // SECOND if self.waiting else 0
-        version = (self.version + self._seating.version << 40) + seconds
+        version = (self.version + self._seating.version + self._seating.answers.version << 40) + seconds
         if version == look.version:
             return None
         waiting = tuple(self._row(self.waiting[request], "", "") for request in sorted(self.waiting))
         over = tuple(self._row(*closed) for closed in reversed(self.over))
         seating = self._seating
         return ApprovalsPicture(
-            version, waiting, over, self._session.at, seating.person, seating.roles_of(seating.person), seating.rows()
+            version, waiting, over, self._session.at, seating.person, seating.roles_of(seating.person), seating.rows(),
+            seating.answers.told,
         )
 
     def _row(self, e: ApprovalRequested, outcome: str, closed_by: str) -> RequestRow:

@@ -58,7 +58,7 @@ class Risk:
         roles = () if seating.locked else seating.roles_of(seating.person)
         return RiskPicture(
             version, session.at, self._read(look.shut, session.at), self._instruments(), self.changed, self._waiting(), self.denied, curve,
-            self._equity.day_began, seating.person, roles,
+            self._equity.day_began, seating.person, roles, seating.answers.told,
         )
 
     def _instruments(self) -> tuple[Instrument, ...]:

@@ -9,6 +9,7 @@ from core.domain.roles import Role
 from core.domain.scope import ScopeKind
 from core.messages.limits import Limit, Restriction, Tighten
 from core.messages.reasons import Reason
+from core.projections.answers import Answer
 from core.projections.results import EquityPicture
 
 MOST_GAUGES = 200
@@ -130,7 +131,8 @@ class Changed(msgspec.Struct, frozen=True):
 
 class RiskPicture(msgspec.Struct, frozen=True):
     """waiting: limits that somebody asked to raise. denied: the last request about limits that was refused, until something changes.
-    curve: only when it was asked for and moved. day_began: session time. roles: of who is signed in, none while locked."""
+    curve: only when it was asked for and moved. day_began: session time. roles: of who is signed in, none while locked. answers:
+    to what was asked for last."""
 
     version: int
     at: int
@@ -143,3 +145,4 @@ class RiskPicture(msgspec.Struct, frozen=True):
     day_began: int
     person: str
     roles: tuple[Role, ...]
+    answers: tuple[Answer, ...] = ()

@@ -13,6 +13,7 @@ from core.messages.approvals import ApprovalRequested
 from core.messages.events import RequestRefused, RunStarted
 from core.messages.reasons import Reason
 from core.messages.stopping import SetTrigger, StoppingSet, TriggerFired, TriggerSet
+from core.projections.answers import Answer
 from core.projections.board import Fold
 from core.projections.people import Requests, Seating
 from core.projections.pictures import VersionLook
@@ -40,7 +41,7 @@ class TriggerRow(msgspec.Struct, frozen=True):
 
 class TriggersPicture(msgspec.Struct, frozen=True):
     """waiting: asked for, not approved yet. changed: the last row that was set, in this run. denied: the last request that was refused,
-    until something changes."""
+    until something changes. answers: to what was asked for last."""
 
     version: int
     at: int
@@ -51,6 +52,7 @@ class TriggersPicture(msgspec.Struct, frozen=True):
     denied: Reason | None
     person: str
     roles: tuple[Role, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 class TriggerTable:
@@ -67,7 +69,7 @@ class TriggerTable:
 
     def picture(self, look: VersionLook) -> TriggersPicture | None:
         seating = self._seating
-        version = self.version + seating.version + self._requests.version
+        version = self.version + seating.version + seating.answers.version + self._requests.version
         if version == look.version:
             return None
         told, capital = self._read()
@@ -75,7 +77,7 @@ class TriggerTable:
         return TriggersPicture(
             version, self._session.at, tuple(TriggerRow(one, self.fired.get(one.number)) for one in told), capital,
             tuple(command for command in asked if isinstance(command, SetTrigger)), self.changed, self.denied, seating.person,
-            () if seating.locked else seating.roles_of(seating.person),
+            () if seating.locked else seating.roles_of(seating.person), seating.answers.told,
         )
 
     def _on_fired(self, at: int, e: TriggerFired) -> None:

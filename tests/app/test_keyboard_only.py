@@ -170,6 +170,44 @@ def test_stopped_by_one_key_and_let_go_by_two_persons(keyboard: Keyboard) -> Non
     keyboard.until(lambda: len(keyboard.working()) == 1)
 
 
+def test_the_kill_switch_panel_is_let_go_by_keys_too(keyboard: Keyboard) -> None:
+    keyboard.press("F12", "F12")
+    kill = keyboard.terminal.assembly.projections.kill
+    keyboard.until(lambda: kill.stages.stage.get("everything") is Stage.VERIFIED)
+    sit_down(keyboard, "2", "demo-risk")
+    keyboard.press("Ctrl+0")
+    view = keyboard.window.view("kill")
+    keyboard.until(view.why.isVisible)
+    assert not view.release.isEnabled()
+    keyboard.tab_to("Reason for the release")
+    keyboard.type("cause known")
+    keyboard.press("Return")
+    assert view.release.hasFocus()
+    keyboard.press("Space", "Space")
+    keyboard.until(lambda: kill.stages.stage.get("everything") is Stage.REQUESTED)
+    assert [(row.asked_by, row.why) for row in kill.rows.values()] == [("demo-risk", "cause known")]
+    keyboard.until(view.why.isHidden)
+    sit_down(keyboard, "3", "demo-operator")
+    keyboard.press("Ctrl+0")
+    keyboard.tab_to("Release the kill switch")
+    keyboard.press("Space", "Space")
+    keyboard.until(lambda: kill.stages.stage.get("everything") is Stage.CANCEL_ONLY)
+
+
+def test_the_kill_switch_is_rehearsed_by_the_palette_and_by_a_key(keyboard: Keyboard) -> None:
+    kill = keyboard.terminal.assembly.projections.kill
+    # The one after each start comes first, or it would be taken for what was asked for.
+    keyboard.until(lambda: kill.tested is not None)
+    started = kill.tested
+    keyboard.palette("rehearse the kill")
+    keyboard.until(lambda: kill.tested is not started)
+    asked = kill.tested
+    assert asked is not None and asked.problem == "" and not kill.engaged
+    keyboard.until(lambda: not keyboard.terminal.rehearsing._thread.is_alive())  # type: ignore[union-attr]
+    keyboard.press("Ctrl+Alt+Shift+H")
+    keyboard.until(lambda: kill.tested is not asked)
+
+
 def sit_down(keys: Keyboard, number: str, person: str) -> None:
     keys.press("Ctrl+Shift+U")
     keys.until(keys.terminal.entrance.sheet.isVisible)

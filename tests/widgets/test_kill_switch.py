@@ -15,13 +15,13 @@ from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.stop_pictures import StopRow
 from widgets.kill_switch import model
-from widgets.kill_switch.steps import WHY
 from widgets.kill_switch.view import KillSwitchView, StopButton
 from widgets.motions import CONFIRM_MS, HOLD_MS
 from widgets.style import THEMES
 
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
 SOURCE = "operator at the terminal"
+WHY = "cause known"
 AT = 1_531_514_837_387_000_000
 
 
@@ -265,6 +265,7 @@ WAY_BACK = (
 def test_each_step_back_takes_two_motions_and_names_who_and_what_was_seen(view, qtbot, stage, label, command):
     view.draw(stopped(2, stage))
     assert view.release.text() == f"{label}\u2026"
+    view.why.setText(WHY)
     press(qtbot, view.release)
     person = command.origin.person
     assert view.sent == [] and view.release.text() == f"Confirm: {person}" and person in view.sentence.text()
@@ -284,6 +285,7 @@ def test_what_the_core_refused_is_said(view):
 
 def test_a_double_click_on_release_is_one_press(view):
     view.draw(engaged())
+    view.why.setText(WHY)
     middle, left = QPointF(view.release.rect().center()), Qt.MouseButton.LeftButton
     kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
     for kind in kinds:
@@ -306,19 +308,73 @@ def test_the_banners_button_fits_a_strip(button):
 
 def test_a_new_engagement_between_the_presses_begins_the_release_again(view, qtbot):
     view.draw(engaged())
+    view.why.setText("about the first one")
     press(qtbot, view.release)
     view.draw(engaged(3, generation=5))
+    assert view.why.text() == "" and not view.release.isEnabled()
+    view.why.setText(WHY)
     press(qtbot, view.release)
     assert view.sent == []
     press(qtbot, view.release)
     assert view.sent == [RequestRelease("everything", 5, WHY, Origin("demo-risk"))]
 
 
-@pytest.mark.parametrize("size", ((300, 196), (280, 166), (420, 400)))
+def test_whoever_asks_for_the_release_types_why(view, qtbot):
+    view.draw(engaged())
+    assert view.why.isVisible() and not view.release.isEnabled()
+    press(qtbot, view.release)
+    view.why.setText("   ")
+    assert not view.release.isEnabled() and view.release.text() == "Ask for release\u2026" and view.sent == []
+    view.why.setText("x" * 501)
+    assert not view.release.isEnabled() and "too long" in view.sentence.text()
+    view.why.clear()
+    view.why.setFocus()
+    qtbot.keyClicks(view.why, f" {WHY} ")
+    qtbot.keyClick(view.why, Qt.Key.Key_Return)
+    assert view.release.hasFocus() and view.release.text() == "Ask for release\u2026"
+    qtbot.keyClick(view.release, Qt.Key.Key_Space)
+    qtbot.keyClick(view.release, Qt.Key.Key_Space)
+    assert view.sent == [RequestRelease("everything", 4, WHY, Origin("demo-risk"))]
+
+
+def test_a_reason_stays_until_the_core_has_taken_it(view, qtbot):
+    view.draw(engaged())
+    view.why.setText(WHY)
+    press(qtbot, view.release)
+    press(qtbot, view.release)
+    view.draw(engaged(3, denied=Reason.SAME_PERSON))
+    assert view.why.text() == WHY and view.release.isEnabled()
+    view.draw(stopped(4, Stage.REQUESTED))
+    assert view.why.isHidden() and view.why.text() == "" and view.release.isEnabled()
+    view.draw(engaged(5))
+    assert view.why.isVisible() and view.why.text() == ""
+
+
+def test_another_reason_between_the_presses_begins_again(view, qtbot):
+    view.draw(engaged())
+    view.why.setText(WHY)
+    press(qtbot, view.release)
+    view.why.setText("another cause")
+    press(qtbot, view.release)
+    assert view.sent == []
+
+
+@pytest.mark.parametrize("stage", (Stage.CANCELLING, Stage.REQUESTED, Stage.CANCEL_ONLY, Stage.CAPPED))
+def test_only_the_request_asks_for_a_reason(view, stage):
+    assert view.why.isHidden()
+    view.draw(stopped(2, stage))
+    assert view.why.isHidden()
+
+
+@pytest.mark.parametrize("size", ((300, 196), (280, 166), (212, 166), (300, 222), (420, 400)))
 def test_board_and_release_are_whole_at_any_size(view, size):
     view.resize(*size)
     view.draw(engaged())
     QApplication.processEvents()
+    room = view.why.width() - 16
+    assert view.why.fontMetrics().horizontalAdvance(view.why.placeholderText()) <= room
+    beside, above = view.why.geometry().right() < view.release.x(), view.why.geometry().bottom() < view.release.y()
+    assert (above if size[1] >= 222 else beside) and view.why.y() > view.board.geometry().bottom()
     assert view.height() == size[1]
     assert view.release.geometry().bottom() < view.height() and view.board.geometry().bottom() < view.release.y()
 

@@ -1,6 +1,7 @@
 """The people panel and the sign-in sheet by themselves: words, keys, what may be pressed and what is said instead."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from core.messages.approvals import Approve, Decline, RequestApproval
 from core.messages.commands import SetLimits
 from core.messages.limits import ChangeLimits, Limit, Restrict, Restriction
 from core.messages.people import SetPerson
+from core.projections.answers import Answer
 from core.projections.people import ApprovalsPicture, PersonRow, RequestRow
 from core.projections.pictures import VersionLook
 from widgets.people import form, model
@@ -137,6 +139,27 @@ def test_asking_for_other_roles(view, qtbot):
     qtbot.keyClicks(change.reason, "looks on")
     qtbot.keyClick(change.reason, Qt.Key.Key_Return)
     assert view.sent == [RequestApproval(SetPerson("tess", (Role.VIEWER, Role.TRADER), True, "looks on"), "looks on")]
+    # Once, until the core has answered; a refusal leaves the reason for the same person's change.
+    qtbot.keyClick(change.reason, Qt.Key.Key_Return)
+    view.draw(replace(picture(version=2), answers=(Answer(1, view.sent[0], True),)))
+    assert change.reason.text() == "looks on" and change.ask.isEnabled() and len(view.sent) == 1
+    qtbot.mouseClick(change.ask, LEFT)
+    view.draw(replace(picture(version=3), answers=(Answer(1, view.sent[0], True), Answer(2, view.sent[0], False))))
+    assert change.reason.text() == "" and len(view.sent) == 2
+
+
+def test_a_refused_reason_is_not_for_somebody_else(view, qtbot):
+    view.draw(picture())
+    change = view.change
+    qtbot.mouseClick(view.people["tess"], LEFT)
+    change.roles[Role.VIEWER].click()
+    qtbot.keyClicks(change.reason, "looks on")
+    qtbot.mouseClick(change.ask, LEFT)
+    view.draw(replace(picture(version=2), answers=(Answer(1, view.sent[0], True),)))
+    change.name.setText("rita")
+    change.roles[Role.VIEWER].click()
+    qtbot.mouseClick(change.ask, LEFT)
+    assert len(view.sent) == 1 and change.reason.text() == "" and change.wrong.text().startswith("Say why")
 
 
 def test_the_form_says_what_is_wrong():

@@ -209,7 +209,11 @@ def test_lowering_is_said_with_what_is_over_it_and_sent_at_once(desk, view):
     assert view.editor.send.text() == "Lower at once"
     view.editor.send.click()
     assert view.sent == [ChangeLimits((Limit(Rule.MAX_POSITION, 2 * LOT, ScopeKind.ACCOUNT, "", 1),), "month end")]
-    assert view.editor.isHidden()
+    # Not before the core has done it; until then it is not sent again.
+    assert view.editor.isVisible() and not view.editor.send.isEnabled() and "Waiting for the core" in view.editor.said.text()
+    view.editor.value.returnPressed.emit()
+    desk.tell(replace(view.sent[0], origin=Origin("rita")))
+    assert view.editor.isHidden() and view.editor.why.text() == "" and len(view.sent) == 1
 
 
 def test_raising_asks_for_a_second_person(desk, view):

@@ -32,9 +32,31 @@ def test_a_new_limit_is_said_in_one_sentence_and_stands_at_once(desk, view, qtbo
     assert made.said.text().startswith("New, at once: order worth of strategy maker: at most 5\u202f000.00 USD.")
     qtbot.keyClick(made.fields["value"], Qt.Key.Key_Return)
     assert view.sent == [ChangeLimits((Limit(Rule.MAX_ORDER_WORTH, 5_000_000_000, ScopeKind.STRATEGY, "maker"),), "new strategy")]
-    assert made.isHidden()
+    assert made.isVisible() and not made.send.isEnabled()
+    made.ask()
     desk.tell(replace(view.sent[0], origin=Origin(person="rita")))
+    assert made.isHidden() and len(view.sent) == 1
     assert view.sent[0].limits[0] in desk.picture().reading.standing
+
+
+def test_a_form_that_was_refused_keeps_what_was_typed(desk, view):
+    made = start(desk, rule=Rule.MAX_ORDER_WORTH, kind=ScopeKind.STRATEGY, name="maker", value="5 000", why="new strategy")
+    before = made.values()
+    made.ask()
+    desk.tell(replace(view.sent[0], origin=Origin(person="tess")))
+    assert made.isVisible() and made.values() == before and made.send.isEnabled() and "Not done" in view.said.text()
+    made.closed.emit()
+    view.add.click()
+    assert made.values()["why"] == ""
+
+
+def test_another_form_is_not_closed_by_an_answer_that_comes_late(desk, view):
+    made = start(desk, rule=Rule.MAX_ORDER_WORTH, kind=ScopeKind.STRATEGY, name="maker", value="5 000", why="new strategy")
+    made.ask()
+    made.closed.emit()
+    again = start(desk, rule=Rule.LEVERAGE, value="3", why="next")
+    desk.tell(replace(view.sent[0], origin=Origin(person="rita")))
+    assert again.isVisible() and again.values()["why"] == "next"
 
 
 def test_what_is_over_a_new_limit_is_said_before(desk, view):

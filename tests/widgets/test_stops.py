@@ -119,6 +119,28 @@ def test_a_release_needs_a_reason_and_two_persons(view, qtbot):
     ]
 
 
+def test_a_reason_is_of_one_stop_and_gone_once_the_core_has_taken_it(view, qtbot):
+    both = (stop(Stage.VERIFIED), stop(Stage.VERIFIED, "trader:demo"))
+    view.draw(picture(*both, version=2))
+    view.why.setText("cause known")
+    view.stops.choose("trader:demo")
+    assert view.why.text() == "" and not view.next.isEnabled()
+    view.stops.choose("everything")
+    assert view.why.text() == "cause known"
+    press(qtbot, view.next, 2)
+    view.draw(picture(*both, version=3))
+    assert view.why.text() == "cause known"
+    view.draw(picture(stop(Stage.REQUESTED), both[1], version=4))
+    view.draw(picture(*both, version=5))
+    assert view.why.text() == ""
+
+
+def test_a_reason_that_the_record_cannot_hold_is_said(view):
+    view.draw(picture(stop(Stage.VERIFIED), version=2))
+    view.why.setText("x" * 501)
+    assert not view.next.isEnabled() and "too long" in view.step_says.text()
+
+
 def test_a_stage_up_and_down_again(view, qtbot):
     view.draw(picture(stop(Stage.REDUCE_ONLY), version=2))
     press(qtbot, view.next, 2)

@@ -112,6 +112,22 @@ def test_switching_off_asks_for_a_second_person(desk, view, qtbot):
     assert desk.picture().denied is Reason.NEEDS_SECOND_PERSON and "takes two people" in view.said.text()
 
 
+def test_a_refused_request_leaves_the_reason_and_the_next_row_has_none(desk, view):
+    view.sheet.choose("7")
+    view.turn()
+    view.entry.fill(why="venue test")
+    view.entry.ask()
+    desk.say(view.sent[0], "tess")
+    assert view.entry.isVisible() and view.entry.values()["why"] == "venue test" and view.entry.send.isEnabled()
+    view.sheet.choose("8")
+    view.turn()
+    assert view.entry.values()["why"] == ""
+    view.entry.fill(why="venue test")
+    view.entry.ask()
+    desk.say(view.sent[1])
+    assert view.entry.isHidden()
+
+
 def test_a_new_trigger_takes_the_first_free_number(desk, view, qtbot):
     qtbot.keyClick(view.sheet, Qt.Key.Key_Insert)
     view.entry.fill(kind=TriggerKind.REJECTS, threshold="20", window="1 min", scope="instrument:BTC-USD")

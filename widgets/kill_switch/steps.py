@@ -14,8 +14,6 @@ from widgets.tongue import Table, tr
 
 FIRST, SECOND = "demo-risk", "demo-operator"
 """A simulation's risk officer and operator: who acts here, while nobody signs in."""
-WHY = "no reason typed"
-"""Of the kill switch panel's one button: what the record holds is what was said. The stops panel asks for words."""
 LETS = Table({
     Stage.CANCEL_ONLY: "Still nothing new passes, cancels do.", Stage.REDUCE_ONLY: "Orders that reduce a position pass again.",
     Stage.CAPPED: "Small orders pass again.", Stage.RELEASED: "Every order passes again.",
@@ -32,8 +30,8 @@ class Step:
     person: str
 
 
-def next_step(row: StopRow, why: str = WHY, first: str = FIRST, second: str = SECOND) -> Step | None:
-    """None: the stop is still at work."""
+def next_step(row: StopRow, why: str = "", first: str = FIRST, second: str = SECOND) -> Step | None:
+    """None: the stop is still at work. why: of a request for release; the step is shown before it is typed, and not taken."""
     if row.stage in (Stage.BLOCKING, Stage.CANCELLING):
         return None
     if row.stage in (Stage.HOLDING, Stage.VERIFIED, Stage.UNVERIFIED):
@@ -50,6 +48,11 @@ def next_step(row: StopRow, why: str = WHY, first: str = FIRST, second: str = SE
     label = tr("Release") if after is Stage.RELEASED else tr("To {stage}", stage=STAGE[after].lower())
     says = tr("{second} lets trading come back a step: {lets}", second=second, lets=f"{LETS[after][0].lower()}{LETS[after][1:]}")
     return Step(label, says, SetStage(row.scope, after, Origin(second)), second)
+
+
+def asks_why(step: Step | None) -> bool:
+    """Whether the record keeps a reason of it, so that a person has to type one."""
+    return step is not None and isinstance(step.ask, RequestRelease)
 
 
 def worst(picture: KillPicture | None) -> StopRow | None:

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.domain.stages import Stage
 from core.messages.commands import EngageKill
 from core.messages.origin import Origin
-from core.messages.stopping import Flatten, RequestRelease, SetStage
+from core.messages.stopping import Flatten, SetStage
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Rehearse, StopRow
+from widgets.entry import reason_wrong
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.kill_switch import board
 from widgets.kill_switch.rows import Rows
-from widgets.kill_switch.steps import FIRST, SECOND, Step, next_step
+from widgets.kill_switch.steps import FIRST, SECOND, Step, asks_why, next_step
 from widgets.lines import Lines, Note
 from widgets.motions import TwoMotions
 from widgets.rehearsed import tested_line
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme, px
-from widgets.tongue import tr
+from widgets.tongue import ended, tr
 
 SOURCE = "operator at the stops panel"
 HAVE_POSITIONS = ("everything", "venue", "instrument", "account")
@@ -39,6 +40,10 @@ class StopsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._picture = EMPTY
+        self._about: tuple[str, int] | None = None
+        """Scope and engagement that the typed reason is about."""
+        self._reasons: dict[tuple[str, int], str] = {}
+        """Typed for the other stops, and not taken by the core yet."""
         self._make(theme)
         self._motions = {
             button: TwoMotions(self, act, self._refresh)
@@ -77,7 +82,7 @@ class StopsView(QWidget):
         self.test = FlatButton(tr("Rehearse now"), theme, tr("Rehearse now"), tr("Stops a shadow of the machine; nothing real is touched"))
         self.why = FlatField(theme, tr("Reason for the release"), tr("Why it may be released: cause known, positions right"))
         self.why.setPlaceholderText(tr("Reason for the release"))
-        self.why.textChanged.connect(self._refresh)
+        self.why.textChanged.connect(self._retyped)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -141,6 +146,24 @@ class StopsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
+    def _retyped(self) -> None:
+        """What is confirmed is what stood there at the first press."""
+        self._motions[self.next].stop()
+        self._refresh()
+
+    def _turn_reason(self) -> None:
+        """A reason is of one engagement: another stop has its own, and one that was taken has none any more."""
+        row, kill = self._stop_row(), self._picture.kill
+        about = (row.scope, row.generation) if row is not None and asks_why(self._step()) else None
+        if about == self._about:
+            return
+        if self._about is not None:
+            self._reasons[self._about] = self.why.text()
+        asked = {(one.scope, one.generation) for one in (kill.stops if kill is not None else ()) if asks_why(next_step(one))}
+        self._reasons = {key: text for key, text in self._reasons.items() if key in asked}
+        self._about = about
+        self.why.setText(self._reasons.pop(about, "") if about is not None else "")
+
     def _forget(self, *_: object) -> None:
         for motions in self._motions.values():
             motions.stop()
@@ -180,6 +203,7 @@ class StopsView(QWidget):
         return self._motions[button].asking
 
     def _refresh(self, *_: object) -> None:
+        self._turn_reason()
         scope, row, stop, step = self._scope(), self._blast_row(), self._stop_row(), self._step()
         flat = scope.partition(":")[0] in HAVE_POSITIONS
         asking = self._asking(self.flatten)
@@ -188,15 +212,17 @@ class StopsView(QWidget):
         self.preview.say(Note(said, token, "stop" if token == "critical" else "", strong=token == "critical"))
         self._label(self.stop, tr("Stop {words}", words=board.words(scope)), True)
         self._label(self.flatten, tr("Flatten {words}", words=board.words(scope)), flat)
-        needs_why = stop is not None and step is not None and isinstance(step.ask, RequestRelease)
-        self.why.setVisible(needs_why)
+        wrong = reason_wrong(self.why.text()) if asks_why(step) else ""
+        self.why.setVisible(asks_why(step))
+        self.why.set_wrong(bool(wrong and self.why.text().strip()))
         self.next.setVisible(step is not None)
-        enabled = step is not None and (not needs_why or bool(self.why.text().strip()))
-        self._label(self.next, step.label if step is not None else "", enabled)
+        self._label(self.next, step.label if step is not None else "", step is not None and not wrong)
         self.down.setVisible(stop is not None and stop.stage in DOWN)
         self._label(self.down, tr("Back down"), True)
         denied = self._picture.kill.denied if self._picture.kill is not None else None
         notes = [Note(step.says, "warning" if self._asking(self.next) else "muted")] if step is not None else []
+        if self.why.is_wrong():
+            notes = [Note(ended(wrong), "warning", "wrong")]
         self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
         kill = self._picture.kill
         self.tested.say(Note(*tested_line(kill.tested if kill is not None else None)))

@@ -102,12 +102,17 @@ class TriggersView(QWidget):
 
     def draw(self, picture: TriggersPicture) -> None:
         self._picture = picture
+        self.entry.hear(picture.answers)
         self.sheet.show_rows([form.row_cells(row) for row in picture.rows])
         if not self.entry.isHidden():
             self.entry.refresh()
         self._refresh()
         if self._wanted:
             self.new_trigger()
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked: nothing waits any more, and what was typed stays."""
+        self.entry.not_taken(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -1,24 +1,26 @@
 """The kill switch panel: stop, what it would do, what it did, and the way back one step at a time, each in two motions.
 
 Invariant: a step names the engagement that the person saw; when anything changes between the two presses, it begins again.
-A double click on the button is one press: what lets orders through again must not slip.
+A double click on the button is one press: what lets orders through again must not slip. Whoever asks for the release types why; the
+reason stays until the core has taken it, and is of that engagement alone.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from core.projections.pictures import KillPicture, VersionLook
-from widgets.flat import FlatButton
+from widgets.entry import reason_wrong
+from widgets.flat import FlatButton, FlatField
 from widgets.kill_switch import model
 from widgets.kill_switch.board import openings_line
-from widgets.kill_switch.steps import Step, next_step, worst
+from widgets.kill_switch.steps import Step, asks_why, next_step, worst
 from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
 from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.motions import TwoMotions
 from widgets.rehearsed import tested_line
-from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
-from widgets.tongue import mark, tr
+from widgets.style import DATA_PX, GRID_PX, PAD_PX, ROW_PX, SMALL_PX, Theme
+from widgets.tongue import ended, mark, tr
 from widgets.type_face import TypeFace
 
 __all__ = ["KillSwitchView", "StopButton"]
@@ -27,6 +29,8 @@ UNKNOWN = Note(mark("State unknown: waiting for the core. Stop works already."),
 EDGE_PX = 3
 SHORT_PX, LEAST_PX = 196, 166
 """Below the first height the stop button takes its banner size; the second holds everything."""
+TALL_PX = SHORT_PX + ROW_PX + GRID_PX
+"""From here on the reason has a line of its own above the button; below it stands beside it, so that the panel is no higher for it."""
 
 
 class Board(QWidget):
@@ -88,7 +92,23 @@ class KillSwitchView(QWidget):
         self.release = FlatButton(
             tr("Release\u2026"), theme, tr("Release the kill switch"), tr("Lets new orders through again; two presses"), self,
         )
+        self.why = FlatField(theme, tr("Reason for the release"), tr("Why it may be released: cause known, positions right"), self)
+        self._about: tuple[str, int] | None = None
+        """Scope and engagement that the typed reason is about."""
         self._motions = TwoMotions(self, self._take_step, self._refresh)
+        self._lay_out()
+        self.stop.asked.connect(self.asked)
+        self.stop.asking.connect(lambda _sentence: self._refresh())
+        self.release.clicked.connect(self._motions.press)
+        self.release.installEventFilter(self)
+        self.why.textChanged.connect(self._retyped)
+        self.why.returnPressed.connect(self._to_release)
+        self.setFocusProxy(self.stop)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Kill switch"))
+        self._refresh()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -96,15 +116,13 @@ class KillSwitchView(QWidget):
         column.addWidget(self.stop)
         column.addWidget(self.sentence, 1)
         column.addWidget(self.board)
-        column.addWidget(self.release)
-        self.stop.asked.connect(self.asked)
-        self.stop.asking.connect(lambda _sentence: self._refresh())
-        self.release.clicked.connect(self._motions.press)
-        self.release.installEventFilter(self)
-        self.setFocusProxy(self.stop)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(tr("Kill switch"))
-        self._refresh()
+        self._back = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._back.setSpacing(GRID_PX)
+        self._back.addWidget(self.why, 1)
+        self._back.addWidget(self.release)
+        column.addLayout(self._back)
+        QWidget.setTabOrder(self.stop, self.why)
+        QWidget.setTabOrder(self.why, self.release)
 
     def sizeHint(self) -> QSize:
         return QSize(300, SHORT_PX)
@@ -124,6 +142,12 @@ class KillSwitchView(QWidget):
         if before is not None and _standing(before) != _standing(picture):
             # What was about to be released is not what is stopped now.
             self._motions.stop()
+        step, row = self._step(), worst(picture)
+        about = (row.scope, row.generation) if row is not None and asks_why(step) else None
+        if about != self._about:
+            self._about = about
+            # The core has taken it, or it is another stop: a reason is never carried over.
+            self.why.clear()
         if before is None or before.engaged != picture.engaged:
             self.update()
         self.stop.draw(picture)
@@ -131,7 +155,7 @@ class KillSwitchView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.stop, self.sentence, self.board, self.release):
+        for part in (self.stop, self.sentence, self.board, self.why, self.release):
             part.set_theme(theme)
         self.update()
 
@@ -149,7 +173,10 @@ class KillSwitchView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.stop.setFixedHeight(SIZE.height() if self.height() < SHORT_PX else LARGE_SIZE.height())
+        tall = self.height() >= TALL_PX
+        self._back.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
         super().resizeEvent(event)
+        self._hint()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -168,16 +195,39 @@ class KillSwitchView(QWidget):
 
     def _step(self) -> Step | None:
         row = worst(self._picture)
-        return next_step(row) if row is not None else None
+        return next_step(row, self.why.text().strip()) if row is not None else None
+
+    def _hint(self) -> None:
+        """In a narrow panel beside a long button a shorter one."""
+        beside = 0 if self.height() >= TALL_PX else self.release.sizeHint().width() + GRID_PX
+        room = self.width() - 4 * GRID_PX - beside - 2 * PAD_PX
+        whole = tr("Reason for the release")
+        fits = QFontMetrics(self.why.font()).horizontalAdvance(whole) <= room
+        self.why.setPlaceholderText(whole if fits else tr("Why##a reason"))
+
+    def _retyped(self) -> None:
+        """What is confirmed is what stood there at the first press."""
+        self._motions.stop()
+        self._refresh()
+
+    def _to_release(self) -> None:
+        """Enter, in the field: a key that is held down there must not be both presses."""
+        if self.release.isEnabled():
+            self.release.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self) -> None:
         picture, step, asking = self._picture, self._step(), self._motions.asking
         stopped = picture is not None and bool(picture.stops)
+        wrong = reason_wrong(self.why.text()) if asks_why(step) else ""
+        self.why.set_wrong(bool(wrong and self.why.text().strip()))
         self.sentence.say(*self._notes())
         self.board.show_facts(model.board(picture) if picture is not None and stopped else ())
         self.release.setText("" if step is None else tr("Confirm: {what}", what=step.person) if asking else f"{step.label}\u2026")
         self.release.set_tone("warning" if asking else "text")
         self.release.setVisible(stopped and step is not None)
+        self.why.setVisible(stopped and asks_why(step))
+        self.release.setEnabled(not wrong)
+        self._hint()
 
     def _notes(self) -> list[Note]:
         picture, step = self._picture, self._step()
@@ -188,6 +238,8 @@ class KillSwitchView(QWidget):
             return [said(UNKNOWN)]
         if self._motions.asking and step is not None:
             return [Note(step.says, "warning", "warning", strong=True)]
+        if self.why.is_wrong():
+            return [Note(ended(reason_wrong(self.why.text())), "warning", "wrong")]
         loud = openings_line(picture)
         if loud[0]:
             return [Note(*loud, sign="warning", strong=True)]

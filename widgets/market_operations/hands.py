@@ -1,21 +1,25 @@
 """What an operator's hands need under the lists: the buttons of what may be done, and the fields that go with it.
 
 Invariants: what does not find room in a line begins another one, nothing is cut; the reason takes what its line has left; a reason
-belongs to the section that it was typed under, and to one action: the next one begins empty. It holds no meaning: which of them stand
-there, what they say and whether they can be pressed comes from outside.
+belongs to the section that it was typed under, and to one action: it stays until the core has done that, and the next one begins
+empty. It holds no meaning: which of them stand there, what they say and whether they can be pressed comes from outside.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from core.projections.answers import Answer
+from widgets.asked import Asked
 from widgets.flat import FlatButton, FlatField
+from widgets.market_operations.chosen import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.tongue import tr
 
 MOST_MOVES = 4
 """No phase has more that may follow it."""
-HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
 LASTS_PX, NUMBER_PX, LEAST_WHY_PX = 72, 112, 140
 GAP_PX = 2 * GRID_PX
 
@@ -37,6 +41,10 @@ class Hands(QWidget):
         self.buttons = {key: FlatButton("", theme, name, tr("{name}; two presses", name=name), self) for key, name in buttons}
         self._parts: tuple[FlatButton | FlatField, ...] = (*self.moves, self.price, self.qty, self.lasts, self.why, *self.buttons.values())
         self._section = 0
+        self._asked: dict[int, Asked] = {}
+        """By section."""
+        self._lasted = ""
+        """How long the last action under the first section was to last."""
         self._reasons: dict[int, str] = {}
         """Typed under the other sections, and not used yet."""
         self.setFixedHeight(ROW_PX)
@@ -57,10 +65,48 @@ class Hands(QWidget):
             self._section = section
             self.why.setText(self._reasons.pop(section, ""))
 
-    def used(self) -> None:
-        """What was typed stands in the record now, and is for nothing else: neither the reason nor how long it lasts."""
-        self.why.clear()
-        self.lasts.clear()
+    @property
+    def waits(self) -> bool:
+        """For the core's answer, under this section."""
+        return self._here().waits is not None
+
+    def begin(self, command: object, about: tuple[str, str]) -> None:
+        """It is asked for now. about: which button, and the row that it is for; no row: for all."""
+        self._here().begin(command, about, self.why.text())
+        self._lasted = self.lasts.text()
+
+    def serves(self, about: tuple[str, str]) -> bool:
+        """Whether the reason may be given for that; one that was given for something else is gone."""
+        fits = self._here().serves(about, self.why.text())
+        if not fits:
+            self.why.clear()
+        return fits
+
+    def move_on(self, row: str) -> None:
+        """Another row was chosen."""
+        about = self._here().about
+        if about is not None and about[1]:
+            self.serves((about[0], row))
+
+    def hear(self, answers: Sequence[Answer]) -> None:
+        """What the core has done stands in the record, and is for nothing else: neither the reason nor how long it lasts."""
+        for section, asked in self._asked.items():
+            given = asked.text
+            if not asked.hear(answers):
+                continue
+            if section == self._section and self.why.text() == given:
+                self.why.clear()
+            elif self._reasons.get(section) == given:
+                del self._reasons[section]
+            if self.lasts.text() == self._lasted:
+                self.lasts.clear()
+
+    def not_taken(self, command: object) -> None:
+        for asked in self._asked.values():
+            asked.not_taken(command)
+
+    def _here(self) -> Asked:
+        return self._asked.setdefault(self._section, Asked())
 
     def set_theme(self, theme: Theme) -> None:
         for part in self._parts:

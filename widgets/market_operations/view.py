@@ -21,7 +21,8 @@ from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton
 from widgets.lines import Lines, Note
 from widgets.market_operations import form, model, rules_form
-from widgets.market_operations.hands import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, Hands
+from widgets.market_operations.chosen import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, MOVE, Chosen
+from widgets.market_operations.hands import Hands
 from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.sections import Sections
@@ -34,10 +35,6 @@ EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
 orders."""
 OTHERS_PX = 4 * ROW_PX
 """Of the sections' buttons and the lines at the bottom, with their margins."""
-MOVE = "move "
-"""With its number: key of a button that changes the phase."""
-
-
 Judge = Callable[[PhaseRow | None, Values, OperationsPicture | None], Verdict]
 
 
@@ -132,7 +129,7 @@ class OperationsView(QWidget):
             entry.moved.connect(self._fit)
         self.phases.chosen.connect(self._choose_instrument)
         self.trades.chosen.connect(self._choose_trade)
-        self.participants.chosen.connect(self._forget)
+        self.participants.chosen.connect(self._choose_participant)
         self.sections.turned.connect(self._turned)
 
     def sizeHint(self) -> QSize:
@@ -157,6 +154,8 @@ class OperationsView(QWidget):
 
     def draw(self, picture: OperationsPicture) -> None:
         before = _standing(self._picture)
+        for part in (self.hands, *self.forms):
+            part.hear(picture.answers)
         self._picture, self._version = picture, picture.version
         if _standing(picture) != before:
             self._motions.stop()
@@ -213,12 +212,20 @@ class OperationsView(QWidget):
             self._leave()
         self._instrument = int(key or 0)
         self._version = -1
-        self._forget()
+        self._move_on(Part.PHASES, key)
 
     def _choose_trade(self, key: str) -> None:
         row = self._trade()
         self.price.setText(row.instrument.price_text(row.price) if row is not None else "")
         self.qty.setText(row.instrument.qty_text(row.qty) if row is not None else "")
+        self._move_on(Part.TRADES, key)
+
+    def _choose_participant(self, key: str) -> None:
+        self._move_on(Part.PARTICIPANTS, key)
+
+    def _move_on(self, part: Part, key: str) -> None:
+        if part == self.sections.front:
+            self.hands.move_on(key)
         self._forget()
 
     def _turned(self, number: int) -> None:
@@ -273,7 +280,7 @@ class OperationsView(QWidget):
     # two motions ----------------------------------------------------------------------------------------------------
 
     def _press(self, key: str) -> None:
-        if isinstance(self._operation(key), str):
+        if isinstance(self._operation(key), str) or self.hands.waits or not self.hands.serves(self._about(key)):
             return
         if key != self._key:
             self._motions.stop()
@@ -283,31 +290,33 @@ class OperationsView(QWidget):
     def _do(self) -> None:
         said = self._operation(self._key)
         if not isinstance(said, str):
+            self.hands.begin(said, self._about(self._key))
             self.asked.emit(said)
-            self.hands.used()
+            self._refresh()
+
+    def _about(self, key: str) -> tuple[str, str]:
+        """The button, by what it does now, and the row that it is for."""
+        if key == HALT_ALL:
+            return key, ""
+        to = self._move(key) if key.startswith(MOVE) else None
+        sheet = (self.phases, self.trades, self.participants)[self.sections.front]
+        return f"{MOVE}{int(to)}" if to is not None else key, sheet.key
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked: nothing waits any more, and what was typed stays."""
+        for part in (self.hands, *self.forms):
+            part.not_taken(command)
+        self._refresh()
+
+    def _chosen(self) -> Chosen:
+        typed = (field.text() for field in (self.why, self.lasts, self.price, self.qty))
+        return Chosen(self._picture, self._row(), self._trade(), self._participant(), *typed)
 
     def _operation(self, key: str) -> form.Said:
-        picture, why = self._picture, self.why.text()
-        if picture is None:
-            return tr("Waiting for the core.")
-        if key == HALT_ALL:
-            return form.halt_everything(self.lasts.text(), why, picture)
-        if key == BUST:
-            return form.bust(self._trade(), why, picture)
-        if key == CORRECT:
-            return form.correct(self._trade(), self.price.text(), self.qty.text(), why, picture)
-        if key == CANCEL:
-            return form.cancel(self._participant(), why, picture)
-        if key == BLOCK:
-            return form.block(self._participant(), why, picture)
-        row, to = self._row(), self._move(key)
-        if row is None or to is None:
-            return tr("Choose an instrument.")
-        return form.phase(row, to, self.lasts.text(), why, picture)
+        return self._chosen().operation(key)
 
     def _move(self, key: str) -> Phase | None:
-        row, number = self._row(), int(key.removeprefix(MOVE) or 0)
-        return row.allowed[number] if row is not None and number < len(row.allowed) else None
+        return self._chosen().move(key)
 
     # words ----------------------------------------------------------------------------------------------------------
 
@@ -347,7 +356,7 @@ class OperationsView(QWidget):
         button.setText(tr("Confirm: {what}", what=text.lower()) if asking and text else f"{text}\u2026" if text else "")
         button.set_tone("critical" if asking or key == HALT_ALL else "text")
         button.setVisible(bool(text))
-        button.setEnabled(not isinstance(self._operation(key), str))
+        button.setEnabled(not self.hands.waits and not isinstance(self._operation(key), str))
         if text:
             button.setAccessibleName(text)
         button.updateGeometry()
@@ -355,7 +364,7 @@ class OperationsView(QWidget):
     def _notes(self, picture: OperationsPicture) -> list[Note]:
         """What is about to happen; else why nothing can be done now, and what happened last."""
         if self._motions.asking:
-            return [Note(self._preview(self._key), "critical", "stop", strong=True)]
+            return [Note(self._chosen().preview(self._key), "critical", "stop", strong=True)]
         notes = []
         refused = model.refused_line(picture)
         if refused:
@@ -379,21 +388,6 @@ class OperationsView(QWidget):
             return found if isinstance(found, str) else model.cancel_preview(row) if row is not None else ""
         wrong = form.lasting(self.lasts.text())
         return wrong if isinstance(wrong, str) else form.missing(picture, self.why.text())
-
-    def _preview(self, key: str) -> str:
-        picture, row, trade, participant = self._picture, self._row(), self._trade(), self._participant()
-        lasts = self.lasts.text().strip()
-        if key == HALT_ALL and picture is not None:
-            return model.everything_preview(picture.reading.phases, lasts)
-        if key == BUST and trade is not None:
-            return model.bust_preview(trade)
-        if key == CORRECT and trade is not None:
-            found = form.corrected(trade, self.price.text(), self.qty.text())
-            return found if isinstance(found, str) else model.correct_preview(trade, *found)
-        if participant is not None and key in (CANCEL, BLOCK):
-            return model.cancel_preview(participant) if key == CANCEL else model.block_preview(participant)
-        to = self._move(key) if key.startswith(MOVE) else None
-        return model.preview(row, to, lasts if to in form.LASTS else "") if row is not None and to is not None else ""
 
 
 def _standing(picture: OperationsPicture | None) -> list[tuple[int, Phase]]:

@@ -1,5 +1,7 @@
-"""The form that asks for a change of somebody's roles. It asks; another person approves."""
+"""The form that asks for a change of somebody's roles. It asks; another person approves. The reason stays until the core has taken it,
+and is of one person's change."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -7,7 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.roles import Role
 from core.messages.approvals import RequestApproval
+from core.projections.answers import Answer
 from core.projections.people import PersonRow
+from widgets.asked import Asked
 from widgets.flat import FlatButton, FlatField
 from widgets.labels import ROLE
 from widgets.people.form import request
@@ -22,6 +26,7 @@ class ChangeForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[PersonRow, ...] = ()
+        self._waiting = Asked()
         self.name = FlatField(theme, tr("Whose roles"), tr("Account name; new people are added with main.py people add"), self)
         self.name.setPlaceholderText(tr("whose roles"))
         self.reason = FlatField(theme, tr("Reason"), tr("Whoever approves reads this"), self)
@@ -60,7 +65,20 @@ class ChangeForm(QWidget):
     def know(self, people: tuple[PersonRow, ...]) -> None:
         self._people = people
 
+    def hear(self, answers: Sequence[Answer]) -> None:
+        """Of each picture."""
+        given = self._waiting.text
+        if self._waiting.hear(answers) and self.reason.text() == given:
+            self.reason.clear()
+        self.ask.setEnabled(self._waiting.waits is None)
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked."""
+        self._waiting.not_taken(command)
+        self.ask.setEnabled(self._waiting.waits is None)
+
     def choose(self, person: str) -> None:
+        self._serves(person)
         self.name.setText(person)
         self.reason.setFocus()
 
@@ -82,14 +100,23 @@ class ChangeForm(QWidget):
                     button.setChecked(role in row.roles)
                 self.enabled.setChecked(row.enabled)
 
+    def _serves(self, person: str) -> None:
+        """A reason that was given for somebody else's change is gone."""
+        if not self._waiting.serves(person, self.reason.text()):
+            self.reason.clear()
+
     def _ask(self) -> None:
+        if self._waiting.waits is not None:
+            return
+        self._serves(self.name.text().strip())
         roles = tuple(role for role, button in self.roles.items() if button.isChecked())
         made = request(self.name.text(), roles, self.enabled.isChecked(), self.reason.text(), self._people)
         if not isinstance(made, RequestApproval):
             self._say(made)
             return
         self._say({})
-        self.reason.clear()
+        self._waiting.begin(made, self.name.text().strip(), self.reason.text())
+        self.ask.setEnabled(False)
         self.asked.emit(made)
 
     def _say(self, wrong: dict[str, str]) -> None:

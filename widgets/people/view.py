@@ -118,6 +118,11 @@ class PeopleView(QWidget):
         self.over.say("\n".join(model.over(row) for row in picture.over[:SHOWN_OVER]))
         self.change.setVisible(model.may_ask(picture.roles))
         self.change.know(picture.people)
+        self.change.hear(picture.answers)
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked: nothing waits any more, and what was typed stays."""
+        self.change.not_taken(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

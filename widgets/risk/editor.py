@@ -1,15 +1,19 @@
 """A limit's new value, typed: what it would mean and what would be over it stands under the field while it is typed.
 
-Invariant: nothing is sent that the sentence does not say; what is wrong is one sentence, and what was typed stays.
+Invariant: nothing is sent that the sentence does not say; what is wrong is one sentence, and what was typed stays, until the
+core has taken it.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.projections.answers import Answer
 from core.projections.risk_pictures import GaugeRow, RiskPicture
+from widgets.asked import Asked
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.labels import RULE
 from widgets.limit_words import asks_for, plain_text, whose
@@ -27,6 +31,7 @@ class LimitEditor(QWidget):
         super().__init__(parent)
         self._row: GaugeRow | None = None
         self._picture: RiskPicture | None = None
+        self._waiting = Asked()
         self.title = Caption(theme, strong=True)
         self.value = FlatField(theme, tr("New value of the limit"), tr("New value, in the limit's own unit; the word none takes it away"))
         self.why = FlatField(theme, tr("Reason for the change"), tr("Why: it stands in the record"))
@@ -66,6 +71,7 @@ class LimitEditor(QWidget):
             self.value.setText(plain_text(limit.rule, limit.value, instrument))
             self.value.selectAll()
             self.why.clear()
+            self._waiting.forget()
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -92,7 +98,8 @@ class LimitEditor(QWidget):
         untouched = found.same
         self.value.set_wrong("value" in wrong and not untouched)
         self.send.setText(tr("Ask to raise") if found.raises else tr("Lower at once"))
-        self.send.setEnabled(found.ask is not None)
+        waits = self._waiting.waits is not None
+        self.send.setEnabled(found.ask is not None and not waits)
         self.send.set_tone("text")
         notes = [Note(found.means)] if found.means else []
         if found.over:
@@ -101,11 +108,25 @@ class LimitEditor(QWidget):
             # A reason that is not typed yet, and a value that is not touched yet, are no faults.
             quiet = untouched or (field == "why" and not self.why.text())
             notes.append(Note(ended(text), "muted") if quiet else Note(ended(text), "warning", "wrong"))
-        self.said.say(*notes)
+        self.said.say(*([Note(tr("Waiting for the core."), "muted")] if waits else notes))
 
     def _ask(self) -> None:
         found = self._found()
-        if found is not None and found.ask is not None:
+        if found is not None and found.ask is not None and self._waiting.waits is None:
+            self._waiting.begin(found.ask)
             self.asked.emit(found.ask)
+            self._refresh()
+
+    def hear(self, answers: Sequence[Answer]) -> None:
+        """Of each picture, before the limit is shown as it is now: the editor leaves when what it asked for was taken."""
+        waited = self._waiting.waits
+        if self._waiting.hear(answers) and not self.isHidden():
             self.why.clear()
             self.closed.emit()
+        elif waited is not self._waiting.waits:
+            self._refresh()
+
+    def not_taken(self, command: object) -> None:
+        """It came not even as far as the core."""
+        self._waiting.not_taken(command)
+        self._refresh()

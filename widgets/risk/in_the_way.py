@@ -2,7 +2,7 @@
 make, change and end them.
 
 Invariants: whatever lets more through is asked for and needs a second person; a form is about the row it was opened on, or a new one;
-conservative mode takes two presses. It asks, and decides nothing.
+conservative mode takes two presses; a reason stays until the core has taken it, and serves for one thing. It asks, and decides nothing.
 """
 
 from typing import Any
@@ -15,6 +15,7 @@ from core.domain.scope import ScopeKind
 from core.messages.approvals import RequestApproval
 from core.messages.limits import Enable, Restriction, SetConservative
 from core.projections.risk_pictures import RiskPicture
+from widgets.asked import Asked
 from widgets.entry_form import EntryForm
 from widgets.flat import FlatButton, FlatField
 from widgets.motions import TwoMotions
@@ -22,6 +23,9 @@ from widgets.risk import form, model, new_rule
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, Theme
 from widgets.tongue import tr
+
+MODE = model.MODE
+"""What a reason is about that is for no row: conservative mode."""
 
 
 class InTheWay(QWidget):
@@ -32,6 +36,7 @@ class InTheWay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture: RiskPicture | None = None
+        self._waiting = Asked()
         self.sheet = Sheet(theme, tr("What stands in the way"), model.CONDITIONS, tr("Waiting for the core."))
         send = tr("What tightens counts at once, what loosens asks for a second person (Enter)")
         self.tighten = EntryForm(
@@ -48,7 +53,7 @@ class InTheWay(QWidget):
         self.mode = FlatButton("", theme, tr("Conservative mode"), tr("Half sizes, and no new instruments; two presses"))
         self.motions = TwoMotions(self, self._ask_mode, self.changed.emit)
         self._lay_out()
-        self.sheet.chosen.connect(lambda _: self.changed.emit())
+        self.sheet.chosen.connect(self._turn)
         self.sheet.opened.connect(lambda _: self.change())
         self.why.textChanged.connect(lambda _: self.changed.emit())
         self.mode.clicked.connect(self._press_mode)
@@ -75,10 +80,21 @@ class InTheWay(QWidget):
 
     def show_picture(self, picture: RiskPicture) -> None:
         self.picture = picture
+        given = self._waiting.text
+        if self._waiting.hear(picture.answers) and self.why.text() == given:
+            self.why.clear()
+        for entry in (self.tighten, self.restrict):
+            entry.hear(picture.answers)
         self.sheet.show_rows(model.condition_rows(picture.reading), model.condition_groups())
         for entry in (self.tighten, self.restrict):
             if not entry.isHidden():
                 entry.refresh()
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked."""
+        for part in (self._waiting, self.tighten, self.restrict):
+            part.not_taken(command)
+        self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[Any, ...] = (self.sheet, self.tighten, self.restrict, self.why, self.back, self.mode)
@@ -153,9 +169,26 @@ class InTheWay(QWidget):
 
     def _ask_back(self) -> None:
         words, found = self.way_back()
-        if words and not isinstance(found, str):
-            self.asked.emit(found)
+        if words and not isinstance(found, str) and self._serves(self.sheet.key):
+            self._ask(found, self.sheet.key)
+
+    def _ask(self, command: object, about: str) -> None:
+        self._waiting.begin(command, about, self.why.text())
+        self.asked.emit(command)
+        self.changed.emit()
+
+    def _serves(self, about: str) -> bool:
+        """Whether the reason may be sent for this row, or the mode: what was given for another one begins empty here."""
+        if not self._waiting.serves(about, self.why.text()):
             self.why.clear()
+            return False
+        return self._waiting.waits is None
+
+    def _turn(self, key: str) -> None:
+        """To another row."""
+        if self._waiting.about != MODE and not self._waiting.serves(key, self.why.text()):
+            self.why.clear()
+        self.changed.emit()
 
     def mode_ask(self) -> SetConservative | RequestApproval | str:
         picture = self.picture
@@ -164,14 +197,13 @@ class InTheWay(QWidget):
         return form.conservative(not picture.reading.conservative, self.why.text(), picture.roles)
 
     def _press_mode(self) -> None:
-        if not isinstance(self.mode_ask(), str):
+        if not isinstance(self.mode_ask(), str) and self._serves(MODE):
             self.motions.press()
 
     def _ask_mode(self) -> None:
         found = self.mode_ask()
         if not isinstance(found, str):
-            self.asked.emit(found)
-            self.why.clear()
+            self._ask(found, MODE)
 
     def label(self) -> None:
         """The buttons as they stand."""
@@ -182,11 +214,12 @@ class InTheWay(QWidget):
         words = tr("Turn conservative mode off") if on else tr("Turn conservative mode on")
         self.mode.setText(tr("Confirm: {what}", what=words.lower()) if asking else f"{words}\u2026")
         self.mode.set_tone("critical" if asking else "text")
-        self.mode.setEnabled(not isinstance(self.mode_ask(), str))
+        waits = self._waiting.waits is not None
+        self.mode.setEnabled(not waits and not isinstance(self.mode_ask(), str))
         back, ask = self.way_back()
         self.back.setText(back)
         self.back.setVisible(bool(back))
-        self.back.setEnabled(not isinstance(ask, str))
+        self.back.setEnabled(not waits and not isinstance(ask, str))
 
     def sentence(self) -> str:
         """Why nothing can be done with the chosen row now, or what becomes of it. A form says so by itself."""

@@ -163,6 +163,8 @@ class RiskView(QWidget):
         reading = picture.reading
         front = self.sections.front
         if front == LIMITS:
+            self.editor.hear(picture.answers)
+            self.fresh.hear(picture.answers)
             self.limits.show_rows(self._limit_rows(picture), model.groups(reading))
             row = self._gauges.get(self.limits.key)
             if not self.editor.isHidden() and row is not None:
@@ -208,6 +210,11 @@ class RiskView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
+
+    def not_taken(self, command: object) -> None:
+        """The core was not even asked: nothing waits any more, and what was typed stays."""
+        for part in (self.editor, self.fresh, self.way):
+            part.not_taken(command)
 
     # hands ----------------------------------------------------------------------------------------------------------
 
