@@ -14,7 +14,7 @@ from widgets.blotter.form import FieldError, replace, replaceable
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, ROW_PX, Theme, px
-from widgets.tongue import tr
+from widgets.tongue import ended, tr
 
 
 class Editor(QWidget):
@@ -95,7 +95,7 @@ class Editor(QWidget):
     def _complain(self, error: FieldError | None) -> None:
         self.qty.set_wrong(error is not None and error.field == "qty")
         self.price.set_wrong(error is not None and error.field == "price")
-        self.error.say(f"{error}." if error is not None else "")
+        self.error.say(ended(str(error)) if error is not None else "")
         self.error.setToolTip(str(error) if error is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
