@@ -74,7 +74,8 @@ class Editor(QWidget):
             self.close_editor()
         elif not replaceable(row):
             self.send.setEnabled(False)
-            self.error.say(tr("The order is {lower}: nothing to replace.", lower=labels.ORDER_STATE[row.state].lower()))
+            state = labels.order_state(row.state, row.filled, row.undone).lower()
+            self.error.say(tr("The order is {lower}: nothing to replace.", lower=state))
 
     def close_editor(self) -> None:
         self.row = None

@@ -59,5 +59,5 @@ def _of_order(fate: Fate, instrument: Instrument) -> str:
 
 def _of_request(one: Refused, instrument: Instrument) -> str:
     if one.reason is not None:
-        return f"{one.request} refused: {labels.refusal(one.reason, one.limit, one.value, instrument)}"
-    return f"{one.request} rejected: {labels.REJECTION[one.rejection]}" if one.rejection is not None else ""
+        return labels.request_refused(one.request, labels.refusal(one.reason, one.limit, one.value, instrument))
+    return labels.request_rejected(one.request, labels.REJECTION[one.rejection]) if one.rejection is not None else ""
