@@ -126,8 +126,6 @@ class Terminal:
         self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self._asking: list[Any] = []
-        """Views that ask the desk what it would say."""
         self.presets = PresetFile(settings.data / "presets.json")
         self.chart_file = ChartFile(settings.data / "charts.json")
         self.blotter_views = BlotterViews(settings.data / "blotters.json", self._tell)
@@ -201,8 +199,6 @@ class Terminal:
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
         view.signed = self.core.seat.signed
-        self._asking.append(view)
-        view.destroyed.connect(lambda: self._asking.remove(view))
 
     def _furnish_chart(self, view: Any) -> None:
         if self._settings.shot:
@@ -223,8 +219,8 @@ class Terminal:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
         elif not self.core.submit_now(asked):
-            for view in self._asking:
-                view.not_taken(asked)
+            self.window.docking.not_taken(asked)
+            self.window.stop_button.not_taken(asked)
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")

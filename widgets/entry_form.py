@@ -19,6 +19,7 @@ from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import ended, tr
 from widgets.type_face import TypeFace
+from widgets.untaken import Sending
 
 LINES = 3
 """Of words: what it means may take two, what is missing one."""
@@ -40,6 +41,7 @@ class EntryForm(QWidget):
         self._verdict = Verdict()
         self._captions: list[tuple[QRect, str]] = []
         self._filling = False
+        self.sending = Sending()
         self.title = Caption(theme, strong=True, parent=self)
         self.fields: dict[str, FlatField] = {}
         self.choosers: dict[str, Chooser] = {}
@@ -72,6 +74,7 @@ class EntryForm(QWidget):
 
     def fill(self, title: str = "", **values: Any) -> None:
         """Only what is named changes."""
+        self.sending.forget()
         self._filling = True
         for key, value in values.items():
             if key in self.fields:
@@ -111,7 +114,7 @@ class EntryForm(QWidget):
         return self._verdict
 
     def _notes(self, found: Verdict) -> list[Note]:
-        notes = [Note(found.means)] if found.means else []
+        notes = [*self.sending.notes(), *([Note(found.means)] if found.means else [])]
         for key, text in found.wrong:
             # What is not typed yet is no fault.
             field = self.fields.get(key)
@@ -126,14 +129,18 @@ class EntryForm(QWidget):
     def ask(self) -> None:
         self.refresh()
         found = self._verdict.ask
-        if found is not None:
-            self.asked.emit(found)
-            if WHY in self.fields:
-                self.fields[WHY].clear()
-            self.closed.emit()
+        if found is None:
+            return
+        if not self.sending.ask(self.asked, found):
+            self.refresh()
+            return
+        if WHY in self.fields:
+            self.fields[WHY].clear()
+        self.closed.emit()
 
     def _changed(self, _text: str) -> None:
         if not self._filling:
+            self.sending.forget()
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

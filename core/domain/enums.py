@@ -228,14 +228,6 @@ class LinkKind(IntEnum):
     """One stop order that the desk holds because its venue has none."""
 
 
-class FillState(IntEnum):
-    """What the venue did to a fill after it had reported it."""
-
-    STANDS = 0
-    BUSTED = 1
-    CORRECTED = 2
-
-
 class LegState(IntEnum):
     """Of a leg of linked orders, beyond what its own orders tell."""
 

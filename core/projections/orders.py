@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from core.domain.enums import CancelReason, FillState, OrderState, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
 from core.messages.commands import PlaceOrder
@@ -221,7 +222,8 @@ class Orders:
         self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves, price=price)
 
     def _on_busted(self, at: int, e: FillBusted) -> None:
-        """The row's fills follow; the fill's own line stays, as the record of what was reported, and says that it was undone."""
+        """The row's fills follow, as CumQty does (FIX ExecType H). The fill's own line stays, as the record of what was reported, and
+        says that it was undone."""
         row = self.rows[e.order_id]
         self._change(
             at, e.order_id, filled=row.filled - e.qty, cost=row.cost - e.qty * e.price, fees=row.fees - e.fee, undone=row.undone + e.qty,

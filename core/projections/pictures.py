@@ -9,19 +9,8 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import (
-    CancelReason,
-    FillState,
-    LinkKind,
-    Liquidity,
-    Mode,
-    OrderState,
-    OrderType,
-    Phase,
-    PhaseOfRun,
-    Side,
-    TimeInForce,
-)
+from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, Phase, PhaseOfRun, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
@@ -153,8 +142,7 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
     by the venue. request: what of it that is about, cancel or replace; empty: the order itself. person, strategy: who is behind it, empty:
     not given. venue: the outside one that has it, empty: the embedded exchange. fees: exact money. parent: the order that it works for,
-    0: none. undone: lots of its fills that the venue took back; filled and cost are without them (CumQty after FIX ExecType H or G).
-    amended: what the venue did last to a fill of it, and trade to which.
+    0: none. undone: lots of its fills that the venue took back: filled and cost are without them. amended, trade: its last change to one.
     """
 
     key: int

@@ -5,7 +5,8 @@ from array import array
 import pytest
 
 from app.projections import Projections
-from core.domain.enums import FillState, Mode, OrderState, Phase, Side, TimeInForce
+from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.units import SECOND, InstrumentId, Price, Qty
 from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry

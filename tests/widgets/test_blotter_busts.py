@@ -4,7 +4,8 @@ import csv
 
 import msgspec
 
-from core.domain.enums import CancelReason, FillState, OrderState, Side
+from core.domain.enums import CancelReason, OrderState, Side
+from core.domain.fill_state import FillState
 from core.projections.pictures import FillsPicture, OrdersPicture
 from tests.widgets.blotter_rows import LOT, fill, order
 from widgets.blotter.export import csv_lines, tip

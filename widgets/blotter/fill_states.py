@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.domain.enums import FillState, OrderState
+from core.domain.enums import OrderState
+from core.domain.fill_state import FillState
 from core.projections.pictures import FillRow, OrderRow
 from widgets.blotter.columns import Column, Ints, Sel, Sum
 from widgets.blotter.store import Store

@@ -25,6 +25,7 @@ from widgets.motions import TwoMotions
 from widgets.rehearsed import tested_line
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
+from widgets.untaken import Untaken
 
 SOURCE = "operator at the stops panel"
 HAVE_POSITIONS = ("everything", "venue", "instrument", "account")
@@ -40,6 +41,8 @@ class StopsView(QWidget):
         self._theme = theme
         self._picture = EMPTY
         self._make(theme)
+        self._untaken = Untaken(self, self.asked, self._refresh)
+        self._about_stop = False
         self._motions = {
             button: TwoMotions(self, act, self._refresh)
             for button, act in (
@@ -160,6 +163,12 @@ class StopsView(QWidget):
         row = self._stop_row()
         return next_step(row, self.why.text().strip() or "", FIRST, SECOND) if row is not None else None
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered. What stops is said at the left, what
+        leads back at the right."""
+        self._about_stop = isinstance(command, EngageKill | Flatten)
+        self._untaken.say()
+
     def _ask_stop(self) -> None:
         self.asked.emit(EngageKill(SOURCE, scope=self._scope()))
 
@@ -185,7 +194,9 @@ class StopsView(QWidget):
         asking = self._asking(self.flatten)
         said = board.flatten_preview(row, scope) if asking else board.stop_preview(row, scope)
         token = "critical" if asking or self._asking(self.stop) else "muted"
-        self.preview.say(Note(said, token, "stop" if token == "critical" else "", strong=token == "critical"))
+        untaken = self._untaken.notes() if token == "muted" else []
+        preview = Note(said, token, "stop" if token == "critical" else "", strong=token == "critical")
+        self.preview.say(*(untaken if untaken and self._about_stop else [preview]))
         self._label(self.stop, tr("Stop {words}", words=board.words(scope)), True)
         self._label(self.flatten, tr("Flatten {words}", words=board.words(scope)), flat)
         needs_why = stop is not None and step is not None and isinstance(step.ask, RequestRelease)
@@ -197,6 +208,7 @@ class StopsView(QWidget):
         self._label(self.down, tr("Back down"), True)
         denied = self._picture.kill.denied if self._picture.kill is not None else None
         notes = [Note(step.says, "warning" if self._asking(self.next) else "muted")] if step is not None else []
+        notes = untaken if untaken and not self._about_stop else notes
         self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
         kill = self._picture.kill
         self.tested.say(Note(*tested_line(kill.tested if kill is not None else None)))

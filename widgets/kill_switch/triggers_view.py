@@ -124,6 +124,10 @@ class TriggersView(QWidget):
         self.sheet.viewport().update()
         self._refresh()
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self.entry.sending.not_taken()
+
     # hands ----------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from widgets.rehearsed import tested_line
 from widgets.style import DATA_PX, GRID_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
+from widgets.untaken import Untaken
 
 __all__ = ["KillSwitchView", "StopButton"]
 
@@ -88,6 +89,7 @@ class KillSwitchView(QWidget):
         self.release = FlatButton(
             tr("Release\u2026"), theme, tr("Release the kill switch"), tr("Lets new orders through again; two presses"), self,
         )
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._motions = TwoMotions(self, self._take_step, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -161,6 +163,11 @@ class KillSwitchView(QWidget):
         if self._picture is not None and self._picture.engaged:
             painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical"))
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self.stop.not_taken(command)
+        self._untaken.say()
+
     def _take_step(self) -> None:
         step = self._step()
         if step is not None:
@@ -186,6 +193,8 @@ class KillSwitchView(QWidget):
             return [*told, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else told
         if picture is None:
             return [said(UNKNOWN)]
+        if self._untaken.standing and not self._motions.asking:
+            return self._untaken.notes()
         if self._motions.asking and step is not None:
             return [Note(step.says, "warning", "warning", strong=True)]
         loud = openings_line(picture)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from core.projections.operations_pictures import Part
 from widgets.flat import FlatButton, FlatField
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.tongue import tr
@@ -16,6 +17,8 @@ from widgets.tongue import tr
 MOST_MOVES = 4
 """No phase has more that may follow it."""
 HALT_ALL, BUST, CORRECT, CANCEL, BLOCK = "halt all", "bust", "correct", "cancel", "block"
+SECTIONS = {HALT_ALL: Part.PHASES, BUST: Part.TRADES, CORRECT: Part.TRADES, CANCEL: Part.PARTICIPANTS, BLOCK: Part.PARTICIPANTS}
+"""Where each of them stands."""
 LASTS_PX, NUMBER_PX, LEAST_WHY_PX = 72, 112, 140
 GAP_PX = 2 * GRID_PX
 

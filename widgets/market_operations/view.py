@@ -21,23 +21,21 @@ from widgets.entry_form import EntryForm, room_for, stand_aside
 from widgets.flat import FlatButton
 from widgets.lines import Lines, Note
 from widgets.market_operations import form, model, rules_form
-from widgets.market_operations.hands import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, Hands
+from widgets.market_operations.hands import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, SECTIONS, Hands
 from widgets.motions import TwoMotions
 from widgets.pace import Pace
 from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
+from widgets.untaken import Untaken
 
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
-"""Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: it may take a walk through all
-orders."""
+"""Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: a walk through all orders."""
 OTHERS_PX = 4 * ROW_PX
 """Of the sections' buttons and the lines at the bottom, with their margins."""
 MOVE = "move "
 """With its number: key of a button that changes the phase."""
-
-
 Judge = Callable[[PhaseRow | None, Values, OperationsPicture | None], Verdict]
 
 
@@ -54,6 +52,7 @@ class OperationsView(QWidget):
         self._instrument = 0
         self._wanted: tuple[EntryForm, str, Callable[[PhaseRow], dict[str, object]], str] | None = None
         self._motions = TwoMotions(self, self._do, self._refresh)
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._make(theme)
         self._lay_out()
         self._connect()
@@ -156,9 +155,9 @@ class OperationsView(QWidget):
         return OperationsLook(self._version, Part(self.sections.front), self._instrument) if self._pace.due() else None
 
     def draw(self, picture: OperationsPicture) -> None:
-        before = _standing(self._picture)
+        before = model.standing(self._picture)
         self._picture, self._version = picture, picture.version
-        if _standing(picture) != before:
+        if model.standing(picture) != before:
             self._motions.stop()
         reading = picture.reading
         self.phases.show_rows([model.phase_row(row, picture.at) for row in reading.phases])
@@ -284,7 +283,13 @@ class OperationsView(QWidget):
         said = self._operation(self._key)
         if not isinstance(said, str):
             self.asked.emit(said)
-            self.hands.used()
+            if not self._untaken.standing:
+                self.hands.used()
+
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        if not any(entry.sending.not_taken() for entry in self.forms):
+            self._untaken.say()
 
     def _operation(self, key: str) -> form.Said:
         picture, why = self._picture, self.why.text()
@@ -329,9 +334,8 @@ class OperationsView(QWidget):
             HALT_ALL: tr("Halt everything"), BUST: tr("Undo##a trade"), CORRECT: tr("Correct"), CANCEL: tr("Cancel orders"),
             BLOCK: tr("Readmit") if blocked else tr("Block"),
         }
-        places = {HALT_ALL: Part.PHASES, BUST: Part.TRADES, CORRECT: Part.TRADES, CANCEL: Part.PARTICIPANTS, BLOCK: Part.PARTICIPANTS}
         for key, button in self.buttons.items():
-            self._label(button, key, words[key] if places[key] == front else "")
+            self._label(button, key, words[key] if SECTIONS[key] == front else "")
         self.lasts.setVisible(front == Part.PHASES)
         self.lasts.set_wrong(isinstance(form.lasting(self.lasts.text()), str))
         trade = self._trade()
@@ -356,7 +360,7 @@ class OperationsView(QWidget):
         """What is about to happen; else why nothing can be done now, and what happened last."""
         if self._motions.asking:
             return [Note(self._preview(self._key), "critical", "stop", strong=True)]
-        notes = []
+        notes = self._untaken.notes()
         refused = model.refused_line(picture)
         if refused:
             notes.append(Note(refused, "warning", "warning"))
@@ -394,7 +398,3 @@ class OperationsView(QWidget):
             return model.cancel_preview(participant) if key == CANCEL else model.block_preview(participant)
         to = self._move(key) if key.startswith(MOVE) else None
         return model.preview(row, to, lasts if to in form.LASTS else "") if row is not None and to is not None else ""
-
-
-def _standing(picture: OperationsPicture | None) -> list[tuple[int, Phase]]:
-    return [(int(row.instrument.id), row.phase) for row in picture.reading.phases] if picture is not None else []

@@ -13,6 +13,7 @@ from widgets.labels import ROLE
 from widgets.people.form import request
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN, Sending
 from widgets.words import Words
 
 
@@ -22,6 +23,7 @@ class ChangeForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[PersonRow, ...] = ()
+        self.sending = Sending()
         self.name = FlatField(theme, tr("Whose roles"), tr("Account name; new people are added with main.py people add"), self)
         self.name.setPlaceholderText(tr("whose roles"))
         self.reason = FlatField(theme, tr("Reason"), tr("Whoever approves reads this"), self)
@@ -89,8 +91,10 @@ class ChangeForm(QWidget):
             self._say(made)
             return
         self._say({})
-        self.reason.clear()
-        self.asked.emit(made)
+        if self.sending.ask(self.asked, made):
+            self.reason.clear()
+        else:
+            self.wrong.say(tr(NOT_TAKEN.text))
 
     def _say(self, wrong: dict[str, str]) -> None:
         self.name.set_wrong("name" in wrong)

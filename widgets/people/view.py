@@ -119,6 +119,11 @@ class PeopleView(QWidget):
         self.change.setVisible(model.may_ask(picture.roles))
         self.change.know(picture.people)
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        for sending in (self.change.sending, *(card.sending for card in self.cards.values())):
+            sending.not_taken()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         parts: tuple[Any, ...] = (self.empty, self.why_empty, self.over, self.heading, self.change)

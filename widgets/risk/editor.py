@@ -17,6 +17,7 @@ from widgets.lines import Lines, Note
 from widgets.risk.form import Change, change, instrument_of
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import ended, tr
+from widgets.untaken import Sending
 
 
 class LimitEditor(QWidget):
@@ -26,6 +27,7 @@ class LimitEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: GaugeRow | None = None
+        self.sending = Sending()
         self._picture: RiskPicture | None = None
         self.title = Caption(theme, strong=True)
         self.value = FlatField(theme, tr("New value of the limit"), tr("New value, in the limit's own unit; the word none takes it away"))
@@ -46,7 +48,7 @@ class LimitEditor(QWidget):
         column.addLayout(line)
         column.addWidget(self.said)
         for field in (self.value, self.why):
-            field.textChanged.connect(self._refresh)
+            field.textChanged.connect(self._changed)
             field.returnPressed.connect(self._ask)
         self.send.clicked.connect(self._ask)
         self.shut.clicked.connect(self.closed)
@@ -94,7 +96,7 @@ class LimitEditor(QWidget):
         self.send.setText(tr("Ask to raise") if found.raises else tr("Lower at once"))
         self.send.setEnabled(found.ask is not None)
         self.send.set_tone("text")
-        notes = [Note(found.means)] if found.means else []
+        notes = [*self.sending.notes(), *([Note(found.means)] if found.means else [])]
         if found.over:
             notes.append(Note(found.over, "warning", "warning") if found.passed else Note(found.over, "muted"))
         for field, text in found.wrong:
@@ -103,9 +105,15 @@ class LimitEditor(QWidget):
             notes.append(Note(ended(text), "muted") if quiet else Note(ended(text), "warning", "wrong"))
         self.said.say(*notes)
 
+    def _changed(self, _text: str) -> None:
+        self.sending.forget()
+        self._refresh()
+
     def _ask(self) -> None:
         found = self._found()
         if found is not None and found.ask is not None:
-            self.asked.emit(found.ask)
+            if not self.sending.ask(self.asked, found.ask):
+                self._refresh()
+                return
             self.why.clear()
             self.closed.emit()

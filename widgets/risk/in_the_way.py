@@ -22,6 +22,7 @@ from widgets.risk import form, model, new_rule
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, Theme
 from widgets.tongue import tr
+from widgets.untaken import Sending
 
 
 class InTheWay(QWidget):
@@ -32,6 +33,7 @@ class InTheWay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture: RiskPicture | None = None
+        self.sending = Sending()
         self.sheet = Sheet(theme, tr("What stands in the way"), model.CONDITIONS, tr("Waiting for the core."))
         send = tr("What tightens counts at once, what loosens asks for a second person (Enter)")
         self.tighten = EntryForm(
@@ -154,8 +156,8 @@ class InTheWay(QWidget):
     def _ask_back(self) -> None:
         words, found = self.way_back()
         if words and not isinstance(found, str):
-            self.asked.emit(found)
-            self.why.clear()
+            if self.sending.ask(self.asked, found):
+                self.why.clear()
 
     def mode_ask(self) -> SetConservative | RequestApproval | str:
         picture = self.picture
@@ -170,8 +172,8 @@ class InTheWay(QWidget):
     def _ask_mode(self) -> None:
         found = self.mode_ask()
         if not isinstance(found, str):
-            self.asked.emit(found)
-            self.why.clear()
+            if self.sending.ask(self.asked, found):
+                self.why.clear()
 
     def label(self) -> None:
         """The buttons as they stand."""

@@ -30,6 +30,7 @@ from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
+from widgets.untaken import Untaken
 
 EVERY_FRAMES = 8
 """Four looks a second at 30 frames: uses are read off the machine, not folded."""
@@ -53,6 +54,7 @@ class RiskView(QWidget):
         self._version = self._curve = -1
         self._pace = Pace(EVERY_FRAMES)
         self._make(theme)
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._lay_out()
         self._connect()
         self._offer(LIMITS)
@@ -209,6 +211,13 @@ class RiskView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        forms = (self.editor, self.fresh, self.way.tighten, self.way.restrict)
+        if not any(form.sending.not_taken() for form in forms):
+            self.way.sending.not_taken()
+            self._untaken.say()
+
     # hands ----------------------------------------------------------------------------------------------------------
 
     def _hurry(self) -> None:
@@ -280,6 +289,8 @@ class RiskView(QWidget):
 
     def _note(self, picture: RiskPicture) -> Note:
         """What is most worth saying in one line."""
+        if self._untaken.standing:
+            return self._untaken.notes()[0]
         if picture.denied is not None:
             return Note(tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning")
         if self.sections.front == CONDITIONS:
