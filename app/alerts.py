@@ -36,7 +36,7 @@ from core.messages.events import (
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
 from widgets.core_words import heard
-from widgets.labels import CANCEL_REASON, REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
+from widgets.labels import ANOMALY, CANCEL_REASON, REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
 from widgets.limit_words import value_text
 from widgets.scopes import SCOPE_KIND, scope_words
 from widgets.tongue import told, tr
@@ -144,10 +144,9 @@ class Alerts(QObject):
         if kind is KillEngaged:
             return Kind.STOP, tr("Kill switch engaged: {source_is}", source_is=heard(event.source))
         if kind is OrderAnomaly:
-            what = event.kind.name.replace("_", " ").lower()
             return Kind.ALERT, tr(
                 "{venue}: a report that does not fit ({what}), order {order_id}",
-                venue=event.venue, what=what, order_id=event.order_id,
+                venue=event.venue, what=ANOMALY[event.kind], order_id=event.order_id,
             )
         return None
 

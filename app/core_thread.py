@@ -107,7 +107,7 @@ class CoreThread:
             note = self.seat.denied(asked)
             if note is not None:
                 self.submit(note, by_program=True)
-            return self._not_taken(f"{self.seat.closed() or READS_ONLY} ({type(asked).__name__})")
+            return self._not_taken(f"{self.seat.closed() or told(READS_ONLY)} ({type(asked).__name__})")
         if isinstance(message, Control):
             self._controls.append(message)
         else:

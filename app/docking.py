@@ -49,6 +49,7 @@ class Docking(QObject):
         """Called with each new window, before it is shown."""
         self._furnish: dict[str, Callable[[Any], None]] = {}
         self._chosen: dict[str, int] = {}
+        self._asking: PanelDock | None = None
         self._waiting: dict[str, str] = {}
         """Memos of docks that nobody has opened yet."""
 
@@ -81,7 +82,7 @@ class Docking(QObject):
 
     def _connect(self, dock: PanelDock) -> None:
         """A view that was just made."""
-        dock.view.asked.connect(self.asked)
+        dock.view.asked.connect(partial(self._ask, dock))
         if dock.panel.linked and hasattr(dock.view, "chosen"):
             dock.view.chosen.connect(lambda instrument: self.choose(dock.link, instrument) if dock.link else None)
         for said, shown in CROSSHAIRS:
@@ -90,6 +91,19 @@ class Docking(QObject):
         if dock.panel.id in self._furnish:
             self._furnish[dock.panel.id](dock.view)
         self._follow(dock)
+
+    def _ask(self, dock: PanelDock, command: object) -> None:
+        """Which view asks is known for as long as it asks."""
+        before, self._asking = self._asking, dock
+        try:
+            self.asked.emit(command)
+        finally:
+            self._asking = before
+
+    def not_taken(self, command: object) -> None:
+        """Told to the view that asked for it just now; nothing when it was none of these."""
+        if self._asking is not None and hasattr(self._asking.view, "not_taken"):
+            self._asking.view.not_taken(command)
 
     def renew(self) -> None:
         """Every view made anew, at its place."""

@@ -126,15 +126,12 @@ class Terminal:
         self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self._asking: list[Any] = []  # views that wait for an answer
         self.presets = PresetFile(settings.data / "presets.json")
         self.chart_file = ChartFile(settings.data / "charts.json")
         self.blotter_views = BlotterViews(settings.data / "blotters.json", self._tell)
         if not settings.shot:
             self.blotter_views.furnish(self.window.docking)
-        forms = ((panel, self._furnish_form) for panel in ("risk", "operations", "triggers", "people"))
-        asking = (("ticket", self._furnish_ticket), ("basket", self._furnish_basket))
-        for panel, furnish in (*asking, ("chart", self._furnish_chart), *forms):
+        for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
             self.window.docking.furnish(panel, furnish)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
@@ -202,12 +199,6 @@ class Terminal:
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
         view.signed = self.core.seat.signed
-        self._furnish_form(view)
-
-    def _furnish_form(self, view: Any) -> None:
-        """What the core did not even take is told to whoever asked: nothing else would answer it."""
-        self._asking.append(view)
-        view.destroyed.connect(lambda: self._asking.remove(view))
 
     def _furnish_chart(self, view: Any) -> None:
         if self._settings.shot:
@@ -228,8 +219,8 @@ class Terminal:
         if isinstance(asked, Rehearse):
             self.rehearsing.begin()
         elif not self.core.submit_now(asked):
-            for view in self._asking:
-                view.not_taken(asked)
+            self.window.docking.not_taken(asked)
+            self.window.stop_button.not_taken(asked)
 
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")

@@ -11,17 +11,18 @@ from core.projections.answers import Answer
 
 
 class Asked:
-    """waits: for its answer; None: nothing does. about: what the last request was about, in the form's own words, until it is taken; text:
-    the reason that it was asked with."""
+    """waits: for its answer; None: nothing does. failed: the core did not even take it, and nothing was changed since. about: what the
+    last request was about, in the form's own words, until it is taken; text: the reason that it was asked with."""
 
     def __init__(self) -> None:
         self.waits: Any = None
         self.about: Any = None
         self.text = ""
+        self.failed = False
         self._seen = 0
 
     def begin(self, command: Any, about: Any = "", text: str = "") -> None:
-        self.waits, self.about, self.text = command, about, text
+        self.waits, self.about, self.text, self.failed = command, about, text, False
 
     def serves(self, about: Any, text: str) -> bool:
         """Whether this reason may be given for that: not when it was given for something else."""
@@ -39,10 +40,16 @@ class Asked:
             self.about = None
         return not found.refused
 
-    def not_taken(self, command: Any) -> None:
-        """It never came as far as the core, so nothing will answer it."""
-        if command is self.waits:
-            self.waits = None
+    def not_taken(self, command: Any) -> bool:
+        """It never came as far as the core, so nothing will answer it. Whether it was this one that asked."""
+        mine = self.waits is not None and command is self.waits
+        if mine:
+            self.waits, self.failed = None, True
+        return mine
+
+    def changed(self) -> None:
+        """What was typed is about another command now."""
+        self.failed = False
 
     def forget(self) -> None:
-        self.waits = self.about = None
+        self.waits, self.about, self.failed = None, None, False

@@ -8,13 +8,16 @@ import re
 
 from widgets.tongue import Told, mark, told
 
+REPEATS = ", not "
+"""Before what was typed, where the core repeats it."""
 FORMS = (
     mark("{noun} must be a multiple of {step}"),
     mark("{noun} must be more than zero"),
     mark("amount has more decimals than {symbol} can hold"),
     mark("{noun} is missing"),
     mark("{noun} is out of range: more than {most} characters"),
-    mark("{noun} must be a number, got {typed}"),
+    mark("{noun} must be a number, not {typed}"),
+    mark("{noun} must be a number"),
     mark("{noun} is out of range: {typed}"),
     mark("{venue} does not agree with us: {differences}."),
     mark("{kind}: {what}, ours {ours}, theirs {theirs}"),

@@ -17,10 +17,11 @@ from widgets.asked import Asked
 from widgets.chooser import Chooser
 from widgets.entry import WHY, Judge, Part, Typed, Verdict
 from widgets.flat import Caption, FlatButton, FlatField
-from widgets.lines import LINE_PX, Lines, Note
+from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import ended, tr
 from widgets.type_face import TypeFace
+from widgets.untaken import NOT_TAKEN
 
 LINES = 3
 """Of words: what it means may take two, what is missing one."""
@@ -76,6 +77,7 @@ class EntryForm(QWidget):
 
     def fill(self, title: str = "", **values: Any) -> None:
         """Only what is named changes."""
+        self._waiting.changed()
         self._filling = True
         for key, value in values.items():
             if key in self.fields:
@@ -118,7 +120,8 @@ class EntryForm(QWidget):
     def _notes(self, found: Verdict) -> list[Note]:
         if self._waiting.waits is not None:
             return [Note(tr("Waiting for the core."), "muted")]
-        notes = [Note(found.means)] if found.means else []
+        notes = [said(NOT_TAKEN)] if self._waiting.failed else []
+        notes += [Note(found.means)] if found.means else []
         for key, text in found.wrong:
             # What is not typed yet is no fault.
             field = self.fields.get(key)
@@ -148,13 +151,15 @@ class EntryForm(QWidget):
         elif waited is not self._waiting.waits:
             self.refresh()
 
-    def not_taken(self, command: object) -> None:
-        """It came not even as far as the core."""
-        self._waiting.not_taken(command)
+    def not_taken(self, command: object) -> bool:
+        """It came not even as far as the core. Whether it was this form that asked."""
+        mine = self._waiting.not_taken(command)
         self.refresh()
+        return mine
 
     def _changed(self, _text: str) -> None:
         if not self._filling:
+            self._waiting.changed()
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

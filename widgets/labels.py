@@ -61,6 +61,15 @@ ORDER_STATE = Table({
     OrderState.CANCELLED: "Cancelled", OrderState.REJECTED: "Rejected", OrderState.REFUSED: "Refused",
     OrderState.CANCELLING: "Cancelling", OrderState.REPLACING: "Replacing", OrderState.EXPIRED: "Expired", OrderState.IN_DOUBT: "In doubt",
 })
+
+
+def order_state(state: OrderState, filled: int, undone: int) -> str:
+    """filled: lots that stand; undone: lots of its fills that the venue took back. Without them an order is not just filled."""
+    if state is not OrderState.FILLED or undone <= 0:
+        return ORDER_STATE[state]
+    return tr("Filled, part undone") if filled else tr("Busted")
+
+
 LIQUIDITY = Table({Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"})
 CANCEL_REASON = Table({
     CancelReason.REQUESTED: "on request", CancelReason.KILL_SWITCH: "kill switch",
@@ -305,6 +314,28 @@ LEG_STATE = Table({
     LegState.HELD: "held by the desk", LegState.FIRED: "fired", LegState.LOST: "lost: it is not sent again",
     LegState.SHORT: "is too small, and could not grow", LegState.EXPIRED: "expired while the desk held it",
 })
+ASKED = Table({
+    "cancel": "cancel##a request", "cancel order": "cancel##a request", "replace": "replace##a request",
+    "replace order": "replace##a request", "cancel all orders": "cancel all orders##a request",
+})
+"""What was asked for about orders that stand, as the core calls it; a group's own words are its panel's."""
+
+
+def asked(request: str) -> str:
+    """In words; a request of another kind as the core calls it."""
+    return ASKED.get(request, request)
+
+
+def request_refused(request: str, why: str) -> str:
+    """By us. why: a sentence."""
+    return tr("{request} refused: {why}", request=asked(request), why=why)
+
+
+def request_rejected(request: str, why: str) -> str:
+    """By the venue. why: a sentence."""
+    return tr("{request} rejected: {why}", request=asked(request), why=why)
+
+
 REQUEST = Table({Request.NEW: "Order", Request.CANCEL: "Cancel", Request.REPLACE: "Replace"})
 ANOMALY = Table({
     AnomalyKind.DOUBLED: "said before; nothing is booked twice", AnomalyKind.UNKNOWN_ORDER: "about an order that we never sent there",

@@ -114,7 +114,7 @@ def parse_units(text: str, decimals: int, noun: str) -> int | None:
     try:
         value = Decimal(cleaned)
     except InvalidOperation:
-        raise ValueError(f"{noun} must be a number, got {text.strip()!r}") from None
+        raise ValueError(f"{noun} must be a number, not {text.strip()!r}") from None
     # The exponent first: Decimal would happily begin to write out 1e9999999.
     if not value.is_finite() or (value and value.adjusted() + decimals >= MAX_DIGITS - 8):
         raise ValueError(f"{noun} is out of range: {text.strip()}")

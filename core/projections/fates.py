@@ -63,7 +63,8 @@ class Fates:
         if row is None:
             return self.untold.get(name)
         return Fate(
-            name, row.order_id, row.state, row.side, row.qty, row.price, row.filled, row.cost, row.cancel_reason, rejection=row.rejection
+            name, row.order_id, row.state, row.side, row.qty, row.price, row.filled, row.cost, row.cancel_reason, rejection=row.rejection,
+            undone=row.undone,
         )
 
     def _on_linked(self, at: int, m: PlaceLinked) -> None:

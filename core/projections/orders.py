@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
 from core.messages.commands import PlaceOrder
@@ -37,7 +38,7 @@ from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.operations import BustTrade, CorrectTrade
 from core.messages.origin import Origin
 from core.projections.board import Fold
-from core.projections.pictures import FillRow, FillState, OrderRow, OrdersPicture, OwnOrder, RowsLook
+from core.projections.pictures import FillRow, OrderRow, OrdersPicture, OwnOrder, RowsLook
 
 ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
@@ -206,14 +207,14 @@ class Orders:
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:
         if e.order_id in self.rows:
-            self._change(at, e.order_id, reason=e.reason, limit=e.limit, value=e.value, text=f"{e.request} refused")
+            self._change(at, e.order_id, reason=e.reason, limit=e.limit, value=e.value, request=e.request)
 
     def _on_rejected(self, at: int, e: OrderRejected) -> None:
-        self._change(at, e.order_id, state=OrderState.REJECTED, leaves=0, rejection=e.reason)
+        self._change(at, e.order_id, state=OrderState.REJECTED, leaves=0, rejection=e.reason, reason=None, request="")
 
     def _on_request_rejected(self, at: int, e: RequestRejected) -> None:
         if e.order_id in self.rows:
-            self._change(at, e.order_id, rejection=e.reason, text=f"{e.request.name.lower()} rejected")
+            self._change(at, e.order_id, rejection=e.reason, request=e.request.name.lower(), reason=None)
 
     def _on_restated(self, at: int, e: OrderRestated) -> None:
         row = self.rows[e.order_id]
@@ -221,19 +222,22 @@ class Orders:
         self._change(at, e.order_id, qty=row.qty - row.leaves + e.leaves, leaves=e.leaves, price=price)
 
     def _on_busted(self, at: int, e: FillBusted) -> None:
-        """The row's fills follow; the fill's own line stays, as the record of what was reported, and says that it was undone."""
+        """The row's fills follow, as CumQty does (FIX ExecType H). The fill's own line stays, as the record of what was reported, and
+        says that it was undone."""
         row = self.rows[e.order_id]
-        text = f"trade {e.trade_id} was busted by the exchange"
-        cost = row.cost - e.qty * e.price
-        self._change(at, e.order_id, filled=row.filled - e.qty, cost=cost, text=text, fees=row.fees - e.fee)
+        self._change(
+            at, e.order_id, filled=row.filled - e.qty, cost=row.cost - e.qty * e.price, fees=row.fees - e.fee, undone=row.undone + e.qty,
+            amended=FillState.BUSTED, trade=e.trade_id,
+        )
         self._amend(e.order_id, e.trade_id, state=FillState.BUSTED)
 
     def _on_corrected(self, at: int, e: FillCorrected) -> None:
         row = self.rows[e.order_id]
         cost = row.cost - e.was_qty * e.was_price + e.qty * e.price
-        text = f"trade {e.trade_id} was corrected by the exchange"
-        fees = row.fees - e.was_fee + e.fee
-        self._change(at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, text=text, fees=fees)
+        self._change(
+            at, e.order_id, filled=row.filled - e.was_qty + e.qty, cost=cost, fees=row.fees - e.was_fee + e.fee,
+            undone=row.undone + e.was_qty - e.qty, amended=FillState.CORRECTED, trade=e.trade_id,
+        )
         self._amend(e.order_id, e.trade_id, state=FillState.CORRECTED, qty=e.qty, price=e.price, fee=e.fee)
 
     def _on_amending(self, at: int, m: BustTrade | CorrectTrade) -> None:

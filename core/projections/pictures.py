@@ -5,12 +5,12 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
-from enum import IntEnum
 from typing import Any
 
 import msgspec
 
 from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, Phase, PhaseOfRun, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
 from core.messages.reasons import Reason
@@ -140,8 +140,9 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
 
     cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
-    by the venue. text: a venue's words. person, strategy: who is behind it, empty: not given. venue: the outside one that has it,
-    empty: the embedded exchange. fees: exact money. parent: the order that it works for, 0: none.
+    by the venue. request: what of it that is about, cancel or replace; empty: the order itself. person, strategy: who is behind it, empty:
+    not given. venue: the outside one that has it, empty: the embedded exchange. fees: exact money. parent: the order that it works for,
+    0: none. undone: lots of its fills that the venue took back: filled and cost are without them. amended, trade: its last change to one.
     """
 
     key: int
@@ -163,7 +164,7 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     reason: Reason | None
     limit: int
     value: int
-    text: str
+    request: str
     rejection: Rejection | None = None
     account: int = 0
     person: str = ""
@@ -171,6 +172,9 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     venue: str = ""
     fees: int = 0
     parent: int = 0
+    undone: int = 0
+    amended: FillState = FillState.STANDS
+    trade: int = 0
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):
@@ -182,12 +186,14 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
 
 class Leg(msgspec.Struct, frozen=True, gc=False):
     """An order that belongs together with the one told of. key: its row's, 0: there is none (yet). name: client order id. leg: of a
-    group, from 1; 0: a child of a parent, or a line of a basket. state: its order's, None without one."""
+    group, from 1; 0: a child of a parent, or a line of a basket. state, filled, undone: its order's, None and 0 without one."""
 
     key: int
     name: str
     leg: int = 0
     state: OrderState | None = None
+    filled: int = 0
+    undone: int = 0
 
 
 class StoryPicture(msgspec.Struct, frozen=True):
@@ -215,12 +221,6 @@ class OrdersPicture(msgspec.Struct, frozen=True):
     cursor: int
     rows: tuple[OrderRow, ...]
     story: StoryPicture | None = None
-
-
-class FillState(IntEnum):
-    STANDS = 0
-    BUSTED = 1
-    CORRECTED = 2
 
 
 class FillRow(msgspec.Struct, frozen=True, gc=False):

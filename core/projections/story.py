@@ -132,7 +132,7 @@ class Stories:
 
     def _leg(self, name: str, number: int = 0) -> Leg:
         row = self._orders.rows.get(self._keys.get(name, 0))
-        return Leg(row.key, name, number, row.state) if row is not None else Leg(0, name, number)
+        return Leg(row.key, name, number, row.state, row.filled, row.undone) if row is not None else Leg(0, name, number)
 
     # folds ----------------------------------------------------------------------------------------------------------
 

@@ -61,7 +61,8 @@ class Sweep(msgspec.Struct, frozen=True):
 
 class Fate(msgspec.Struct, frozen=True):
     """What became of one order that was asked for. order_id 0: it never left. reason .. scope: the desk's refusal. rejection: the
-    exchange's. line, refused: of a basket, as in GateAnswer. held: the desk keeps it, because its venue has no such order."""
+    exchange's. line, refused: of a basket, as in GateAnswer. held: the desk keeps it, because its venue has no such order.
+    undone: lots of its fills that the venue took back."""
 
     client_order_id: str
     order_id: int
@@ -81,6 +82,7 @@ class Fate(msgspec.Struct, frozen=True):
     line: int = 0
     refused: int = 0
     held: bool = False
+    undone: int = 0
 
     @property
     def is_open(self) -> bool:

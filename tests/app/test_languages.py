@@ -30,6 +30,7 @@ from tests.widgets.test_kill_switch import engaged
 from tests.widgets.test_kill_switch import picture as released
 from widgets import lengths, tongue
 from widgets.blotter.export import clipboard_lines, csv_lines, json_lines, tip
+from widgets.blotter.form import FieldError, replace
 from widgets.blotter.tables import ORDERS
 from widgets.core_words import heard
 from widgets.kill_switch.stop_button import StopButton
@@ -37,7 +38,7 @@ from widgets.labels import ORDER_STATE, SIDE
 from widgets.scopes import scope_words
 from widgets.style import BIG_PX, HEADING_PX, THEMES
 from widgets.ticket import basket_form
-from widgets.tongue import again, begun, english, in_english, joined, told, tr
+from widgets.tongue import Told, again, begun, english, in_english, joined, told, tr
 from widgets.type_face import TypeFace
 
 SWITCH = """
@@ -234,10 +235,19 @@ def test_the_desktops_language_where_it_is_ours(system: QLocale.Language, wanted
     assert meant(wanted, QLocale(system)) == found
 
 
+def test_what_is_wrong_with_a_replacement_is_said_in_the_language_of_the_screen(languages: Languages) -> None:
+    languages.speak(CHINESE)
+    with pytest.raises(FieldError) as error:
+        replace(order(1), "", "6190.00")
+    assert str(error.value) == "缺少数量"
+
+
 def test_what_the_core_says_is_found_again_by_its_form(languages: Languages) -> None:
     languages.speak(CHINESE)
     assert heard("price must be a multiple of 0.01 USD") == "价格必须是 0.01 USD 的整数倍"
-    assert heard("quantity must be a number, got 'x'") == "数量必须是数字，却是 'x'"
+    typed = heard("quantity must be a number, not 'x'")
+    assert isinstance(typed, Told) and typed.source == "{noun} must be a number, not {typed}" and typed.values["noun"] == "数量"
+    assert typed.values["typed"] == "'x'" and isinstance(heard("price must be a number"), Told)
     assert heard("COINBASE does not agree with us: the position is another one there: 1/2, ours 3, theirs 4.") == (
         "COINBASE 与我方不一致：持仓在那里不同：1/2，我方 3，对方 4。"
     )

@@ -29,7 +29,7 @@ def test_text() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "price is missing"), ("abc", "price must be a number, got 'abc'"), ("1.234", "multiple of 0.01 USD"), ("nan", "out of range"),
+        ("", "price is missing"), ("abc", "price must be a number, not 'abc'"), ("1.234", "multiple of 0.01 USD"), ("nan", "out of range"),
         ("1e400", "out of range"), ("inf", "out of range"),
         ("9" * 30, "out of range"), ("1e9999999", "out of range"), ("99999999999999999", "out of range"),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from app.projections import Projections
 from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
+from core.domain.fill_state import FillState
 from core.domain.units import SECOND, InstrumentId, Price, Qty
 from core.edge.tape_file import RecordedTrade
 from core.journal.entry import Entry
@@ -20,7 +21,7 @@ from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook
 from core.projections.health import DATA_LATE_MS, Latency
 from core.projections.market import STALE_AFTER_NS
-from core.projections.pictures import DepthLook, FillState, HealthPicture, LadderLook, LadderPicture, RowsLook, VersionLook
+from core.projections.pictures import DepthLook, FillRow, HealthPicture, LadderLook, LadderPicture, OrderRow, RowsLook, VersionLook
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
@@ -66,7 +67,7 @@ def test_fills_that_the_exchange_undid_or_corrected_say_so_and_leave_the_chart()
     made.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))  # type: ignore[arg-type]
     made.tell(limit("sweep", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
     made.tell(limit("once more", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
-    fills, candles = made.projections.fills, made.projections.candles
+    fills, candles, orders = made.projections.fills, made.projections.candles, made.projections.orders
     before, chart = fills.picture(RowsLook()), candles.picture(CandlesLook(instrument=1))
     assert before is not None and chart is not None and len(before.rows) > 1 and len(chart.fills) == len(before.rows)
     first, second = before.rows[0], before.rows[1]
@@ -82,7 +83,16 @@ def test_fills_that_the_exchange_undid_or_corrected_say_so_and_leave_the_chart()
     told = candles.picture(look)
     assert told is not None and told.amended != look.amended
     assert told.fills == ((chart.fills[1][0], second.price - 5, Side.BUY, second.qty - 1), *chart.fills[2:])
+    def row(fill: FillRow) -> OrderRow:
+        return orders.rows[fill.order_id]
+
+    swept, standing = row(first), before.rows[2:]
+    assert first.order_id == second.order_id and swept.state is OrderState.FILLED
+    assert (swept.undone, swept.filled) == (first.qty + 1, LOT - first.qty - 1)
+    assert (swept.amended, swept.trade) == (FillState.CORRECTED, second.trade_id)
+    assert swept.cost == now.qty * now.price + sum(one.qty * one.price for one in standing if one.order_id == first.order_id)
     made.tell(BustTrade(InstrumentId(1), second.trade_id, "twice"))
+    assert (row(second).undone, row(second).amended) == (first.qty + second.qty, FillState.BUSTED)
     last, = fills.picture(RowsLook(after.generation, after.cursor)).rows  # type: ignore[union-attr]
     assert (last.state, last.qty, last.why) == (FillState.BUSTED, second.qty - 1, "twice")
 

@@ -17,7 +17,7 @@ def order(key: int, **changes: object) -> OrderRow:
         "key": key, "order_id": max(key, 0), "client_order_id": str(key), "at": AT + abs(key) * 1_000_000_000,
         "updated_at": AT, "instrument": BTC, "side": Side.BUY, "order_type": OrderType.LIMIT,
         "time_in_force": TimeInForce.GTC, "qty": LOT, "price": 619_084, "filled": 0, "leaves": LOT, "cost": 0,
-        "state": OrderState.WORKING, "cancel_reason": None, "reason": None, "limit": 0, "value": 0, "text": "",
+        "state": OrderState.WORKING, "cancel_reason": None, "reason": None, "limit": 0, "value": 0, "request": "",
     }
     return OrderRow(**(fields | changes))  # type: ignore[arg-type]
 

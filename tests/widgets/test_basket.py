@@ -68,7 +68,7 @@ def test_thousands_in_quotation_marks_are_one_number():
     ("row", "words"),
     (
         ("XYZ,buy,1,limit,5", "No instrument 'XYZ' is listed here."), (",buy,1", "The symbol is missing."),
-        ("BTC-USD,hold,1", "Side must be buy or sell, got 'hold'."), ("BTC-USD,,1", "side is missing"),
+        ("BTC-USD,hold,1", "Side must be buy or sell, not 'hold'."), ("BTC-USD,,1", "side is missing"),
         ("BTC-USD,buy,-1,limit,5", "more than zero"), ("BTC-USD,buy,NaN,limit,5", "out of range"),
         ("BTC-USD,buy,1,limit,", "Price is missing"), ("BTC-USD,buy,1,market,5", "no price"), ("ES,buy,1,limit,100.1", "multiple of 0.25"),
         ("BTC-USD,buy,1,iceberg,5", "limit, market or stop"), ("BTC-USD,buy,1,limit,5,forever", "Time in force must be one of"),

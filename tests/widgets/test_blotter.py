@@ -227,6 +227,13 @@ def test_a_replacement_below_what_is_filled_is_not_asked_for():
     assert error.value.field == "qty"
 
 
+def test_what_is_no_number_is_said_in_one_sentence():
+    with pytest.raises(FieldError, match=r"^Quantity must be a number, not 'many'$"):
+        replace(order(1), "many", "6190.00")
+    with pytest.raises(FieldError, match=r"^Price must be a number, not 'cheap'$"):
+        replace(order(1), "1", "cheap")
+
+
 def test_a_row_has_a_menu_also_by_key(view, qtbot):
     view.table.menu_wanted.disconnect()
     view.table.choose(2)

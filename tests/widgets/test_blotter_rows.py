@@ -32,7 +32,7 @@ NUMBERS = st.integers(-(2**63) + 1, 2**63 - 1) | st.sampled_from([0, HUGE, -HUGE
 ORDER_ROWS = st.builds(
     order, st.integers(-5, 60), client_order_id=TEXTS, instrument=st.sampled_from([BTC, ETH, JPY, None]), side=st.sampled_from(Side),
     qty=NUMBERS, cost=NUMBERS, state=st.sampled_from(OrderState), cancel_reason=st.none() | st.sampled_from(CancelReason),
-    rejection=st.none() | st.sampled_from(Rejection), text=TEXTS, person=TEXTS, strategy=st.sampled_from(["", "s"]),
+    rejection=st.none() | st.sampled_from(Rejection), request=TEXTS, person=TEXTS, strategy=st.sampled_from(["", "s"]),
 )
 
 

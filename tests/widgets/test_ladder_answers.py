@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.domain.enums import OrderState, Side
+from core.domain.units import OrderId
+from core.messages.commands import CancelOrder
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 from core.projections.ticket_pictures import Fate, Refused
 from tests.widgets.ladder_desk import BTC, LOT, Desk, shown
-from widgets import labels
+from widgets import labels, tongue
 from widgets.ladder.answers import MOST
 
 
@@ -74,6 +76,17 @@ def test_a_refused_cancel_or_move_is_said_once_and_old_news_never(armed, qtbot):
     armed.view.move_orders((armed.view.picture.own[0],), 618_800, firmly=False)
     armed.draw(refusals=7, refused=(Refused(7, 11, "replace", rejection=Rejection.WRONG_PHASE),))
     assert said(armed) == f"replace rejected: {labels.REJECTION[Rejection.WRONG_PHASE]}"
+
+
+def test_the_words_of_a_refused_request_follow_the_language(armed):
+    words = {"cancel##a request": "撤单", "{request} refused: {why}": "{request}被拒：{why}"}
+    tongue.speak(lambda source: words.get(source, source), "zh_CN")
+    try:
+        armed.view.ask_each([CancelOrder(OrderId(11))])
+        armed.draw(refusals=1, refused=(Refused(1, 11, "cancel", Reason.NOT_PERMITTED),))
+        assert said(armed).startswith("撤单被拒：")
+    finally:
+        tongue.speak(None)
 
 
 def test_what_is_waited_for_is_bounded(armed):

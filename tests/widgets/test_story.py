@@ -3,20 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from core.domain.enums import LinkKind, Side
+from core.domain.enums import CancelReason, LinkKind, OrderState, Side
 from core.messages import commands, events
 from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReplaceOrder
 from core.messages.groups import PlaceLinked
 from core.messages.origin import Origin
 from core.messages.stopping import OrderFenced
 from core.projections import story as stories_module
-from core.projections.pictures import Moment, RowsLook, StoryPicture
+from core.projections.pictures import Leg, Moment, RowsLook, StoryPicture
 from core.projections.story import FIRST, TELLS
 from tests.core.test_projections import BID, LOT, Stage
 from tests.core.test_story import fields, staged
 from tests.sessions import limit
 from tests.widgets.blotter_rows import AT, order
-from widgets import labels
+from widgets import labels, tongue
 from widgets.blotter.orders import OrdersView
 from widgets.story.model import SAME, duration, stages, telling
 from widgets.story.timeline import wrapped
@@ -208,3 +208,21 @@ def test_every_theme_paints_narrow_and_wide(stage, view):
     assert view.panel.left.isHidden() and view.story.isVisible()
     view.story.leave()
     assert view.panel.left.isVisible()
+
+
+def test_the_title_says_that_fills_were_undone(stage):
+    row = order(7, state=OrderState.FILLED, filled=LOT // 2, leaves=0, undone=LOT // 2)
+    moments = (Moment(AT, events.FillBusted(7, 3, LOT // 2, BID)),)
+    told = telling(StoryPicture(1, 7, row, True, moments, legs=(Leg(8, "b", 2, OrderState.FILLED, 0, LOT),)))
+    assert told.title.endswith(", filled, part undone") and told.links[0].text.endswith(", busted")
+    assert told.said[0].title == "Trade 3 undone"
+
+
+def test_the_last_stage_has_its_time_in_every_language():
+    row = order(7, state=OrderState.CANCELLED, leaves=0)
+    picture = StoryPicture(1, 7, row, True, (Moment(AT, events.OrderCancelled(7, LOT, CancelReason.REQUESTED)),))
+    tongue.speak(lambda source: {"Done": "完成"}.get(source, source.partition("##")[0]), "zh_CN")
+    try:
+        assert [(one.name, one.at) for one in stages(picture)][-1] == ("完成", AT)
+    finally:
+        tongue.speak(None)

@@ -109,6 +109,7 @@ def test_the_filter_field_hides_and_marks_nonsense(view, qtbot):
     assert len(view.model.lines) == 2
     view.smallest.setText("many")
     assert view.smallest.is_wrong() and len(view.model.lines) == 2
+    assert view.smallest.toolTip() == "Quantity must be a number, not 'many'."
     view.smallest.setText("")
     assert not view.smallest.is_wrong() and len(view.model.lines) == 12
     view.smallest.setText("50")

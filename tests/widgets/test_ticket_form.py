@@ -24,7 +24,7 @@ from core.messages.terms import Terms
 from tests.widgets.ticket_pictures import BTC, COARSE, LOT, NOON, picture
 from widgets.ticket import amounts, form, steps
 from widgets.ticket.draft import Distance, Draft, Errors, Link, QtyUnit
-from widgets.ticket.numbers import Wrong, price_text, qty_text, same_number
+from widgets.ticket.numbers import Wrong, lots_of, price_text, qty_text, same_number
 
 NUMBERLIKE = st.one_of(
     st.text(max_size=30), st.text(f"0123456789.,eE+-{NARROW_SPACE}\u2212 _", max_size=30), st.decimals().map(str), st.integers().map(str),
@@ -280,3 +280,13 @@ def test_the_middle_is_on_the_patient_side():
 def test_a_number_is_the_same_however_its_thousands_are_parted():
     assert same_number("12,345.5", f"12{NARROW_SPACE}345.50") and not same_number("12345", f"12{NARROW_SPACE}345.50")
     assert not same_number("NaN", "NaN") and not same_number("", "0") and not same_number("1e999999", "1")
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("many", "Quantity must be a number, not 'many'."), ("x" + 50 * " " + "y", "Quantity must be a number."),
+    ("\x00", "Quantity must be a number."),
+])
+def test_what_is_no_number_is_said_in_one_sentence(typed, said):
+    with pytest.raises(Wrong) as wrong:
+        lots_of(BTC, typed)
+    assert str(wrong.value) == said

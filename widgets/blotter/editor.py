@@ -14,7 +14,8 @@ from widgets.blotter.form import FieldError, replace, replaceable
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, ROW_PX, Theme, px
-from widgets.tongue import tr
+from widgets.tongue import ended, tr
+from widgets.untaken import NOT_TAKEN, Sending
 
 
 class Editor(QWidget):
@@ -25,6 +26,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.row: OrderRow | None = None
+        self.sending = Sending()
         self.what = Caption(theme, strong=True)
         self.qty = FlatField(theme, tr("New total quantity"), tr("New total quantity, filled part included"))
         self.price = FlatField(theme, tr("New limit price"), tr("New limit price"))
@@ -74,7 +76,8 @@ class Editor(QWidget):
             self.close_editor()
         elif not replaceable(row):
             self.send.setEnabled(False)
-            self.error.say(tr("The order is {lower}: nothing to replace.", lower=labels.ORDER_STATE[row.state].lower()))
+            state = labels.order_state(row.state, row.filled, row.undone).lower()
+            self.error.say(tr("The order is {lower}: nothing to replace.", lower=state))
 
     def close_editor(self) -> None:
         self.row = None
@@ -89,13 +92,16 @@ class Editor(QWidget):
         except FieldError as error:
             self._complain(error)
             return
-        self.asked.emit(command)
-        self.close_editor()
+        if self.sending.ask(self.asked, command):
+            self.close_editor()
+        else:
+            self.error.say(tr(NOT_TAKEN.text), "critical")
+            self.error.setToolTip(self.error.text())
 
     def _complain(self, error: FieldError | None) -> None:
         self.qty.set_wrong(error is not None and error.field == "qty")
         self.price.set_wrong(error is not None and error.field == "price")
-        self.error.say(f"{error}." if error is not None else "")
+        self.error.say(ended(str(error)) if error is not None else "", "warning")
         self.error.setToolTip(str(error) if error is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.projections.pictures import FillRow, FillState
+from core.domain.enums import OrderState
+from core.domain.fill_state import FillState
+from core.projections.pictures import FillRow, OrderRow
 from widgets.blotter.columns import Column, Ints, Sel, Sum
 from widgets.blotter.store import Store
 from widgets.blotter.texts import DASH, all_digits, price_text
@@ -43,6 +45,21 @@ def fill_why(row: FillRow) -> str:
             qty=all_digits(row, row.was_qty), price=price_text(row, row.was_price),
         )
     return f"{said} ({row.why})" if row.why else said
+
+
+def part_undone(row: OrderRow) -> bool:
+    return row.state is OrderState.FILLED and row.undone > 0 and row.filled > 0
+
+
+def amended(row: OrderRow) -> str:
+    """What the venue did last to a fill of the order, and how much of what it had filled is undone by now; empty: nothing."""
+    if row.amended is FillState.STANDS:
+        return ""
+    busted = row.amended is FillState.BUSTED
+    said = tr("trade {trade} was busted by the exchange", trade=row.trade) if busted else tr(
+        "trade {trade} was corrected by the exchange", trade=row.trade,
+    )
+    return tr("{qty} of its fills undone, {said}", qty=all_digits(row, row.undone), said=said) if row.undone > 0 else said
 
 
 def muted_if_busted(column: Column) -> Column:

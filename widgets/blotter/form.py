@@ -9,7 +9,8 @@ from core.domain.order_state import OPEN
 from core.domain.units import OrderId
 from core.messages.commands import CancelOrder, ReplaceOrder
 from core.projections.pictures import OrderRow
-from widgets.tongue import tr
+from widgets.core_words import heard
+from widgets.tongue import begun, tr
 
 
 class FieldError(ValueError):
@@ -54,5 +55,4 @@ def replace(row: OrderRow, qty_text: str, price_text: str) -> ReplaceOrder:
 
 
 def _sentence(error: ValueError) -> str:
-    text = str(error)
-    return text[:1].upper() + text[1:]
+    return begun(heard(str(error)))

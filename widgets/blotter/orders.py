@@ -20,6 +20,7 @@ from widgets.blotter.panel import BlotterPanel
 from widgets.blotter.tables import ORDERS
 from widgets.style import Theme
 from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN
 
 
 class OrdersView(QWidget):
@@ -96,8 +97,17 @@ class OrdersView(QWidget):
             self.story.open(key)
             self.table.choose(key)
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        if not self.editor.sending.not_taken():
+            self.panel.complain(tr(NOT_TAKEN.text))
+
     def cancel_chosen(self) -> None:
-        for command in cancel(self._chosen()):
+        self._cancel(self._chosen())
+
+    def _cancel(self, rows: list[OrderRow]) -> None:
+        self.panel.complain("")
+        for command in cancel(rows):
             self.asked.emit(command)
 
     def edit_chosen(self) -> None:
@@ -119,8 +129,7 @@ class OrdersView(QWidget):
             self.edit_chosen()
 
     def _on_cross(self, serial: int) -> None:
-        for command in cancel([self.rows.row(serial)]):
-            self.asked.emit(command)
+        self._cancel([self.rows.row(serial)])
 
     def show_menu(self, at: QPoint) -> None:
         if self._chosen():

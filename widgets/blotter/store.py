@@ -1,7 +1,7 @@
 """The rows of a blotter as columns of numbers: no object a row, and one is made only to be looked at.
 
 Invariants: a row keeps its serial for good, and what was put last under a key is what row() gives back, equal field by field;
-numbers are 64-bit, the few beyond that stand aside exactly and sort as the largest. Memory of an order is 290 bytes, of a fill 150,
+numbers are 64-bit, the few beyond that stand aside exactly and sort as the largest. Memory of an order is 310 bytes, of a fill 150,
 and the texts that do not repeat (sentences of refusals with their numbers). It knows no order, no filter and no Qt.
 """
 

@@ -10,10 +10,20 @@ import numpy as np
 from core.domain.enums import Liquidity, OrderState, Side
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
-from core.projections.pictures import FillRow, FillState, OrderRow, PositionRow
+from core.projections.pictures import FillRow, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
-from widgets.blotter.fill_states import FILL_STATE, counted, fill_state_tone, fill_why, is_busted, muted_if_busted, standing
+from widgets.blotter.fill_states import (
+    FILL_STATE,
+    amended,
+    counted,
+    fill_state_tone,
+    fill_why,
+    is_busted,
+    muted_if_busted,
+    part_undone,
+    standing,
+)
 from widgets.blotter.form import is_open
 from widgets.blotter.store import Store
 from widgets.blotter.texts import (
@@ -118,16 +128,18 @@ def averages(cost: Ints, qty: Ints) -> Ints:
 
 
 def why(row: OrderRow) -> str:
-    """Why it ended, or why the last request about it was refused."""
+    """What was done to its fills, and why it ended or why the last request about it was refused."""
+    return "; ".join(filter(None, (amended(row), _why(row))))
+
+
+def _why(row: OrderRow) -> str:
     if row.reason is not None:
         said = labels.refusal(row.reason, row.limit, row.value, row.instrument)
-        return f"{row.text}: {said}" if row.text else said
+        return labels.request_refused(row.request, said) if row.request else said
     if row.rejection is not None:
         said = labels.REJECTION[row.rejection]
-        return f"{row.text}: {said}" if row.text else said
-    if row.cancel_reason is not None:
-        return labels.CANCEL_REASON[row.cancel_reason]
-    return row.text
+        return labels.request_rejected(row.request, said) if row.request else said
+    return labels.CANCEL_REASON[row.cancel_reason] if row.cancel_reason is not None else ""
 
 
 def _limit(row: OrderRow) -> str:
@@ -135,19 +147,27 @@ def _limit(row: OrderRow) -> str:
 
 
 def _state(row: OrderRow) -> str:
-    """An order whose every fill the exchange undid, as its text says, is not filled, though nothing of it is open."""
-    undone = row.state is OrderState.FILLED and not row.filled and bool(row.text)
-    return FILL_STATE[FillState.BUSTED] if undone else labels.ORDER_STATE[row.state]
+    """Short; tips and exports say all of it."""
+    return tr("Part undone") if part_undone(row) else _whole_state(row)
+
+
+def _whole_state(row: OrderRow) -> str:
+    return labels.order_state(row.state, row.filled, row.undone)
 
 
 def _state_tone(row: OrderRow) -> str:
     if is_open(row):
         return "own"
-    return "warning" if row.state in (OrderState.REFUSED, OrderState.REJECTED) else "text"
+    undone = row.state is OrderState.FILLED and row.undone > 0
+    return "warning" if undone or row.state in (OrderState.REFUSED, OrderState.REJECTED) else "text"
+
+
+def _filled_tone(row: OrderRow) -> str:
+    return "warning" if row.undone > 0 else "text"
 
 
 def _why_tone(row: OrderRow) -> str:
-    return "warning" if row.reason is not None or row.rejection is not None else "muted"
+    return "warning" if row.reason is not None or row.rejection is not None or row.undone > 0 else "muted"
 
 
 def _fees(row: OrderRow) -> str:
@@ -194,14 +214,14 @@ ORDERS = Table(
         word("type", mark("Type"), 50, 8, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
         word("tif", mark("TIF"), 36, 7, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
-        _qty("filled", mark("Filled##quantity"), 66, 1),
+        _qty("filled", mark("Filled##quantity"), 66, 1, tone=_filled_tone, tip=mark("Without what the exchange undid or took off")),
         _qty("leaves", mark("Leaves"), 66, 5, tip=mark("What is still open")),
         number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
         number(
             "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
-        word("state", mark("State"), 70, 0, _state, tone=_state_tone, groups=True),
+        word("state", mark("State"), 70, 0, _state, exact=_whole_state, tone=_state_tone, groups=True),
         *WHOSE,
         Column("client_id", mark("Client id"), 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
                tip=mark("What the ticket or the strategy called it"), field="client_order_id"),

@@ -190,6 +190,10 @@ class ChartHeader(QWidget):
         tokens = {key: "muted" if muted and key != "c" else "text" for key in facts}
         self.readout.say(facts, tokens | {"own": "own", "time": "muted", "note": "muted"})
 
+    def warn(self, sentence: str) -> None:
+        """In the place of the values; the next ones take it away."""
+        self.readout.say({"note": sentence}, {"note": "critical"})
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for button in (*self.buttons, self.latest):

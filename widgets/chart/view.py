@@ -27,6 +27,7 @@ from widgets.chart.words_field import WordsField
 from widgets.keyboard import pressed
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN, Untaken
 
 
 class ChartView(QWidget):
@@ -53,6 +54,7 @@ class ChartView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.plot, 1)
+        self._untaken = Untaken(self, self.asked, self._say_anew)
         self._connect()
         self.setFocusProxy(self.plot)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -182,8 +184,20 @@ class ChartView(QWidget):
 
     def _say(self) -> None:
         slot = self.plot.crosshair.slot
-        self.header.say(self.model.facts(slot), muted=slot is None)
+        if self._untaken.standing:
+            self.header.warn(tr(NOT_TAKEN.text))
+        else:
+            self.header.say(self.model.facts(slot), muted=slot is None)
         self.header.show_follows(self.plot.framing.follows or not self.model.candles.count)
+
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self._untaken.say()
+
+    def _say_anew(self) -> None:
+        """A sentence needs other room than values."""
+        self._say()
+        self.header.readout.forget_widths()
 
     def _move(self, order: OwnOrder, price: int) -> None:
         for command in form.dropped(order, price):

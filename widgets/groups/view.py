@@ -24,6 +24,7 @@ from widgets.rights import able, has
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
+from widgets.untaken import Untaken
 
 EVERY_FRAMES = 8
 """Four looks a second at 30 frames: groups are read off the machine, not folded."""
@@ -51,6 +52,7 @@ class GroupsView(QWidget):
         KeyTip(self.group, "groups.cancel_group")
         self.said = Lines(theme, tr("Order groups"), 1)
         self.said.setFixedHeight(ROW_PX)
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._motions = TwoMotions(self, self._cancel_group, self._refresh)
         self._lay_out()
         self.sheet.chosen.connect(lambda _: self._forget())
@@ -130,6 +132,10 @@ class GroupsView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self._untaken.say()
+
     def cancel_order(self) -> None:
         """The chosen one alone."""
         found = model.cancel_leg(self._picture, self.sheet.key) if self._picture is not None else None
@@ -173,6 +179,8 @@ class GroupsView(QWidget):
         said = model.preview(picture, self.sheet.key)
         if self._motions.asking:
             return [Note(said, "critical", "stop", strong=True)]
+        if self._untaken.standing:
+            return self._untaken.notes()
         if picture.denied is not None:
             return [Note(tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning")]
         foot = model.foot(picture)

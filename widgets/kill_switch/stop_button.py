@@ -20,6 +20,7 @@ from widgets.motions import TwoMotions
 from widgets.style import BIG_PX, GRID_PX, HEADING_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
+from widgets.untaken import Sending
 
 SOURCE = "operator at the terminal"
 SIZE, LARGE_SIZE = QSize(196, 32), QSize(260, 56)
@@ -41,7 +42,7 @@ class StopButton(QAbstractButton):
         self._theme, self._large = theme, large
         self._picture: KillPicture | None = None
         self._version = -1
-        self._sent = False
+        self._sent, self._sending = False, Sending()
         self._faces = (TypeFace(BIG_PX, strong=True), TypeFace(HEADING_PX, strong=True))
         self._small = TypeFace(SMALL_PX)
         self.motions: TwoMotions = first.motions if first is not None else TwoMotions(self, self._engage, self._on_motion)
@@ -75,6 +76,7 @@ class StopButton(QAbstractButton):
         before, self._picture, self._version = self._picture, picture, picture.version
         if before is None or (before.engaged, before.generation) != (picture.engaged, picture.generation):
             self._sent = False
+            self._sending.forget()
         self._say()
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,6 +88,8 @@ class StopButton(QAbstractButton):
         picture = self._first._picture
         if self.confirming:
             return tr("CONFIRM STOP"), model.short_preview(picture)
+        if self._first._sending.failed:
+            return tr("NOT STOPPED"), tr("not taken: press again")
         if self._first._sent:
             return tr("STOPPING\u2026"), tr("waiting for the core")
         if picture is not None and picture.engaged:
@@ -114,7 +118,13 @@ class StopButton(QAbstractButton):
     def _engage(self) -> None:
         self._sent = True
         self._say()
-        self.asked.emit(EngageKill(SOURCE))
+        self._sending.ask(self.asked, EngageKill(SOURCE))
+
+    def not_taken(self, command: object) -> None:
+        """The core did not take it: nothing stops, so nothing is waited for."""
+        if self._sending.not_taken():
+            self._sent = False
+            self._say()
 
     def _on_motion(self) -> None:
         self._say()

@@ -26,6 +26,7 @@ from widgets.motions import TwoMotions
 from widgets.rehearsed import tested_line
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, Theme, px
 from widgets.tongue import ended, tr
+from widgets.untaken import Untaken
 
 SOURCE = "operator at the stops panel"
 HAVE_POSITIONS = ("everything", "venue", "instrument", "account")
@@ -45,6 +46,8 @@ class StopsView(QWidget):
         self._reasons: dict[tuple[str, int], str] = {}
         """Typed for the other stops, and not taken by the core yet."""
         self._make(theme)
+        self._untaken = Untaken(self, self.asked, self._refresh)
+        self._about_stop = False
         self._motions = {
             button: TwoMotions(self, act, self._refresh)
             for button, act in (
@@ -183,6 +186,12 @@ class StopsView(QWidget):
         row = self._stop_row()
         return next_step(row, self.why.text().strip() or "", FIRST, SECOND) if row is not None else None
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered. What stops is said at the left, what
+        leads back at the right."""
+        self._about_stop = isinstance(command, EngageKill | Flatten)
+        self._untaken.say()
+
     def _ask_stop(self) -> None:
         self.asked.emit(EngageKill(SOURCE, scope=self._scope()))
 
@@ -209,7 +218,9 @@ class StopsView(QWidget):
         asking = self._asking(self.flatten)
         said = board.flatten_preview(row, scope) if asking else board.stop_preview(row, scope)
         token = "critical" if asking or self._asking(self.stop) else "muted"
-        self.preview.say(Note(said, token, "stop" if token == "critical" else "", strong=token == "critical"))
+        untaken = self._untaken.notes() if token == "muted" else []
+        preview = Note(said, token, "stop" if token == "critical" else "", strong=token == "critical")
+        self.preview.say(*(untaken if untaken and self._about_stop else [preview]))
         self._label(self.stop, tr("Stop {words}", words=board.words(scope)), True)
         self._label(self.flatten, tr("Flatten {words}", words=board.words(scope)), flat)
         wrong = reason_wrong(self.why.text()) if asks_why(step) else ""
@@ -223,6 +234,7 @@ class StopsView(QWidget):
         notes = [Note(step.says, "warning" if self._asking(self.next) else "muted")] if step is not None else []
         if self.why.is_wrong():
             notes = [Note(ended(wrong), "warning", "wrong")]
+        notes = untaken if untaken and not self._about_stop else notes
         self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
         kill = self._picture.kill
         self.tested.say(Note(*tested_line(kill.tested if kill is not None else None)))

@@ -22,6 +22,7 @@ from widgets.rehearsed import tested_line
 from widgets.style import DATA_PX, GRID_PX, PAD_PX, ROW_PX, SMALL_PX, Theme
 from widgets.tongue import ended, mark, tr
 from widgets.type_face import TypeFace
+from widgets.untaken import Untaken
 
 __all__ = ["KillSwitchView", "StopButton"]
 
@@ -95,6 +96,7 @@ class KillSwitchView(QWidget):
         self.why = FlatField(theme, tr("Reason for the release"), tr("Why it may be released: cause known, positions right"), self)
         self._about: tuple[str, int] | None = None
         """Scope and engagement that the typed reason is about."""
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._motions = TwoMotions(self, self._take_step, self._refresh)
         self._lay_out()
         self.stop.asked.connect(self.asked)
@@ -188,6 +190,11 @@ class KillSwitchView(QWidget):
         if self._picture is not None and self._picture.engaged:
             painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical"))
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self.stop.not_taken(command)
+        self._untaken.say()
+
     def _take_step(self) -> None:
         step = self._step()
         if step is not None:
@@ -236,6 +243,8 @@ class KillSwitchView(QWidget):
             return [*told, Note(model.stays(picture), "muted")] if picture is not None and model.stays(picture) else told
         if picture is None:
             return [said(UNKNOWN)]
+        if self._untaken.standing and not self._motions.asking:
+            return self._untaken.notes()
         if self._motions.asking and step is not None:
             return [Note(step.says, "warning", "warning", strong=True)]
         if self.why.is_wrong():

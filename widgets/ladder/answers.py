@@ -10,6 +10,8 @@ from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, Rep
 from core.projections.pictures import LadderPicture
 from core.projections.ticket_pictures import Fate, Refused
 from widgets import labels
+from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN
 
 MOST = 16
 """Chosen: more clicks than a hand makes before the first of them is answered."""
@@ -22,9 +24,11 @@ class Answers:
         self.count = self.since = 0
         self.sent: tuple[str, ...] = ()
         self.about: tuple[int, ...] = ()
+        self._before: tuple[tuple[str, ...], tuple[int, ...]] = (self.sent, self.about)
 
     def asked(self, command: object, picture: LadderPicture | None) -> None:
         self.count += 1
+        self._before = self.sent, self.about
         if not self.about and picture is not None:
             self.since = picture.refusals
         if isinstance(command, PlaceOrder):
@@ -33,6 +37,11 @@ class Answers:
             self._wait_for(command.order_id)
         elif isinstance(command, CancelAllOrders):
             self._wait_for(0)
+
+    def leave(self) -> str:
+        """The core did not take what was asked just now: no answer to it is waited for. The sentence for that."""
+        self.sent, self.about = self._before
+        return tr(NOT_TAKEN.text)
 
     def hear(self, picture: LadderPicture) -> str:
         """The sentence of the newest refusal, or nothing."""
@@ -59,5 +68,5 @@ def _of_order(fate: Fate, instrument: Instrument) -> str:
 
 def _of_request(one: Refused, instrument: Instrument) -> str:
     if one.reason is not None:
-        return f"{one.request} refused: {labels.refusal(one.reason, one.limit, one.value, instrument)}"
-    return f"{one.request} rejected: {labels.REJECTION[one.rejection]}" if one.rejection is not None else ""
+        return labels.request_refused(one.request, labels.refusal(one.reason, one.limit, one.value, instrument))
+    return labels.request_rejected(one.request, labels.REJECTION[one.rejection]) if one.rejection is not None else ""

@@ -12,7 +12,7 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, OrderId, Price, Qty
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder
 from core.projections.pictures import OwnOrder
-from widgets.core_words import heard
+from widgets.core_words import REPEATS, heard
 from widgets.moves import move as move
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
@@ -53,7 +53,7 @@ def wrong_size(instrument: Instrument, text: str) -> str:
     try:
         instrument.parse_qty(text)
     except ValueError as error:
-        return tr("the size must be a number") if ", got " in str(error) else heard(str(error))
+        return tr("the size must be a number") if REPEATS in str(error) else heard(str(error))
     except ArithmeticError:
         return tr("the size is out of range")
     return ""

@@ -69,7 +69,7 @@ class LadderView(QWidget):
         layout.addWidget(self.viewing)
         self._hint_end = QTimer(self)
         self._hint_end.setSingleShot(True)
-        self._hint_end.timeout.connect(self._end_hint)
+        self._hint_end.timeout.connect(lambda: self.give_hint(""))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.grid)
         self.setAccessibleName(tr("Ladder"))
@@ -343,6 +343,10 @@ class LadderView(QWidget):
         for command in commands:
             self.asked.emit(command)
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self.give_hint(self.answers.leave(), "critical", REFUSED_MS)
+
     # words -----------------------------------------------------------------------------------------------------------
 
     def give_hint(self, text: str, token: str = "text", for_ms: int = HINT_MS) -> None:
@@ -352,9 +356,6 @@ class LadderView(QWidget):
         elif self.isVisible():
             self._hint_end.start(for_ms)
         self._say_status()
-
-    def _end_hint(self) -> None:
-        self.give_hint("")
 
     def show_price_cross(self, price: int | None) -> None:
         """Chart, heatmap and depth point at it."""

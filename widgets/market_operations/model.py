@@ -303,6 +303,11 @@ def _orders(count: int) -> str:
 # what happened ----------------------------------------------------------------------------------------------------------
 
 
+def standing(picture: OperationsPicture | None) -> list[tuple[int, Phase]]:
+    """Which instruments there are, and in which phase."""
+    return [(int(row.instrument.id), row.phase) for row in picture.reading.phases] if picture is not None else []
+
+
 def refused_line(picture: OperationsPicture) -> str:
     reason = picture.refused
     if reason is None:

@@ -29,6 +29,7 @@ from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
+from widgets.untaken import Untaken
 
 EVERY_FRAMES, EVERY_PARTICIPANTS = 8, 30
 """Four looks a second at 30 frames: markets are read off the machine, not folded. Participants once: it may take a walk through all
@@ -51,6 +52,7 @@ class OperationsView(QWidget):
         self._instrument = 0
         self._wanted: tuple[EntryForm, str, Callable[[PhaseRow], dict[str, object]], str] | None = None
         self._motions = TwoMotions(self, self._do, self._refresh)
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._make(theme)
         self._lay_out()
         self._connect()
@@ -303,10 +305,10 @@ class OperationsView(QWidget):
         return f"{MOVE}{int(to)}" if to is not None else key, sheet.key
 
     def not_taken(self, command: object) -> None:
-        """The core was not even asked: nothing waits any more, and what was typed stays."""
-        for part in (self.hands, *self.forms):
-            part.not_taken(command)
-        self._refresh()
+        """The core did not take what was asked: nothing waits for an answer any more, and what was typed stays."""
+        if not any(entry.not_taken(command) for entry in self.forms):
+            self.hands.not_taken(command)
+            self._untaken.say()
 
     def _chosen(self) -> Chosen:
         typed = (field.text() for field in (self.why, self.lasts, self.price, self.qty))
@@ -365,7 +367,7 @@ class OperationsView(QWidget):
         """What is about to happen; else why nothing can be done now, and what happened last."""
         if self._motions.asking:
             return [Note(self._chosen().preview(self._key), "critical", "stop", strong=True)]
-        notes = []
+        notes = self._untaken.notes()
         refused = model.refused_line(picture)
         if refused:
             notes.append(Note(refused, "warning", "warning"))

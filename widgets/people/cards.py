@@ -10,6 +10,7 @@ from widgets.flat import FlatButton
 from widgets.people import model
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN, Sending
 from widgets.words import Words
 
 
@@ -30,8 +31,9 @@ class RequestCard(QWidget):
         self.decline = FlatButton(
             tr("Decline"), theme, tr("Decline request {request}", request=row.request), tr("It does not happen"), self,
         )
-        self.approve.clicked.connect(lambda: self.asked.emit(Approve(self.request)))
-        self.decline.clicked.connect(lambda: self.asked.emit(Decline(self.request)))
+        self.sending = Sending()
+        self.approve.clicked.connect(lambda: self._ask(Approve(self.request)))
+        self.decline.clicked.connect(lambda: self._ask(Decline(self.request)))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
         column.setSpacing(2)
@@ -48,11 +50,16 @@ class RequestCard(QWidget):
         self.what.say(model.what(row))
         self.who.say(model.asked(row, picture.person))
         self.left.say(model.left(row, picture.at), "warning" if model.soon(row, picture.at) else "muted")
-        self.hint.say(model.who_may(row, picture))
+        if not self.sending.failed:
+            self.hint.say(model.who_may(row, picture), "muted")
         self.approve.setEnabled(row.able)
         self.approve.setVisible(not row.mine)
         self.decline.setText(tr("Withdraw") if row.mine else tr("Decline"))
         self.decline.setEnabled(row.mine or row.able)
+
+    def _ask(self, answer: Approve | Decline) -> None:
+        if not self.sending.ask(self.asked, answer):
+            self.hint.say(tr(NOT_TAKEN.text), "critical")
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

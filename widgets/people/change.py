@@ -17,6 +17,7 @@ from widgets.labels import ROLE
 from widgets.people.form import request
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.tongue import tr
+from widgets.untaken import NOT_TAKEN
 from widgets.words import Words
 
 
@@ -73,8 +74,9 @@ class ChangeForm(QWidget):
         self.ask.setEnabled(self._waiting.waits is None)
 
     def not_taken(self, command: object) -> None:
-        """The core was not even asked."""
-        self._waiting.not_taken(command)
+        """It came not even as far as the core."""
+        if self._waiting.not_taken(command):
+            self.wrong.say(tr(NOT_TAKEN.text))
         self.ask.setEnabled(self._waiting.waits is None)
 
     def choose(self, person: str) -> None:

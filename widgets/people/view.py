@@ -121,8 +121,10 @@ class PeopleView(QWidget):
         self.change.hear(picture.answers)
 
     def not_taken(self, command: object) -> None:
-        """The core was not even asked: nothing waits any more, and what was typed stays."""
+        """The core did not take what was asked: nothing waits for an answer any more, and what was typed stays."""
         self.change.not_taken(command)
+        for card in self.cards.values():
+            card.sending.not_taken()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -21,6 +21,7 @@ from widgets.reconciliation import model
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
+from widgets.untaken import Untaken
 
 SOURCE = "operator at the reconciliation panel"
 
@@ -43,6 +44,7 @@ class ReconciliationView(QWidget):
         self.stop = FlatButton("", theme, tr("Stop the venue"), tr("Kill switch for this venue alone; two presses"))
         KeyTip(self.cancel, "reconciliation.cancel")
         KeyTip(self.stop, "reconciliation.stop")
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._motions = TwoMotions(self, self._ask_stop, self._refresh)
         self._lay_out()
         self.sheet.opened.connect(lambda _: self.mark_seen())
@@ -115,6 +117,10 @@ class ReconciliationView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def not_taken(self, command: object) -> None:
+        """The core did not take what was asked: it will never be answered."""
+        self._untaken.say()
+
     def cancel_order(self) -> None:
         found = model.cancel(self._row(), self._picture) if self._picture is not None else ""
         if not isinstance(found, str):
@@ -158,6 +164,8 @@ class ReconciliationView(QWidget):
         self.head.say(Note(*model.head(picture)))
         if asking and row is not None:
             self.said.say(Note(model.stop_words(row), "critical", "stop", strong=True))
+        elif self._untaken.standing:
+            self.said.say(*self._untaken.notes())
         elif row is None:
             self.said.say(*([] if picture.venues else [Note(tr(model.EMPTY), "muted")]))
         else:

@@ -18,9 +18,11 @@ from widgets.flat import Caption, FlatButton, FlatField
 from widgets.labels import RULE
 from widgets.limit_words import asks_for, plain_text, whose
 from widgets.lines import Lines, Note
+from widgets.lines import said as note_of
 from widgets.risk.form import Change, change, instrument_of
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import ended, tr
+from widgets.untaken import NOT_TAKEN
 
 
 class LimitEditor(QWidget):
@@ -51,7 +53,7 @@ class LimitEditor(QWidget):
         column.addLayout(line)
         column.addWidget(self.said)
         for field in (self.value, self.why):
-            field.textChanged.connect(self._refresh)
+            field.textChanged.connect(self._changed)
             field.returnPressed.connect(self._ask)
         self.send.clicked.connect(self._ask)
         self.shut.clicked.connect(self.closed)
@@ -90,7 +92,11 @@ class LimitEditor(QWidget):
             return None
         return change(self._row, self.value.text(), self.why.text(), self._picture)
 
-    def _refresh(self, *_: object) -> None:
+    def _changed(self, _text: str) -> None:
+        self._waiting.changed()
+        self._refresh()
+
+    def _refresh(self) -> None:
         found = self._found()
         if found is None:
             return
@@ -101,7 +107,8 @@ class LimitEditor(QWidget):
         waits = self._waiting.waits is not None
         self.send.setEnabled(found.ask is not None and not waits)
         self.send.set_tone("text")
-        notes = [Note(found.means)] if found.means else []
+        notes = [note_of(NOT_TAKEN)] if self._waiting.failed else []
+        notes += [Note(found.means)] if found.means else []
         if found.over:
             notes.append(Note(found.over, "warning", "warning") if found.passed else Note(found.over, "muted"))
         for field, text in found.wrong:
@@ -126,7 +133,8 @@ class LimitEditor(QWidget):
         elif waited is not self._waiting.waits:
             self._refresh()
 
-    def not_taken(self, command: object) -> None:
-        """It came not even as far as the core."""
-        self._waiting.not_taken(command)
+    def not_taken(self, command: object) -> bool:
+        """It came not even as far as the core. Whether the editor asked for it."""
+        mine = self._waiting.not_taken(command)
         self._refresh()
+        return mine

@@ -30,6 +30,7 @@ from widgets.sections import Sections
 from widgets.sheet import Sheet
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import tr
+from widgets.untaken import Untaken
 
 EVERY_FRAMES = 8
 """Four looks a second at 30 frames: uses are read off the machine, not folded."""
@@ -53,6 +54,7 @@ class RiskView(QWidget):
         self._version = self._curve = -1
         self._pace = Pace(EVERY_FRAMES)
         self._make(theme)
+        self._untaken = Untaken(self, self.asked, self._refresh)
         self._lay_out()
         self._connect()
         self._offer(LIMITS)
@@ -212,9 +214,10 @@ class RiskView(QWidget):
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
 
     def not_taken(self, command: object) -> None:
-        """The core was not even asked: nothing waits any more, and what was typed stays."""
-        for part in (self.editor, self.fresh, self.way):
-            part.not_taken(command)
+        """The core did not take what was asked: nothing waits for an answer any more, and what was typed stays."""
+        if not any(form.not_taken(command) for form in (self.editor, self.fresh, self.way.tighten, self.way.restrict)):
+            self.way.not_taken(command)
+            self._untaken.say()
 
     # hands ----------------------------------------------------------------------------------------------------------
 
@@ -287,6 +290,8 @@ class RiskView(QWidget):
 
     def _note(self, picture: RiskPicture) -> Note:
         """What is most worth saying in one line."""
+        if self._untaken.standing:
+            return self._untaken.notes()[0]
         if picture.denied is not None:
             return Note(tr("Not done: {refusal}", refusal=refusal(picture.denied, 0, 0, None)), "warning", "warning")
         if self.sections.front == CONDITIONS:

@@ -79,7 +79,7 @@ def title(row: OrderRow) -> str:
     symbol = row.instrument.symbol if row.instrument is not None else tr("unknown instrument")
     qty = plain_qty_text(row.instrument, row.qty) if row.instrument is not None else str(row.qty)
     name = tr("Order {order_id}", order_id=row.order_id) if row.order_id > 0 else tr("Refused order")
-    return f"{name}: {labels.SIDE[row.side].lower()} {qty} {symbol}, {labels.ORDER_STATE[row.state].lower()}"
+    return f"{name}: {labels.SIDE[row.side].lower()} {qty} {symbol}, {labels.order_state(row.state, row.filled, row.undone).lower()}"
 
 
 def stages(picture: StoryPicture) -> tuple[Stage, ...]:
@@ -93,7 +93,7 @@ def stages(picture: StoryPicture) -> tuple[Stage, ...]:
             at.setdefault(tr("Command"), moment.at)
         elif isinstance(told, OrderRefused):
             names = [tr("Command"), tr("Refused")]
-            at["Refused"] = moment.at
+            at[tr("Refused")] = moment.at
         elif isinstance(told, OrderSent):
             for name in (tr("Command"), tr("Gate"), tr("Sent")):
                 at.setdefault(name, moment.at)
@@ -102,7 +102,7 @@ def stages(picture: StoryPicture) -> tuple[Stage, ...]:
             if isinstance(told, OrderFilled):
                 at.setdefault(tr("First fill"), moment.at)
         if isinstance(told, OrderCancelled | OrderRejected) or (isinstance(told, OrderFilled) and not told.leaves):
-            at["Done"] = moment.at
+            at[tr("Done")] = moment.at
     if row is not None and row.leaves:
         at.pop(tr("Done"), None)
     found, before = [], 0
@@ -147,4 +147,4 @@ def _leg(leg: Leg) -> str:
     if not leg.key or leg.state is None:
         return tr("{name}, not sent", name=leg.name)
     name = tr("order {key}", key=leg.key) if leg.key > 0 else leg.name
-    return f"{name}, {labels.ORDER_STATE[leg.state].lower()}"
+    return f"{name}, {labels.order_state(leg.state, leg.filled, leg.undone).lower()}"

@@ -37,7 +37,7 @@ from core.messages.stopping import OrderFenced
 from core.projections.pictures import Moment, OrderRow
 from widgets import labels
 from widgets.sizes import plain_qty_text
-from widgets.tongue import tr
+from widgets.tongue import begun, tr
 
 ARROW = "\u2192"
 
@@ -127,7 +127,7 @@ class Teller:
 
     def _request_refused(self, e: RequestRefused) -> tuple[str, tuple[str, ...], str]:
         return tr(
-            "{capitalize} refused", capitalize=tr(e.request.capitalize()),
+            "{capitalize} refused", capitalize=begun(labels.asked(e.request)),
         ), (labels.refusal(e.reason, e.limit, e.value, self._i),), "warning"
 
     def _kill(self, e: KillEngaged) -> tuple[str, tuple[str, ...], str]:

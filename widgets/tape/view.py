@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.domain.instrument import Instrument
 from core.projections.tape_pictures import TapeLook, TapePicture
 from widgets.action_keys import with_key
+from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.keyboard import KeyTip, pressed
 from widgets.readout import Part, Readout
@@ -18,7 +19,7 @@ from widgets.style import GRID_PX, Theme, px
 from widgets.tape import form
 from widgets.tape.model import TapeModel
 from widgets.tape.roll import TapeRoll
-from widgets.tongue import mark, tr
+from widgets.tongue import begun, ended, mark, tr
 
 MIN = mark("Min")
 FILTER_TIP = mark("Smaller prints are hidden; empty shows all")
@@ -167,7 +168,7 @@ class TapeView(QWidget):
             smallest = form.smallest_size(self.model.instrument, self.smallest.text())
         except ValueError as error:
             self.smallest.set_wrong(True)
-            self.smallest.setToolTip(str(error))
+            self.smallest.setToolTip(ended(begun(heard(str(error)))))
             return self.model.smallest
         self.smallest.set_wrong(False)
         self.say_keys()

@@ -124,11 +124,11 @@ def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> 
         raise Wrong(tr("No instrument {short} is listed here.", short=_short(symbol)) if symbol else tr("The symbol is missing."))
     way = _one_of(SIDES, SIDE, side)
     if way is None:
-        raise Wrong(tr("Side must be buy or sell, got {short}.", short=_short(side)) if side else tr("The side is missing: buy or sell."))
+        raise Wrong(tr("Side must be buy or sell, not {short}.", short=_short(side)) if side else tr("The side is missing: buy or sell."))
     lots = lots_of(instrument, qty)
     order_type = (OrderType.LIMIT if price else OrderType.MARKET) if not kind else _one_of(TYPES, ORDER_TYPE, kind)
     if order_type is None:
-        raise Wrong(tr("Type must be limit, market or stop, got {short}.", short=_short(kind)))
+        raise Wrong(tr("Type must be limit, market or stop, not {short}.", short=_short(kind)))
     if order_type is OrderType.MARKET and price:
         raise Wrong(tr("A market order has no price."))
     at = price_of(instrument, price) if order_type is not OrderType.MARKET else 0
@@ -137,7 +137,7 @@ def _order(cells: tuple[str, ...], instrument: Instrument | None, name: str) -> 
     times = times_of(order_type)
     lives = _one_of(TIMES, TIME_IN_FORCE, tif) if tif else times[0]
     if lives is None:
-        raise Wrong(tr("Time in force must be one of {times}, got {short}.", times=", ".join(TIMES), short=_short(tif)))
+        raise Wrong(tr("Time in force must be one of {times}, not {short}.", times=", ".join(TIMES), short=_short(tif)))
     if lives not in times:
         raise Wrong(tr("This type of order cannot live that long."))
     trigger = Terms(trigger=Price(at)) if order_type is OrderType.STOP else None

@@ -20,12 +20,12 @@ from widgets.ticket import basket_form, basket_words
 from widgets.ticket.basket_rows import BasketRows
 from widgets.ticket.form import fresh_id
 from widgets.tongue import mark, tr
+from widgets.untaken import NOT_TAKEN
 
 TEXT_PX = 300
 TAB_PX = 15 * GRID_PX
 KEPT = ("_id", "_sent", "_fates", "_waiting", "_locked", "_untaken")
 WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
-NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
 
 
 class BasketView(QWidget):

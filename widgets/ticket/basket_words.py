@@ -130,4 +130,4 @@ def _state(fate: Fate, instrument: Instrument) -> tuple[str, str]:
         return tr("Held"), "own"
     tone = "own" if fate.is_open else "critical" if fate.rejection is not None else "text"
     part = f" {plain_qty_text(instrument, fate.filled)}" if fate.filled and fate.is_open else ""
-    return f"{labels.ORDER_STATE[fate.state]}{part}", tone
+    return f"{labels.order_state(fate.state, fate.filled, fate.undone)}{part}", tone

@@ -161,8 +161,8 @@ def fate_note(fate: Fate, instrument: Instrument) -> Note:
         return Note(f"{labels.ORDER_STATE[fate.state]}.{line} {said}{_limit_whose(fate)}", "critical", "wrong")
     if fate.held:
         return Note(tr("Held by the desk, because its venue has no such order."), "own", "open")
-    filled = _filled(fate, instrument)
-    text = tr("{state}{filled} · order {count}", state=labels.ORDER_STATE[fate.state], filled=filled, count=_count(fate.order_id))
+    state, filled = labels.order_state(fate.state, fate.filled, fate.undone), _filled(fate, instrument)
+    text = tr("{state}{filled} · order {count}", state=state, filled=filled, count=_count(fate.order_id))
     if fate.state is OrderState.REJECTED:
         said = labels.REJECTION[fate.rejection] if fate.rejection is not None else ""
         return Note(f"{text}. {said}." if said else text, "critical", "wrong")

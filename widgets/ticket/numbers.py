@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.instrument import Instrument, parse_units
 from core.domain.units import INT64_MAX
-from widgets.core_words import heard
+from widgets.core_words import REPEATS, heard
 from widgets.sizes import plain_qty_text
 from widgets.tongue import begun, mark, tr
 
@@ -133,8 +133,8 @@ def _fits(number: int, noun: str) -> int:
 
 def _sentence(text: str) -> str:
     """What was typed is repeated only as far as a line has room for it, and when it can be seen at all."""
-    said, got, typed = text.partition(", got ")
-    if got and (len(typed) > MOST_REPEATED or not typed.isprintable() or "\\" in typed):
+    said, repeats, typed = text.partition(REPEATS)
+    if repeats and (len(typed) > MOST_REPEATED or not typed.isprintable() or "\\" in typed):
         text = said
     text = heard(text)
     return tr("{text}.", text=begun(text))

@@ -30,6 +30,7 @@ from widgets.ticket.named import Named
 from widgets.ticket.numbers import price_text, qty_text, same_number
 from widgets.ticket.presets import Preset
 from widgets.tongue import mark, tr
+from widgets.untaken import NOT_TAKEN
 
 EDGE_PX = 3
 KEPT = (
@@ -37,7 +38,6 @@ KEPT = (
 )
 WAITING = Note(mark("Sent, waiting for the answer\u2026"), "muted", "open")
 LEFT_OPEN = Note(mark("The last ticket's answer is still out: look at Orders."), "warning", "warning")
-NOT_TAKEN = Note(mark("Not sent: the core did not take it. The notice above says why."), "critical", "wrong")
 NO_MARKET = Note(mark("No instrument yet. The first listed one fills this ticket as soon as a session runs."), "muted")
 
 
