@@ -380,6 +380,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Rehearse the kill switch</source>
+            <translation>演练急停</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Reset layout</source>
             <translation>重置布局</translation>
         </message>
@@ -437,6 +442,11 @@
             <location filename="../../app/actions.py" />
             <source>Stop: kill switch</source>
             <translation>停止：急停</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Stops a shadow of the machine; nothing real is touched</source>
+            <translation>停止机器的影子；不触动真实的任何东西</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -2190,13 +2200,13 @@
         </message>
         <message>
             <location filename="../../app/settings_file.py" />
-            <source>{place}: unknown setting; expected one of {known}</source>
-            <translation>{place}：未知设置；应为以下之一：{known}</translation>
+            <source>{path}, line {line}: this is not text that can be read; save the file as plain text (UTF-8) in an editor, or take another one</source>
+            <translation>{path}，第 {line} 行：这不是可读的文本；请在编辑器中将其存为纯文本（UTF-8），或换一个文件</translation>
         </message>
         <message>
-            <location filename="../../app/settings_panel.py" />
-            <source> The file before is kept as {aside}.</source>
-            <translation> 之前的文件留存为 {aside}。</translation>
+            <location filename="../../app/settings_file.py" />
+            <source>{place}: unknown setting; expected one of {known}</source>
+            <translation>{place}：未知设置；应为以下之一：{known}</translation>
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
@@ -2205,8 +2215,13 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
-            <source>Every setting in force written to {name}.</source>
-            <translation>已把现行的全部设置写入 {name}。</translation>
+            <source>Every setting written to {name}.</source>
+            <translation>全部设置已写入 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>Every setting, defaults too (*.toml)</source>
+            <translation>全部设置，含默认值 (*.toml)</translation>
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
@@ -2225,6 +2240,11 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
+            <source>No setting differs from the defaults: {name} says so and sets nothing.</source>
+            <translation>没有设置与默认值不同：{name} 如此注明，不设置任何内容。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
             <source>Not exported: {strerror}. Choose another place.</source>
             <translation>未导出：{strerror}。请选别的位置。</translation>
         </message>
@@ -2232,11 +2252,6 @@
             <location filename="../../app/settings_panel.py" />
             <source>Not saved: {why}.</source>
             <translation>未保存：{why}。</translation>
-        </message>
-        <message>
-            <location filename="../../app/settings_panel.py" />
-            <source>Nothing was imported: {getattr}.</source>
-            <translation>什么都没有导入：{getattr}。</translation>
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
@@ -2255,6 +2270,21 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
+            <source>The command line or the environment keeps its own: {fixed}.</source>
+            <translation>命令行或环境变量保留其值：{fixed}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>The file before is kept as {aside}.</source>
+            <translation>原文件保留为 {aside}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>What differs from the defaults (*.toml)</source>
+            <translation>与默认值不同的设置 (*.toml)</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
             <source>the file</source>
             <translation>文件</translation>
         </message>
@@ -2265,13 +2295,23 @@
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
+            <source>{count} settings that differ from the defaults written to {name}.</source>
+            <translation>{count} 项与默认值不同的设置已写入 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
             <source>{place}: expected {expected}, found {raw!r}</source>
             <translation>{place}：应为{expected}，却是 {raw!r}</translation>
         </message>
         <message>
             <location filename="../../app/settings_panel.py" />
-            <source>{values} settings imported; they count from the next start.{kept}</source>
-            <translation>已导入 {values} 项设置；下次启动生效。{kept}</translation>
+            <source>{values} settings imported and in force, but these from the next start on: {later}.</source>
+            <translation>已导入 {values} 项设置并生效，以下从下次启动起生效：{later}。</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings_panel.py" />
+            <source>{values} settings imported and in force.</source>
+            <translation>已导入 {values} 项设置并生效。</translation>
         </message>
         <message>
             <location filename="../../app/sheets.py" />
@@ -3601,6 +3641,21 @@
             <translation>成交已被交易所更正：原为 {qty} @ {price}</translation>
         </message>
         <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>trade {trade} was busted by the exchange</source>
+            <translation>成交 {trade} 已被交易所撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>trade {trade} was corrected by the exchange</source>
+            <translation>成交 {trade} 已被交易所更正</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/fill_states.py" />
+            <source>{qty} of its fills undone, {said}</source>
+            <translation>其成交中 {qty} 已被撤销，{said}</translation>
+        </message>
+        <message>
             <location filename="../../widgets/blotter/fills.py" />
             <source>Copy rows	Ctrl+C</source>
             <translation>复制行	Ctrl+C</translation>
@@ -4065,6 +4120,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>Part undone</source>
+            <translation>部分撤销成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>Positions</source>
             <translation>持仓</translation>
         </message>
@@ -4202,6 +4262,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Why it ended, or why a request was refused</source>
             <translation>为何结束，或请求为何被拒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
+            <source>Without what the exchange undid or took off</source>
+            <translation>不含交易所撤销或扣减的部分</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4920,8 +4985,13 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
-            <source>{noun} must be a number, got {typed}</source>
-            <translation>{noun}必须是数字，却是 {typed}</translation>
+            <source>{noun} must be a number</source>
+            <translation>{noun}必须是数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be a number, not {typed}</source>
+            <translation>{noun}必须是数字，而不是 {typed}</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -5212,6 +5282,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/entry_form.py" />
             <source>Leave it as it is</source>
             <translation>保持原样</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/entry_form.py" />
+            <source>Waiting for the core.</source>
+            <translation>等待核心。</translation>
         </message>
         <message>
             <location filename="../../widgets/entry_form.py" />
@@ -9308,8 +9383,18 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>NOT STOPPED</source>
+            <translation>未停止</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
             <source>STOPPING…</source>
             <translation>正在停止…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stop_button.py" />
+            <source>not taken: press again</source>
+            <translation>未被接受：请再按</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stop_button.py" />
@@ -9415,11 +9500,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stops_view.py" />
-            <source>Stops a shadow of the machine; nothing real is touched</source>
-            <translation>停止机器的影子；不触动真实的任何东西</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/stops_view.py" />
             <source>Stops it, then brings its positions to zero; two presses</source>
             <translation>先停止，再把其持仓平到零；按两次</translation>
         </message>
@@ -9437,11 +9517,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/kill_switch/stops_view.py" />
             <source>Two persons release, then stage by stage; two presses</source>
             <translation>两人解除，再逐级恢复；按两次</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/stops_view.py" />
-            <source>Waiting for the core.</source>
-            <translation>等待核心。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stops_view.py" />
@@ -10107,6 +10182,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Fill or kill: all of it at once, or nothing</source>
             <translation>全部成交否则撤销：一次全部成交，否则不成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Filled, part undone</source>
+            <translation>全部成交，部分已撤销</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -11075,6 +11155,12 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
+            <source>cancel all orders</source>
+            <comment>a request</comment>
+            <translation>全部撤单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
             <source>closed by a restriction</source>
             <translation>因限制而关闭</translation>
         </message>
@@ -11358,6 +11444,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>{reason} comes to {value:.2f}; the limit is {limit:.2f}</source>
             <translation>{reason}达到 {value:.2f}；限额为 {limit:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{request} refused: {why}</source>
+            <translation>{request}被拒：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>{request} rejected: {why}</source>
+            <translation>{request}被交易所拒绝：{why}</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -12350,6 +12446,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/log/view.py" />
             <source>Words of a line</source>
             <translation>一行中的字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/market_operations/chosen.py" />
+            <source>Choose an instrument.</source>
+            <translation>请选择合约。</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/form.py" />
@@ -13454,11 +13555,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/view.py" />
             <source>Cancel orders</source>
             <translation>撤单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/market_operations/view.py" />
-            <source>Choose an instrument.</source>
-            <translation>请选择合约。</translation>
         </message>
         <message>
             <location filename="../../widgets/market_operations/view.py" />
@@ -15617,8 +15713,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
-            <source>Writes every setting in force as TOML</source>
-            <translation>把现行的每一项设置写成 TOML</translation>
+            <source>Writes the settings that differ from the defaults, or all of them</source>
+            <translation>写出与默认值不同的设置，或全部设置</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/view.py" />
@@ -16723,8 +16819,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
-            <source>Side must be buy or sell, got {short}.</source>
-            <translation>方向须为 buy 或 sell，却是 {short}。</translation>
+            <source>Side must be buy or sell, not {short}.</source>
+            <translation>方向必须是买入或卖出，而不是 {short}。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
@@ -16758,13 +16854,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
-            <source>Time in force must be one of {times}, got {short}.</source>
-            <translation>有效期须为 {times} 之一，却是 {short}。</translation>
+            <source>Time in force must be one of {times}, not {short}.</source>
+            <translation>有效期必须是 {times} 之一，而不是 {short}。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
-            <source>Type must be limit, market or stop, got {short}.</source>
-            <translation>类型须为 limit、market 或 stop，却是 {short}。</translation>
+            <source>Type must be limit, market or stop, not {short}.</source>
+            <translation>类型必须是限价、市价或止损，而不是 {short}。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_form.py" />
@@ -16811,11 +16907,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/basket_view.py" />
             <source>Empties the text</source>
             <translation>清空文字</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ticket/basket_view.py" />
-            <source>Not sent: the core did not take it. The notice above says why.</source>
-            <translation>未发送：核心没有接受。上方的通知说明了原因。</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
@@ -18101,6 +18192,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/trigger_words.py" />
             <source>the window is silent</source>
             <translation>窗口无响应</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/untaken.py" />
+            <source>Not sent: the core did not take it. The notice above says why.</source>
+            <translation>未发送：核心没有接受。上方的通知说明了原因。</translation>
         </message>
         <message>
             <location filename="../../widgets/watchlist/add_field.py" />
