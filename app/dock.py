@@ -286,9 +286,12 @@ class PanelDock(QDockWidget):
         self.title.say(words)
 
     def renew(self, theme: Theme, icon: QIcon) -> None:
-        """Another language, or another size of type: the view is made anew, and takes over what a person had typed into the old one."""
+        """Another language, or another size of type: the view is made anew, and takes over what a person had typed into the old one
+        and what a workspace keeps of it."""
         before, old = self.view, self.widget()
         self.view = self.panel.make_view(theme)
+        if hasattr(before, "memo"):
+            self.view.recall(before.memo())
         if hasattr(before, "hand_over"):
             self.view.take_over(before.hand_over())
         self.setWidget(self._with_room(self.view))

@@ -14,6 +14,7 @@ from app.terminal import Terminal
 from core.domain.enums import Side
 from tests.sessions import bundled, limit
 from widgets import lengths, style
+from widgets.depth.model import SPANS_BP
 from widgets.tongue import told
 
 WAIT_MS = 20_000
@@ -144,3 +145,22 @@ def test_every_panel_stands_where_it_stood(qtbot: QtBot, terminal: Terminal) -> 
 
 def _notice(terminal: Terminal) -> str:
     return terminal.window.banner.notice.text()
+
+
+def test_what_a_workspace_keeps_of_a_panel_stays_without_one(qtbot: QtBot, terminal: Terminal) -> None:
+    window = terminal.window
+    tape, ladder, depth = window.view("tape"), window.view("ladder"), window.view("depth")
+    qtbot.waitUntil(lambda: tape.model.instrument is not None and ladder.picture is not None, timeout=WAIT_MS)
+    tape.smallest.setText("0.5")
+    tape.merge.click()
+    ladder.viewing.profits.click()
+    depth.show_span(max(SPANS_BP.values()))
+    merged = tape.merge.isChecked()
+    before = {key: view.memo() for key, view in (("tape", tape), ("ladder", ladder), ("depth", depth))}
+    assert before != {key: type(window.view(key))(window.theme).memo() for key in before}
+    terminal.speak("zh_CN")
+    for _ in range(2):
+        assert {key: window.view(key).memo() for key in before} == before
+        qtbot.waitUntil(lambda: window.view("tape").model.instrument is not None, timeout=WAIT_MS)
+        assert (window.view("tape").smallest.text(), window.view("tape").merge.isChecked()) == ("0.5", merged)
+        terminal.speak("en")
