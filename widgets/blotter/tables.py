@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.domain.enums import Liquidity, OrderState, Side
+from core.domain.enums import Liquidity, OrderState, OrderType, Side
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
+from core.domain.order_types import STOPS
 from core.projections.pictures import FillRow, FillState, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
@@ -33,6 +34,7 @@ from widgets.blotter.texts import (
 from widgets.sizes import plain_qty_text, size_text
 from widgets.times import clock_text, stamp_text
 from widgets.tongue import mark, tr
+from widgets.trigger_at import word_of
 
 Added = Sequence[tuple[Instrument | None, int, dict[str, int]]]
 """(instrument, rows, sums by name) of what a line adds up."""
@@ -131,7 +133,17 @@ def why(row: OrderRow) -> str:
 
 
 def _limit(row: OrderRow) -> str:
-    return price_text(row, row.price) if row.price else tr("market")
+    """A stop has no price of its own before it fires: its trigger stands in the next column."""
+    if row.price:
+        return price_text(row, row.price)
+    return word_of(row.order_type) if row.order_type in STOPS and not row.fired_at else tr("market")
+
+
+def _trigger(row: OrderRow) -> str:
+    """A trailing stop that still follows the market has no steady one."""
+    if row.order_type is OrderType.TRAILING_STOP and not row.fired_at:
+        return tr("trails")
+    return price_text(row, row.trigger) if row.trigger else DASH
 
 
 def _state(row: OrderRow) -> str:
@@ -188,17 +200,19 @@ ORDERS = Table(
                key="blotter.cancel"),
         Column("time", mark("Time"), 60, 2, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
                tip=mark("When it was sent or refused, UTC"), field="at"),
-        number("id", mark("Id"), 60, 6, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        number("id", mark("Id"), 60, 7, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
         _symbol(70, 0),
         _side(36),
-        word("type", mark("Type"), 50, 8, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
-        word("tif", mark("TIF"), 36, 7, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
+        word("type", mark("Type"), 50, 9, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        word("tif", mark("TIF"), 36, 8, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
         _qty("filled", mark("Filled##quantity"), 66, 1),
-        _qty("leaves", mark("Leaves"), 66, 5, tip=mark("What is still open")),
+        _qty("leaves", mark("Leaves"), 66, 6, tip=mark("What is still open")),
         number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
+        number("trigger", mark("Trigger"), 72, 4, _trigger, Unit.PRICE, exact=lambda r: price_text(r, r.trigger) if r.trigger else "",
+               tip=mark("Where a stop or an if-touched order fires")),
         number(
-            "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+            "average", mark("Avg price"), 72, 5, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
         word("state", mark("State"), 70, 0, _state, tone=_state_tone, groups=True),
