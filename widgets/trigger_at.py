@@ -16,7 +16,7 @@ def letter(order: OwnOrder) -> str:
 
 
 def word_of(order_type: OrderType) -> str:
-    return tr("touch##kind of an order") if order_type in TOUCHED else tr("stop##kind of an order")
+    return tr("touch") if order_type in TOUCHED else tr("stop")
 
 
 def said(instrument: Instrument | None, order_type: OrderType, trigger: int, price: int) -> str:

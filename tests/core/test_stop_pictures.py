@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from app.seeding import events_of
 from core.domain.enums import Liquidity, OrderState, OrderType, Request, Side, TimeInForce
+from core.journal.entry import Entry
 from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.events import OrderFilled, OrderReplaced, OrderSent, OrderStands, OrderWorking, ReplaceSent, RequestRejected
 from core.messages.participants import KEEP
@@ -82,6 +84,17 @@ def test_a_trailing_stop_is_drawn_where_it_stands_now(stage: Stage) -> None:
 def test_a_refused_stop_says_where_it_would_have_fired(stage: Stage) -> None:
     stage.tell(PlaceOrder("big", 1, Side.SELL, OrderType.STOP, 100 * LOT, 0, TimeInForce.GTC, 1, Terms(trigger=BID - 4_000)))  # type: ignore[arg-type]
     assert row(stage, -1).trigger == BID - 4_000 and not row(stage, -1).waits
+
+
+def test_screens_that_begin_from_the_machine_alone_know_where_stops_wait(stage: Stage) -> None:
+    last = stage.projections.market.quotes[1].last
+    waits = stage.tell(stop("plain", Side.SELL, BID - 4_000))
+    stage.tell(ReplaceOrder(waits, LOT // 10, 0, BID - 3_000))  # type: ignore[arg-type]
+    fired = stage.tell(stop("fired", Side.SELL, last + 1_000, last + 3_000))
+    fresh = Stage()
+    fresh.board.publish(Entry(1, stage.at, None, list(events_of(stage.engine.state)), False, 0, 0))
+    assert (row(fresh, waits).trigger, row(fresh, waits).waits) == (BID - 3_000, True) and not fresh.faults
+    assert not row(fresh, fired).waits and [one.order_id for one in fresh.projections.orders.working(1)] == [fired]
 
 
 @pytest.fixture
