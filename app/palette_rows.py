@@ -16,6 +16,7 @@ from widgets.labels import ORDER_TYPE, SIDE
 from widgets.palette.found import Found
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
+from widgets.trigger_at import of_row
 
 
 class PaletteRows:
@@ -37,9 +38,10 @@ class PaletteRows:
         for row in reversed(list(self._orders.open.values())):
             one = row.instrument
             if one is not None:
-                price = one.price_text(row.price) if row.price else ""
-                words = limit if price else "{side} {qty} {symbol}"
-                words = words.format(side=side[row.side], qty=plain_qty_text(one, row.leaves), symbol=one.symbol, price=price)
+                stop, price = of_row(row), one.price_text(row.price) if row.price else ""
+                words = "{side} {qty} {symbol}, {stop}" if stop else limit if price else "{side} {qty} {symbol}"
+                words = words.format(side=side[row.side], qty=plain_qty_text(one, row.leaves), symbol=one.symbol, price=price, stop=stop)
+                price = stop or price
                 more = f"{ORDER_TYPE[row.order_type]} {price.replace(NARROW_SPACE, '')} {row.client_order_id}"
                 yield Found(words, kind.format(id=row.order_id), partial(self.show_order, row), more)
 

@@ -60,7 +60,7 @@ class Projections:
     days: TradingDays = field(default_factory=TradingDays)
 
     def __post_init__(self) -> None:
-        self.orders = Orders(self._instrument, self._queue_ahead)
+        self.orders = Orders(self._instrument, self._queue_ahead, self._trigger)
         self.fates = Fates(self.orders)
         self.stories = Stories(self.orders)
         self.orders_blotter = OrdersBlotter(self.orders, self.stories)
@@ -117,6 +117,10 @@ class Projections:
 
     def _queue_ahead(self, instrument: int, order_id: int) -> int:
         return self.engine.state.venue.queue_ahead(InstrumentId(instrument), OrderId(order_id))
+
+    def _trigger(self, instrument: int, order_id: int) -> int:
+        found = queue_reading.waits_for(self.engine.state, instrument, order_id)
+        return found.trigger if found is not None else 0
 
     def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
         return queue_reading.queue(self.engine.state, instrument, side, price, most)

@@ -4,11 +4,14 @@ beginning nor a snapshot's own memory of the screens can be read. History is not
 from collections.abc import Iterator
 from typing import Any
 
+from app.queue_reading import waits_for
 from core.domain.enums import Side
 from core.domain.order_state import IN_FLIGHT
+from core.domain.order_types import STOPS
+from core.domain.units import Price
 from core.machine.state import State
 from core.machine.stop_memory import carried
-from core.messages.events import LimitsSet, OrderSent, OrderStands, OrderWorking, PositionChanged, RunStarted
+from core.messages.events import LimitsSet, OrderSent, OrderStands, OrderTriggered, OrderWorking, PositionChanged, RunStarted
 from core.messages.market_data import BookSeeded, InstrumentListed
 
 
@@ -25,10 +28,13 @@ def events_of(state: State) -> Iterator[Any]:
     for _, c in sorted(state.gate.limits.items()):
         yield LimitsSet(c.instrument, c.max_order_qty, c.max_order_value, c.collar_bp, c.max_position, c.max_open_orders)
     for _, o in sorted(state.oms.open.items()):
+        waits = waits_for(state, o.instrument, o.id)
         yield OrderSent(
             o.id, o.client_order_id, o.account, o.instrument, o.side, o.order_type, o.qty, o.price, o.time_in_force, 0,  # type: ignore[arg-type]
-            venue=o.venue,
+            venue=o.venue, terms=waits,
         )
+        if o.order_type in STOPS and waits is None and not o.venue:
+            yield OrderTriggered(o.id, Price(0))
         ahead = state.venue.queue_ahead(o.instrument, o.id)
         yield OrderWorking(o.id, o.leaves, ahead, o.price)  # type: ignore[arg-type]
         if o.state in IN_FLIGHT:

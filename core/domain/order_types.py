@@ -37,3 +37,5 @@ LIVES: Final = {
 }
 PRICELESS: Final = (OrderType.MARKET, OrderType.STOP, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED)
 TRIGGERED: Final = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
+STOPS: Final = (*TRIGGERED, OrderType.TRAILING_STOP)
+"""Those that wait outside the book for a price."""

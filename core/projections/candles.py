@@ -56,7 +56,7 @@ class Candles:
         print_first, prints = trades.since(look.prints if known else 0) if look.prints >= 0 else (0, b"")
         return CandlesPicture(
             version, self.generation, quote.instrument, look.interval_ns, first, bars.rows(first), fills,
-            quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.working(id), print_first, prints,
+            quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.own(id), print_first, prints,
             self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()), self.amended,
         )
 

@@ -60,7 +60,7 @@ class Ladder:
             version, quote.instrument, look.low, look.high, group, depth.best_bid, depth.best_ask, quote.last, quote.last_qty,
             quote.last_aggressor, _rows(quote, Side.BUY, look, group) if rows else {},
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
-            self._orders.working(quote.instrument.id), position.qty, position.cost, self._session.mode,
+            self._orders.own(quote.instrument.id), position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
             self._queue(quote, look, group) if look.queue_price > 0 else None, stale, phase,
             look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,

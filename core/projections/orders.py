@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from core.domain.enums import CancelReason, OrderState, Side, TimeInForce
+from core.domain.enums import CancelReason, OrderState, OrderType, Request, Side, TimeInForce
 from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
-from core.messages.commands import PlaceOrder
+from core.domain.order_types import STOPS
+from core.messages.commands import PlaceOrder, ReplaceOrder
 from core.messages.events import (
     CancelSent,
     FillBusted,
@@ -27,6 +28,7 @@ from core.messages.events import (
     OrderRestated,
     OrderSent,
     OrderStands,
+    OrderTriggered,
     OrderWorking,
     QuerySent,
     ReplaceSent,
@@ -37,20 +39,28 @@ from core.messages.events import (
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.operations import BustTrade, CorrectTrade
 from core.messages.origin import Origin
+from core.messages.participants import KEEP
+from core.messages.terms import Terms
 from core.projections.board import Fold
 from core.projections.pictures import FillRow, OrderRow, OrdersPicture, OwnOrder, RowsLook
 
 ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
 NOBODY = Origin()
+PLAIN = Terms()
 
 
 class Orders:
-    """instrument_of: id -> Instrument or None. queue_ahead: (instrument, order id) -> lots before it, exact, read-only."""
+    """instrument_of: id -> Instrument or None. queue_ahead: (instrument, order id) -> lots before it, exact, read-only. trigger_of: the
+    same arguments -> where a trailing stop fires now, 0: nobody knows."""
 
-    def __init__(self, instrument_of: Callable[[int], Instrument | None], queue_ahead: Callable[[int, int], int]) -> None:
+    def __init__(
+        self, instrument_of: Callable[[int], Instrument | None], queue_ahead: Callable[[int, int], int],
+        trigger_of: Callable[[int, int], int],
+    ) -> None:
         self._instrument_of = instrument_of
         self._queue_ahead = queue_ahead
+        self._trigger_of = trigger_of
         self.generation = 0
         self.version = 0
         self.folds: Mapping[type, Fold] = {
@@ -70,8 +80,10 @@ class Orders:
             ReplaceSent: self._on_replace_sent,
             QuerySent: self._on_query_sent,
             OrderStands: self._on_stands,
+            OrderTriggered: self._on_triggered,
             RunStarted: self._on_run,
             PlaceOrder: self._on_asked,
+            ReplaceOrder: self._on_replace_asked,
             PlaceLinked: self._on_linked,
             PlaceBasket: self._on_basket,
             BustTrade: self._on_amending,
@@ -84,8 +96,12 @@ class Orders:
         self._changed_at: dict[int, int] = {}
         self._log_versions, self._log_keys = array("q"), array("q")
         """Which row changed at which version, oldest first; what a later change of the row has overtaken goes in time."""
-        self._asked: dict[str, tuple[int, Origin]] = {}
-        """Account and author of the orders that the last message asked for: a refusal does not say them."""
+        self._asked: dict[str, tuple[int, Origin, Terms]] = {}
+        """Account, author and terms of the orders that the last message asked for: a refusal does not say them."""
+        self._moving: dict[int, int] = {}
+        """Order -> trigger (or KEEP) that the last replace asked for: the answer does not say it."""
+        self._on_way: dict[int, list[int]] = {}
+        """Order -> the same of its replaces that are not answered yet, oldest first."""
         self.open: dict[int, OrderRow] = {}
         self.fills: list[FillRow] = []
         self.fill_log = array("q")
@@ -110,12 +126,28 @@ class Orders:
         return OrdersPicture(self.generation, self.version, tuple(changed))
 
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
-        """Open orders of one instrument with the exact quantity ahead of each."""
+        """Open orders of one instrument that stand in its book, with the exact quantity ahead of each."""
         return tuple(
-            OwnOrder(row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id))
+            OwnOrder(row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id), row.order_type)
             for row in self.open.values()
-            if row.instrument is not None and row.instrument.id == instrument and row.price
+            if row.instrument is not None and row.instrument.id == instrument and row.price and not row.waits
         )
+
+    def waiting(self, instrument: int) -> tuple[OwnOrder, ...]:
+        """Those that wait for their trigger outside the book."""
+        found = []
+        for row in self.open.values():
+            if row.instrument is not None and row.instrument.id == instrument and row.waits:
+                trails = row.order_type is OrderType.TRAILING_STOP
+                trigger = self._trigger_of(instrument, row.order_id) if trails else row.trigger
+                if trigger:
+                    found.append(OwnOrder(
+                        row.order_id, row.side, row.price, row.qty, row.leaves, 0, row.order_type, trigger, row.trigger_by,
+                    ))
+        return tuple(found)
+
+    def own(self, instrument: int) -> tuple[OwnOrder, ...]:
+        return (*self.working(instrument), *self.waiting(instrument))
 
     def open_lots(self, instrument: int, side: Side) -> int:
         return sum(
@@ -130,21 +162,24 @@ class Orders:
         self.version += 1
 
     def _on_asked(self, at: int, m: PlaceOrder) -> None:
-        self._asked = {m.client_order_id: (m.account, m.origin or NOBODY)}
+        self._asked = {m.client_order_id: (m.account, m.origin or NOBODY, m.terms or PLAIN)}
 
     def _on_linked(self, at: int, m: PlaceLinked) -> None:
-        self._asked = {leg.client_order_id: (leg.account, leg.origin or m.origin or NOBODY) for leg in m.legs}
+        self._asked = {leg.client_order_id: (leg.account, leg.origin or m.origin or NOBODY, leg.terms or PLAIN) for leg in m.legs}
 
     def _on_basket(self, at: int, m: PlaceBasket) -> None:
-        self._asked = {line.client_order_id: (line.account, line.origin or m.origin or NOBODY) for line in m.orders}
+        self._asked = {line.client_order_id: (line.account, line.origin or m.origin or NOBODY, line.terms or PLAIN) for line in m.orders}
+
+    def _on_replace_asked(self, at: int, m: ReplaceOrder) -> None:
+        self._moving = {m.order_id: m.trigger}
 
     def _on_sent(self, at: int, e: OrderSent) -> None:
         self.sent += 1
-        origin = e.origin or NOBODY
+        origin, terms = e.origin or NOBODY, e.terms or PLAIN
         row = OrderRow(
             e.order_id, e.order_id, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
             e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "", None,
-            e.account, origin.person, origin.strategy, e.venue, 0, e.parent,
+            e.account, origin.person, origin.strategy, e.venue, 0, e.parent, terms.trigger, terms.trigger_by,
         )
         self._put(row)
 
@@ -161,9 +196,11 @@ class Orders:
         row = self.rows[e.order_id]
         state = row.state if e.leaves or row.state not in OPEN else OrderState.FILLED
         qty = row.qty - (row.leaves - e.qty - e.leaves) if row.state in OPEN else max(row.qty, row.filled + e.qty)
+        # Not every venue tells of the firing itself.
+        fired_at = row.fired_at or (at if row.order_type in STOPS else 0)
         self._change(
             at, e.order_id, state=state, qty=qty, leaves=e.leaves, filled=row.filled + e.qty, cost=row.cost + e.qty * e.price,
-            fees=row.fees + e.fee,
+            fees=row.fees + e.fee, fired_at=fired_at,
         )
         if row.instrument is not None:
             self.fill_log.append(len(self.fills))
@@ -185,27 +222,43 @@ class Orders:
         if self.rows[e.order_id].state is not OrderState.CANCELLING:
             self._change(at, e.order_id, state=OrderState.REPLACING)
 
+        self._on_way.setdefault(e.order_id, []).append(e.trigger)
+        self._moving.pop(e.order_id, None)
+
     def _on_query_sent(self, at: int, e: QuerySent) -> None:
         if self.rows[e.order_id].state in OPEN:
             self._change(at, e.order_id, state=OrderState.IN_DOUBT)
 
     def _on_stands(self, at: int, e: OrderStands) -> None:
+        if e.state is OrderState.WORKING:
+            self._on_way.pop(e.order_id, None)
         self._change(at, e.order_id, state=e.state)
 
     def _on_replaced(self, at: int, e: OrderReplaced) -> None:
-        self._change(at, e.order_id, qty=e.qty, price=e.price, leaves=e.leaves)
+        asked = self._trigger_answered(e.order_id)
+        trigger = self.rows[e.order_id].trigger if asked == KEEP else asked
+        self._change(at, e.order_id, qty=e.qty, price=e.price, leaves=e.leaves, trigger=trigger)
+
+    def _on_triggered(self, at: int, e: OrderTriggered) -> None:
+        self._change(at, e.order_id, trigger=e.trigger, fired_at=at)
+
+    def _trigger_answered(self, order_id: int) -> int:
+        """Of the replace that is answered now."""
+        sent = self._on_way.get(order_id)
+        return sent.pop(0) if sent else self._moving.pop(order_id, KEEP)
 
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         self.refused += 1
-        account, origin = self._asked.get(e.client_order_id, (0, NOBODY))
+        account, origin, terms = self._asked.get(e.client_order_id, (0, NOBODY, PLAIN))
         row = OrderRow(
             -self.refused, 0, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
             TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "", None,
-            account, origin.person, origin.strategy,
+            account, origin.person, origin.strategy, trigger=terms.trigger, trigger_by=terms.trigger_by,
         )
         self._put(row)
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:
+        self._moving.pop(e.order_id, None)
         if e.order_id in self.rows:
             self._change(at, e.order_id, reason=e.reason, limit=e.limit, value=e.value, request=e.request)
 
@@ -213,6 +266,8 @@ class Orders:
         self._change(at, e.order_id, state=OrderState.REJECTED, leaves=0, rejection=e.reason, reason=None, request="")
 
     def _on_request_rejected(self, at: int, e: RequestRejected) -> None:
+        if e.request is Request.REPLACE:
+            self._trigger_answered(e.order_id)
         if e.order_id in self.rows:
             self._change(at, e.order_id, rejection=e.reason, request=e.request.name.lower(), reason=None)
 
@@ -269,6 +324,7 @@ class Orders:
             self.open_value += row.leaves * row.price
         else:
             self.open.pop(row.key, None)
+            self._on_way.pop(row.key, None)
         self.rows[row.key] = row
         self._changed_at[row.key] = self.version
         self._log_versions.append(self.version)

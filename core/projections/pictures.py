@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from core.domain.enums import CancelReason, LinkKind, Liquidity, Mode, OrderState, OrderType, Phase, PhaseOfRun, Side, TimeInForce
+from core.domain.enums import LinkKind, Liquidity, Mode, OrderState, Phase, PhaseOfRun, Side
 from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
-from core.messages.reasons import Reason
-from core.messages.rejections import Rejection
+from core.projections.own import OrderRow as OrderRow
+from core.projections.own import OwnOrder as OwnOrder
 from core.projections.stop_pictures import KillPicture as KillPicture
 from core.projections.ticket_pictures import Fate, Refused
 
@@ -40,17 +40,6 @@ class LadderLook(msgspec.Struct, frozen=True):
     sent: tuple[str, ...] = ()
     about: tuple[int, ...] = ()
     since: int = 0
-
-
-class OwnOrder(msgspec.Struct, frozen=True, gc=False):
-    """ahead: exact quantity before it in its level's queue now."""
-
-    order_id: int
-    side: Side
-    price: int
-    qty: int
-    leaves: int
-    ahead: int
 
 
 class Queued(msgspec.Struct, frozen=True, gc=False):
@@ -134,47 +123,6 @@ class RowsLook(msgspec.Struct, frozen=True):
     cursor: int = 0
     story: int = 0
     told: int = -1
-
-
-class OrderRow(msgspec.Struct, frozen=True, gc=False):
-    """key: unique and steady: the order id, or a negative number for a refused request that never became an order.
-
-    cost: exact money of the fills, so average price = cost / filled. reason: set when refused by us; rejection: when rejected
-    by the venue. request: what of it that is about, cancel or replace; empty: the order itself. person, strategy: who is behind it, empty:
-    not given. venue: the outside one that has it, empty: the embedded exchange. fees: exact money. parent: the order that it works for,
-    0: none. undone: lots of its fills that the venue took back: filled and cost are without them. amended, trade: its last change to one.
-    """
-
-    key: int
-    order_id: int
-    client_order_id: str
-    at: int
-    updated_at: int
-    instrument: Instrument | None
-    side: Side
-    order_type: OrderType
-    time_in_force: TimeInForce
-    qty: int
-    price: int
-    filled: int
-    leaves: int
-    cost: int
-    state: OrderState
-    cancel_reason: CancelReason | None
-    reason: Reason | None
-    limit: int
-    value: int
-    request: str
-    rejection: Rejection | None = None
-    account: int = 0
-    person: str = ""
-    strategy: str = ""
-    venue: str = ""
-    fees: int = 0
-    parent: int = 0
-    undone: int = 0
-    amended: FillState = FillState.STANDS
-    trade: int = 0
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
-from core.domain.enums import Side
+from core.domain.enums import OrderType, Side
+from core.messages.commands import PlaceOrder
+from core.messages.terms import Terms
 from tests.sessions import bundled, limit
 
 WAIT_MS = 20_000
@@ -66,6 +68,16 @@ def test_a_working_order_is_found_and_its_story_opens(terminal: Terminal, qtbot:
     assert orders.story.isVisible() and orders.story.key == key
     whole, plain = working[key].instrument.price_text(price), f"{price / 100:.2f}"
     assert find(terminal, plain) == find(terminal, whole) == f"Buy 0.1 BTC-USD at {whole} Order {key}"
+
+
+def test_a_stop_is_found_by_its_trigger(terminal: Terminal, qtbot: QtBot) -> None:
+    trigger = terminal.assembly.projections.market.quotes[1].depth.best_bid - 10_000
+    placed = PlaceOrder("exit", 1, Side.SELL, OrderType.STOP, 10**7, 0, terms=Terms(trigger=trigger))  # type: ignore[arg-type]
+    terminal.core.submit(placed)
+    working = terminal.assembly.projections.orders.open
+    qtbot.waitUntil(lambda: len(working) == 1, timeout=WAIT_MS)
+    (key, row), = working.items()
+    assert find(terminal, f"{trigger / 100:.2f}") == f"Sell 0.1 BTC-USD, stop {row.instrument.price_text(trigger)} Order {key}"
 
 
 def test_a_setting_is_found_and_shown(terminal: Terminal) -> None:

@@ -85,9 +85,9 @@ def test_why_names_the_rule_or_the_cause():
 
 def test_narrow_docks_keep_what_matters():
     kept = Layout(ORDERS.columns).names(640)
-    assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "average", "state", "why"} <= set(kept)
+    assert {"cancel", "time", "symbol", "side", "qty", "filled", "price", "trigger", "state", "why"} <= set(kept)
     assert sum(ORDERS.column(name).width for name in kept) <= 640
-    assert len(Layout(ORDERS.columns).names(1000)) == 14
+    assert len(Layout(ORDERS.columns).names(1080)) == 15
     assert "symbol" in Layout(ORDERS.columns).names(600) and "why" in Layout(ORDERS.columns).names(600)
     assert set(Layout(ORDERS.columns).names(340)) == {"cancel", "symbol", "side", "qty", "price", "state"}
     assert Layout(FILLS.columns).names(275) == ("time", "symbol", "side", "qty", "price")
@@ -218,7 +218,7 @@ def test_what_cannot_be_replaced_is_said(view, qtbot):
     view.draw(OrdersPicture(1, 4, (order(3, state=OrderState.FILLED, leaves=0),)))
     view.table.choose(3)
     qtbot.keyClick(view.table, Qt.Key.Key_R)
-    assert "working limit order" in view.said.text() and view.editor.isHidden()
+    assert "working limit or stop order" in view.said.text() and view.editor.isHidden()
 
 
 def test_a_replacement_below_what_is_filled_is_not_asked_for():
@@ -274,14 +274,15 @@ def test_fills_add_up(qtbot):
     assert view.look() == RowsLook(1, 3)
     assert [row.number for row in view.rows.shown_rows()] == [3, 2, 1]
     assert "3 fills, 3 as maker" in view.said.text() and "bought 1, sold 0.5 BTC" in view.said.text()
-    assert view.panel.totals.texts["qty"] == "1.5000" and view.panel.totals.texts["price"] == "6\u202f190.84"
+    assert view.panel.totals.texts["qty"] == "1.5000" and "price" not in view.panel.totals.texts  # bought and sold have no common price
     turnover = next(part for part in view.said.text().split("  ") if part.startswith("turnover"))
     view.said.resize(view.said.width_of(turnover), ROW_PX)
     assert view.said.seen() == turnover
     view.said.resize(view.said.width_of("3 fills") + 4, ROW_PX)
     assert view.said.seen() == "3 fills"
     view.table.filter("side", "sell")
-    assert "1 of 3 fills" in view.said.text() and view.panel.totals.texts["qty"] == "0.5000"
+    assert "1 of 3 fills" in view.said.text()
+    assert view.panel.totals.texts["qty"] == "0.5000" and view.panel.totals.texts["price"] == "6\u202f190.84"
     view.draw(FillsPicture(2, 0, ()))
     assert view.said.text() == "" and view.panel.totals.isHidden()
 

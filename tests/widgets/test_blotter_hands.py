@@ -51,7 +51,7 @@ def test_the_filter_row_filters_with_each_letter_and_keeps_what_is_wrong(view, q
     qtbot.keyClicks(filters.field, "6191..x")
     assert filters.field.is_wrong() and "is no number" in view.said.text() and len(keys(view)) == 3
     qtbot.keyClick(filters.field, Qt.Key.Key_Tab)
-    assert filters.column == "average" and view.rows.texts["price"] == "6191..x"
+    assert filters.column == "trigger" and view.rows.texts["price"] == "6191..x"
     filters.edit("price")
     filters.field.setText(">6191")
     assert keys(view) == [2]

@@ -4,10 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 
-from core.domain.enums import Side
+from core.domain.enums import OrderType, Side
 from core.messages.commands import ReplaceOrder
 from core.projections.pictures import OwnOrder
-from tests.widgets.test_chart import LOT, candles, mouse, picture
+from tests.widgets.test_chart import BTC, LOT, candles, mouse, picture
+from widgets.chart.marks import tag
 from widgets.chart.studies import KINDS, Study
 from widgets.chart.view import ChartView
 from widgets.style import THEMES
@@ -199,3 +200,33 @@ def test_a_label_of_a_line_never_lies_under_a_marker(view):
     assert not tags.place(wanted).intersects(marker.rect)
     image = view.plot.grab().toImage()
     assert image.pixelColor(int(marker.rect.left()) + 1, int(marker.rect.top()) + 1) == THEMES["dark"].color("own_fill")
+
+
+STOP = OwnOrder(12, Side.SELL, 618_000, 2 * LOT, LOT, 0, OrderType.STOP_LIMIT, 619_020)
+
+
+def test_a_stop_is_a_line_at_its_trigger_with_a_tag(view):
+    view.draw(with_orders(2, msgspec.structs.replace(STOP, trigger=0, price=STOP.trigger)))
+    rests = view.plot.grab().toImage()
+    view.draw(with_orders(3, STOP))
+    waits = view.plot.grab().toImage()
+    assert waits.pixelColor(place(view, STOP.trigger)) == THEMES["dark"].color("own") and waits != rests
+    assert view.plot.prices.own.order_at(place(view, STOP.trigger).y()) is not None
+    assert tag(BTC, STOP) == "Sell 1 stop" and tag(BTC, BID) == "Buy 1"
+
+
+def test_a_dropped_stop_asks_for_its_trigger_and_keeps_its_limit(view):
+    view.draw(with_orders(2, STOP))
+    end = place(view, 618_960)
+    pull(view, place(view, STOP.trigger), place(view, 619_000), end)
+    wanted = view.plot.prices.own.drag.price
+    drop(view, end)
+    assert view.heard == [ReplaceOrder(12, 2 * LOT, 618_000, wanted)]
+
+
+def test_a_trailing_stop_is_not_moved_by_its_line(view):
+    view.draw(with_orders(2, OwnOrder(12, Side.SELL, 0, LOT, LOT, 0, OrderType.TRAILING_STOP, 619_020)))
+    end = place(view, 618_960)
+    pull(view, place(view, 619_020), end)
+    drop(view, end)
+    assert view.heard == []

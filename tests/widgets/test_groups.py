@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from core.domain.enums import LinkKind, OrderState, OrderType, Side, TimeInForce
 from core.domain.roles import Role
 from core.machine.desk.contingent import groups_rows
-from core.messages.commands import CancelOrder, PlaceOrder
+from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.limits import SetAccount
 from core.messages.origin import Origin
@@ -118,6 +118,10 @@ def test_a_filled_entry_sends_its_exits_and_the_sums_follow(desk, view):
     assert desk.heads() == [f"Bracket {id} BTC-USD | entered 0.01 of 0.01, exited 0"]
     assert view.sheet.text(f"link {id}/1").endswith("| 0 | 0.01 | working")
     assert btc(desk).price_text(BID + 20_000) in view.sheet.text(f"link {id}/1")
+    assert f"| Stop | 0.01 | \u2013 | {btc(desk).price_text(BID - 20_000)} |" in view.sheet.text(f"link {id}/2")
+    exit_ = desk.picture().groups[0].legs[2].order
+    desk.tell(ReplaceOrder(exit_.order_id, LOT, 0, BID - 15_000))
+    assert btc(desk).price_text(BID - 15_000) in view.sheet.text(f"link {id}/2"), "where it fires now, not where it was placed"
 
 
 def test_a_group_is_cancelled_in_two_motions_that_say_what_they_do(desk, view, qtbot):

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from core.domain.enums import CancelReason, LinkKind, OrderState, Side
+from core.domain.enums import CancelReason, LinkKind, OrderState, OrderType, Side
 from core.messages import commands, events
 from core.messages.commands import CancelOrder, EngageKill, PlaceOrder, ReplaceOrder
 from core.messages.groups import PlaceLinked
 from core.messages.origin import Origin
 from core.messages.stopping import OrderFenced
+from core.messages.terms import Terms
 from core.projections import story as stories_module
 from core.projections.pictures import Leg, Moment, RowsLook, StoryPicture
 from core.projections.story import FIRST, TELLS
@@ -67,6 +68,30 @@ def test_enter_tells_the_whole_story_and_escape_leaves_it(stage, view, qtbot):
     assert "2 will not trade: on request" in view.story.timeline.text()
     qtbot.keyClick(view.story.timeline, Qt.Key.Key_Escape)
     assert view.story.isHidden() and view.table.hasFocus() and view.look().story == 0
+
+
+def test_a_stop_is_told_with_its_trigger_and_every_move_of_it(stage, view):
+    placed = PlaceOrder("s", 1, Side.SELL, OrderType.STOP_LIMIT, LOT, BID - 5_500, terms=Terms(trigger=BID - 5_000))
+    key = stage.tell(placed)
+    stage.tell(ReplaceOrder(key, LOT, BID - 5_500, BID - 4_000))
+    stage.tell(ReplaceOrder(key, LOT, BID - 5_500, BID - 3_000))
+    frame(stage, view)
+    view.tell(key)
+    frame(stage, view)
+    text = view.story.timeline.text()
+    assert view.story.title.text() == f"Order {key}: sell 1 BTC-USD, stop 6\u202f160.84, limit 6\u202f135.84, working"
+    assert "Sell 1, stop 6\u202f140.84, limit 6\u202f135.84" in text
+    assert text.count("quantity 1, trigger 6\u202f140.84 \u2192 6\u202f150.84, price 6\u202f135.84") == 2, "asked for, and done"
+    assert text.count("trigger 6\u202f150.84 \u2192 6\u202f160.84") == 2
+
+
+def test_a_stop_without_a_limit_has_no_price_to_be_told(stage, view):
+    key = stage.tell(PlaceOrder("s", 1, Side.SELL, OrderType.STOP, LOT, 0, terms=Terms(trigger=BID - 5_000)))
+    stage.tell(ReplaceOrder(key, LOT, 0, BID - 4_000))
+    frame(stage, view)
+    view.tell(key)
+    frame(stage, view)
+    assert "market" not in view.story.timeline.text() and "stop 6\u202f150.84, working" in view.story.title.text()
 
 
 def test_a_refusal_says_its_rule_and_numbers(stage, view, qtbot):
@@ -150,7 +175,7 @@ def test_where_moments_are_missing_is_said_there():
 
 def sample(kind: type) -> object:
     """One of the kind, with numbers."""
-    given = {"order_id": 1, "qty": 5, "price": 619_000, "leaves": 2, "at": 1}
+    given = {"order_id": 1, "qty": 5, "price": 619_000, "leaves": 2, "at": 1, "terms": None}
     hints = kind.__annotations__
     made = {}
     for name in kind.__struct_fields__:

@@ -45,7 +45,7 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """rank: columns of a higher rank leave first when the room is short and nobody has chosen columns; 9: only when chosen. The
+    """rank: columns of a higher rank leave first when the room is short and nobody has chosen columns; CHOSEN_ONLY: only when chosen. The
     last one takes what is left over.
 
     exact: the text for copies and exports, when it differs from the cell's. tone: the theme token of the cell's text. raw: what a
@@ -88,7 +88,7 @@ class Sum:
     raw: Callable[[Any, Sel], Ints]
 
 
-CHOSEN_ONLY = 9
+CHOSEN_ONLY = 10
 
 
 def fitting(columns: Sequence[Column], width: int, width_of: Callable[[Column], int]) -> list[str]:

@@ -1,4 +1,4 @@
-"""One row under the filter to change an order's quantity and price in place.
+"""One row under the filter to change an order's quantity, trigger and price in place; only what the order has is shown.
 
 Invariant: it edits one order, by key; when that order ends, it says so and asks for nothing. Enter asks, Escape closes.
 """
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.domain.instrument import NARROW_SPACE
 from core.projections.pictures import OrderRow
 from widgets import labels
-from widgets.blotter.form import FieldError, replace, replaceable
+from widgets.blotter.form import FieldError, has_limit, has_trigger, replace, replaceable
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, ROW_PX, Theme, px
@@ -29,6 +29,7 @@ class Editor(QWidget):
         self.sending = Sending()
         self.what = Caption(theme, strong=True)
         self.qty = FlatField(theme, tr("New total quantity"), tr("New total quantity, filled part included"))
+        self.trigger = FlatField(theme, tr("New trigger"), tr("New trigger: one that the market has reached fires the order at once"))
         self.price = FlatField(theme, tr("New limit price"), tr("New limit price"))
         self.send = FlatButton(tr("Replace"), theme, tr("Replace the order"), tr("Replace the order (Enter)"))
         self.leave = FlatButton(tr("Close"), theme, tr("Close the editor"), tr("Leave the order as it is (Esc)"))
@@ -36,11 +37,11 @@ class Editor(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         layout.setSpacing(GRID_PX)
-        for field in (self.qty, self.price):
+        for field in (self.qty, self.trigger, self.price):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setFixedWidth(px(88))
             field.returnPressed.connect(self._ask)
-        for part in (self.what, self.qty, self.price, self.send, self.leave):
+        for part in (self.what, self.qty, self.trigger, self.price, self.send, self.leave):
             layout.addWidget(part)
         layout.addWidget(self.error, 1)
         self.send.clicked.connect(self._ask)
@@ -50,7 +51,7 @@ class Editor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.what, self.qty, self.price, self.send, self.leave, self.error):
+        for part in (self.what, self.qty, self.trigger, self.price, self.send, self.leave, self.error):
             part.set_theme(theme)
         self.update()
 
@@ -62,12 +63,15 @@ class Editor(QWidget):
         self.what.say(what)
         self.what.setFixedWidth(self.what.width_of(what) + 2 * GRID_PX)
         self.qty.setText(plain_qty_text(row.instrument, row.qty).replace(NARROW_SPACE, ""))
-        self.price.setText(row.instrument.price_text(row.price).replace(NARROW_SPACE, ""))
+        for field, price, has in ((self.trigger, row.trigger, has_trigger(row)), (self.price, row.price, has_limit(row))):
+            field.setText(row.instrument.price_text(price).replace(NARROW_SPACE, "") if has else "")
+            field.setVisible(has)
         self._complain(None)
         self.send.setEnabled(True)
         self.show()
-        self.price.setFocus()
-        self.price.selectAll()
+        first = self.trigger if has_trigger(row) else self.price
+        first.setFocus()
+        first.selectAll()
 
     def follow(self, row: OrderRow | None) -> None:
         """The edited order as it is now; None: it is gone."""
@@ -88,7 +92,7 @@ class Editor(QWidget):
         if self.row is None:
             return
         try:
-            command = replace(self.row, self.qty.text(), self.price.text())
+            command = replace(self.row, self.qty.text(), self.price.text(), self.trigger.text())
         except FieldError as error:
             self._complain(error)
             return
@@ -99,8 +103,8 @@ class Editor(QWidget):
             self.error.setToolTip(self.error.text())
 
     def _complain(self, error: FieldError | None) -> None:
-        self.qty.set_wrong(error is not None and error.field == "qty")
-        self.price.set_wrong(error is not None and error.field == "price")
+        for name, field in (("qty", self.qty), ("trigger", self.trigger), ("price", self.price)):
+            field.set_wrong(error is not None and error.field == name)
         self.error.say(ended(str(error)) if error is not None else "", "warning")
         self.error.setToolTip(str(error) if error is not None else "")
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.projections.pictures import FillRow, FillsPicture, RowsLook
 from widgets.blotter import menus
 from widgets.blotter.panel import BlotterPanel
-from widgets.blotter.tables import FILLS, turnover
+from widgets.blotter.tables import FILLS
+from widgets.blotter.total_texts import turnover
 from widgets.style import Theme
 from widgets.tongue import tr
 

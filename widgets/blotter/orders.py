@@ -114,7 +114,7 @@ class OrdersView(QWidget):
         """The first chosen order that can be replaced."""
         row = next((row for row in self._chosen() if replaceable(row)), None)
         if row is None:
-            self.panel.complain(tr("Choose a working limit order to replace."))
+            self.panel.complain(tr("Choose a working limit or stop order to replace."))
         else:
             self.panel.complain("")
             self.editor.edit(row)

@@ -1,15 +1,15 @@
 """The blotters of orders, fills and positions as data: columns, what is added up, and how rows are told apart. Qt-free."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from core.domain.enums import Liquidity, OrderState, Side
-from core.domain.instrument import Instrument
+from core.domain.enums import OrderState, OrderType, Side
 from core.domain.order_state import OPEN
+from core.domain.order_types import STOPS
 from core.projections.pictures import FillRow, OrderRow, PositionRow
 from widgets import labels
 from widgets.blotter.columns import CANCEL, CHOSEN_ONLY, Column, Ints, Kind, Sel, Sum, Unit
@@ -30,22 +30,17 @@ from widgets.blotter.texts import (
     DASH,
     all_digits,
     average_price,
-    by_quote,
     exact_money,
-    money_text,
     muted,
     price_text,
     profit_text,
     qty_text,
     symbol,
-    with_arrow,
 )
-from widgets.sizes import plain_qty_text, size_text
+from widgets.blotter.total_texts import Added, fill_totals, lots_of, makers, order_totals, plus, position_totals
 from widgets.times import clock_text, stamp_text
 from widgets.tongue import mark, tr
-
-Added = Sequence[tuple[Instrument | None, int, dict[str, int]]]
-"""(instrument, rows, sums by name) of what a line adds up."""
+from widgets.trigger_at import word_of
 
 
 @dataclass(frozen=True)
@@ -143,7 +138,17 @@ def _why(row: OrderRow) -> str:
 
 
 def _limit(row: OrderRow) -> str:
-    return price_text(row, row.price) if row.price else tr("market")
+    """A stop has no price of its own before it fires: its trigger stands in the next column."""
+    if row.price:
+        return price_text(row, row.price)
+    return word_of(row.order_type) if row.order_type in STOPS and not row.fired_at else tr("market")
+
+
+def _trigger(row: OrderRow) -> str:
+    """A trailing stop that still follows the market has no steady one."""
+    if row.order_type is OrderType.TRAILING_STOP and not row.fired_at:
+        return tr("trails")
+    return price_text(row, row.trigger) if row.trigger else DASH
 
 
 def _state(row: OrderRow) -> str:
@@ -183,24 +188,6 @@ def open_marks(store: Store, sel: Sel) -> Ints:
     return found
 
 
-def _plus(name: str) -> Sum:
-    return Sum(name, lambda store, sel: store.ints(name, sel))
-
-
-def order_totals(added: Added) -> dict[str, str]:
-    """Quantities of one instrument add up; of several they do not, and are left out."""
-    made: dict[str, str] = {}
-    instrument, _, sums = added[0] if len(added) == 1 else (None, 0, {})
-    if instrument is not None:
-        made |= {name: size_text(instrument, sums[name], 4) for name in ("qty", "filled", "leaves")}
-        if sums["filled"]:
-            made["average"] = instrument.price_text(average_price(sums["cost"], sums["filled"]))
-    fees = by_quote((one, of["fees"]) for one, _, of in added if one is not None and of["fees"])
-    if fees:
-        made["fees"] = ", ".join(f"{money_text(*fee)} {quote}" for quote, fee in fees.items())
-    return made
-
-
 ORDERS = Table(
     mark("Orders"), mark("order"), OrderRow,
     (
@@ -208,17 +195,19 @@ ORDERS = Table(
                key="blotter.cancel"),
         Column("time", mark("Time"), 60, 2, False, lambda r: clock_text(r.at), Kind.TIME, exact=lambda r: stamp_text(r.at), tone=muted,
                tip=mark("When it was sent or refused, UTC"), field="at"),
-        number("id", mark("Id"), 60, 6, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
+        number("id", mark("Id"), 60, 7, lambda r: str(r.order_id) if r.order_id > 0 else DASH, tone=muted, field="order_id"),
         _symbol(70, 0),
         _side(36),
-        word("type", mark("Type"), 50, 8, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
-        word("tif", mark("TIF"), 36, 7, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
+        word("type", mark("Type"), 50, 9, lambda r: labels.ORDER_TYPE[r.order_type], groups=True),
+        word("tif", mark("TIF"), 36, 8, lambda r: labels.TIME_IN_FORCE[r.time_in_force], groups=True, tip=mark("Time in force")),
         _qty("qty", mark("Qty"), 66, 0),
         _qty("filled", mark("Filled##quantity"), 66, 1, tone=_filled_tone, tip=mark("Without what the exchange undid or took off")),
-        _qty("leaves", mark("Leaves"), 66, 5, tip=mark("What is still open")),
+        _qty("leaves", mark("Leaves"), 66, 6, tip=mark("What is still open")),
         number("price", mark("Price"), 72, 0, _limit, Unit.PRICE, exact=lambda r: price_text(r, r.price) if r.price else ""),
+        number("trigger", mark("Trigger"), 72, 4, _trigger, Unit.PRICE, exact=lambda r: price_text(r, r.trigger) if r.trigger else "",
+               tip=mark("Where a stop or an if-touched order fires")),
         number(
-            "average", mark("Avg price"), 72, 4, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
+            "average", mark("Avg price"), 72, 5, lambda r: price_text(r, average_price(r.cost, r.filled)), Unit.PRICE,
             raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("filled", sel)), tip=mark("Average price of its fills"),
         ),
         word("state", mark("State"), 70, 0, _state, exact=_whole_state, tone=_state_tone, groups=True),
@@ -232,7 +221,8 @@ ORDERS = Table(
         word("why", mark("Why"), 88, 3, why, tone=_why_tone, tip=mark("Why it ended, or why a request was refused")),
     ),
     lambda row: row.key, ("time", True), (mark("No orders yet"), mark("Send one from the ticket, or click a price on the armed ladder.")),
-    (_plus("qty"), _plus("filled"), _plus("leaves"), _plus("cost"), _plus("fees")), order_totals, ("client_order_id",), True,
+    (*map(plus, ("qty", "filled", "leaves", "cost", "fees")), Sum("filled_bought", lots_of(Side.BUY, "filled"))),
+    order_totals, ("client_order_id",), True,
 )
 
 # fills ------------------------------------------------------------------------------------------------------------------
@@ -241,64 +231,6 @@ ORDERS = Table(
 def _worth(store: Store, sel: Sel) -> Ints:
     found: Ints = store.ints("qty", sel) * store.ints("price", sel)
     return found
-
-
-def _lots_of(side: Side) -> Callable[[Store, Sel], Ints]:
-    def lots(store: Store, sel: Sel) -> Ints:
-        found: Ints = np.where(store.ints("side", sel) == side, store.ints("qty", sel), 0)
-        return found
-
-    return lots
-
-
-def _makers(store: Store, sel: Sel) -> Ints:
-    found: Ints = (store.ints("liquidity", sel) == Liquidity.MAKER).astype(np.int64)
-    return found
-
-
-def fill_totals(added: Added) -> dict[str, str]:
-    made: dict[str, str] = {}
-    instrument, _, sums = added[0] if len(added) == 1 else (None, 0, {})
-    if instrument is not None:
-        made["qty"] = size_text(instrument, sums["qty"], 4)
-        made["price"] = price_of(instrument, sums["value"], sums["qty"])
-    for name in ("value", "fee"):
-        by = by_quote((one, of[name]) for one, _, of in added if one is not None)
-        if by:
-            made[name] = ", ".join(money_text(*one) + (f" {quote}" if len(by) > 1 else "") for quote, one in by.items())
-    return made
-
-
-def price_of(instrument: Instrument, cost: int, qty: int) -> str:
-    return instrument.price_text(average_price(cost, qty)) if qty else DASH
-
-
-def turnover(added: Added) -> tuple[str, ...]:
-    """All fills in one line, then in shorter ones that leave out what matters less."""
-    fills, busted = sum(sums["standing"] for _, _, sums in added), sum(count - sums["standing"] for _, count, sums in added)
-    if not fills + busted:
-        return ()
-    said = [tr(
-        "{fills} fill{s}, {added} as maker",
-        fills=fills, s="" if fills == 1 else "s", added=sum((sums["makers"] for _, _, sums in added)),
-    )]
-    if busted:
-        said[0] += tr(", {busted} busted", busted=busted)
-    known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
-    if len(known) == 1:
-        instrument, sums = known[0]
-        both = tr(
-            "bought {plain_qty}, sold {plain_qty_2}",
-            plain_qty=plain_qty_text(instrument, sums["bought"]), plain_qty_2=plain_qty_text(instrument, sums["sold"]),
-        )
-        said += [f"{both} {instrument.base}", tr(
-            "turnover {money} {quote}",
-            money=instrument.money_text(sums["value"]), quote=instrument.quote,
-        )]
-    else:
-        by = by_quote((instrument, sums["value"]) for instrument, sums in known)
-        said.append(tr("turnover {money}", money=", ".join(f"{money_text(*by[quote])} {quote}" for quote in by)))
-    return tuple("  ".join(words) for words in (said, (said[0], said[-1]), said[-1:], said[:1]))
 
 
 FILLS = Table(
@@ -323,8 +255,8 @@ FILLS = Table(
     ))),
     lambda row: row.number, ("time", True), (mark("No fills yet"), mark("Executions of ours appear here.")),
     (
-        *(counted(name, _plus(name).raw) for name in ("qty", "fee")), counted("value", _worth), Sum("standing", standing),
-        counted("bought", _lots_of(Side.BUY)), counted("sold", _lots_of(Side.SELL)), counted("makers", _makers),
+        *(counted(name, plus(name).raw) for name in ("qty", "fee")), counted("value", _worth), Sum("standing", standing),
+        counted("bought", lots_of(Side.BUY)), counted("sold", lots_of(Side.SELL)), counted("makers", makers),
     ),
     fill_totals, (), True, is_busted,
 )
@@ -350,22 +282,6 @@ def _profit(name: str, title: str, width: int, rank: int, of: Callable[[Position
     )
 
 
-def position_totals(added: Added) -> dict[str, str]:
-    """With several currencies each is named, because they do not add up."""
-    known = [(instrument, sums) for instrument, _, sums in added if instrument is not None]
-    sums = {name: by_quote((instrument, one[name]) for instrument, one in known) for name in POSITION_SUMS}
-    if len(sums["total"]) != 1:
-        named = (f"{with_arrow(money_text(*sum_, signed=True))} {quote}" for quote, sum_ in sums["total"].items())
-        return {"symbol": tr("Total {named}", named=",  ".join(named))}
-    made = {"symbol": tr("Total")}
-    for name, of_quote in sums.items():
-        sum_of = next(iter(of_quote.values()))
-        # More fees are no gain: neither sign nor arrow.
-        made[name] = money_text(*sum_of) if name == "fees" else with_arrow(money_text(*sum_of, signed=True))
-    return made
-
-
-POSITION_SUMS = ("unrealised", "realised", "total", "fees", "after")
 POSITIONS = Table(
     mark("Positions"), mark("position"), PositionRow,
     (
@@ -389,7 +305,7 @@ POSITIONS = Table(
     ),
     lambda row: (row.account, row.instrument.id), ("symbol", False), (mark("No positions yet"), mark("The first fill opens one.")),
     (
-        _plus("unrealised"), _plus("realised"), Sum("total", _totals_raw), _plus("fees"),
+        plus("unrealised"), plus("realised"), Sum("total", _totals_raw), plus("fees"),
         Sum("after", lambda store, sel: store.ints("net", sel)),
     ),
     position_totals,

@@ -59,7 +59,7 @@ class OrdersBeyond:
 
     def _text(self, instrument: Instrument, side: Side, above: bool) -> str:
         # All at once: this is asked at each repaint and each move of the mouse, and a market maker has many orders.
-        prices = np.array([order.price for order in self._view.model.own if order.side is side], np.int64)
+        prices = np.array([order.at for order in self._view.model.own if order.side is side], np.int64)
         rows = self._pane.y_of(prices)
         beyond = prices[rows < 0 if above else rows > self._pane.height]
         if not len(beyond):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from core.domain.enums import Side
+from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets.chart.pane import Pane, View
 from widgets.labels import SIDE
@@ -20,6 +21,7 @@ from widgets.sizes import plain_qty_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.tags import Tags
 from widgets.tongue import tr
+from widgets.trigger_at import word_of
 from widgets.type_face import TypeFace
 
 MARK_PX: Final = 5
@@ -37,6 +39,12 @@ class Drag:
     moved: bool = False
 
 
+def tag(instrument: Instrument, order: OwnOrder) -> str:
+    """On its line: side and open quantity, and of one that waits for a trigger that it does."""
+    text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
+    return f"{text} {word_of(order.order_type)}" if order.trigger else text
+
+
 class OwnMarks:
     def __init__(self, pane: Pane, view: View) -> None:
         self._pane, self._view = pane, view
@@ -47,12 +55,12 @@ class OwnMarks:
 
     def order_at(self, y: float) -> OwnOrder | None:
         """The nearest one within reach."""
-        near = [(abs(float(self._pane.y_of(order.price)) - y), order.order_id, order) for order in self._view.model.own]
+        near = [(abs(float(self._pane.y_of(order.at)) - y), order.order_id, order) for order in self._view.model.own]
         found = min(near, default=None, key=lambda one: one[:2])
         return found[2] if found is not None and found[0] <= REACH_PX else None
 
     def take(self, order: OwnOrder) -> None:
-        self.drag = Drag(order, order.price)
+        self.drag = Drag(order, order.at)
 
     def pull(self, y: float) -> None:
         """To the price under the pointer, on the tick grid and above zero."""
@@ -61,7 +69,7 @@ class OwnMarks:
             return
         price = max(round(self._pane.value_at(y) / instrument.tick), 1) * instrument.tick
         self.drag.price = price
-        self.drag.moved |= price != self.drag.order.price
+        self.drag.moved |= price != self.drag.order.at
 
     def drop(self) -> tuple[OwnOrder, int] | None:
         """The order as it is now and its new price; None when it is gone, or where it was."""
@@ -69,7 +77,7 @@ class OwnMarks:
         if drag is None or not drag.moved:
             return None
         order = next((one for one in self._view.model.own if one.order_id == drag.order.order_id), None)
-        return (order, drag.price) if order is not None and order.price != drag.price else None
+        return (order, drag.price) if order is not None and order.at != drag.price else None
 
     def paint_orders(self, painter: QPainter, taken: Sequence[QRectF]) -> list[QRectF]:
         """All lines before all labels: no line may strike a label out. taken: where no label may stand. Returns that and the labels."""
@@ -79,10 +87,10 @@ class OwnMarks:
         moving = drag if drag is not None and drag.moved else None
         for order in self._view.model.own:
             held = moving is not None and moving.order.order_id == order.order_id
-            self._line(painter, order.price, self._view.ink.own_dotted if held else self._view.ink.own_pen)
+            self._line(painter, order.at, self._view.ink.own_dotted if held else self._view.ink.own_pen)
         if moving is not None:
             self._line(painter, moving.price, self._view.ink.own_pen)
-        rects = [self._label(painter, tags, order, order.price, dropping=False) for order in self._view.model.own]
+        rects = [self._label(painter, tags, order, order.at, dropping=False) for order in self._view.model.own]
         if moving is not None:
             rects.append(self._label(painter, tags, moving.order, moving.price, dropping=True))
         return [*taken, *(rect for rect in rects if rect is not None)]
@@ -97,7 +105,7 @@ class OwnMarks:
         y = float(self._pane.y_of(price))
         if instrument is None or not 0 <= y <= self._pane.height:
             return None
-        text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
+        text = tag(instrument, order)
         if dropping:
             text += tr(" to {price}", price=instrument.price_text(price))
         width = self._small.width(text) + 2 * GRID_PX

@@ -51,7 +51,7 @@ class Sight:
         key = (
             candles.version, model.candles.version, model.drawn, framing.low, framing.high, width_px, price_px, volume_px, ratio,
             model.measure, tuple(study.title for study in model.studies), model.compared.version,
-            tuple(order.price for order in model.own) if self.with_orders else None,
+            tuple(order.at for order in model.own) if self.with_orders else None,
         )
         if key == self._seen:
             return
@@ -66,7 +66,7 @@ class Sight:
         self.columns = columns(candles, self.first, self.end, framing.low, framing.spacing_px, BIN_BELOW_PX)
         found = candles.extremes(self.first, self.end)
         if found is not None:
-            ours = [order.price for order in model.own] if self.with_orders else []
+            ours = [order.at for order in model.own] if self.with_orders else []
             low, high = min([found[0], *ours]), max([found[1], *ours])
             self.widened = (low, high) != found[:2]
             self._fit(low, high, LEAST_TICKS * instrument.tick, price_px, ratio)

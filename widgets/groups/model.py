@@ -16,7 +16,7 @@ TABLE = (
     Column(mark("Leg"), 92), Column(mark("Order")), Column(mark("Instrument"), 92, False, 5), Column(mark("Side"), 36, False, 0),
     Column(mark("Type"), 116, False, 4),
     Column(mark("Quantity"), 84, True, 3), Column(mark("Price"), 84, True, 1),
-    Column(mark("Trigger"), 84, True, 2, mark("Where the desk fires what it holds")),
+    Column(mark("Trigger"), 84, True, 2, mark("Where it fires: held by the desk, or at the venue")),
     Column(mark("Filled##quantity"), 84, True, 0, mark("Of every order that was sent for the leg")),
     Column(mark("Open##quantity"), 84, True, 0),
     Column(mark("State"), 148, False, 0, mark("Held: the desk has it, the venue does not")),
@@ -124,6 +124,7 @@ def _leg_row(group: GroupRow, number: int, leg: LegRow) -> Row:
     is_open = leg.is_open and order is not None
     leaves = leg.told.held or (order.leaves if is_open and order is not None else 0)
     said, token, sign = _leg_state(group, number, leg)
+    trigger = leg.told.trigger if leg.told.held or order is None else order.trigger
     role = tr("exit {number}", number=number)
     if group.told.kind is LinkKind.HELD_STOP:
         role = tr("held")
@@ -136,7 +137,7 @@ def _leg_row(group: GroupRow, number: int, leg: LegRow) -> Row:
         Cell(instrument.symbol if instrument is not None else ""), Cell(SIDE[command.side], SIDE_TOKEN[command.side]),
         Cell(ORDER_TYPE[command.order_type], "text"), Cell(_qty(instrument, command.qty), value=command.qty),
         Cell(_price(instrument, order.price if order is not None else command.price), value=command.price),
-        Cell(_price(instrument, leg.told.trigger), "warning" if leg.told.held else "text", leg.told.trigger),
+        Cell(_price(instrument, trigger), "warning" if leg.told.held else "text", trigger),
         Cell(_qty(instrument, leg.filled), "text" if leg.filled else "muted", leg.filled),
         Cell(_qty(instrument, leaves), "text" if leaves else "muted", leaves), Cell(said, token, said, sign=sign),
     ), f"{LINK} {group.told.id}")  # fmt: skip
@@ -188,7 +189,8 @@ def _order_row(group: str, role: str, order: OrderRow) -> Row:
         Cell(role, "muted", role), Cell(order.client_order_id), Cell(instrument.symbol if instrument is not None else ""),
         Cell(SIDE[order.side], SIDE_TOKEN[order.side]), Cell(ORDER_TYPE[order.order_type]),
         Cell(_qty(instrument, order.qty), value=order.qty),
-        Cell(_price(instrument, order.price) if order.order_type is not OrderType.MARKET else DASH, value=order.price), Cell(DASH, "muted"),
+        Cell(_price(instrument, order.price) if order.order_type is not OrderType.MARKET else DASH, value=order.price),
+        Cell(_price(instrument, order.trigger), "text" if order.trigger else "muted", order.trigger),
         Cell(_qty(instrument, order.filled), "text" if order.filled else "muted", order.filled),
         Cell(_qty(instrument, order.leaves), "text" if is_open else "muted", order.leaves),
         Cell(ORDER_STATE[order.state].lower(), "text" if is_open else "muted"),

@@ -1,7 +1,8 @@
 """A ladder picture as rows to paint and sentences to show, in integers.
 
 Invariants: row prices are multiples of the group and more than zero; a bid belongs to the row at or below its price, an
-ask to the one at or above, an own order likewise. Nothing here decides an order; it only says what is on which row.
+ask to the one at or above, an own order likewise, by its trigger while it waits for one. Nothing here decides an order; it
+only says what is on which row.
 """
 
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture, OwnOrder
+from widgets import trigger_at
+from widgets.moves import Touch
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
 
@@ -101,7 +104,7 @@ def rows_of(picture: LadderPicture, window: Window, profits: bool = False) -> li
     own_bids: dict[int, tuple[OwnOrder, ...]] = {}
     own_asks: dict[int, tuple[OwnOrder, ...]] = {}
     for order in picture.own:
-        at = row_price(order.price, order.side, group)
+        at = row_price(order.at, order.side, group)
         held = own_bids if order.side is Side.BUY else own_asks
         held[at] = (*held.get(at, ()), order)
     marks = _marks(picture, group)
@@ -140,8 +143,17 @@ def _marks(picture: LadderPicture, group: int) -> dict[int, int]:
     return marks
 
 
+def touch_of(picture: LadderPicture) -> Touch:
+    return Touch(picture.bid, picture.ask, picture.last)
+
+
+def resting(orders: tuple[OwnOrder, ...]) -> tuple[OwnOrder, ...]:
+    """Those that stand in the book; the others wait for their trigger."""
+    return tuple(order for order in orders if not order.trigger)
+
+
 def front(orders: tuple[OwnOrder, ...]) -> OwnOrder:
-    """Of one row and side, the one that trades first."""
+    """Of one row and side, the one that trades first. orders: that rest."""
     return min(orders, key=lambda order: (-order.price if order.side is Side.BUY else order.price, order.ahead))
 
 
@@ -149,12 +161,6 @@ def bar_scale(largest: int) -> int:
     """The next of 4, 5, 6, 7 times a power of two, so that bars keep their length while the largest size wobbles."""
     step = 1 << max(largest.bit_length() - 3, 0)
     return -(-largest // step) * step
-
-
-def crosses(side: Side, price: int, touch: tuple[int, int]) -> bool:
-    """Whether a limit order at this price would trade at once. touch: best bid and ask, 0: none."""
-    bid, ask = touch
-    return bool(ask and price >= ask) if side is Side.BUY else bool(bid and price <= bid)
 
 
 def average_price(picture: LadderPicture) -> int:
@@ -211,7 +217,7 @@ def row_tip(instrument: Instrument, row: Row) -> str:
     for order in (*row.own_bids, *row.own_asks):
         side = tr("buy") if order.side is Side.BUY else tr("sell")
         lines.append(
-            tr(
+            _waiting_tip(instrument, order, side) if order.trigger else tr(
                 "Own {side} {plain_qty} of {plain_qty_2} at {price}, {plain_qty_3} ahead",
                 side=side,
                 plain_qty=plain_qty_text(instrument, order.leaves),
@@ -221,3 +227,11 @@ def row_tip(instrument: Instrument, row: Row) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def _waiting_tip(instrument: Instrument, order: OwnOrder, side: str) -> str:
+    return tr(
+        "Own {side} {qty}: {stop}, in no queue until it fires",
+        side=side, qty=plain_qty_text(instrument, order.leaves),
+        stop=trigger_at.said(instrument, order.order_type, order.trigger, order.price),
+    )

@@ -6,7 +6,7 @@ It keeps every colour and laid-out text between frames. It knows nothing of the 
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
@@ -15,11 +15,12 @@ from widgets import shapes
 from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.labels import PHASE
-from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, worth_text
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, resting, worth_text
 from widgets.ladder.words import phase_token
 from widgets.sizes import DECIMALS, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
+from widgets.trigger_at import letter
 from widgets.type_face import TypeFace
 
 EMPTY = (mark("No order book yet"), mark("Start a session: bids and asks appear here around the touch."))
@@ -87,7 +88,8 @@ def fitting(face: TypeFace, instrument: Instrument, qty: int, room: float) -> st
 
 
 class Chip(NamedTuple):
-    """What stands on a cell of own orders. many: empty for one. ahead: before the front one. is_high: one below the other."""
+    """What stands on a cell of own orders. many: empty for one. ahead: before the front one; of orders that all wait for a trigger their
+    letter. is_high: one below the other."""
 
     leaves: str
     many: str
@@ -248,13 +250,16 @@ class RowPainter:
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument
     ) -> None:
-        """The open quantity, and the exact quantity ahead of it in the queue."""
+        """The open quantity, and the exact quantity ahead of it in the queue. What waits for a trigger is in no queue: a broken edge and a
+        letter instead of ground and quantity."""
         chip = self.chip(right - left, orders, instrument)
         inset = 1 if chip.is_high else 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.own_fill)
-        painter.drawRoundedRect(QRectF(left + 2, y + inset, right - left - 4, ROW_PX - 2 * inset), 3, 3)
+        waits = not resting(orders)
+        painter.setPen(QPen(self.own, 1, Qt.PenStyle.DashLine) if waits else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if waits else self.own_fill)
+        edge = 0.5 if waits else 0.0
+        painter.drawRoundedRect(QRectF(left + 2, y + inset, right - left - 4, ROW_PX - 2 * inset).adjusted(edge, edge, -edge, -edge), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         end = right - EDGE_PX
         if chip.is_high:
@@ -277,9 +282,13 @@ class RowPainter:
 
     def chip(self, width: int, orders: tuple[OwnOrder, ...], instrument: Instrument) -> Chip:
         """The numbers that such a cell has room for: side by side, else one below the other, shortened only when that is too long."""
-        total, ahead = sum(order.leaves for order in orders), front(orders).ahead
-        leaves, before = size_text(instrument, total), size_text(instrument, ahead)
+        total, standing = sum(order.leaves for order in orders), resting(orders)
+        letters = "".join(dict.fromkeys(letter(order) for order in orders if order.trigger))
+        ahead = front(standing).ahead if standing else 0
+        leaves, before = size_text(instrument, total), size_text(instrument, ahead) if standing else letters
         count = f"{len(orders)}\u00d7" if len(orders) > 1 else ""
+        if standing:
+            count += letters
         room = width - CHIP_PX
         marked = self.small.width(count) + 4 if count else 0
         if marked + self.small.width(before) + 4 + self.strong.width(leaves) <= room:
@@ -290,7 +299,7 @@ class RowPainter:
             # That there are several is worth more than idle zeros.
             short = leaves.rstrip("0").rstrip(".") if "." in leaves else leaves
             leaves, count = (short, count) if self.small_strong.width(short) <= beside else (leaves, "")
-        return Chip(leaves, count, fitting(self.small, instrument, ahead, room), is_high=True)
+        return Chip(leaves, count, fitting(self.small, instrument, ahead, room) if standing else letters, is_high=True)
 
     def _both_lines(self, painter: QPainter, right: float, y: int, above: str, below: str, face: TypeFace | None = None) -> None:
         """Small, one below the other in one row."""

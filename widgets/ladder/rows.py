@@ -14,10 +14,12 @@ from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from widgets.flash import Flash
 from widgets.flat import outline
+from widgets.ladder import words
 from widgets.ladder.aim import Aim
 from widgets.ladder.drag import Drag
-from widgets.ladder.model import Row, Window, bar_scale, crosses
+from widgets.ladder.model import Row, Window, bar_scale
 from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
+from widgets.moves import UNKNOWN, AtOnce, Touch, at_once
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, Theme
 from widgets.tongue import tr
@@ -45,7 +47,7 @@ class LadderRows(QWidget):
         self._zone = ""
         self._armed = False
         self.cursor_price = 0
-        self._touch = (0, 0)
+        self._touch = UNKNOWN
         self._profits = False
         self._phase = Phase.CONTINUOUS
         self.drag: Drag | None = None
@@ -87,9 +89,9 @@ class LadderRows(QWidget):
         self.opened_at = at
         self.update()
 
-    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool, touch: tuple[int, int] = (0, 0)) -> None:
+    def show_rows(self, instrument: Instrument, window: Window, rows: list[Row], flash: bool, touch: Touch = UNKNOWN) -> None:
         if self.drag is not None and touch != self._touch:
-            # Whether it crosses now may be otherwise.
+            # Whether it trades or fires at once may be otherwise now.
             self._update_row(window.row(self.drag.price))
         self._touch = touch
         changed_instrument = self._instrument is None or instrument.id != self._instrument.id
@@ -245,7 +247,7 @@ class LadderRows(QWidget):
             outline(painter, QRectF(0, TITLE_PX + row * ROW_PX, self.width(), ROW_PX), self._paint.selection, 2.0)
 
     def _paint_drag(self, painter: QPainter, at: Columns) -> None:
-        """The ghost; a warning's colour and a word while letting go would trade at once."""
+        """The ghost; a warning's colour and a word while letting go would trade, or fire, at once."""
         drag = self.drag
         if drag is None or self._instrument is None or not (drag.moved and drag.price):
             return
@@ -253,9 +255,9 @@ class LadderRows(QWidget):
         if not 0 <= index < len(self._rows):
             return
         left, right = (at.own_bids, at.bids) if drag.side is Side.BUY else (at.own_asks, at.traded)
-        trades = drag.goes_somewhere and crosses(drag.side, drag.price, self._touch)
-        text = "crosses" if trades else size_text(self._instrument, drag.lots)
-        color = self._paint.warning if trades else self._paint.own
+        acts = at_once(drag.orders, drag.price, self._touch) if drag.goes_somewhere else AtOnce.NOTHING
+        text = tr(words.GHOST[acts]) if acts else size_text(self._instrument, drag.lots)
+        color = self._paint.warning if acts else self._paint.own
         self._paint.ghost(painter, left, right, TITLE_PX + index * ROW_PX, text, color)
 
     def _lay_out(self) -> None:

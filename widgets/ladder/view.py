@@ -1,7 +1,7 @@
 """The ladder panel: rows between two strips, and the rules of one-click trading.
 
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
-else they may). Nothing is placed or moved unless armed; an order that would trade at once is moved there only with Shift. It
+else they may). Nothing is placed or moved unless armed; what would trade or fire at once is moved there only with Shift. It
 disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
 a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does; the
 blotter has its answer, and a refusal of what was asked here is said here, too.
@@ -25,6 +25,7 @@ from widgets.ladder.keyboard import Keyboard
 from widgets.ladder.memo import Memo, read, written
 from widgets.ladder.queue import QueueStrip
 from widgets.ladder.strips import TradeStrip, ViewStrip
+from widgets.moves import at_once
 from widgets.style import Theme
 from widgets.tongue import tr
 
@@ -186,7 +187,7 @@ class LadderView(QWidget):
             self.grid.show_nothing()
         else:
             rows = model.rows_of(picture, framing.window, self._profits)
-            self.grid.show_rows(picture.instrument, framing.window, rows, flash, (picture.bid, picture.ask))
+            self.grid.show_rows(picture.instrument, framing.window, rows, flash, model.touch_of(picture))
             self.viewing.show_group(picture.instrument, framing.window.group, framing.is_finest, framing.is_coarsest)
         self.viewing.draw(picture, framing.touch_is(picture))
 
@@ -321,12 +322,13 @@ class LadderView(QWidget):
             self.ask_each(form.cancel(self._still_open(orders)))
 
     def move_orders(self, orders: tuple[OwnOrder, ...], price: int, firmly: bool) -> None:
-        """firmly: also to where it would trade at once."""
+        """firmly: also to where it would trade, or fire, at once."""
         picture = self.picture
         if picture is None or price <= 0 or not self.may_trade():
             return
-        if model.crosses(orders[0].side, price, (picture.bid, picture.ask)) and not firmly:
-            self.give_hint(tr(words.HELD_BACK))
+        acts = at_once(orders, price, model.touch_of(picture))
+        if acts and not firmly:
+            self.give_hint(tr(words.HELD_BACK[acts]))
             return
         self.ask_each(form.move(self._still_open(orders), price))
 

@@ -5,14 +5,18 @@ from core.projections.pictures import LadderPicture
 from widgets.action_keys import now
 from widgets.labels import PHASE
 from widgets.ladder.drag import Drag
-from widgets.ladder.model import crosses, market_text
+from widgets.ladder.model import market_text, touch_of
+from widgets.moves import AtOnce, at_once
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
 
 CALLS = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 ARMED = mark("click places, drag moves")
 ARMED_PAUSED = mark("paused: clicks still place")
-HELD_BACK = mark("not moved: Shift lets it cross")
+HELD_BACK = {AtOnce.CROSS: mark("not moved: Shift lets it cross"), AtOnce.FIRE: mark("not moved: Shift lets it fire")}
+GHOST = {AtOnce.CROSS: mark("crosses"), AtOnce.FIRE: mark("fires")}
+SHIFT = {AtOnce.CROSS: mark("{to} crosses: hold Shift"), AtOnce.FIRE: mark("{to} fires at once: hold Shift")}
+FOLLOWS = mark("a trailing stop follows the market: nothing moves")
 SLIPPED = mark("The ladder moved: look, and click again")
 GIVEN_UP = mark("given up: nothing moved")
 CHOOSE_A_ROW = mark("choose a row first: arrow keys")
@@ -73,6 +77,11 @@ def dragging(picture: LadderPicture, drag: Drag) -> tuple[str, str]:
     to = instrument.price_text(drag.price)
     if not drag.goes_somewhere:
         return tr("from {to}: arrow keys, Enter lets go", to=to) if drag.by_key else tr("back where it was"), "text"
-    if crosses(drag.side, drag.price, (picture.bid, picture.ask)):
-        return tr("{to} crosses: hold Shift", to=to), "warning"
+    if all(order.follows for order in drag.orders):
+        return tr(FOLLOWS), "muted"
+    acts = at_once(drag.orders, drag.price, touch_of(picture))
+    if acts is not AtOnce.NOTHING:
+        return tr(SHIFT[acts], to=to), "warning"
+    if all(order.trigger for order in drag.orders):
+        return tr("move trigger of {plain_qty} to {to}", plain_qty=plain_qty_text(instrument, drag.lots), to=to), "text"
     return tr("move {plain_qty} to {to}", plain_qty=plain_qty_text(instrument, drag.lots), to=to), "text"

@@ -16,6 +16,7 @@ from widgets.action_keys import key_of
 from widgets.sizes import plain_qty_text
 from widgets.story.words import Said, Teller
 from widgets.tongue import mark, tr
+from widgets.trigger_at import of_row
 
 SAME = mark("same step")
 MICROSECOND = MILLISECOND // 1000
@@ -79,7 +80,8 @@ def title(row: OrderRow) -> str:
     symbol = row.instrument.symbol if row.instrument is not None else tr("unknown instrument")
     qty = plain_qty_text(row.instrument, row.qty) if row.instrument is not None else str(row.qty)
     name = tr("Order {order_id}", order_id=row.order_id) if row.order_id > 0 else tr("Refused order")
-    return f"{name}: {labels.SIDE[row.side].lower()} {qty} {symbol}, {labels.order_state(row.state, row.filled, row.undone).lower()}"
+    parts = (f"{labels.SIDE[row.side].lower()} {qty} {symbol}", of_row(row), labels.order_state(row.state, row.filled, row.undone).lower())
+    return f"{name}: {', '.join(part for part in parts if part)}"
 
 
 def stages(picture: StoryPicture) -> tuple[Stage, ...]:

@@ -33,9 +33,10 @@ from core.messages.events import (
     RequestRejected,
 )
 from core.messages.origin import Origin
+from core.messages.participants import KEEP
 from core.messages.stopping import OrderFenced
 from core.projections.pictures import Moment, OrderRow
-from widgets import labels
+from widgets import labels, trigger_at
 from widgets.sizes import plain_qty_text
 from widgets.tongue import begun, tr
 
@@ -57,6 +58,7 @@ class Teller:
     def __init__(self, row: OrderRow) -> None:
         self._i: Instrument | None = row.instrument
         self._qty, self._price, self._leaves = row.qty, row.price, row.leaves
+        self._trigger, self._new_trigger = row.trigger, KEEP
         self._known = False
         self._ways: dict[type, Callable[[Any], tuple[str, tuple[str, ...], str]]] = {
             PlaceOrder: self._asked, CancelOrder: self._cancel_asked, CancelAllOrders: self._cancel_asked,
@@ -95,10 +97,14 @@ class Teller:
     # what was asked -------------------------------------------------------------------------------------------------
 
     def _asked(self, m: PlaceOrder) -> tuple[str, tuple[str, ...], str]:
-        what = tr(
-            "{side} {qty} at {price}, {lower}",
-            side=labels.SIDE[m.side], qty=self.qty(m.qty), price=self.price(m.price), lower=labels.ORDER_TYPE[m.order_type].lower(),
-        )
+        stop = trigger_at.said(self._i, m.order_type, m.terms.trigger if m.terms is not None else 0, m.price)
+        if stop:
+            what = f"{labels.SIDE[m.side]} {self.qty(m.qty)}, {stop}"
+        else:
+            what = tr(
+                "{side} {qty} at {price}, {lower}",
+                side=labels.SIDE[m.side], qty=self.qty(m.qty), price=self.price(m.price), lower=labels.ORDER_TYPE[m.order_type].lower(),
+            )
         passed = tr("a soft limit was passed by typing its number") if m.confirmed else ""
         return tr("Asked for"), (f"{what}, {labels.TIME_IN_FORCE[m.time_in_force]}", *who(m.origin), passed), "text"
 
@@ -107,14 +113,23 @@ class Teller:
         return tr("Cancel asked for"), (wide, *who(m.origin)), "text"
 
     def _replace_asked(self, m: ReplaceOrder) -> tuple[str, tuple[str, ...], str]:
-        quantity = self._step(tr("quantity"), self.qty(self._qty), self.qty(m.qty))
-        price = self._step(tr("price"), self.price(self._price), self.price(m.price))
-        return tr("Replace asked for"), (f"{quantity}, {price}", *who(m.origin)), "text"
+        self._new_trigger = m.trigger
+        return tr("Replace asked for"), (self._steps(m.qty, m.price), *who(m.origin)), "text"
+
+    def _steps(self, qty: int, price: int) -> str:
+        """Of a replace: what an order that fires has no price for is left out."""
+        said = [self._step(tr("quantity"), self.qty(self._qty), self.qty(qty))]
+        if self._new_trigger != KEEP:
+            said.append(self._step(tr("trigger"), self.price(self._trigger), self.price(self._new_trigger)))
+        if price or not self._trigger:
+            said.append(self._step(tr("price"), self.price(self._price), self.price(price)))
+        return ", ".join(said)
 
     # ours -----------------------------------------------------------------------------------------------------------
 
     def _sent(self, e: OrderSent) -> tuple[str, tuple[str, ...], str]:
         self._qty, self._price, self._leaves = e.qty, e.price, e.qty
+        self._trigger = e.terms.trigger if e.terms is not None else 0
         where = e.venue or (tr("{venue}, the exchange inside", venue=self._i.venue) if self._i is not None else "")
         worst = tr("trades no worse than {price}", price=self.price(e.protection)) if e.protection else ""
         named = tr("client id {client_order_id}, account {account}", client_order_id=e.client_order_id, account=e.account)
@@ -143,8 +158,10 @@ class Teller:
         return tr("Cancel sent"), (labels.CANCEL_REASON[e.reason], tr("to {venue}", venue=e.venue) if e.venue else ""), "text"
 
     def _replace_sent(self, e: ReplaceSent) -> tuple[str, tuple[str, ...], str]:
+        at = tr("trigger {price}", price=self.price(e.trigger)) if e.trigger != KEEP else ""
+        price = tr("price {price}", price=self.price(e.price)) if e.price or not self._trigger else ""
         return tr("Replace sent"), (
-            tr("quantity {qty}, price {price}", qty=self.qty(e.qty), price=self.price(e.price)),
+            ", ".join(one for one in (tr("quantity {qty}", qty=self.qty(e.qty)), at, price) if one),
             tr("to {venue}", venue=e.venue) if e.venue else "",
         ), "text"
 
@@ -181,11 +198,12 @@ class Teller:
         return tr("Cancelled"), (tr("{qty} will not trade: {reason}", qty=self.qty(e.qty), reason=labels.CANCEL_REASON[e.reason]),), "text"
 
     def _replaced(self, e: OrderReplaced) -> tuple[str, tuple[str, ...], str]:
-        quantity = self._step(tr("quantity"), self.qty(self._qty), self.qty(e.qty))
-        price = self._step(tr("price"), self.price(self._price), self.price(e.price))
+        steps = self._steps(e.qty, e.price)
         self._qty, self._price, self._leaves = e.qty, e.price, e.leaves
+        self._trigger = self._trigger if self._new_trigger == KEEP else self._new_trigger
+        self._new_trigger = KEEP
         place = tr("kept its place in the queue") if e.kept_place else tr("lost its place in the queue")
-        return tr("Replaced"), (f"{quantity}, {price}", tr("{qty} open, {place}", qty=self.qty(e.leaves), place=place)), "text"
+        return tr("Replaced"), (steps, tr("{qty} open, {place}", qty=self.qty(e.leaves), place=place)), "text"
 
     def _rejected(self, e: OrderRejected) -> tuple[str, tuple[str, ...], str]:
         return tr("Rejected by the exchange"), (f"{labels.REJECTION[e.reason]}.",), "warning"

@@ -20,9 +20,6 @@ from core.messages.packing import message_of
 from core.messages.terms import Terms
 
 BUY: Final = Side.BUY
-STOPS: Final = (
-    OrderType.STOP, OrderType.STOP_LIMIT, OrderType.TRAILING_STOP, OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED,
-)
 LIMITED: Final = (OrderType.STOP_LIMIT, OrderType.LIMIT_IF_TOUCHED)
 TOUCHED: Final = (OrderType.MARKET_IF_TOUCHED, OrderType.LIMIT_IF_TOUCHED)
 BASIS_POINTS: Final = 10_000

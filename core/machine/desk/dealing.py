@@ -9,11 +9,12 @@ from typing import Final
 
 from core.domain.enums import CancelReason, LegState, LinkKind, Side, TriggerBy
 from core.domain.order import LINES, Owner, OwnOrder
+from core.domain.order_types import STOPS
 from core.domain.stages import BLOCKED
 from core.domain.units import OrderId, Price, Qty
 from core.machine.desk.basket import Worst, approve_all, followed, owned
 from core.machine.desk.conservation import refuse, standing, tell_broken
-from core.machine.desk.contingent import CANCEL, HOLD, LOSE, REPLACE, SEND, STOPS, Act, Group, Leg, outgoing, reason_for
+from core.machine.desk.contingent import CANCEL, HOLD, LOSE, REPLACE, SEND, Act, Group, Leg, outgoing, reason_for
 from core.machine.desk.judge import Refusal
 from core.machine.desk.oms import Approved
 from core.machine.state import State
