@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture, OwnOrder
+from widgets.arming import Ground
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
 
@@ -17,6 +18,9 @@ ROWS_A_PRICE = 12_500
 """Chosen: one row near 0.8 basis points of the price, so that most rows of a cent-tick BTC book hold an order."""
 AUTO_MARGIN = 5
 """Auto re-centres when the touch enters the outer fifth at either end: it keeps to the middle 60 %."""
+THROUGH_TICKS = 10
+"""How far through the touch one click may take without Shift. Chosen: enough to sweep the few levels that a fast market moves while a
+finger comes down; a click farther away is almost always a wrong row or the wrong side."""
 
 CENTS_BELOW = 100
 """Units of the quote currency from which on profit along the prices is told in whole ones: the column is thin."""
@@ -88,6 +92,10 @@ def touch_is_inside(picture: LadderPicture, window: Window, margin_rows: int) ->
     return bottom <= bid <= top and bottom <= ask <= top
 
 
+def ground(picture: LadderPicture) -> Ground:
+    return Ground(picture.instrument.id, picture.mode, picture.kill_engaged, picture.stale, has_market(picture))
+
+
 def covers(picture: LadderPicture, window: Window) -> bool:
     """Whether the picture answers for every row on screen."""
     return picture.group == window.group and picture.low <= window.low and picture.high >= window.high
@@ -151,10 +159,21 @@ def bar_scale(largest: int) -> int:
     return -(-largest // step) * step
 
 
-def crosses(side: Side, price: int, touch: tuple[int, int]) -> bool:
-    """Whether a limit order at this price would trade at once. touch: best bid and ask, 0: none."""
+def ticks_through(instrument: Instrument, side: Side, price: int, touch: tuple[int, int]) -> int:
+    """How many ticks a limit order at this price goes beyond the best price of the other side; 0: not beyond it."""
     bid, ask = touch
-    return bool(ask and price >= ask) if side is Side.BUY else bool(bid and price <= bid)
+    beyond = (price - ask if ask else 0) if side is Side.BUY else (bid - price if bid else 0)
+    return max(beyond // instrument.tick, 0)
+
+
+def goes_too_far(instrument: Instrument, side: Side, price: int, touch: tuple[int, int], group: int) -> bool:
+    """Whether a click there is more likely a slip than a wish to trade: counted from the row in which the best price of the other side
+    stands, because that row is where one takes what is there."""
+    bid, ask = touch
+    other = Side.SELL if side is Side.BUY else Side.BUY
+    best = ask if side is Side.BUY else bid
+    shown = row_price(best, other, group) if best else 0
+    return ticks_through(instrument, side, price, (shown, shown)) > THROUGH_TICKS
 
 
 def average_price(picture: LadderPicture) -> int:
