@@ -71,7 +71,7 @@ class ChartModel:
         self.measure = DEFAULT_MEASURE
         self.drawn = Drawn.CANDLES
         self.compare_id = 0
-        self.profile = False
+        self.profile = self.armed = False
         self.instrument: Instrument | None = None
         self.candles = Candles()
         self.fills: list[tuple[int, int, Side, int]] = []
@@ -105,7 +105,7 @@ class ChartModel:
         return CandlesLook(
             self._version if fits else -1, self._generation, self.instrument_id, interval_ns,
             self.candles.count if fits else 0, len(self.fills), lots, prints, compare, self.compared.count if fits and compare else 0,
-            self._amended,
+            self._amended, self.armed,
         )
 
     # what is wanted --------------------------------------------------------------------------------------------------
