@@ -104,6 +104,10 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             lambda: w.ask_seat("venue"),
         ),
         Action("arm", menu, tr("Arm or disarm the ladder"), "Ctrl+Shift+A", tr("One-click trading"), w.toggle_armed, inside="ladder.arm"),
+        Action(
+            "chart_arm", menu, tr("Arm or disarm the chart"), "Ctrl+Alt+Shift+A", tr("Moving orders by their lines"),
+            lambda: w.in_panel("chart", "toggle_armed"), inside="chart.arm",
+        ),
     )
 
 

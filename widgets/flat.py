@@ -246,6 +246,10 @@ class Caption(QWidget):
 
     def seen(self) -> str:
         """What there is room for."""
-        words = (self._text, *self._shorter)
-        found = next((one for one in words if self._metrics.horizontalAdvance(one) <= self.width()), words[-1])
-        return self._metrics.elidedText(found, Qt.TextElideMode.ElideRight, self.width())
+        words, room = (self._text, *self._shorter), self.room()
+        found = next((one for one in words if self._metrics.horizontalAdvance(one) <= room), words[-1])
+        return self._metrics.elidedText(found, Qt.TextElideMode.ElideRight, room)
+
+    def room(self) -> int:
+        """Pixels that words may take."""
+        return self.width()

@@ -84,6 +84,7 @@ TICKET = (
     PanelKey("presets", "Alt+3", mark("Presets")),
 )
 CHART = (
+    PanelKey("arm", "A", mark("Arm or disarm the chart")),
     PanelKey("shorter", ",", mark("Shorter bars")),
     PanelKey("longer", ".", mark("Longer bars")),
     PanelKey("drawn", "K", mark("Next way to draw bars")),

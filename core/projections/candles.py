@@ -5,15 +5,18 @@ made of the trades themselves; our fills and working orders beside them.
 from collections.abc import Mapping
 
 from core.domain.enums import Side
+from core.domain.stages import BLOCKED
 from core.domain.units import SECOND
 from core.messages.events import FillBusted, FillCorrected, OrderFilled, OrderSent, RunStarted
 from core.messages.market_data import TradePrinted
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Fold
 from core.projections.chart_pictures import CandlesLook, CandlesPicture, Compared
+from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
 from core.projections.prints import Prints
+from core.projections.session import Session
 
 Key = tuple[int, int]
 """Interval in nanoseconds, 0 for bars of equal volume; lots of such a bar."""
@@ -21,10 +24,12 @@ BASE = (SECOND, 0)
 
 
 class Candles:
-    def __init__(self, market: Market, orders: Orders, prints: Prints) -> None:
+    def __init__(self, market: Market, orders: Orders, prints: Prints, session: Session, health: Health) -> None:
         self._market = market
         self._orders = orders
         self._prints = prints
+        self._session = session
+        self._health = health
         self.generation = 0
         self.version = 0
         self._bars: dict[int, dict[Key, Bars]] = {}
@@ -47,7 +52,10 @@ class Candles:
         if quote is None:
             return None
         id, known = quote.instrument.id, look.generation == self.generation
-        version, trades = self.version + self._orders.version, self._prints.of(id)
+        stale = self._market.is_stale(quote) or self._health.data_is_late
+        changes = self.version + self._orders.version + self._session.version + (quote.version if look.armed else 0)
+        # Data that stops changes no version, and whoever may move orders must hear of it.
+        version, trades = 4 * changes + 2 * look.armed + stale, self._prints.of(id)
         if version == look.version and known and not 0 <= look.prints < trades.count:
             return None
         bars = self._of(id, (look.interval_ns, look.lots))
@@ -58,6 +66,7 @@ class Candles:
             version, self.generation, quote.instrument, look.interval_ns, first, bars.rows(first), fills,
             quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.own(id), print_first, prints,
             self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()), self.amended,
+            self._session.mode, self._session.stages.stage_of(quote.instrument) >= BLOCKED, stale,
         )
 
     def _compared(self, look: CandlesLook, known: bool) -> Compared | None:

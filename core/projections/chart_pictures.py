@@ -5,7 +5,7 @@ The rules of core.projections.pictures hold: a look says what is held, a picture
 
 import msgspec
 
-from core.domain.enums import Side
+from core.domain.enums import Mode, Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 
@@ -15,7 +15,7 @@ class CandlesLook(msgspec.Struct, frozen=True):
 
     fills: how many own fills it holds. lots > 0 with interval_ns 0: bars of so many lots. prints: how many trades it holds,
     -1: it wants none. amended: how often fills had been undone or corrected when it was last told. compare: another instrument
-    whose bars it wants beside, of which it holds compare_rows.
+    whose bars it wants beside, of which it holds compare_rows. armed: orders may be moved in it, and it has to know the touch as it is.
     """
 
     version: int = -1
@@ -29,6 +29,7 @@ class CandlesLook(msgspec.Struct, frozen=True):
     compare: int = 0
     compare_rows: int = 0
     amended: int = 0
+    armed: bool = False
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -43,7 +44,8 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     """candles: packed rows of core.projections.bars, replacing everything from index first. fills: own fills since the look's
     count: (time, price, side, lots), or all of them where amended is another number than the look's. prints: packed trades
     (time, price, lots, negative: sold) from number print_first on.
-    own: our working orders now. listed: every instrument there is."""
+    own: our working orders now. listed: every instrument there is. bid, ask: as they are when the look is armed, else as they were at the
+    last trade. stale: the market may not be there any more, for its data stopped, or all of it is late."""
 
     version: int
     generation: int
@@ -62,6 +64,9 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     compared: Compared | None = None
     listed: tuple[Instrument, ...] = ()
     amended: int = 0
+    mode: Mode = Mode.REPLAY
+    kill_engaged: bool = False
+    stale: bool = False
 
 
 class HeatLook(msgspec.Struct, frozen=True):

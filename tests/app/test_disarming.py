@@ -53,6 +53,32 @@ def test_a_seat_that_is_asked_for_locked_or_left_disarms_every_ladder_with_a_sen
     assert not any(view.is_armed() for view in views)
 
 
+@pytest.mark.parametrize("what", ["change", "sit", "language"])
+def test_an_armed_chart_is_disarmed_for_the_next_person_under_the_cover_and_in_another_language(desk: Hands, what: str) -> None:
+    window = desk.window
+    chart = window.view("chart")
+
+    def armed() -> bool:
+        """Not before there is a market, and not while what came during the start is late."""
+        window.actions_by_id["chart_arm"].trigger()
+        return bool(chart.is_armed())
+
+    desk.until(armed)
+    heard: list[str] = []
+    chart.moving.arming.said.connect(heard.append)
+    if what == "change":
+        window.ask_seat("change")
+    elif what == "sit":
+        desk.signing.sit_as_demo("demo-risk")
+    else:
+        desk.terminal.speak("zh_CN")
+        desk.terminal.speak("en")
+    assert not window.view("chart").is_armed()
+    # In another language it is a chart made anew.
+    if what != "language":
+        assert heard and set(heard) <= {"disarmed: the window was covered", "disarmed: another person sits here"}
+
+
 def test_another_person_finds_no_ladder_armed(desk: Hands) -> None:
     views = ladders(desk)
     desk.signing.sit_as_demo("demo-risk")

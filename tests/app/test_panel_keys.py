@@ -225,7 +225,7 @@ def test_every_tip_with_a_key_names_a_row_of_the_table(made):
     tips = made.window.findChildren(KeyTip)
     assert len(tips) > 30 and {id for tip in tips for id in tip._ids} <= set(panel_keys.AT_FIRST)
     inside = {row.inside for row in made.window.rows if row.inside}
-    assert len(inside) == 15 and inside <= set(panel_keys.AT_FIRST)
+    assert len(inside) == 16 and inside <= set(panel_keys.AT_FIRST)
 
 
 def key(code, held=Qt.KeyboardModifier.NoModifier, text="", repeats=False):

@@ -18,7 +18,7 @@ from core.messages.operations import BustTrade, ChangePhase, CorrectTrade
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
-from core.projections.chart_pictures import CandlesLook
+from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from core.projections.health import DATA_LATE_MS, Latency
 from core.projections.market import STALE_AFTER_NS
 from core.projections.pictures import DepthLook, FillRow, HealthPicture, LadderLook, LadderPicture, OrderRow, RowsLook, VersionLook
@@ -312,6 +312,29 @@ def test_kill_picture_counts_what_it_hit_and_what_it_blocks() -> None:
     assert after.open_orders == 0 and after.open_value == 0
     stage.tell(ReleaseKill("me", 4))
     assert stage.session.mode is Mode.LIVE_SIM and not stage.session.kill_engaged
+
+
+def test_an_armed_chart_hears_of_the_touch_and_every_chart_of_what_disarms_it() -> None:
+    made = Stage()
+    made.play(30)
+    quote, candles = made.projections.market.quotes[1], made.projections.candles
+
+    def seen(armed: bool, version: int = -1) -> CandlesPicture | None:
+        return candles.picture(CandlesLook(version, candles.generation, 1, armed=armed))
+
+    plain, armed, touch = seen(False), seen(True), (quote.depth.best_bid, quote.depth.best_ask)
+    assert plain is not None and armed is not None and plain.version != armed.version and not plain.kill_engaged and not plain.stale
+    assert seen(True, armed.version) is None
+    made.projections.market.folds[DepthChanged](made.at, DepthChanged(1, Side.BUY, touch[0], 0, 0))  # type: ignore[arg-type]
+    assert seen(False, plain.version) is None, "which costs a chart that is not armed nothing"
+    moved = seen(True, armed.version)
+    assert moved is not None and (moved.bid, moved.ask) == (quote.depth.best_bid, quote.depth.best_ask) != touch
+    made.tell(EngageKill("me", 4))
+    stopped = seen(False, plain.version)
+    assert stopped is not None and stopped.kill_engaged and stopped.mode is Mode.LIVE_SIM
+    made.projections.health.current = HealthPicture(1, *[0] * 14, data_age_ms=DATA_LATE_MS, compiled=False, faults=())
+    late = seen(False, stopped.version)
+    assert late is not None and late.stale
 
 
 def test_a_projection_that_raises_is_off_and_the_others_go_on() -> None:

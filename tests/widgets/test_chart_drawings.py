@@ -136,6 +136,10 @@ def test_an_order_is_easier_to_take_than_a_drawing(view):
     y = int(view.plot.prices.pane.y_of(BID.price))
     view.plot.prices.sketching.show((Drawing(Tool.LEVEL, ((START, BID.price),)),))
     mouse(view, QEvent.Type.MouseButtonPress, QPoint(200, y))
+    assert view.plot.prices.sketching.held is not None, "unarmed the order's line is picture, and the drawing is taken"
+    mouse(view, QEvent.Type.MouseButtonRelease, QPoint(200, y))
+    view.toggle_armed()
+    mouse(view, QEvent.Type.MouseButtonPress, QPoint(200, y))
     assert isinstance(view.plot.prices.own.drag.order, OwnOrder) and view.plot.prices.sketching.held is None
     mouse(view, QEvent.Type.MouseButtonRelease, QPoint(200, y))
 

@@ -16,9 +16,11 @@ from core.messages.market_data import InstrumentListed, TradePrinted
 from core.projections.bars import Bars
 from core.projections.candles import Candles as CandlesProjection
 from core.projections.chart_pictures import CandlesLook
+from core.projections.health import Health
 from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.prints import Prints
+from core.projections.session import Session
 from tests.core.test_projections import Stage, rows
 from tests.widgets.test_chart import BTC, FIVE, LOT, START, candle, candles, choose, packed, picture
 from widgets.chart.binning import columns
@@ -273,7 +275,7 @@ def test_studies_follow_the_bars(view):
 def test_another_instrument_is_compared_in_percent():
     market = Market()
     prints = Prints()
-    projection = CandlesProjection(market, Orders(lambda id: None, lambda a, b: 0), prints)
+    projection = CandlesProjection(market, Orders(lambda id: None, lambda a, b: 0), prints, Session("development", "durable"), Health())
     ids = {"BTC-USD": 1, "ETH-USD": 2}
     for symbol, id in ids.items():
         market.folds[InstrumentListed](0, InstrumentListed(InstrumentId(id), symbol, "X", symbol[:3], "USD", 2, 8, 1, 1))

@@ -31,6 +31,8 @@ def view(qtbot):
     made.draw(with_orders(1, BID))
     made.heard = []
     made.asked.connect(made.heard.append)
+    made.toggle_armed()
+    assert made.is_armed()
     return made
 
 
@@ -55,18 +57,18 @@ def test_an_order_of_ours_is_a_line_in_our_colour(view):
 
 
 def test_a_dropped_order_is_asked_for_at_its_new_price(view):
-    end = place(view, 619_120)
-    pull(view, place(view, BID.price), place(view, 619_060), end)
+    end = place(view, 619_070)
+    pull(view, place(view, BID.price), place(view, 619_050), end)
     assert view.heard == [], "nothing before the drop"
     wanted = view.plot.prices.own.drag.price
-    assert abs(wanted - 619_120) <= 2
+    assert abs(wanted - 619_070) <= 2
     drop(view, end)
     assert view.heard == [ReplaceOrder(7, 2 * LOT, wanted)], "the whole quantity, as the ladder asks"
     assert view.plot.framing.follows, "the picture stood still"
 
 
 def test_escape_lets_go_and_nothing_is_asked(view, qtbot):
-    end = place(view, 619_150)
+    end = place(view, 619_060)
     pull(view, place(view, BID.price), end)
     qtbot.keyClick(view.plot, Qt.Key.Key_Escape)
     assert view.plot.prices.own.drag is None
@@ -83,14 +85,14 @@ def test_a_click_on_the_line_asks_for_nothing(view):
 
 def test_back_at_its_price_it_asks_for_nothing(view):
     at = place(view, BID.price)
-    pull(view, at, place(view, 619_150), at)
+    pull(view, at, place(view, 619_060), at)
     view.plot.prices.own.drag.price = BID.price
     drop(view, at)
     assert view.heard == []
 
 
 def test_an_order_that_is_gone_before_the_drop_is_not_moved(view):
-    end = place(view, 619_150)
+    end = place(view, 619_060)
     pull(view, place(view, BID.price), end)
     view.draw(with_orders(2))
     drop(view, end)
@@ -98,7 +100,7 @@ def test_an_order_that_is_gone_before_the_drop_is_not_moved(view):
 
 
 def test_what_was_filled_meanwhile_counts(view):
-    end = place(view, 619_150)
+    end = place(view, 619_060)
     pull(view, place(view, BID.price), end)
     view.draw(with_orders(2, msgspec.structs.replace(BID, qty=LOT)))
     drop(view, end)
@@ -114,7 +116,7 @@ def test_a_drag_beyond_the_pane_stops_at_its_edge(view):
 
 
 def test_hiding_the_chart_lets_go(view):
-    pull(view, place(view, BID.price), place(view, 619_150))
+    pull(view, place(view, BID.price), place(view, 619_060))
     view.hide()
     assert view.plot.prices.own.drag is None and view.heard == []
 

@@ -169,7 +169,7 @@ def test_hiding_and_idling_disarm(armed, qtbot):
     assert not armed.view.is_armed() and not armed.view.arming.idle.isActive()
     qtbot.keyClick(armed.view, Qt.Key.Key_A)
     armed.view.hide()
-    assert not armed.view.is_armed() and not armed.view.arming.idle.isActive() and not armed.view._hint_end.isActive()
+    assert not armed.view.is_armed() and not armed.view.arming.idle.isActive() and not armed.view.hint.end.isActive()
 
 
 def test_cannot_arm_under_the_kill_switch_or_after_the_end(desk, qtbot):
@@ -301,9 +301,9 @@ def test_keyboard_moves_the_cursor_places_and_cancels(armed, qtbot):
     for _ in range(3):
         qtbot.keyClick(armed.view, Qt.Key.Key_Down)
     qtbot.keyClick(armed.view, Qt.Key.Key_Delete)
-    qtbot.keyClick(armed.view, Qt.Key.Key_S)
+    qtbot.keyClick(armed.view, Qt.Key.Key_B)
     assert armed.asked == [
-        CancelOrder(11), PlaceOrder("click-1", BTC.id, Side.SELL, OrderType.LIMIT, LOT // 100, 618_900),
+        CancelOrder(11), PlaceOrder("click-1", BTC.id, Side.BUY, OrderType.LIMIT, LOT // 100, 618_900),
     ]
 
 

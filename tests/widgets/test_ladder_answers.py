@@ -35,10 +35,10 @@ def test_a_refused_click_is_said_under_the_name_of_the_click_and_no_other(armed,
     words = said(armed)
     assert words == labels.refusal(Reason.MAX_ORDER_QTY, LOT // 1000, LOT // 100, BTC) and "0.01 BTC is above" in words
     assert armed.view.look().sent == () and armed.view.look().version > 0
-    assert armed.view._hint_end.isActive() and armed.view._hint_end.remainingTime() > 4_000
+    assert armed.view.hint.end.isActive() and armed.view.hint.end.remainingTime() > 4_000
     armed.draw()
     assert said(armed) == words, "it stays for some seconds"
-    armed.view._hint_end.timeout.emit()
+    armed.view.hint.end.timeout.emit()
     rest = said(armed)
     assert rest != words
     for name in ("click-1", "another"):

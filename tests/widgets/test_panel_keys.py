@@ -26,6 +26,9 @@ from widgets.watchlist.view import WatchlistView
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
+HERE = 619_050
+"""The row of the best bid: a buy rests there, a sell takes what is there."""
+
 
 @pytest.fixture(autouse=True)
 def as_at_first():
@@ -37,7 +40,7 @@ def as_at_first():
 def desk(qtbot) -> Desk:
     made = shown(qtbot)
     made.view.grid.setFocus()
-    made.view.grid.set_cursor_price(618_900)
+    made.view.grid.set_cursor_price(HERE)
     return made
 
 
@@ -66,7 +69,7 @@ def test_another_key_buys_and_the_old_one_does_not(desk, qtbot):
     assert desk.asked == []
     qtbot.keyClick(desk.view, Qt.Key.Key_X)
     qtbot.keyClick(desk.view, Qt.Key.Key_S)
-    assert placed(desk) == [(Side.BUY, 618_900), (Side.SELL, 618_900)]
+    assert placed(desk) == [(Side.BUY, HERE), (Side.SELL, HERE)]
     qtbot.keyClick(desk.view, Qt.Key.Key_Delete, SHIFT)
     assert len(desk.asked) == 2
     qtbot.keyClick(desk.view, Qt.Key.Key_D, CONTROL | SHIFT)
@@ -111,7 +114,7 @@ def test_while_a_size_is_typed_no_key_trades_and_arrows_still_move(desk, qtbot):
     field.setFocus()
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_Down):
         qtbot.keyClick(field, key)
-    assert desk.asked == [] and view.grid.cursor_price < 618_900
+    assert desk.asked == [] and view.grid.cursor_price < HERE
     view.grid.set_cursor_price(618_900)
     view.grid.setFocus()
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F8):
@@ -122,7 +125,7 @@ def test_while_a_size_is_typed_no_key_trades_and_arrows_still_move(desk, qtbot):
 def test_shift_with_a_letter_is_the_letter_unless_it_has_a_meaning(desk, qtbot):
     qtbot.keyClick(desk.view, Qt.Key.Key_A, SHIFT)
     qtbot.keyClick(desk.view, Qt.Key.Key_B, SHIFT)
-    assert placed(desk) == [(Side.BUY, 618_900)]
+    assert placed(desk) == [(Side.BUY, HERE)]
     action_keys.give({"ladder.sell": "Shift+B"})
     qtbot.keyClick(desk.view, Qt.Key.Key_B, SHIFT)
     qtbot.keyClick(desk.view, Qt.Key.Key_B)

@@ -1,7 +1,7 @@
 """What mouse and keys do to the chart: pan, zoom, moving an order of ours by its line, and drawing.
 
 Invariants: a press begins one thing only: the marker of orders out of view before an order's line, that before the picture;
-Escape ends what is under way and nothing comes of it; an order moves at the drop, and at no other time.
+Escape ends what is under way and nothing comes of it; an order moves at the drop, and at no other time, and unarmed its line is picture.
 Drawings: drag a tool over the prices; a click chooses a drawing, a drag moves it or one of its points, its key takes it away.
 """
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from widgets.chart.drawings import Tool
+from widgets.chart.marks import arm_first
 from widgets.chart.model import ChartModel
 from widgets.keyboard import pressed
 
@@ -36,15 +37,28 @@ class Hands:
             self._plot.tool_done.emit()
         held = prices.sketching.let_go() or held
         self._panned_from = None
-        prices.own.drag = None
-        self._plot.crosshair.carries = False
+        self.drop_order()
         self._plot.unsetCursor()
         return held
+
+    def drop_order(self) -> None:
+        """What is in the hand stays where it was."""
+        own = self._plot.prices.own
+        if own.drag is not None:
+            own.drag = None
+            self._plot.crosshair.carries = False
+            self._plot.carried.emit()
 
     # the mouse -------------------------------------------------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
         plot = self._plot
+        if plot.prices.own.drag is not None:
+            # Another button while an order is in the hand: it is let go of, and nothing else happens.
+            self.drop_order()
+            plot.given_up.emit()
+            plot.repaint_all()
+            return
         if event.button() is not Qt.MouseButton.LeftButton or not self._model.candles.count:
             return
         at = event.position()
@@ -73,12 +87,15 @@ class Hands:
             sketching.take(sketching.chosen, grip, at)
             return True
         order = own.order_at(at.y())
-        if order is not None:
-            own.take(order)
+        if order is not None and own.armed:
+            own.take(order, at.y())
+            self._plot.carried.emit()
             return True
         number = sketching.drawing_at(at)
         if number >= 0:
             sketching.take(number, -1, at)
+        elif order is not None:
+            self._plot.unarmed.emit()
         return number >= 0
 
     def move(self, at: QPointF) -> None:
@@ -87,6 +104,7 @@ class Hands:
             # Also beyond the pane's edges: the nearest price that is in view.
             plot.prices.own.pull(min(max(at.y(), 0.0), plot.prices.pane.height))
             plot.crosshair.carries = plot.prices.own.drag.moved
+            plot.carried.emit()
             plot.point_at(at)
         elif plot.prices.sketching.held is not None:
             plot.prices.sketching.pull(at)
@@ -99,6 +117,14 @@ class Hands:
         else:
             plot.setCursor(self._cursor(at))
             plot.point_at(at)
+            self._tell(at)
+
+    def _tell(self, at: QPointF) -> None:
+        """The tip of an order's line that cannot be taken."""
+        own, sketching = self._plot.prices.own, self._plot.prices.sketching
+        inside = sketching.tool is None and self._plot.prices.pane.rect.contains(at)
+        tells = inside and not own.armed and own.order_at(at.y()) is not None
+        self._plot.prices.setToolTip(arm_first() if tells else "")
 
     def _cursor(self, at: QPointF) -> Qt.CursorShape:
         own, sketching = self._plot.prices.own, self._plot.prices.sketching
@@ -110,7 +136,7 @@ class Hands:
             return Qt.CursorShape.PointingHandCursor
         if sketching.grip_at(at) >= 0:
             return Qt.CursorShape.SizeAllCursor
-        if own.order_at(at.y()) is not None:
+        if own.armed and own.order_at(at.y()) is not None:
             return Qt.CursorShape.SizeVerCursor
         return Qt.CursorShape.PointingHandCursor if sketching.drawing_at(at) >= 0 else Qt.CursorShape.ArrowCursor
 
@@ -129,7 +155,8 @@ class Hands:
         plot.crosshair.carries = False
         plot.setCursor(self._cursor(event.position()))
         if dropped is not None:
-            plot.moved.emit(*dropped)
+            plot.moved.emit(*dropped, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        plot.carried.emit()
         plot.repaint_all()
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -160,7 +187,10 @@ class Hands:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if key == Qt.Key.Key_Escape:
+            carried = plot.prices.own.drag is not None
             held = self.let_go()
+            if carried:
+                plot.given_up.emit()
             plot.repaint_all()
             return held
         if not self._model.candles.count:

@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.domain.instrument import Instrument
 from widgets.action_keys import in_menu
+from widgets.chart.arm_switch import ArmSwitch
 from widgets.chart.drawings import TOOL_TEXT, Tool
 from widgets.chart.kinds import DEFAULT_MEASURE, DRAWN_TEXT, MEASURES, Drawn, Measure
 from widgets.flat import FlatButton
 from widgets.keyboard import KeyTip
 from widgets.readout import Part, Readout
+from widgets.status_line import StatusLine
 from widgets.style import GRID_PX, ROW_PX, Theme, px
 from widgets.tongue import mark, tr
 
 PAD_PX = 2 * GRID_PX
 TWO_LINES_BELOW_PX = 640
 """Judged by the width alone: a header that grew with its words would shake the candles."""
+WORD_FROM_PX = 800
+"""From this width on the arm switch has its word: below it the values need the room more, and its sign and ground say the same."""
 DOWN = " \u25be"
 PARTS = (
     Part("time", "", 4), Part("o", "O", 3), Part("h", "H", 2), Part("l", "L", 2), Part("c", "C", strong=True),
@@ -43,6 +47,7 @@ class ChartHeader(QWidget):
     tool_chosen = Signal(object)
     erase_chosen = Signal()
     latest_pressed = Signal()
+    arm_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +76,11 @@ class ChartHeader(QWidget):
         self.studies.setText(tr("Studies"))
         self.studies.setCheckable(True)
         self.latest = FlatButton(tr("Latest"), theme, tr("Latest candle"), tr("Back to the latest candle, and stay there   End"), self)
-        self.buttons = (self.measure, self.kind, self.studies, self.draw, self.more)
+        self.arm = ArmSwitch(theme, self)
+        self.buttons = (self.measure, self.kind, self.studies, self.draw, self.more, self.arm)
         self.readout = Readout(theme, PARTS, tr("Candle values"), self)
+        self.status = StatusLine(theme, parent=self)
+        self.status.hide()
         self.latest.hide()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -89,6 +97,7 @@ class ChartHeader(QWidget):
         self.kind.clicked.connect(lambda _on=False: self._open(self.kind, self.kinds()))
         self.draw.clicked.connect(lambda _on=False: self.open_tools())
         self.more.clicked.connect(lambda _on=False: self._open(self.more, self.others()))
+        self.arm.clicked.connect(lambda _on=False: self.arm_pressed.emit())
         self.studies.clicked.connect(lambda _on=False: self.studies_pressed.emit())
         self.latest.clicked.connect(lambda _on=False: self.latest_pressed.emit())
 
@@ -190,15 +199,18 @@ class ChartHeader(QWidget):
         tokens = {key: "muted" if muted and key != "c" else "text" for key in facts}
         self.readout.say(facts, tokens | {"own": "own", "time": "muted", "note": "muted"})
 
-    def warn(self, sentence: str) -> None:
-        """In the place of the values; the next ones take it away."""
-        self.readout.say({"note": sentence}, {"note": "critical"})
+    def tell(self, text: str, token: str = "text", shorter: tuple[str, ...] = ()) -> None:
+        """A sentence in place of the values; empty: the values again."""
+        self.status.say(text, token, shorter)
+        self.status.setVisible(bool(text))
+        self.readout.setVisible(not text)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for button in (*self.buttons, self.latest):
             button.set_theme(theme)
         self.readout.set_theme(theme)
+        self.status.set_theme(theme)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -216,7 +228,8 @@ class ChartHeader(QWidget):
         wide = self.latest.sizeHint().width()
         tight = sum(button.sizeHint().width() + GRID_PX for button in self.buttons) + wide + 3 * PAD_PX > self.width()
         for button in self.buttons:
-            width = (button.minimumSizeHint() if tight else button.sizeHint()).width()
+            small = tight or (button is self.arm and self.width() < WORD_FROM_PX)
+            width = (button.minimumSizeHint() if small else button.sizeHint()).width()
             button.setGeometry(x, GRID_PX, width, ROW_PX)
             x += width + GRID_PX
         # Its place is kept while it is hidden: the words must not jump when it comes.
@@ -229,6 +242,7 @@ class ChartHeader(QWidget):
             self.readout.setGeometry(PAD_PX, GRID_PX + ROW_PX, self.width() - 2 * PAD_PX, ROW_PX)
         else:
             self.readout.setGeometry(x, GRID_PX, room, ROW_PX)
+        self.status.setGeometry(self.readout.geometry())
         if height != self.height():
             self.setFixedHeight(height)
 

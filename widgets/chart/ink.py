@@ -3,10 +3,16 @@
 Studies and drawings are neutral, told apart by dash, weight and the words at their end: every hue has its one meaning.
 """
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
 
 from widgets.pens import mixed, thin
 from widgets.style import Theme
+
+FRAME_PX: Final = 2
+"""Of an armed chart; half of the pen is outside."""
 
 
 class Ink:
@@ -15,6 +21,8 @@ class Ink:
         self.panel, self.raised, self.hairline = color("panel"), color("raised"), color("hairline")
         self.text, self.muted, self.focus, self.own = color("text"), color("muted"), color("selection"), color("own")
         self.own_fill, self.focus_fill = color("own_fill"), color("selection_fill")
+        self.warning, self.warning_fill = color("warning"), color("warning_fill")
+        self.warning_pen, self.armed_pen = thin(self.warning, Qt.PenStyle.DashLine), QPen(self.warning, 2 * FRAME_PX)
         self.rising, self.falling = color("bid"), color("ask")
         self.rising_fill, self.falling_fill = color("bid_fill"), color("ask_fill")
         self.volume = mixed(color("muted"), color("panel"), 0.5)

@@ -20,6 +20,7 @@ from widgets.chart.kinds import DEFAULT_MEASURE, Drawn, Measure
 from widgets.chart.smoothing import Floats, follow
 from widgets.chart.studies import Study, Unit
 from widgets.chart.trades import Trades
+from widgets.moves import Touch
 from widgets.scales import clock_text
 from widgets.sizes import size_text
 from widgets.tongue import tr
@@ -71,7 +72,7 @@ class ChartModel:
         self.measure = DEFAULT_MEASURE
         self.drawn = Drawn.CANDLES
         self.compare_id = 0
-        self.profile = False
+        self.profile = self.armed = False
         self.instrument: Instrument | None = None
         self.candles = Candles()
         self.fills: list[tuple[int, int, Side, int]] = []
@@ -105,7 +106,7 @@ class ChartModel:
         return CandlesLook(
             self._version if fits else -1, self._generation, self.instrument_id, interval_ns,
             self.candles.count if fits else 0, len(self.fills), lots, prints, compare, self.compared.count if fits and compare else 0,
-            self._amended,
+            self._amended, self.armed,
         )
 
     # what is wanted --------------------------------------------------------------------------------------------------
@@ -238,6 +239,9 @@ class ChartModel:
         closes = bars.field(CLOSE).astype(np.float64)
         start, interval = self.candles.time_of(0), max(self.measure.interval_ns, 1)
         return (bars.field(AT) - start) // interval, closes * float(base_price / closes[index])
+
+    def touch(self) -> Touch:
+        return Touch(self.bid, self.ask, self.last_price())
 
     def last_price(self) -> int:
         return int(self.candles.field(CLOSE)[-1]) if self.candles.count else 0

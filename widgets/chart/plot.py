@@ -34,12 +34,18 @@ STRIPS_PART: Final = 0.6
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     """pointed, priced: session time and price under the pointer, or None. framed: a gesture or new data changed what is in view. moved: an
-    order of ours was dropped at another price: (order, price)."""
+    order of ours was dropped at another price: (order, price, whether Shift was held)."""
 
     pointed = Signal(object)
     priced = Signal(object)
     framed = Signal()
-    moved = Signal(object, int)
+    moved = Signal(object, int, bool)
+    carried = Signal()
+    """What is in the hand is another, or somewhere else."""
+    given_up = Signal()
+    """It was let go of by Escape or another button."""
+    unarmed = Signal()
+    """A press on the line of an order, where none can be taken."""
     drawn = Signal()
     """The drawings changed."""
     words_wanted = Signal(object, object)
@@ -114,6 +120,15 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.prices.sketching.tool = tool
         self.setCursor(Qt.CursorShape.CrossCursor if tool is not None else Qt.CursorShape.ArrowCursor)
         self.setFocus()
+        self.repaint_all()
+
+    def set_armed(self, armed: bool) -> None:
+        """Whether orders can be taken by their lines."""
+        self.prices.own.armed = armed
+        self.prices.setToolTip("")
+        if not armed:
+            self.hands.drop_order()
+        self.viewport().update()
         self.repaint_all()
 
     def show_ratio(self, on: bool) -> None:
@@ -287,6 +302,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().update()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+        if self.prices.own.armed:
+            painter.setPen(self.view.ink.armed_pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()))
         if self.hasFocus():
             painter.setPen(self.view.ink.focus)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,7 +1,8 @@
 """The chart panel: a slim header over bars, what is worked out of them, and volume.
 
 Invariants: it asks for candles from the last one it holds, so a frame costs what changed; changing the measure or the
-instrument asks for all of them again. It asks for nothing but moving an order of ours that was dropped at another price.
+instrument asks for all of them again. It asks for nothing but moving an order of ours that was dropped at another price, and that only
+while it is armed (moving.py).
 Crosshairs are linked by session time and by price: `crosshair` and `price_cross` tell where the pointer is, show_crosshair() and
 show_price_cross() show where somebody else's is, and never answer with a signal.
 """
@@ -13,12 +14,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.projections.chart_pictures import CandlesLook, CandlesPicture
-from core.projections.pictures import OwnOrder
-from widgets.chart import form
 from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Tool
 from widgets.chart.header import ChartHeader
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
+from widgets.chart.moving import Moving
 from widgets.chart.pane import FOOTPRINT_SLOT_PX
 from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
@@ -27,7 +27,7 @@ from widgets.chart.words_field import WordsField
 from widgets.keyboard import pressed
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
-from widgets.untaken import NOT_TAKEN, Untaken
+from widgets.untaken import NOT_TAKEN, SHOWN_MS
 
 
 class ChartView(QWidget):
@@ -47,6 +47,7 @@ class ChartView(QWidget):
         self.plot = ChartPlot(theme, self.model, self)
         self.board = StudyBoard(theme, self)
         self.words = WordsField(theme, self)
+        self.moving = Moving(self.header, self.plot, self.model, self.isVisible, self)
         self._words_point: Point = (0, 0)
         self._drawings: dict[str, tuple[Drawing, ...]] = {}
         layout = QVBoxLayout(self)
@@ -54,7 +55,6 @@ class ChartView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.plot, 1)
-        self._untaken = Untaken(self, self.asked, self._say_anew)
         self._connect()
         self.setFocusProxy(self.plot)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -72,7 +72,7 @@ class ChartView(QWidget):
         plot.pointed.connect(self.crosshair)
         plot.priced.connect(self.price_cross)
         plot.framed.connect(self._say)
-        plot.moved.connect(self._move)
+        self.moving.asked.connect(self.asked)
         header.tool_chosen.connect(self._take_tool)
         header.erase_chosen.connect(self._erase)
         plot.drawn.connect(self._keep_drawings)
@@ -89,6 +89,9 @@ class ChartView(QWidget):
         return self.model.look()
 
     def draw(self, picture: CandlesPicture) -> None:
+        if self.model.instrument_id in (0, picture.instrument.id):
+            self.moving.meet(picture)
+        touch = self.model.bid, self.model.ask
         change = self.model.take(picture)
         if change is Change.RESTARTED:
             self.header.readout.forget_widths()
@@ -100,6 +103,10 @@ class ChartView(QWidget):
         elif change is Change.GROWN:
             self.plot.refresh()
         self.header.listed = self.model.listed
+        if self.plot.prices.own.drag is not None and touch != (self.model.bid, self.model.ask):
+            # Whether it would trade at once may be otherwise.
+            self.plot.repaint_all()
+            self.moving.say()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -107,11 +114,24 @@ class ChartView(QWidget):
             part.set_theme(theme)
         self.update()
 
+    # moving orders ---------------------------------------------------------------------------------------------------
+
+    def is_armed(self) -> bool:
+        return self.moving.arming.armed
+
+    def disarm(self, why: str = "") -> None:
+        """why: shown for a moment, when it was armed."""
+        self.moving.arming.disarm(why)
+
+    def toggle_armed(self) -> None:
+        self.moving.toggle()
+
     # what is shown ---------------------------------------------------------------------------------------------------
 
     def show_instrument(self, instrument_id: int) -> None:
         """What the chart shows from the next frame on; 0: the first listed."""
         if instrument_id != self.model.instrument_id:
+            self.moving.forget()
             self.model.want_instrument(instrument_id)
             self.plot.restart()
 
@@ -184,24 +204,12 @@ class ChartView(QWidget):
 
     def _say(self) -> None:
         slot = self.plot.crosshair.slot
-        if self._untaken.standing:
-            self.header.warn(tr(NOT_TAKEN.text))
-        else:
-            self.header.say(self.model.facts(slot), muted=slot is None)
+        self.header.say(self.model.facts(slot), muted=slot is None)
         self.header.show_follows(self.plot.framing.follows or not self.model.candles.count)
 
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""
-        self._untaken.say()
-
-    def _say_anew(self) -> None:
-        """A sentence needs other room than values."""
-        self._say()
-        self.header.readout.forget_widths()
-
-    def _move(self, order: OwnOrder, price: int) -> None:
-        for command in form.dropped(order, price):
-            self.asked.emit(command)
+        self.moving.hint.give(tr(NOT_TAKEN.text), "critical", SHOWN_MS)
 
     # drawings --------------------------------------------------------------------------------------------------------
 
@@ -300,16 +308,21 @@ class ChartView(QWidget):
         does: dict[str, Callable[[], object]] = {
             "chart.shorter": lambda: header.step(-1), "chart.longer": lambda: header.step(1), "chart.drawn": self.next_drawn,
             "chart.studies": self.toggle_studies, "chart.ratio": self.toggle_ratio, "chart.tools": self.open_tools,
-            "chart.profile": self.toggle_profile, "chart.orders": self.toggle_orders,
+            "chart.profile": self.toggle_profile, "chart.orders": self.toggle_orders, "chart.arm": self.toggle_armed,
         }
-        run = does.get(pressed("chart", event))
-        if run is not None:
+        key = pressed("chart", event)
+        run = does.get(key)
+        if run is not None and not (key == "chart.arm" and event.isAutoRepeat()):
             run()
+        elif event.key() == Qt.Key.Key_Escape and self.is_armed():
+            self.disarm()
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.plot.forget_pointer()
+        self.disarm(tr("disarmed: was hidden"))
+        self.moving.hint.end.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))

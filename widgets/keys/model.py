@@ -22,7 +22,8 @@ IN_PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Basket"), (mark("Ctrl+Enter sends every row, or none"),)),
     (mark("Chart"), (
         mark("Left and Right move, Up and Down zoom, Home goes to the beginning, End to the latest bar"),
-        mark("Esc ends what is under way"),
+        mark("Esc ends what is under way, then disarms"),
+        mark("Dragged to where it would trade at once, an order moves only with Shift"),
     )),
     (mark("Depth"), (mark("Left and Right read the curve, Esc stops reading"),)),
     (mark("Heatmap"), (

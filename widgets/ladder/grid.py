@@ -17,11 +17,12 @@ from widgets.ladder.rows import LadderRows
 from widgets.style import ROW_PX, Theme
 
 SCROLL_ROWS = 3
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class LadderGrid(LadderRows):
-    tapped = Signal(object, object)
-    """(side, row price): left press in a size column."""
+    tapped = Signal(object, object, bool)
+    """(side, row price, whether Shift was held): left press in a size column."""
     own_tapped = Signal(object)
     """Own orders of the cell that was pressed."""
     own_dragged = Signal(object, object, bool)
@@ -30,6 +31,7 @@ class LadderGrid(LadderRows):
     """(side, row price): Alt and a press, to see the orders of the level."""
     slipped = Signal()
     """A press did nothing: the rows had moved under a pointer that had not."""
+    focus_changed = Signal()
     scrolled = Signal(int)
     regrouped = Signal(int)
     recentred = Signal()
@@ -65,7 +67,7 @@ class LadderGrid(LadderRows):
         elif own and event.button() is Qt.MouseButton.LeftButton:
             self.take(Drag(own, row.price, by_key=False))
         elif zone in ("bids", "asks") and event.button() is Qt.MouseButton.LeftButton:
-            self.tapped.emit(Side.BUY if zone == "bids" else Side.SELL, row.price)
+            self.tapped.emit(Side.BUY if zone == "bids" else Side.SELL, row.price, bool(event.modifiers() & SHIFT))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing: a nervous double click must send one order."""
@@ -91,7 +93,7 @@ class LadderGrid(LadderRows):
         elif not drag.moved:
             self.own_tapped.emit(drag.orders)
         elif drag.goes_somewhere:
-            self.own_dragged.emit(drag.orders, drag.price, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.own_dragged.emit(drag.orders, drag.price, bool(event.modifiers() & SHIFT))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Touch pads send many small steps: whole notches only.
@@ -130,9 +132,11 @@ class LadderGrid(LadderRows):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
+        self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
+        self.focus_changed.emit()
 
     def _look(self, event: QMouseEvent | QEnterEvent | QWheelEvent) -> tuple[int, str]:
         """The hand moved: what is below it is said, and counts."""

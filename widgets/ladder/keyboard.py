@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from core.domain.enums import Side
-from widgets.keyboard import pressed
+from widgets.action_keys import meant
+from widgets.keyboard import is_typing, portable, pressed
 from widgets.ladder import form, model, words
 from widgets.ladder.drag import Drag
 from widgets.tongue import tr
@@ -22,15 +23,17 @@ if TYPE_CHECKING:
 
 OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """A key that moves is somebody else's with one of these."""
+TRADES = {"buy": Side.BUY, "sell": Side.SELL}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Keyboard:
     def __init__(self, view: "LadderView") -> None:
         self._view = view
+        self.aims = False
+        """The cursor was moved later than the pointer: the words are of what the keys would do."""
         self._does: dict[str, Callable[[], object]] = {
             "arm": view.toggle_armed, "centre": view.recentre, "move": self._take_at_cursor,
-            "buy": lambda: self._place_at_cursor(Side.BUY), "sell": lambda: self._place_at_cursor(Side.SELL),
             "cancel": self._cancel_at_cursor, "cancel_all": lambda: view.cancel_all(None),
             "coarser": lambda: view.regroup(1), "finer": lambda: view.regroup(-1),
             "edit_size": view.edit_size, "profits": view.toggle_profits,
@@ -39,7 +42,8 @@ class Keyboard:
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key means something here."""
-        run = self._does.get(pressed("ladder", event).partition(".")[2])
+        name, firmly = self._named(event)
+        run = partial(self._place_at_cursor, TRADES[name], firmly) if name in TRADES else self._does.get(name)
         if run is None:
             return self._fixed(event)
         if event.isAutoRepeat():
@@ -47,6 +51,17 @@ class Keyboard:
             return False
         run()
         return True
+
+    def _named(self, event: QKeyEvent) -> tuple[str, bool]:
+        """(what the key does, whether Shift was held besides): a key that is given with Shift has none to spare."""
+        key = portable(event)
+        name, plain = pressed("ladder", event), key.replace("Shift+", "", 1)
+        if key == plain:
+            return name.partition(".")[2], False
+        if not name and not is_typing():
+            name = meant("ladder", plain)
+            name = name if name.partition(".")[2] in TRADES else ""
+        return name.partition(".")[2], meant("ladder", key) != name
 
     def _fixed(self, event: QKeyEvent) -> bool:
         view, key, modifiers = self._view, event.key(), event.modifiers()
@@ -121,13 +136,15 @@ class Keyboard:
         if drag is not None and drag.by_key:
             view.grid.carry(price)
         view.arming.touched()
+        self.aims = True
+        view.say_status()
 
-    def _place_at_cursor(self, side: Side) -> None:
+    def _place_at_cursor(self, side: Side, firmly: bool) -> None:
         view = self._view
         if view.grid.row_at(view.grid.cursor_price) is None:
             view.give_hint(tr(words.CHOOSE_A_ROW))
         elif not view.grid.is_held():
-            view.place(side, view.grid.cursor_price)
+            view.place(side, view.grid.cursor_price, firmly)
 
     def _cancel_at_cursor(self) -> None:
         """Works disarmed too: it can only take risk away."""

@@ -11,6 +11,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import LadderPicture, OwnOrder
 from widgets import trigger_at
+from widgets.arming import Ground
 from widgets.moves import Touch
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
@@ -20,6 +21,9 @@ ROWS_A_PRICE = 12_500
 """Chosen: one row near 0.8 basis points of the price, so that most rows of a cent-tick BTC book hold an order."""
 AUTO_MARGIN = 5
 """Auto re-centres when the touch enters the outer fifth at either end: it keeps to the middle 60 %."""
+THROUGH_TICKS = 10
+"""How far through the touch one click may take without Shift. Chosen: enough to sweep the few levels that a fast market moves while a
+finger comes down; a click farther away is almost always a wrong row or the wrong side."""
 
 CENTS_BELOW = 100
 """Units of the quote currency from which on profit along the prices is told in whole ones: the column is thin."""
@@ -89,6 +93,10 @@ def touch_is_inside(picture: LadderPicture, window: Window, margin_rows: int) ->
     bid = row_price(picture.bid or picture.ask or picture.last, Side.BUY, window.group)
     ask = row_price(picture.ask or picture.bid or picture.last, Side.SELL, window.group)
     return bottom <= bid <= top and bottom <= ask <= top
+
+
+def ground(picture: LadderPicture) -> Ground:
+    return Ground(picture.instrument.id, picture.mode, picture.kill_engaged, picture.stale, has_market(picture))
 
 
 def covers(picture: LadderPicture, window: Window) -> bool:
@@ -161,6 +169,23 @@ def bar_scale(largest: int) -> int:
     """The next of 4, 5, 6, 7 times a power of two, so that bars keep their length while the largest size wobbles."""
     step = 1 << max(largest.bit_length() - 3, 0)
     return -(-largest // step) * step
+
+
+def ticks_through(instrument: Instrument, side: Side, price: int, touch: Touch) -> int:
+    """How many ticks a limit order at this price goes beyond the best price of the other side; 0: not beyond it."""
+    bid, ask = touch.bid, touch.ask
+    beyond = (price - ask if ask else 0) if side is Side.BUY else (bid - price if bid else 0)
+    return max(beyond // instrument.tick, 0)
+
+
+def goes_too_far(instrument: Instrument, side: Side, price: int, touch: Touch, group: int) -> bool:
+    """Whether a click there is more likely a slip than a wish to trade: counted from the row in which the best price of the other side
+    stands, because that row is where one takes what is there."""
+    bid, ask = touch.bid, touch.ask
+    other = Side.SELL if side is Side.BUY else Side.BUY
+    best = ask if side is Side.BUY else bid
+    shown = row_price(best, other, group) if best else 0
+    return ticks_through(instrument, side, price, Touch(shown, shown)) > THROUGH_TICKS
 
 
 def average_price(picture: LadderPicture) -> int:

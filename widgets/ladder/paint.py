@@ -317,3 +317,12 @@ class RowPainter:
             self.strong.use(painter)
             painter.setPen(color)
             self.strong.right(painter, right - EDGE_PX, y, ROW_PX, text)
+
+    def taking(self, painter: QPainter, left: int, right: int, y: int, side: Side, far: bool) -> None:
+        """The cell where a click would trade at once: a warning's edge, and its sign at the outer end. far: it needs Shift."""
+        self.ghost(painter, left, right, y, "", self.warning)
+        sign_left = left + EDGE_PX if side is Side.BUY else right - EDGE_PX - SIGN_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        sign = shapes.octagon(float(SIGN_PX)) if far else shapes.warning(float(SIGN_PX))
+        painter.fillPath(sign.translated(sign_left, y + (ROW_PX - SIGN_PX) / 2), self.warning)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

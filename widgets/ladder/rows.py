@@ -17,9 +17,9 @@ from widgets.flat import outline
 from widgets.ladder import words
 from widgets.ladder.aim import Aim
 from widgets.ladder.drag import Drag
-from widgets.ladder.model import Row, Window, bar_scale
+from widgets.ladder.model import Row, Window, bar_scale, goes_too_far
 from widgets.ladder.paint import TITLE_PX, Columns, RowPainter, columns
-from widgets.moves import UNKNOWN, AtOnce, Touch, at_once
+from widgets.moves import UNKNOWN, AtOnce, Touch, at_once, crosses
 from widgets.sizes import size_text
 from widgets.style import ROW_PX, Theme
 from widgets.tongue import tr
@@ -93,6 +93,8 @@ class LadderRows(QWidget):
         if self.drag is not None and touch != self._touch:
             # Whether it trades or fires at once may be otherwise now.
             self._update_row(window.row(self.drag.price))
+        if self._armed and touch != self._touch and self._hover >= 0:
+            self._update_row(self._hover)
         self._touch = touch
         changed_instrument = self._instrument is None or instrument.id != self._instrument.id
         before, moved = self._rows, changed_instrument or window != self._window
@@ -232,7 +234,13 @@ class LadderRows(QWidget):
         if self._armed and 0 <= self._hover < len(self._rows) and self._zone in ("bids", "asks"):
             side = Side.BUY if self._zone == "bids" else Side.SELL
             left, right = (at.bids, at.price) if side is Side.BUY else (at.asks, at.own_asks)
-            self._paint.ghost(painter, left, right, TITLE_PX + self._hover * ROW_PX, "", self._paint.tone[side])
+            if crosses(side, self._hover_price, self._touch):
+                far = self._instrument is not None and goes_too_far(
+                    self._instrument, side, self._hover_price, self._touch, self._window.group,
+                )
+                self._paint.taking(painter, left, right, TITLE_PX + self._hover * ROW_PX, side, far)
+            else:
+                self._paint.ghost(painter, left, right, TITLE_PX + self._hover * ROW_PX, "", self._paint.tone[side])
         self._paint_drag(painter, at)
         if self.opened_at is not None:
             side, price = self.opened_at

@@ -16,6 +16,7 @@ from widgets.keyboard import KeyTip
 from widgets.ladder.model import position_text, profit_text
 from widgets.ladder.size_row import SizeRow
 from widgets.ladder.words import market
+from widgets.status_line import StatusLine
 from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font, px
 from widgets.tongue import tr
 
@@ -91,7 +92,7 @@ class TradeStrip(QWidget):
         self._theme = theme
         self._armed = False
         self.arm = ArmToggle(theme, self)
-        self.status = Caption(theme, RIGHT, token="muted")
+        self.status = StatusLine(theme, RIGHT, token="muted")
         self.position = Caption(theme, px=HEADING_PX)
         self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True)
         self.sizes = SizeRow(theme, self)

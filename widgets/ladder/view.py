@@ -1,37 +1,36 @@
 """The ladder panel: rows between two strips, and the rules of one-click trading.
 
 Invariants: prices never move by themselves under a held order, nor under the pointer while armed (framing.py says when
-else they may). Nothing is placed or moved unless armed; what would trade or fire at once is moved there only with Shift. It
-disarms by itself when the mode changes, the kill switch engages, the data is stale, the instrument changes, nobody touches it for
-a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not judge orders: risk does; the
-blotter has its answer, and a refusal of what was asked here is said here, too.
+else they may). Nothing is placed or moved unless armed; what would trade or fire at once is moved there only with Shift, and a click
+far through the touch needs it, too. It disarms by itself when the mode changes, the kill switch engages, the data is stale, the
+instrument changes, nobody touches it for a minute, it is hidden, and when somebody else sits down (app/disarming.py). It does not
+judge orders: risk does; the blotter has its answer, and a refusal of what was asked here is said here, too.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.enums import Side
 from core.projections.pictures import LadderLook, LadderPicture, OwnOrder
+from widgets.arming import Arming
+from widgets.hint import HINT_MS, REFUSED_MS, Hint
 from widgets.ladder import form, model, words
 from widgets.ladder.answers import Answers
-from widgets.ladder.arming import Arming
 from widgets.ladder.framing import Framing
 from widgets.ladder.grid import LadderGrid
 from widgets.ladder.keyboard import Keyboard
 from widgets.ladder.memo import Memo, read, written
 from widgets.ladder.queue import QueueStrip
+from widgets.ladder.status import line
 from widgets.ladder.strips import TradeStrip, ViewStrip
 from widgets.moves import at_once
 from widgets.style import Theme
 from widgets.tongue import tr
 
-HINT_MS: Final = 4_000
-REFUSED_MS: Final = 8_000
-"""Chosen: a refusal is read after the eye has come back from the rows."""
 FRAME_PX: Final = 2
 
 
@@ -52,11 +51,11 @@ class LadderView(QWidget):
         self.queue_at: tuple[Side, int] | None = None
         self._queue_asked: tuple[Side, int] | None = None
         self._queue_drawn: tuple[Side, int] | None = None
-        self._hint, self._hint_token = "", "text"
+        self.hint = Hint(self.isVisible, self)
         self.answers = Answers()
         self._keep_top = False
         self.keyboard = Keyboard(self)
-        self.arming = Arming(self.isVisible, self)
+        self.arming = Arming(self.isVisible, tr("the ladder is hidden"), self)
         self.grid = LadderGrid(theme, self)
         self.trade = TradeStrip(theme, self)
         self.queue = QueueStrip(theme, self)
@@ -68,26 +67,25 @@ class LadderView(QWidget):
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.queue)
         layout.addWidget(self.viewing)
-        self._hint_end = QTimer(self)
-        self._hint_end.setSingleShot(True)
-        self._hint_end.timeout.connect(lambda: self.give_hint(""))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.grid)
         self.setAccessibleName(tr("Ladder"))
         self._connect()
-        self._say_status()
+        self.say_status()
 
     def _connect(self) -> None:
         grid, trade, viewing = self.grid, self.trade, self.viewing
         self.asked.connect(lambda command: self.answers.asked(command, self.picture))
+        self.hint.changed.connect(self.say_status)
         self.arming.changed.connect(self._show_armed)
         self.arming.said.connect(self.give_hint)
         grid.tapped.connect(self.place)
         grid.own_tapped.connect(self._cancel_tapped)
         grid.own_dragged.connect(self.move_orders)
-        grid.drag_changed.connect(self._say_status)
+        grid.drag_changed.connect(self.say_status)
         grid.opened.connect(self.toggle_queue)
-        grid.hovered.connect(self._say_status)
+        grid.hovered.connect(self._follow_pointer)
+        grid.focus_changed.connect(self.say_status)
         grid.slipped.connect(lambda: self.give_hint(tr(words.SLIPPED)))
         grid.scrolled.connect(self.scroll_rows)
         grid.regrouped.connect(self.regroup)
@@ -97,7 +95,7 @@ class LadderView(QWidget):
         trade.sizes.size_given.connect(grid.setFocus)
         trade.sizes.presets_changed.connect(self.memo_changed)
         trade.sizes.complained.connect(self.give_hint)
-        trade.sizes.field.textChanged.connect(lambda _text: self._say_status())
+        trade.sizes.field.textChanged.connect(lambda _text: self.say_status())
         trade.cancel_pressed.connect(self.cancel_all)
         self.queue.closed.connect(self.close_queue)
         viewing.group_pressed.connect(self.regroup)
@@ -124,7 +122,8 @@ class LadderView(QWidget):
 
     def draw(self, picture: LadderPicture) -> None:
         self._meet(picture)
-        turned = self.picture is not None and self.picture.phase is not picture.phase
+        before = self.picture
+        turned = before is not None and (before.phase, before.bid, before.ask) != (picture.phase, picture.bid, picture.ask)
         self.picture, self._version = picture, picture.version
         self.framing.resize(self.grid.visible_rows())
         self.framing.follow(picture, self._is_in_hand())
@@ -137,7 +136,7 @@ class LadderView(QWidget):
         if refused:
             self.give_hint(refused, "critical", REFUSED_MS)
         if turned or self.grid.drag is not None:
-            self._say_status()
+            self.say_status()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -173,7 +172,7 @@ class LadderView(QWidget):
         if before is not None and before.instrument.id != picture.instrument.id:
             self.framing.forget()
             self.close_queue()
-        self.arming.meet(before, picture)
+        self.arming.meet(model.ground(before) if before is not None else None, model.ground(picture))
 
     def show_again(self, flash: bool = False) -> None:
         """flash: sizes that differ from what is on screen did change, and were not just unknown."""
@@ -280,7 +279,7 @@ class LadderView(QWidget):
         return self.arming.armed
 
     def arm(self) -> None:
-        self.arming.arm(self.picture)
+        self.arming.arm(model.ground(self.picture) if self.picture is not None else None)
 
     def disarm(self, why: str = "") -> None:
         """why: shown for a moment, when it was armed."""
@@ -295,7 +294,7 @@ class LadderView(QWidget):
     def _show_armed(self, armed: bool) -> None:
         self.trade.show_armed(armed)
         self.grid.set_armed(armed)
-        self._say_status()
+        self.say_status()
         self.update()
 
     def may_trade(self) -> bool:
@@ -306,13 +305,17 @@ class LadderView(QWidget):
 
     # asking ----------------------------------------------------------------------------------------------------------
 
-    def place(self, side: Side, price: int) -> None:
-        picture = self.picture
-        if picture is None or price <= 0 or not self.may_trade():
+    def place(self, side: Side, price: int, firmly: bool = False) -> None:
+        """firmly: also far through the touch."""
+        picture, window = self.picture, self.framing.window
+        if picture is None or window is None or price <= 0 or not self.may_trade():
             return
         wrong = self.trade.sizes.error()
         if wrong:
             self.give_hint(wrong)
+            return
+        if not firmly and model.goes_too_far(picture.instrument, side, price, model.touch_of(picture), window.group):
+            self.give_hint(words.held_back(picture, side, price), "warning")
             return
         qty = form.size(picture.instrument, self.trade.sizes.field.text())
         self.asked.emit(form.place(picture.instrument, side, price, qty, self._new_id()))
@@ -328,7 +331,7 @@ class LadderView(QWidget):
             return
         acts = at_once(orders, price, model.touch_of(picture))
         if acts and not firmly:
-            self.give_hint(tr(words.HELD_BACK[acts]))
+            self.give_hint(tr(words.HELD_BACK[acts]), "warning")
             return
         self.ask_each(form.move(self._still_open(orders), price))
 
@@ -352,32 +355,21 @@ class LadderView(QWidget):
     # words -----------------------------------------------------------------------------------------------------------
 
     def give_hint(self, text: str, token: str = "text", for_ms: int = HINT_MS) -> None:
-        self._hint, self._hint_token = text, token
-        if not text:
-            self._hint_end.stop()
-        elif self.isVisible():
-            self._hint_end.start(for_ms)
-        self._say_status()
+        self.hint.give(text, token, for_ms)
+
+    def _follow_pointer(self) -> None:
+        self.keyboard.aims = False
+        self.say_status()
 
     def show_price_cross(self, price: int | None) -> None:
         """Chart, heatmap and depth point at it."""
         self.grid.show_price_cross(price)
 
-    def _say_status(self) -> None:
-        side, price = self.grid.pointed()
-        picture, drag, wrong = self.picture, self.grid.drag, self.trade.sizes.error()
-        if drag is not None and drag.moved and picture is not None:
-            text, token = words.dragging(picture, drag)
-        elif self._hint:
-            text, token = self._hint, self._hint_token
-        elif wrong:
-            text, token = wrong, "critical"
-        elif self.arming.armed and side is not None and picture is not None:
-            text, token = words.pointing(picture, side, self.trade.sizes.field.text().strip(), price)
-        else:
-            text, token = words.resting(self.arming.armed, picture)
-        self.trade.status.say(text, token)
-        self.trade.status.setToolTip(text)
+    def say_status(self) -> None:
+        window, typed = self.framing.window, self.trade.sizes.field.text()
+        group = window.group if window is not None else 0
+        said = line(self.picture, self.grid, self.hint, typed, self.arming.armed, self.keyboard.aims, group)
+        self.trade.status.say(*said)
 
     # keys and frame --------------------------------------------------------------------------------------------------
 
@@ -386,12 +378,12 @@ class LadderView(QWidget):
             super().keyPressEvent(event)
 
     def say_keys(self) -> None:
-        self._say_status()
+        self.say_status()
         self.show_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.disarm(tr("disarmed: was hidden"))
-        self._hint_end.stop()
+        self.hint.end.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
