@@ -362,7 +362,8 @@ class LadderView(QWidget):
 
     def _say_status(self) -> None:
         side, price = self.grid.pointed()
-        picture, drag, wrong = self.picture, self.grid.drag, self.trade.sizes.error()
+        picture, drag, typed = self.picture, self.grid.drag, self.trade.sizes.field.text()
+        wrong = form.wrong_size(picture.instrument, typed) if picture is not None else ""
         if drag is not None and drag.moved and picture is not None:
             text, token = words.dragging(picture, drag)
         elif self._hint:
@@ -370,7 +371,7 @@ class LadderView(QWidget):
         elif wrong:
             text, token = wrong, "critical"
         elif self.arming.armed and side is not None and picture is not None:
-            text, token = words.pointing(picture, side, self.trade.sizes.field.text().strip(), price)
+            text, token = words.pointing(picture, side, form.size(picture.instrument, typed), price)
         else:
             text, token = words.resting(self.arming.armed, picture)
         self.trade.status.say(text, token)

@@ -39,11 +39,12 @@ def touch_is(where: str) -> str:
     return tr("Touch is {where} \u2013 {key}", where=where, key=key) if key else tr("Touch is {where}", where=where)
 
 
-def pointing(picture: LadderPicture, side: Side, size: str, price: int) -> tuple[str, str]:
-    """(words, token of their colour) for a row below the pointer."""
+def pointing(picture: LadderPicture, side: Side, lots: int, price: int) -> tuple[str, str]:
+    """(words, token of their colour) for a row below the pointer. The amount is the order's own, never what was typed for it: who
+    looks before a click must see what the click would send."""
     said = tr(
-        "{buy} {size} at {price}",
-        buy=tr("buy") if side is Side.BUY else tr("sell"), size=size, price=picture.instrument.price_text(price),
+        "{buy} {size} at {price}", buy=tr("buy") if side is Side.BUY else tr("sell"),
+        size=plain_qty_text(picture.instrument, lots), price=picture.instrument.price_text(price),
     )
     if picture.phase is Phase.CONTINUOUS:
         return said, "text"
