@@ -96,11 +96,10 @@ def _auction(i: Instrument, phase: Phase, price: int, qty: int, surplus: int) ->
     if phase not in CALLS or not price:
         empty = Cell(tr("no price") if phase in CALLS else DASH, "muted", 0)
         return empty, Cell(DASH, "muted", 0), Cell(DASH, "muted", 0)
-    sign = "+" if surplus > 0 else ""
     return (
         Cell(i.price_text(price), "text", price), Cell(size_text(i, qty, 4), "text", qty),
         Cell(
-            f"{sign}{i.qty_text(surplus, 4)}" if surplus else tr("none"), "bid" if surplus > 0 else "ask" if surplus else "muted",
+            size_text(i, surplus, 4, signed=True) if surplus else tr("none"), "bid" if surplus > 0 else "ask" if surplus else "muted",
             surplus,
         ),
     )
