@@ -14,12 +14,14 @@ from app.alerts import Alerts, Kind
 from app.assembly import Assembly
 from app.settings import Settings
 from app.sounds import Sounds
-from app.tour import Tour
+from app.tour import Example, Tour
 from app.tray import Tray
 from app.window import TerminalWindow
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from widgets.help.view import FRONT, HelpView
+from widgets.ticket.steps import qty_step
+from widgets.ticket.view import TicketView
 from widgets.tongue import Table, joined, told
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -36,8 +38,9 @@ PAGES = {
 }
 """The page about each panel, and the heading where it begins to be about it; without a panel in focus it is the front page."""
 TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.WARNING: "Warning", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
-SMALLEST_LOTS_OF_TOUR = 100
-"""Chosen: of the smallest quantity, so that the tour's order is small at every instrument."""
+BELOW_BP = 200
+"""Chosen: how far below the bid the tour's second order waits, in hundredths of a percent; within the collar and the bands of the
+demonstration, and further than its market goes while somebody reads on."""
 
 
 class Aids(QObject):
@@ -114,13 +117,17 @@ class Aids(QObject):
         row = self._assembly.projections.orders.rows.get(order_id)
         return row.instrument if row is not None else None
 
-    def _fill_ticket(self) -> bool:
-        """A buy that crosses the spread by a little."""
-        quotes = list(self._assembly.projections.market.quotes.values())
+    def _fill_ticket(self, example: Example) -> bool:
+        """For the ticket's own instrument: what it is filled with must be an order there."""
         ticket = self._window.view("ticket")
-        if not quotes or ticket is None or quotes[0].depth.best_ask is None or not quotes[0].depth.best_ask:
+        picture = ticket.picture if isinstance(ticket, TicketView) else None
+        if picture is None or picture.bid <= 0 or picture.ask <= 0:
             return False
-        instrument = quotes[0].instrument
-        price = quotes[0].depth.best_ask + 20 * instrument.tick
-        ticket.prefill(Side.BUY, price, SMALLEST_LOTS_OF_TOUR * max(instrument.lot, 1))
+        tick = picture.instrument.tick
+        if example is Example.TRADES:
+            # Across the spread by a little, for the market goes on while somebody reads.
+            price = picture.ask + 20 * tick
+        else:
+            price = max(picture.bid * (10_000 - BELOW_BP) // 10_000 // tick * tick, tick)
+        ticket.prefill(Side.BUY, price, qty_step(picture.instrument))
         return True

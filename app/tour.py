@@ -1,4 +1,5 @@
-"""The guided tour over the demo session: five short steps that end with the reader's first filled order and first stop.
+"""The guided tour over the demo session: six short steps that end with the reader's first filled order, one that waits, and
+the first stop, which takes it out.
 
 Invariants: it never sends an order or a stop, it only fills the ticket when asked; it can be left at every step; it is offered
 once, at the first start of a data folder, and is in the menu ever after.
@@ -7,6 +8,7 @@ once, at the first start of a data folder, and is in the menu ever after.
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -22,42 +24,56 @@ NAMED = ("stop", "palette", "help", "pause", "faster", "slower")
 """Actions whose keys the steps say."""
 
 
+class Example(Enum):
+    """An order that the ticket can be filled in with. value: what its button says of it."""
+
+    TRADES = mark("A small buy order at a price that trades; you send it")
+    WAITS = mark("A small buy order well below the market, so that it waits; you send it")
+
+
 @dataclass(frozen=True)
 class Step:
-    """panel: shown and focused. waits_for: what ends the step by itself. fills: the ticket can be filled in for the reader."""
+    """panel: shown and focused. waits_for: what ends the step by itself. fills: what the ticket can be filled in with for the reader."""
 
     heading: str
     words: str
     panel: str = ""
     waits_for: Kind | None = None
-    fills: bool = False
+    fills: Example | None = None
 
 
 STEPS = (
     Step(
-        mark("1 of 5: this is a recorded market"),
+        mark("1 of 6: this is a recorded market"),
         mark("Nothing here is real money. The strip on top always says so: LIVE SIM is a recorded session through the embedded exchange. "
         "{pause} pauses it, {faster} and {slower} change its speed."),
     ),
     Step(
         mark(
-            "2 of 5: the market",
+            "2 of 6: the market",
         ), mark("Chart, depth, ladder and time and sales follow the instrument chosen in the watchlist, because they "
         "carry the same letter in their title. A click on the letter links or unlinks a panel."), "chart",
     ),
     Step(
         mark(
-            "3 of 5: your first order",
+            "3 of 6: your first order",
         ), mark("In the order ticket choose Buy, a small quantity and a price at the ask or a little above, then send. "
-        "The tour goes on by itself when it is filled."), "ticket", Kind.FILL, fills=True,
+        "The tour goes on by itself when it is filled."), "ticket", Kind.FILL, Example.TRADES,
     ),
     Step(
-        mark("4 of 5: filled"), mark("Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
+        mark("4 of 6: filled"), mark("Fills has the trade, Positions what it made of you, and the chart a mark where it happened. "
         "{palette} finds every action by a few of its letters, {help} opens the page about the panel in focus."), "positions",
+    ),
+    # A stop that finds nothing to cancel teaches nothing.
+    Step(
+        mark(
+            "5 of 6: an order that waits",
+        ), mark("Send a second order, with a price well below the bid. Nobody sells so low: it stays under Orders as Working, with a mark "
+        "in the ladder and the chart, until you or a stop cancel it."), "ticket", fills=Example.WAITS,
     ),
     Step(
         mark(
-            "5 of 5: your first stop",
+            "6 of 6: your first stop",
         ), mark("Press {stop} twice, or press and hold the red button. Every working order is cancelled and nothing new "
         "passes. The tour ends when it has taken hold."), "", Kind.STOP,
     ),
@@ -70,9 +86,9 @@ LAST = Step(
 
 
 class Tour(QObject):
-    """fill_ticket: puts a small order into the ticket; False when it cannot."""
+    """fill_ticket: puts that order into the ticket; False when it cannot."""
 
-    def __init__(self, window: TerminalWindow, data: Path, fill_ticket: Callable[[], bool]) -> None:
+    def __init__(self, window: TerminalWindow, data: Path, fill_ticket: Callable[[Example], bool]) -> None:
         super().__init__(window)
         self._window, self._fill_ticket = window, fill_ticket
         self._seen = data / "tour.seen"
@@ -86,7 +102,7 @@ class Tour(QObject):
             KEY, told("New here? A tour of two minutes ends with your first filled order and your first stop."),
             told("It runs over the recorded session that is playing now; no real market is reached."),
             (
-                Choice("begin", told("Begin"), told("Five steps")),
+                Choice("begin", told("Begin"), told("Six steps")),
                 Choice("", told("Not now"), told("It stays in the Help menu (Esc)")),
             ), self._on_offer,
             "selection", patient=True,
@@ -113,13 +129,11 @@ class Tour(QObject):
         choices: tuple[Choice, ...] = (end,)
         if step is LAST:
             choices = (Choice("", told("Done"), told("Ends the tour (Esc)")),)
-        elif step.fills:
-            choices = (
-                Choice("fill", told("Fill in the ticket"), told("A small buy order at a price that trades; you send it"), stays=True),
-                end,
-            )
-        elif step.waits_for is None:
-            choices = (Choice("next", told("Next"), told("The next step")), end)
+        else:
+            if step.waits_for is None:
+                choices = (Choice("next", told("Next"), told("The next step")), *choices)
+            if step.fills is not None:
+                choices = (Choice("fill", told("Fill in the ticket"), told(step.fills.value), stays=True), *choices)
         if step.panel in self._window.docking.panels:
             self._window.focus_panel(step.panel)
         words = told(step.words, **{id: key_of(id) for id in NAMED})
@@ -129,7 +143,8 @@ class Tour(QObject):
         if choice == "next":
             self._go(self.step + 1)
         elif choice == "fill":
-            if not self._fill_ticket():
+            wanted = STEPS[self.step].fills
+            if wanted is not None and not self._fill_ticket(wanted):
                 self._window.show_notice(told("There is no price yet to fill the ticket with: wait a moment, or resume the session."))
         else:
             self.step = -1

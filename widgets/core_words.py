@@ -18,6 +18,10 @@ FORMS = (
     mark("{noun} is out of range: more than {most} characters"),
     mark("{noun} must be a number, not {typed}"),
     mark("{noun} must be a number"),
+    mark("{noun} must be in one piece or in groups of three digits, not {typed}"),
+    mark("{noun} must be in one piece or in groups of three digits"),
+    mark("{noun} {typed} is ambiguous: type {whole} or {part}"),
+    mark("{noun} {typed} takes a decimal point: type {pointed}"),
     mark("{noun} is out of range: {typed}"),
     mark("{venue} does not agree with us: {differences}."),
     mark("{kind}: {what}, ours {ours}, theirs {theirs}"),
@@ -47,7 +51,7 @@ WRITTEN = (
 )
 NOUNS = (
     mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"), mark("the percent that counts"),
-    mark("a band"),
+    mark("a band"), mark("number"),
 )
 """What the readers of typed numbers are told to call them."""
 _PATTERNS = tuple(

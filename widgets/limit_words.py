@@ -1,7 +1,7 @@
 """Limits in words and back: a value in the rule's own unit as text, typed text as a value, a limit as a sentence. Qt-free, pure.
 
-What is typed is read like every number of the terminal: spaces, commas and a true minus are no harm; what is no number, or no such
-number, is one sentence.
+What is typed is read like every number of the terminal (core.domain.instrument.number): true thousands may be parted, a true minus is no
+harm; what is no number, no such number, or could be two numbers, is one sentence.
 """
 
 from core.domain.instrument import Instrument, decimal_text, parse_units

@@ -1,17 +1,26 @@
 """An instrument, and the border where text becomes integers and back.
 
-Invariant: parse(text(n)) == n for every price and quantity. Decimal is used only here; nothing beyond sees it.
+Invariants: parse(text(n)) == n for every price and quantity; every number that a person types or pastes is read by number() and by
+nothing else, and one that could mean two numbers is refused. Decimal is used only here; nothing beyond sees it.
 Deliberately absent: phases, bands and fees, which are the venue's.
 """
 
+import re
 from decimal import Decimal, InvalidOperation
+from unicodedata import category
 
 from core.domain.units import InstrumentId, Money, Price, Qty
 
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
-TYPED = str.maketrans("，．。＋－" + MINUS, ",..+--")
-"""What keyboards and input methods of other scripts write; digits of any script are digits to Decimal."""
+TYPED = str.maketrans("，．。＋－＇\u2019" + MINUS, ",..+-''-")
+"""What keyboards and input methods of other scripts write. Digits of any script are digits, spaces of any width are spaces."""
+GROUPED = re.compile(r"[1-9]\d{0,2}([, '])\d{3}(?:\1\d{3})*(?:\.\d*)?")
+"""Thousands parted by one and the same sign. A group in the decimals, of another length, or behind a zero is a slip, not a group."""
+COMMA_DECIMALS = re.compile(r"\d+(?:[ '.]\d{3})*,\d+")
+PARTING = frozenset(", '_")
+MOST_REPEATED = 16
+"""Longest text that a sentence repeats together with what to type in its place: more would not fit a status line."""
 MAX_DIGITS = 26
 """Longest number that is read; within Decimal's 28 digits, so nothing is rounded. Values stay below 10**18 units: the journal
 stores 64-bit integers."""
@@ -105,19 +114,60 @@ def decimal_text(units: int, decimals: int) -> str:
 
 def parse_units(text: str, decimals: int, noun: str) -> int | None:
     """Whole units of 10**-decimals, or None when the text has finer digits than that. Raises ValueError with a sentence."""
-    # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
-    cleaned = "".join(text.split()).translate(TYPED).replace(",", "")
-    if not cleaned:
-        raise ValueError(f"{noun} is missing")
-    if len(cleaned) > MAX_DIGITS:
-        raise ValueError(f"{noun} is out of range: more than {MAX_DIGITS} characters")
-    try:
-        value = Decimal(cleaned)
-    except InvalidOperation:
-        raise ValueError(f"{noun} must be a number, not {text.strip()!r}") from None
+    value = number(text, noun)
     # The exponent first: Decimal would happily begin to write out 1e9999999.
     if not value.is_finite() or (value and value.adjusted() + decimals >= MAX_DIGITS - 8):
         raise ValueError(f"{noun} is out of range: {text.strip()}")
     scaled = value.scaleb(decimals)
     whole = int(scaled)
     return whole if scaled == whole else None
+
+
+class Unclear(ValueError):
+    """A number all the same, but perhaps another one than was meant: the sentence says what to type instead."""
+
+
+def number(text: str, noun: str) -> Decimal:
+    """What a person typed or pasted; may be infinite or no number in Decimal's own words. Raises ValueError with a sentence, Unclear
+    where the sentence says what to type.
+
+    The decimal sign is a point, in every language of the screen. Commas, apostrophes and spaces of any width count only between true
+    thousands: 1 234.5, 1,234.50, 12'345'678, and what this program shows and copies. 0,1 and 6190,84 are refused with what to type
+    instead: read without their commas they would be an order ten or a hundred times too large. One comma before exactly three digits
+    and no point (1,500) is refused too, whatever the language: it is 1500 to one trader and 1.5 to the next, who reads the same
+    screen, and asking costs a second where a wrong guess costs a thousand times the size. A point cannot be asked about so, because
+    the program shows three decimals itself: 1.500 is always 1.5.
+    """
+    typed = text.strip()
+    if not typed:
+        raise ValueError(f"{noun} is missing")
+    if len(typed) > 3 * MAX_DIGITS:
+        raise ValueError(f"{noun} is out of range: more than {MAX_DIGITS} characters")
+    said = _ascii(typed)
+    sign = said[:1] if said[:1] in ("+", "-") else ""
+    digits = said.removeprefix(sign).lstrip()
+    grouped = GROUPED.fullmatch(digits)
+    if grouped is not None:
+        if digits.count(",") == 1 and "." not in digits:
+            whole, part = digits.replace(",", ""), Decimal(digits.replace(",", ".")).normalize()
+            raise Unclear(f"{noun} {sign}{digits} is ambiguous: type {sign}{whole} or {sign}{part:f}")
+        digits = digits.replace(grouped[1], "")
+    elif len(digits) <= MOST_REPEATED and COMMA_DECIMALS.fullmatch(digits):
+        pointed = re.sub("[ '.]", "", digits).replace(",", ".")
+        raise Unclear(f"{noun} {sign}{digits.replace(' ', NARROW_SPACE)} takes a decimal point: type {sign}{pointed}")
+    elif PARTING & set(digits):
+        must = "be a number" if any(letter.isalpha() for letter in digits) else "be in one piece or in groups of three digits"
+        raise ValueError(f"{noun} must {must}, got {typed!r}")
+    if len(sign + digits) > MAX_DIGITS:
+        raise ValueError(f"{noun} is out of range: more than {MAX_DIGITS} characters")
+    try:
+        return Decimal(sign + digits)
+    except InvalidOperation:
+        raise ValueError(f"{noun} must be a number, not {typed!r}") from None
+
+
+def _ascii(typed: str) -> str:
+    """A tab or a line's end stays what it is: behind it begins another cell."""
+    return "".join(
+        str(int(letter)) if letter.isdecimal() else " " if category(letter) == "Zs" else letter for letter in typed.translate(TYPED)
+    )

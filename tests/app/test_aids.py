@@ -23,7 +23,7 @@ from app.sounds import MELODIES, RATE, Sounds, tones
 from app.terminal import Terminal
 from app.tour import STEPS
 from app.tray import picture as tray_picture
-from core.domain.enums import Side
+from core.domain.enums import OrderState, Side
 from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
 from core.domain.triggers import Severity, TriggerAction, TriggerKind
@@ -34,6 +34,7 @@ from core.messages.events import ConservationBroken, RunStarted
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
 from tests.sessions import bundled, limit
+from widgets.blotter.tables import POSITIONS
 from widgets.help.view import HelpView, anchor
 from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
@@ -269,7 +270,7 @@ def test_f1_opens_the_page_of_the_panel_in_focus(terminal: Terminal, qtbot: QtBo
 # the tour ---------------------------------------------------------------------------------------------------------------
 
 
-def test_the_tour_ends_with_a_first_fill_and_a_first_stop(terminal: Terminal, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_tour_ends_with_a_first_fill_and_a_first_stop_that_cancels_something(terminal: Terminal, qtbot: QtBot, tmp_path: Path) -> None:
     window, offers = terminal.window, terminal.window.offers
     assert offers.heading.text().startswith("New here?")
     offers.answer("begin")
@@ -283,10 +284,23 @@ def test_the_tour_ends_with_a_first_fill_and_a_first_stop(terminal: Terminal, qt
     qtbot.waitUntil(ticket.send.isEnabled, timeout=WAIT_MS)
     qtbot.mouseClick(ticket.send, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: offers.heading.text() == STEPS[3].heading, timeout=WAIT_MS)
+    state = terminal.assembly.engine.state
+    qtbot.waitUntil(lambda: not state.oms.open, timeout=WAIT_MS)
+    held, net = window.view("positions").rows, POSITIONS.column("net")
+    qtbot.waitUntil(lambda: [net.text(row) for row in held.shown_rows()] == ["+0.0100"], timeout=WAIT_MS)
     offers.answer("next")
+    assert offers.heading.text() == STEPS[4].heading
+    offers.answer("fill")
+    qtbot.waitUntil(ticket.send.isEnabled, timeout=WAIT_MS)
+    assert ticket.order().price < ticket.picture.bid
+    qtbot.mouseClick(ticket.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [order.state for order in state.oms.open.values()] == [OrderState.WORKING], timeout=WAIT_MS)
+    offers.answer("next")
+    assert offers.heading.text() == STEPS[5].heading
     window.stop()
     window.stop()
     qtbot.waitUntil(lambda: offers.heading.text().startswith("That was the tour"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not state.oms.open, timeout=WAIT_MS)
     assert terminal.assembly.projections.kill.engaged
     offers.answer("")
     assert offers.isHidden() and (tmp_path / "tour.seen").exists()

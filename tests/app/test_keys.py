@@ -195,10 +195,10 @@ def test_words_that_name_a_key_name_the_one_in_force(qtbot, tmp_path):
     tips = [button.toolTip() for button in window.view("operations").openers]
     assert tips[0].endswith("cancels (Shift+F8)") and tips[2] == "What bands and stops are measured from"
     assert window.replay.play.toolTip() == "Play (F9)"
-    tour = Tour(window, tmp_path, lambda: False)
+    tour = Tour(window, tmp_path, lambda example: False)
     tour.begin()
     assert "F9 pauses it" in window.offers.words.text()
-    tour._go(4)
+    tour._go(5)
     assert window.offers.words.text().startswith("Press F11 twice")
     action_keys.give({})
     QApplication.instance().setStyleSheet("")

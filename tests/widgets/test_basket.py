@@ -61,7 +61,7 @@ def test_a_header_may_put_the_columns_in_another_order(mark):
 
 
 def test_thousands_in_quotation_marks_are_one_number():
-    assert read('BTC-USD,buy,"1,000",limit,"6,180.00"')[0].order.qty == 1_000 * LOT
+    assert read('BTC-USD,buy,"1,000.0",limit,"6,180.00"')[0].order.qty == 1_000 * LOT
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,16 @@ def test_disarmed_the_reason_is_said_and_not_the_movement(framed):
     framed.notice()
     framed.click(at)
     assert framed.asked == [] and framed.said == "disarmed: press A to arm"
+
+
+def test_what_a_click_would_send_is_said_as_the_program_writes_it_and_never_as_it_was_typed(framed):
+    size = framed.view.trade.sizes.field
+    framed.move(framed.screen(618_950, "bids"))
+    for typed, said in (
+        ("1'000", "buy 1\u202f000 at 6\u202f189.50"), ("00.50", "buy 0.5 at 6\u202f189.50"), ("０．２５", "buy 0.25 at 6\u202f189.50"),
+        ("0,1", "quantity 0,1 takes a decimal point: type 0.1"), ("1,500", "quantity 1,500 is ambiguous: type 1500 or 1.5"),
+    ):
+        size.setText(typed)
+        assert framed.said == said
+    framed.click(framed.screen(618_950, "bids"))
+    assert framed.asked == []

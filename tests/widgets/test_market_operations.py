@@ -27,6 +27,7 @@ from core.projections.operations_pictures import OperationsLook, OperationsPictu
 from tests.core.test_projections import BID, LOT, Stage
 from tests.sessions import limit
 from widgets.market_operations import form, model
+from widgets.market_operations.chosen import Chosen
 from widgets.market_operations.view import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL, OperationsView
 from widgets.style import THEMES
 
@@ -119,6 +120,19 @@ def test_only_what_may_follow_is_offered(floor, view):
     assert offered(view) == ["Uncross and trade", "Closing auction", "Halt"]
 
 
+@pytest.mark.parametrize(("typed", "said", "seconds"), [
+    ("0300 s", "5 min", 300), ("1'800 s", "30 min", 1800), ("1.5 min", "90 s", 90), ("３０ s", "30 s", 30),
+])
+def test_how_long_is_said_as_it_is_sent_and_not_as_it_was_typed(floor, view, qtbot, typed, said, seconds):
+    view.why.setText("news pending")
+    view.lasts.setText(typed)
+    press(qtbot, move(view, "Halt"), 1)
+    assert view.said.text().startswith(f"Halts BTC-USD for {said}: nothing trades")
+    press(qtbot, move(view, "Confirm"), 1)
+    assert view.sent[0].ends_at == floor.stage.at + seconds * S
+    assert Chosen(view._picture, None, None, None, "", typed, "", "").preview(HALT_ALL).startswith(f"Halts the whole market for {said}: ")
+
+
 def test_a_halt_is_two_presses_with_its_sentence_between(floor, view, qtbot):
     view.why.setText("news pending")
     view.lasts.setText("5 min")
@@ -141,7 +155,7 @@ def test_the_auction_shows_its_price_volume_and_surplus_live(floor, view):
     cells = view.phases.rows()[0].cells
     assert price and cells[4].text == floor.picture().reading.phases[0].instrument.price_text(price) and qty and cells[5].value == qty
     assert cells[6].value == surplus
-    assert "trade at" in model.preview(floor.picture().reading.phases[0], Phase.CONTINUOUS, "")
+    assert "trade at" in model.preview(floor.picture().reading.phases[0], Phase.CONTINUOUS, 0)
 
 
 def test_a_market_that_moved_on_ends_the_motion(floor, view, qtbot):
@@ -362,7 +376,7 @@ def test_an_auction_is_said_from_the_phase_that_it_follows(floor, view, qtbot):
     row = floor.picture().reading.phases[0]
     for phase, following in NEXT.items():
         for to in following:
-            said = model.preview(msgspec.structs.replace(row, phase=phase), to, "10 s")
+            said = model.preview(msgspec.structs.replace(row, phase=phase), to, 10 * S)
             assert said.startswith(stopping) == (phase is Phase.CONTINUOUS and to in model.CALLS)
     floor.do(ChangePhase(1, Phase.HALT))
     view.why.setText("news is out")

@@ -10,14 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from core.domain.enums import OrderState, OrderType, Phase, Side
-from core.domain.instrument import NARROW_SPACE
+from core.domain.instrument import NARROW_SPACE, Instrument
 from core.domain.limits import Rule
+from core.domain.units import InstrumentId
 from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook
 from tests.widgets.ticket_pictures import COARSE, LOT, opened, picture, placed, working
 from widgets.style import THEMES
-from widgets.ticket.draft import Distance, Draft, Link
+from widgets.ticket.draft import Distance, Draft, Link, QtyUnit
 from widgets.ticket.view import TicketView
 
 N = NARROW_SPACE
@@ -71,7 +72,28 @@ def test_another_instrument_takes_no_price_along(ticket):
     ticket.draw(picture(7, instrument=COARSE, bid=10_000, ask=10_025, last=10_025))
     assert ticket.price.text() == "" and ticket.draft.trigger == "" and ticket.draft.target == ""
     assert not ticket.parts.presets["0.1"].isEnabled() and ticket.parts.presets["5"].isEnabled()
-    assert "must be a multiple" in ticket.parts.preview.text()
+    assert "Quantity is missing" in ticket.parts.preview.text()
+
+
+def test_another_instrument_takes_no_amount_along(ticket):
+    """The same digits are another amount there; a worth, a percentage and a multiple are not."""
+    euro = Instrument(InstrumentId(3), "BTC-EUR", "COINBASE", "BTC", "EUR", 2, 8, 1, 1)
+    dollar = Instrument(InstrumentId(4), "ETH-USD", "COINBASE", "ETH", "USD", 2, 8, 1, 1)
+    ticket.edit(qty="0.5", display="0.1", spread="0.01", min_qty="0.2", trail="12.5")
+    ticket.draw(picture(2))
+    assert ticket.qty.text() == "0.5", "the same instrument"
+    ticket.draw(picture(3, instrument=dollar))
+    kept = ticket.draft
+    assert (ticket.qty.text(), kept.display, kept.spread, kept.min_qty, kept.trail) == ("", "", "", "", "12.5")
+    assert ticket.price.text() == "" and not ticket.send.isEnabled()
+    ticket.edit(qty="1000", qty_in=QtyUnit.VALUE)
+    ticket.draw(picture(4))
+    assert ticket.qty.text() == "1000", "so many dollars are so many dollars"
+    ticket.draw(picture(5, instrument=euro))
+    assert ticket.qty.text() == ""
+    ticket.edit(qty="10", qty_in=QtyUnit.DEPTH)
+    ticket.draw(picture(6))
+    assert ticket.qty.text() == "10"
 
 
 def test_what_was_typed_before_the_first_picture_stays(qtbot):

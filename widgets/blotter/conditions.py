@@ -6,20 +6,20 @@ be a condition raises ValueError with one sentence, and nothing is filtered by i
 """
 
 from collections.abc import Callable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from unicodedata import category
 
 import numpy as np
 
-from core.domain.instrument import MINUS
+from core.domain.instrument import MAX_DIGITS, Unclear, number
 from core.domain.units import SECOND
 from widgets.blotter.columns import Bools, Column, Kind, Sel
 from widgets.blotter.store import MOST, Store, Words
+from widgets.core_words import heard
 from widgets.tongue import tr
 
 Condition = Callable[[Store, Sel], Bools]
 LONGEST = 100
-MOST_DIGITS = 26
 DAY = 86_400 * SECOND
 SIGNS = (">=", "<=", ">", "<", "=")
 RANGE = ".."
@@ -145,18 +145,18 @@ def _numbers(column: Column, wanted: str) -> Condition:
 
 
 def _decimal(words: str, text: str) -> Decimal:
-    # What we show, and what other programs put on the clipboard: any kind of space, commas, a true minus sign.
-    cleaned = "".join(text.split()).replace(",", "").replace(MINUS, "-")
-    if not cleaned or len(cleaned) > MOST_DIGITS:
-        raise ValueError(tr(
-            "{words}: type a number of at most {most_digits} digits, such as >5, <=10 or 5..10.",
-            words=words, most_digits=MOST_DIGITS,
-        ))
     try:
-        found = Decimal(cleaned)
-    except InvalidOperation:
+        found = number(text, "number")
+    except Unclear as error:
+        raise ValueError(tr("{words}: {wrong}.", words=words, wrong=heard(str(error)))) from None
+    except ValueError:
+        if not text or len("".join(text.split())) > MAX_DIGITS:
+            raise ValueError(tr(
+                "{words}: type a number of at most {most_digits} digits, such as >5, <=10 or 5..10.",
+                words=words, most_digits=MAX_DIGITS,
+            )) from None
         raise ValueError(tr("{words}: {text!r} is no number; type one as >5, <=10 or 5..10.", words=words, text=text)) from None
-    if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
+    if not found.is_finite() or abs(found.adjusted()) > MAX_DIGITS:
         raise ValueError(tr("{words}: {text!r} is out of range.", words=words, text=text))
     return found
 

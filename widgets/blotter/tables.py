@@ -38,6 +38,7 @@ from widgets.blotter.texts import (
     symbol,
 )
 from widgets.blotter.total_texts import Added, fill_totals, lots_of, makers, order_totals, plus, position_totals
+from widgets.sizes import size_text
 from widgets.times import clock_text, stamp_text
 from widgets.tongue import mark, tr
 from widgets.trigger_at import word_of
@@ -286,7 +287,7 @@ POSITIONS = Table(
     mark("Positions"), mark("position"), PositionRow,
     (
         _symbol(66, 0),
-        number("net", mark("Net qty"), 60, 0, lambda r: _signed(r.instrument.qty_text(r.qty, 4), r.qty), Unit.QTY, field="qty",
+        number("net", mark("Net qty"), 60, 0, lambda r: size_text(r.instrument, r.qty, 4, signed=True), Unit.QTY, field="qty",
                 exact=lambda r: _signed(r.instrument.qty_text(r.qty), r.qty)),
         number("average", mark("Avg price"), 64, 1, lambda r: price_text(r, average_price(r.cost, r.qty)), Unit.PRICE,
                 raw=lambda store, sel: averages(store.ints("cost", sel), store.ints("qty", sel))),

@@ -15,6 +15,7 @@ from widgets.depth.model import Curve, DepthModel
 from widgets.depth.steps import steps
 from widgets.pens import mixed, thin
 from widgets.scales import even_ticks, lots_text
+from widgets.sizes import size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
@@ -258,9 +259,9 @@ class DepthCurves(QWidget):
         painter.fillRect(QRectF(x - 2.5, y - 2.5, 5, 5), self._tone[reading.side])
         top = min(max(round(y - TAG_PX / 2), 0), round(base) - TAG_PX)
         decimals = min(3, instrument.qty_decimals)
-        text = instrument.qty_text(reading.size, decimals)
+        text = size_text(instrument, reading.size, decimals)
         if self._strong.width(text) + PAD_PX + GRID_PX > self._scale_px:
-            text = instrument.qty_text(reading.size, min(1, decimals))
+            text = size_text(instrument, reading.size, min(1, decimals))
         self._tag(painter, QRect(round(right) + 1, top, self.width() - round(right) - 1, TAG_PX), text, centre=False)
 
     def _tag(self, painter: QPainter, rect: QRect, text: str, centre: bool) -> None:

@@ -52,9 +52,9 @@ class Chosen:
 
     def preview(self, key: str) -> str:
         picture, row, trade, participant = self.picture, self.row, self.trade, self.participant
-        lasts = self.lasts.strip()
         if key == HALT_ALL and picture is not None:
-            return model.everything_preview(picture.reading.phases, lasts)
+            ns = form.lasting(self.lasts)
+            return ns if isinstance(ns, str) else model.everything_preview(picture.reading.phases, ns)
         if key == BUST and trade is not None:
             return model.bust_preview(trade)
         if key == CORRECT and trade is not None:
@@ -63,4 +63,7 @@ class Chosen:
         if participant is not None and key in (CANCEL, BLOCK):
             return model.cancel_preview(participant) if key == CANCEL else model.block_preview(participant)
         to = self.move(key) if key.startswith(MOVE) else None
-        return model.preview(row, to, lasts if to in form.LASTS else "") if row is not None and to is not None else ""
+        if row is None or to is None:
+            return ""
+        ns = form.lasting(self.lasts) if to in form.LASTS else 0
+        return ns if isinstance(ns, str) else model.preview(row, to, ns)

@@ -96,11 +96,10 @@ def _auction(i: Instrument, phase: Phase, price: int, qty: int, surplus: int) ->
     if phase not in CALLS or not price:
         empty = Cell(tr("no price") if phase in CALLS else DASH, "muted", 0)
         return empty, Cell(DASH, "muted", 0), Cell(DASH, "muted", 0)
-    sign = "+" if surplus > 0 else ""
     return (
         Cell(i.price_text(price), "text", price), Cell(size_text(i, qty, 4), "text", qty),
         Cell(
-            f"{sign}{i.qty_text(surplus, 4)}" if surplus else tr("none"), "bid" if surplus > 0 else "ask" if surplus else "muted",
+            size_text(i, surplus, 4, signed=True) if surplus else tr("none"), "bid" if surplus > 0 else "ask" if surplus else "muted",
             surplus,
         ),
     )
@@ -124,11 +123,11 @@ def verb(now: Phase, to: Phase) -> str:
     }[to]
 
 
-def preview(row: PhaseRow, to: Phase, lasts: str) -> str:
-    """What it does, in one sentence; the worst first."""
+def preview(row: PhaseRow, to: Phase, lasts: int) -> str:
+    """What it does, in one sentence; the worst first. lasts: nanoseconds as they would be sent, 0: no end of its own."""
     i, symbol = row.instrument, row.instrument.symbol
     orders = tr("{count} live orders", count=decimal_text(row.orders, 0))
-    until = tr(" for {lasts}", lasts=lasts) if lasts else tr(" until told otherwise")
+    until = tr(" for {lasts}", lasts=time_text(lasts)) if lasts else tr(" until told otherwise")
     if to is Phase.HALT:
         return tr(
             "Halts {symbol}{until}: nothing trades, no new order is taken, {orders} stay. Trading comes back only through an "
@@ -165,14 +164,14 @@ def preview(row: PhaseRow, to: Phase, lasts: str) -> str:
     )
 
 
-def everything_preview(rows: tuple[PhaseRow, ...], lasts: str) -> str:
+def everything_preview(rows: tuple[PhaseRow, ...], lasts: int) -> str:
     able = [row for row in rows if Phase.HALT in row.allowed]
     left = len(rows) - len(able)
     not_able = tr(
         " {instruments} cannot be halted from where {they_stand}.",
         instruments=_instruments(left), they_stand=tr("it stands") if left == 1 else tr("they stand"),
     ) if left else ""
-    until = tr(" for {lasts}", lasts=lasts) if lasts else tr(" until told otherwise")
+    until = tr(" for {lasts}", lasts=time_text(lasts)) if lasts else tr(" until told otherwise")
     return tr(
         "Halts the whole market{until}: {instruments}.{not_able} Trading comes back only through auctions.",
         until=until, instruments=_instruments(len(able)), not_able=not_able,

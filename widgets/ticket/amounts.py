@@ -7,7 +7,7 @@ orders yet) says so in a sentence and guesses nothing.
 from core.domain.enums import OrderType, Side
 from core.domain.sizing import Unit, fixed
 from core.projections.ticket_pictures import TicketPicture
-from widgets.sizes import plain_qty_text
+from widgets.sizes import plain_qty_text, size_text
 from widgets.ticket.draft import QtyUnit
 from widgets.ticket.numbers import (
     BASIS_POINTS,
@@ -88,7 +88,7 @@ def others(lots: int, unit: QtyUnit, picture: TicketPicture, side: Side, price: 
     instrument, said = picture.instrument, []
     if unit is not QtyUnit.BASE:
         # Four decimals, as in the blotter's dense columns; the order itself has them all.
-        said.append(f"{instrument.qty_text(lots, 4)}\u00a0{instrument.base}")
+        said.append(f"{size_text(instrument, lots, 4)}\u00a0{instrument.base}")
     each = basis(picture, side, price)
     if unit is not QtyUnit.VALUE and each > 0:
         said.append(f"{instrument.money_text(lots * each)}\u00a0{instrument.quote}")

@@ -5,10 +5,11 @@ most desks, and it is the safer slip: an order that nobody remembers does not me
 use stays in its field, and is not sent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from core.domain.enums import OrderType, Peg, PostOnly, Side, TimeInForce, TriggerBy
+from core.domain.instrument import Instrument
 
 
 class QtyUnit(IntEnum):
@@ -71,6 +72,19 @@ class Draft:
     exits_in: Distance = Distance.TICKS
     may_shrink: bool = False
     lots: int = 0
+
+
+def of_another(draft: Draft, was: Instrument, now: Instrument) -> Draft:
+    """What of a draft may go to another instrument. No price, and no amount of what is traded: the same digits are another amount
+    there, 0.5 of one coin a hundred times the worth of 0.5 of another, and nobody chose it for this one. Like the ladder, the ticket
+    begins again with what a fresh one has: nothing. A worth in the same currency, a percentage and a multiple mean here what they
+    meant there."""
+    fresh, alien = Draft(), ["price", "trigger", "worst", "lots", "display", "spread", "min_qty"]
+    if draft.exits_in is Distance.PRICE:
+        alien += ["target", "stop"]
+    if draft.qty_in is QtyUnit.BASE or (draft.qty_in is QtyUnit.VALUE and was.quote != now.quote):
+        alien.append("qty")
+    return replace(draft, **{name: getattr(fresh, name) for name in alien})
 
 
 @dataclass(frozen=True)

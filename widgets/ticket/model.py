@@ -85,7 +85,8 @@ def preview(order: Order, picture: TicketPicture, sweep: Sweep | None) -> tuple[
         return first, second, Note(target or stop, "muted", aside=stop if target else "")
     held = picture.position + (entry.qty if entry.side is Side.BUY else -entry.qty)
     # Four decimals, as in the blotter's dense columns.
-    size = instrument.qty_text(held, 4).rstrip("0").rstrip(".") if instrument.qty_decimals else instrument.qty_text(held)
+    size = size_text(instrument, held, 4)
+    size = size.rstrip("0").rstrip(".") if "." in size and "<" not in size else size
     then = tr("then {rest}{size} {base}", rest="+" if held > 0 else "", size=size, base=instrument.base) if held else tr("then flat")
     return first, second, Note(worst(entry, picture), "muted", aside=then)
 

@@ -24,7 +24,7 @@ from widgets.lines import LINE_PX, Note, said
 from widgets.style import Theme, px
 from widgets.ticket import amounts, form, gate_words, model
 from widgets.ticket.controls import Controls, least_height
-from widgets.ticket.draft import MAIN, Distance, Draft, Errors, QtyUnit
+from widgets.ticket.draft import MAIN, Draft, Errors, QtyUnit, of_another
 from widgets.ticket.hands import Hands
 from widgets.ticket.named import Named
 from widgets.ticket.numbers import price_text, qty_text, same_number
@@ -92,10 +92,8 @@ class TicketView(QWidget):
         before = self._picture
         self._version, self._picture = picture.version, picture
         if before is not None and before.instrument.id != picture.instrument.id:
-            # A price of another instrument must not stay in a field, nor lots, which are another amount there; what was typed before
-            # the first picture is of none.
-            prices: dict[str, Any] = {"target": "", "stop": ""} if self._draft.exits_in is Distance.PRICE else {}
-            self._draft = replace(self._draft, price="", trigger="", worst="", lots=0, **prices)
+            # What was typed before the first picture is of no instrument, and stays.
+            self._draft = of_another(self._draft, before.instrument, picture.instrument)
             self._answer = None
         if before is None or before.instrument.id != picture.instrument.id:
             self.parts.show_instrument(picture.instrument)
