@@ -29,6 +29,7 @@ from core.journal.writer import JournalError
 from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
 from widgets.core_words import heard
+from widgets.scopes import part_sentence
 from widgets.tongue import told
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -164,7 +165,11 @@ def opening_lines(assembly: Assembly) -> list[str]:
     if assembly.torn:
         lines.append(told("Journal: {torn}.", torn=assembly.torn))
     if assembly.engine.state.kill.engaged:
-        lines.append(told("The kill switch is engaged ({source_is}).", source_is=heard(assembly.engine.state.kill.source)))
+        part, source = assembly.stopped_part(), heard(assembly.engine.state.kill.source)
+        if part:
+            lines.append(told("{part} ({source_is}).", part=part_sentence(part), source_is=source))
+        else:
+            lines.append(told("The kill switch is engaged ({source_is}).", source_is=source))
     return lines
 
 

@@ -108,6 +108,10 @@ class Orders:
                 changed.append(self.rows[keys[place]])
         return OrdersPicture(self.generation, self.version, tuple(changed))
 
+    def author_of(self, client_order_id: str) -> tuple[int, Origin]:
+        """Account and author of an order that the message at hand asked for; 0 and nobody of another one."""
+        return self._asked.get(client_order_id, (0, NOBODY))
+
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
         """Open orders of one instrument with the exact quantity ahead of each."""
         return tuple(
@@ -196,7 +200,7 @@ class Orders:
 
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         self.refused += 1
-        account, origin = self._asked.get(e.client_order_id, (0, NOBODY))
+        account, origin = self.author_of(e.client_order_id)
         row = OrderRow(
             -self.refused, 0, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
             TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "", None,

@@ -114,6 +114,7 @@ def watched(qtbot: QtBot, tmp_path: Path) -> Iterator[Watched]:
     made.look()
     made.dog.window.show()
     yield made
+    made.dog._fold.stop()
     made.dog.window.hide()
     made.dog.bar.hide()
     made.heart.close(clean=True)
