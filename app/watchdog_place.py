@@ -70,7 +70,7 @@ def free(size: QSize, around: QRect) -> QPoint | None:
     for room in rooms:
         # Of a window that hangs over the screen's edge, as far to the right as is seen; its left half has the menus.
         spot = QRect(QPoint(min(end.x(), room.right() + 1 - size.width() - ROW_PX), end.y()), size)
-        if room.contains(spot) and spot.left() >= around.center().x():
+        if room.contains(spot) and (spot.topLeft() == end or spot.left() >= around.center().x()):
             return spot.topLeft()
     for room in rooms:
         left, right = room.left() + MARGIN_PX, room.right() - size.width() - MARGIN_PX
