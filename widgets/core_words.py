@@ -43,8 +43,9 @@ WRITTEN = (
     mark("another session was chosen"),
 )
 AT = {
-    "operator at the terminal": mark("{who} at the terminal"), "operator at the stops panel": mark("{who} at the stops panel"),
-    "operator at the reconciliation panel": mark("{who} at the reconciliation panel"),
+    mark("operator at the terminal"): mark("{who} at the terminal"),
+    mark("operator at the stops panel"): mark("{who} at the stops panel"),
+    mark("operator at the reconciliation panel"): mark("{who} at the reconciliation panel"),
 }
 """Where a person was who is known by name."""
 NOUNS = (

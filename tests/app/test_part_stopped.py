@@ -118,7 +118,7 @@ def test_what_a_start_and_the_summary_say_names_the_part(terminal: Terminal, qtb
     assert terminal.assembly.stopped_part() == []
     stop_maker(terminal, qtbot)
     assert terminal.assembly.stopped_part() == ["strategy maker"]
-    assert opening_lines(terminal.assembly)[-1].startswith(f"{PART} (")
+    assert opening_lines(terminal.assembly)[-1].startswith(f"{PART} (demo at the stops panel)")
     terminal.window.stop()
     terminal.window.stop()
     qtbot.waitUntil(lambda: terminal.assembly.stopped_part() == [], timeout=WAIT_MS)

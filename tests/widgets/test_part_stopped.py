@@ -11,13 +11,14 @@ from core.domain.enums import Mode
 from core.domain.instrument import NARROW_SPACE
 from core.domain.stages import Stage
 from core.messages.commands import EngageKill
-from core.projections.stop_pictures import KillPicture, Opening, StopRow
+from core.projections.stop_pictures import BlastPicture, KillPicture, Opening, StopRow
 from tests.widgets.test_banner import session
 from tests.widgets.test_kill_switch import AT, SOURCE, picture
 from widgets.banner.chip import StateChip
 from widgets.banner.view import Banner
 from widgets.core_words import by
 from widgets.kill_switch import model
+from widgets.kill_switch.stops_view import StopsView
 from widgets.kill_switch.view import KillSwitchView, StopButton
 from widgets.scopes import part_sentence
 from widgets.style import THEMES
@@ -137,7 +138,7 @@ def test_the_panel_names_the_part_and_after_it_the_whole_first(show) -> None:
     view.draw(NOTHING)
     assert "RELEASED" in view.sentence.accessibleName() and edge() == theme.panel
     view.draw(PART)
-    assert "1 scope stopped: strategy maker \u00b7 its new orders are refused, others work" in view.sentence.accessibleName()
+    assert "1 scope stopped: strategy maker \u00b7 others work" in view.sentence.accessibleName()
     assert edge() == theme.warning and view.stop.words()[0] == "STOP"
     assert view.board.facts()["Refused since"] == "2"
     view.draw(WHOLE)
@@ -150,6 +151,13 @@ def test_on_the_way_back_what_is_still_stopped_is_said() -> None:
     given = stopped(5, back, MAKER)
     assert given.part and "1 scope stopped: strategy maker" in model.engaged_sentence(given)
     assert model.engaged_sentence(given).startswith("REDUCE ONLY")
+
+
+def test_the_stops_panel_names_the_person(show) -> None:
+    view = show(StopsView(THEMES["dark"]), 1000, 420)
+    view.draw(BlastPicture(1, (), "", 0, 0, (), (), "", 0, False, WHOLE))
+    view.stops.choose("everything")
+    assert "Stopped by tess at the terminal." in view.step_says.text()
 
 
 def test_who_is_known_by_name_is_named_in_the_place_of_the_operator() -> None:

@@ -103,7 +103,7 @@ def _part(picture: KillPicture) -> str:
     if row.left:
         stands = tr("{count} of {count_2} orders still open", count=count(row.left), count_2=count(row.hit))
     else:
-        stands = STANDS.get(row.stage) or tr("its new orders are refused, others work")
+        stands = STANDS.get(row.stage) or tr("others work")
     return tr("{part} \u00b7 {stands}", part=part_said(picture), stands=stands)
 
 
