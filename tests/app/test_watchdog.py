@@ -339,11 +339,11 @@ def test_it_outlives_a_terminal_that_dies_and_still_latches(desk: Desk) -> None:
     until(lambda: latch.engaged)
     latch.close()
     # The next terminal brings its own, and this one goes.
-    old = desk.windows("Quarterdeck stop ·")
     desk.terminal = subprocess.Popen(
         [sys.executable, "main.py", "--data", str(desk.folder), "--size", "900x560"], cwd=ROOT, env=desk.environment
     )
-    until(lambda: len(now := desk.windows("Quarterdeck stop ·")) == 1 and now != old)
+    until(lambda: not desk.windows("Quarterdeck stop"))
+    until(lambda: len(desk.windows("Quarterdeck stop ·")) == 1)
     desk.terminal.terminate()
     assert desk.terminal.wait(SOON_S) == 0
     until(lambda: not desk.windows("Quarterdeck stop"))
