@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.domain.enums import CancelReason
 from core.domain.instrument import Instrument
+from core.domain.scope import EVERYTHING, parse_scope
 from core.domain.triggers import Severity
 from core.journal.entry import Entry
 from core.messages.events import (
@@ -35,7 +36,7 @@ from core.messages.events import (
 )
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
-from widgets.core_words import heard
+from widgets.core_words import by
 from widgets.labels import ANOMALY, CANCEL_REASON, REJECTION, RULE, SIDE, TRIGGER_ACTION, TRIGGER_KIND, refusal
 from widgets.limit_words import value_text
 from widgets.scopes import SCOPE_KIND, scope_words
@@ -58,8 +59,10 @@ class Kind(Enum):
     FILL = "fill"
 
 
-KEPT = (Kind.ALERT, Kind.WARNING)
+KEPT = (Kind.STOP, Kind.ALERT, Kind.WARNING)
 """A refusal or a fill that came at once after another is in its blotter; of these the sentence is all there is."""
+WHOLE = ("", EVERYTHING.text)
+"""Scopes of a stop of everything; an older program named none."""
 
 
 TAKEN_OUT = (CancelReason.MASS_CANCEL, CancelReason.PARTICIPANT_BLOCKED)
@@ -97,13 +100,14 @@ class Alerts(QObject):
             if type(event) is OrderCancelled and event.reason in TAKEN_OUT:
                 taken.append(event)
             else:
-                self._wait(self._named(event))
+                # Everything is told before a part that came just before it.
+                self._wait(self._named(event), first=type(event) is KillEngaged and event.scope in WHOLE)
         if taken:
             self._wait(self._taken_named(taken, getattr(entry.message, "why", "")))
 
-    def _wait(self, named: tuple[Kind, str] | None) -> None:
+    def _wait(self, named: tuple[Kind, str] | None, first: bool = False) -> None:
         if named is not None:
-            self._waiting.append(named)
+            (self._waiting.appendleft if first else self._waiting.append)(named)
             if not self._due:
                 self._due = True
                 self._came.emit()
@@ -142,7 +146,7 @@ class Alerts(QObject):
                 order_id=event.order_id, get=REJECTION.get(event.reason, event.reason.name),
             )
         if kind is KillEngaged:
-            return Kind.STOP, tr("Kill switch engaged: {source_is}", source_is=heard(event.source))
+            return Kind.STOP, _stopped(event)
         if kind is OrderAnomaly:
             return Kind.ALERT, tr(
                 "{venue}: a report that does not fit ({what}), order {order_id}",
@@ -201,3 +205,11 @@ class Alerts(QObject):
                 self._waiting.extend(one for one in waiting if one[0] is kind)
                 if not self._later.isActive():
                     self._later.start()
+
+
+def _stopped(event: KillEngaged) -> str:
+    """Of everything, or of the part that is stopped while the rest goes on."""
+    source = by(event.source, event.who)
+    if event.scope in WHOLE:
+        return tr("Kill switch engaged: {source_is}", source_is=source)
+    return tr("Part stopped, {scope}: {source_is}", scope=scope_words(parse_scope(event.scope).words), source_is=source)

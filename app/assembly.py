@@ -22,6 +22,8 @@ from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
 from core.domain.roles import Right
+from core.domain.scope import EVERYTHING, width
+from core.domain.stages import BLOCKED
 from core.domain.units import DAY, InstrumentId, Nanos
 from core.edge.calendar import Calendar, beginning
 from core.edge.history.trouble import HistoryError
@@ -79,7 +81,8 @@ class Assembly:
     """A core over one data folder, recovered and ready; start() sets it going.
 
     people: who may do what, from this start on; none: as the journal has it, or nobody is asked.
-    resumed: an unfinished run goes on (paused when `paused_after_crash`). kill_engaged: at the start, and after stop().
+    resumed: an unfinished run goes on (paused when `paused_after_crash`). kill_engaged: at the start, and after stop(); kill_part: then
+    only of a part.
     Raises TapeError, JournalError, Damaged, Mismatch, LatchError: each a sentence for the operator.
     """
 
@@ -131,6 +134,7 @@ class Assembly:
         self._note_torn(journal)
         self._begin(replica.opened, replica.applied, paused_after_crash)
         self.kill_engaged = self.engine.state.kill.engaged
+        self.kill_part = bool(self.stopped_part())
 
     def _place(self, journal: Journal) -> Place:
         """Where it goes on. A note of a torn end comes before the new run: until there is one, it belongs to the run before."""
@@ -160,9 +164,16 @@ class Assembly:
         if stopped and not self.sequencer.broken:
             self._last_snapshot()
         self.kill_engaged = self.engine.state.kill.engaged or self.latch.engaged
+        self.kill_part = bool(self.stopped_part())
         collector.end()
         self.latch.close()
         return stopped
+
+    def stopped_part(self) -> list[str]:
+        """What is stopped while the rest goes on, by machine or latch, the widest first, each in words. Empty: nothing or everything."""
+        stops = self.engine.state.kill.stops.values()
+        scopes = {*self.latch.scopes, *(stop.scope for stop in stops if stop.stage >= BLOCKED)}
+        return [] if EVERYTHING in scopes else [scope.words for scope in sorted(scopes, key=lambda scope: (width(scope), scope))]
 
     def _last_snapshot(self) -> None:
         """After a long run the next start need not read it again. The core has stopped, so nothing waits for this."""

@@ -96,7 +96,8 @@ def status_line(assembly: Assembly) -> str:
     if quote is not None:
         text = quote.instrument.price_text
         touch = f"  {quote.instrument.symbol} {text(quote.depth.best_bid)} / {text(quote.depth.best_ask)}"
-    kill = "  KILL SWITCH ENGAGED" if assembly.projections.kill.engaged else ""
+    stages = assembly.projections.kill.stages
+    kill = "  KILL SWITCH ENGAGED" if stages.everything else "  KILL SWITCH: PART STOPPED" if stages.engaged else ""
     return (
         f"{_clock(assembly.sequencer.at)}  {session.messages:,} of {session.messages_total:,} messages  "
         f"{session.trades} trades  diverged {session.diverged}{touch}{kill}"
@@ -112,7 +113,8 @@ def summarise(assembly: Assembly, played: int, seconds: float) -> Summary:
         fills=len(assembly.projections.orders.fills), trades=session.trades, diverged=session.diverged,
         state_hash=assembly.digest(), book_orders=sum(len(book.orders) for book in venue.books.values()),
         book_levels=sum(len(book.bids) + len(book.asks) for book in venue.books.values()),
-        kill_switch="engaged" if assembly.kill_engaged else "released", compiled=which_core.present().compiled,
+        kill_switch="part engaged" if assembly.kill_part else "engaged" if assembly.kill_engaged else "released",
+        compiled=which_core.present().compiled,
     )
 
 

@@ -26,9 +26,11 @@ from core.journal.latch import LatchError
 from core.journal.retention import Keep
 from core.journal.segment import Damaged
 from core.journal.writer import JournalError
+from core.projections.pictures import VersionLook
 from core.projections.trading_day import TradingDays
 from core.replay import Mismatch
-from widgets.core_words import heard
+from widgets.core_words import by, heard
+from widgets.scopes import part_sentence
 from widgets.tongue import told
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -164,8 +166,20 @@ def opening_lines(assembly: Assembly) -> list[str]:
     if assembly.torn:
         lines.append(told("Journal: {torn}.", torn=assembly.torn))
     if assembly.engine.state.kill.engaged:
-        lines.append(told("The kill switch is engaged ({source_is}).", source_is=heard(assembly.engine.state.kill.source)))
+        part, source = assembly.stopped_part(), _stopped_by(assembly)
+        if part:
+            lines.append(told("{part} ({source_is}).", part=part_sentence(part), source_is=source))
+        else:
+            lines.append(told("The kill switch is engaged ({source_is}).", source_is=source))
     return lines
+
+
+def _stopped_by(assembly: Assembly) -> str:
+    """Of the widest stop; the journal knows the person, the machine only the place."""
+    picture = assembly.projections.kill.picture(VersionLook())
+    if picture is not None and picture.stops:
+        return by(picture.stops[0].source, picture.stops[0].who)
+    return heard(assembly.engine.state.kill.source)
 
 
 def tape_of(settings: Settings) -> Tape:

@@ -67,6 +67,11 @@ class Frame(QWidget):
         paint_frame(self, self._theme, self._tone)
 
 
+def title_of(name: str, stopped: str) -> str:
+    """Of a window: a task bar says what is stopped, too. stopped: as the banner has it."""
+    return f"{name} \u00b7 {stopped}" if stopped else name
+
+
 class SideWindow(DockWindow):
     """number: from 2 on."""
 
@@ -142,4 +147,5 @@ class SideWindow(DockWindow):
 
     def _set_tone(self, tone: str) -> None:
         self._tone = tone
+        self.setWindowTitle(title_of(f"Quarterdeck {self.number}", self.banner.stopped))
         self.update()

@@ -186,7 +186,7 @@ class Terminal:
         self.clock.rests = collector.turn
         self.clock.start()
         self.vitals.start()
-        self.watching.start(self.window.geometry)
+        self.watching.start(self.window)
         self.aids.open()
 
     def _furnish_ticket(self, view: Any) -> None:

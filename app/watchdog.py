@@ -2,7 +2,8 @@
 
     python -m app.watchdog_start DATA THEME [LANGUAGE [X Y WIDTH HEIGHT]]
 
-The terminal, whose window stands at X Y, holds its standard input open: its end is the terminal's.
+The terminal, whose window stands at X Y, holds its standard input open: its end is the terminal's. A line there says what changed:
+language NAME, theme NAME, around X Y WIDTH HEIGHT; any other is passed over.
 It reads the heartbeat ten times a second and sets the kill latch itself. It ends when the terminal was closed, and stays
 when the terminal died. Invariants: of core it knows the kill latch only; nothing it does can end or hold up the terminal;
 when the next terminal runs on the same folder this one goes, for that has its own. Deliberately absent: releasing.
@@ -13,8 +14,10 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace as changed
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -23,17 +26,18 @@ from app.heartbeat import Pulse
 from app.language import ENGLISH, Languages
 from app.watchdog_view import Bar, StopWindow
 from app.watchdog_words import Alarm, LatchSeen, sight
-from core.domain.scope import EVERYTHING
+from core.domain.scope import EVERYTHING, width
 from core.journal.latch import Latch, LatchError
-from widgets.scopes import scope_words
+from widgets.scopes import part_sentence
 from widgets.style import DEFAULT_THEME, THEMES
 from widgets.tongue import tr
 
 LOOK_MS = 100
 SOURCE = "watchdog window"
 RESOURCES = Path(__file__).parents[1] / "resources"
-ROW_PX = 3
-"""From the window's edge to the row of menus: the frame in the mode's tone."""
+FOLD_MS = 8_000
+"""Chosen: long enough to read it and to press twice; what a click or an alarm opened does not stay over the terminal."""
+LONGEST_LINE = 200
 
 
 class LatchWatch:
@@ -50,10 +54,11 @@ class LatchWatch:
             return LatchSeen(problem=str(error))
         if latch is None:
             return LatchSeen(problem=tr("there is no kill latch file"))
-        newest, scopes = latch.newest(), latch.scopes
-        whose = ", ".join(sorted(scope_words(scope.words) for scope in scopes))
-        only = "" if not scopes or EVERYTHING in scopes else tr(", only {scopes}", scopes=whose)
-        return LatchSeen(bool(scopes), latch.generation, newest.source + only)
+        scopes = latch.scopes
+        if not scopes or EVERYTHING in scopes:
+            return LatchSeen(bool(scopes), latch.generation, latch.newest().source)
+        named = sorted(scopes, key=lambda scope: (width(scope), scope))
+        return LatchSeen(True, latch.generation, latch.source(scopes[named[0]]), part=part_sentence([scope.words for scope in named]))
 
     def engage(self) -> None:
         """Every process sees it at once; the disk has it by the time this returns. Raises LatchError, OSError."""
@@ -89,6 +94,12 @@ class Watchdog:
         self.window.hidden_by_hand.connect(self._hide)
         self.window.left.connect(QApplication.quit)
         self.bar.wanted.connect(self._come_back)
+        self._opened_at: QPoint | None = None
+        """Where the window was put when the bar was opened; the bar, while it is not seen, stays where it was."""
+        self._fold = QTimer()
+        self._fold.setSingleShot(True)
+        self._fold.setInterval(FOLD_MS)
+        self._fold.timeout.connect(self._fold_up)
         self._timer = QTimer()
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -101,7 +112,10 @@ class Watchdog:
                 face.move(kept.x, kept.y)
             else:
                 face.move(watchdog_place.corner(face))
-        small = kept.hidden if kept is not None else self._is_in_the_way()
+        small = kept.hidden if kept is not None else False
+        if self._is_in_the_way(kept):
+            small = True
+            self._to_free_place()
         if small and self._alarm is Alarm.NONE:
             self.bar.show()
         else:
@@ -109,24 +123,49 @@ class Watchdog:
         self._before = self._kept = self._place()
         self._timer.start()
 
-    def _is_in_the_way(self) -> bool:
-        """Whether the terminal's window is below it; then the bar goes to where that has nothing to show: the end of its row of menus."""
+    def _is_in_the_way(self, kept: watchdog_place.Place | None) -> bool:
+        """Whether the terminal's window is below it, and nobody put it over a window that stood as this one does."""
         around = self._around
-        if around is None or not around.intersects(self.window.frameGeometry()):
+        if around is None or (kept is not None and kept.around == _numbers(around)):
             return False
-        spot = QRect(around.topRight() - QPoint(self.bar.width() + ROW_PX, -ROW_PX), self.bar.size())
-        if watchdog_place.is_seen(spot):
-            self.bar.move(spot.topLeft())
-        return True
+        face = self.bar if kept is not None and kept.hidden else self.window
+        return around.intersects(face.frameGeometry())
+
+    def _to_free_place(self) -> None:
+        """Of the bar, shown or not: where it covers nothing of the terminal. It has not been put there by anybody."""
+        free = watchdog_place.free(self.bar.size(), self._around) if self._around is not None else None
+        if free is not None:
+            self.bar.move(free)
+
+    def surround(self, around: QRect) -> None:
+        """The terminal's window stands there now. What covers it makes room; a bar at the end of its row of menus goes with it."""
+        before, self._around = self._around, around
+        if around == before:
+            return
+        follows = before is not None and self.bar.pos() == watchdog_place.free(self.bar.size(), before)
+        if follows or around.intersects(self.bar.frameGeometry()):
+            self._to_free_place()
+        if not self.bar.isVisible() and around.intersects(self.window.frameGeometry()):
+            # Not at once: somebody may be about to press.
+            self._fold.start()
+        self._before = self._kept = self._place()
+
+    def set_theme(self, name: str) -> None:
+        theme_now = THEMES.get(name, THEMES[DEFAULT_THEME])
+        self.window.set_theme(theme_now)
+        self.bar.set_theme(theme_now)
 
     def _place(self) -> watchdog_place.Place:
-        face = self.bar if self.bar.isVisible() else self.window
-        return watchdog_place.Place(face.x(), face.y(), face is self.bar)
+        """Opened for a moment, it is where its bar is."""
+        around = _numbers(self._around) if self._around is not None else None
+        face = self.bar if self.bar.isVisible() or self._fold.isActive() else self.window
+        return watchdog_place.Place(face.x(), face.y(), face is self.bar, around)
 
     def _remember(self) -> None:
         """Where it was put, once it is not being moved any more."""
         place = self._place()
-        if place == self._before and place != self._kept and watchdog_place.save(self._folder, place):
+        moved = replace(place, around=None) != replace(self._kept, around=None)
+        if place == self._before and moved and watchdog_place.save(self._folder, place):
             self._kept = place
         self._before = place
 
@@ -140,8 +179,7 @@ class Watchdog:
                 return
             self._pid = beat.pid
         latch = self._latch.look()
-        seen = sight(beat, LatchSeen(latch.engaged, latch.generation, latch.source, self._problem or latch.problem), gone, now,
-                     now - self._began)
+        seen = sight(beat, changed(latch, problem=self._problem or latch.problem), gone, now, now - self._began)
         if seen.over:
             QApplication.quit()
             return
@@ -169,16 +207,36 @@ class Watchdog:
         self.look()
 
     def _hide(self) -> None:
-        self.bar.move(self.window.pos())
+        """Into the bar: where that stood before, unless the window was moved since; and over the terminal only if it stood there."""
+        self._fold.stop()
+        if self.window.pos() != self._opened_at:
+            self.bar.move(self.window.pos())
+            if self._around is not None and self._around.intersects(self.bar.frameGeometry()):
+                self._to_free_place()
         self.bar.show()
         self.window.hide()
 
     def _come_back(self) -> None:
-        if self.bar.isVisible() and watchdog_place.is_seen(QRect(self.bar.pos(), self.window.size())):
-            self.window.move(self.bar.pos())
+        if self.bar.isVisible():
+            self.window.move(watchdog_place.inside(QRect(self.bar.pos(), self.window.size())).topLeft())
+            self._opened_at = self.window.pos()
+            self._fold.start()
         self.window.show()
         self.window.raise_()
         self.bar.hide()
+
+    def _fold_up(self) -> None:
+        """By itself. Never while something is wrong, somebody presses, or the pointer is there."""
+        if self.bar.isVisible():
+            return
+        if self._alarm is not Alarm.NONE or self.window.in_use():
+            self._fold.start()
+        else:
+            self._hide()
+
+
+def _numbers(rect: QRect) -> tuple[int, int, int, int]:
+    return rect.x(), rect.y(), rect.width(), rect.height()
 
 
 def main(arguments: list[str]) -> int:
@@ -197,20 +255,39 @@ def main(arguments: list[str]) -> int:
     watchdog = Watchdog(Path(arguments[0]), arguments[1], gone, around)
     told.language.connect(languages.speak)
     told.language.connect(watchdog.say_again)
+    told.theme.connect(watchdog.set_theme)
+    told.theme.connect(lambda name: theme.apply(app, THEMES.get(name, THEMES[DEFAULT_THEME])))
+    told.around.connect(watchdog.surround)
     watchdog.start()
     return QApplication.exec()
 
 
 class Told(QObject):
-    """What the terminal writes: a language a line, when it speaks another one."""
+    """What the terminal writes, a line each."""
 
     language = Signal(str)
+    theme = Signal(str)
+    around = Signal(QRect)
+
+    def hear(self, line: str) -> None:
+        """Of a later terminal there may be others, which are not for this one."""
+        match line.split():
+            case ["language", name]:
+                self.language.emit(name)
+            case ["theme", name]:
+                self.theme.emit(name)
+            case ["around", *numbers] if len(numbers) == 4:
+                with contextlib.suppress(ValueError, OverflowError):
+                    self.around.emit(QRect(*map(int, numbers)))
 
 
 def _listen(gone: threading.Event, told: Told) -> None:
     """The read ends when the terminal does, however it ends."""
+    rest = ""
     with contextlib.suppress(OSError, ValueError):
         while heard := os.read(0, 4096):
-            for language in heard.decode("ascii", "ignore").split():
-                told.language.emit(language)
+            *lines, rest = (rest + heard.decode("ascii", "ignore")).split("\n")
+            for line in lines:
+                told.hear(line)
+            rest = rest[:LONGEST_LINE]
     gone.set()

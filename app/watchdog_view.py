@@ -1,13 +1,14 @@
 """The watchdog's two faces: the stop window, and the bar it hides in. They paint a Sight and ask for the stop.
 
-Invariants: the button works whatever is known, in two presses within CONFIRM_MS or one hold of HOLD_MS; closing the window
-only hides it in the bar, and stops nothing. They take no focus when they come, so that no key goes astray; alarms tell
-their kind by a sign and words as well as by colour. Deliberately absent: releasing, which needs the terminal.
+Invariants: the button works whatever is known, in two presses within CONFIRM_MS or one hold of HOLD_MS; closing the window,
+or a click on its upper part, far from the button, only hides it in the bar, and stops nothing. A drag moves the bar and opens
+nothing. They take no focus when they come, so that no key goes astray; alarms tell their kind by a sign and words as well as
+by colour. Deliberately absent: releasing, which needs the terminal.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from app.watchdog_words import Alarm, Sight
 from widgets import shapes
@@ -55,6 +56,10 @@ class StopNow(QAbstractButton):
             self._words = (word, below)
             self._say()
 
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
     def _say(self) -> None:
         word, below = (tr("PRESS AGAIN"), tr("to stop everything")) if self.motions.asking else self._words
         self.setText(word)
@@ -92,7 +97,8 @@ class StopNow(QAbstractButton):
 
 
 class StopWindow(QWidget):
-    """hidden_by_hand: it was closed while there is something to watch. left: it was closed when there is not."""
+    """hidden_by_hand: it was closed, or clicked on its upper part, while there is something to watch. left: it was closed when there is
+    not."""
 
     meant = Signal()
     hidden_by_hand = Signal()
@@ -120,6 +126,15 @@ class StopWindow(QWidget):
         self.setWindowTitle(tr("Quarterdeck stop · {name}", name=self._name))
         self._sight = None
 
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.button.set_theme(theme)
+        self.update()
+
+    def in_use(self) -> bool:
+        """Somebody presses, or is about to."""
+        return self.button.motions.asking or self.button.isDown() or self.underMouse()
+
     def see(self, sight: Sight) -> None:
         self.button.say(sight.word, sight.below)
         if sight != self._sight:
@@ -127,8 +142,17 @@ class StopWindow(QWidget):
             self.setAccessibleName(f"{sight.headline}. {sight.detail} {sight.kill} {sight.kill_detail}")
             self.update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Whoever misses the button must not lose it: below the line a click folds nothing, nor does one while it asks."""
+        above = QRect(0, 0, self.width(), STATE_PX).contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and above and not self.button.motions.asking and not self._died():
+            self.hidden_by_hand.emit()
+
+    def _died(self) -> bool:
+        return self._sight is not None and self._sight.alarm is Alarm.DIED
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._sight is not None and self._sight.alarm is Alarm.DIED:
+        if self._died():
             self.left.emit()
             return
         event.ignore()
@@ -162,15 +186,18 @@ class StopWindow(QWidget):
         self._heading.left(painter, text, 2 * GRID_PX, 18, sight.headline)
         painter.setPen(theme.color("muted" if calm else "text"))
         self._fitted(painter, self._small, QPointF(text, 2 * GRID_PX + 19), sight.detail)
+        if not self._died():
+            # A window of its own has this sign for what folds it up.
+            painter.fillRect(QRect(self.width() - 3 * GRID_PX - 10, 4 * GRID_PX, 10, 2), theme.color("muted" if calm else "text"))
         painter.fillRect(QRect(0, STATE_PX, self.width(), 1), theme.color("hairline"))
         self._paint_kill(painter, sight, left, text)
 
     def _paint_kill(self, painter: QPainter, sight: Sight, left: int, text: int) -> None:
         theme = self._theme
-        token = "critical" if sight.engaged else "text"
+        token = "critical" if sight.engaged else "warning" if sight.part else "text"
         top = STATE_PX + 2 * GRID_PX
-        sign = shapes.octagon(16.0) if sight.engaged else shapes.ring(16.0)
-        painter.fillPath(sign.translated(left, top + 1), theme.color("critical" if sight.engaged else "muted"))
+        sign = shapes.octagon(16.0) if sight.engaged else shapes.warning(16.0) if sight.part else shapes.ring(16.0)
+        painter.fillPath(sign.translated(left, top + 1), theme.color("muted" if token == "text" else token))
         painter.setPen(theme.color(token))
         self._strong.use(painter)
         self._strong.left(painter, text, top, 18, sight.kill)
@@ -185,7 +212,7 @@ class StopWindow(QWidget):
 
 
 class Bar(QWidget):
-    """wanted: somebody clicked it."""
+    """wanted: somebody clicked it; a drag moves it."""
 
     wanted = Signal()
 
@@ -193,6 +220,9 @@ class Bar(QWidget):
         super().__init__(None, FLAGS | Qt.WindowType.FramelessWindowHint)
         self._theme = theme
         self._sight: Sight | None = None
+        self._pressed: QPoint | None = None
+        """Where it was taken hold of, within it."""
+        self._dragged = False
         self._strong, self._small = TypeFace(DATA_PX, strong=True), TypeFace(SMALL_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -201,7 +231,7 @@ class Bar(QWidget):
 
     def say_again(self) -> None:
         self.setWindowTitle(tr("Quarterdeck stop bar"))
-        self.setToolTip(tr("Shows the stop button"))
+        self.setToolTip(tr("Shows the stop button; a drag moves it"))
         self._sight = None
 
     def see(self, sight: Sight) -> None:
@@ -213,8 +243,35 @@ class Bar(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
 
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = event.position().toPoint(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._dragged or far:
+            self._dragged = True
+            self._drag(event.globalPosition().toPoint() - self._pressed)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.wanted.emit()
+        taken, self._pressed = self._pressed, None
+        if event.button() == Qt.MouseButton.LeftButton and taken is not None and not self._dragged:
+            self.wanted.emit()
+
+    def _drag(self, to: QPoint) -> None:
+        """Where the desktop alone may move a window, it does."""
+        handle = self.windowHandle()
+        if handle is not None and QGuiApplication.platformName().startswith("wayland"):
+            self._pressed = None
+            handle.startSystemMove()
+        else:
+            self.move(to)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, sight = QPainter(self), self._theme, self._sight
@@ -226,7 +283,7 @@ class Bar(QWidget):
         painter.setPen(theme.color("text"))
         self._strong.use(painter)
         self._strong.left(painter, 8 * GRID_PX, 0, self.height(), tr("STOP\u2026"))
-        painter.setPen(theme.color("critical" if sight.engaged else "muted"))
+        painter.setPen(theme.color("critical" if sight.engaged else "warning" if sight.part else "muted"))
         self._small.use(painter)
         self._small.right(painter, self.width() - 3 * GRID_PX, 0, self.height(), sight.kill)
         outline(painter, QRectF(self.rect()), theme.color("hairline"))

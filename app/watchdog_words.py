@@ -30,18 +30,21 @@ class Alarm(IntEnum):
 
 @dataclass(frozen=True)
 class LatchSeen:
-    """The kill latch as the watchdog reads it. problem: why it cannot."""
+    """The kill latch as the watchdog reads it. part: what is engaged while the rest goes on, in words; empty: everything is, or
+    nothing. problem: why it cannot."""
 
     engaged: bool = False
     generation: int = 0
     source: str = ""
     problem: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
 class Sight:
-    """headline, detail: of the alarm, or of all being well. kill, kill_detail: the switch. word, below: the stop button's, while
-    nobody presses it. over: the terminal was closed, and there is nothing to watch."""
+    """headline, detail: of the alarm, or of all being well. kill, kill_detail: the switch. engaged: of everything; part: of less, and
+    the rest goes on. word, below: the stop button's, while nobody presses it. over: the terminal was closed, and there is nothing to
+    watch."""
 
     alarm: Alarm
     headline: str
@@ -52,6 +55,7 @@ class Sight:
     word: str
     below: str
     over: bool = False
+    part: bool = False
 
 
 def sight(beat: Beat | None, latch: LatchSeen, gone: bool, now_ns: int, watched_ns: int) -> Sight:
@@ -60,11 +64,12 @@ def sight(beat: Beat | None, latch: LatchSeen, gone: bool, now_ns: int, watched_
     headline, detail = _state(beat, alarm, now_ns, latch)
     kill, kill_detail = _kill(beat, latch, gone)
     word, below = (tr("STOP"), tr("press twice, or hold 1 s"))
-    if latch.engaged:
+    whole = latch.engaged and not latch.part
+    if whole:
         word = tr("LATCHED") if gone or alarm >= Alarm.CORE_LATE or not _followed(beat, latch) else tr("ENGAGED")
         below = tr("press again to latch anew") if word == tr("LATCHED") else tr("new orders are refused")
     over = gone and beat is not None and beat.life == Life.CLOSED
-    return Sight(alarm, headline, detail, kill, kill_detail, latch.engaged, word, below, over)
+    return Sight(alarm, headline, detail, kill, kill_detail, whole, word, below, over, bool(latch.part))
 
 
 def _alarm(beat: Beat | None, gone: bool, now_ns: int, watched_ns: int) -> Alarm:
@@ -85,9 +90,9 @@ def _alarm(beat: Beat | None, gone: bool, now_ns: int, watched_ns: int) -> Alarm
 
 def _state(beat: Beat | None, alarm: Alarm, now_ns: int, latch: LatchSeen) -> tuple[str, str]:
     if alarm is Alarm.DIED:
-        return tr("The terminal has died"), tr("The next start is stopped.") if latch.engaged else tr(
-            "Orders at outside venues may still work.",
-        )
+        if latch.engaged and not latch.part:
+            return tr("The terminal has died"), tr("The next start is stopped.")
+        return tr("The terminal has died"), tr("Orders at outside venues may still work.")
     if alarm is Alarm.NO_HEARTBEAT:
         return tr("No heartbeat"), tr("The terminal is not seen. STOP works.")
     if beat is None or not beat.core_ns:
@@ -115,6 +120,9 @@ def _kill(beat: Beat | None, latch: LatchSeen, gone: bool) -> tuple[str, str]:
         return tr("KILL SWITCH UNKNOWN"), latch.problem
     if not latch.engaged:
         return (tr("KILL SWITCH NOT LATCHED") if gone else tr("KILL SWITCH RELEASED")), ""
+    if latch.part:
+        # Until the core has followed, or when it has gone, the part is as stopped as the latch says.
+        return tr("PART STOPPED"), tr("{part}, by {source_is}", part=latch.part, source_is=heard(latch.source))
     if gone:
         return tr("KILL SWITCH LATCHED"), tr("by {source_is}", source_is=heard(latch.source))
     if _followed(beat, latch):

@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from app.heartbeat import Heartbeat
 from app.language import meant
 from app.settings import Settings
+from app.window import TerminalWindow
 from widgets.tongue import mark, told
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,9 @@ class Watching:
     """told: takes a sentence for the operator."""
 
     def __init__(self, settings: Settings, heartbeat: Heartbeat, told: Callable[[str], object]) -> None:
-        self._settings, self._language = settings, settings.language
+        self._settings, self._language, self._theme = settings, settings.language, settings.theme
+        self._seen = self._said = QRect()
+        """Where the window stood at the last beat; where the watchdog knows it to be."""
         self._heartbeat = heartbeat
         self._told = told
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,9 +49,10 @@ class Watching:
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
 
-    def start(self, around: Callable[[], QRect]) -> None:
-        """The window is shown: from its first turn on it beats. around: where it stands, pixels of the whole desktop."""
-        self._around = around
+    def start(self, window: TerminalWindow) -> None:
+        """The window is shown: from its first turn on it beats, and what changes of its theme and place the watchdog hears."""
+        self._around, self._theme = window.geometry, window.theme.name
+        window.theme_changed.connect(lambda theme: self.paint(theme.name))
         self._timer.start()
         self._late.start()
 
@@ -73,10 +77,28 @@ class Watching:
     def speak(self, language: str) -> None:
         """The watchdog's windows speak it, too."""
         self._language = language
-        if self._process is not None and self._process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self._process.stdin.write(f"{meant(language)}\n".encode("ascii"))
-                self._process.stdin.flush()
+        self._tell(f"language {meant(language)}")
+
+    def paint(self, theme: str) -> None:
+        """The watchdog's windows have its colours, too."""
+        self._theme = theme
+        self._tell(f"theme {theme}")
+
+    def _tell(self, line: str) -> bool:
+        """Whether it went into the pipe. One that nobody empties takes no more, and nothing waits for it."""
+        if self._process is None or self._process.stdin is None:
+            return False
+        try:
+            return bool(self._process.stdin.write(f"{line}\n".encode("ascii")))
+        except (OSError, ValueError):
+            return False
+
+    def _tell_place(self) -> None:
+        """Once the window is not being moved any more."""
+        place, before = self._around(), self._seen
+        self._seen = place
+        if place == before and place != self._said and self._tell("around " + " ".join(_numbers(place))):
+            self._said = place
 
     def stop(self) -> None:
         self._timer.stop()
@@ -98,14 +120,22 @@ class Watching:
 
     def _started(self, around: QRect) -> "subprocess.Popen[bytes]":
         settings = self._settings
-        place = map(str, (around.x(), around.y(), around.width(), around.height()))
-        command = [sys.executable, "-m", "app.watchdog_start", str(settings.data), settings.theme, meant(self._language), *place]
+        self._seen = self._said = around
+        command = [
+            sys.executable, "-m", "app.watchdog_start", str(settings.data), self._theme, meant(self._language), *_numbers(around),
+        ]
         settings.log_folder.mkdir(parents=True, exist_ok=True)
         with (settings.log_folder / "watchdog.log").open("wb") as said:
             # A session of its own: what the shell sends to the terminal's whole group must not reach it.
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, start_new_session=os.name != "nt",
+                bufsize=0,
             )
+        assert process.stdin is not None
+        with contextlib.suppress(OSError, AttributeError):
+            # A watchdog that stands still must not hold up the window that tells it something.
+            os.set_blocking(process.stdin.fileno(), False)
+        return process
 
     def _beat(self) -> None:
         self._heartbeat.window(time.monotonic_ns())
@@ -116,3 +146,8 @@ class Watching:
                 self._process.stdin.close()
             self._process = None
             self._told(told(GONE))
+        self._tell_place()
+
+
+def _numbers(rect: QRect) -> tuple[str, ...]:
+    return tuple(map(str, (rect.x(), rect.y(), rect.width(), rect.height())))

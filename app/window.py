@@ -20,7 +20,7 @@ from app.dock_window import DockWindow, when_still
 from app.docking import Docking
 from app.finding import Finding
 from app.sheets import About
-from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare
+from app.side_window import FRAME_PX, SideWindow, paint_frame, prepare, title_of
 from core.messages.commands import CancelAllOrders, EngageKill
 from widgets.banner.view import Banner
 from widgets.keyboard import take_keys
@@ -91,10 +91,10 @@ class TerminalWindow(DockWindow):
 
     def visible_views(self) -> list[tuple[str, str, Any]]:
         """(key, projection, view) of everything that can be seen now: views with look() and draw()."""
-        seen: list[tuple[str, str, Any]] = []
-        if self.isVisible() and not self.isMinimized():
-            seen += [(f"banner.{name}", name, part) for name, part in self.banner.parts.items()]
-            seen.append(("replay", "session", self.replay))
+        shown, parts = self.isVisible() and not self.isMinimized(), self.banner.parts.items()
+        # Title and tray say what is stopped, also of a window that is minimised.
+        seen: list[tuple[str, str, Any]] = [(f"banner.{name}", name, part) for name, part in parts if shown or name == "kill"]
+        seen += [("replay", "session", self.replay)] if shown else []
         for side in self.docking.sides.values():
             seen += side.views()
         seen += [one for dock in self.docks.values() for one in dock.views()]
@@ -367,9 +367,8 @@ class TerminalWindow(DockWindow):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.menu_bar)
-        column.addWidget(self.banner)
-        column.addWidget(self.offers)
+        for part in (self.menu_bar, self.banner, self.offers):
+            column.addWidget(part)
         self.setMenuWidget(top)
         bar = self._bar = QToolBar(tr("Tape control"))
         bar.setObjectName("tape_control")
@@ -391,6 +390,7 @@ class TerminalWindow(DockWindow):
 
     def _set_tone(self, tone: str) -> None:
         self._tone = tone
+        self.setWindowTitle(title_of("Quarterdeck", self.banner.stopped))
         self.update()
         self.tone_changed.emit(tone)
 

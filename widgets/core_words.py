@@ -49,6 +49,12 @@ WRITTEN = (
     mark("the terminal was closed"), mark("restarted"), mark("played again from the beginning"), mark("end of tape"),
     mark("another session was chosen"),
 )
+AT = {
+    mark("operator at the terminal"): mark("{who} at the terminal"),
+    mark("operator at the stops panel"): mark("{who} at the stops panel"),
+    mark("operator at the reconciliation panel"): mark("{who} at the reconciliation panel"),
+}
+"""Where a person was who is known by name."""
 NOUNS = (
     mark("value"), mark("quantity"), mark("time"), mark("price"), mark("amount"), mark("the threshold"), mark("the percent that counts"),
     mark("a band"), mark("number"),
@@ -68,6 +74,14 @@ def heard(text: str) -> str:
         if found is not None:
             return told(form, **{name: told(part) if part in NOUNS else _parts(part) for name, part in found.groupdict().items()})
     return text
+
+
+def by(source: str, who: str = "") -> str:
+    """Who or what decided. who: the person behind it, if the record has one; then that name stands in the place of the operator."""
+    if not who:
+        return heard(source)
+    place = AT.get(source)
+    return told(place, who=who) if place else told("{who} ({what})", who=who, what=heard(source)) if source else who
 
 
 def _parts(text: str) -> str:

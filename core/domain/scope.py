@@ -42,7 +42,17 @@ class Scope(NamedTuple):
 
 
 EVERYTHING: Final = Scope(ScopeKind.EVERYTHING, "")
+WIDEST_FIRST: Final = (
+    ScopeKind.EVERYTHING, ScopeKind.VENUE, ScopeKind.INSTRUMENT, ScopeKind.ACCOUNT, ScopeKind.DESK, ScopeKind.TRADER, ScopeKind.STRATEGY,
+    ScopeKind.SESSION, ScopeKind.ORDER,
+)
+"""In which order stops are named: the one that concerns most stands first."""
 KINDS: Final = tuple(kind.name.lower() for kind in ScopeKind if kind is not ScopeKind.EVERYTHING)
+
+
+def width(scope: Scope) -> int:
+    """Its place among WIDEST_FIRST, 0 for everything."""
+    return WIDEST_FIRST.index(scope.kind)
 
 
 def parse_scope(text: str) -> Scope:

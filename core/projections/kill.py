@@ -8,7 +8,7 @@ import msgspec
 
 from core.domain.enums import CancelReason
 from core.domain.instrument import Instrument
-from core.domain.scope import EVERYTHING
+from core.domain.scope import EVERYTHING, ScopeKind, parse_scope, width
 from core.domain.stages import BLOCKED, Stage
 from core.messages.events import KillEngaged, KillReleased, OrderCancelled, OrderRefused, RequestRefused, RunStarted
 from core.messages.reasons import Reason
@@ -18,7 +18,7 @@ from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.positions import Positions
-from core.projections.stages import Stages
+from core.projections.stages import Stages, names_of
 from core.projections.stop_pictures import Opening, Rehearsed, StopRow
 
 
@@ -33,7 +33,7 @@ class Kill:
         self.version = 0
         self.stages = Stages()
         self.rows: dict[str, StopRow] = {}
-        self.generation = self.at = self.orders_hit = self.cancelled = self.refused_since = 0
+        self.generation = self.at = 0
         self.source = ""
         self.denied: Reason | None = None
         self.tested: Rehearsed | None = None
@@ -65,10 +65,14 @@ class Kill:
         quote = self._market.quote(0)
         instrument = quote.instrument if quote is not None else None
         position = self._positions.held(instrument.id).qty if instrument is not None else 0
+        stops = tuple(sorted(self.rows.values(), key=_widest_first))
+        generation, source, hit, cancelled, refused = self.generation, self.source, 0, 0, 0
+        if stops:
+            widest = stops[0]
+            generation, source, hit, cancelled, refused = widest.generation, widest.source, widest.hit, widest.cancelled, widest.refused
         return KillPicture(
-            version, self.engaged, self.generation, self.source, self.at, self.orders_hit, self.cancelled, self.refused_since,
-            len(self._orders.open), self._orders.open_value, instrument, position,
-            tuple(sorted(self.rows.values(), key=_worst_first)), self.denied, self.tested,
+            version, self.engaged, generation, source, self.at, hit, cancelled, refused,
+            len(self._orders.open), self._orders.open_value, instrument, position, stops, self.denied, self.tested,
             tuple(self.openings[number] for number in sorted(self.openings)),
         )
 
@@ -77,7 +81,6 @@ class Kill:
         scope = e.scope or EVERYTHING.text
         self.rows[scope] = StopRow(scope, e.generation, e.source, e.who, self.stages.stage[scope], e.orders, e.orders, at, 0, 0)
         self.generation, self.source, self.at = e.generation, e.source, at
-        self.orders_hit, self.cancelled, self.refused_since = e.orders, 0, 0
         self.denied = None
         self.version += 1
 
@@ -112,21 +115,39 @@ class Kill:
 
     def _on_cancelled(self, at: int, e: OrderCancelled) -> None:
         if e.reason is CancelReason.KILL_SWITCH:
-            self.cancelled += 1
+            for row in self._concerned(e.order_id):
+                self.rows[row.scope] = msgspec.structs.replace(row, cancelled=min(row.cancelled + 1, row.hit))
             self.version += 1
 
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         if e.reason is Reason.KILL_SWITCH_ENGAGED:
-            self.refused_since += 1
-            self.version += 1
+            account, origin = self._orders.author_of(e.client_order_id)
+            quote = self._market.quotes.get(int(e.instrument))
+            instrument = quote.instrument if quote is not None else None
+            names = names_of(account, origin.person, origin.strategy, origin.desk, origin.session, instrument)
+            self._count_refused([row for row in self.rows.values() if row.scope in names])
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:
         if e.reason is Reason.KILL_SWITCH_ENGAGED:
-            self.refused_since += 1
-            self.version += 1
+            self._count_refused(self._concerned(e.order_id))
         elif e.request in OURS:
             self.denied = e.reason
             self.version += 1
+
+    def _concerned(self, order_id: int) -> list[StopRow]:
+        """Stops of the scopes that an order of ours is of; its desk and session are not known here."""
+        order = self._orders.rows.get(order_id)
+        if order is None:
+            return [row for row in self.rows.values() if row.scope == EVERYTHING.text]
+        own = (f"{ScopeKind.ORDER.name.lower()}:{name}" for name in (order.order_id, order.client_order_id))
+        names = {*names_of(order.account, order.person, order.strategy, "", "", order.instrument), *own}
+        return [row for row in self.rows.values() if row.scope in names]
+
+    def _count_refused(self, concerned: list[StopRow]) -> None:
+        """What nobody can be named for is the widest's: a refusal is never lost from the counts."""
+        for row in [row for row in concerned if row.blocks] or sorted(self.rows.values(), key=_widest_first)[:1]:
+            self.rows[row.scope] = msgspec.structs.replace(row, refused=row.refused + 1)
+        self.version += 1
 
     def _on_override(self, at: int, e: OverrideChanged) -> None:
         if e.left:
@@ -138,7 +159,6 @@ class Kill:
     def _on_run(self, at: int, e: RunStarted) -> None:
         self.stages.on_run(at, e)
         self.generation, self.source, self.at = e.kill_generation, e.kill_source, at
-        self.orders_hit = self.cancelled = self.refused_since = 0
         self.denied = None
         rows = [StopRow(stop.scope, stop.generation, stop.source, "", self.stages.stage[stop.scope], 0, 0, at, at, at) for stop in e.stops]
         if self.stages.engaged and not rows:
@@ -152,5 +172,5 @@ OURS = ("stop", "release", "approve release", "stage", "stopping", "flatten", "o
 """Requests about the switch itself."""
 
 
-def _worst_first(row: StopRow) -> tuple[int, int]:
-    return -row.stage, row.generation
+def _widest_first(row: StopRow) -> tuple[int, int, int]:
+    return width(parse_scope(row.scope)), -row.stage, row.generation

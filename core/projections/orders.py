@@ -125,6 +125,10 @@ class Orders:
                 changed.append(self.rows[keys[place]])
         return OrdersPicture(self.generation, self.version, tuple(changed))
 
+    def author_of(self, client_order_id: str) -> tuple[int, Origin]:
+        """Account and author of an order that the message at hand asked for; 0 and nobody of another one."""
+        return self._asked.get(client_order_id, (0, NOBODY, PLAIN))[:2]
+
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
         """Open orders of one instrument that stand in its book, with the exact quantity ahead of each."""
         return tuple(

@@ -30,6 +30,16 @@ class Stages:
     def engaged(self) -> bool:
         return self.worst >= BLOCKED
 
+    @property
+    def everything(self) -> bool:
+        """Whether the whole is blocked, and not only a part."""
+        return self.stage.get(EVERYTHING.text, Stage.RELEASED) >= BLOCKED
+
+    @property
+    def by_hand(self) -> Stage:
+        """Of an order that a person places here, whatever its instrument."""
+        return max((stage for text, stage in self.stage.items() if parse_scope(text).kind in BY_HAND), default=Stage.RELEASED)
+
     def stage_of(self, instrument: Instrument) -> Stage:
         """Of an order that a person places here in that instrument."""
         return max((stage for text, stage in self.stage.items() if _concerns(parse_scope(text), instrument)), default=Stage.RELEASED)
@@ -53,6 +63,17 @@ class Stages:
         self.stage = {stop.scope: min(stop.stage, Stage.VERIFIED) for stop in e.stops}
         if e.kill_engaged and not self.engaged:
             self.stage[EVERYTHING.text] = Stage.VERIFIED
+
+
+def names_of(account: int, person: str, strategy: str, desk: str, session: str, instrument: Instrument | None) -> frozenset[str]:
+    """Texts of the scopes that concern what somebody asks for; of what is not known, none."""
+    named = [
+        (ScopeKind.ACCOUNT, str(account) if account else ""), (ScopeKind.TRADER, person), (ScopeKind.STRATEGY, strategy),
+        (ScopeKind.DESK, desk), (ScopeKind.SESSION, session),
+    ]
+    if instrument is not None:
+        named += [(ScopeKind.INSTRUMENT, instrument.symbol), (ScopeKind.VENUE, instrument.venue)]
+    return frozenset([EVERYTHING.text, *(Scope(kind, name).text for kind, name in named if name)])
 
 
 def _concerns(scope: Scope, instrument: Instrument) -> bool:

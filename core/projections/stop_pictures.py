@@ -6,7 +6,8 @@ import msgspec
 
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
-from core.domain.stages import Stage
+from core.domain.scope import EVERYTHING
+from core.domain.stages import BLOCKED, Stage
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
 
@@ -14,7 +15,8 @@ from core.messages.rejections import Rejection
 class StopRow(msgspec.Struct, frozen=True, gc=False):
     """One scope that is stopped or on its way back. hit: orders that it found open; left: of those, not known to be gone.
     blocked_at, cancelled_at, verified_at: session time at which new orders were refused, the last cancel was asked for, none was
-    left. asked_by, why: of a request for release; approved_by: of the way back."""
+    left. asked_by, why: of a request for release; approved_by: of the way back. cancelled, refused: orders of the scope that the switch
+    cancelled, and requests that it blocked, since the engagement."""
 
     scope: str
     generation: int
@@ -29,6 +31,12 @@ class StopRow(msgspec.Struct, frozen=True, gc=False):
     asked_by: str = ""
     why: str = ""
     approved_by: str = ""
+    cancelled: int = 0
+    refused: int = 0
+
+    @property
+    def blocks(self) -> bool:
+        return self.stage >= BLOCKED
 
 
 class Rehearsed(msgspec.Struct, frozen=True, gc=False):
@@ -59,9 +67,9 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 
 
 class KillPicture(msgspec.Struct, frozen=True):
-    """at: session time of the last change. orders_hit: open orders when it was engaged; cancelled: how many of those are
-    confirmed gone. refused_since: requests blocked since. open_orders and open_value (exact money per instrument, quote
-    currency): what engaging would cancel now. stops: scope by scope, the worst first. engaged: something is blocked.
+    """at: session time of the last change. Of the widest stop: source; orders_hit: open orders when it was engaged; cancelled: how many
+    of its scope are confirmed gone; refused_since: requests of its scope blocked since. open_orders and open_value (exact money per
+    instrument, quote currency): what engaging would cancel now. stops: scope by scope, the widest first. engaged: something is blocked.
     denied: why the last request about the switch was refused, until something changes. tested: the newest rehearsal. openings: the
     overrides."""
 
@@ -81,6 +89,22 @@ class KillPicture(msgspec.Struct, frozen=True):
     denied: Reason | None = None
     tested: Rehearsed | None = None
     openings: tuple[Opening, ...] = ()
+
+    @property
+    def blocked(self) -> tuple[StopRow, ...]:
+        """What lets nothing new pass, the widest first."""
+        return tuple(row for row in self.stops if row.blocks)
+
+    @property
+    def whole(self) -> bool:
+        """Everything is stopped. What is engaged and does not say of which scope counts as that."""
+        blocked = self.blocked
+        return self.engaged and (not blocked or any(row.scope == EVERYTHING.text for row in blocked))
+
+    @property
+    def part(self) -> bool:
+        """Something is stopped, and the rest goes on."""
+        return self.engaged and not self.whole
 
 
 class BlastLook(msgspec.Struct, frozen=True):

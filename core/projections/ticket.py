@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from core.domain.depth import Depth
 from core.domain.enums import OrderType, PhaseOfRun, Side
 from core.domain.holding import FEWEST_SIZES, SIZES_KEPT
+from core.domain.stages import BLOCKED
 from core.messages.commands import PlaceOrder
 from core.messages.events import OrderSent, RunStarted
 from core.messages.groups import PlaceLinked
@@ -117,7 +118,7 @@ class Basket:
         asks = question is not None and (look.version < 0 or len(question.orders) <= SHORT)
         return BasketPicture(
             version, tuple((quote.instrument, quote.depth.best_bid, quote.depth.best_ask, quote.last) for quote in quotes),
-            self._kill.engaged, self._session.phase is PhaseOfRun.RUNNING,
+            self._kill.stages.by_hand >= BLOCKED, self._session.phase is PhaseOfRun.RUNNING,
             self._would(question) if question is not None and asks else None, self._fates.of(look.sent),
         )
 

@@ -63,7 +63,7 @@ def test_a_refusal_and_a_stop_are_told_once_in_words(terminal: Terminal, qtbot: 
     assert heard[0][0] is Kind.REFUSAL and heard[0][1].startswith("Buy refused: Price 0.01 is outside the collar")
     terminal.core.submit(EngageKill("test"))
     qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)
-    assert heard[1][:2] == (Kind.STOP, "Kill switch engaged: test")
+    assert heard[1][:2] == (Kind.STOP, "Kill switch engaged: demo (test)")
 
 
 def test_a_burst_is_one_of_each_kind(terminal: Terminal, qtbot: QtBot) -> None:

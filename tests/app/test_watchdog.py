@@ -114,6 +114,7 @@ def watched(qtbot: QtBot, tmp_path: Path) -> Iterator[Watched]:
     made.look()
     made.dog.window.show()
     yield made
+    made.dog._fold.stop()
     made.dog.window.hide()
     made.dog.bar.hide()
     made.heart.close(clean=True)
@@ -341,7 +342,7 @@ def test_it_outlives_a_terminal_that_dies_and_still_latches(desk: Desk) -> None:
     desk.terminal = subprocess.Popen(
         [sys.executable, "main.py", "--data", str(desk.folder), "--size", "900x560"], cwd=ROOT, env=desk.environment
     )
-    time.sleep(4)
+    until(lambda: not desk.windows("Quarterdeck stop"))
     until(lambda: len(desk.windows("Quarterdeck stop ·")) == 1)
     desk.terminal.terminate()
     assert desk.terminal.wait(SOON_S) == 0

@@ -110,7 +110,7 @@ def test_the_board_tells_what_the_engagement_did():
     facts = {fact.what: fact.value for fact in model.board(engaged())}
     assert facts == {
         "Orders hit": "14", "Refused since": "3", "Cancelled": "12", "At UTC": "20:47:17", "Still open": "2",
-        "Position BTC": "+0.123", "Engagement 4 by": SOURCE,
+        "Position BTC": "+0.123", "Engagement 4 by": "demo at the terminal",
     }
     tokens = {fact.what: fact.token for fact in model.board(engaged())}
     assert tokens["Still open"] == "critical"

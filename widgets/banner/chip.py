@@ -32,10 +32,10 @@ class StateChip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.parts = {"session": Part(self.draw_session, self), "kill": Part(self.draw_kill, self)}
-        self.tone = model.tone(None, False)
+        self.tone = model.tone(None)
         self._mode: Mode | None = None
         self._kill = ""
-        self._engaged = False
+        self._kill_tone = ""
         self._face = TypeFace(SMALL_PX, strong=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -47,8 +47,9 @@ class StateChip(QWidget):
 
     def draw_kill(self, picture: KillPicture) -> None:
         kill = model.kill_word(picture) if picture.engaged or picture.stops else ""
-        if (kill, picture.engaged) != (self._kill, self._engaged):
-            self._kill, self._engaged = kill, picture.engaged
+        tone = model.kill_tone(picture)
+        if (kill, tone) != (self._kill, self._kill_tone):
+            self._kill, self._kill_tone = kill, tone
             self._tell()
 
     def words(self) -> list[str]:
@@ -84,7 +85,7 @@ class StateChip(QWidget):
         told = tr("NO SESSION") if self._mode is None else MODE[mode]
         blocks: list[tuple[str, str, Shape]] = [(told, model.MODE_FILL[mode], MODE_SHAPE[mode])]
         if self._kill:
-            fill, sign = ("critical_fill", shapes.octagon) if self._engaged else ("warning_fill", shapes.warning)
+            fill, sign = ("critical_fill", shapes.octagon) if self._kill_tone == "critical" else ("warning_fill", shapes.warning)
             blocks.append((self._kill, fill, sign))
         return blocks
 
@@ -92,7 +93,7 @@ class StateChip(QWidget):
         return int(self._face.width(word)) + SIGN_PX + 3 * GRID_PX
 
     def _tell(self) -> None:
-        self.tone = model.tone(self._mode, self._engaged)
+        self.tone = model.tone(self._mode, self._kill_tone)
         words = self.words()
         kill = tr("Kill switch: {word}", word=self._kill) if self._kill else tr("Kill switch released")
         self.setAccessibleName(f"{words[0]}. {kill}.")

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from core.domain.enums import Mode
 from core.domain.instrument import decimal_text
+from core.domain.scope import parse_scope
 from core.domain.stages import Stage
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.health import DATA_LATE_MS
@@ -18,6 +19,7 @@ from core.projections.results import DayRow
 from widgets.dates import day_text
 from widgets.labels import ROLE
 from widgets.money import money
+from widgets.scopes import part_caption, part_sentence, scope_words
 from widgets.tongue import mark, tr
 
 LAG_SLOW_US = 50_000
@@ -34,9 +36,14 @@ MODE_FILL = {
 }
 
 
-def tone(mode: Mode | None, kill_engaged: bool) -> str:
-    """The token of a window's frame; None: no session yet."""
-    return "critical" if kill_engaged else "hairline" if mode is None else MODE_TOKEN[mode]
+def tone(mode: Mode | None, kill: str = "") -> str:
+    """The token of a window's frame; None: no session yet. kill: the switch's own tone, which outranks the mode's."""
+    return kill or ("hairline" if mode is None else MODE_TOKEN[mode])
+
+
+def kill_tone(picture: KillPicture) -> str:
+    """Red is kept for a stop of everything; where a part is stopped and the rest goes on, it is another. Empty: nothing is stopped."""
+    return "critical" if picture.whole else "warning" if picture.part else ""
 
 
 @dataclass(frozen=True)
@@ -199,15 +206,36 @@ def kill_word(picture: KillPicture) -> str:
     """An override is a hole in a stop: louder than the stop itself."""
     if any(opening.until for opening in picture.openings):
         return tr("OVERRIDE")
-    if picture.engaged:
+    if picture.whole:
         return tr("ENGAGED")
+    if picture.part:
+        return part_caption(len(picture.blocked))
     worst = max((row.stage for row in picture.stops), default=Stage.RELEASED)
     return {Stage.REDUCE_ONLY: tr("REDUCE ONLY"), Stage.CAPPED: tr("SMALL SIZE")}.get(worst, tr("RELEASED"))
 
 
-def spoken(session: SessionPicture, mode_word: str, kill_engaged: bool, lines: tuple[Line, ...] = ()) -> str:
-    """What a screen reader says of the banner."""
-    kill = tr("Kill switch engaged") if kill_engaged else tr("Kill switch released")
+WIDEST_NAME = 22
+"""Characters of a scope in the banner, which must not push the window wider; the tooltip has all of it."""
+
+
+def part_scope(picture: KillPicture) -> str:
+    """Of a switch that stops a part: the widest that is stopped, and how many more."""
+    first, *others = picture.blocked
+    words = scope_words(parse_scope(first.scope).words)
+    cut = words if len(words) <= WIDEST_NAME else f"{words[: WIDEST_NAME - 1]}\u2026"
+    return tr("{scope} +{count}", scope=cut, count=len(others)) if others else cut
+
+
+def stopped_said(picture: KillPicture | None) -> str:
+    """In a title or a tooltip; empty: nothing is stopped."""
+    if picture is None or not picture.engaged:
+        return ""
+    return tr("Kill switch engaged") if picture.whole else part_sentence([parse_scope(row.scope).words for row in picture.blocked])
+
+
+def spoken(session: SessionPicture, mode_word: str, stopped: str, lines: tuple[Line, ...] = ()) -> str:
+    """What a screen reader says of the banner. stopped: as stopped_said() has it."""
+    kill = stopped or tr("Kill switch released")
     told = tr(
         "{mode}. {kill}. {environment}. {title}.", mode=mode_word, kill=kill, environment=tr(session.environment), title=session.title,
     )

@@ -1,8 +1,8 @@
 """The state strip at the top of every window: mode, kill switch, session, clock, age of the data, lag, profit.
 
 Invariants: the mode is told by word, shape and tone together; an engaged kill switch outranks every mode in the
-window's tone; only what changed is repainted (the clock does so each frame). It shows and asks nothing: the stop
-button on its right belongs to whoever sets it.
+window's tone, in red when everything is stopped and in amber when a part is; only what changed is repainted (the clock
+does so each frame). It shows and asks nothing: the stop button on its right belongs to whoever sets it.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
 from widgets.rehearsed import tested_caption, tested_line, tested_word
+from widgets.scopes import part_caption
 from widgets.style import BIG_PX, GRID_PX, Theme
 from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
@@ -110,7 +111,8 @@ class Part(QObject):
 
 
 class Banner(QWidget):
-    """tone: the token for the window's frame; it changes with mode and kill switch. parts: by projection's name."""
+    """tone: the token for the window's frame; it changes with mode and kill switch. stopped: what is, in words; empty: nothing.
+    parts: by projection's name."""
 
     asked = Signal(object)
     tone_changed = Signal(str)
@@ -127,10 +129,11 @@ class Banner(QWidget):
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
         self._told: str | None = None
-        self._kill_engaged = False
+        self.stopped = ""
+        self._kill_tone = ""
         self._version_text = ""
         self._lines: tuple[Line, ...] = ()
-        self._tips: dict[str, list[str]] = {"profit": [], "line": [], "rehearsal": []}
+        self._tips: dict[str, list[str]] = {"kill": [], "profit": [], "line": [], "rehearsal": []}
         """For the tooltip, below the facts."""
         self._mode = ModeBlock(theme, self)
         self._facts = FactStrip(theme, SLOTS, HEIGHT_PX - 1, self)
@@ -152,7 +155,7 @@ class Banner(QWidget):
 
     def take_over(self, before: "Banner") -> None:
         """In its place, as it stood: a notice that was dismissed does not come again."""
-        self.tone = before.tone
+        self.tone, self.stopped = before.tone, before.stopped
         self._told = before._told
         self.notice.say(before.notice.sentence())
         self.set_version(before._version_text)
@@ -199,16 +202,22 @@ class Banner(QWidget):
         self._set_tone()
 
     def draw_kill(self, picture: KillPicture) -> None:
-        self._kill_engaged = picture.engaged
+        before = self.stopped
+        self._kill_tone, self.stopped = model.kill_tone(picture), model.stopped_said(picture)
         word = model.kill_word(picture)
-        if picture.engaged:
+        if picture.part:
+            value = model.part_scope(picture) if word == part_caption(len(picture.blocked)) else word
+            caption = part_caption(len(picture.blocked))
+            self._facts.say("kill", value, caption=caption, fill="warning_fill", sign=shapes.warning)
+        elif picture.engaged:
             self._facts.say("kill", word, fill="critical_fill", sign=shapes.octagon)
         elif picture.stops:
             self._facts.say("kill", word, "warning", sign=shapes.warning)
         else:
             self._facts.say("kill", word, sign=shapes.ring)
+        self._tips["kill"] = [self.stopped] if picture.part else []
         self._draw_rehearsal(picture.tested)
-        self._set_tone()
+        self._set_tone(self.stopped != before)
 
     def _draw_rehearsal(self, tested: Rehearsed | None) -> None:
         """A switch that failed when it was tried is not one to rely on: that stays in sight, however little room there is."""
@@ -272,12 +281,13 @@ class Banner(QWidget):
             age = model.data_age_said(self._health, self._session.mode)
             self._facts.say("age", age.text, age.token)
 
-    def _set_tone(self) -> None:
+    def _set_tone(self, restate: bool = False) -> None:
+        """restate: what is stopped has changed, whether it changes the tone or not."""
         mode = self._session.mode if self._session is not None else None
-        tone = model.tone(mode, self._kill_engaged)
+        tone = model.tone(mode, self._kill_tone)
         if self._session is not None and mode is not None:
-            self.setAccessibleName(model.spoken(self._session, MODE[mode], self._kill_engaged, self._lines))
-        if tone != self.tone:
+            self.setAccessibleName(model.spoken(self._session, MODE[mode], self.stopped, self._lines))
+        if tone != self.tone or restate:
             self.tone = tone
             self.tone_changed.emit(tone)
         self._set_tip()

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.domain.instrument import NARROW_SPACE
-from core.domain.scope import EVERYTHING
+from core.domain.scope import EVERYTHING, parse_scope
 from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
-from widgets.core_words import heard
-from widgets.kill_switch.steps import LETS, scope_words, worst
+from widgets.core_words import by, heard
+from widgets.kill_switch.steps import LETS, scope_words, widest
 from widgets.labels import STAGE, refusal
+from widgets.scopes import part_sentence
 from widgets.sizes import plain_qty_text
 from widgets.tongue import Table, tr
 
@@ -59,26 +60,30 @@ def progress(picture: KillPicture) -> str:
 
 
 def board(picture: KillPicture) -> tuple[Fact, ...]:
-    """What the engagement did. What is still open is told by its colour too, and by the sentence over the board. Of a narrower stop
+    """What the widest stop did. What is still open is told by its colour too, and by the sentence over the board. Of a narrower stop
     only its own orders count: the others are meant to work."""
-    worst = picture.stops[0] if picture.stops else None
-    left = worst.left if worst is not None and worst.scope != "everything" else picture.open_orders
+    row = widest(picture)
+    left = row.left if row is not None and row.scope != EVERYTHING.text else picture.open_orders
+    who = by(picture.source, row.who if row is not None else "")
     return (
         Fact(tr("Orders hit"), count(picture.orders_hit)), Fact(tr("Refused since"), count(picture.refused_since)),
         Fact(tr("Cancelled"), count(picture.cancelled)), Fact(tr("At UTC"), clock_text(picture.at)),
         Fact(tr("Still open"), count(left), "critical" if left else "text"), _position(picture),
-        Fact(tr("Engagement {generation} by", generation=picture.generation), heard(picture.source) or tr("unknown"), wide=True),
+        Fact(tr("Engagement {generation} by", generation=picture.generation), who or tr("unknown"), wide=True),
     )
 
 
 def engaged_sentence(picture: KillPicture) -> str:
-    """The worst stop, how far it stands, and how many more there are."""
-    row = worst(picture)
+    """The widest stop, how far it stands, and how many more there are. Where the rest goes on, that is said first."""
+    row = widest(picture)
     if row is None:
         return tr("ENGAGED \u00b7 new orders are refused")
+    if row.blocks and picture.part:
+        return _part(picture)
     what = "" if row.scope == EVERYTHING.text else f" {scope_words(row)}"
     more = tr(" \u00b7 {count} more", count=len(picture.stops) - 1) if len(picture.stops) > 1 else ""
     if row.stage < BLOCKED:
+        more = f" \u00b7 {part_said(picture)}" if picture.part else more
         return f"{STAGE[row.stage].upper()}{what} \u00b7 {LETS[row.stage]}{more}"
     if row.left:
         return tr(
@@ -86,6 +91,20 @@ def engaged_sentence(picture: KillPicture) -> str:
             what=what, count=count(row.left), count_2=count(row.hit), more=more,
         )
     return tr("ENGAGED{what} \u00b7 {stands}{more}", what=what, stands=STANDS.get(row.stage) or tr("new orders are refused"), more=more)
+
+
+def part_said(picture: KillPicture) -> str:
+    """1 scope stopped: strategy maker. Only of a switch that stops a part."""
+    return part_sentence([parse_scope(row.scope).words for row in picture.blocked])
+
+
+def _part(picture: KillPicture) -> str:
+    row = picture.blocked[0]
+    if row.left:
+        stands = tr("{count} of {count_2} orders still open", count=count(row.left), count_2=count(row.hit))
+    else:
+        stands = STANDS.get(row.stage) or tr("others work")
+    return tr("{part} \u00b7 {stands}", part=part_said(picture), stands=stands)
 
 
 STANDS = Table({Stage.CANCEL_ONLY: "approved, cancels only", Stage.REQUESTED: "release asked for, new orders are refused"})

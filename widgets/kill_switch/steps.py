@@ -55,7 +55,7 @@ def asks_why(step: Step | None) -> bool:
     return step is not None and isinstance(step.ask, RequestRelease)
 
 
-def worst(picture: KillPicture | None) -> StopRow | None:
+def widest(picture: KillPicture | None) -> StopRow | None:
     """The stop that the panel's one button is about."""
     return picture.stops[0] if picture is not None and picture.stops else None
 

@@ -1,9 +1,10 @@
 """The stop button: two motions, from anywhere. The first says what it would do, the second does it.
 
 Invariants: it is never disabled, and works before anything is known; two presses (click, Space, F12) within five seconds,
-or one held for 0.6 s, ask for the stop; once engaged it engages again, which is harmless and catches what came since. It
-decides nothing: it asks. Its size never changes with its words. A twin, in another window, is the same button once more: a press there
-and one here are two presses, and both say the same.
+or one held for 0.6 s, ask for the stop of everything; while only a part is stopped it says STOP as ever; once everything is,
+it engages again, which is harmless and catches what came since. It decides nothing: it asks. Its size never changes with its
+words. A twin, in another window, is the same button once more: a press there and one here are two presses, and both say the
+same.
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -74,7 +75,7 @@ class StopButton(QAbstractButton):
 
     def draw(self, picture: KillPicture) -> None:
         before, self._picture, self._version = self._picture, picture, picture.version
-        if before is None or (before.engaged, before.generation) != (picture.engaged, picture.generation):
+        if before is None or (before.engaged, before.whole, before.generation) != (picture.engaged, picture.whole, picture.generation):
             self._sent = False
             self._sending.forget()
         self._say()
@@ -92,7 +93,7 @@ class StopButton(QAbstractButton):
             return tr("NOT STOPPED"), tr("not taken: press again")
         if self._first._sent:
             return tr("STOPPING\u2026"), tr("waiting for the core")
-        if picture is not None and picture.engaged:
+        if picture is not None and picture.whole:
             return tr("ENGAGED"), model.progress(picture)
         return tr("STOP"), tr(HINT, key=key_of("stop"))
 

@@ -16,6 +16,7 @@ from core.messages.commands import EngageKill
 from core.messages.origin import Origin
 from core.messages.stopping import Flatten, SetStage
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Rehearse, StopRow
+from widgets.core_words import by
 from widgets.entry import reason_wrong
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.kill_switch import board
@@ -235,7 +236,11 @@ class StopsView(QWidget):
         if self.why.is_wrong():
             notes = [Note(ended(wrong), "warning", "wrong")]
         notes = untaken if untaken and not self._about_stop else notes
-        self.step_says.say(*notes, *([Note(board.refused(denied), "warning", "warning")] if denied is not None else []))
+        if denied is not None:
+            notes.append(Note(board.refused(denied), "warning", "warning"))
+        elif stop is not None:
+            notes.append(Note(tr("Stopped by {who}.", who=by(stop.source, stop.who) or tr("unknown")), "muted"))
+        self.step_says.say(*notes)
         kill = self._picture.kill
         self.tested.say(Note(*tested_line(kill.tested if kill is not None else None)))
         self.fates_line.say(Note(*board.fates_line(self._picture)))

@@ -14,7 +14,7 @@ from widgets.entry import reason_wrong
 from widgets.flat import FlatButton, FlatField
 from widgets.kill_switch import model
 from widgets.kill_switch.board import openings_line
-from widgets.kill_switch.steps import Step, asks_why, next_step, worst
+from widgets.kill_switch.steps import Step, asks_why, next_step, widest
 from widgets.kill_switch.stop_button import LARGE_SIZE, SIZE, StopButton
 from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.motions import TwoMotions
@@ -144,13 +144,13 @@ class KillSwitchView(QWidget):
         if before is not None and _standing(before) != _standing(picture):
             # What was about to be released is not what is stopped now.
             self._motions.stop()
-        step, row = self._step(), worst(picture)
+        step, row = self._step(), widest(picture)
         about = (row.scope, row.generation) if row is not None and asks_why(step) else None
         if about != self._about:
             self._about = about
             # The core has taken it, or it is another stop: a reason is never carried over.
             self.why.clear()
-        if before is None or before.engaged != picture.engaged:
+        if before is None or (before.engaged, before.whole) != (picture.engaged, picture.whole):
             self.update()
         self.stop.draw(picture)
         self._refresh()
@@ -188,7 +188,7 @@ class KillSwitchView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("panel"))
         if self._picture is not None and self._picture.engaged:
-            painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical"))
+            painter.fillRect(QRect(0, 0, EDGE_PX, self.height()), self._theme.color("critical" if self._picture.whole else "warning"))
 
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""
@@ -201,7 +201,7 @@ class KillSwitchView(QWidget):
             self.asked.emit(step.ask)
 
     def _step(self) -> Step | None:
-        row = worst(self._picture)
+        row = widest(self._picture)
         return next_step(row, self.why.text().strip()) if row is not None else None
 
     def _hint(self) -> None:
@@ -253,7 +253,8 @@ class KillSwitchView(QWidget):
         if loud[0]:
             return [Note(*loud, sign="warning", strong=True)]
         if picture.stops:
-            told = [Note(model.engaged_sentence(picture), "critical" if picture.engaged else "warning", "stop", strong=True)]
+            token, sign = "critical" if picture.whole else "warning", "warning" if picture.part else "stop"
+            told = [Note(model.engaged_sentence(picture), token, sign, strong=True)]
             return [*told, Note(model.denied(picture), "warning")] if picture.denied is not None else told
         texts = (model.preview(picture), model.stays(picture), model.released_sentence(picture))
         notes = [Note(tr("RELEASED"), "text", "open", strong=True), *(Note(text, "muted") for text in texts if text)]
