@@ -39,6 +39,10 @@ class Bar(QWidget):
                 left += wide + GRID_PX
         self.setFixedHeight(len(lines) * step + GRID_PX)
 
+    def height_at(self, width: int) -> int:
+        """What it takes of a panel of that width."""
+        return len(self._lines(max(width - 4 * GRID_PX, self._least))) * (ROW_PX + GRID_PX) + GRID_PX
+
     def minimumSizeHint(self) -> QSize:
         return QSize(max(self._needs(one) for one in self._parts) + 4 * GRID_PX, self.height())
 

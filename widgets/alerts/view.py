@@ -161,7 +161,9 @@ class AlertsView(QWidget):
         return QSize(px(640), px(260))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(300), px(140))
+        """Every button, a head and two rows, and the line below them, also where it is narrowest."""
+        least = px(300)
+        return QSize(least, self.bar.height_at(least) + 3 * ROW_PX + LINE_PX + GRID_PX)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
