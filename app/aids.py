@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app import picture
 from app.alerts import Alerts, Kind
+from app.alerts_panel import AlertsPanel
 from app.assembly import Assembly
 from app.settings import Settings
 from app.sounds import Sounds
@@ -32,9 +33,9 @@ PAGES = {
     "positions": "blotters#positions-ctrl9", "account": "blotters#account-ctrlshift9", "kill": "stopping#kill-switch-ctrl0",
     "stops": "stopping#stops-ctrlshift0", "triggers": "stopping#triggers", "reconciliation": "orders#reconciliation-ctrlshift8",
     "risk": "limits#at-the-terminal", "limits_try": "limits#the-time-machine", "statistics": "health#statistics-ctrlt",
-    "operations": "venue#market-operations-ctrlm", "health": "health#health-ctrlh", "people": "people#at-the-terminal",
-    "settings": "window#settings", "keys": "window#keys", "log": "health#log-ctrlshiftg", "journal": "journal#the-panel-ctrlj",
-    "help": "window#help-ctrlshiftf1",
+    "operations": "venue#market-operations-ctrlm", "alerts": "alerts", "health": "health#health-ctrlh",
+    "people": "people#at-the-terminal", "settings": "window#settings", "keys": "window#keys", "log": "health#log-ctrlshiftg",
+    "journal": "journal#the-panel-ctrlj", "help": "window#help-ctrlshiftf1",
 }
 """The page about each panel, and the heading where it begins to be about it; without a panel in focus it is the front page."""
 TITLES = Table({Kind.STOP: "Stopped", Kind.ALERT: "Alert", Kind.WARNING: "Warning", Kind.REFUSAL: "Refused", Kind.FILL: "Filled"})
@@ -51,6 +52,7 @@ class Aids(QObject):
         self._window, self._assembly, self._settings = window, assembly, settings
         self.alerts = Alerts(self._instrument, self._instrument_of, self)
         self.alerts.told.connect(self._on_told)
+        self.alerts_panel = AlertsPanel(window, assembly, self.alerts)
         assembly.board.subscribe("alerts", self.alerts.take, ours_only=True)
         # Where nobody sees the window, nobody listens.
         self._heard = not settings.shot and QGuiApplication.platformName() != "offscreen"
@@ -93,7 +95,7 @@ class Aids(QObject):
             more = told(" (and {count} more)", count=count - 1) if count > 1 else ""
             self.tray.tell(TITLES[kind], sentence + more, critical=kind in (Kind.STOP, Kind.ALERT))
             if kind in (Kind.ALERT, Kind.WARNING):
-                self._window.show_notice(joined(sentence, more.strip()))
+                self.alerts_panel.show(sentence, joined(sentence, more.strip()))
 
     def _do(self, what: str) -> None:
         if what == "tour":

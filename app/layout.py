@@ -60,7 +60,7 @@ ROOMY = _row(
             _column(598, _spot(340, "chart", "heatmap"), _spot(190, "depth")),
             _column(284, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
-        _spot(216, "orders", "basket", "stops", "risk"),
+        _spot(216, "orders", "alerts", "basket", "stops", "risk"),
     ),
     _column(310, _spot(440, "ticket"), _spot(150, "kill"), _spot(170, "positions")),
 )
@@ -74,7 +74,7 @@ TIGHT = _row(
             _column(420, _spot(300, "chart", "heatmap"), _spot(180, "depth")),
             _column(260, _spot(250, "tape"), _spot(230, "kill")),
         ),
-        _spot(190, "orders", "fills", "basket", "stops", "risk", "health", "people"),
+        _spot(190, "orders", "fills", "alerts", "basket", "stops", "risk", "health", "people"),
     ),
     _column(314, _spot(500, "ticket"), _spot(170, "positions")),
 )
@@ -84,25 +84,25 @@ WATCH_ROOMY = _row(
     1600,
     _column(404, _spot(260, "watchlist"), _spot(500, "tape")),
     _column(1196, _row(540, _column(796, _spot(340, "chart"), _spot(190, "depth")), _spot(400, "ladder", "health", "people")),
-            _row(216, _spot(560, "orders", "fills", "stops", "risk", "statistics", "operations"), _spot(316, "positions"),
+            _row(216, _spot(560, "orders", "fills", "alerts", "stops", "risk", "statistics", "operations"), _spot(316, "positions"),
                  _spot(316, "kill"))),
 )
 WATCH_TIGHT = _row(
     1280,
     _column(340, _spot(200, "watchlist"), _spot(420, "tape", "ladder")),
     _column(940, _row(420, _column(640, _spot(240, "chart"), _spot(160, "depth")), _spot(300, "kill", "health", "people")),
-            _row(190, _spot(560, "orders", "fills", "stops", "risk", "statistics", "operations"), _spot(360, "positions"))),
+            _row(190, _spot(560, "orders", "fills", "alerts", "stops", "risk", "statistics", "operations"), _spot(360, "positions"))),
 )
 TRAIN_ROOMY = _row(
     1600,
     _spot(420, "ladder"),
-    _column(780, _spot(420, "chart"), _row(300, _spot(500, "orders", "fills", "stops"), _spot(280, "positions"))),
+    _column(780, _spot(420, "chart"), _row(300, _spot(500, "orders", "fills", "alerts", "stops"), _spot(280, "positions"))),
     _column(400, _spot(380, "ticket"), _spot(200, "kill"), _spot(180, "tape")),
 )
 TRAIN_TIGHT = _row(
     1280,
     _spot(360, "ladder"),
-    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions", "stops")),
+    _column(600, _spot(360, "chart"), _spot(240, "orders", "fills", "positions", "alerts", "stops")),
     _column(320, _spot(360, "ticket"), _spot(200, "kill"), _spot(120, "tape")),
 )
 TREES = {mark("Trade"): (ROOMY, TIGHT), mark("Watch"): (WATCH_ROOMY, WATCH_TIGHT), mark("Train"): (TRAIN_ROOMY, TRAIN_TIGHT)}

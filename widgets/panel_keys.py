@@ -140,6 +140,14 @@ SCOPES = (
     Scope("triggers", mark("Triggers"), ("triggers",), (
         PanelKey("new", "Ins", mark("New trigger")), PanelKey("switch", "Del", mark("Switch the chosen trigger on or off")),
     )),
+    Scope("alerts", mark("Alerts"), ("alerts",), (
+        PanelKey("read", "A", mark("Acknowledge the marked alert")),
+        PanelKey("read_all", "Shift+A", mark("Acknowledge all of the chosen severity")),
+        PanelKey("follow", "G", mark("Go to what the marked alert is about")),
+        PanelKey("unread", "U", mark("Only unread alerts")),
+        PanelKey("shelve", "H", mark("Shelve the marked alert's kind, or take it back")),
+        PanelKey("export", "Ctrl+E", mark("Export the alerts")),
+    )),
     Scope("limits_try", mark("Limits time machine"), ("limits_try",), (
         PanelKey("export", "Ctrl+E", mark("Export the findings")),
     ), fixed=SECTIONS),

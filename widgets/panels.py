@@ -199,6 +199,12 @@ def _keys(theme: Theme) -> Any:
     return KeysView(theme)
 
 
+def _alerts(theme: Theme) -> Any:
+    from widgets.alerts.view import AlertsView
+
+    return AlertsView(theme)
+
+
 def _log(theme: Theme) -> Any:
     from widgets.log.view import LogView
 
@@ -239,6 +245,7 @@ PANELS = (
     Panel("limits_try", mark("Limits time machine"), "mdi6.history", _limits_try, "", "bottom", "Ctrl+Shift+6", single=True),
     Panel("statistics", mark("Statistics"), "mdi6.chart-line", _statistics, "performance", "bottom", "Ctrl+T"),
     Panel("operations", mark("Market operations"), "mdi6.bank-outline", _operations, "operations", "bottom", "Ctrl+M"),
+    Panel("alerts", mark("Alerts"), "mdi6.bell-alert-outline", _alerts, "risk", "bottom", "Ctrl+Shift+N"),
     Panel("health", mark("Health"), "mdi6.heart-pulse", _health, "health", "right", "Ctrl+H"),
     Panel("people", mark("People"), "mdi6.account-check-outline", _people, "approvals", "right", "Ctrl+P"),
     Panel("settings", mark("Settings"), "mdi6.cog-outline", _settings, "", "right", "Ctrl+,", single=True),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from widgets.lines import SIGN_PX, SIGNS
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
@@ -29,26 +30,31 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """cells: one a column. token: theme colour of the row. strong: of which cell, -1 none."""
+    """cells: one a column. token: theme colour of the row. strong: of which cell, -1 none. sign: a key of widgets.lines.SIGNS, drawn before
+    the first cell in sign_token's colour; empty: none."""
 
     cells: tuple[str, ...]
     token: str = "text"
     strong: int = -1
+    sign: str = ""
+    sign_token: str = "text"
 
 
 class RecordList(QAbstractScrollArea):
     """empty: title and sentence when there is nothing to show. follows_end: who stands at the end sees what comes. copied: a record's
-    number -> what Ctrl+C takes, where that is not what stands in it."""
+    number -> what Ctrl+C takes, where that is not what stands in it. last_px, last_part: what the last column has at least, at 100 %, and
+    in percent of the width."""
 
     marked = Signal(int)
     opened = Signal(int)
 
     def __init__(
         self, theme: Theme, columns: Sequence[Field], name: str, empty: tuple[str, str], follows_end: bool = False,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, last_px: int = 160, last_part: int = 0,
     ) -> None:
         super().__init__(parent)
         self._theme, self.columns, self.empty = theme, tuple(columns), empty
+        self._last_px, self._last_part = last_px, last_part
         self._follows_end = follows_end
         self.copied: Callable[[int], str] = lambda index: "\t".join(self.records[index].cells)
         self.records: Sequence[Record] = ()
@@ -164,12 +170,22 @@ class RecordList(QAbstractScrollArea):
             if not room:
                 continue
             face = self._strong if number == record.strong else self._face
+            if record.sign and number == 0:
+                self._paint_sign(painter, record, left + PAD_PX, y)
+                left, room = left + SIGN_PX + GRID_PX, room - SIGN_PX - GRID_PX
             text = self._cut(face, record.cells[number], room - PAD_PX)
             face.use(painter)
             if column.right:
                 face.right(painter, left + room - PAD_PX, y, ROW_PX, text)
             else:
                 face.left(painter, left + PAD_PX, y, ROW_PX, text)
+
+    def _paint_sign(self, painter: QPainter, record: Record, x: int, y: int) -> None:
+        path = SIGNS[record.sign](SIGN_PX)
+        path.translate(x, y + (ROW_PX - SIGN_PX) / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, self._theme.color(record.sign_token))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _cut(self, face: TypeFace, text: str, room: int) -> str:
         """With an ellipsis where it is too long; what was cut once is remembered, for laying out costs more than painting."""
@@ -206,8 +222,8 @@ class RecordList(QAbstractScrollArea):
 
     def _places(self, width: int) -> list[tuple[int, int, Field]]:
         """Left and width of each column; the narrowest window drops columns from the middle, never the first or the last."""
-        shown = list(self.columns)
-        while len(shown) > 2 and sum(px(column.width) for column in shown[:-1]) > width - px(160):
+        shown, last = list(self.columns), max(px(self._last_px), width * self._last_part // 100)
+        while len(shown) > 2 and sum(px(column.width) for column in shown[:-1]) > width - last:
             shown.pop(-2)
         places, left = [], 0
         for column in self.columns:

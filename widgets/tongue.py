@@ -127,6 +127,27 @@ def told(source: str, **values: Any) -> Told:
     return made
 
 
+class Retold(Told):
+    """One whose parts are put together anew each time it is said."""
+
+    say: Callable[[], str]
+
+    def again(self) -> str:
+        return self.say()
+
+    @property
+    def english(self) -> str:
+        with in_english():
+            return self.say()
+
+
+def retold(say: Callable[[], str]) -> Retold:
+    """As told(), for a sentence whose parts are sentences themselves: say() makes it whole, by tr(), each time it is asked for."""
+    made = Retold(say())
+    made.say = say
+    return made
+
+
 def joined(*sentences: str) -> str:
     """One after the other; can be said again if one of them can."""
     found = [one for one in sentences if one]

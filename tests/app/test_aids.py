@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app import picture, sounds
 from app.aids import DOCS, FRONT, PAGES
+from app.alert_words import Named
 from app.alerts import Kind
 from app.settings import load
 from app.sounds import MELODIES, RATE, Sounds, tones
@@ -34,6 +35,7 @@ from core.messages.events import ConservationBroken, RunStarted
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
 from tests.sessions import bundled, limit
+from widgets.alerts.model import Source
 from widgets.blotter.tables import POSITIONS
 from widgets.help.view import HelpView, anchor
 from widgets.panels import PANELS, Panel
@@ -69,10 +71,10 @@ def test_a_refusal_and_a_stop_are_told_once_in_words(terminal: Terminal, qtbot: 
 def test_a_burst_is_one_of_each_kind(terminal: Terminal, qtbot: QtBot) -> None:
     alerts, heard = terminal.aids.alerts, terminal.heard  # type: ignore[attr-defined]
     for number in range(200):
-        alerts._waiting.append((Kind.REFUSAL, f"Refused {number}"))
-    alerts._waiting.append((Kind.STOP, "Stopped"))
+        alerts._waiting.append(Named(Kind.REFUSAL, Source.REFUSAL, f"Refused {number}"))
+    alerts._waiting.append(Named(Kind.STOP, Source.KILL, "Stopped"))
     alerts._tell()
-    alerts._waiting.append((Kind.REFUSAL, "At once again"))
+    alerts._waiting.append(Named(Kind.REFUSAL, Source.REFUSAL, "At once again"))
     alerts._tell()
     assert [(kind, count) for kind, _, count in heard] == [(Kind.STOP, 1), (Kind.REFUSAL, 49)]
 

@@ -252,7 +252,7 @@ def test_about_says_versions_core_and_data_folder(terminal: Terminal, tmp_path: 
         assert part in said
 
 
-@pytest.mark.parametrize("id", ["settings", "keys", "log", "journal", "help"])
+@pytest.mark.parametrize("id", ["settings", "keys", "log", "alerts", "journal", "help"])
 def test_every_control_of_our_panels_has_a_name_a_tip_and_a_place_in_the_tab_order(terminal: Terminal, qtbot: QtBot, id: str) -> None:
     window = terminal.window
     window.focus_panel(id)

@@ -49,7 +49,7 @@ terminal.shut()
 print(json.dumps({"ratio": window.devicePixelRatio(), "found": found}))
 """
 OWN = (
-    "settings,keys,log,journal,triggers,groups,reconciliation,limits_try,risk.new_limit,risk.new_rule,triggers.new_trigger,"
+    "settings,keys,log,alerts,journal,triggers,groups,reconciliation,limits_try,risk.new_limit,risk.new_rule,triggers.new_trigger,"
     "operations.set_rules,operations.set_schedule,operations.set_price"
 )
 """Panels of the frame and of tables, and forms that are opened in one; the others are seen in the built-in workspaces."""

@@ -90,7 +90,7 @@ def test_a_panel_unknown_to_the_layout_is_made_when_it_is_opened_and_covers_noth
     assert made.docks["notes"] in made.tabifiedDockWidgets(made.docks["positions"])
 
 
-@pytest.mark.parametrize("id", ["help", "settings", "keys", "log", "journal", "statistics", "limits_try"])
+@pytest.mark.parametrize("id", ["help", "settings", "keys", "log", "alerts", "journal", "statistics", "limits_try"])
 @pytest.mark.parametrize("size", [(1600, 900), (1280, 720)], ids=str)
 def test_what_is_read_opens_where_it_can_be_read_and_covers_nothing_that_trades(qtbot, size, id):
     made = opened(qtbot, PANELS)

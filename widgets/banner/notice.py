@@ -20,13 +20,17 @@ class Notice(QWidget):
     going = Signal()
     gone = Signal()
     """Right before and after it gives it back."""
+    said = Signal(object)
+    """Another sentence stands there; it can be said again."""
+    dismissed = Signal(object)
+    """A person took that one away."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = Caption(theme, parent=self)
         self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
-        self._dismiss.clicked.connect(self._go)
+        self._dismiss.clicked.connect(self._on_dismissed)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
         line.addWidget(self._words, 1)
@@ -36,7 +40,7 @@ class Notice(QWidget):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        self._sentence = heard(sentence)
+        self._sentence = told = heard(sentence)
         sentence = again(self._sentence)
         self._words.say(sentence)
         self.setToolTip(sentence)
@@ -45,6 +49,13 @@ class Notice(QWidget):
         elif self.isHidden():
             self.coming.emit()
             self.show()
+        if sentence:
+            self.said.emit(told)
+
+    def _on_dismissed(self) -> None:
+        sentence = self._sentence
+        self._go()
+        self.dismissed.emit(sentence)
 
     def _go(self) -> None:
         if not self.isHidden():

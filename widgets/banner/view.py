@@ -37,6 +37,7 @@ MODE_SHAPE = {
 }
 SLOTS = (
     Slot("person", "trader", "demo-operator", drop=8),
+    Slot("alerts", mark("Alerts"), mark("12 unread"), drop=2),
     Slot("waits", mark("Approvals"), mark("2 wait"), drop=5),
     Slot("kill", mark("Kill switch"), mark("REDUCE ONLY")),
     Slot("rehearsal", mark("Rehearsal"), "", drop=10),
@@ -263,6 +264,15 @@ class Banner(QWidget):
 
     def draw_approvals(self, picture: ApprovalsPicture) -> None:
         self._facts.say("waits", model.waits_text(picture), "warning", sign=shapes.warning)
+
+    def show_unread(self, critical: int, warnings: int) -> None:
+        """Alerts that nobody acknowledged. A critical one stays in sight."""
+        count = critical + warnings
+        words = tr("{count} unread", count=count) if count else ""
+        if critical:
+            self._facts.say("alerts", words, fill="critical_fill", sign=shapes.octagon, kept=True)
+        else:
+            self._facts.say("alerts", words, "warning", sign=shapes.warning)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
