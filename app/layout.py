@@ -4,7 +4,7 @@ A panel of the tree that is not in the table of panels is left out, and its room
 in the tree is closed; app/opening.py says where it goes when it is opened.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -176,8 +176,7 @@ def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, tu
     bars = {bar.tabText(bar.currentIndex()): bar.height() for bar in _tab_bars(window) if not bar.isHidden()}
     found = {}
     for key, dock in docks.items():
-        seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
-        if seen and dock.parentWidget() is window:
+        if _is_in_sight(window, dock):
             shared = bool(window.tabifiedDockWidgets(dock))
             found[key] = (dock.width(), dock.height() + (bars.get(dock.windowTitle(), 0) if shared else 0))
     return found
@@ -190,6 +189,32 @@ def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Map
     window.resizeDocks([docks[key] for key in known], heights, Qt.Orientation.Vertical)
     window.resizeDocks([docks[key] for key in known], widths, Qt.Orientation.Horizontal)
     settle(window)
+
+
+def has_place(window: QMainWindow, dock: QDockWidget) -> bool:
+    """Whether Qt knows where it goes when it is shown. One that is shown without would lie on others, wherever it lay before."""
+    return dock.isFloating() or window.dockWidgetArea(dock) is not Qt.DockWidgetArea.NoDockWidgetArea
+
+
+def fronts(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> list[str]:
+    """Keys of those in front of others in their place."""
+    settle(window)
+    return [key for key, dock in docks.items() if _is_in_sight(window, dock) and window.tabifiedDockWidgets(dock)]
+
+
+def to_front(window: QMainWindow, docks: Mapping[str, QDockWidget], keys: Iterable[str]) -> None:
+    """Those of fronts() that are still open there."""
+    for dock in (docks[key] for key in keys if key in docks):
+        if dock.parentWidget() is window and not dock.isHidden() and window.tabifiedDockWidgets(dock):
+            # Qt takes no notice of one that is the topmost child already, though another tab be in front.
+            dock.lower()
+            dock.raise_()
+    settle(window)
+
+
+def _is_in_sight(window: QMainWindow, dock: QDockWidget) -> bool:
+    seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
+    return seen and dock.parentWidget() is window
 
 
 def settle(window: QWidget) -> None:

@@ -67,7 +67,10 @@ class LayoutHistory(QObject):
             return
         found = standing(self._window)
         if found.same(self._standing):
-            if found.rooms != self._standing.rooms:
+            if found.places.keys() != self._standing.places.keys():
+                # Another tab is in front: no step, but the way back leads to it.
+                self._now, self._standing = self._look_closely(), found
+            elif found.rooms != self._standing.rooms:
                 # From here on: a border that is dragged in the new room must be noticed.
                 self._standing = found
             return
@@ -91,15 +94,30 @@ class LayoutHistory(QObject):
         other.append(self._now)
         self._now = source.pop()
         self._busy = True
+        stood_open, fronts = set(self._window.open_panels()), self._fronts()
         try:
             with self._strips.lifted():
                 apply(self._window, self._now.layout, move_windows=False)
                 self._strips.give_back(self._now.stood)
+                self._bring_to_front(stood_open, fronts)
         finally:
             self._busy = False
         self._standing = standing(self._window)
         self._window.layout_changed.emit()
         return True
+
+    def _bring_to_front(self, stood_open: set[str], fronts: list[str]) -> None:
+        """Of each group of tabs what was in front stays there, but for a panel that comes back now and had been in front."""
+        assert self._now is not None
+        back = [key for one in self._now.layout.windows for key in one.sizes if key not in stood_open]
+        for one in self._windows():
+            layout.to_front(one, self._window.docks, [*fronts, *back])
+
+    def _fronts(self) -> list[str]:
+        return [key for one in self._windows() for key in layout.fronts(one, self._window.docks)]
+
+    def _windows(self) -> list[QMainWindow]:
+        return [self._window, *self._window.docking.sides.values()]
 
     def _look_closely(self) -> Kept:
         stood = self._strips.stood()

@@ -175,14 +175,27 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
         target.show()
     if not target.restoreState(QByteArray(kept.state), VERSION):
         raise Unusable(told("holds no usable panel layout"))
+    if target is window:
+        docking.placed = set(docking.panels)
     open_keys = {placed.key for placed in kept.panels}
     for key, dock in docking.docks.items():
         if owner(dock) is target:
             # What the saved state says of a dock that a person cut out of the list, or wrote into it by hand, does not count.
             dock.setVisible(key in open_keys)
+            if dock.isHidden() and not _names(kept.state, key):
+                # Qt makes a place up for it, a strip along an edge, where it would come when it is opened again.
+                target.removeDockWidget(dock)
             if dock.isFloating():
                 clamp(dock)
+    layout.to_front(target, docking.docks, kept.sizes)
     hide_left_tabs(target, docking.docks)
+    target.update()
     if target.size() == QSize(*kept.place[2:]):
         layout.resize_to(target, docking.docks, kept.sizes)
     return unknown
+
+
+def _names(state: bytes, key: str) -> bool:
+    """Whether Qt's saved state has a place for it: texts are in there with their length in bytes before them."""
+    text = key.encode("utf-16-be")
+    return len(text).to_bytes(4, "big") + text in state
