@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from app import layout, opening
+from app import fronts, layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
 from app.screens import clamp
@@ -53,6 +53,16 @@ class Docking(QObject):
         """Memos of docks that nobody has opened yet."""
         self.placed: set[str] = set()
         """Keys of docks for which the first window may keep a place while they are not in it."""
+
+        self.untouched = False
+        """Whether everything stands where a built-in workspace put it."""
+        self.arrangements = 0
+        """How often one was shown."""
+
+    def begin_anew(self) -> None:
+        """A built-in workspace is about to be shown."""
+        self.placed, self.untouched = set(), True
+        self.arrangements += 1
 
     # docks ----------------------------------------------------------------------------------------------------------
 
@@ -114,7 +124,7 @@ class Docking(QObject):
         assert dock is not None, id
         if dock.isHidden() or not dock.is_seen():
             home = dock.parentWidget()
-            if isinstance(home, QMainWindow) and not layout.has_place(home, dock):
+            if isinstance(home, QMainWindow) and not fronts.has_place(home, dock):
                 self._put(home, dock)
             dock.show()
             dock.raise_()
@@ -265,14 +275,14 @@ class Docking(QObject):
         side = self.sides.pop(number, None)
         if side is None:
             return
-        fronts = layout.fronts(self._window, self.docks)
+        stood = fronts.in_front(self._window, self.docks)
         for dock in [one for one in self.docks.values() if one.parentWidget() is side]:
             if not self.move(dock, self._window):
                 dock.hide()
                 self._window.removeDockWidget(dock)
                 if "." in dock.key:
                     self.remove(dock)
-        layout.to_front(self._window, self.docks, fronts)
+        fronts.to_front(self._window, self.docks, stood)
         self._window.update()
         side.hide()
         side.deleteLater()
@@ -288,8 +298,8 @@ class Docking(QObject):
         dock.setFloating(False)
         kept = None
         if isinstance(home, QMainWindow):
-            if home is self._window and layout.has_place(home, dock):
-                kept = home.saveState(), layout.fronts(home, self.docks)
+            if home is self._window and fronts.has_place(home, dock):
+                kept = home.saveState(), fronts.in_front(home, self.docks)
             home.removeDockWidget(dock)
         if self._put_back(target, dock, shown):
             return True
@@ -301,7 +311,7 @@ class Docking(QObject):
         if kept is not None:
             # Qt keeps a place for a name that it finds in a state and nowhere in the window.
             self._window.restoreState(kept[0])
-            layout.to_front(self._window, self.docks, kept[1])
+            fronts.to_front(self._window, self.docks, kept[1])
             self.placed.add(dock.key)
             # Whatever was painted where it stood.
             self._window.update()

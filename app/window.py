@@ -221,7 +221,7 @@ class TerminalWindow(DockWindow):
             self.docking.remove(dock)
         for id in layout.panels_of(name, self.width()):
             self.docking.dock(id)
-        self.docking.placed = set()
+        self.docking.begin_anew()
         layout.arrange(self, self.docks, name)
         self.workspace_name, self._unarranged = name, False
         self.docking.changed.emit()

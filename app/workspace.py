@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app import kept_file, layout, workspace_file
+from app import fronts, kept_file, layout, workspace_file
 from app.layout import TREES, hide_left_tabs
 from app.screens import clamp
 from app.window import TerminalWindow
@@ -107,7 +107,7 @@ def capture(window: TerminalWindow, before: WindowLayout | None = None) -> Layou
     first = placed[0]
     if before is not None and (before.panels, before.place[2:], before.maximised) == (first.panels, first.place[2:], first.maximised):
         placed[0] = msgspec.structs.replace(first, state=before.state, sizes=before.sizes)
-    return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos())
+    return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos(), window.docking.untouched)
 
 
 def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLayout:
@@ -147,7 +147,7 @@ def apply(window: TerminalWindow, kept: Layout, move_windows: bool = True) -> li
             docking.remove(docking.docks[key])
     for one in sorted(kept.windows, key=lambda one: one.number):
         unknown += _put(window, one, move_windows)
-    window.workspace_name = kept.name
+    window.workspace_name, docking.untouched = kept.name, kept.untouched
     return sorted(unknown)
 
 
@@ -187,7 +187,7 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
                 target.removeDockWidget(dock)
             if dock.isFloating():
                 clamp(dock)
-    layout.to_front(target, docking.docks, kept.sizes)
+    fronts.to_front(target, docking.docks, kept.sizes)
     hide_left_tabs(target, docking.docks)
     target.update()
     if target.size() == QSize(*kept.place[2:]):
