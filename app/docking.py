@@ -10,11 +10,11 @@ from functools import partial
 from typing import Any
 
 import qtawesome
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from app import layout, opening
+from app import fronts, layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
 from app.screens import clamp
@@ -52,6 +52,18 @@ class Docking(QObject):
         self._asking: PanelDock | None = None
         self._waiting: dict[str, str] = {}
         """Memos of docks that nobody has opened yet."""
+        self.placed: set[str] = set()
+        """Keys of docks for which the first window may keep a place while they are not in it."""
+
+        self.untouched = False
+        """Whether everything stands where a built-in workspace put it."""
+        self.arrangements = 0
+        """How often one was shown."""
+
+    def begin_anew(self) -> None:
+        """A built-in workspace is about to be shown."""
+        self.placed, self.untouched = set(), True
+        self.arrangements += 1
 
     # docks ----------------------------------------------------------------------------------------------------------
 
@@ -126,8 +138,8 @@ class Docking(QObject):
         assert dock is not None, id
         if dock.isHidden() or not dock.is_seen():
             home = dock.parentWidget()
-            if isinstance(home, QMainWindow) and home.dockWidgetArea(dock) is Qt.DockWidgetArea.NoDockWidgetArea and not dock.isFloating():
-                opening.put(home, self.docks, dock, dock.panel.area)
+            if isinstance(home, QMainWindow) and not fronts.has_place(home, dock):
+                self._put(home, dock)
             dock.show()
             dock.raise_()
             self.changed.emit()
@@ -137,6 +149,21 @@ class Docking(QObject):
             dock.raise_()
             dock.activateWindow()
         return dock
+
+    def _put(self, home: QMainWindow, dock: PanelDock) -> None:
+        """Where it stood last; for one that never stood there a place is looked for."""
+        if not self._put_back(home, dock, shown=True):
+            opening.put(home, self.docks, dock, dock.panel.area)
+
+    def _put_back(self, home: QMainWindow, dock: PanelDock, shown: bool) -> bool:
+        """Whether the window had kept a place. Qt gives that up as soon as the dock is put anywhere else in it."""
+        if home is not self._window or dock.key not in self.placed:
+            return False
+        self.placed.discard(dock.key)
+        if not home.restoreDockWidget(dock):
+            return False
+        dock.setVisible(shown)
+        return True
 
     def toggle_floating(self, dock: PanelDock) -> None:
         """Out of its window, to where it floated last or over the place where it stands, or back."""
@@ -155,10 +182,10 @@ class Docking(QObject):
         if dock.is_seen() or not isinstance(home, QMainWindow):
             return None
         front = next((one for one in home.tabifiedDockWidgets(dock) if isinstance(one, PanelDock) and one.is_seen()), None)
-        return QRect(front.mapToGlobal(front.rect().topLeft()), front.size()) if front is not None else None
+        return opening.on_screen(front) if front is not None else None
 
     def duplicate(self, dock: PanelDock) -> PanelDock | None:
-        """The same panel once more, floating beside it, in the same link group, with what it keeps."""
+        """The same panel once more, floating beside it over nothing that sends, in the same link group, with what it keeps."""
         id = dock.panel.id
         keys = (f"{id}.{number}" for number in range(2, MOST_OF_ONE + 1))
         free = next((key for key in keys if key not in self.docks), None)
@@ -167,15 +194,19 @@ class Docking(QObject):
             return None
         if dock.panel.linked:
             self.link(twin, dock.link)
-        # Qt remembers where a floating dock stands only of those that belong to the window's layout.
-        self._window.addDockWidget(layout.AREAS[dock.panel.area], twin)
+        home = dock.parentWidget()
+        assert isinstance(home, QMainWindow)
+        self.move(twin, home)
+        # Qt remembers where a floating dock stands only of those that belong to the window's layout. Docked, it is a tab of the first.
+        home.tabifyDockWidget(dock, twin)
         if hasattr(dock.view, "memo"):
             twin.view.recall(dock.view.memo())
-        place = self._place(dock) or QRect(dock.mapToGlobal(dock.rect().topLeft()), dock.size())
+        room = dock.screen().availableGeometry()
         twin.setFloating(True)
-        twin.setGeometry(place.translated(dock.title.rect().bottomLeft() * 2))
+        twin.setGeometry(opening.beside(dock, self._place(dock) or opening.on_screen(dock), self.docks, room))
         clamp(twin)
         twin.show()
+        layout.hide_left_tabs(home, self.docks)
         self.changed.emit()
         return twin
 
@@ -254,39 +285,58 @@ class Docking(QObject):
         return self.sides[number]
 
     def close_side(self, number: int, tell: bool = True) -> None:
-        """With the panels in it."""
+        """The panels in it go back to where they stood in the first window, in front of no other; those that never stood there close."""
         side = self.sides.pop(number, None)
         if side is None:
             return
+        stood = fronts.in_front(self._window, self.docks)
         for dock in [one for one in self.docks.values() if one.parentWidget() is side]:
-            dock.hide()
-            self.move(dock, self._window)
-            if "." in dock.key:
-                self.remove(dock)
+            if not self.move(dock, self._window):
+                dock.hide()
+                self._window.removeDockWidget(dock)
+                if "." in dock.key:
+                    self.remove(dock)
+        fronts.to_front(self._window, self.docks, stood)
+        self._window.update()
         side.hide()
         side.deleteLater()
         if tell:
             self.changed.emit()
 
-    def move(self, dock: PanelDock, target: QMainWindow) -> None:
-        """To another window; a hidden dock only changes owner."""
+    def move(self, dock: PanelDock, target: QMainWindow) -> bool:
+        """To another window; a hidden dock only changes owner. The first window keeps the place of one that leaves it: whether that is
+        where it stands now."""
         home, shown = dock.parentWidget(), not dock.isHidden()
         if home is target:
-            return
+            return False
         dock.setFloating(False)
+        kept = None
         if isinstance(home, QMainWindow):
+            if home is self._window and fronts.has_place(home, dock):
+                kept = home.saveState(), fronts.in_front(home, self.docks)
             home.removeDockWidget(dock)
+        if self._put_back(target, dock, shown):
+            return True
         target.addDockWidget(layout.AREAS["left"], dock)
-        if not shown:
+        if shown:
+            dock.show()
+        else:
             target.removeDockWidget(dock)
-            return
-        dock.show()
+        if kept is not None:
+            # Qt keeps a place for a name that it finds in a state and nowhere in the window.
+            self._window.restoreState(kept[0])
+            fronts.to_front(self._window, self.docks, kept[1])
+            self.placed.add(dock.key)
+            # Whatever was painted where it stood.
+            self._window.update()
+        return False
 
     def send(self, dock: PanelDock, number: int) -> None:
         """To the window of that number (1: the first), or to a new one (0)."""
         if number == 1:
-            self.move(dock, self._window)
-            opening.put(self._window, self.docks, dock, dock.panel.area)
+            if not self.move(dock, self._window):
+                opening.put(self._window, self.docks, dock, dock.panel.area)
+            dock.raise_()
         else:
             side = self.side(number)
             if side is None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QTabBar, QToolBar, QWidget
 
+from widgets.style import ROW_PX
 from widgets.tongue import mark
 
 AREAS = {
@@ -110,6 +111,10 @@ TREES = {mark("Trade"): (ROOMY, TIGHT), mark("Watch"): (WATCH_ROOMY, WATCH_TIGHT
 FIRST = "Trade"
 SEPARATOR_PX, TABS_PX = 4, 26
 TRADING = ("ladder", "ticket")
+WHOLE = {"ladder": 1.0, "ticket": 1.0, "kill": 1.0, "orders": 1.0, "chart": 0.95}
+"""How much of what they show these need to be of use: half a ladder, a ticket without its button are of none. The others scroll."""
+LEAST_ROWS = {"orders": 3}
+"""Chosen: of a list that is traded from, below its head."""
 
 
 def panels_of(name: str, width: int) -> tuple[str, ...]:
@@ -176,8 +181,7 @@ def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, tu
     bars = {bar.tabText(bar.currentIndex()): bar.height() for bar in _tab_bars(window) if not bar.isHidden()}
     found = {}
     for key, dock in docks.items():
-        seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
-        if seen and dock.parentWidget() is window:
+        if is_in_sight(window, dock):
             shared = bool(window.tabifiedDockWidgets(dock))
             found[key] = (dock.width(), dock.height() + (bars.get(dock.windowTitle(), 0) if shared else 0))
     return found
@@ -190,6 +194,12 @@ def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Map
     window.resizeDocks([docks[key] for key in known], heights, Qt.Orientation.Vertical)
     window.resizeDocks([docks[key] for key in known], widths, Qt.Orientation.Horizontal)
     settle(window)
+
+
+def is_in_sight(window: QMainWindow, dock: QDockWidget) -> bool:
+    """Docked there, and not behind a tab."""
+    seen = dock.isVisibleTo(window) and not dock.isFloating() and window.rect().intersects(dock.geometry())
+    return seen and dock.parentWidget() is window
 
 
 def settle(window: QWidget) -> None:
@@ -273,14 +283,16 @@ def _joined(first: Spot | Line, then: Spot | Line) -> Spot | Line:
 def _needs(part: Spot | Line, docks: Mapping[str, QDockWidget], across: bool) -> int:
     """The least width (across) or height."""
     if isinstance(part, Spot):
-        return _in_tabs(part, across, max(_length(docks[id].minimumSizeHint(), across) for id in part.ids))
+        return _in_tabs(part, across, max(
+            _length(_usable(docks[id]) if id == part.ids[0] or id in TRADING else docks[id].minimumSizeHint(), across) for id in part.ids
+        ))
     return _in_line(part, across, [_needs(one, docks, across) for one in part.parts])
 
 
 def _wishes(part: Spot | Line, docks: Mapping[str, QDockWidget], across: bool) -> int:
     """What shows those in front without scrolling."""
     if isinstance(part, Spot):
-        return _in_tabs(part, across, _length(_whole(docks[part.ids[0]]), across))
+        return _in_tabs(part, across, _length(_with_rows(docks[part.ids[0]]), across))
     return _in_line(part, across, [_wishes(one, docks, across) for one in part.parts])
 
 
@@ -303,6 +315,14 @@ def _whole(dock: QDockWidget) -> QSize:
         return dock.minimumSizeHint()
     least, title = content.minimumSizeHint().expandedTo(content.minimumSize()), dock.titleBarWidget()
     return least + QSize(0, title.height() if title is not None else 0)
+
+
+def _usable(dock: QDockWidget) -> QSize:
+    return (_with_rows(dock) * WHOLE.get(dock.objectName(), 0.0)).expandedTo(dock.minimumSizeHint())
+
+
+def _with_rows(dock: QDockWidget) -> QSize:
+    return _whole(dock) + QSize(0, LEAST_ROWS.get(dock.objectName(), 0) * ROW_PX)
 
 
 def _length(size: QSize, across: bool) -> int:
@@ -358,16 +378,21 @@ def _share(window: QMainWindow, docks: Mapping[str, QDockWidget], part: Spot | L
         return
     way = Qt.Orientation.Horizontal if part.across else Qt.Orientation.Vertical
     wishes = [_wishes(one, docks, part.across) for one in part.parts]
-    sizes = _shares([one.size for one in part.parts], wishes, _length(room, part.across) - SEPARATOR_PX * (len(wishes) - 1))
+    needs = [_needs(one, docks, part.across) for one in part.parts]
+    free = _length(room, part.across) - SEPARATOR_PX * (len(wishes) - 1)
+    sizes = _shares([one.size for one in part.parts], needs, wishes, free)
     window.resizeDocks([docks[_first(one).ids[0]] for one in part.parts], sizes, way)
     for one, size in zip(part.parts, sizes, strict=True):
         _share(window, docks, one, _with_length(room, part.across, size))
 
 
-def _shares(sizes: list[int], wishes: list[int], room: int) -> list[int]:
-    """The room in proportion to sizes, but what a part wishes for first, from those that have more than they wish for."""
+def _shares(sizes: list[int], needs: list[int], wishes: list[int], room: int) -> list[int]:
+    """The room in proportion to sizes, but what a part wishes for first, from those that have more than they wish for; where there is
+    not so much, what it needs, and of the rest as much of its wish as all get."""
+    wishes = [max(pair) for pair in zip(needs, wishes, strict=True)]
     if sum(wishes) >= room:
-        return [room * wish // sum(wishes) for wish in wishes]
+        rest, more = max(room - sum(needs), 0), max(sum(wishes) - sum(needs), 1)
+        return [need + rest * (wish - need) // more for need, wish in zip(needs, wishes, strict=True)]
     fair = [room * size // sum(sizes) for size in sizes]
     short, spare = ([max(sign * (wish - one), 0) for one, wish in zip(fair, wishes, strict=True)] for sign in (1, -1))
     given = sum(short)

@@ -1,12 +1,13 @@
-"""Where a panel goes that is opened and has no place yet: a tab at the edge its row names, or where there is room to read it.
+"""Where a panel goes that is opened and has no place yet: a tab at the edge its row names, or where there is room to read it. One that
+is there once more floats beside the first.
 
 Invariant: it never becomes a tab in front of what trades or stops.
 """
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from app.layout import AREAS, TABS_PX, TRADING, inside, settle
 
@@ -44,6 +45,41 @@ def put(window: QMainWindow, docks: Mapping[str, QDockWidget], dock: QDockWidget
         window.tabifyDockWidget(host, dock)
     dock.show()
     dock.raise_()
+
+
+def on_screen(dock: QWidget) -> QRect:
+    return QRect(dock.mapToGlobal(dock.rect().topLeft()), dock.size())
+
+
+def beside(dock: QDockWidget, stands: QRect, docks: Mapping[str, QDockWidget], room: QRect) -> QRect:
+    """A place in the room for one more of the size of a dock that stands there: next to it, over nothing that trades or stops and over no
+    other of its kind, or over as little of that as can be. All on the screen."""
+    size = stands.size().boundedTo(room.size())
+    kept = [stands, *(on_screen(one) for one in docks.values() if _keeps_free(one, dock))]
+    edges = [QPoint(x, y) for at in kept for x, y in (
+        (at.right() + GAP_PX, at.top()), (at.left() - size.width() - GAP_PX, at.top()),
+        (at.left(), at.bottom() + GAP_PX), (at.left(), at.top() - size.height() - GAP_PX),
+        (at.right() + GAP_PX, stands.top()), (at.left() - size.width() - GAP_PX, stands.top()),
+    )]
+    found = [_within(QRect(at, size), room) for at in edges]
+    return min(found, key=lambda one: sum(_area(one & each) for each in kept))
+
+
+def _keeps_free(one: QDockWidget, dock: QDockWidget) -> bool:
+    """Whether nothing may come to lie over it unasked."""
+    kind = one.objectName().partition(".")[0]
+    in_sight = one.isVisible() and (one.isFloating() or one.window().rect().intersects(one.geometry()))
+    return in_sight and (kind in UNCOVERED or kind == dock.objectName().partition(".")[0])
+
+
+def _within(place: QRect, room: QRect) -> QRect:
+    place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+    place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
+    return place
+
+
+def _area(place: QRect) -> int:
+    return 0 if place.isEmpty() else place.width() * place.height()
 
 
 def _part(window: QMainWindow, dock: QDockWidget, host: QDockWidget) -> float:

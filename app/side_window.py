@@ -2,7 +2,7 @@
 itself has the frame, and mode and kill switch in its title (app/dock.py).
 
 Invariants: it has the banner, so no screen can be mistaken for another mode, and the stop button at its right end as in the first
-window; closing it closes its panels only. Menus and tape bar are the first window's; its keys work here too.
+window; closing it puts its panels back into the first. Menus and tape bar are the first window's; its keys work here too.
 """
 
 from collections.abc import Callable

@@ -18,8 +18,8 @@ from app.window import TerminalWindow
 from app.workspace import capture
 from app.workspace_file import WindowLayout
 
-ANY_HEIGHT_PX = 16_777_215
-"""Qt's own bound of a widget's height."""
+UNBOUNDED = 16_777_215
+"""Qt's own bound of a widget's height, pixels; not named as a length, which would grow with the type."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Strips(QObject):
     def lifted(self) -> Iterator[None]:
         """Panels that are put somewhere inside have the room that they have without strips; how they stand then is remembered."""
         top = self._top()
-        self._settle()
+        self.settle()
         bare = top.sizeHint().height() - sum(one.maximumHeight() for one in self._standing())
         if not self._some() or bare <= 0:
             # None, or a strip that was just made: it has no height of its own before it is laid out.
@@ -93,9 +93,14 @@ class Strips(QObject):
             yield
             self._stood = self._look()
         finally:
-            top.setMaximumHeight(ANY_HEIGHT_PX)
-            self._settle()
+            top.setMaximumHeight(UNBOUNDED)
+            self.settle()
             self._squeezed = layout.sizes(self._window, self._window.docks)
+
+    def settle(self) -> None:
+        """From the inside out: each asks those in it how high they are now."""
+        for one in (self._window.banner, self._top(), self._window):
+            layout.settle(one)
 
     def eventFilter(self, one: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -127,7 +132,7 @@ class Strips(QObject):
     def _on_coming(self) -> None:
         self.about.emit()
         if not self._some():
-            self._settle()
+            self.settle()
             self._stood, self._squeezed = self._look(), {}
 
     def _on_gone(self) -> None:
@@ -136,15 +141,10 @@ class Strips(QObject):
         stood, self._stood = self._stood, None
         if stood is None or hand.holds():
             return
-        self._settle()
+        self.settle()
         self.give_back(stood)
 
     def _look(self) -> Stood:
         window = self._window
         layout.settle(window)
         return Stood(capture(window).windows[0], self._top().height())
-
-    def _settle(self) -> None:
-        """From the inside out: each asks those in it how high they are now."""
-        for one in (self._window.banner, self._top(), self._window):
-            layout.settle(one)

@@ -221,9 +221,9 @@ class TerminalWindow(DockWindow):
             self.docking.remove(dock)
         for id in layout.panels_of(name, self.width()):
             self.docking.dock(id)
+        self.docking.begin_anew()
         layout.arrange(self, self.docks, name)
-        self.workspace_name = name
-        self._unarranged = False
+        self.workspace_name, self._unarranged = name, False
         self.docking.changed.emit()
 
     def ask_workspace(self, what: str, name: str = "") -> None:

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app import kept_file, layout, workspace_file
+from app import fronts, kept_file, layout, workspace_file
 from app.layout import TREES, hide_left_tabs
 from app.screens import clamp
 from app.window import TerminalWindow
@@ -107,7 +107,7 @@ def capture(window: TerminalWindow, before: WindowLayout | None = None) -> Layou
     first = placed[0]
     if before is not None and (before.panels, before.place[2:], before.maximised) == (first.panels, first.place[2:], first.maximised):
         placed[0] = msgspec.structs.replace(first, state=before.state, sizes=before.sizes)
-    return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos())
+    return Layout(VERSION, window.workspace_name, window.theme.name, placed, window.docking.memos(), window.docking.untouched)
 
 
 def _captured(window: TerminalWindow, number: int, one: QMainWindow) -> WindowLayout:
@@ -147,7 +147,7 @@ def apply(window: TerminalWindow, kept: Layout, move_windows: bool = True) -> li
             docking.remove(docking.docks[key])
     for one in sorted(kept.windows, key=lambda one: one.number):
         unknown += _put(window, one, move_windows)
-    window.workspace_name = kept.name
+    window.workspace_name, docking.untouched = kept.name, kept.untouched
     return sorted(unknown)
 
 
@@ -175,14 +175,27 @@ def _put(window: TerminalWindow, kept: WindowLayout, move_first: bool) -> list[s
         target.show()
     if not target.restoreState(QByteArray(kept.state), VERSION):
         raise Unusable(told("holds no usable panel layout"))
+    if target is window:
+        docking.placed = set(docking.panels)
     open_keys = {placed.key for placed in kept.panels}
     for key, dock in docking.docks.items():
         if owner(dock) is target:
             # What the saved state says of a dock that a person cut out of the list, or wrote into it by hand, does not count.
             dock.setVisible(key in open_keys)
+            if dock.isHidden() and not _names(kept.state, key):
+                # Qt makes a place up for it, a strip along an edge, where it would come when it is opened again.
+                target.removeDockWidget(dock)
             if dock.isFloating():
                 clamp(dock)
+    fronts.to_front(target, docking.docks, kept.sizes)
     hide_left_tabs(target, docking.docks)
+    target.update()
     if target.size() == QSize(*kept.place[2:]):
         layout.resize_to(target, docking.docks, kept.sizes)
     return unknown
+
+
+def _names(state: bytes, key: str) -> bool:
+    """Whether Qt's saved state has a place for it: texts are in there with their length in bytes before them."""
+    text = key.encode("utf-16-be")
+    return len(text).to_bytes(4, "big") + text in state

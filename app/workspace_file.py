@@ -55,13 +55,15 @@ class WindowLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """name: of the workspace it was last saved as or came from. theme: empty in a named workspace, which leaves it alone.
-    memos: what panels keep of themselves (a watchlist's symbols), by the dock's key; only the panel can read its own."""
+    memos: what panels keep of themselves (a watchlist's symbols), by the dock's key; only the panel can read its own. untouched: the
+    panels stand as the built-in workspace of that name put them."""
 
     version: int
     name: str
     theme: str
     windows: list[WindowLayout]
     memos: dict[str, Memo] = {}
+    untouched: bool = False
 
 
 class _Version(msgspec.Struct):

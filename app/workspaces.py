@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from app import layout, workspace_file
@@ -20,6 +20,7 @@ from app.screens import Screens
 from app.strips import Strips
 from app.window import TerminalWindow
 from app.workspace import Workspace
+from widgets import style
 from widgets.offer import Choice, Question
 from widgets.tongue import english, told
 
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 class Workspaces(QObject):
     """tell: where a sentence for the operator goes. keep: off for pictures, which leave nothing behind. theme_is_chosen: in
     the settings; the layout's does not replace it."""
+
+    _type_changed = Signal()
 
     def __init__(
         self, window: TerminalWindow, data: Path, tell: Callable[[str], None], keep: bool = True, theme_is_chosen: bool = False
@@ -41,11 +44,14 @@ class Workspaces(QObject):
         self.screens = Screens(window, lambda: [window, *window.floats()], tell)
         self._marker = data / "window.open"
         self._saved: list[QAction] = []
+        self._type = (style.px(100), style.ROW_PX)
         window.workspace_asked.connect(self._do)
         window.layout_changed.connect(self._on_changed)
         window.docking.memo_changed.connect(self._on_changed)
         window.layout_save_asked.connect(self.save)
-        window.renewed.connect(self._fill_menu)
+        window.renewed.connect(self._on_renewed)
+        # Later: what was just made at the window's edges stands there only when Qt comes round, and takes its height then.
+        self._type_changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._fill_menu()
 
     def open(self) -> None:
@@ -76,6 +82,40 @@ class Workspaces(QObject):
         self._said(self.workspace.save(self._window, before=self._strips.before()))
 
     # parts ----------------------------------------------------------------------------------------------------------
+
+    def _on_renewed(self) -> None:
+        self._fill_menu()
+        size = (style.px(100), style.ROW_PX)
+        if size != self._type:
+            self._type = size
+            self._type_changed.emit()
+
+    @when_still
+    def _fit(self) -> None:
+        """The type has another size, and so has what panels need. Those that stand as the built-in workspace put them are laid out again;
+        to a person who has moved some that is offered."""
+        name, untouched = self._window.workspace_name, self._window.docking.untouched
+        self._strips.settle()
+        if untouched and name in layout.TREES:
+            more, focus = [key for key in self._window.open_panels() if "." not in key], self._window.panel_in_focus()
+            self._do("show", name)
+            for key in more:
+                # As the settings, in which the size was chosen.
+                if self._window.docks[key].isHidden():
+                    self._window.docking.open(key)
+            if focus is not None and focus.key in more:
+                self._window.focus_panel(focus.key)
+            return
+        again = name if name in layout.TREES else layout.FIRST
+        self._window.offers.ask(Question(
+            "type_size", told("The type has another size."),
+            told("Panels stand where you had put them; some may have too little room now. The built-in workspace fits what they need."),
+            (
+                Choice("again", told("Lay out {name} again", name=told(again)), told("The built-in workspace; undo brings yours back")),
+                Choice("", told("Leave it"), told("Everything stays where it is (Esc)")),
+            ),
+            lambda choice, typed: self._do("show", again) if choice == "again" else None,
+        ))
 
     def _last_exists(self) -> bool:
         try:
