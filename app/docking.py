@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-import qtawesome
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app import fronts, layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
+from app.panel_icons import icon
 from app.screens import clamp
 from app.side_window import SideWindow
 from widgets.panels import Panel
@@ -395,11 +394,3 @@ class Docking(QObject):
     def show_focus(self, now: QWidget | None) -> None:
         for dock in self.docks.values():
             dock.show_focus(now is not None and dock.isAncestorOf(now))
-
-
-def icon(panel: Panel, theme: Theme) -> QIcon:
-    """An unknown name gives no icon: the title's words are enough."""
-    try:
-        return qtawesome.icon(panel.icon, color=theme.muted) if panel.icon else QIcon()
-    except Exception:  # qtawesome raises a bare Exception for a name it does not know
-        return QIcon()

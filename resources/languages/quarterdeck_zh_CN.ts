@@ -70,6 +70,11 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Arm or disarm the chart</source>
+            <translation>启用或停用图表交易</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Arm or disarm the ladder</source>
             <translation>价格阶梯启用或停用点击下单</translation>
         </message>
@@ -257,6 +262,11 @@
             <location filename="../../app/actions.py" />
             <source>Move to a new window, or back</source>
             <translation>移到新窗口或移回</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Moving orders by their lines</source>
+            <translation>拖线移动委托</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -674,87 +684,103 @@
             <translation>警告</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_book.py" />
+            <source>shelved</source>
+            <translation>已搁置</translation>
+        </message>
+        <message>
+            <location filename="../../app/alert_book.py" />
+            <source>this terminal</source>
+            <comment>nobody is signed in</comment>
+            <translation>本终端</translation>
+        </message>
+        <message>
+            <location filename="../../app/alert_words.py" />
             <source>1 order</source>
             <translation>1 笔委托</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>A fill of order {order_id} was corrected</source>
             <translation>委托 {order_id} 的一笔成交已更正</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>A fill of order {order_id} was taken back</source>
             <translation>委托 {order_id} 的一笔成交已撤回</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Basket refused: {refusal}</source>
             <translation>篮子被拒：{refusal}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Children of order {order_id} would be more than it, or are</source>
             <translation>委托 {order_id} 的子单将超过或已超过母单</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Kill switch engaged: {source_is}</source>
             <translation>急停已触发：{source_is}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Order {order_id} filled</source>
             <translation>委托 {order_id} 全部成交</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Order {order_id} rejected: {get}.</source>
             <translation>委托 {order_id} 被交易所拒单：{get}。</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
+            <source>Part stopped, {scope}: {source_is}</source>
+            <translation>部分急停，{scope}：{source_is}</translation>
+        </message>
+        <message>
+            <location filename="../../app/alert_words.py" />
             <source>Refused: {refusal}</source>
             <translation>被拒：{refusal}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>The exchange took out {orders} of ours ({symbols}): {why}</source>
             <translation>交易所撤出了我方 {orders}（{symbols}）：{why}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>Trigger {number} fired: {what}. {action}</source>
             <translation>触发器 {number} 已触发：{what}。{action}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>the market</source>
             <translation>市场</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>{count} orders</source>
             <translation>{count} 笔委托</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>{rule}: {percent} % of the limit is used, {used} of {value} ({scope})</source>
             <translation>{rule}：限额已用 {percent}%，{used} / {value}（{scope}）</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>{scope} {name} takes no more orders until a person enables it: {rule}</source>
             <translation>{scope} {name} 不再接受委托，直到有人启用：{rule}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>{side} refused: {refusal}</source>
             <translation>{side}被拒：{refusal}</translation>
         </message>
         <message>
-            <location filename="../../app/alerts.py" />
+            <location filename="../../app/alert_words.py" />
             <source>{venue}: a report that does not fit ({what}), order {order_id}</source>
             <translation>{venue}：一条对不上的回报（{what}），委托 {order_id}</translation>
         </message>
@@ -1482,6 +1508,11 @@
             <location filename="../../app/runtime.py" />
             <source>no session {session!r}: give the path of a .tape file, or one of the bundled sessions: {names}</source>
             <translation>没有会话 {session!r}：请给出 .tape 文件路径，或自带会话之一：{names}</translation>
+        </message>
+        <message>
+            <location filename="../../app/runtime.py" />
+            <source>{part} ({source_is}).</source>
+            <translation>{part}（{source_is}）。</translation>
         </message>
         <message>
             <location filename="../../app/screens.py" />
@@ -2365,33 +2396,43 @@
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>1 of 5: this is a recorded market</source>
-            <translation>1/5：这是录制的市场</translation>
+            <source>1 of 6: this is a recorded market</source>
+            <translation>1/6：这是录制的市场</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>2 of 5: the market</source>
-            <translation>2/5：市场</translation>
+            <source>2 of 6: the market</source>
+            <translation>2/6：市场</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>3 of 5: your first order</source>
-            <translation>3/5：第一笔委托</translation>
+            <source>3 of 6: your first order</source>
+            <translation>3/6：第一笔委托</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>4 of 5: filled</source>
-            <translation>4/5：已成交</translation>
+            <source>4 of 6: filled</source>
+            <translation>4/6：已成交</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
-            <source>5 of 5: your first stop</source>
-            <translation>5/5：第一次停止</translation>
+            <source>5 of 6: an order that waits</source>
+            <translation>5/6：等待的委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>6 of 6: your first stop</source>
+            <translation>6/6：第一次急停</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
             <source>A small buy order at a price that trades; you send it</source>
             <translation>一笔能成交的小额买单；由你发送</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>A small buy order well below the market, so that it waits; you send it</source>
+            <translation>一笔远低于市价的小额买入委托，让它等待；由您发送</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
@@ -2427,11 +2468,6 @@
             <location filename="../../app/tour.py" />
             <source>Fills has the trade, Positions what it made of you, and the chart a mark where it happened. {palette} finds every action by a few of its letters, {help} opens the page about the panel in focus.</source>
             <translation>成交面板有这笔交易，持仓面板显示由此形成的持仓，图表在发生处有标记。{palette} 用几个字母查找任何操作，{help} 打开当前面板的说明页。</translation>
-        </message>
-        <message>
-            <location filename="../../app/tour.py" />
-            <source>Five steps</source>
-            <translation>五个步骤</translation>
         </message>
         <message>
             <location filename="../../app/tour.py" />
@@ -2475,6 +2511,16 @@
         </message>
         <message>
             <location filename="../../app/tour.py" />
+            <source>Send a second order, with a price well below the bid. Nobody sells so low: it stays under Orders as Working, with a mark in the ladder and the chart, until you or a stop cancel it.</source>
+            <translation>再发送一笔委托，价格远低于买一价。没有人卖得这么低：它留在“委托”中，状态为已挂单，在价格阶梯和图表上有标记，直到您或急停撤销它。</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
+            <source>Six steps</source>
+            <translation>六步</translation>
+        </message>
+        <message>
+            <location filename="../../app/tour.py" />
             <source>That was the tour: a filled order and a stop.</source>
             <translation>引导结束：一笔成交，一次停止。</translation>
         </message>
@@ -2497,11 +2543,6 @@
             <location filename="../../app/tray.py" />
             <source>Show the window</source>
             <translation>显示窗口</translation>
-        </message>
-        <message>
-            <location filename="../../app/watchdog.py" />
-            <source>, only {scopes}</source>
-            <translation>，仅限{scopes}</translation>
         </message>
         <message>
             <location filename="../../app/watchdog.py" />
@@ -2560,8 +2601,8 @@
         </message>
         <message>
             <location filename="../../app/watchdog_view.py" />
-            <source>Shows the stop button</source>
-            <translation>显示停止按钮</translation>
+            <source>Shows the stop button; a drag moves it</source>
+            <translation>显示急停按钮；拖动可移动</translation>
         </message>
         <message>
             <location filename="../../app/watchdog_view.py" />
@@ -2637,6 +2678,11 @@
             <location filename="../../app/watchdog_words.py" />
             <source>Orders at outside venues may still work.</source>
             <translation>外部场所的委托可能仍有效。</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>PART STOPPED</source>
+            <translation>部分急停</translation>
         </message>
         <message>
             <location filename="../../app/watchdog_words.py" />
@@ -2717,6 +2763,11 @@
             <location filename="../../app/watchdog_words.py" />
             <source>the core has not followed yet</source>
             <translation>核心尚未跟上</translation>
+        </message>
+        <message>
+            <location filename="../../app/watchdog_words.py" />
+            <source>{part}, by {source_is}</source>
+            <translation>{part}，由 {source_is}</translation>
         </message>
         <message>
             <location filename="../../app/watching.py" />
@@ -2880,6 +2931,11 @@
         </message>
         <message>
             <location filename="../../app/workspaces.py" />
+            <source>Everything stays where it is (Esc)</source>
+            <translation>一切保持原位 (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
             <source>Keep it (Enter)</source>
             <translation>保留（Enter）</translation>
         </message>
@@ -2887,6 +2943,16 @@
             <location filename="../../app/workspaces.py" />
             <source>Keep this one</source>
             <translation>保留现在的</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Lay out {name} again</source>
+            <translation>重新排列 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Leave it</source>
+            <translation>保持不变</translation>
         </message>
         <message>
             <location filename="../../app/workspaces.py" />
@@ -2907,6 +2973,11 @@
             <location filename="../../app/workspaces.py" />
             <source>Nothing is kept (Esc)</source>
             <translation>什么都不保留（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>Panels stand where you had put them; some may have too little room now. The built-in workspace fits what they need.</source>
+            <translation>各面板仍在您放置的位置；有些现在可能空间不足。内置工作区会按其所需安排。</translation>
         </message>
         <message>
             <location filename="../../app/workspaces.py" />
@@ -2935,6 +3006,11 @@
         </message>
         <message>
             <location filename="../../app/workspaces.py" />
+            <source>The built-in workspace; undo brings yours back</source>
+            <translation>内置工作区；撤消可恢复您的布局</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
             <source>The last layout is forgotten at the next change</source>
             <translation>下次改动时忘掉上次布局</translation>
         </message>
@@ -2947,6 +3023,11 @@
             <location filename="../../app/workspaces.py" />
             <source>The panels on the screen stay as they are</source>
             <translation>屏幕上的面板保持不变</translation>
+        </message>
+        <message>
+            <location filename="../../app/workspaces.py" />
+            <source>The type has another size.</source>
+            <translation>字号已改变。</translation>
         </message>
         <message>
             <location filename="../../app/workspaces.py" />
@@ -2987,6 +3068,436 @@
             <location filename="../../widgets/action_keys.py" />
             <source>{words} ({key})</source>
             <translation>{words}（{key}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Acknowledged</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Acknowledged at</source>
+            <translation>确认时间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Acknowledged by</source>
+            <translation>确认人</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Active</source>
+            <translation>持续中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Another severity is chosen, or other words are looked for.</source>
+            <translation>已选择另一级别，或在查找其他文字。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Critical</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Exchange</source>
+            <translation>交易所</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Fill changed</source>
+            <translation>成交变更</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>First</source>
+            <translation>首次</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Kill switch</source>
+            <translation>急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Last</source>
+            <translation>最新</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Limit</source>
+            <translation>限价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Limits that fill up, triggers, stops, refusals and what the exchange does to our orders appear here, the newest first.</source>
+            <translation>将满的限额、触发器、急停、拒绝以及交易所对我方委托所做之事在此显示，最新的在前。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>No alerts in this run</source>
+            <translation>本次运行没有警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>None of them is shown</source>
+            <translation>一条也未显示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Note</source>
+            <comment>least severe of alerts</comment>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Notes</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Over</source>
+            <comment>it holds no more</comment>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Parent order</source>
+            <translation>母单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Refusal</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Scope taken out</source>
+            <translation>范围已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Severity</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>State</source>
+            <comment>of an alert</comment>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Terminal</source>
+            <translation>终端</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Time UTC</source>
+            <translation>时间 UTC</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Times</source>
+            <comment>how often</comment>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Trigger</source>
+            <comment>of the kill switch</comment>
+            <translation>触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Venue report</source>
+            <translation>场所回报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>Warnings</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>acknowledged by {by} at {time}</source>
+            <translation>{by} 于 {time} 确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>all read</source>
+            <translation>全部已读</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>at {time}</source>
+            <translation>{time}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>not acknowledged yet</source>
+            <translation>尚未确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>the last {most} are kept, older ones are in the log</source>
+            <translation>保留最近 {most} 条，更早的在日志中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>the last {most} are kept, {dropped} older ones are in the log</source>
+            <translation>保留最近 {most} 条，另有 {dropped} 条更早的在日志中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>{count} times, first at {first}, last at {last}</source>
+            <translation>{count} 次，首次 {first}，最近 {last}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>{count} unread</source>
+            <translation>{count} 条未读</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>{kind} shelved, {minutes} min left</source>
+            <translation>{kind}已搁置，剩 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>{shown} of {all} shown</source>
+            <translation>显示 {shown} / {all}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/model.py" />
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Acknowledge</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Acknowledge all</source>
+            <translation>全部确认</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Acknowledge all of the chosen severity</source>
+            <translation>确认所选级别的全部警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Acknowledge the marked alert</source>
+            <translation>确认选中的警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Acknowledges the {count} unread ones that are shown</source>
+            <translation>确认所显示的 {count} 条未读警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Alerts of every severity</source>
+            <translation>各级别的警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>CSV (*.csv)</source>
+            <translation>CSV（*.csv）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Choose a severity with unread alerts first</source>
+            <translation>请先选择有未读警报的级别</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Export the alerts</source>
+            <translation>导出警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Go to</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Go to what the marked alert is about</source>
+            <translation>转到选中警报所指之处</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Its panel, instrument or order (Enter, double click)</source>
+            <translation>其面板、合约或委托（Enter、双击）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Never a critical one: it is told each time</source>
+            <translation>严重的从不搁置：每次都告知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Only this severity: {words}</source>
+            <translation>只看此级别：{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Only unread alerts</source>
+            <translation>只看未读警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Only what nobody acknowledged</source>
+            <translation>只看无人确认的</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Search the alerts</source>
+            <translation>查找警报</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Shelve</source>
+            <translation>搁置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Shelve the marked alert's kind, or take it back</source>
+            <translation>搁置选中警报的类别，或取消搁置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Shelve {minutes} min</source>
+            <translation>搁置 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Show alerts: {words}</source>
+            <translation>显示警报：{words}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Take back</source>
+            <translation>取消搁置</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>The whole of the marked alert</source>
+            <translation>选中警报的全文</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Warnings and notes of its kind are listed, but not told, for {minutes} minutes</source>
+            <translation>该类别的警告和提示在 {minutes} 分钟内只列出，不告知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>What is shown, to a CSV file</source>
+            <translation>将所显示的写入 CSV 文件</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>Words of an alert, its kind or a person</source>
+            <translation>警报的文字、类别或人员</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>You have read it; it stays in the list, with your name</source>
+            <translation>您已阅读；它留在列表中，附您的姓名</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/alerts/view.py" />
+            <source>{count} rows exported to {name}.</source>
+            <translation>已导出 {count} 行到 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>disarmed: another instrument</source>
+            <translation>已停用：换了合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>disarmed: idle for a minute</source>
+            <translation>已停用：闲置一分钟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>disarmed: kill switch engaged</source>
+            <translation>已停用：急停已触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>disarmed: mode changed</source>
+            <translation>已停用：模式改变</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>disarmed: the data is stale</source>
+            <translation>已停用：行情过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>kill switch is engaged: release it first</source>
+            <translation>急停已触发：请先解除</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>no market to trade yet</source>
+            <translation>尚无可交易的市场</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>not armed: the data is stale</source>
+            <translation>未启用：行情过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/arming.py" />
+            <source>the session has ended</source>
+            <translation>会话已结束</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/chip.py" />
@@ -3211,6 +3722,11 @@
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
+            <source>{scope} +{count}</source>
+            <translation>{scope} +{count}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/model.py" />
             <source>{text} late</source>
             <translation>{text}，过迟</translation>
         </message>
@@ -3246,6 +3762,11 @@
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
+            <source>12 unread</source>
+            <translation>12 条未读</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/view.py" />
             <source>2 wait</source>
             <translation>2 项待批</translation>
         </message>
@@ -3273,11 +3794,6 @@
             <location filename="../../widgets/banner/view.py" />
             <source>Journal</source>
             <translation>流水</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/banner/view.py" />
-            <source>Kill switch</source>
-            <translation>急停</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
@@ -3565,6 +4081,11 @@
             <translation>{words}：{text!r} 超出范围。</translation>
         </message>
         <message>
+            <location filename="../../widgets/blotter/conditions.py" />
+            <source>{words}: {wrong}.</source>
+            <translation>{words}：{wrong}。</translation>
+        </message>
+        <message>
             <location filename="../../widgets/blotter/editor.py" />
             <source>Close the editor</source>
             <translation>关闭改单</translation>
@@ -3588,6 +4109,16 @@
             <location filename="../../widgets/blotter/editor.py" />
             <source>New total quantity, filled part included</source>
             <translation>新的总数量，含已成交部分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>New trigger</source>
+            <translation>新触发器</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/editor.py" />
+            <source>New trigger: one that the market has reached fires the order at once</source>
+            <translation>新触发价：市场已到达的触发价会使委托立即触发</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/editor.py" />
@@ -3727,6 +4258,11 @@
         </message>
         <message>
             <location filename="../../widgets/blotter/form.py" />
+            <source>The trigger must be more than zero</source>
+            <translation>触发价必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/form.py" />
             <source>{done} is filled already: ask for more, or cancel the order</source>
             <translation>已成交 {done}：请填更大的数量，或撤单</translation>
         </message>
@@ -3839,8 +4375,8 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
-            <source>Choose a working limit order to replace.</source>
-            <translation>请选择一笔可修改的限价挂单。</translation>
+            <source>Choose a working limit or stop order to replace.</source>
+            <translation>请选择一笔已挂单的限价或止损委托来改单。</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/orders.py" />
@@ -3861,11 +4397,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/panel.py" />
             <source>A filter for each column; Esc clears one</source>
             <translation>每列一个筛选；Esc 清除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/panel.py" />
-            <source>CSV (*.csv)</source>
-            <translation>CSV（*.csv）</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/panel.py" />
@@ -3989,11 +4520,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/positions.py" />
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/positions.py" />
             <source>View…</source>
             <translation>视图…</translation>
         </message>
@@ -4011,11 +4537,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/saved.py" />
             <source>Type a name for the view.</source>
             <translation>请输入视图名称。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>, {busted} busted</source>
-            <translation>，{busted} 笔已撤销</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4210,13 +4731,13 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Total {named}</source>
-            <translation>合计 {named}</translation>
+            <source>Trader</source>
+            <translation>交易员</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
-            <source>Trader</source>
-            <translation>交易员</translation>
+            <source>Trigger</source>
+            <translation>触发价</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4255,6 +4776,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>Where a stop or an if-touched order fires</source>
+            <translation>止损或触价委托的触发价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/tables.py" />
             <source>Why</source>
             <translation>原因</translation>
         </message>
@@ -4267,11 +4793,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Without what the exchange undid or took off</source>
             <translation>不含交易所撤销或扣减的部分</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>bought {plain_qty}, sold {plain_qty_2}</source>
-            <translation>买入 {plain_qty}，卖出 {plain_qty_2}</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -4295,16 +4816,36 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
+            <source>trails</source>
+            <translation>跟踪</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/total_texts.py" />
+            <source>, {busted} busted</source>
+            <translation>，{busted} 笔已撤销</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/total_texts.py" />
+            <source>Total {named}</source>
+            <translation>合计 {named}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/total_texts.py" />
+            <source>bought {plain_qty}, sold {plain_qty_2}</source>
+            <translation>买入 {plain_qty}，卖出 {plain_qty_2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/blotter/total_texts.py" />
             <source>turnover {money}</source>
             <translation>成交额 {money}</translation>
         </message>
         <message>
-            <location filename="../../widgets/blotter/tables.py" />
+            <location filename="../../widgets/blotter/total_texts.py" />
             <source>turnover {money} {quote}</source>
             <translation>成交额 {money} {quote}</translation>
         </message>
         <message>
-            <location filename="../../widgets/blotter/tables.py" />
+            <location filename="../../widgets/blotter/total_texts.py" />
             <source>{fills} fill{s}, {added} as maker</source>
             <translation>{fills} 笔成交，其中 {added} 笔为挂单方</translation>
         </message>
@@ -4317,6 +4858,31 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/writing.py" />
             <source>{strerror}. Choose another place.</source>
             <translation>{strerror}。请选择别处。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/arm_switch.py" />
+            <source>ARMED</source>
+            <translation>已启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/arm_switch.py" />
+            <source>Arm or disarm moving orders by their lines; Esc disarms</source>
+            <translation>启用或停用拖线移动委托；Esc 停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/arm_switch.py" />
+            <source>Disarmed</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/arm_switch.py" />
+            <source>Moving orders is armed</source>
+            <translation>移动委托已启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/arm_switch.py" />
+            <source>Moving orders is disarmed</source>
+            <translation>移动委托已停用</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/beyond.py" />
@@ -4575,8 +5141,43 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/marks.py" />
-            <source> to {price}</source>
-            <translation> 到 {price}</translation>
+            <source>An order of ours: the switch above arms the chart, then its line can be dragged</source>
+            <translation>我方委托：上方的开关启用图表后，可拖动其线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>An order of ours: {key} arms the chart, then its line can be dragged</source>
+            <translation>我方委托：{key} 启用图表后，可拖动其线</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>would fire at once</source>
+            <translation>会立即触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>would trade at once</source>
+            <translation>会立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>{moves} would fire at once</source>
+            <translation>{moves} 会立即触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>{moves} would trade at once</source>
+            <translation>{moves} 会立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>{order}: {moves} would fire at once</source>
+            <translation>{order}：{moves} 会立即触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/marks.py" />
+            <source>{order}: {moves} would trade at once</source>
+            <translation>{order}：{moves} 会立即成交</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/model.py" />
@@ -4592,6 +5193,66 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/chart/model.py" />
             <source>sold</source>
             <translation>卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>back where it was</source>
+            <translation>回到原处</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>given up: nothing moved</source>
+            <translation>已放弃：没有移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>move {plain_qty}: {was} → {price}</source>
+            <translation>移动 {plain_qty}：{was} → {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>not moved: Shift lets it cross</source>
+            <translation>未移动：按住 Shift 可越价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>not moved: Shift lets it fire</source>
+            <translation>未移动：按住 Shift 才允许触发</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>the chart is hidden</source>
+            <translation>图表被隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>would fire at once: hold Shift</source>
+            <translation>会立即触发：按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>would trade at once: hold Shift</source>
+            <translation>会立即成交：按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>{to} crosses: hold Shift</source>
+            <translation>{to} 会越价：按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>{to} fires at once: hold Shift</source>
+            <translation>{to} 会立即触发：按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>{was} → {price} would fire at once: hold Shift</source>
+            <translation>{was} → {price} 会立即触发：按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/moving.py" />
+            <source>{was} → {price} would trade at once: hold Shift</source>
+            <translation>{was} → {price} 会立即成交：按住 Shift</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/plot.py" />
@@ -4729,6 +5390,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <translation>图表</translation>
         </message>
         <message>
+            <location filename="../../widgets/chart/view.py" />
+            <source>disarmed: was hidden</source>
+            <translation>已停用：曾被隐藏</translation>
+        </message>
+        <message>
             <location filename="../../widgets/chart/words_field.py" />
             <source>Enter writes it, Escape does not</source>
             <translation>Enter 写上，Escape 放弃</translation>
@@ -4847,6 +5513,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>not chosen</source>
             <translation>未选择</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>number</source>
+            <translation>数字</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -4995,8 +5666,28 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be in one piece or in groups of three digits</source>
+            <translation>{noun}必须连写，或按三位一组</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} must be in one piece or in groups of three digits, not {typed}</source>
+            <translation>{noun}必须连写，或按三位一组，而不是 {typed}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
             <source>{noun} must be more than zero</source>
             <translation>{noun}必须大于零</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} {typed} is ambiguous: type {whole} or {part}</source>
+            <translation>{noun} {typed} 有歧义：请输入 {whole} 或 {part}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{noun} {typed} takes a decimal point: type {pointed}</source>
+            <translation>{noun} {typed} 应使用小数点：请输入 {pointed}</translation>
         </message>
         <message>
             <location filename="../../widgets/core_words.py" />
@@ -5007,6 +5698,26 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/core_words.py" />
             <source>{venue} does not agree with us: {differences}.</source>
             <translation>{venue} 与我方不一致：{differences}。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{who} ({what})</source>
+            <translation>{who}（{what}）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{who} at the reconciliation panel</source>
+            <translation>{who}（对账面板）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{who} at the stops panel</source>
+            <translation>{who}（停止面板）</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/core_words.py" />
+            <source>{who} at the terminal</source>
+            <translation>{who}（终端）</translation>
         </message>
         <message>
             <location filename="../../widgets/dates.py" />
@@ -5366,13 +6077,8 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/groups/model.py" />
-            <source>Trigger</source>
-            <translation>触发价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/groups/model.py" />
-            <source>Where the desk fires what it holds</source>
-            <translation>交易台代持委托的触发价</translation>
+            <source>Where it fires: held by the desk, or at the venue</source>
+            <translation>触发价：由本台保管，或在交易场所</translation>
         </message>
         <message>
             <location filename="../../widgets/groups/model.py" />
@@ -8214,11 +8920,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/model.py" />
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/journal/model.py" />
             <source>Looking</source>
             <translation>正在查找</translation>
         </message>
@@ -8585,11 +9286,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/journal/view.py" />
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/journal/view.py" />
             <source>Search the journal</source>
             <translation>搜索流水</translation>
         </message>
@@ -8701,6 +9397,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
+            <source>Dragged to where it would trade at once, an order moves only with Shift</source>
+            <translation>拖到会立即成交之处的委托，只有按住 Shift 才移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys/model.py" />
             <source>End goes to the latest, Home shows all as at first</source>
             <translation>End 到最新，Home 恢复最初的全部显示</translation>
         </message>
@@ -8741,8 +9442,8 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
-            <source>Esc ends what is under way</source>
-            <translation>Esc 结束进行中的操作</translation>
+            <source>Esc ends what is under way, then disarms</source>
+            <translation>Esc 先结束正在进行的，再停用</translation>
         </message>
         <message>
             <location filename="../../widgets/keys/model.py" />
@@ -9298,6 +9999,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
+            <source>others work</source>
+            <translation>其余照常</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
             <source>release asked for, new orders are refused</source>
             <translation>已申请解除，新委托被拒</translation>
         </message>
@@ -9308,8 +10014,18 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
+            <source>{count} of {count_2} orders still open</source>
+            <translation>{count_2} 笔委托中仍有 {count} 笔未了结</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
             <source>{count} refused since</source>
             <translation>其后拒绝 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/model.py" />
+            <source>{part} · {stands}</source>
+            <translation>{part} · {stands}</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/rows.py" />
@@ -9495,6 +10211,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/stops_view.py" />
+            <source>Stopped by {who}.</source>
+            <translation>由 {who} 急停。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/stops_view.py" />
             <source>Stops</source>
             <translation>停止</translation>
         </message>
@@ -9677,11 +10398,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>Severity</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>Sign in to set a trigger</source>
             <translation>登录后可设定触发器</translation>
         </message>
@@ -9699,12 +10415,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
             <source>Times</source>
             <translation>次数</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_form.py" />
-            <source>Trigger</source>
-            <comment>of the kill switch</comment>
-            <translation>触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_form.py" />
@@ -9882,11 +10592,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
             <source>Change…</source>
             <translation>修改…</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/kill_switch/triggers_view.py" />
-            <source>New trigger</source>
-            <translation>新触发器</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/triggers_view.py" />
@@ -10310,11 +11015,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>Last</source>
-            <translation>最新</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>Leverage</source>
             <translation>杠杆</translation>
         </message>
@@ -10327,11 +11027,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>Light, green and red</source>
             <translation>浅色，绿与红</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
-            <source>Limit</source>
-            <translation>限价</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
@@ -11461,56 +12156,6 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>将有 {value} 笔挂单；限额为 {limit}</translation>
         </message>
         <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>disarmed: another instrument</source>
-            <translation>已停用：换了合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>disarmed: idle for a minute</source>
-            <translation>已停用：闲置一分钟</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>disarmed: kill switch engaged</source>
-            <translation>已停用：急停已触发</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>disarmed: mode changed</source>
-            <translation>已停用：模式改变</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>disarmed: the data is stale</source>
-            <translation>已停用：行情过时</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>kill switch is engaged: release it first</source>
-            <translation>急停已触发：请先解除</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>no market to trade yet</source>
-            <translation>尚无可交易的市场</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>not armed: the data is stale</source>
-            <translation>未启用：行情过时</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>the ladder is hidden</source>
-            <translation>价格阶梯已隐藏</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/arming.py" />
-            <source>the session has ended</source>
-            <translation>会话已结束</translation>
-        </message>
-        <message>
             <location filename="../../widgets/ladder/form.py" />
             <source>a size has at most {preset_length} characters</source>
             <translation>数量最多 {preset_length} 个字符</translation>
@@ -11554,6 +12199,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/model.py" />
             <source>Own {side} {plain_qty} of {plain_qty_2} at {price}, {plain_qty_3} ahead</source>
             <translation>我方{side} {plain_qty} / {plain_qty_2} @ {price}，前面 {plain_qty_3}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Own {side} {qty}: {stop}, in no queue until it fires</source>
+            <translation>我方{side} {qty}：{stop}，触发前不在队列中</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/model.py" />
@@ -11682,11 +12332,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>ARMED</source>
-            <translation>已启用</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/strips.py" />
             <source>Arm or disarm one-click trading; Esc disarms</source>
             <translation>启用或停用一键交易；Esc 停用</translation>
         </message>
@@ -11747,11 +12392,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/strips.py" />
-            <source>Disarmed</source>
-            <translation>已停用</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/strips.py" />
             <source>Fewer ticks a row, also by Ctrl+wheel</source>
             <translation>每行更少价位，也可用 Ctrl+滚轮</translation>
         </message>
@@ -11797,13 +12437,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/view.py" />
-            <source>disarmed: was hidden</source>
-            <translation>已停用：曾被隐藏</translation>
+            <source>no order is known at this price</source>
+            <translation>此价位没有已知委托</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/view.py" />
-            <source>no order is known at this price</source>
-            <translation>此价位没有已知委托</translation>
+            <source>the ladder is hidden</source>
+            <translation>价格阶梯已隐藏</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11827,8 +12467,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>back where it was</source>
-            <translation>回到原处</translation>
+            <source>a trailing stop follows the market: nothing moves</source>
+            <translation>跟踪止损跟随市场：什么也不移动</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11842,8 +12482,18 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
+            <source>crosses</source>
+            <translation>会成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
             <source>disarmed: press {key} to arm</source>
             <translation>已停用：按 {key} 启用</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>fires</source>
+            <translation>会触发</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11852,13 +12502,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>given up: nothing moved</source>
-            <translation>已放弃：没有移动</translation>
+            <source>let go here: nothing moves</source>
+            <translation>在此松开：不移动</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>let go here: nothing moves</source>
-            <translation>在此松开：不移动</translation>
+            <source>move trigger of {plain_qty} to {to}</source>
+            <translation>将 {plain_qty} 的触发价移到 {to}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11867,8 +12517,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>not moved: Shift lets it cross</source>
-            <translation>未移动：按住 Shift 可越价</translation>
+            <source>not sent without Shift: {ticks} ticks through</source>
+            <translation>未按 Shift，不发送：越过 {ticks} 个最小价位</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
@@ -11887,13 +12537,38 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
+            <source>{order}, trades at once down to there</source>
+            <translation>{order}，立即成交，向下直至该价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{order}, trades at once up to there</source>
+            <translation>{order}，立即成交，向上直至该价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{order}: trades at once</source>
+            <translation>{order}：立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{order}: {ticks} ticks through, hold Shift</source>
+            <translation>{order}：越过 {ticks} 个最小价位，按住 Shift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
             <source>{phase}: clicks still place</source>
             <translation>{phase}：点击仍会下单</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/words.py" />
-            <source>{to} crosses: hold Shift</source>
-            <translation>{to} 会越价：按住 Shift</translation>
+            <source>{price}: trades at once</source>
+            <translation>{price}：立即成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/words.py" />
+            <source>{ticks} ticks through: hold Shift</source>
+            <translation>越过 {ticks} 个最小价位：按住 Shift</translation>
         </message>
         <message>
             <location filename="../../widgets/limit_words.py" />
@@ -12362,19 +13037,9 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>将放行</translation>
         </message>
         <message>
-            <location filename="../../widgets/limits_try/view.py" />
-            <source>{count} rows exported to {name}.</source>
-            <translation>已导出 {count} 行到 {name}。</translation>
-        </message>
-        <message>
             <location filename="../../widgets/line_plot.py" />
             <source>{clock} UTC  {value}</source>
             <translation>{clock} UTC  {value}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/model.py" />
-            <source>All</source>
-            <translation>全部</translation>
         </message>
         <message>
             <location filename="../../widgets/log/model.py" />
@@ -12391,21 +13056,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/log/model.py" />
             <source>Nothing logged</source>
             <translation>没有日志</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/model.py" />
-            <source>Time UTC</source>
-            <translation>时间 UTC</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/model.py" />
-            <source>Warnings</source>
-            <translation>警告</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/log/model.py" />
-            <source>What</source>
-            <translation>内容</translation>
         </message>
         <message>
             <location filename="../../widgets/log/model.py" />
@@ -15623,8 +16273,28 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/scopes.py" />
+            <source>, {count} more</source>
+            <translation>，另有 {count} 个</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>1 scope stopped</source>
+            <translation>1 个范围已急停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
             <source>Everything</source>
             <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>{caption}: {scopes}{more}</source>
+            <translation>{caption}：{scopes}{more}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/scopes.py" />
+            <source>{count} scopes stopped</source>
+            <translation>{count} 个范围已急停</translation>
         </message>
         <message>
             <location filename="../../widgets/settings/model.py" />
@@ -16224,11 +16894,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/model.py" />
-            <source>Acknowledged</source>
-            <translation>已确认</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
             <source>Basket {group}</source>
             <translation>篮子 {group}</translation>
         </message>
@@ -16539,8 +17204,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
-            <source>quantity {qty}, price {price}</source>
-            <translation>数量 {qty}，价格 {price}</translation>
+            <source>price {price}</source>
+            <translation>价格 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>quantity {qty}</source>
+            <translation>数量 {qty}</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />
@@ -18107,6 +18777,48 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/view.py" />
             <source>type {number}</source>
             <translation>输入 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>S</source>
+            <comment>letter of a stop order</comment>
+            <translation>S</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>T</source>
+            <comment>letter of an order that fires when touched</comment>
+            <translation>T</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>if touched {trigger}</source>
+            <translation>触价 {trigger}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>if touched {trigger}, limit {limit}</source>
+            <translation>触价 {trigger}，限价 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>stop {trigger}</source>
+            <translation>止损 {trigger}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>stop {trigger}, limit {limit}</source>
+            <translation>止损 {trigger}，限价 {limit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>trailing stop</source>
+            <translation>跟踪止损</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/trigger_at.py" />
+            <source>trailing stop {trigger}</source>
+            <translation>跟踪止损 {trigger}</translation>
         </message>
         <message>
             <location filename="../../widgets/trigger_words.py" />
