@@ -14,6 +14,7 @@ from tests.widgets.test_chart import ETH, LOT, candles, mouse, picture
 from widgets import action_keys
 from widgets.chart.marks import SLIP_PX, ghost_words
 from widgets.chart.view import ChartView
+from widgets.moves import AtOnce
 from widgets.style import THEMES
 
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -150,7 +151,7 @@ def test_where_it_would_trade_at_once_it_warns_and_moves_with_shift_only(armed, 
     armed.plot.grab()
     carry(armed, order, price, drop=False)
     assert "would trade at once: hold Shift" in said(armed) and armed.header.status.has_sign()
-    assert armed.plot.prices.own.would_trade()
+    assert armed.plot.prices.own.acts() is AtOnce.CROSS
     image, fill = armed.plot.grab().toImage(), THEMES["dark"].color("warning_fill")
     y = place(armed, armed.plot.prices.own.drag.price).y()
     assert any(image.pixelColor(x, y - 6) == fill for x in range(int(armed.plot.prices.pane.width)))
@@ -207,7 +208,7 @@ def test_another_button_lets_go(armed):
 def test_ghost_words_are_shortened_in_a_narrow_pane(armed):
     own, width = armed.plot.prices.own, armed.plot.prices.pane.width
     carry(armed, SELL, 619_050, drop=False)
-    canvas, wide = QPixmap(900, 420), ghost_words(armed.model.instrument, own.drag, trades=True)
+    canvas, wide = QPixmap(900, 420), ghost_words(armed.model.instrument, own.drag, AtOnce.CROSS)
     for room, words in ((width, wide[0]), (260, wide[1]), (135, wide[2])):
         armed.plot.prices.pane.rect.setWidth(room)
         with QPainter(canvas) as painter:

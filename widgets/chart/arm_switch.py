@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets import shapes
@@ -26,9 +26,17 @@ class ArmSwitch(FlatButton):
 
     def show_armed(self, armed: bool) -> None:
         self.setChecked(armed)
-        self.setText(tr("ARMED") if armed else tr("Disarmed"))
+        self._say()
         self.setAccessibleName(tr("Moving orders is armed") if armed else tr("Moving orders is disarmed"))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        """The word where it has room: half a word would say the other thing."""
+        word = tr("ARMED") if self.isChecked() else tr("Disarmed")
+        self.setText(word if self.width() >= self.sizeHint().width() else "")
 
     def sizeHint(self) -> QSize:
         # Of the wider word: nothing beside it jumps.
@@ -51,7 +59,7 @@ class ArmSwitch(FlatButton):
             painter.fillPath(shapes.warning(float(SIGN_PX)).translated(PAD_PX, top), ink)
         else:
             outline(painter, QRectF(PAD_PX, top, SIGN_PX, SIGN_PX), theme.color("muted"), 1.5)
-        if self.width() >= self.sizeHint().width():
+        if self.text():
             painter.setFont(self._strong if armed else self._plain)
             painter.setPen(ink)
             words = self.rect().adjusted(PAD_PX + SIGN_PX + GRID_PX, 0, 0, 0)

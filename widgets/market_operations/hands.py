@@ -154,6 +154,11 @@ class Hands(QWidget):
         if height != self.height():
             self.setFixedHeight(height)
             self.updateGeometry()
+            around = self.parentWidget()
+            whole = around.layout() if around is not None else None
+            if whole is not None and self.isVisible():
+                # Now: a frame painted before Qt lays out the rest would show these parts on the words below.
+                whole.activate()
 
     def _wanted(self, part: FlatButton | FlatField) -> int:
         if part is self.why:
