@@ -64,7 +64,7 @@ def test_an_entry_is_a_row_and_a_count_and_the_act_of_a_person(terminal: Termina
     assert terminal.window.banner.fact("alerts") == "", "a refusal asks nobody to read it"
     terminal.core.submit(EngageKill("test"))
     qtbot.waitUntil(lambda: len(rows(terminal, "Critical")) == 1, timeout=WAIT_MS)
-    assert rows(terminal, "Critical")[0][3:] == ("Active", "unread", "Kill switch", "Kill switch engaged: test")
+    assert rows(terminal, "Critical")[0][3:] == ("Active", "unread", "Kill switch", "Kill switch engaged: demo (test)")
     assert terminal.window.banner.fact("alerts") == "1 unread"
     view = terminal.window.view("alerts")
     view.list.mark(0)
