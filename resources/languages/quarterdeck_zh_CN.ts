@@ -19057,6 +19057,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/paint.py" />
+            <source>Pos, range</source>
+            <translation>持仓, 区间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/paint.py" />
             <source>Position, age</source>
             <translation>持仓、时长</translation>
         </message>

@@ -11,7 +11,7 @@ from core.projections.watch_pictures import WatchPicture, WatchRow
 from widgets.style import THEMES
 from widgets.watchlist.hands import menu_of
 from widgets.watchlist.model import age_text, line, percent_text, tip
-from widgets.watchlist.paint import DENSE, ROOMY, LinePainter, short, shown
+from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, fitting, short, shown
 from widgets.watchlist.view import WatchlistView
 
 LOT = 100_000_000
@@ -365,3 +365,27 @@ def test_a_market_that_does_not_trade_continuously_is_marked_and_named(qtbot, de
     assert counts[0] == 0 and counts[1] > 10
     assert line(halted, AT).phase == "Halted" and "Halted" in tip(halted)
     assert line(row(4), AT).phase == "" and "Continuous" not in tip(row(4))
+
+
+@pytest.mark.parametrize("position", [1, LOT, -25 * LOT // 10, 1_250 * LOT, 123_456_789 * LOT])
+@pytest.mark.parametrize("width", [346, 348, 380, 400, 420])
+def test_a_position_never_runs_into_the_volume_beside_it(qapp, width, position):
+    painter = LinePainter(THEMES["dark"])
+    places = {column.name: (left, right) for column, left, right in painter.places(width)}
+    said = line(row(1, position=position), AT)
+    left, right = places["range" if painter.columns is COMPACT else "symbol"]
+    if painter.columns is not ROOMY:
+        text = fitting(said.position, painter.figures.width, right - left - 2 * PAD_PX)
+        assert text and painter.figures.width(text) <= right - left - 2 * PAD_PX
+
+
+def test_in_one_line_bid_and_ask_stand_at_the_width_of_a_dock():
+    assert {"symbol", "last", "percent", "bid", "ask"} <= {column.name for column, _, _ in shown(400, DENSE)}
+
+
+@pytest.mark.parametrize(("size", "room", "said"), [
+    ("+1.000", 60, "+1.000"), ("+1.000", 40, "+1.0"), ("\u22122.500", 40, "\u22122.5"), ("\u22122.567", 50, "\u22122.5\u2026"),
+    ("+12", 20, "\u2026"),
+])
+def test_digits_that_are_left_out_are_not_silently_so(size, room, said):
+    assert fitting(size, lambda text: 10 * len(text), room) == said

@@ -1,5 +1,6 @@
 """Paints the lines of a watchlist: one row or two of text an instrument, a range bar and a trail. Where two rows have not the room for
-every column, the trail goes below the symbol and the position below the range, and venue and the range's ends are left to the hint.
+every column, the trail goes below the symbol and the position below the range, and venue and the range's ends are left to the hint; in
+the narrowest the position has the trail's place.
 
 It keeps its colours and laid-out texts between frames. It knows nothing of the mouse.
 """
@@ -25,6 +26,7 @@ CLEARED = (mark("No symbols in this list"), mark("Type one to add it; the menu b
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
 SIGN_PX = 11
+MORE = "\u2026"
 SHORT = 7
 """Characters that a narrow column has room for."""
 KEPT_TRAILS = 512
@@ -50,22 +52,22 @@ ROOMY = (
 )
 DENSE = (
     Column(
-        "symbol", mark("Symbol"), 104, 0, takes=True, left=True,
-    ), Column("last", mark("Last"), 84, 0), Column("change", mark("Change"), 76, 3),
-    Column("percent", "%", 68, 1), Column(
+        "symbol", mark("Symbol"), 84, 0, takes=True, left=True,
+    ), Column("last", mark("Last"), 82, 0), Column("change", mark("Change"), 76, 3),
+    Column("percent", "%", 62, 1), Column(
         "bid_size", mark("Bid size"), 76, 4,
-    ), Column("bid", mark("Bid"), 84, 2), Column("ask", mark("Ask"), 84, 2),
+    ), Column("bid", mark("Bid"), 76, 2), Column("ask", mark("Ask"), 76, 2),
     Column("ask_size", mark("Ask size"), 76, 4), Column("spread", mark("Spread"), 64, 6), Column("volume", mark("Volume"), 84, 5),
     Column("range", mark("Day range"), 112, 7, takes=True, left=True), Column("trail", mark("Trail"), 96, 8, takes=True, left=True),
     Column("position", mark("Position"), 84, 3), Column("age", mark("Age"), 84, 5),
 )
 COMPACT = (
-    Column("symbol", mark("Symbol"), 68, 0, takes=True, left=True), Column("last", mark("Last, %"), 94, 0),
-    Column("bid", mark("Bid, size"), 64, 1), Column("ask", mark("Ask, size"), 64, 1), Column("spread", mark("Spread, vol"), 62, 2),
-    Column("range", mark("Range"), 48, 3, takes=True, left=True),
+    Column("symbol", mark("Symbol"), 68, 0, takes=True, left=True), Column("last", mark("Last, %"), 88, 0),
+    Column("bid", mark("Bid, size"), 62, 1), Column("ask", mark("Ask, size"), 62, 1), Column("spread", mark("Spread, vol"), 60, 2),
+    Column("range", mark("Pos, range"), 60, 3, takes=True),
 )
 NARROW = tuple(
-    column._replace(width=width, takes=column.name == "symbol")
+    column._replace(width=width, takes=column.name == "symbol", title=mark("Range") if column.name == "range" else column.title)
     for column, width in zip(COMPACT, (62, 74, 60, 60, 52, 36), strict=True)
 )
 """The last price in the size of the others; everything but the range at 308 px, which is 320 beside a scroll bar."""
@@ -200,6 +202,13 @@ class LinePainter:
         if self.dense or line.phase:
             return
         roomy = self.columns is ROOMY
+        if self.columns is NARROW and line.position and not line.is_stale:
+            # Nowhere else is room for it, and it matters more than the trail.
+            self.figures.use(painter)
+            painter.setPen(self.own)
+            room = right - left - 2 * PAD_PX
+            self.figures.right(painter, left + PAD_PX + room, y + ROW_PX - 1, ROW_PX - 2, fitting(line.position, self.figures.width, room))
+            return
         if not roomy and line.is_listed and not line.is_stale and len(line.trail) > 1:
             self._trail_in(painter, QRect(left + PAD_PX, y + ROW_PX + 1, right - left - 2 * PAD_PX, ROW_PX - 6), line)
             return
@@ -272,9 +281,10 @@ class LinePainter:
         painter.fillRect(QRect(start, middle - 1, length, 2), self.muted)
         painter.fillRect(QRect(start + int(line.open_at * (length - 1)), middle - 4, 1, 8), self.muted)
         painter.fillRect(QRect(start + int(line.last_at * (length - 5)), middle - 5, 5, 10), self.text)
-        if self.columns is not ROOMY and not self.dense:
-            self._text(painter, right, y + ROW_PX - 2, line.position, self.own)
-        elif not self.dense:
+        if self.columns is COMPACT and not self.dense:
+            # Beside it stands the volume: they must not run into one another.
+            self._text(painter, right, y + ROW_PX - 2, fitting(line.position, self.figures.width, length), self.own)
+        elif self.columns is ROOMY and not self.dense:
             self.small.use(painter)
             painter.setPen(self.muted)
             self.small.left(painter, start, y + ROW_PX - 1, ROW_PX - 2, line.low)
@@ -309,6 +319,20 @@ class LinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRect(int(end.x()) - 1, int(end.y()) - 1, 4, 4), self.text)
         painter.translate(-box.left(), -box.top())
+
+
+def fitting(size: str, width: Callable[[str], float], room: float) -> str:
+    """The size with as many decimals as have room; where others than zeros are left out, a sign says so."""
+    if width(size) <= room:
+        return size
+    whole, _, decimals = size.partition(".")
+    for count in range(len(decimals) - 1, -1, -1):
+        kept = f"{whole}.{decimals[:count]}" if count else whole
+        if decimals[count:].strip("0"):
+            kept += MORE
+        if width(kept) <= room:
+            return kept
+    return MORE
 
 
 def short(size: str) -> str:
