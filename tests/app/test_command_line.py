@@ -213,4 +213,4 @@ def test_missing_and_damaged_fonts_are_told_once_and_logged(tmp_path: Path) -> N
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=clean, timeout=120, check=False)
     assert done.returncode == 0, done
     said = "".join(path.read_text() for path in (data / "logs").iterdir())
-    assert said.count("Fonts that could not be loaded: none.otf, ") == 1 and "damaged.otf. Another is used" in said
+    assert said.count('"message":"Fonts that could not be loaded: none.otf, ') == 1 and "damaged.otf. Another is used" in said
