@@ -33,9 +33,14 @@ def ladders(desk: Hands) -> list[Any]:
         dock.show()
         dock.raise_()
     desk.until(lambda: all(view.isVisible() and view.picture is not None and view.picture.bid for view in views))
-    for view in views:
-        view.arm()
-    assert all(view.is_armed() for view in views), [view.trade.status.text() for view in views]
+
+    def armed() -> bool:
+        """Not while what came during the start is late, as on a busy machine."""
+        for view in views:
+            view.arm()
+        return all(view.is_armed() for view in views)
+
+    desk.until(armed)
     return views
 
 
