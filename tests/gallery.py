@@ -1,6 +1,7 @@
 """Every panel at its own size, in three themes, over the real core: python -m tests.gallery FOLDER DATA [PANEL ...].
 
-The session is held first, so a panel shows the same in each theme. Each panel is floated, shown for some frames, and taken.
+The market goes on slowly, so that a panel shows nearly the same in each theme. Each panel is floated, shown for some frames, and
+taken; those that are about a stop come last, after one.
 """
 
 import sys
@@ -17,7 +18,7 @@ from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
 from core.domain.units import InstrumentId
 from core.messages.approvals import RequestApproval
-from core.messages.commands import EngageKill, Pause
+from core.messages.commands import EngageKill, SetSpeed
 from core.messages.limits import ChangeLimits, Limit
 from tests.posed import AFTER, LOT, OF_A_STRATEGY, SPEED, Posed, pose
 from widgets.panels import PANELS
@@ -35,17 +36,18 @@ FRAMES = 2
 GIVE_UP = 300
 """Frames after which a panel is taken as it is."""
 LISTED = InstrumentId(1)
+SLOW = 0.1
+STOPPED = ("alerts", "kill", "stops", "journal", "log")
+"""Panels that show what a stop does."""
 WIDER = RequestApproval(ChangeLimits((Limit(Rule.MAX_ORDER_QTY, 2 * 10**9, ScopeKind.ACCOUNT, "1", LISTED),)), "month end")
 BASKET = "BTC-USD\tbuy\t0.1\tlimit\t6178.00\tgtc\nBTC-USD\tsell\t0.05\tlimit\t6190.00\tgtc\nETH-USD\tbuy\t1\tlimit\t430\tgtc"
 
 
 class Shown(Posed):
     kill = False
-    more = (
-        *OF_A_STRATEGY, (STOP_MS, EngageKill("operator at the terminal", scope="strategy:maker")),
-        (STOP_MS + 1_000, Pause()),
-    )
+    more = (*OF_A_STRATEGY, (STOP_MS + 1_000, SetSpeed(SLOW)))
     folder: Path
+    stopped = False
     wanted: tuple[str, ...] = ()
 
     def open(self) -> None:
@@ -69,7 +71,11 @@ class Shown(Posed):
 
     def _pictures(self) -> Iterator[int]:
         window = self.window
-        for panel in PANELS:
+        for panel in sorted(PANELS, key=lambda one: one.id in STOPPED):
+            if panel.id in STOPPED and not self.stopped:
+                self.stopped = True
+                self.core.submit(EngageKill("operator at the terminal", scope="strategy:maker"))
+                yield from self._frames()
             if self.wanted and panel.id not in self.wanted:
                 continue
             window.focus_panel(panel.id)
