@@ -8,6 +8,7 @@ from core.messages.commands import PlaceOrder
 from tests.widgets.ladder_desk import BTC, Desk, shown
 from widgets import action_keys
 from widgets.ladder import model
+from widgets.moves import Touch
 from widgets.style import THEMES
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -56,12 +57,12 @@ def click(desk: Desk, qtbot, price: int, zone: str, *keys: Qt.KeyboardModifier) 
     (Side.BUY, 619_090, 10, False), (Side.BUY, 619_100, 10, False), (Side.BUY, 619_110, 10, True),
 ])
 def test_what_is_too_far_for_one_click(side, price, group, far):
-    assert model.goes_too_far(BTC, side, price, (619_084, 619_085), group) is far
+    assert model.goes_too_far(BTC, side, price, Touch(619_084, 619_085), group) is far
 
 
 def test_where_nobody_stands_on_the_other_side_nothing_is_too_far():
-    assert not model.goes_too_far(BTC, Side.BUY, 700_000, (619_084, 0), 50)
-    assert not model.goes_too_far(BTC, Side.SELL, 1, (0, 619_085), 50)
+    assert not model.goes_too_far(BTC, Side.BUY, 700_000, Touch(619_084, 0), 50)
+    assert not model.goes_too_far(BTC, Side.SELL, 1, Touch(0, 619_085), 50)
 
 
 # the mouse ------------------------------------------------------------------------------------------------------------
