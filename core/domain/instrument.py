@@ -157,7 +157,7 @@ def number(text: str, noun: str) -> Decimal:
         raise Unclear(f"{noun} {sign}{digits.replace(' ', NARROW_SPACE)} takes a decimal point: type {sign}{pointed}")
     elif PARTING & set(digits):
         must = "be a number" if any(letter.isalpha() for letter in digits) else "be in one piece or in groups of three digits"
-        raise ValueError(f"{noun} must {must}, got {typed!r}")
+        raise ValueError(f"{noun} must {must}, not {typed!r}")
     if len(sign + digits) > MAX_DIGITS:
         raise ValueError(f"{noun} is out of range: more than {MAX_DIGITS} characters")
     try:

@@ -275,7 +275,8 @@ def test_studies_follow_the_bars(view):
 def test_another_instrument_is_compared_in_percent():
     market = Market()
     prints = Prints()
-    projection = CandlesProjection(market, Orders(lambda id: None, lambda a, b: 0, lambda a, b: 0), prints, Session("development", "durable"), Health())
+    orders = Orders(lambda id: None, lambda a, b: 0, lambda a, b: 0)
+    projection = CandlesProjection(market, orders, prints, Session("development", "durable"), Health())
     ids = {"BTC-USD": 1, "ETH-USD": 2}
     for symbol, id in ids.items():
         market.folds[InstrumentListed](0, InstrumentListed(InstrumentId(id), symbol, "X", symbol[:3], "USD", 2, 8, 1, 1))

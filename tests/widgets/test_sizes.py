@@ -33,7 +33,7 @@ def test_a_small_position_is_one_in_the_blotter():
 def test_small_orders_and_fills_read_the_same():
     fill = FillRow(1, 7, rows.AT, rows.BTC, Side.BUY, 100, 619_084, Liquidity.MAKER)
     assert ORDERS.column("qty").text(rows.order(1, qty=100)) == FILLS.column("qty").text(fill) == "<0.0001"
-    assert fill_totals([(rows.BTC, 1, {"qty": 100, "value": 100 * 619_000, "fee": 0})])["qty"] == "<0.0001"
+    assert fill_totals([(rows.BTC, 1, {"qty": 100, "value": 100 * 619_000, "fee": 0, "bought": 100})])["qty"] == "<0.0001"
 
 
 def test_the_ticket_says_a_small_position_after_it_and_a_small_amount():

@@ -58,7 +58,7 @@ def test_a_click_on_the_ladder_is_not_waited_for(qtbot):
     assert view.look().sent == ("click-1",) and view.look().about == (11,)
     view.asked.connect(view.not_taken)
     view.place(Side.BUY, 618_950)
-    assert status.text().startswith(NOT_SENT) and view._hint_token == "critical"
+    assert status.text().startswith(NOT_SENT) and view.hint.token == "critical"
     view.give_hint("")
     view.ask_each([CancelOrder(11)])
     assert status.text().startswith(NOT_SENT)
@@ -86,10 +86,11 @@ def test_an_order_dropped_on_the_chart(untaken):
     view = untaken(ChartView)
     own = BID_LINE
     view.draw(with_orders(1, own))
-    view.plot.moved.emit(own, 619_100)
-    assert view.header.readout.text().startswith(NOT_SENT)
-    view._untaken._end.timeout.emit()
-    assert NOT_SENT not in view.header.readout.text()
+    view.moving.arming.armed = True
+    view.plot.moved.emit(own, 619_000, False)
+    assert len(view.sent) == 1 and view.header.status.text().startswith(NOT_SENT)
+    view.moving.hint.end.timeout.emit()
+    assert view.header.status.isHidden()
 
 
 def test_a_stop_that_was_not_taken_is_not_waited_for(untaken):
