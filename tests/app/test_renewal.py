@@ -156,11 +156,14 @@ def test_what_a_workspace_keeps_of_a_panel_stays_without_one(qtbot: QtBot, termi
     ladder.viewing.profits.click()
     depth.show_span(max(SPANS_BP.values()))
     merged = tape.merge.isChecked()
+    ladder.trade.sizes.field.setText("0.25")
     before = {key: view.memo() for key, view in (("tape", tape), ("ladder", ladder), ("depth", depth))}
     assert before != {key: type(window.view(key))(window.theme).memo() for key in before}
     terminal.speak("zh_CN")
     for _ in range(2):
         assert {key: window.view(key).memo() for key in before} == before
         qtbot.waitUntil(lambda: window.view("tape").model.instrument is not None, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: window.view("ladder").trade.sizes.field.text() == "0.25", timeout=WAIT_MS)
+        assert not window.view("ladder").is_armed()
         assert (window.view("tape").smallest.text(), window.view("tape").merge.isChecked()) == ("0.5", merged)
         terminal.speak("en")

@@ -62,6 +62,8 @@ class SizeRow(QWidget):
         super().__init__(parent)
         self._instrument: Instrument | None = None
         self._kept: dict[str, tuple[str, ...]] = {}
+        self._taken = ("", "")
+        """(instrument, size) of the row in whose place this one stands."""
         self._editing = -1
         self.presets: tuple[str, ...] = form.PRESETS
         self.buttons = [SizeButton(text, theme, "", "", self) for text in self.presets]
@@ -106,7 +108,9 @@ class SizeRow(QWidget):
         self.presets = self._kept.get(_name(instrument)) or form.default_presets(instrument)
         if before is None or before.id != instrument.id:
             self._end_edit(False)
-            if before is not None or self.field.text() == form.PRESETS[0]:
+            if before is None and self._taken[0] == _name(instrument):
+                self.field.setText(self._taken[1])
+            elif before is not None or self.field.text() == form.PRESETS[0]:
                 self.field.setText(self.presets[0])
         self._show_presets()
 
@@ -196,6 +200,16 @@ class SizeRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.is_editing():
             self._place_editor()
+
+    # for another one in its place ------------------------------------------------------------------------------------
+
+    def in_use(self) -> tuple[str, str]:
+        """(instrument, size) as they stand."""
+        return (_name(self._instrument), self.field.text()) if self._instrument is not None else self._taken
+
+    def take(self, in_use: tuple[str, str]) -> None:
+        """For that instrument, when it comes first. Of another one it would be another order."""
+        self._taken = in_use
 
     # kept ------------------------------------------------------------------------------------------------------------
 

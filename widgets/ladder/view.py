@@ -166,6 +166,12 @@ class LadderView(QWidget):
             self._set_profits(memo.profits)
         return memo is not None
 
+    def hand_over(self) -> tuple[str, str]:
+        return self.trade.sizes.in_use()
+
+    def take_over(self, kept: tuple[str, str]) -> None:
+        self.trade.sizes.take(kept)
+
     def _meet(self, picture: LadderPicture) -> None:
         """What a new picture does to arming and to the rows before it is shown."""
         before = self.picture
