@@ -155,10 +155,11 @@ def opening_lines(assembly: Assembly) -> list[str]:
     """What a person should know at the start, one sentence each."""
     lines: list[str] = [told("Playing {title}.", title=assembly.tape.head.title)]
     if assembly.resumed:
+        working = len(assembly.engine.state.oms.open)
         lines.append(
             told(
-                "The last run did not end cleanly: going on at message {messages:,} with {open} open orders of ours.",
-                messages=assembly.session.messages, open=len(assembly.engine.state.oms.open),
+                "The last run did not end cleanly: going on at message {messages:,} with {open} open order{s} of ours.",
+                messages=assembly.session.messages, open=working, s="" if working == 1 else "s",
             )
         )
     if assembly.abandoned:

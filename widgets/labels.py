@@ -79,7 +79,7 @@ CANCEL_REASON = Table({
     CancelReason.QUOTE_PROTECTION: "quote protection", CancelReason.AUCTION_ENDED: "left over from the auction",
     CancelReason.QUOTE_REPLACED: "quote taken out", CancelReason.NOT_TRADEABLE: "fired, and found nothing to trade with",
     CancelReason.FENCED: "held back by the kill switch",
-    CancelReason.LINKED: "a linked order left it nothing to do", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
+    CancelReason.LINKED: "the order linked to it filled or ended", CancelReason.PARENT_CANCELLED: "its parent order was cancelled",
     CancelReason.NOT_AT_VENUE: "the venue does not have it", CancelReason.VENUE: "by the venue, without a reason",
     CancelReason.RESTRICTED: "closed by a restriction",
 })

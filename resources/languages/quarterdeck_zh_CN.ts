@@ -1481,7 +1481,7 @@
         </message>
         <message>
             <location filename="../../app/runtime.py" />
-            <source>The last run did not end cleanly: going on at message {messages:,} with {open} open orders of ours.</source>
+            <source>The last run did not end cleanly: going on at message {messages:,} with {open} open order{s} of ours.</source>
             <translation>上次运行没有正常结束：从第 {messages:,} 条消息继续，我方有 {open} 笔未了结委托。</translation>
         </message>
         <message>
@@ -11790,11 +11790,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
-            <source>a linked order left it nothing to do</source>
-            <translation>关联委托已使其无事可做</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/labels.py" />
             <source>a risk officer</source>
             <translation>风控员</translation>
         </message>
@@ -12094,6 +12089,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>the halt ended</source>
             <translation>暂停结束</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>the order linked to it filled or ended</source>
+            <translation>关联委托已成交或已结束</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
