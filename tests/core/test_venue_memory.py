@@ -9,7 +9,7 @@ from core.machine.state import State
 from core.machine.timers import NEVER
 from core.machine.venue.deadlines import all_of
 from core.messages.commands import EngageKill, PlaceOrder, SetLimits, StartRun
-from core.messages.flow import FlowCancel, FlowLimit, ListInstrument
+from core.messages.flow import FlowCancel, FlowLimit, FlowMarket, ListInstrument
 from core.messages.operations import ChangePhase, SetReference
 from core.messages.participants import EnterOrder, OpenSession, WithdrawOrder
 from core.messages.terms import Terms
@@ -58,6 +58,24 @@ def test_orders_go_with_a_machine_that_is_given_up() -> None:
     del engine
     gc.collect()
     assert sys.getrefcount(party) <= held - 1_000
+
+
+def test_what_a_sweep_takes_is_freed_by_its_count_alone() -> None:
+    """Compiled, orders and levels are out of the cyclic collector's sight: what still holds each other stays for ever."""
+    engine = begun()
+    nobody = engine.state.venue.parties.nobody
+    held = sys.getrefcount(nobody)
+    gc.disable()
+    try:
+        for id in range(1, 1_001):
+            engine.apply(3, 3, FlowLimit(1, -id, Side(id % 2), 1, 50_000 + id if id % 2 else 50_000 - id))
+        assert sys.getrefcount(nobody) == held + 1_000
+        for side in Side:
+            engine.apply(4, 4, FlowMarket(1, -5_000 - side, side, 500, 0))
+        assert engine.state.venue.books[1].orders == {}
+        assert sys.getrefcount(nobody) == held
+    finally:
+        gc.enable()
 
 
 def test_a_book_without_orders_holds_nothing() -> None:

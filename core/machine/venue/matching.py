@@ -92,6 +92,8 @@ def _leave(m: Market, level: Level, taken: int, levels: dict[int, Level], heap: 
     """A sweep goes on from the best level of one side, out of which so much was taken."""
     level.qty -= taken
     if level.first is None:
+        # Its last order still points at it: compiled, what holds each other is never freed.
+        level.last = None
         del levels[level.price]
         heappop(heap)
     if m.tells:
