@@ -27,8 +27,9 @@ from app import runtime, terminal
 from app.dock import PanelDock
 from app.dock_window import hand
 from app.layout import TREES
+from app.layout_history import standing
 from app.settings import load
-from app.workspace import Workspace, standing
+from app.workspace import Workspace
 from widgets.style import THEMES
 
 AREAS = tuple(Qt.DockWidgetArea(1 << number) for number in range(4))

@@ -31,6 +31,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, s
     captured = capsys.readouterr()
     return code, captured.out, captured.err
 
+ENTRIES = 200
+
 
 @pytest.fixture(scope="module")
 def traded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, int]:
@@ -46,6 +48,8 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, int]:
     working = watch.until(lambda e: any(isinstance(x, OrderWorking) for x in e.events))
     assembly.core.submit(CancelOrder(working.seq))  # type: ignore[arg-type]
     watch.event(OrderCancelled)
+    # A snapshot is to stand at entry 100, however quick the hands were.
+    watch.until(lambda e: e.seq >= ENTRIES)
     assert assembly.stop("test")
     return folder, filled, working.seq
 

@@ -72,5 +72,5 @@ def test_a_refused_move_is_said_where_it_was_asked_and_the_stop_stays(desk: Hand
     ladder.arm()
     ladder.move_orders(ladder.picture.own, trigger + 500, False)
     desk.until(lambda: ladder.trade.status.text().startswith("replace refused: "))
-    desk.until(lambda: "refused" in orders.rows.row_of(id).text)
+    desk.until(lambda: orders.rows.row_of(id).reason is not None and orders.rows.row_of(id).request == "replace")
     assert trigger_of(desk, id) == trigger == orders.rows.row_of(id).trigger

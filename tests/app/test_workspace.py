@@ -97,7 +97,7 @@ def test_a_twin_that_floats_comes_back_floating_also_at_once(window, qtbot, tmp_
 def test_a_file_says_nothing_that_changes_with_program_or_language(window, tmp_path):
     Workspace(file(tmp_path)).save(window)
     found = json.loads(file(tmp_path).read_text())
-    assert sorted(found) == ["memos", "name", "theme", "version", "windows"]
+    assert sorted(found) == ["memos", "name", "theme", "untouched", "version", "windows"]
     assert sorted(found["windows"][0]) == ["maximised", "number", "panels", "place", "sizes", "state"]
     assert [one["key"] for one in found["windows"][0]["panels"]] == sorted(IDS)
 

@@ -42,7 +42,7 @@ def folded(entries: list[Entry]) -> rows.Rows:
 
 
 def projected(entries: list[Entry]) -> tuple[Orders, Positions]:
-    orders = Orders(lambda id: None, lambda instrument, id: 0)
+    orders = Orders(lambda id: None, lambda instrument, id: 0, lambda instrument, id: 0)
     ledger = Ledger()
     positions = Positions(Market(), ledger)
     for entry in entries:
