@@ -189,9 +189,8 @@ def sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> dict[str, tu
 
 def resize_to(window: QMainWindow, docks: Mapping[str, QDockWidget], wanted: Mapping[str, tuple[int, int]]) -> None:
     """Gives the places sizes(), which they had once in the same window. Qt complains of a dock that has no place there now."""
-    nowhere = Qt.DockWidgetArea.NoDockWidgetArea
     here = {key for key, one in docks.items() if one.parentWidget() is window and not (one.isFloating() or one.isHidden())}
-    known = [key for key in wanted if key in here and window.dockWidgetArea(docks[key]) is not nowhere]
+    known = [key for key in wanted if key in here and window.dockWidgetArea(docks[key]) is not Qt.DockWidgetArea.NoDockWidgetArea]
     widths, heights = ([wanted[key][n] for key in known] for n in (0, 1))
     window.resizeDocks([docks[key] for key in known], heights, Qt.Orientation.Vertical)
     window.resizeDocks([docks[key] for key in known], widths, Qt.Orientation.Horizontal)
