@@ -1,4 +1,5 @@
-"""Orders of ours dropped at another price, as the command that asks for it, and what it would do there. Pure; ladder and chart share it.
+"""Orders of ours dropped at another price, as the command that asks for it, what it would do there, and what is said of it. Pure; ladder
+and chart share it.
 
 A resting order is moved by its limit; one that waits for a trigger by the trigger, and its limit stays.
 """
@@ -11,6 +12,7 @@ from core.domain.enums import OrderType, Side, TriggerBy
 from core.domain.units import OrderId, Price, Qty
 from core.messages.commands import ReplaceOrder
 from core.projections.pictures import OwnOrder
+from widgets.tongue import mark
 
 BREAKOUTS = (OrderType.STOP, OrderType.STOP_LIMIT, OrderType.TRAILING_STOP)
 
@@ -32,6 +34,18 @@ class AtOnce(IntEnum):
     NOTHING = 0
     CROSS = 1
     FIRE = 2
+
+
+HELD_BACK = {AtOnce.CROSS: mark("not moved: Shift lets it cross"), AtOnce.FIRE: mark("not moved: Shift lets it fire")}
+GIVEN_UP = mark("given up: nothing moved")
+
+
+class Said(NamedTuple):
+    """token: of the colour. shorter: where that is too long, the longest first."""
+
+    text: str
+    token: str
+    shorter: tuple[str, ...] = ()
 
 
 def move(orders: Iterable[OwnOrder], price: int) -> list[ReplaceOrder]:

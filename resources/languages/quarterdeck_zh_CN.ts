@@ -5201,23 +5201,8 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/moving.py" />
-            <source>given up: nothing moved</source>
-            <translation>已放弃：没有移动</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/moving.py" />
             <source>move {plain_qty}: {was} → {price}</source>
             <translation>移动 {plain_qty}：{was} → {price}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/moving.py" />
-            <source>not moved: Shift lets it cross</source>
-            <translation>未移动：按住 Shift 可越价</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/moving.py" />
-            <source>not moved: Shift lets it fire</source>
-            <translation>未移动：按住 Shift 才允许触发</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/moving.py" />
@@ -14356,6 +14341,21 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/market_operations/view.py" />
             <source>Who takes part: cancel, block, readmit</source>
             <translation>谁在参与：撤单、封禁、恢复准入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/moves.py" />
+            <source>given up: nothing moved</source>
+            <translation>已放弃：没有移动</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/moves.py" />
+            <source>not moved: Shift lets it cross</source>
+            <translation>未移动：按住 Shift 可越价</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/moves.py" />
+            <source>not moved: Shift lets it fire</source>
+            <translation>未移动：按住 Shift 才允许触发</translation>
         </message>
         <message>
             <location filename="../../widgets/palette/view.py" />

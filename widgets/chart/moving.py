@@ -5,7 +5,6 @@ the touch at the drop; it disarms by itself for the same reasons (widgets/arming
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,20 +18,9 @@ from widgets.chart.marks import Drag, arm_first
 from widgets.chart.model import ChartModel
 from widgets.chart.plot import ChartPlot
 from widgets.hint import Hint
-from widgets.moves import AtOnce, Touch, at_once
+from widgets.moves import GIVEN_UP, HELD_BACK, AtOnce, Said, Touch, at_once
 from widgets.sizes import plain_qty_text
-from widgets.tongue import mark, tr
-
-HELD_BACK = {AtOnce.CROSS: mark("not moved: Shift lets it cross"), AtOnce.FIRE: mark("not moved: Shift lets it fire")}
-GIVEN_UP = mark("given up: nothing moved")
-
-
-class Said(NamedTuple):
-    """token: of the colour. shorter: where that is too long, the longest first."""
-
-    text: str
-    token: str
-    shorter: tuple[str, ...] = ()
+from widgets.tongue import tr
 
 
 def carrying(instrument: Instrument, drag: Drag, touch: Touch) -> Said:

@@ -16,6 +16,7 @@ from widgets.action_keys import meant
 from widgets.keyboard import is_typing, portable, pressed
 from widgets.ladder import form, model, words
 from widgets.ladder.drag import Drag
+from widgets.moves import GIVEN_UP
 from widgets.tongue import tr
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Keyboard:
         view = self._view
         if view.grid.is_held():
             view.grid.drop_drag()
-            view.give_hint(tr(words.GIVEN_UP))
+            view.give_hint(tr(GIVEN_UP))
         else:
             view.close_queue()
             view.grid.setFocus()

@@ -27,7 +27,7 @@ from widgets.ladder.memo import Memo, read, written
 from widgets.ladder.queue import QueueStrip
 from widgets.ladder.status import line
 from widgets.ladder.strips import TradeStrip, ViewStrip
-from widgets.moves import at_once
+from widgets.moves import HELD_BACK, at_once
 from widgets.style import Theme
 from widgets.tongue import tr
 
@@ -337,7 +337,7 @@ class LadderView(QWidget):
             return
         acts = at_once(orders, price, model.touch_of(picture))
         if acts and not firmly:
-            self.give_hint(tr(words.HELD_BACK[acts]), "warning")
+            self.give_hint(tr(HELD_BACK[acts]), "warning")
             return
         self.ask_each(form.move(self._still_open(orders), price))
 

@@ -1,35 +1,23 @@
 """What the ladder's status line says. Pure."""
 
-from typing import NamedTuple
-
 from core.domain.enums import Mode, Phase, Side
 from core.projections.pictures import LadderPicture
 from widgets.action_keys import now
 from widgets.labels import PHASE
 from widgets.ladder.drag import Drag
 from widgets.ladder.model import goes_too_far, market_text, ticks_through, touch_of
-from widgets.moves import AtOnce, at_once, crosses
+from widgets.moves import AtOnce, Said, at_once, crosses
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
 
 CALLS = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 ARMED = mark("click places, drag moves")
 ARMED_PAUSED = mark("paused: clicks still place")
-HELD_BACK = {AtOnce.CROSS: mark("not moved: Shift lets it cross"), AtOnce.FIRE: mark("not moved: Shift lets it fire")}
 GHOST = {AtOnce.CROSS: mark("crosses"), AtOnce.FIRE: mark("fires")}
 SHIFT = {AtOnce.CROSS: mark("{to} crosses: hold Shift"), AtOnce.FIRE: mark("{to} fires at once: hold Shift")}
 FOLLOWS = mark("a trailing stop follows the market: nothing moves")
 SLIPPED = mark("The ladder moved: look, and click again")
-GIVEN_UP = mark("given up: nothing moved")
 CHOOSE_A_ROW = mark("choose a row first: arrow keys")
-
-
-class Said(NamedTuple):
-    """token: of the colour. shorter: where that is too long, the longest first."""
-
-    text: str
-    token: str
-    shorter: tuple[str, ...] = ()
 
 
 def resting(armed: bool, picture: LadderPicture | None) -> Said:
