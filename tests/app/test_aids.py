@@ -5,7 +5,6 @@ import os
 import re
 import struct
 import wave
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from app import picture, sounds
 from app.aids import DOCS, FRONT, PAGES
 from app.alert_words import Named
 from app.alerts import Kind
-from app.settings import load
 from app.sounds import MELODIES, RATE, Sounds, tones
 from app.terminal import Terminal
 from app.tour import STEPS
@@ -34,7 +32,7 @@ from core.messages.commands import EngageKill
 from core.messages.events import ConservationBroken, RunStarted
 from core.messages.limits import LimitWarning, ScopeDisabled
 from core.messages.stopping import TriggerFired
-from tests.sessions import bundled, limit
+from tests.sessions import limit
 from widgets.alerts.model import Source
 from widgets.blotter.tables import POSITIONS
 from widgets.help.view import HelpView, anchor
@@ -42,17 +40,6 @@ from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
 
 WAIT_MS = 20_000
-
-
-@pytest.fixture
-def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", "--sound-volume", "0"], {}), bundled())
-    made.heard = []  # type: ignore[attr-defined]
-    made.aids.alerts.told.connect(lambda *told: made.heard.append(told))  # type: ignore[attr-defined]
-    made.open()
-    qtbot.waitUntil(lambda: made.assembly.session.messages > 5, timeout=WAIT_MS)
-    yield made
-    made.shut()
 
 
 # alerts -----------------------------------------------------------------------------------------------------------------

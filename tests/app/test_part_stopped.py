@@ -1,39 +1,23 @@
 """Every sign of the real terminal in three states: nothing, a part, everything is stopped; and every way to stop from a part."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.alerts import Kind
 from app.runtime import opening_lines
-from app.settings import load
 from app.terminal import Terminal
 from core.domain.scope import EVERYTHING
 from core.journal.entry import Entry
 from core.journal.latch import Latch
 from core.messages.commands import EngageKill
 from core.messages.events import KillEngaged
-from tests.sessions import bundled
 from widgets.style import THEMES
 
 WAIT_MS = 20_000
 PART = "1 scope stopped: strategy maker"
-
-
-@pytest.fixture
-def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", "--sound-volume", "0"], {}), bundled())
-    made.heard = []  # type: ignore[attr-defined]
-    made.aids.alerts.told.connect(lambda *told: made.heard.append(told))  # type: ignore[attr-defined]
-    made.open()
-    qtbot.waitUntil(lambda: made.assembly.session.messages > 20, timeout=WAIT_MS)
-    yield made
-    made.shut()
 
 
 def frame(terminal: Terminal) -> str:
