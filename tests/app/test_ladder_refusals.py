@@ -19,9 +19,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
 
 
 def test_what_the_role_and_the_gate_refuse_is_said_in_the_ladder_that_asked(desk: Hands) -> None:
-    desk.window.focus_panel("ladder")
-    ladder = desk.window.view("ladder")
-    desk.until(lambda: ladder.picture is not None and ladder.picture.bid)
+    ladder = desk.still()
     status = ladder.trade.status
     ladder.arm()
     ladder.trade.sizes.field.setText("100000")
@@ -39,12 +37,12 @@ def test_what_the_role_and_the_gate_refuse_is_said_in_the_ladder_that_asked(desk
 def test_what_the_core_has_no_room_for_is_said_in_the_panel_that_asked_and_in_no_other(
     desk: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.window.focus_panel("ladder")
+    ladder = desk.still()
     dock = desk.window.docking.docks["ladder"]
     twin = desk.window.docking.duplicate(dock)
     assert twin is not None
-    ladder, other = dock.view, twin.view
-    desk.until(lambda: ladder.picture is not None and ladder.picture.bid and other.picture is not None)
+    other = twin.view
+    desk.until(lambda: other.picture is not None)
     ladder.arm()
     ladder.trade.sizes.field.setText("0.01")
     monkeypatch.setattr("app.core_thread.INBOX_LIMIT", 0)

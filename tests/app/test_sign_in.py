@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyotp
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
-from core.domain.enums import Side
+from core.domain.enums import Mode, Side
 from core.domain.roles import Role
 from core.edge import second_factor
 from core.edge.accounts import Accounts
@@ -58,6 +59,15 @@ class Hands:
 
     def until(self, seen: Callable[[], object]) -> None:
         self.bot.waitUntil(lambda: bool(seen()), timeout=WAIT_MS)
+
+    def still(self) -> Any:
+        """The ladder over a paused market; what disarms it, a change of mode and data that was late during the start, is over."""
+        ladder = self.window.view("ladder")
+        self.window.focus_panel("ladder")
+        self.until(lambda: ladder.picture is not None and ladder.picture.bid and ladder.picture.last)
+        self.terminal.core.submit(Pause())
+        self.until(lambda: ladder.picture.mode is Mode.PAUSED and not ladder.picture.stale)
+        return ladder
 
     def sign_in(self, name: str, password: str) -> None:
         self.sheet.name.clear()

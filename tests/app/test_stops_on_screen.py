@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.domain.enums import OrderType, Side
-from core.messages.commands import Pause, PlaceOrder
+from core.messages.commands import PlaceOrder
 from core.messages.terms import Terms
 from tests.app.test_sign_in import Hands, opened
 
@@ -26,10 +26,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
 
 def placed(desk: Hands) -> tuple[int, int]:
     """A stop to sell below the market, which stands still from then on: its id and trigger."""
-    ladder = desk.window.view("ladder")
-    desk.until(lambda: ladder.picture is not None and ladder.picture.bid and ladder.picture.last)
-    desk.terminal.core.submit(Pause())
-    desk.until(lambda: desk.terminal.assembly.session.mode.name == "PAUSED")
+    ladder = desk.still()
     trigger = ladder.picture.last // 50 * 50 - BELOW
     desk.terminal.core.submit(PlaceOrder("exit", 1, Side.SELL, OrderType.STOP, LOTS, 0, terms=Terms(trigger=trigger)))  # type: ignore[arg-type]
     desk.until(lambda: ladder.picture.own)
@@ -44,7 +41,6 @@ def test_ladder_blotter_and_chart_show_and_move_it(desk: Hands) -> None:
     id, trigger = placed(desk)
     ladder, orders, chart = (desk.window.view(name) for name in ("ladder", "orders", "chart"))
     desk.until(lambda: [order.at for order in chart.model.own] == [trigger])
-    desk.window.focus_panel("ladder")
     ladder.arm()
     ladder.move_orders(ladder.picture.own, trigger + 500, False)
     desk.until(lambda: trigger_of(desk, id) == trigger + 500 == ladder.picture.own[0].at)

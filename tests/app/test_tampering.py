@@ -190,11 +190,12 @@ def test_the_screens_begin_where_the_snapshot_is_when_nothing_else_is_there(
     shutil.copytree(tmp_path / "live", tmp_path / "d")
     assert assembly.stop("test")
     folders = Folders(tmp_path / "d")
-    with_snapshot_at(folders.data, 7_000)
+    at = opened(folders.data).last_seq - 1_000
+    with_snapshot_at(folders.data, at)
     whole = Replica()
     whole.recover(opened(folders.data), folders.snapshots)
     # What retention would do, without the entry that says so: the state is told by hand.
-    drop = tuple(one.first_seq for one in retention.droppable(folders.journal, Keep(market_bytes=1), 7_000, 1 << 62 if beginning else 0))
+    drop = tuple(one.first_seq for one in retention.droppable(folders.journal, Keep(market_bytes=1), at, 1 << 62 if beginning else 0))
     assert drop
     retention.drop(folders.journal, drop)
     monkeypatch.setattr(projection_memory, "fits", lambda: "another version")
