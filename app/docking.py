@@ -197,7 +197,10 @@ class Docking(QObject):
         assert isinstance(home, QMainWindow)
         self.move(twin, home)
         # Qt remembers where a floating dock stands only of those that belong to the window's layout. Docked, it is a tab of the first.
-        home.tabifyDockWidget(dock, twin)
+        if fronts.has_place(home, dock):
+            home.tabifyDockWidget(dock, twin)
+        else:
+            home.addDockWidget(layout.AREAS[dock.panel.area], twin)
         if hasattr(dock.view, "memo"):
             twin.view.recall(dock.view.memo())
         room = dock.screen().availableGeometry()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import workspace_file
+from app import fronts, workspace_file
 from app.layout import TREES, panels_of
 from app.layout_history import LayoutHistory, standing
 from app.workspace import Workspace, capture
@@ -91,6 +91,18 @@ def test_a_twin_that_floats_comes_back_floating_also_at_once(window, qtbot, tmp_
     assert "chart.2" not in window.docks
     assert kept.restore(window) == ""
     assert window.docks["chart.2"].isFloating()
+    qtbot.waitUntil(lambda: standing(window).same(stood))
+
+
+def test_a_twin_of_a_panel_without_a_place_comes_back_floating(window, qtbot, tmp_path):
+    """A workspace was shown that does not have the panel, and its place went with the one before."""
+    kept = Workspace(file(tmp_path))
+    window.arrange("Train")
+    first = window.docking.dock("depth")
+    assert first.isHidden() and not fronts.has_place(window, first)
+    assert window.docking.duplicate(first).isFloating()
+    stood = standing(window)
+    assert kept.save(window) == kept.show(window, "Watch") == kept.restore(window) == ""
     qtbot.waitUntil(lambda: standing(window).same(stood))
 
 
