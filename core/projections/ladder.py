@@ -64,6 +64,7 @@ class Ladder:
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
             self._queue(quote, look, group) if look.queue_price > 0 else None, stale, phase,
             look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
+            quote.indicative,
         )
 
     def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:

@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Mapping
 
 from core.domain.depth import Depth
-from core.domain.enums import Side
+from core.domain.enums import PhaseCause, Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
 from core.messages.events import RunStarted
-from core.messages.market_data import BookSeeded, DepthChanged, InstrumentListed, TradePrinted
+from core.messages.market_data import BookSeeded, DepthChanged, IndicativeChanged, InstrumentListed, PhaseChanged, TradePrinted
 from core.projections.board import Fold
 from core.projections.orders import Orders
-from core.projections.pictures import DepthLook, DepthPicture
+from core.projections.pictures import NO_UNCROSS, DepthLook, DepthPicture, Uncross
 
 TRAIL = 60
 TRAIL_NS = 5 * SECOND
@@ -24,11 +24,12 @@ STALE_AFTER_NS = 5 * SECOND
 
 class Quote:
     """What is known of one instrument. Prices 0: none yet. trail: past last-prices, one every TRAIL_NS with trades.
-    deltas: at the same times, what aggressors had bought less what they had sold."""
+    deltas: at the same times, what aggressors had bought less what they had sold. indicative: what an uncross now would give, as
+    `IndicativeChanged` has it; price 0 outside of auctions."""
 
     __slots__ = (
-        "at", "deltas", "depth", "high", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded", "trades", "trail",
-        "trail_step", "version", "volume",
+        "at", "deltas", "depth", "high", "indicative", "instrument", "last", "last_aggressor", "last_qty", "low", "open", "traded",
+        "trades", "trail", "trail_step", "version", "volume",
     )
 
     def __init__(self, instrument: Instrument, version: int) -> None:
@@ -41,6 +42,7 @@ class Quote:
         self.trail: deque[int] = deque(maxlen=TRAIL)
         self.deltas: deque[int] = deque(maxlen=TRAIL)
         self.trail_step = -1
+        self.indicative = NO_UNCROSS
         self.version = version
 
     @property
@@ -59,6 +61,8 @@ class Market:
         self.folds: Mapping[type, Fold] = {
             DepthChanged: self._on_depth,
             TradePrinted: self._on_trade,
+            IndicativeChanged: self._on_indicative,
+            PhaseChanged: self._on_phase,
             BookSeeded: self._on_seeded,
             InstrumentListed: self._on_listed,
             RunStarted: self._on_run,
@@ -122,6 +126,21 @@ class Market:
         quote.traded[price] = quote.traded.get(price, 0) + qty
         self._changed(quote, at)
 
+    def _on_indicative(self, at: int, event: IndicativeChanged) -> None:
+        self._would_uncross(event.instrument, Uncross(event.price, event.qty, event.surplus))
+
+    def _on_phase(self, at: int, event: PhaseChanged) -> None:
+        """The venue does not say that the price of an auction is gone with it."""
+        if event.cause is not PhaseCause.EXTENDED:
+            self._would_uncross(event.instrument, NO_UNCROSS)
+
+    def _would_uncross(self, instrument: int, found: Uncross) -> None:
+        quote = self.quotes[instrument]
+        if found != quote.indicative:
+            quote.indicative = found
+            quote.version += 1
+            self.version += 1
+
     def _changed(self, quote: Quote, at: int) -> None:
         quote.at = self.at = at
         quote.version += 1
@@ -146,4 +165,6 @@ class DepthChart:
             return None
         own = self._orders.working(quote.instrument.id)
         depth = quote.depth
-        return DepthPicture(version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own, tuple(quote.deltas))
+        return DepthPicture(
+            version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own, tuple(quote.deltas), quote.indicative,
+        )

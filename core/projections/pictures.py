@@ -5,7 +5,7 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,17 @@ from core.projections.stop_pictures import KillPicture as KillPicture
 from core.projections.ticket_pictures import Fate, Refused
 
 # market -----------------------------------------------------------------------------------------------------------------
+
+
+class Uncross(NamedTuple):
+    """What an auction would give now. price 0: nothing would trade. qty in lots; surplus: buy lots left over, negative: sell."""
+
+    price: int
+    qty: int
+    surplus: int
+
+
+NO_UNCROSS = Uncross(0, 0, 0)
 
 
 class LadderLook(msgspec.Struct, frozen=True):
@@ -65,7 +76,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it. stale: the
     market may not be there any more, for its data stopped, or all of it is late. phase: of the embedded exchange's market; what trades
     at an outside venue is taken for continuous. asked: of the look that it answers. fates, refused: of what was asked for; refusals: the
-    number of the last refusal.
+    number of the last refusal. indicative: during an auction.
     """
 
     version: int
@@ -93,6 +104,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     fates: tuple[Fate, ...] = ()
     refused: tuple[Refused, ...] = ()
     refusals: int = 0
+    indicative: Uncross = NO_UNCROSS
 
 
 class DepthLook(msgspec.Struct, frozen=True):
@@ -105,7 +117,7 @@ class DepthLook(msgspec.Struct, frozen=True):
 
 class DepthPicture(msgspec.Struct, frozen=True):
     """bids, asks: best first, (price, lots at the level). deltas: lots bought less lots sold by aggressors since the run began,
-    one for each stretch of core.projections.market.TRAIL_NS with trades, the last one now."""
+    one for each stretch of core.projections.market.TRAIL_NS with trades, the last one now. indicative: during an auction."""
 
     version: int
     instrument: Instrument
@@ -113,6 +125,7 @@ class DepthPicture(msgspec.Struct, frozen=True):
     asks: tuple[tuple[int, int], ...]
     own: tuple[OwnOrder, ...]
     deltas: tuple[int, ...] = ()
+    indicative: Uncross = NO_UNCROSS
 
 
 class RowsLook(msgspec.Struct, frozen=True):

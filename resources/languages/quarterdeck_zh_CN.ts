@@ -5846,6 +5846,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/depth/model.py" />
+            <source>Auction: {uncross}</source>
+            <translation>竞价：{uncross}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/depth/model.py" />
             <source>Mid {mid}   spread {price} ({decimal} bp)</source>
             <translation>中间价 {mid}   价差 {price}（{decimal} bp）</translation>
         </message>
@@ -18904,6 +18909,27 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/trigger_words.py" />
             <source>the window is silent</source>
             <translation>窗口无响应</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/uncross.py" />
+            <source>buy {left} left over</source>
+            <translation>剩余买 {left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/uncross.py" />
+            <source>no price yet</source>
+            <translation>尚无价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/uncross.py" />
+            <source>sell {left} left over</source>
+            <translation>剩余卖 {left}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/uncross.py" />
+            <source>{qty} at {price}</source>
+            <comment>would trade in an auction</comment>
+            <translation>{qty} @ {price}</translation>
         </message>
         <message>
             <location filename="../../widgets/untaken.py" />

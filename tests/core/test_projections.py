@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from app.projections import Projections
-from core.domain.enums import Mode, OrderState, Phase, Side, TimeInForce
+from core.domain.enums import Mode, OrderState, Side, TimeInForce
 from core.domain.fill_state import FillState
 from core.domain.units import SECOND, InstrumentId, Price, Qty
 from core.edge.tape_file import RecordedTrade
@@ -14,18 +14,26 @@ from core.machine.engine import Engine
 from core.machine.state import State
 from core.messages.commands import RULES, CancelOrder, EngageKill, PlaceOrder, ReleaseKill, SetLimits, StartRun
 from core.messages.market_data import DepthChanged, InstrumentListed, TradePrinted
-from core.messages.operations import BustTrade, ChangePhase, CorrectTrade
+from core.messages.operations import BustTrade, CorrectTrade
 from core.messages.reasons import Reason
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Board
 from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from core.projections.health import DATA_LATE_MS, Latency
 from core.projections.market import STALE_AFTER_NS
-from core.projections.pictures import DepthLook, FillRow, HealthPicture, LadderLook, LadderPicture, OrderRow, RowsLook, VersionLook
+from core.projections.pictures import (
+    DepthLook,
+    FillRow,
+    HealthPicture,
+    LadderLook,
+    LadderPicture,
+    OrderRow,
+    RowsLook,
+    VersionLook,
+)
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
-from core.projections.watch_pictures import WatchLook
 from tests.sessions import bundled, limit
 
 LOT = 10**8
@@ -172,37 +180,6 @@ def test_the_ladder_hears_that_its_data_has_stopped_though_nothing_of_it_changes
     health.current = HealthPicture(1, *[0] * 14, data_age_ms=DATA_LATE_MS, compiled=False, faults=())
     late = seen(back.version)
     assert late is not None and late.stale
-
-
-def test_the_ladder_hears_of_a_phase_though_nothing_of_the_book_changes() -> None:
-    made = Stage()
-    made.play(30)
-
-    def seen(version: int) -> LadderPicture | None:
-        return made.projections.ladder.picture(LadderLook(version))
-
-    first = seen(-1)
-    assert first is not None and first.phase is Phase.CONTINUOUS and seen(first.version) is None
-    made.engine.state.venue.markets[1].phase = Phase.HALT  # type: ignore[index]
-    halted = seen(first.version)
-    assert halted is not None and halted.phase is Phase.HALT and seen(halted.version) is None
-    made.engine.state.outside.stops[halted.instrument.venue] = True
-    away = seen(halted.version)
-    assert away is not None and away.phase is Phase.CONTINUOUS, "the embedded market's phase is not the outside venue's"
-
-
-def test_watchlist_and_ticket_hear_of_a_phase_as_well() -> None:
-    made = Stage()
-    made.play(30)
-    watch, ticket = made.projections.watch, made.projections.ticket
-    rows, order = watch.picture(WatchLook(wanted=(1,))), ticket.picture(TicketLook())
-    assert rows is not None and order is not None
-    assert rows.rows[0].phase is Phase.CONTINUOUS and order.phase is Phase.CONTINUOUS
-    made.tell(ChangePhase(1, Phase.HALT))  # type: ignore[arg-type]
-    assert made.engine.state.venue.markets[1].phase is Phase.HALT  # type: ignore[index]
-    rows, order = watch.picture(WatchLook(rows.version, rows.listing, (1,))), ticket.picture(TicketLook(order.version))
-    assert rows is not None and rows.rows[0].phase is Phase.HALT
-    assert order is not None and order.phase is Phase.HALT and ticket.picture(TicketLook(order.version)) is None
 
 
 def test_the_ladder_is_told_what_was_refused_of_what_it_asked_for() -> None:

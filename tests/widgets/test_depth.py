@@ -11,7 +11,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.messages.market_data import TradePrinted
-from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
+from core.projections.pictures import DepthLook, DepthPicture, OwnOrder, Uncross
 from tests.core.test_projections import Stage
 from widgets.depth.model import FIRST_LEVELS, LEAST_LEVELS, MOST_LEVELS, Curve, DepthModel
 from widgets.depth.steps import steps
@@ -290,3 +290,15 @@ def test_the_span_is_kept(view, qtbot):
     qtbot.addWidget(twin)
     assert twin.recall(view.memo()) and twin.model.span_bp == 10 and twin.buttons["0.1 %"].isChecked()
     assert not twin.recall("7") and not twin.recall("") and twin.model.span_bp == 10
+
+
+def test_an_auctions_crossed_curves_meet_in_the_middle_and_its_price_is_said(view):
+    bids, asks = ((654_812, LOT), (619_084, LOT)), ((600_000, LOT), (619_085, LOT))
+    view.draw(DepthPicture(1, BTC, bids, asks, (), (), Uncross(619_050, LOT, LOT // 2)))
+    model = view.model
+    low, high = model.edges()
+    assert (low + high) / 2 == pytest.approx(619_050)
+    assert model.middle_text() == "Auction: 1 at 6\u202f190.50, buy 0.5 left over"
+    assert not view.grab().isNull()
+    view.draw(picture(version=2))
+    assert model.middle_text().startswith("Mid ")

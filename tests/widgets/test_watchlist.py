@@ -94,6 +94,11 @@ def test_unknown_is_a_dash_and_never_a_zero():
     assert said.percent == said.position == "" and said.last_at == -1.0 and not said.is_stale
 
 
+def test_the_crossed_book_of_an_auction_has_no_spread():
+    assert line(row(1, bid=654_812, ask=619_085), AT).spread == "\u2013"
+    assert line(row(1, bid=619_085, ask=619_085), AT).spread == "0.00"
+
+
 def test_percent_rounds_half_away_and_signs():
     assert percent_text(5, 100_000) == "+0.01 %"
     assert percent_text(-5, 100_000) == "\u22120.01 %"

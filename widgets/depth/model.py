@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from core.domain.enums import Side
 from core.domain.instrument import MINUS, Instrument, decimal_text
-from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
+from core.projections.pictures import NO_UNCROSS, DepthLook, DepthPicture, OwnOrder
 from widgets.scales import nice_top
 from widgets.sizes import size_text
 from widgets.tongue import tr
+from widgets.uncross import uncross_texts
 
 SPANS_BP: Final = {"0.1 %": 10, "0.25 %": 25, "0.5 %": 50, "1 %": 100}
 """Each side of the middle, in hundredths of a percent."""
@@ -73,6 +74,7 @@ class DepthModel:
         self.bids, self.asks = Curve(Side.BUY, (), True), Curve(Side.SELL, (), True)
         self.own: tuple[OwnOrder, ...] = ()
         self.deltas: tuple[int, ...] = ()
+        self.indicative = NO_UNCROSS
         self.top = 1
         self._levels = self._held_levels = self._asked_levels = FIRST_LEVELS
         self._version = -1
@@ -84,7 +86,7 @@ class DepthModel:
 
     def want_instrument(self, instrument_id: int) -> None:
         self.instrument_id = instrument_id
-        self.instrument, self.own, self.deltas, self.top = None, (), (), 1
+        self.instrument, self.own, self.deltas, self.indicative, self.top = None, (), (), NO_UNCROSS, 1
         self.bids, self.asks = Curve(Side.BUY, (), True), Curve(Side.SELL, (), True)
         self._levels = FIRST_LEVELS
         self._version = -1
@@ -101,7 +103,7 @@ class DepthModel:
         other = self.instrument is None or self.instrument.id != picture.instrument.id
         asked = self._held_levels = self._asked_levels
         self._version, self.instrument, self.own = picture.version, picture.instrument, picture.own
-        self.deltas = picture.deltas
+        self.deltas, self.indicative = picture.deltas, picture.indicative
         self.bids = Curve(Side.BUY, picture.bids, len(picture.bids) < asked)
         self.asks = Curve(Side.SELL, picture.asks, len(picture.asks) < asked)
         self._adapt()
@@ -124,7 +126,10 @@ class DepthModel:
 
     @property
     def twice_mid(self) -> int:
-        """Bid and ask together; a missing side is taken to be where the other one is."""
+        """Bid and ask together; a missing side is taken to be where the other one is. In an auction twice what an uncross would give: the
+        book is crossed, and its curves meet there."""
+        if self.indicative.price:
+            return 2 * self.indicative.price
         return (self.bid or self.ask) + (self.ask or self.bid)
 
     def edges(self) -> tuple[float, float]:
@@ -221,8 +226,10 @@ class DepthModel:
         return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{size_text(instrument, abs(delta))}"
 
     def middle_text(self) -> str:
-        """Mid and spread; the mid has one more digit when it lies between two price units."""
+        """Mid and spread; the mid has one more digit when it lies between two price units. In an auction what it would give."""
         instrument = self.instrument
+        if instrument is not None and self.indicative.price:
+            return tr("Auction: {uncross}", uncross=uncross_texts(instrument, self.indicative)[0])
         if instrument is None or not (self.bid and self.ask):
             return tr("No bids") if not self.bid else tr("No asks")
         twice, spread = self.twice_mid, self.ask - self.bid

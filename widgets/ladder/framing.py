@@ -40,7 +40,7 @@ class Framing:
             self.window = None
             return
         if not self.ticks:
-            self.ticks = model.default_ticks(picture.instrument, picture.bid or picture.last or picture.ask)
+            self.ticks = model.default_ticks(picture.instrument, model.ends(picture)[0])
         if self.window is None or (self.follows and not in_hand and self._has_left_the_middle(picture, self.window)):
             self.window = model.centred(picture, self.ticks * picture.instrument.tick, self.rows)
 
@@ -62,7 +62,7 @@ class Framing:
         index = min(max(TICKS_A_ROW.index(self.ticks) + steps, 0), len(TICKS_A_ROW) - 1)
         middle = self.window.price(self.window.rows // 2)
         if model.touch_is_inside(picture, self.window, 0):
-            middle = picture.bid or picture.ask or picture.last
+            middle = model.ends(picture)[0]
         self.ticks = TICKS_A_ROW[index]
         self._put_middle(middle, self.ticks * picture.instrument.tick)
 
@@ -78,7 +78,7 @@ class Framing:
         """'above' or 'below' when it is off the rows, else ''."""
         if self.window is None or model.touch_is_inside(picture, self.window, 0):
             return ""
-        return "above" if (picture.bid or picture.ask or picture.last) > self.window.low else "below"
+        return "above" if model.ends(picture)[0] > self.window.low else "below"
 
     def _has_left_the_middle(self, picture: LadderPicture, window: Window) -> bool:
         return not model.touch_is_inside(picture, window, window.rows // model.AUTO_MARGIN)

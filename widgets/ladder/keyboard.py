@@ -126,7 +126,7 @@ class Keyboard:
             return
         price = view.grid.cursor_price
         if view.grid.row_at(price) is None:
-            touch = model.row_price(picture.bid or picture.ask or picture.last, Side.BUY, window.group)
+            touch = model.row_price(model.ends(picture)[0], Side.BUY, window.group)
             price = touch if view.grid.row_at(touch) is not None else window.price(window.rows // 2)
         elif price + step * window.group > 0:
             price += step * window.group

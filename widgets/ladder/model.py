@@ -27,7 +27,7 @@ finger comes down; a click farther away is almost always a wrong row or the wron
 
 CENTS_BELOW = 100
 """Units of the quote currency from which on profit along the prices is told in whole ones: the column is thin."""
-BEST_BID, BEST_ASK, INSIDE, LAST_BUY, LAST_SELL, AVERAGE = 1, 2, 4, 8, 16, 32
+BEST_BID, BEST_ASK, INSIDE, LAST_BUY, LAST_SELL, AVERAGE, UNCROSS = 1, 2, 4, 8, 16, 32, 64
 
 
 class Window(NamedTuple):
@@ -78,9 +78,15 @@ def has_market(picture: LadderPicture) -> bool:
 
 def centred(picture: LadderPicture, group: int, rows: int) -> Window:
     """The touch (or what there is of it) on the middle row."""
-    bid, ask = picture.bid, picture.ask
-    anchor = (bid + ask) // 2 if bid and ask else bid or ask or picture.last
-    return clamped(anchor // group * group + rows // 2 * group, rows, group)
+    bid, ask = ends(picture)
+    return clamped((bid + ask) // 2 // group * group + rows // 2 * group, rows, group)
+
+
+def ends(picture: LadderPicture) -> tuple[int, int]:
+    """Between which prices the market is: the touch, or what there is of it. In an auction the book is crossed, and its best prices may be
+    far from where it will trade: then it is the price that an uncross would give."""
+    bid, ask = picture.bid or picture.ask or picture.last, picture.ask or picture.bid or picture.last
+    return (picture.indicative.price,) * 2 if picture.indicative.price else (bid, ask)
 
 
 def clamped(high: int, rows: int, group: int) -> Window:
@@ -90,8 +96,8 @@ def clamped(high: int, rows: int, group: int) -> Window:
 
 def touch_is_inside(picture: LadderPicture, window: Window, margin_rows: int) -> bool:
     top, bottom = window.high - margin_rows * window.group, window.low + margin_rows * window.group
-    bid = row_price(picture.bid or picture.ask or picture.last, Side.BUY, window.group)
-    ask = row_price(picture.ask or picture.bid or picture.last, Side.SELL, window.group)
+    low, high = ends(picture)
+    bid, ask = row_price(low, Side.BUY, window.group), row_price(high, Side.SELL, window.group)
     return bottom <= bid <= top and bottom <= ask <= top
 
 
@@ -148,6 +154,8 @@ def _marks(picture: LadderPicture, group: int) -> dict[int, int]:
         mark(picture.last, Side.SELL if bought else Side.BUY, LAST_BUY if bought else LAST_SELL)
     if picture.position:
         mark(average_price(picture) + group // 2, Side.BUY, AVERAGE)
+    if picture.indicative.price:
+        mark(picture.indicative.price + group // 2, Side.BUY, UNCROSS)
     return marks
 
 

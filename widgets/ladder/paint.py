@@ -15,7 +15,7 @@ from widgets import shapes
 from widgets.arrow import triangle
 from widgets.flat import outline
 from widgets.labels import PHASE
-from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, Row, front, resting, worth_text
+from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, UNCROSS, Row, front, resting, worth_text
 from widgets.ladder.words import phase_token
 from widgets.sizes import DECIMALS, size_text
 from widgets.style import ROW_PX, SMALL_PX, Theme
@@ -205,6 +205,9 @@ class RowPainter:
             painter.fillRect(QRect(left, y, width, ROW_PX), self.fill[Side.SELL])
         elif marks & INSIDE:
             painter.fillRect(QRect(left, y, width, ROW_PX), self.raised)
+        if marks & UNCROSS:
+            painter.setPen(self.warning)
+            painter.drawRect(QRect(left, y, width - 1, ROW_PX - 1))
         middle = y + ROW_PX / 2
         if marks & LAST_BUY:
             triangle(painter, left + 9, middle, True, self.tone[Side.BUY])

@@ -9,8 +9,8 @@ from widgets.ladder.model import goes_too_far, market_text, ticks_through, touch
 from widgets.moves import AtOnce, Said, at_once, crosses
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
+from widgets.uncross import CALLS, uncross_texts
 
-CALLS = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 ARMED = mark("click places, drag moves")
 ARMED_PAUSED = mark("paused: clicks still place")
 GHOST = {AtOnce.CROSS: mark("crosses"), AtOnce.FIRE: mark("fires")}
@@ -87,14 +87,18 @@ def phase_token(phase: Phase) -> str:
     return "warning" if phase in CALLS else "critical"
 
 
-def market(picture: LadderPicture, where: str) -> tuple[str, str]:
-    """(words, token of their colour) below the rows. where: 'above' or 'below' when the touch is off the rows."""
+def market(picture: LadderPicture, where: str) -> Said:
+    """Below the rows. where: 'above' or 'below' when the touch is off the rows."""
     said, token = (touch_is(where), "text") if where else (market_text(picture), "muted")
     if picture.stale:
         said, token = tr("Data is stale"), "stale"
     if picture.phase is Phase.CONTINUOUS:
-        return said, token
-    return " \u2013 ".join(word for word in (PHASE[picture.phase], said) if word), phase_token(picture.phase)
+        return Said(said, token)
+    if picture.phase in CALLS and not picture.stale:
+        # The book is crossed until it ends, so its spread says nothing.
+        texts = uncross_texts(picture.instrument, picture.indicative)
+        return Said(f"{PHASE[picture.phase]} \u2013 {texts[0]}", phase_token(picture.phase), texts)
+    return Said(" \u2013 ".join(word for word in (PHASE[picture.phase], said) if word), phase_token(picture.phase))
 
 
 def dragging(picture: LadderPicture, drag: Drag) -> Said:

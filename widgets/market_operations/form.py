@@ -10,9 +10,9 @@ from widgets.core_words import heard
 from widgets.entry import WHY, capital, reason_wrong
 from widgets.labels import PHASE
 from widgets.limit_words import parse_time
-from widgets.market_operations.model import CALLS
 from widgets.rights import able, has
 from widgets.tongue import ended, tr
+from widgets.uncross import CALLS
 
 LASTS = (*CALLS, Phase.HALT)
 """Phases that can end by themselves."""

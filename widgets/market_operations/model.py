@@ -15,8 +15,8 @@ from widgets.limit_words import time_text
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text, size_text
 from widgets.tongue import Table, ended, mark, tr
+from widgets.uncross import CALLS
 
-CALLS = (Phase.OPENING_CALL, Phase.VOLATILITY_CALL, Phase.CLOSING_CALL)
 PHASES = (
     Column(mark("Instrument"), 84), Column(mark("Phase"), 116), Column(mark("Since"), 60, True, 9),
     Column(mark("Next"), 148, drop=2, tip=mark("By itself, or by the schedule")),

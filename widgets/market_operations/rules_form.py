@@ -17,10 +17,10 @@ from widgets.entry import WHY, Chosen, FieldWrong, Typed, Values, Verdict, of_pa
 from widgets.labels import PHASE
 from widgets.limit_words import parse_time, time_text
 from widgets.market_operations.form import DAY_NS, lacking
-from widgets.market_operations.model import CALLS
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
 from widgets.tongue import Table, ended, mark, tr
+from widgets.uncross import CALLS
 
 MEASURED = ("static_bp", "dynamic_bp", "velocity")
 """Whose change begins a measurement anew."""

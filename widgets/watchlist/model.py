@@ -60,7 +60,8 @@ def line(row: WatchRow, newest_at: int) -> Line:
         bid_size=size_text(instrument, row.bid_qty) if row.bid else "",
         ask=price(row.ask) if row.ask else DASH,
         ask_size=size_text(instrument, row.ask_qty) if row.ask else "",
-        spread=price(row.ask - row.bid) if both else DASH,
+        # An auction's book is crossed: there is none.
+        spread=price(row.ask - row.bid) if both and row.ask >= row.bid else DASH,
         volume=size_text(instrument, row.volume) if row.trades else DASH,
         low=price(row.low) if row.low else "",
         high=price(row.high) if row.high else "",
