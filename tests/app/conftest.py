@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import load
 from app.terminal import Terminal
+from tests.app.hands import Hands, opened
 from tests.app.outside_desk import BTC, Market, Process
 from tests.sessions import bundled
 
@@ -41,3 +42,10 @@ def terminal(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Termi
     qtbot.waitUntil(lambda: made.assembly.session.messages > 20, timeout=WAIT_MS)
     yield made
     made.shut()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    made = opened(qtbot, qapp, tmp_path)
+    yield made
+    made.terminal.shut()

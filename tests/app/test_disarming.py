@@ -1,22 +1,11 @@
 """What one person armed is not armed for the next: every ladder, in every window."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from tests.app.test_sign_in import Hands, opened
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
-    made = opened(qtbot, qapp, tmp_path)
-    yield made
-    made.terminal.shut()
+from tests.app.hands import Hands
 
 
 def ladders(desk: Hands) -> list[Any]:

@@ -1,21 +1,10 @@
 """A click in the real ladder over the real core, and the sentence that comes back to it."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.domain.enums import Side
-from tests.app.test_sign_in import Hands, opened
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
-    made = opened(qtbot, qapp, tmp_path)
-    yield made
-    made.terminal.shut()
+from tests.app.hands import Hands
 
 
 def test_what_the_role_and_the_gate_refuse_is_said_in_the_ladder_that_asked(desk: Hands) -> None:

@@ -1,9 +1,8 @@
 """Signing in, out, locking and approving, through a person's hands: the real window over the real core and real accounts."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pyotp
 import pytest
@@ -11,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings import load
-from app.terminal import Terminal
-from core.domain.enums import Mode, Side
+from core.domain.enums import Side
 from core.domain.roles import Role
 from core.edge import second_factor
 from core.edge.accounts import Accounts
@@ -36,60 +33,12 @@ from core.messages.people import (
     TerminalLocked,
 )
 from core.messages.reasons import Reason
+from tests.app.hands import PASSWORDS, Hands, opened
 from tests.app.outside_desk import BTC, VENUE, Market, Process
-from tests.sessions import bundled, limit
+from tests.sessions import limit
 
-WAIT_MS = 20_000
-PASSWORDS = {"omar": "omar's long one", "rita": "rita's long one", "tess": "tess's long one"}
 ROLES = {"omar": Role.OPERATOR, "rita": Role.RISK_OFFICER, "tess": Role.TRADER}
 TIGHTER = SetLimits(1, 10**8, 10**15, 100, 10**9, 50)
-
-
-class Hands:
-    def __init__(self, bot: QtBot, terminal: Terminal) -> None:
-        self.bot, self.terminal, self.window = bot, terminal, terminal.window
-        self.sheet, self.signing = terminal.entrance.sheet, terminal.entrance.signing
-        self.told: list[object] = []
-        self.events: list[object] = []
-        terminal.assembly.board.subscribe("hands", self._hear)
-
-    def _hear(self, entry: object) -> None:
-        self.told.append(entry.message)  # type: ignore[attr-defined]
-        self.events += entry.events  # type: ignore[attr-defined]
-
-    def until(self, seen: Callable[[], object]) -> None:
-        self.bot.waitUntil(lambda: bool(seen()), timeout=WAIT_MS)
-
-    def still(self) -> Any:
-        """The ladder over a paused market; what disarms it, a change of mode and data that was late during the start, is over."""
-        ladder = self.window.view("ladder")
-        self.window.focus_panel("ladder")
-        self.until(lambda: ladder.picture is not None and ladder.picture.bid and ladder.picture.last)
-        self.terminal.core.submit(Pause())
-        self.until(lambda: ladder.picture.mode is Mode.PAUSED and not ladder.picture.stale)
-        return ladder
-
-    def sign_in(self, name: str, password: str) -> None:
-        self.sheet.name.clear()
-        self.bot.keyClicks(self.sheet.name, name)
-        self.bot.keyClicks(self.sheet.password, password)
-        self.bot.keyClick(self.sheet.password, Qt.Key.Key_Return)
-
-    def as_person(self, name: str) -> None:
-        """Whoever sits here now, this person does next."""
-        self.window.ask_seat("change")
-        self.sign_in(name, PASSWORDS[name])
-        self.until(lambda: self.sheet.isHidden() and self.signing.seat.person == name)
-
-    def notes(self, *kinds: type) -> list[object]:
-        return [message for message in self.told if isinstance(message, kinds)]
-
-
-def opened(bot: QtBot, app: QApplication, data: Path, *options: str) -> Hands:
-    terminal = Terminal(app, load(["--data", str(data), *options], {}), bundled())
-    hands = Hands(bot, terminal)
-    terminal.open()
-    return hands
 
 
 @pytest.fixture

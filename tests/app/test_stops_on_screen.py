@@ -1,27 +1,15 @@
 """A stop of ours through the real window over the real core: seen in every panel at its trigger, moved from each, refused in words."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.domain.enums import OrderType, Side
 from core.messages.commands import PlaceOrder
 from core.messages.terms import Terms
-from tests.app.test_sign_in import Hands, opened
+from tests.app.hands import Hands
 
 LOTS = 10**7
 BELOW = 4_000
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
-    made = opened(qtbot, qapp, tmp_path)
-    yield made
-    made.terminal.shut()
 
 
 def placed(desk: Hands) -> tuple[int, int]:
