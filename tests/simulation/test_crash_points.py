@@ -12,6 +12,8 @@ from tests.simulation.false_disk import FalseDisk, Fault, Killed, Outcome
 from tests.simulation.session import JOURNAL, Session
 
 STEPS, SEED = 1_000, 1
+LONG_S = 600
+"""Chosen: ten times what it takes alone."""
 Record = Callable[[str, object], None]
 
 
@@ -31,6 +33,7 @@ def test_the_session_has_everything_in_it(session: Session) -> None:
     assert len(session.notes.lives[-1].entries) >= STEPS and len(session.notes.told) > 400
 
 
+@pytest.mark.timeout(LONG_S)
 def test_nothing_told_is_lost_wherever_the_power_goes(session: Session, record_property: Record) -> None:
     crashes = Crashes(session.notes, SEED)
     with everywhere(FalseClock()):
@@ -39,6 +42,7 @@ def test_nothing_told_is_lost_wherever_the_power_goes(session: Session, record_p
     assert crashes.count == (len(session.disk.ops) + 1) * len(CRASHES) > 10_000
 
 
+@pytest.mark.timeout(LONG_S)
 def test_a_recovery_may_crash_too(session: Session, record_property: Record) -> None:
     crashes = Crashes(session.notes, SEED)
     with everywhere(FalseClock()):
