@@ -1,14 +1,15 @@
 """The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
 
-One frame is: tick, draw() and painting of every view that has a picture, one view after the other. When some are done and their time is
-over, what the person did meanwhile comes first and the rest after it: a click never waits for a whole frame. Until the frame is done
-the core takes commands only. A tick that finds no answer yet looks again soon: a late answer costs a moment, not a frame; there is
-one question at a time.
+One frame is: tick, draw() and painting of every view that has a picture, one view after the other, and the next question. When some are
+done and the next would take longer than their time, what the person did meanwhile comes first and the rest after it: a click never waits
+for a whole frame, and hardly for two views. Until the frame is done the core takes commands only. A tick that finds no answer yet looks
+again soon: a late answer costs a moment, not a frame; there is one question at a time.
 """
 
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -21,6 +22,8 @@ Viewed = list[tuple[str, str, Any]]
 """(key, projection's name, view)."""
 SLICE_NS = 1_000_000
 """Of drawing, before keys and mouse come first. One draw(), or one painting, may take longer; nothing parts it."""
+PAINT, ASK = "/paint", "/ask"
+"""After a view's key: its painting. And the looks of all views, the last part of a frame."""
 HELD_MS = 1
 """Between two parts of a frame while something of ours waits for the disk: an acknowledgement is not to wait until all is painted."""
 SOON_MS = 1
@@ -58,7 +61,9 @@ class FrameClock(QObject):
         self.frame_ns: deque[int] = deque(maxlen=4096)
         self.per_second: deque[int] = deque(maxlen=4096)
         self._left: deque[tuple[str, Any, Any]] = deque()
-        """(key, view, picture) of this frame that are still to be drawn."""
+        """(key, view, picture) of this frame that are still to be drawn; ASK last, with neither."""
+        self._took: dict[str, int] = {}
+        """Nanoseconds of each part of a frame, a while ago at the longest: whether there is time for it."""
         self._started = 0
         self._begun = False
         self.first_drawn: Callable[[], None] | None = None
@@ -96,6 +101,7 @@ class FrameClock(QObject):
             return
         self._begun = bool(pictures)
         self._left.extend((key, view, pictures[key]) for key, view in self._asked.items() if pictures.get(key) is not None)
+        self._left.append((ASK, None, None))
         self._slice()
 
     def _slice(self) -> None:
@@ -105,18 +111,18 @@ class FrameClock(QObject):
         try:
             while self._left:
                 key, view, picture = self._left.popleft()
+                if key == ASK:
+                    self._timed(ASK, self._ask)
                 # It may have gone since it asked. Its successor under this key did not ask, and draws what comes next.
-                if isValid(view):
-                    self._guarded(key, view.draw, picture)
-                if self._left and time.monotonic_ns() > until:
-                    # Qt paints what draw() marked when the keys and the mouse have been heard.
+                elif isValid(view):
+                    self._timed(key, partial(self._guarded, key, view.draw, picture))
+                    if self._is_over(until, key + PAINT):
+                        # Qt paints what draw() marked when the keys and the mouse have been heard.
+                        break
+                    # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
+                    self._timed(key + PAINT, self._paint)
+                if self._left and self._is_over(until, self._left[0][0]):
                     break
-                # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
-                QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
-                if time.monotonic_ns() > until:
-                    break
-            if not self._left:
-                self._ask()
         except BaseException:
             self._left.clear()
             raise
@@ -133,6 +139,19 @@ class FrameClock(QObject):
         if self.drawn is not None:
             self.drawn()
         self._rest()
+
+    def _timed(self, part: str, do: Callable[[], Any]) -> None:
+        began = time.monotonic_ns()
+        do()
+        # Slowly forgotten: a painting that Qt did by itself meanwhile took no time at all.
+        self._took[part] = max(time.monotonic_ns() - began, self._took.get(part, 0) * 15 // 16)
+
+    def _is_over(self, until: int, part: str) -> bool:
+        """Whether that part would be done too late."""
+        return time.monotonic_ns() + self._took.get(part, 0) > until
+
+    def _paint(self) -> None:
+        QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
 
     def _rest(self) -> None:
         self.rests()

@@ -94,7 +94,7 @@ def test_the_core_takes_commands_only_until_the_frame_is_done(stage: Stage, qtbo
     stage.clock.start()
     stage.answer()
     qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
-    assert seen == [False, True, True, False]
+    assert seen == [False, True, True, True, True, False], "two views, and the next question"
 
 
 def test_a_clock_that_stops_in_a_frame_holds_nobody_back(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
