@@ -104,9 +104,12 @@ class Chooser(FlatButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("hairline" if self.isEnabled() and (self.isDown() or self.underMouse()) else "raised"))
-        painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        if self.isEnabled():
+            painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
         if self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
+        elif not self.isEnabled():
+            outline(painter, rect, theme.color("hairline"))
         ink = theme.color(self._tone if self.isEnabled() else "muted")
         painter.setFont(self._plain)
         painter.setPen(ink)

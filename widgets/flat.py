@@ -7,8 +7,8 @@ outside.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from widgets.style import DATA_PX, PAD_PX, ROW_PX, Theme, font, px
@@ -25,7 +25,8 @@ def outline(painter: QPainter, rect: QRectF, color: QColor, width: float = 1.0) 
 
 
 class FlatButton(QAbstractButton):
-    """tone: the theme token of its text. A checked button is shown by fill, edge and weight."""
+    """tone: the theme token of its text. A checked button is shown by fill, edge and weight, one that does
+    nothing by an edge without a fill."""
 
     def __init__(self, text: str, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,16 +63,21 @@ class FlatButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        if self.isEnabled() or self.isChecked():
+            painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
         if self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
         elif self.isChecked():
             outline(painter, rect, theme.color("selection"))
+        elif not self.isEnabled():
+            outline(painter, rect, theme.color("hairline"))
         painter.setFont(self._strong if self.isChecked() else self._plain)
         painter.setPen(theme.color(self._tone if self.isEnabled() else "muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+HATCH_ALPHA = 150
+"""Behind words that must be read."""
 MOST_SEEN = 14
 """Lines of an offer without scrolling."""
 ARROW_PX = 8
@@ -81,8 +87,8 @@ LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Ent
 
 
 class FlatField(QLineEdit):
-    """A line of text on a raised ground; an underline tells focus, and a thick critical one tells a wrong text. chosen: one of the
-    offered texts was taken, and stands in it."""
+    """A line of text on a raised ground; an underline tells focus, and a thick critical one tells a wrong text. One that takes nothing is
+    hatched instead. chosen: one of the offered texts was taken, and stands in it."""
 
     chosen = Signal()
 
@@ -106,6 +112,11 @@ class FlatField(QLineEdit):
         palette.setColor(QPalette.ColorRole.Highlight, theme.color("selection_fill"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.setCursor(Qt.CursorShape.IBeamCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
 
     def set_wrong(self, wrong: bool) -> None:
         if wrong != self._wrong:
@@ -180,6 +191,9 @@ class FlatField(QLineEdit):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isEnabled():
+            self._paint_unused()
+            return
         super().paintEvent(event)
         token = "critical" if self._wrong else "selection" if self.hasFocus() else "hairline"
         width = 1.0 if token == "hairline" else 2.0
@@ -195,6 +209,13 @@ class FlatField(QLineEdit):
                 QPointF(right, middle - ARROW_PX / 4), QPointF(right + ARROW_PX / 2, middle + ARROW_PX / 4),
                 QPointF(right + ARROW_PX, middle - ARROW_PX / 4),
             ])
+
+    def _paint_unused(self) -> None:
+        painter, room = QPainter(self), self.rect().marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
+        painter.fillRect(self.rect(), QBrush(self._theme.color("hairline", HATCH_ALPHA), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(self._theme.color("muted"))
+        text = self.fontMetrics().elidedText(self.displayText() or self.placeholderText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class Caption(QWidget):
