@@ -315,8 +315,8 @@ class PanelDock(QDockWidget):
         if fits and low and not grows:
             return view
         if not grows:
-            # One that opens forms says at each moment what it needs.
-            view.setMinimumSize(least)
+            # One that opens forms says at each moment what it needs; one that folds keeps its own foot in sight.
+            view.setMinimumSize(view.folded_size() if hasattr(view, "folded_size") else least)
         area = Room()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

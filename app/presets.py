@@ -4,11 +4,13 @@ Invariants: the file is replaced whole or not at all (temporary file, fsync, ren
 the start, is left as it is until something is saved, and one sentence says so. It decides nothing: a preset only fills a ticket.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from app import kept_file
+from widgets.ticket.draft import Link
 from widgets.ticket.presets import Preset
 from widgets.tongue import told
 
@@ -36,7 +38,7 @@ class PresetFile:
             return self._none(told("is not readable ({error})", error=error))
         if kept.version != VERSION:
             return self._none(told("has version {version}, this program writes {version_2}", version=kept.version, version_2=VERSION))
-        return kept.presets
+        return tuple(map(_with_own_stop, kept.presets))
 
     def save(self, presets: tuple[Preset, ...]) -> str:
         """Returns one sentence when they could not be written, else nothing. What could not be read is kept aside first."""
@@ -52,3 +54,11 @@ class PresetFile:
     def _none(self, why: str) -> tuple[Preset, ...]:
         self.trouble = told("The file of presets {name} {why}: there are none now.", name=self._path.name, why=why)
         return ()
+
+
+def _with_own_stop(preset: Preset) -> Preset:
+    """Before an OCO had a stop of its own, it was kept as a bracket's is."""
+    draft = preset.draft
+    if draft.link is not Link.OCO or draft.other:
+        return preset
+    return replace(preset, draft=replace(draft, other=draft.stop, target="", stop=""))

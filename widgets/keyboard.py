@@ -75,5 +75,10 @@ class KeyTip(QObject):
         self._control, self._words, self._ids = control, control.toolTip(), ids
         self.say_keys()
 
+    def say(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.say_keys()
+
     def say_keys(self) -> None:
         self._control.setToolTip(with_key(self._words, *self._ids))

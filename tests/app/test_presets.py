@@ -32,6 +32,14 @@ def test_a_file_that_cannot_be_read_is_said_and_kept_aside(tmp_path: Path) -> No
         assert PresetFile(path).load() == (WIDE,)
 
 
+def test_the_stop_of_an_oco_from_before_it_had_its_own_stays_its_stop(tmp_path: Path) -> None:
+    path = tmp_path / "presets.json"
+    path.write_text('{"version": 1, "presets": [{"name": "out", "symbol": "", "draft": {"link": 2, "target": "50", "stop": "20"}}]}')
+    (preset,) = PresetFile(path).load()
+    assert (preset.draft.target, preset.draft.stop, preset.draft.other) == ("", "", "20")
+    assert PresetFile(path).save((preset,)) == "" and PresetFile(path).load() == (preset,)
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert "could not be saved" in PresetFile(tmp_path / "file" / "presets.json").save((PROBE,))

@@ -95,6 +95,18 @@ def test_in_a_small_window_ladder_and_ticket_have_their_width(window, percent, s
         assert dock.is_seen() and dock.width() >= dock.view.minimumSizeHint().width(), id
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_send_and_what_is_said_of_the_order_need_no_scrolling(window, percent, size):
+    grow(window, percent)
+    window.resize(*size)
+    window.arrange("Trade")
+    settle()
+    parts = window.docks["ticket"].view.parts
+    for part in (parts.preview, parts.notes, parts.send):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+
+
 def test_untouched_is_kept_with_the_layout(window, workspaces, tmp_path):
     assert window.docking.untouched
     window.docks["tape"].close()

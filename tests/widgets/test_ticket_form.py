@@ -165,7 +165,7 @@ def test_what_another_type_asked_for_is_not_sent():
         ({"link": Link.BRACKET, "target": "6100", "exits_in": Distance.PRICE}, "target", "above"),
         ({"link": Link.BRACKET, "stop": "6300", "exits_in": Distance.PRICE}, "stop", "below"),
         ({"link": Link.OCO, "time_in_force": TimeInForce.IOC}, "link", "rests"),
-        ({"link": Link.OCO}, "stop", "where the stop"),
+        ({"link": Link.OCO, "stop": "20"}, "other", "where the stop"),
     ),
 )
 def test_what_does_not_fit_is_said_at_its_field(fields, field, word):
@@ -236,7 +236,7 @@ def test_exits_live_as_long_as_their_entry():
 
 
 def test_an_oco_is_the_limit_and_a_stop_of_one_side():
-    made = read(side=Side.SELL, price="6250", link=Link.OCO, stop="6150", exits_in=Distance.PRICE)
+    made = read(side=Side.SELL, price="6250", link=Link.OCO, other="6150", target="6300", stop="1", exits_in=Distance.PRICE)
     assert made.kind is LinkKind.OCO and [leg.side for leg in made.legs] == [Side.SELL, Side.SELL]
     assert (made.legs[0].price, made.legs[1].terms.trigger) == (625_000, 615_000)
 

@@ -1,8 +1,9 @@
 """The ticket's controls and where they stand. They show and they say what was pressed; what it means is the view's.
 
 Invariant: nothing moves when the order's type changes, and the send button stands on the lower edge whatever is said above it, so it
-never moves under a hand. When the room is short, first the quick quantities leave, then the prices of the touch, at last the quantity
-in other units.
+never moves under a hand. When the room is short, first the quick quantities leave, then the prices of the touch, then the quantity
+in other units. Where that is not enough, as with large type in a low window, the rows of the order scroll, and what decides stays in
+sight below them: what will be sent, the desk's answer, Send.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,9 @@ from widgets.labels import ORDER_TYPE, TIME_IN_FORCE, TIME_IN_FORCE_SAYS
 from widgets.lines import LINE_PX, Lines, Note
 from widgets.style import GRID_PX, ROW_PX, Theme
 from widgets.ticket import amounts, form, model, steps
-from widgets.ticket.draft import MAIN, Distance, Draft, Link
+from widgets.ticket.allowed import Allowed
+from widgets.ticket.draft import MAIN, Distance, Draft, Link, exit_text
+from widgets.ticket.folding import EDGE_PX, Folding
 from widgets.ticket.pages import PAGE_PX, ExitsPage, PresetsPage, TermsPage, fit
 from widgets.ticket.send_button import SEND_PX, SendButton
 from widgets.ticket.side_button import SIDE_PX, SideButton
@@ -32,6 +35,10 @@ CAPTION_PX = 92
 PREVIEW_LINES = 3
 NOTE_LINES = 3
 LEAST_NOTES = 2
+FEET = ((3, 2, True), (2, 2, True), (1, 2, True), (1, 1, True), (1, 1, False))
+"""What stays below rows that scroll, the best first: lines of the order, lines of the answer, whether the row of the soft limit."""
+LEAST_ROWS_PX = 2 * (FIELD_PX + GRID_PX)
+"""Of rows that scroll: quantity and price."""
 MAIN_SAYS = Table({"price": "Price", "trigger": "Trigger", "worst": "Worst", "trail": "Trail"})
 MAIN_TIP = mark("arrows, + and \u2212 or the wheel move it one tick, with Shift ten; at bid, middle, ask, last")
 TRAIL = Table({Distance.TICKS: "Trail ticks", Distance.PERCENT: "Trail %"})
@@ -40,7 +47,8 @@ PAGES = (mark("Terms"), mark("Exits"), mark("Presets"))
 
 class Controls:
     """strip, preview and notes: words above, of the order, and of the desk's answer. fields, choosers, chips: by the name in Draft;
-    main: the row's own field shows one of them."""
+    main: the row's own field shows one of them. allowed: those that are
+    not always of use."""
 
     def __init__(self, theme: Theme, view: QWidget) -> None:
         self._view = view
@@ -92,13 +100,15 @@ class Controls:
 
     def _tell_keys(self) -> None:
         for name, control in (
-            ("times", self.times), ("unit", self.unit), ("qty", self.qty), ("less", self.less), ("typed", self.typed),
-            ("again", self.again),
-            *((which.lower(), button) for which, button in self.touches.items()),
-            *zip(("terms", "exits", "presets"), self.tabs, strict=True),
+            ("times", self.times), ("unit", self.unit), ("qty", self.qty), *zip(("terms", "exits", "presets"), self.tabs, strict=True),
         ):
             KeyTip(control, f"ticket.{name}")
         KeyTip(self.types, "ticket.types", "ticket.limit", "ticket.market", "ticket.stop")
+        self.allowed = {
+            **{name: Allowed(part, f"ticket.{name}") for name, part in (("less", self.less), ("typed", self.typed), ("again", self.again))},
+            **{which: Allowed(button, f"ticket.{which.lower()}") for which, button in self.touches.items()},
+            **{text: Allowed(button) for text, button in self.presets.items()},
+        }
         KeyTip(self.main, "ticket.price", "ticket.bid", "ticket.mid", "ticket.ask", "ticket.last")
 
     # layout ---------------------------------------------------------------------------------------------------------
@@ -124,17 +134,22 @@ class Controls:
         for lines in (self.same, self.preview):
             lines.fit()
         self.same.setFixedHeight(LINE_PX)
-        body = QVBoxLayout()
-        body.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
-        body.setSpacing(GRID_PX)
-        self._fill(body)
+        self.order, self._foot, self._guard = Folding(), QVBoxLayout(), QWidget()
+        self._foot_now: tuple[int, int, bool] | None = None
+        self._foot.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        self._foot.setSpacing(GRID_PX)
+        self._fill(self.order.rows)
+        self._fill_foot()
+        edge = _row(self.order)
+        edge.setContentsMargins(0, 0, EDGE_PX, 0)
         column = QVBoxLayout(self._view)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         # The view says how small it may be: rows that leave must not count.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.strip)
-        column.addLayout(body)
+        column.addLayout(edge)
+        column.addLayout(self._foot, 1)
         for before, after in zip(self._tab_order()[:-1], self._tab_order()[1:], strict=True):
             QWidget.setTabOrder(before, after)
         self.show_page(0)
@@ -159,14 +174,18 @@ class Controls:
         body.addWidget(self._touch_row)
         body.addLayout(_row(*self.tabs, stretch=1))
         body.addLayout(self.pages)
-        body.addWidget(self.preview)
-        body.addWidget(self.notes, 1)
+
+    def _fill_foot(self) -> None:
         fit(self.typed_caption, tr("Soft limit"))
         guard = _row(self.less, self.typed_caption)
         guard.addWidget(self.typed, 1)
         guard.addWidget(self.again)
-        body.addLayout(guard)
-        body.addWidget(self.send)
+        self._guard.setLayout(guard)
+        self._guard.setFixedHeight(ROW_PX)
+        self._foot.addWidget(self.preview)
+        self._foot.addWidget(self.notes, 1)
+        self._foot.addWidget(self._guard)
+        self._foot.addWidget(self.send)
 
     def _tab_order(self) -> list[QWidget]:
         return [
@@ -183,19 +202,50 @@ class Controls:
         yield from (named.open, named.name, named.save_here, named.save_all, named.delete)
 
     def arrange(self) -> None:
-        """Which rows find room."""
-        # isHidden, not isVisible: also before the panel is shown.
-        room = self._view.height() - (0 if self.strip.isHidden() else STRIP_PX)
+        """Which rows find room, and which of them only by scrolling."""
+        room = self._room()
         needed, row = least_height() + (NOTE_LINES - LEAST_NOTES) * LINE_PX, ROW_PX + GRID_PX
-        self._touch_row.setVisible(room >= needed + row)
-        self._preset_row.setVisible(room >= needed + 2 * row)
-        self.same.setVisible(room >= least_height())
+        touches, presets = room >= needed + row, room >= needed + 2 * row
+        self._touch_row.setVisible(touches)
+        self._preset_row.setVisible(presets)
+        # The answer gives a line too before anything scrolls.
+        scrolls = room < least_height() - 2 * LINE_PX - GRID_PX
+        same = room >= least_height() or scrolls
+        self.same.setVisible(same)
+        rows = _order_height() + (touches + presets) * row - (0 if same else LINE_PX + GRID_PX)
+        self._foot_now = None
+        if scrolls:
+            foot = next((one for one in FEET if room - _foot_height(*one) >= LEAST_ROWS_PX), FEET[-1])
+            self._foot_now = foot
+            self.order.fit(rows + (0 if foot[2] else row), _whole_rows(room - _foot_height(*foot)))
+        else:
+            self.order.fit(rows, rows)
+        self._put_guard(below=self._foot_now is None or self._foot_now[2])
+        self._fit_preview()
+
+    def _room(self) -> int:
+        # isHidden, not isVisible: also before the panel is shown.
+        return self._view.height() - (0 if self.strip.isHidden() else STRIP_PX)
+
+    def _put_guard(self, below: bool) -> None:
+        """The row of the soft limit is a part of what decides, where there is room for it."""
+        if (self._guard.parentWidget() is self._view) is below:
+            return
+        if below:
+            self._foot.insertWidget(self._foot.indexOf(self.send), self._guard)
+        else:
+            self.order.rows.addWidget(self._guard)
+        self._guard.show()
 
     def show_preview(self, *notes: Note) -> None:
-        """A long order takes a line more, from the room of the notes below, where there is some."""
         self.preview.say(*notes)
-        room = self._view.height() - (0 if self.strip.isHidden() else STRIP_PX) - least_height()
-        if room >= LINE_PX:
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """A long order takes a line more, from the room of the notes below, where there is some."""
+        if self._foot_now is not None:
+            self.preview.setFixedHeight(self._foot_now[0] * LINE_PX)
+        elif self._room() - least_height() >= LINE_PX:
             self.preview.fit()
         else:
             self.preview.setFixedHeight(PREVIEW_LINES * LINE_PX)
@@ -221,8 +271,10 @@ class Controls:
     # showing --------------------------------------------------------------------------------------------------------
 
     def show_instrument(self, instrument: Instrument | None) -> None:
-        for text, button in self.presets.items():
-            button.setEnabled(instrument is not None and steps.is_qty(instrument, text))
+        for text in self.presets:
+            fits = instrument is not None and steps.is_qty(instrument, text)
+            none = tr("No instrument yet") if instrument is None else tr("No quantity of {symbol}", symbol=instrument.symbol)
+            self.allowed[text].show("" if fits else none)
         if instrument is not None:
             self.named.show_instrument(instrument)
 
@@ -245,7 +297,7 @@ class Controls:
         _write(self.main, getattr(draft, main))
         self._show_main(kind, main, picture)
         for name, field in self.fields.items():
-            _write(field, getattr(draft, name))
+            _write(field, exit_text(draft, name) if name in self.exits.fields else getattr(draft, name))
         for name, chooser in self.choosers.items():
             chooser.show_choice(getattr(draft, name))
         for name, chip in self.chips.items():
@@ -255,7 +307,7 @@ class Controls:
             preset.setChecked(text == written and draft.qty_in == 0)
         self.terms.show_type(kind)
         self.exits.show_link(draft.link)
-        self.less.setEnabled(draft.link is Link.NONE)
+        self.allowed["less"].show("" if draft.link is Link.NONE else tr("Not with exits: linked orders go as they are written"))
         marks = (model.has_terms(draft), draft.link is not Link.NONE, False)
         for tab, text, marked in zip(self.tabs, map(tr, PAGES), marks, strict=True):
             tab.setText(f"{text} \u2022" if marked else text)
@@ -268,8 +320,8 @@ class Controls:
         self.main_caption.say(f"{MAIN_SAYS[main]}{quote}")
         self.main.setAccessibleName(MAIN_SAYS[main])
         self.main.setPlaceholderText(tr("optional") if main == "worst" else "")
-        for part in self.touches.values():
-            part.setEnabled(not trails)
+        for which in self.touches:
+            self.allowed[which].show(tr("A trail is a distance, and no price") if trails else "")
 
     def mark(self, wrong: dict[str, bool], doubtful: str) -> None:
         """wrong: by field, whether no order can be made of it. doubtful: qty or main, where the gate will probably refuse."""
@@ -286,13 +338,35 @@ class Controls:
             return self.qty
         if name == MAIN[draft.order_type]:
             return self.main
+        name = "stop" if name == "other" else name
         return self.fields.get(name) or self.choosers.get(name) or (self.times if name == "time_in_force" else self.qty)
 
 
 def least_height() -> int:
     """Without the rows that may leave, and without the strip."""
-    words = (1 + PREVIEW_LINES + LEAST_NOTES) * LINE_PX
-    return SIDE_PX + 3 * ROW_PX + PAGE_PX + 2 * FIELD_PX + words + SEND_PX + 13 * GRID_PX
+    return _order_height() + _foot_height(PREVIEW_LINES, LEAST_NOTES, guard=True)
+
+
+def folded_height() -> int:
+    """With rows that scroll, and without the strip."""
+    return LEAST_ROWS_PX + _foot_height(*FEET[-1])
+
+
+def _order_height() -> int:
+    return SIDE_PX + 2 * ROW_PX + PAGE_PX + 2 * FIELD_PX + LINE_PX + 7 * GRID_PX
+
+
+def _whole_rows(room: int) -> int:
+    """Of that room, what ends below a row, so that the scrolled rows begin with none cut; all of it where that leaves too little."""
+    ends, at = [], 0
+    for height in (SIDE_PX, ROW_PX, FIELD_PX, LINE_PX, FIELD_PX, ROW_PX, PAGE_PX):
+        at += GRID_PX + height
+        ends.append(at)
+    return max((end for end in ends if LEAST_ROWS_PX <= end <= room), default=max(room, ROW_PX))
+
+
+def _foot_height(preview: int, notes: int, guard: bool) -> int:
+    return (preview + notes) * LINE_PX + SEND_PX + 5 * GRID_PX + (ROW_PX + GRID_PX if guard else 0)
 
 
 def _write(field: FlatField, text: str) -> None:

@@ -41,7 +41,8 @@ class Link(IntEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """trail, target and stop are counted in trail_in and exits_in; offset: ticks, signed. worst: worst price of a market order. away:
+    """trail is counted in trail_in, target, stop and other in exits_in; offset: ticks, signed. target, stop: of a bracket or OTO. other:
+    an OCO's stop, which stands on the other side of the market and is another number. worst: worst price of a market order. away:
     percent from the trigger to where what fires must stop. until: of GTD. lots: how much was typed, when qty only shows it in another
     unit, rounded; 0: qty is what was typed."""
 
@@ -72,6 +73,21 @@ class Draft:
     exits_in: Distance = Distance.TICKS
     may_shrink: bool = False
     lots: int = 0
+    other: str = ""
+
+
+def with_exit(draft: Draft, field: str, text: str) -> dict[str, str | Link]:
+    """What to write when that is typed as target or stop. On an order without exits it makes a bracket of it, with this exit alone: what
+    was typed there before stood in no field."""
+    if draft.link is not Link.NONE:
+        return {EXITS[draft.link][field]: text} if field in EXITS[draft.link] else {}
+    return {"target": "", "stop": "", field: text, "link": Link.BRACKET} if text.strip() else {}
+
+
+def exit_text(draft: Draft, field: str) -> str:
+    """What stands in the field of target or stop: only what counts."""
+    name = EXITS[draft.link].get(field)
+    return str(getattr(draft, name)) if name is not None else ""
 
 
 def of_another(draft: Draft, was: Instrument, now: Instrument) -> Draft:
@@ -81,7 +97,7 @@ def of_another(draft: Draft, was: Instrument, now: Instrument) -> Draft:
     meant there."""
     fresh, alien = Draft(), ["price", "trigger", "worst", "lots", "display", "spread", "min_qty"]
     if draft.exits_in is Distance.PRICE:
-        alien += ["target", "stop"]
+        alien += ["target", "stop", "other"]
     if draft.qty_in is QtyUnit.BASE or (draft.qty_in is QtyUnit.VALUE and was.quote != now.quote):
         alien.append("qty")
     return replace(draft, **{name: getattr(fresh, name) for name in alien})
@@ -116,3 +132,13 @@ TERMS: dict[OrderType, tuple[str, ...]] = {
     OrderType.PEGGED: ("peg", "offset", "all_or_none", "min_qty"),
 }
 """What else each type asks for."""
+EXITS: dict[Link, dict[str, str]] = {
+    Link.NONE: {}, Link.BRACKET: {"target": "target", "stop": "stop"}, Link.OCO: {"stop": "other"},
+    Link.OTO: {"target": "target", "stop": "stop"},
+}
+"""By what hangs on the order: the fields of exits that count, and which text of the draft each shows."""
+CLEARED = (
+    "order_type", "time_in_force", "qty", "price", "trigger", "trail", "worst", "away", "display", "spread", "hidden", "post_only",
+    "min_qty", "all_or_none", "offset", "until", "link", "target", "stop", "other", "may_shrink",
+)
+"""What an empty ticket has none of: side and units stay."""

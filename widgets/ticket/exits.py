@@ -17,7 +17,7 @@ from widgets.ticket.numbers import BASIS_POINTS, Wrong, hundredths_of, price_of,
 from widgets.tongue import Table, tr
 
 KIND = {Link.BRACKET: LinkKind.BRACKET, Link.OCO: LinkKind.OCO, Link.OTO: LinkKind.OTO}
-FIELD = Table({"target": "target", "stop": "stop"})
+FIELD = Table({"target": "target", "stop": "stop", "other": "stop"})
 TARGET, STOP = "-target", "-stop"
 """What the exits' client order ids end with."""
 
@@ -53,9 +53,9 @@ def _oco(draft: Draft, order: PlaceOrder, picture: TicketPicture) -> PlaceLinked
     """The ticket's limit order is one way out; the stop, on the other side of the market, is the other."""
     if order.order_type is not OrderType.LIMIT or order.time_in_force not in RESTS:
         raise WrongExit("link", tr("An OCO is a limit order that rests and a stop: choose Limit, and a time in force that rests."))
-    if not draft.stop.strip():
-        raise WrongExit("stop", tr("Type where the stop of the OCO stands."))
-    trigger = _at(draft, "stop", int(order.price), order.side is Side.BUY, picture)
+    if not draft.other.strip():
+        raise WrongExit("other", tr("Type where the stop of the OCO stands."))
+    trigger = _at(draft, "other", int(order.price), order.side is Side.BUY, picture)
     until = order.terms.expires_at if order.terms is not None else 0
     terms = Terms(trigger=Price(trigger), expires_at=until)  # type: ignore[arg-type]
     return PlaceLinked(LinkKind.OCO, (order, _leg(order, STOP, order.side, OrderType.STOP, 0, order.time_in_force, terms)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core.domain.enums import OrderType, Side
 from widgets.keyboard import pressed
 from widgets.ticket import steps
-from widgets.ticket.draft import MAIN, TERMS, Distance, QtyUnit
+from widgets.ticket.draft import MAIN, TERMS, Distance, QtyUnit, exit_text, with_exit
 from widgets.ticket.numbers import price_text
 
 if TYPE_CHECKING:
@@ -41,9 +41,13 @@ class Hands:
         parts.qty.textEdited.connect(lambda text: view.edit(qty=text))
         parts.main.textEdited.connect(lambda text: view.edit(**{MAIN[view.draft.order_type]: text}))
         for name, field in parts.fields.items():
-            field.textEdited.connect(lambda text, name=name: view.edit(**{name: text}))
-        for name, field in (*parts.terms.fields.items(), *parts.exits.fields.items()):
+            if name not in parts.exits.fields:
+                field.textEdited.connect(lambda text, name=name: view.edit(**{name: text}))
+        for name, field in parts.terms.fields.items():
             field.stepped.connect(lambda by, name=name: self._step(name, by))
+        for name, exit in parts.exits.fields.items():
+            exit.textEdited.connect(lambda text, name=name: view.edit(**with_exit(view.draft, name, text)))
+            exit.stepped.connect(lambda by, name=name: self._step_exit(name, by))
         parts.qty.stepped.connect(self._step_qty)
         parts.main.stepped.connect(lambda by: self._step(MAIN[view.draft.order_type], by))
         for text, button in parts.presets.items():
@@ -65,23 +69,34 @@ class Hands:
 
     def _step(self, name: str, by: int) -> None:
         """One step of a field, in whatever it counts."""
+        draft = self._view.draft
+        counted = draft.trail_in if name == "trail" else Distance.PRICE
+        stepped = self._stepped(name, getattr(draft, name), counted, by)
+        if stepped is not None:
+            self._view.edit(**{name: stepped})
+
+    def _step_exit(self, name: str, by: int) -> None:
+        draft = self._view.draft
+        stepped = self._stepped(name, exit_text(draft, name), draft.exits_in, by)
+        if stepped is not None:
+            self._view.edit(**with_exit(draft, name, stepped))
+
+    def _stepped(self, name: str, text: str, counted: Distance, by: int) -> str | None:
+        """None: no instrument yet."""
         picture, draft = self._view.picture, self._view.draft
         if picture is None:
-            return
-        text, instrument = getattr(draft, name), picture.instrument
-        counted = draft.trail_in if name == "trail" else draft.exits_in if name in ("target", "stop") else Distance.PRICE
+            return None
+        instrument = picture.instrument
         if name in ("display", "spread", "min_qty"):
-            stepped = steps.stepped_qty(text, instrument, by)
-        elif name == "offset":
-            stepped = steps.stepped_ticks(text, by, signed=True)
-        elif name == "away" or counted is Distance.PERCENT:
-            stepped = steps.stepped_hundredths(text, by, 10)
-        elif counted is Distance.TICKS:
-            stepped = steps.stepped_ticks(text, by)
-        else:
-            start = (picture.bid if draft.side is Side.BUY else picture.ask) or picture.last
-            stepped = steps.stepped_price(text, instrument, by, start)
-        self._view.edit(**{name: stepped})
+            return steps.stepped_qty(text, instrument, by)
+        if name == "offset":
+            return steps.stepped_ticks(text, by, signed=True)
+        if name == "away" or counted is Distance.PERCENT:
+            return steps.stepped_hundredths(text, by, 10)
+        if counted is Distance.TICKS:
+            return steps.stepped_ticks(text, by)
+        start = (picture.bid if draft.side is Side.BUY else picture.ask) or picture.last
+        return steps.stepped_price(text, instrument, by, start)
 
     def _take(self, which: str) -> None:
         """A price of the market, as it is now; it does not follow it."""
@@ -144,7 +159,7 @@ class Hands:
 
     def show_field(self, name: str) -> None:
         """Its page to the front."""
-        if name in ("target", "stop", "link", "exits_in"):
+        if name in ("target", "stop", "other", "link", "exits_in"):
             self._parts.show_page(1)
         elif name in TERMS[self._view.draft.order_type] and name != MAIN[self._view.draft.order_type]:
             self._parts.show_page(0)

@@ -16,7 +16,7 @@ from widgets.flat import Caption, FlatButton, FlatField
 from widgets.keyboard import KeyTip
 from widgets.labels import PEG, POST_ONLY, TRIGGER_BY
 from widgets.style import GRID_PX, ROW_PX, Theme
-from widgets.ticket.draft import TERMS, Distance, Link
+from widgets.ticket.draft import EXITS, TERMS, Distance, Link
 from widgets.ticket.step_field import StepField
 from widgets.tongue import Table, mark, tr
 
@@ -36,6 +36,11 @@ FIELDS = {
     "spread": (mark("Spread of the displayed quantity"), mark("Each peak is drawn this much around it")),
 }
 DISTANCE = Table({Distance.PRICE: "as prices", Distance.TICKS: "in ticks", Distance.PERCENT: "in percent"})
+
+
+EXIT_TIPS = {"target": mark("Where it takes the profit; arrows step"), "stop": mark("Where it cuts the loss; arrows step")}
+OCO_TIP = mark("Where the stop stands that goes in the limit order's place; arrows step")
+MAKES = mark(". Typed here, it makes the order a bracket")
 
 
 class TermsPage(QWidget):
@@ -108,28 +113,39 @@ class ExitsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.fields = {
-            "target": StepField(theme, tr("Target"), tr("Where it takes the profit; arrows step"), small=True),
-            "stop": StepField(theme, tr("Stop"), tr("Where it cuts the loss; arrows step"), small=True),
+            "target": StepField(theme, tr("Target"), tr(EXIT_TIPS["target"]), small=True),
+            "stop": StepField(theme, tr("Stop"), tr(EXIT_TIPS["stop"]), small=True),
         }
         self.choosers = {
             "link": Chooser(theme, tr("Linked orders"), tr("What hangs on this order"), LINK, LINK_SAYS),
             "exits_in": Chooser(theme, tr("Exits"), tr("How target and stop are counted"), DISTANCE),
         }
-        self.captions = {"target": Caption(theme, token="muted"), "stop": Caption(theme, token="muted")}
+        self.captions = {name: Caption(theme, token="muted") for name in self.fields}
         fit(self.captions["target"], tr("Target"))
         fit(self.captions["stop"], tr("Stop"))
-        below: list[QWidget] = [self.captions["target"], self.fields["target"], self.captions["stop"], self.fields["stop"]]
+        self.note = Caption(theme, token="muted")
+        fit(self.note, tr("or the limit order"))
+        below: list[QWidget] = [self.captions["target"], self.fields["target"], self.captions["stop"], self.fields["stop"], self.note]
         _stack(self, list(self.choosers.values()), below)
+        self._link: Link | None = None
+        self.show_link(Link.NONE)
 
     def show_link(self, link: Link) -> None:
-        """What the link has no use for cannot be typed into."""
-        self.choosers["exits_in"].setEnabled(link is not Link.NONE)
-        self.fields["target"].setEnabled(link in (Link.BRACKET, Link.OTO))
-        self.fields["stop"].setEnabled(link is not Link.NONE)
+        """Only the fields that count. On an order without exits one that is typed into makes a bracket."""
+        if link is self._link:
+            return
+        self._link = link
+        for name, field in self.fields.items():
+            counts = link is Link.NONE or name in EXITS[link]
+            self.captions[name].setVisible(counts)
+            field.setVisible(counts)
+            field.setPlaceholderText(tr("none") if link is Link.NONE else "")
+            field.setToolTip(tr(OCO_TIP if link is Link.OCO else EXIT_TIPS[name]) + (tr(MAKES) if link is Link.NONE else ""))
+        self.note.setVisible(link is Link.OCO)
 
     def set_theme(self, theme: Theme) -> None:
         parts: tuple[FlatButton | FlatField | Caption, ...] = (
-            *self.fields.values(), *self.choosers.values(), *self.captions.values(),
+            *self.fields.values(), *self.choosers.values(), *self.captions.values(), self.note,
         )
         for part in parts:
             part.set_theme(theme)

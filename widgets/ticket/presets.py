@@ -5,8 +5,9 @@ Invariant: a preset fills fields, it never sends; a price of a moment is not par
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from widgets.ticket.draft import Draft
+from widgets.ticket.draft import EXITS, Draft
 from widgets.tongue import tr
 
 MOST = 200
@@ -25,8 +26,9 @@ class Preset:
 
 def made(name: str, symbol: str, draft: Draft) -> Preset:
     """Side, prices and the day's moment are left open: they belong to the moment that the order is for. Of the quantity it keeps
-    what stands in the field: lots are another amount in another instrument."""
-    return Preset(name, symbol, replace(draft, price="", trigger="", worst="", until="", lots=0))
+    what stands in the field: lots are another amount in another instrument. Of the exits it keeps those that count."""
+    unused: dict[str, Any] = {exit: "" for exit in ("target", "stop", "other") if exit not in EXITS[draft.link].values()}
+    return Preset(name, symbol, replace(draft, price="", trigger="", worst="", until="", lots=0, **unused))
 
 
 def wrong_name(name: str) -> str:

@@ -23,8 +23,9 @@ from widgets.labels import SIDE_TOKEN
 from widgets.lines import LINE_PX, Note, said
 from widgets.style import Theme, px
 from widgets.ticket import amounts, form, gate_words, model
-from widgets.ticket.controls import Controls, least_height
-from widgets.ticket.draft import MAIN, Draft, Errors, QtyUnit, of_another
+from widgets.ticket.controls import Controls, folded_height, least_height
+from widgets.ticket.draft import CLEARED, MAIN, Draft, Errors, QtyUnit, of_another
+from widgets.ticket.folding import EDGE_PX
 from widgets.ticket.hands import Hands
 from widgets.ticket.named import Named
 from widgets.ticket.numbers import price_text, qty_text, same_number
@@ -32,7 +33,6 @@ from widgets.ticket.presets import Preset
 from widgets.tongue import mark, tr
 from widgets.untaken import NOT_TAKEN
 
-EDGE_PX = 3
 KEPT = (
     "_draft", "_id", "_rested", "_edge", "_instrument", "_confirmed", "_sent", "_sent_for", "_waiting", "_locked", "_touched", "_fates",
 )
@@ -84,6 +84,10 @@ class TicketView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(276), least_height())
+
+    def folded_size(self) -> QSize:
+        """How small it may be when the rows of the order scroll."""
+        return QSize(px(276), folded_height())
 
     def look(self) -> TicketLook:
         return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
@@ -289,7 +293,7 @@ class TicketView(QWidget):
         if picture is None or order is None:
             parts.show_preview(said(NO_MARKET))
             self.send.show_order(tr("Nothing to send yet"), self._draft.side, "raised", enabled=False)
-            parts.again.setEnabled(False)
+            self._show_again()
             parts.notes.say(*self._wrong_texts())
             return
         if parts.strip.say(model.strip(picture)):
@@ -303,7 +307,7 @@ class TicketView(QWidget):
 
     def _show_marks(self, errors: Errors) -> None:
         draft, main = self._draft, MAIN[self._draft.order_type]
-        wrong = {("main" if name == main else name): bool(getattr(draft, name, "")) for name in errors.said}
+        wrong = {("main" if name == main else "stop" if name == "other" else name): bool(getattr(draft, name, "")) for name in errors.said}
         self.parts.mark(wrong, "" if errors else gate_words.field_of(self._answer))
 
     def _show_same(self, picture: TicketPicture) -> None:
@@ -341,11 +345,14 @@ class TicketView(QWidget):
     def _show_typed(self, instrument: Instrument) -> None:
         number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
         typed = self.parts.typed
-        typed.setEnabled(bool(number) or bool(self._confirmed))
+        self.parts.allowed["typed"].show("" if number or self._confirmed else tr("No soft limit asks for a number now"))
         asked = tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else tr("none asked")
         typed.setPlaceholderText(asked)
         typed.set_wrong(bool(number and typed.text()) or bool(self._not_the_number()))
-        self.parts.again.setEnabled(self._locked)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.parts.allowed["again"].show("" if self._locked else tr("Not before an order was sent from here, and answered"))
 
     def _show_send(self, order: PlaceOrder | PlaceLinked | Errors, picture: TicketPicture) -> None:
         side = self._draft.side
@@ -380,13 +387,10 @@ class TicketView(QWidget):
         painter.fillRect(event.rect(), self._theme.color("panel"))
         left = 0 if self._draft.side is Side.BUY else self.width() - EDGE_PX
         painter.fillRect(left, 0, EDGE_PX, self.height(), self._theme.color(SIDE_TOKEN[self._draft.side]))
-
-
-CLEARED = (
-    "order_type", "time_in_force", "qty", "price", "trigger", "trail", "worst", "away", "display", "spread", "hidden", "post_only",
-    "min_qty", "all_or_none", "offset", "until", "link", "target", "stop", "may_shrink",
-)
-"""What an empty ticket has none of: side and units stay."""
+        if self.parts.order.folds:
+            # Rows go on under what decides.
+            end = self.parts.order.geometry().bottom() + 1
+            painter.fillRect(EDGE_PX, end, self.width() - 2 * EDGE_PX, 1, self._theme.color("hairline"))
 
 
 def names_of(command: object) -> tuple[str, ...]:
