@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from core.domain.enums import LinkKind, OrderState, OrderType, Side, TimeInForce
+from core.domain.enums import LinkKind, OrderState, OrderType, Phase, Side, TimeInForce
 from core.domain.limits import Rule
 from core.domain.scope import ScopeKind
 from core.messages.commands import PlaceOrder, SetLimits, StartRun
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.limits import ChangeLimits, Limit
+from core.messages.operations import ChangePhase
 from core.messages.outside import SetVenue
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
@@ -46,6 +47,26 @@ def test_the_answer_is_the_desks_and_asking_changes_nothing(stage: Stage) -> Non
     refused = look(stage, question=limit("a", Side.BUY, BID, 11 * LOT)).answer
     assert refused is not None and (refused.reason, refused.rule, refused.limit) == (Reason.MAX_ORDER_QTY, Rule.MAX_ORDER_QTY, 10 * LOT)
     assert refused.smaller == 10 * LOT and stage.seq == seq and not stage.engine.state.oms.client_ids
+
+
+def test_in_an_auction_it_has_what_would_trade_and_hears_when_that_changes(stage: Stage) -> None:
+    assert look(stage).indicative is None
+    stage.tell(ChangePhase(1, Phase.VOLATILITY_CALL))  # type: ignore[arg-type]
+    market, seen = stage.engine.state.venue.markets[1], []  # type: ignore[index]
+    version = look(stage).version
+    for number, price in enumerate((BID + 2_000, BID + 3_000)):
+        # Over one another on purpose, and far enough apart that the exchange tells of each.
+        stage.play(30)
+        stage.tell(limit(f"b{number}", Side.BUY, price, LOT))
+        stage.tell(limit(f"s{number}", Side.SELL, BID + 1_000, LOT))
+        stage.play(30)
+        picture = look(stage, version=version)
+        assert picture.phase is Phase.VOLATILITY_CALL and picture.indicative == market.indicative[:2]
+        seen.append(picture.indicative)
+        version = picture.version
+    assert len(set(seen)) == 2 and all(price and qty for price, qty in seen), seen
+    stage.engine.state.outside.stops[picture.instrument.venue] = True
+    assert look(stage, version=version).indicative is None, "an outside venue's auction is not the embedded one's"
 
 
 def test_a_limit_that_changes_is_a_new_picture_although_nothing_traded(stage: Stage) -> None:

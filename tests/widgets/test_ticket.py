@@ -206,6 +206,15 @@ def test_a_market_that_does_not_trade_continuously_is_said_above_and_still_sends
     assert not ticket.parts.strip.isVisible()
 
 
+def test_an_auction_is_said_with_what_it_would_give(ticket):
+    ticket.draw(picture(2, phase=Phase.OPENING_CALL, indicative=(619_000, 5 * LOT // 2)))
+    assert ticket.parts.strip.text() == f"Opening auction: 2.500 BTC would trade at 6{N}190.00" and ticket.send.isEnabled()
+    ticket.edit(price="6195")
+    assert "Nothing trades before the auction ends" in ticket.parts.preview.text() and "slip" not in ticket.parts.preview.text()
+    ticket.draw(picture(3, phase=Phase.OPENING_CALL, indicative=(0, 0)))
+    assert ticket.parts.strip.text() == "Opening auction: nothing would trade yet"
+
+
 # sending once -----------------------------------------------------------------------------------------------------------
 
 
