@@ -63,5 +63,5 @@ class Folding(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.folds and self._body.isAncestorOf(now):
             # Not ensureWidgetVisible: of a line of text that shows the cursor only.
-            half = now.height() // 2
-            self.ensureVisible(0, now.mapTo(self._body, QPoint(0, half)).y(), 0, half + GRID_PX)
+            height = now.height()
+            self.ensureVisible(0, now.mapTo(self._body, QPoint(0, height // 2)).y(), 0, (height + 1) // 2)
