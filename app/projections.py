@@ -89,9 +89,7 @@ class Projections:
         self.breaks = Breaks(self.orders, self._instrument, self.people, self.session)
         self.groups = OrderGroups(self._groups, self._seq, self.orders, self._instrument, self.people)
         self.operations = Operations(self._markets, self._seq, self.people, self.session)
-        self.ticket = Ticket(
-            self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would, self._phase, self._indicative,
-        )
+        self.ticket = Ticket(self.market, self.orders, self.positions, self.kill, self.session, self.fates, self._would, self._phase)
         self.basket = Basket(self.market, self.orders, self.kill, self.session, self.fates, self._would)
 
     def board(self, on_fault: Callable[[str, BaseException], None]) -> Board:
@@ -129,9 +127,6 @@ class Projections:
 
     def _phase(self, instrument: Instrument) -> Phase:
         return queue_reading.phase(self.engine.state, instrument)
-
-    def _indicative(self, instrument: Instrument) -> tuple[int, int] | None:
-        return queue_reading.indicative(self.engine.state, instrument)
 
     def _seq(self) -> int:
         return self.engine.state.seq

@@ -1,5 +1,5 @@
-"""Who stands at a price of the embedded exchange, order by order, where a stop of ours waits, the phase of a market, and what its
-auction would give, read in the core's thread. Changes nothing.
+"""Who stands at a price of the embedded exchange, order by order, where a stop of ours waits, and the phase of a market, read in the
+core's thread. Changes nothing.
 
 Only displayed orders stand in the queue: hidden ones and an iceberg's reserve are nobody's business.
 """
@@ -8,7 +8,6 @@ from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, Price
 from core.machine.state import State
-from core.machine.venue.checks import CALLS
 from core.machine.venue.special import WAITS_FOR_TRIGGER
 from core.messages.terms import Terms
 
@@ -31,15 +30,6 @@ def phase(state: State, instrument: Instrument) -> Phase:
     """Of the embedded exchange's market; what trades at an outside venue is taken for continuous, for nobody says otherwise."""
     market = state.venue.markets.get(instrument.id)
     return market.phase if market is not None and instrument.venue not in state.outside.stops else Phase.CONTINUOUS
-
-
-def indicative(state: State, instrument: Instrument) -> tuple[int, int] | None:
-    """Price and lots that would trade if the embedded exchange's auction ended as it stands, as it told them last; (0, 0): nothing would.
-    None: there is no auction."""
-    if phase(state, instrument) not in CALLS:
-        return None
-    price, qty, _ = state.venue.markets[instrument.id].indicative
-    return price, qty
 
 
 def waits_for(state: State, instrument: int, id: int) -> Terms | None:

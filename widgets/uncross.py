@@ -2,7 +2,7 @@
 
 from core.domain.enums import Phase
 from core.domain.instrument import Instrument
-from core.projections.pictures import Uncross
+from core.projections.uncross import Uncross
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
 

@@ -13,7 +13,8 @@ from core.messages.events import RunStarted
 from core.messages.market_data import BookSeeded, DepthChanged, IndicativeChanged, InstrumentListed, PhaseChanged, TradePrinted
 from core.projections.board import Fold
 from core.projections.orders import Orders
-from core.projections.pictures import NO_UNCROSS, DepthLook, DepthPicture, Uncross
+from core.projections.pictures import DepthLook, DepthPicture
+from core.projections.uncross import NO_UNCROSS, Uncross
 
 TRAIL = 60
 TRAIL_NS = 5 * SECOND

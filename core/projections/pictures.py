@@ -5,7 +5,7 @@ a picture, or None when nothing changed. Prices are price units, quantities lots
 List pictures carry only rows that are new or changed since the cursor; a changed generation means: start again from empty.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -17,19 +17,9 @@ from core.projections.own import OrderRow as OrderRow
 from core.projections.own import OwnOrder as OwnOrder
 from core.projections.stop_pictures import KillPicture as KillPicture
 from core.projections.ticket_pictures import Fate, Refused
+from core.projections.uncross import NO_UNCROSS, Uncross
 
 # market -----------------------------------------------------------------------------------------------------------------
-
-
-class Uncross(NamedTuple):
-    """What an auction would give now. price 0: nothing would trade. qty in lots; surplus: buy lots left over, negative: sell."""
-
-    price: int
-    qty: int
-    surplus: int
-
-
-NO_UNCROSS = Uncross(0, 0, 0)
 
 
 class LadderLook(msgspec.Struct, frozen=True):

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from core.domain.depth import Depth
 from core.domain.enums import OrderType, PhaseOfRun, Side
 from core.domain.holding import FEWEST_SIZES, SIZES_KEPT
-from core.domain.instrument import Instrument
 from core.domain.stages import BLOCKED
 from core.messages.commands import PlaceOrder
 from core.messages.events import OrderSent, RunStarted
@@ -39,21 +38,17 @@ MOST_LEVELS = 2_000
 SHORT = 25
 """Lines of a basket that cost the core no more than a few milliseconds to be asked about. Chosen."""
 TRADES_NOW = (OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.MARKET_IF_TOUCHED, OrderType.TRAILING_STOP)
-IndicativeOf = Callable[[Instrument], tuple[int, int] | None]
 Would = Callable[[Question], GateAnswer]
 
 
 class Ticket:
-    """would: the desk's answer to a question, read-only. indicative_of: price and lots that a market's auction would give; None: there is
-    none."""
+    """would: the desk's answer to a question, read-only."""
 
     def __init__(
         self, market: Market, orders: Orders, positions: Positions, kill: Kill, session: Session, fates: Fates, would: Would,
-        phase_of: PhaseOf, indicative_of: IndicativeOf,
+        phase_of: PhaseOf,
     ) -> None:
         self._phase_of = phase_of
-        self._indicative_of = indicative_of
-        self._indicative: dict[int, tuple[int, int] | None] = {}
         self._market = market
         self._orders = orders
         self._positions = positions
@@ -69,10 +64,7 @@ class Ticket:
         quote = self._market.quote(look.instrument)
         if quote is None:
             return None
-        phase, indicative = self._phase_of(quote.instrument), self._indicative_of(quote.instrument)
-        if indicative != self._indicative.get(quote.instrument.id):
-            self._indicative[quote.instrument.id] = indicative
-            self.version += 1
+        phase = self._phase_of(quote.instrument)
         version = 8 * (self.version + quote.version + self._orders.version + self._kill.version + self._session.version) + phase
         answer = self._would(look.question) if look.question is not None else None
         if version == look.version and answer == look.seen:
@@ -85,7 +77,7 @@ class Ticket:
             version, quote.instrument, bid, depth.bids.get(bid, 0), ask, depth.asks.get(ask, 0), quote.last,
             self._positions.held(id).qty, self._orders.open_lots(id, Side.BUY), self._orders.open_lots(id, Side.SELL),
             self._kill.blocks(quote.instrument), self._session.phase is PhaseOfRun.RUNNING, *_near(quote), self._median(id),
-            self._session.at, answer, swept, self._fates.of(look.sent), phase, indicative,
+            self._session.at, answer, swept, self._fates.of(look.sent), phase, quote.indicative,
         )
 
     def _median(self, instrument: int) -> int:

@@ -13,6 +13,7 @@ from core.messages.commands import PlaceOrder
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
+from core.projections.uncross import NO_UNCROSS, Uncross
 
 Question = PlaceOrder | PlaceLinked | PlaceBasket
 
@@ -116,7 +117,7 @@ class TicketLook(msgspec.Struct, frozen=True):
 class TicketPicture(msgspec.Struct, frozen=True):
     """bid_depth, ask_depth: lots in the ten best levels. median: lots of our usual order here; 0: too few orders yet. open_buy, open_sell:
     open lots of our working orders a side. at: session time. sweep: of the question's first order, if it were to trade now. indicative:
-    price and lots that would trade if the market's auction ended as it stands, (0, 0): nothing would; None: no auction."""
+    during an auction."""
 
     version: int
     instrument: Instrument
@@ -138,7 +139,7 @@ class TicketPicture(msgspec.Struct, frozen=True):
     sweep: Sweep | None = None
     fates: tuple[Fate, ...] = ()
     phase: Phase = Phase.CONTINUOUS
-    indicative: tuple[int, int] | None = None
+    indicative: Uncross = NO_UNCROSS
 
 
 class BasketLook(msgspec.Struct, frozen=True):

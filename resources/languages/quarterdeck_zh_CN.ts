@@ -17685,6 +17685,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
+            <source>A trail is a distance, and no price</source>
+            <translation>跟踪幅度是距离，不是价格</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
             <source>Answer</source>
             <translation>答复</translation>
         </message>
@@ -17707,6 +17712,21 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/controls.py" />
             <source>Mid</source>
             <translation>中间</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>No instrument yet</source>
+            <translation>尚无合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>No quantity of {symbol}</source>
+            <translation>没有 {symbol} 的数量</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/controls.py" />
+            <source>Not with exits: linked orders go as they are written</source>
+            <translation>有退出单时不行：关联委托按所写发出</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/controls.py" />
@@ -18195,6 +18215,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
+            <source>Nothing trades before the auction ends</source>
+            <translation>竞价结束前没有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
             <source>Rests {count} tick{s} {below} the {whose}</source>
             <translation>挂在{below}{whose} {count} 个价位处</translation>
         </message>
@@ -18430,6 +18455,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
+            <source>. Typed here, it makes the order a bracket</source>
+            <translation>。在此输入即成为带退出单的委托</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
             <source>AON</source>
             <translation>全成</translation>
         </message>
@@ -18660,6 +18690,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
+            <source>Where the stop stands that goes in the limit order's place; arrows step</source>
+            <translation>代替限价委托的止损所在的价格；方向键步进</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
             <source>Whether it may trade at once; slide: it steps back instead</source>
             <translation>是否可立即成交；退让：改为退一步挂单</translation>
         </message>
@@ -18697,6 +18732,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/pages.py" />
             <source>name of this ticket</source>
             <translation>本下单的名称</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/pages.py" />
+            <source>or the limit order</source>
+            <translation>或限价委托</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/pages.py" />
@@ -18757,6 +18797,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ticket/view.py" />
             <source>No instrument yet. The first listed one fills this ticket as soon as a session runs.</source>
             <translation>尚无合约。会话运行后，第一个合约会填入这里。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>No soft limit asks for a number now</source>
+            <translation>现在没有软限额要求填数字</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/view.py" />
+            <source>Not before an order was sent from here, and answered</source>
+            <translation>须先从这里发出一笔委托并得到答复</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/view.py" />

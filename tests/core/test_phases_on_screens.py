@@ -4,8 +4,9 @@ from core.domain.enums import Phase, Side
 from core.domain.units import SECOND
 from core.messages.commands import SetLimits
 from core.messages.operations import ChangePhase
-from core.projections.pictures import NO_UNCROSS, LadderLook, LadderPicture
+from core.projections.pictures import LadderLook, LadderPicture
 from core.projections.ticket_pictures import TicketLook
+from core.projections.uncross import NO_UNCROSS
 from core.projections.watch_pictures import WatchLook
 from tests.core.test_projections import BID, LOT, Stage
 from tests.sessions import limit

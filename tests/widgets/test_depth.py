@@ -11,7 +11,8 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.messages.market_data import TradePrinted
-from core.projections.pictures import DepthLook, DepthPicture, OwnOrder, Uncross
+from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
+from core.projections.uncross import Uncross
 from tests.core.test_projections import Stage
 from widgets.depth.model import FIRST_LEVELS, LEAST_LEVELS, MOST_LEVELS, Curve, DepthModel
 from widgets.depth.steps import steps

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 
 from core.domain.enums import Phase, Side
-from core.projections.pictures import Uncross
+from core.projections.uncross import Uncross
 from tests.widgets.ladder_desk import LOT, Desk, shown
 from widgets.ladder.paint import TITLE_PX
 from widgets.style import THEMES

@@ -16,6 +16,7 @@ from core.domain.units import InstrumentId
 from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.projections.ticket_pictures import Fate, GateAnswer, TicketLook
+from core.projections.uncross import NO_UNCROSS, Uncross
 from tests.widgets.ticket_pictures import COARSE, LOT, opened, picture, placed, working
 from widgets.style import THEMES
 from widgets.ticket.draft import Distance, Draft, Link, QtyUnit
@@ -207,12 +208,12 @@ def test_a_market_that_does_not_trade_continuously_is_said_above_and_still_sends
 
 
 def test_an_auction_is_said_with_what_it_would_give(ticket):
-    ticket.draw(picture(2, phase=Phase.OPENING_CALL, indicative=(619_000, 5 * LOT // 2)))
-    assert ticket.parts.strip.text() == f"Opening auction: 2.500 BTC would trade at 6{N}190.00" and ticket.send.isEnabled()
+    ticket.draw(picture(2, phase=Phase.OPENING_CALL, indicative=Uncross(619_000, 5 * LOT // 2, -LOT)))
+    assert ticket.parts.strip.text() == f"Opening auction: 2.5 at 6{N}190.00, sell 1 left over" and ticket.send.isEnabled()
     ticket.edit(price="6195")
     assert "Nothing trades before the auction ends" in ticket.parts.preview.text() and "slip" not in ticket.parts.preview.text()
-    ticket.draw(picture(3, phase=Phase.OPENING_CALL, indicative=(0, 0)))
-    assert ticket.parts.strip.text() == "Opening auction: nothing would trade yet"
+    ticket.draw(picture(3, phase=Phase.OPENING_CALL, indicative=NO_UNCROSS))
+    assert ticket.parts.strip.text() == "Opening auction: no price yet"
 
 
 # sending once -----------------------------------------------------------------------------------------------------------

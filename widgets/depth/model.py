@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from core.domain.enums import Side
 from core.domain.instrument import MINUS, Instrument, decimal_text
-from core.projections.pictures import NO_UNCROSS, DepthLook, DepthPicture, OwnOrder
+from core.projections.pictures import DepthLook, DepthPicture, OwnOrder
+from core.projections.uncross import NO_UNCROSS
 from widgets.scales import nice_top
 from widgets.sizes import size_text
 from widgets.tongue import tr

@@ -17,6 +17,7 @@ from widgets.ticket import exits
 from widgets.ticket.draft import TERMS, Draft, Errors
 from widgets.ticket.numbers import hundredths_text
 from widgets.tongue import Table, tr
+from widgets.uncross import CALLS, uncross_texts
 
 NO_BREAK = "\u00a0"
 """A sum and its currency stay on one line."""
@@ -40,21 +41,16 @@ def strip(picture: TicketPicture) -> Note | None:
         )
     if picture.phase is not Phase.CONTINUOUS:
         word = labels.PHASE[picture.phase]
-        if picture.indicative is not None:
-            return _auction(word, picture.instrument, *picture.indicative)
+        if picture.phase in CALLS:
+            return _auction(word, picture)
         return Note(tr("{phase}: not in continuous trading", phase=word), "warning_fill", "warning", aside=word)
     return None
 
 
-def _auction(phase: str, instrument: Instrument, price: int, qty: int) -> Note:
+def _auction(phase: str, picture: TicketPicture) -> Note:
     """What it would give as it stands: the only price that there is then."""
-    if not price:
-        words, short = tr("{phase}: nothing would trade yet", phase=phase), tr("{phase}: no price", phase=phase)
-    else:
-        at, size = instrument.price_text(price), size_text(instrument, qty)
-        words = tr("{phase}: {size} {base} would trade at {price}", phase=phase, size=size, base=instrument.base, price=at)
-        short = tr("{phase}: {size} at {price}", phase=phase, size=size, price=at)
-    return Note(words, "warning_fill", "warning", aside=short)
+    texts = uncross_texts(picture.instrument, picture.indicative)
+    return Note(f"{phase}: {texts[0]}", "warning_fill", "warning", aside=f"{phase}: {texts[-1]}")
 
 
 def strip_reason(picture: TicketPicture) -> Reason | None:
@@ -118,7 +114,7 @@ def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str
         return _waits(order, picture, sweep)
     if order.order_type is OrderType.PEGGED:
         return tr("Follows the market unseen, never beyond its limit")
-    if picture.indicative is not None:
+    if picture.phase in CALLS:
         return tr("Nothing trades before the auction ends")
     instrument, buying = picture.instrument, order.side is Side.BUY
     other, whose = (picture.ask, tr("ask")) if buying else (picture.bid, tr("bid"))
@@ -165,7 +161,7 @@ def slip(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
     """What taking the book costs against the middle, of what it can fill; empty where nothing is taken."""
     if order.order_type not in (OrderType.MARKET, OrderType.LIMIT) or sweep is None or not sweep.filled:
         return ""
-    if not picture.bid or not picture.ask or picture.indicative is not None:
+    if not picture.bid or not picture.ask or picture.phase in CALLS:
         return ""
     twice_mid, filled = picture.bid + picture.ask, sweep.filled
     away = 2 * sweep.cost - twice_mid * filled if order.side is Side.BUY else twice_mid * filled - 2 * sweep.cost
