@@ -79,7 +79,7 @@ class Projections:
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase, self.fates)
         self.depth = DepthChart(self.market, self.orders)
         self.prints = Prints()
-        self.candles = Candles(self.market, self.orders, self.prints, self.session, self.health)
+        self.candles = Candles(self.market, self.orders, self.prints, self.session, self.health, self.fates)
         self.heatmap = Heatmap(self.market, self.orders, self.prints)
         self.tape = TimeAndSales(self.market)
         self.people = Seating()

@@ -12,6 +12,7 @@ from core.messages.market_data import TradePrinted
 from core.projections.bars import FIELDS, Bars
 from core.projections.board import Fold
 from core.projections.chart_pictures import CandlesLook, CandlesPicture, Compared
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
@@ -24,7 +25,8 @@ BASE = (SECOND, 0)
 
 
 class Candles:
-    def __init__(self, market: Market, orders: Orders, prints: Prints, session: Session, health: Health) -> None:
+    def __init__(self, market: Market, orders: Orders, prints: Prints, session: Session, health: Health, fates: Fates) -> None:
+        self._fates = fates
         self._market = market
         self._orders = orders
         self._prints = prints
@@ -53,7 +55,8 @@ class Candles:
             return None
         id, known = quote.instrument.id, look.generation == self.generation
         stale = self._market.is_stale(quote) or self._health.data_is_late
-        changes = self.version + self._orders.version + self._session.version + (quote.version if look.armed else 0)
+        changes = self.version + self._orders.version + self._session.version + self._fates.refusals
+        changes += quote.version if look.armed else 0
         # Data that stops changes no version, and whoever may move orders must hear of it.
         version, trades = 4 * changes + 2 * look.armed + stale, self._prints.of(id)
         if version == look.version and known and not 0 <= look.prints < trades.count:
@@ -67,6 +70,7 @@ class Candles:
             quote.depth.best_bid, quote.depth.best_ask, quote.at, look.lots, self._orders.own(id), print_first, prints,
             self._compared(look, known), tuple(one.instrument for one in self._market.quotes.values()), self.amended,
             self._session.mode, self._session.stages.stage_of(quote.instrument) >= BLOCKED, stale,
+            look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
         )
 
     def _compared(self, look: CandlesLook, known: bool) -> Compared | None:

@@ -8,6 +8,7 @@ import msgspec
 from core.domain.enums import Mode, Side
 from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
+from core.projections.ticket_pictures import Fate, Refused
 
 
 class CandlesLook(msgspec.Struct, frozen=True):
@@ -16,6 +17,7 @@ class CandlesLook(msgspec.Struct, frozen=True):
     fills: how many own fills it holds. lots > 0 with interval_ns 0: bars of so many lots. prints: how many trades it holds,
     -1: it wants none. amended: how often fills had been undone or corrected when it was last told. compare: another instrument
     whose bars it wants beside, of which it holds compare_rows. armed: orders may be moved in it, and it has to know the touch as it is.
+    asked, sent, about, since: as in LadderLook.
     """
 
     version: int = -1
@@ -30,6 +32,10 @@ class CandlesLook(msgspec.Struct, frozen=True):
     compare_rows: int = 0
     amended: int = 0
     armed: bool = False
+    asked: int = 0
+    sent: tuple[str, ...] = ()
+    about: tuple[int, ...] = ()
+    since: int = 0
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -45,7 +51,8 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     count: (time, price, side, lots), or all of them where amended is another number than the look's. prints: packed trades
     (time, price, lots, negative: sold) from number print_first on.
     own: our working orders now. listed: every instrument there is. bid, ask: as they are when the look is armed, else as they were at the
-    last trade. stale: the market may not be there any more, for its data stopped, or all of it is late."""
+    last trade. stale: the market may not be there any more, for its data stopped, or all of it is late. asked, fates, refused, refusals:
+    as in LadderPicture."""
 
     version: int
     generation: int
@@ -67,6 +74,10 @@ class CandlesPicture(msgspec.Struct, frozen=True):
     mode: Mode = Mode.REPLAY
     kill_engaged: bool = False
     stale: bool = False
+    asked: int = 0
+    fates: tuple[Fate, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    refusals: int = 0
 
 
 class HeatLook(msgspec.Struct, frozen=True):

@@ -1,19 +1,32 @@
 """Our orders moved by their lines in the real window over the real core: unarmed never, across the touch with Shift only."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.domain.enums import Mode, OrderState, Side
 from core.messages.commands import Pause
+from tests.app.test_sign_in import Hands as Desk
+from tests.app.test_sign_in import opened
 from tests.app.test_terminal import Hands, bid, hands
 from tests.sessions import limit
 
 __all__ = ["hands"]
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LOT = 1_000_000
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    made = opened(qtbot, qapp, tmp_path)
+    yield made
+    made.terminal.shut()
 
 
 def send(chart: Any, kind: QEvent.Type, at: QPoint, keys: Qt.KeyboardModifier) -> None:
@@ -58,3 +71,24 @@ def test_a_line_is_moved_armed_and_across_the_touch_with_shift_only(hands: Hands
     assert abs(moved.price - (price - 200)) < 50 and len(asked) == 1
     carry(chart, moved.price, bid(hands) - 100, SHIFT)
     hands.until(lambda: [order.state for order in hands.orders()] == [OrderState.FILLED])
+
+
+def test_what_the_gate_and_the_role_refuse_is_said_in_the_chart_that_asked(desk: Desk) -> None:
+    ladder, chart = desk.still(), desk.window.view("chart")
+    desk.window.focus_panel("chart")
+    price = ladder.picture.bid + 400
+    desk.terminal.core.submit(limit("line", Side.SELL, price, LOT))
+    desk.until(lambda: [order.price for order in chart.model.own] == [price])
+    (order,) = chart.model.own
+    chart.toggle_armed()
+    assert chart.is_armed()
+    status = chart.header.status
+    chart.plot.moved.emit(order, price * 3, False)
+    desk.until(lambda: status.text().startswith("replace refused: ") and status.has_sign())
+    chart.moving.hint.give("")
+    desk.signing.sit_as_demo("demo-operator")
+    chart.toggle_armed()
+    chart.plot.moved.emit(order, price + 100, False)
+    desk.until(lambda: status.text() == "replace refused: Your role does not allow this.")
+    assert "refused" not in ladder.trade.status.text(), "it did not ask"
+    assert [one.price for one in chart.model.own] == [price]

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from core.domain.enums import Mode, Side
 from core.messages.commands import ReplaceOrder
+from core.messages.reasons import Reason
+from core.messages.rejections import Rejection
 from core.projections.chart_pictures import CandlesPicture
 from core.projections.pictures import OwnOrder
-from tests.widgets.test_chart import ETH, LOT, candles, mouse, picture
-from widgets import action_keys
+from core.projections.ticket_pictures import Refused
+from tests.widgets.test_chart import BTC, ETH, LOT, candles, mouse, picture
+from widgets import action_keys, labels
 from widgets.chart.marks import SLIP_PX, ghost_words
 from widgets.chart.view import ChartView
 from widgets.moves import AtOnce
@@ -263,3 +266,36 @@ def test_armed_it_asks_for_the_touch_as_it_is(view):
     assert view.look().armed
     view.disarm()
     assert not view.look().armed
+
+
+# what became of it ----------------------------------------------------------------------------------------------------
+
+
+def test_a_refused_move_is_said_in_the_chart_that_asked_once_and_old_news_never(armed):
+    armed.draw(shows(2, refusals=4))
+    carry(armed, BUY, 619_060)
+    look = armed.look()
+    assert (look.asked, look.about, look.since, look.version) == (1, (BUY.order_id,), 4, -1), "whatever came meanwhile is told again"
+    armed.draw(shows(3, refusals=4))
+    assert armed.look().version == -1, "the core has not seen the asking yet"
+    no = Refused(5, BUY.order_id, "replace", Reason.MAX_ORDER_QTY, LOT // 1000, LOT // 100)
+    armed.draw(shows(4, asked=1, refusals=5, refused=(no,)))
+    assert said(armed) == f"replace refused: {labels.refusal(Reason.MAX_ORDER_QTY, LOT // 1000, LOT // 100, BTC)}"
+    assert armed.header.status.has_sign() and armed.moving.hint.end.remainingTime() > 4_000 and armed.look().version == 4
+    armed.moving.hint.end.timeout.emit()
+    armed.draw(shows(5, asked=1, refusals=5, refused=(no,)))
+    assert said(armed) == "", "said already"
+    armed.draw(shows(6, asked=1, refusals=6, refused=(Refused(6, 99, "cancel", Reason.NOT_PERMITTED),)))
+    assert said(armed) == "", "asked elsewhere"
+    carry(armed, SELL, 619_140)
+    armed.draw(shows(7, asked=2, refusals=7, refused=(Refused(7, SELL.order_id, "replace", rejection=Rejection.WRONG_PHASE),)))
+    assert said(armed) == f"replace rejected: {labels.REJECTION[Rejection.WRONG_PHASE]}"
+
+
+def test_of_another_instrument_no_answer_is_waited_for_any_more(armed):
+    carry(armed, BUY, 619_060)
+    armed.show_instrument(ETH.id)
+    assert armed.look().about == () and armed.look().asked == 0
+    late = Refused(1, BUY.order_id, "replace", Reason.MAX_ORDER_QTY, LOT // 1000, LOT // 100)
+    armed.draw(msgspec.structs.replace(shows(2, refusals=1, refused=(late,)), instrument=ETH))
+    assert "refused" not in said(armed)

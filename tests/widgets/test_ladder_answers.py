@@ -11,7 +11,7 @@ from core.messages.rejections import Rejection
 from core.projections.ticket_pictures import Fate, Refused
 from tests.widgets.ladder_desk import BTC, LOT, Desk, shown
 from widgets import labels, tongue
-from widgets.ladder.answers import MOST
+from widgets.answers import MOST
 
 
 @pytest.fixture

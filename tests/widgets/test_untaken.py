@@ -88,7 +88,7 @@ def test_an_order_dropped_on_the_chart(untaken):
     view.draw(with_orders(1, own))
     view.moving.arming.armed = True
     view.plot.moved.emit(own, 619_000, False)
-    assert len(view.sent) == 1 and view.header.status.text().startswith(NOT_SENT)
+    assert len(view.sent) == 1 and view.header.status.text().startswith(NOT_SENT) and view.look().about == ()
     view.moving.hint.end.timeout.emit()
     assert view.header.status.isHidden()
 

@@ -1,23 +1,27 @@
 """Moving an order of ours by its line: when that is allowed, what is said of it, and what is asked for.
 
 Invariants: as in the ladder. Unarmed nothing is taken hold of; what would trade or fire at once moves with Shift only, judged by
-the touch at the drop; it disarms by itself for the same reasons (widgets/arming.py), and what is in the hand is then let go of.
+the touch at the drop; it disarms by itself for the same reasons (widgets/arming.py), and what is in the hand is then let go of. A move
+asked for here that is refused is said here.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.instrument import Instrument
-from core.projections.chart_pictures import CandlesPicture
+from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from core.projections.pictures import OwnOrder
+from widgets.answers import Answers
 from widgets.arming import Arming, Ground
 from widgets.chart import form
 from widgets.chart.header import ChartHeader
 from widgets.chart.marks import Drag, arm_first
 from widgets.chart.model import ChartModel
 from widgets.chart.plot import ChartPlot
-from widgets.hint import Hint
+from widgets.hint import REFUSED_MS, Hint
 from widgets.moves import GIVEN_UP, HELD_BACK, AtOnce, Said, Touch, at_once
 from widgets.sizes import plain_qty_text
 from widgets.tongue import tr
@@ -44,6 +48,13 @@ def carrying(instrument: Instrument, drag: Drag, touch: Touch) -> Said:
     return Said(moves, "text", (f"{was} \u2192 {price}",))
 
 
+class Heard(NamedTuple):
+    """Of the last picture; not the picture, which may hold a million bars."""
+
+    asked: int
+    refusals: int
+
+
 class Moving(QObject):
     asked = Signal(object)
 
@@ -51,6 +62,8 @@ class Moving(QObject):
         super().__init__(parent)
         self._header, self._plot, self._model = header, plot, model
         self._ground: Ground | None = None
+        self._heard: Heard | None = None
+        self.answers = Answers()
         self.arming = Arming(is_seen, tr("the chart is hidden"), self)
         self.hint = Hint(is_seen, self)
         self.hint.changed.connect(self.say)
@@ -68,12 +81,31 @@ class Moving(QObject):
             picture.instrument.id, picture.mode, picture.kill_engaged, picture.stale, bool(picture.bid or picture.ask or picture.candles),
         )
         self.arming.meet(self._ground, ground)
-        self._ground = ground
+        self._ground, self._heard = ground, Heard(picture.asked, picture.refusals)
+        refused = self.answers.hear(picture)
+        if refused:
+            self.hint.give(refused, "critical", REFUSED_MS)
 
     def forget(self) -> None:
         """Another instrument is asked for."""
         self.arming.disarm(tr("disarmed: another instrument"))
-        self._ground = None
+        self._ground = self._heard = None
+        # A refusal's amounts are in its own instrument's units, and those are not shown any more.
+        self.answers = Answers()
+
+    def asks(self, look: CandlesLook) -> CandlesLook:
+        """With what is waited for; until the last asking is known to the core, whatever came meanwhile is told again."""
+        answers = self.answers
+        if not answers.count:
+            return look
+        told = self._heard is not None and self._heard.asked == answers.count
+        return msgspec.structs.replace(
+            look, version=look.version if told else -1, asked=answers.count, sent=answers.sent, about=answers.about, since=answers.since,
+        )
+
+    def not_taken(self) -> None:
+        """What was asked just now, by the core."""
+        self.hint.give(self.answers.leave(), "critical", REFUSED_MS)
 
     def toggle(self) -> None:
         if self.arming.armed:
@@ -107,4 +139,5 @@ class Moving(QObject):
             self.hint.give(tr(HELD_BACK[acts]), "warning")
             return
         for command in form.dropped(order, price):
+            self.answers.asked(command, self._heard)
             self.asked.emit(command)

@@ -27,7 +27,6 @@ from widgets.chart.words_field import WordsField
 from widgets.keyboard import pressed
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
-from widgets.untaken import NOT_TAKEN, SHOWN_MS
 
 
 class ChartView(QWidget):
@@ -86,7 +85,7 @@ class ChartView(QWidget):
         return QSize(px(710), px(366))
 
     def look(self) -> CandlesLook:
-        return self.model.look()
+        return self.moving.asks(self.model.look())
 
     def draw(self, picture: CandlesPicture) -> None:
         if self.model.instrument_id in (0, picture.instrument.id):
@@ -209,7 +208,7 @@ class ChartView(QWidget):
 
     def not_taken(self, command: object) -> None:
         """The core did not take what was asked: it will never be answered."""
-        self.moving.hint.give(tr(NOT_TAKEN.text), "critical", SHOWN_MS)
+        self.moving.not_taken()
 
     # drawings --------------------------------------------------------------------------------------------------------
 

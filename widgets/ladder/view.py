@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.enums import Side
 from core.projections.pictures import LadderLook, LadderPicture, OwnOrder
+from widgets.answers import Answers
 from widgets.arming import Arming
 from widgets.hint import HINT_MS, REFUSED_MS, Hint
 from widgets.ladder import form, model, words
-from widgets.ladder.answers import Answers
 from widgets.ladder.framing import Framing
 from widgets.ladder.grid import LadderGrid
 from widgets.ladder.keyboard import Keyboard

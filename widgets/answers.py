@@ -1,13 +1,14 @@
-"""What became of what this ladder asked for: only a refusal is worth words, the rest is seen on the rows.
+"""What became of what a panel asked for, ladder or chart: only a refusal is worth words, the rest is seen on rows and lines.
 
 Invariants: an order is waited for under the client order id of its click, a cancel or a move under the order's number, and only refusals
 that are later than the asking count; what is answered is forgotten, and never more than MOST are waited for.
 """
 
+from typing import Protocol
+
 from core.domain.enums import OrderState
 from core.domain.instrument import Instrument
 from core.messages.commands import CancelAllOrders, CancelOrder, PlaceOrder, ReplaceOrder
-from core.projections.pictures import LadderPicture
 from core.projections.ticket_pictures import Fate, Refused
 from widgets import labels
 from widgets.tongue import tr
@@ -15,6 +16,22 @@ from widgets.untaken import NOT_TAKEN
 
 MOST = 16
 """Chosen: more clicks than a hand makes before the first of them is answered."""
+
+
+class Counted(Protocol):
+    @property
+    def refusals(self) -> int: ...
+
+
+class Answered(Counted, Protocol):
+    """The part of a picture that answers; the fields are LadderPicture's."""
+
+    @property
+    def instrument(self) -> Instrument: ...
+    @property
+    def fates(self) -> tuple[Fate, ...]: ...
+    @property
+    def refused(self) -> tuple[Refused, ...]: ...
 
 
 class Answers:
@@ -26,7 +43,7 @@ class Answers:
         self.about: tuple[int, ...] = ()
         self._before: tuple[tuple[str, ...], tuple[int, ...]] = (self.sent, self.about)
 
-    def asked(self, command: object, picture: LadderPicture | None) -> None:
+    def asked(self, command: object, picture: Counted | None) -> None:
         self.count += 1
         self._before = self.sent, self.about
         if not self.about and picture is not None:
@@ -43,7 +60,7 @@ class Answers:
         self.sent, self.about = self._before
         return tr(NOT_TAKEN.text)
 
-    def hear(self, picture: LadderPicture) -> str:
+    def hear(self, picture: Answered) -> str:
         """The sentence of the newest refusal, or nothing."""
         said = ""
         for fate in picture.fates:
