@@ -14,13 +14,19 @@ DASH = "\u2013"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """value: what it sorts by; None: last. bar: its part of the whole, from 0 on; below 0: no bar. sign: a key of SIGNS."""
+    """value: what it sorts by; None: last. bar: its part of the whole, from 0 on; below 0: no bar. sign: a key of SIGNS. whole: where the
+    text is short for it; tips, copies and Find have it."""
 
     text: str
     token: str = "text"
     value: Any = None
     bar: float = -1.0
     sign: str = ""
+    whole: str = ""
+
+    @property
+    def exact(self) -> str:
+        return self.whole or self.text
 
 
 @dataclass(frozen=True, slots=True)

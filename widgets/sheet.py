@@ -156,7 +156,7 @@ class Sheet(QAbstractScrollArea):
     def _passes(self, row: Row, heading: str) -> bool:
         if not self._find:
             return True
-        said = " ".join((heading, *(cell.text for cell in row.cells))).casefold()
+        said = " ".join((heading, *(f"{cell.text} {cell.whole}" for cell in row.cells))).casefold()
         return all(word in said for word in self._find)
 
     def _sorted(self, rows: list[Row]) -> list[Row]:
@@ -189,7 +189,7 @@ class Sheet(QAbstractScrollArea):
 
     def as_text(self) -> str:
         """For other programs: tabs between cells, a plain minus, no thin spaces."""
-        lines = [[tr(column.head) for column in self._columns], *([cell.text for cell in row.cells] for row in self.rows())]
+        lines = [[tr(column.head) for column in self._columns], *([cell.exact for cell in row.cells] for row in self.rows())]
         return "\n".join("\t".join(lines_) for lines_ in lines).replace(NARROW_SPACE, "").replace(MINUS, "-") + "\n"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -232,7 +232,7 @@ class Sheet(QAbstractScrollArea):
         if line is None or line.row is None:
             return ""
         pairs = zip(self._columns, line.row.cells, strict=True)
-        return "\n".join(f"{tr(column.head)}: {cell.text}" for column, cell in pairs if cell.text and cell.text != DASH)
+        return "\n".join(f"{tr(column.head)}: {cell.exact}" for column, cell in pairs if cell.text and cell.text != DASH)
 
     def _at(self) -> int:
         for number, line in enumerate(self._lines):

@@ -14,6 +14,7 @@ import numpy as np
 from core.domain.instrument import MAX_DIGITS, Unclear, number
 from core.domain.units import SECOND
 from widgets.blotter.columns import Bools, Column, Kind, Sel
+from widgets.blotter.ids import Ids
 from widgets.blotter.store import MOST, Store, Words
 from widgets.core_words import heard
 from widgets.tongue import tr
@@ -74,9 +75,15 @@ def _in_ids(store: Store, column: Column, yes: list[str], no: list[str], sel: Se
     ids, count = store.ids[column.field or column.name], store.count
     found = np.ones(len(range(*sel.indices(count))) if isinstance(sel, slice) else len(sel), np.bool_)
     if yes:
-        found &= np.logical_or.reduce([ids.search(one, sel, count) for one in yes])
+        found &= np.logical_or.reduce([_in_one(ids, one, sel, count) for one in yes])
     for one in no:
-        found &= ~ids.search(one, sel, count)
+        found &= ~_in_one(ids, one, sel, count)
+    return found
+
+
+def _in_one(ids: Ids, wanted: str, sel: Sel, count: int) -> Bools:
+    """Every part of it, for a cell shows parts of an id with spaces between."""
+    found: Bools = np.logical_and.reduce([ids.search(part, sel, count) for part in wanted.split()])
     return found
 
 

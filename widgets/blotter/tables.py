@@ -38,6 +38,7 @@ from widgets.blotter.texts import (
     symbol,
 )
 from widgets.blotter.total_texts import Added, fill_totals, lots_of, makers, order_totals, plus, position_totals
+from widgets.client_ids import short_id
 from widgets.sizes import size_text
 from widgets.times import clock_text, stamp_text
 from widgets.tongue import mark, tr
@@ -213,8 +214,8 @@ ORDERS = Table(
         ),
         word("state", mark("State"), 70, 0, _state, exact=_whole_state, tone=_state_tone, groups=True),
         *WHOSE,
-        Column("client_id", mark("Client id"), 120, CHOSEN_ONLY, False, lambda r: r.client_order_id, Kind.ID, tone=muted,
-               tip=mark("What the ticket or the strategy called it"), field="client_order_id"),
+        Column("client_id", mark("Client id"), 150, CHOSEN_ONLY, False, lambda r: short_id(r.client_order_id), Kind.ID, tone=muted,
+               exact=lambda r: r.client_order_id, tip=mark("What the ticket or the strategy called it"), field="client_order_id"),
         number("fees", mark("Fees"), 64, CHOSEN_ONLY, _fees, Unit.MONEY, exact=lambda r: exact_money(r, r.fees)),
         number("parent", mark("Parent"), 60, CHOSEN_ONLY, lambda r: str(r.parent) if r.parent else DASH, tone=muted),
         Column("updated", mark("Changed"), 88, CHOSEN_ONLY, False, lambda r: clock_text(r.updated_at, True), Kind.TIME,

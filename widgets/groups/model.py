@@ -8,6 +8,7 @@ from core.messages.commands import CancelOrder
 from core.projections.group_pictures import BasketRow, GroupRow, GroupsPicture, LegRow, ParentRow
 from core.projections.pictures import OrderRow
 from widgets.cells import DASH, Cell, Column, Group, Row
+from widgets.client_ids import short_id
 from widgets.labels import LINK_TITLE, ORDER_STATE, ORDER_TYPE, SIDE, SIDE_TOKEN
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
@@ -133,7 +134,7 @@ def _leg_row(group: GroupRow, number: int, leg: LegRow) -> Row:
     elif number == 0 and group.told.kind in ENTERED:
         role = tr("entry")
     return Row(f"{LINK} {group.told.id}/{number}", (
-        Cell(role, "muted", number), Cell(order.client_order_id if order is not None else command.client_order_id),
+        Cell(role, "muted", number), _named(order.client_order_id if order is not None else command.client_order_id),
         Cell(instrument.symbol if instrument is not None else ""), Cell(SIDE[command.side], SIDE_TOKEN[command.side]),
         Cell(ORDER_TYPE[command.order_type], "text"), Cell(_qty(instrument, command.qty), value=command.qty),
         Cell(_price(instrument, order.price if order is not None else command.price), value=command.price),
@@ -186,7 +187,7 @@ def _basket_head(basket: BasketRow) -> Group:
 def _order_row(group: str, role: str, order: OrderRow) -> Row:
     instrument, is_open = order.instrument, order.state in OPEN
     return Row(f"{group}/{order.order_id}", (
-        Cell(role, "muted", role), Cell(order.client_order_id), Cell(instrument.symbol if instrument is not None else ""),
+        Cell(role, "muted", role), _named(order.client_order_id), Cell(instrument.symbol if instrument is not None else ""),
         Cell(SIDE[order.side], SIDE_TOKEN[order.side]), Cell(ORDER_TYPE[order.order_type]),
         Cell(_qty(instrument, order.qty), value=order.qty),
         Cell(_price(instrument, order.price) if order.order_type is not OrderType.MARKET else DASH, value=order.price),
@@ -195,6 +196,10 @@ def _order_row(group: str, role: str, order: OrderRow) -> Row:
         Cell(_qty(instrument, order.leaves), "text" if is_open else "muted", order.leaves),
         Cell(ORDER_STATE[order.state].lower(), "text" if is_open else "muted"),
     ), group)  # fmt: skip
+
+
+def _named(client_order_id: str) -> Cell:
+    return Cell(short_id(client_order_id), whole=client_order_id)
 
 
 def _group_of(key: str) -> str:

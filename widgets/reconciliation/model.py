@@ -1,5 +1,7 @@
 """Breaks as rows and words: which venue, what differs, ours against theirs, since when. Qt-free."""
 
+from collections.abc import Callable
+
 from core.domain.breaks import BreakKind
 from core.domain.instrument import Instrument, decimal_text
 from core.domain.roles import Right
@@ -8,6 +10,7 @@ from core.messages.commands import CancelOrder
 from core.messages.outside import AcknowledgeBreak
 from core.projections.breaks import BreakRow, BreaksPicture
 from widgets.cells import DASH, Cell, Column, Row
+from widgets.client_ids import short_id
 from widgets.core_words import heard
 from widgets.labels import BREAK_KIND, ORDER_STATE
 from widgets.rights import able, has
@@ -41,7 +44,7 @@ def break_row(row: BreakRow) -> Row:
     ink = "text" if row.stands else "muted"
     return Row(f"{row.venue}|{row.words}", (
         Cell(row.venue, ink, row.venue), Cell(BREAK_KIND[one.kind] if one is not None else tr("Told before"), ink, one.kind if one else 99),
-        Cell(_about(row), ink), Cell(row.instrument.symbol if row.instrument is not None else DASH, ink),
+        Cell(_about(row, short_id), ink, whole=_about(row, str)), Cell(row.instrument.symbol if row.instrument is not None else DASH, ink),
         Cell(_lots(row.instrument, one.ours) if one is not None else DASH, ink, one.ours if one is not None else None),
         Cell(_lots(row.instrument, one.theirs) if one is not None else DASH, ink, one.theirs if one is not None else None),
         Cell(clock_text(row.since) if row.since else DASH, ink, row.since),
@@ -54,14 +57,15 @@ def _now(row: BreakRow) -> str:
     return (tr("seen") if row.seen_by else tr("stands")) if row.stands else tr("gone")
 
 
-def _about(row: BreakRow) -> str:
+def _about(row: BreakRow, called: Callable[[str], str]) -> str:
+    """called: how an order's client id is written."""
     one = row.standing
     if one is None:
         return heard(row.words)
     if one.kind is BreakKind.POSITION_DIFFERS:
         return tr("account {name}", name=one.what[0])
     trade = tr(", trade {name}", name=one.what[1]) if len(one.what) > 1 else ""
-    name = row.order.client_order_id if row.order is not None else ""
+    name = called(row.order.client_order_id) if row.order is not None else ""
     return f"{one.what[0]} {name}".rstrip() + trade
 
 

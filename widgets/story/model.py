@@ -13,6 +13,7 @@ from core.projections.pictures import Leg, OrderRow, StoryPicture
 from core.projections.story import FIRST
 from widgets import labels
 from widgets.action_keys import key_of
+from widgets.client_ids import short_id
 from widgets.sizes import plain_qty_text
 from widgets.story.words import Said, Teller
 from widgets.tongue import mark, tr
@@ -147,6 +148,6 @@ def _links(picture: StoryPicture) -> tuple[Link, ...]:
 
 def _leg(leg: Leg) -> str:
     if not leg.key or leg.state is None:
-        return tr("{name}, not sent", name=leg.name)
-    name = tr("order {key}", key=leg.key) if leg.key > 0 else leg.name
+        return tr("{name}, not sent", name=short_id(leg.name))
+    name = tr("order {key}", key=leg.key) if leg.key > 0 else short_id(leg.name)
     return f"{name}, {labels.order_state(leg.state, leg.filled, leg.undone).lower()}"
