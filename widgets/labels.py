@@ -70,6 +70,11 @@ def order_state(state: OrderState, filled: int, undone: int) -> str:
     return tr("Filled, part undone") if filled else tr("Busted")
 
 
+def short_order_state(state: OrderState, filled: int, undone: int) -> str:
+    """For cells; the tip has the whole one."""
+    return tr("Part undone") if state is OrderState.FILLED and undone > 0 and filled > 0 else order_state(state, filled, undone)
+
+
 LIQUIDITY = Table({Liquidity.MAKER: "Maker", Liquidity.TAKER: "Taker", Liquidity.AUCTION: "Auction"})
 CANCEL_REASON = Table({
     CancelReason.REQUESTED: "on request", CancelReason.KILL_SWITCH: "kill switch",

@@ -10,12 +10,13 @@ from core.machine.desk.contingent import groups_rows
 from core.messages.commands import CancelOrder, PlaceOrder, ReplaceOrder
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.limits import SetAccount
+from core.messages.operations import BustTrade
 from core.messages.origin import Origin
 from core.messages.outside import SetVenue
 from core.messages.people import Means, SetPerson, SignedIn
 from core.messages.terms import Terms
 from core.projections.group_pictures import GroupsPicture
-from core.projections.pictures import VersionLook
+from core.projections.pictures import RowsLook, VersionLook
 from tests.core.test_gauges import CASH, staged
 from tests.core.test_projections import BID
 from tests.sessions import limit
@@ -248,3 +249,22 @@ def test_every_theme(desk, view, name):
     desk.tell(bracket())
     view.set_theme(THEMES[name])
     view.grab()
+
+
+def test_what_the_exchange_undid_of_a_leg_or_a_line_is_not_just_filled(desk, view):
+    view.over.click()
+    link = desk.tell(bracket(entry=BID + 5_000))
+    basket = desk.tell(PlaceBasket((limit("swept", Side.BUY, BID + 5_000, 100 * LOT),)))
+    line = next(row.key for row in view.sheet.rows() if row.key.startswith(f"basket {basket}/"))
+    assert view.sheet.text(f"link {link}/0").endswith("| filled") and view.sheet.text(line).endswith("| filled")
+    fills = desk.stage.projections.fills.picture(RowsLook()).rows
+    swept = [fill for fill in fills if fill.order_id == int(line.split("/")[1])]
+    entry = desk.picture().groups[0].legs[0].order.order_id
+    entered = [fill for fill in fills if fill.order_id == entry]
+    assert entered and len(swept) > 1
+    for fill in (*entered, swept[0]):
+        desk.tell(BustTrade(1, fill.trade_id, "fat finger"))
+    assert view.sheet.text(f"link {link}/0").endswith("| busted")
+    assert view.sheet.text(line).endswith("| filled, part undone")
+    tokens = [row.cells[-1].token for row in view.sheet.rows() if row.key in (f"link {link}/0", line)]
+    assert tokens == ["warning", "warning"]

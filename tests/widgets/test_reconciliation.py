@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from core.domain.breaks import BreakKind
-from core.domain.enums import Side
+from core.domain.enums import OrderState, Side
 from core.domain.roles import Role
 from core.edge.reconciliation import Break
 from core.messages.commands import CancelOrder, EngageKill
@@ -13,14 +13,16 @@ from core.messages.notes import BreaksFound
 from core.messages.origin import Origin
 from core.messages.outside import AcknowledgeBreak
 from core.messages.people import Means, SetPerson, SignedIn
-from core.projections.breaks import Standing
+from core.projections.breaks import BreakRow, Standing
 from tests.core.test_gauges import staged
 from tests.core.test_projections import BID, LOT
 from tests.sessions import limit
+from tests.widgets.blotter_rows import order
 from tests.widgets.held_key import hold
 from widgets.reconciliation import model
 from widgets.reconciliation.view import SOURCE, ReconciliationView
-from widgets.style import THEMES
+from widgets.style import THEMES, px
+from widgets.type_face import TypeFace
 
 VENUE = "COINBASE"
 
@@ -169,3 +171,14 @@ def test_every_theme(desk, view, name):
     desk.found(standing(BreakKind.MISSING_ORDER, desk.mine, ours=LOT))
     view.set_theme(THEMES[name])
     view.grab()
+
+
+@pytest.mark.parametrize(("filled", "undone", "said", "whole"), [
+    (LOT // 2, LOT // 2, "part undone", "filled, part undone"), (0, LOT, "busted", "busted"), (LOT, 0, "filled", "filled"),
+])
+def test_an_order_whose_fills_were_undone_does_not_just_stand_at_filled(desk, view, filled, undone, said, whole):
+    row = order(desk.mine, state=OrderState.FILLED, filled=filled, leaves=0, undone=undone)
+    differs = standing(BreakKind.FILL_DIFFERS, desk.mine, 3)
+    cell = model.break_row(BreakRow(VENUE, "x", 0, True, differs, row, False, row.instrument)).cells[-1]
+    assert (cell.text, cell.exact) == (said, whole)
+    assert TypeFace().width(cell.text) <= px(model.TABLE[-1].width), "it is not cut"

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.domain.enums import OrderState
 from core.domain.fill_state import FillState
 from core.projections.pictures import FillRow, OrderRow
 from widgets.blotter.columns import Column, Ints, Sel, Sum
@@ -45,10 +44,6 @@ def fill_why(row: FillRow) -> str:
             qty=all_digits(row, row.was_qty), price=price_text(row, row.was_price),
         )
     return f"{said} ({row.why})" if row.why else said
-
-
-def part_undone(row: OrderRow) -> bool:
-    return row.state is OrderState.FILLED and row.undone > 0 and row.filled > 0
 
 
 def amended(row: OrderRow) -> str:

@@ -21,7 +21,6 @@ from widgets.blotter.fill_states import (
     fill_why,
     is_busted,
     muted_if_busted,
-    part_undone,
     standing,
 )
 from widgets.blotter.form import is_open
@@ -155,7 +154,7 @@ def _trigger(row: OrderRow) -> str:
 
 def _state(row: OrderRow) -> str:
     """Short; tips and exports say all of it."""
-    return tr("Part undone") if part_undone(row) else _whole_state(row)
+    return labels.short_order_state(row.state, row.filled, row.undone)
 
 
 def _whole_state(row: OrderRow) -> str:

@@ -1,6 +1,6 @@
 """Groups of orders as rows and words: every leg with what it is there for, sums in the heading. Qt-free."""
 
-from core.domain.enums import LinkKind, OrderType
+from core.domain.enums import LinkKind, OrderState, OrderType
 from core.domain.instrument import Instrument
 from core.domain.order_state import OPEN
 from core.domain.units import OrderId
@@ -9,7 +9,7 @@ from core.projections.group_pictures import BasketRow, GroupRow, GroupsPicture, 
 from core.projections.pictures import OrderRow
 from widgets.cells import DASH, Cell, Column, Group, Row
 from widgets.client_ids import short_id
-from widgets.labels import LINK_TITLE, ORDER_STATE, ORDER_TYPE, SIDE, SIDE_TOKEN
+from widgets.labels import LINK_TITLE, ORDER_STATE, ORDER_TYPE, SIDE, SIDE_TOKEN, order_state
 from widgets.sizes import plain_qty_text
 from widgets.tongue import mark, tr
 
@@ -150,7 +150,7 @@ def _leg_state(group: GroupRow, number: int, leg: LegRow) -> tuple[str, str, str
     if leg.told.lost:
         return tr("lost: not sent again"), "critical", "wrong"
     if leg.order is not None:
-        return ORDER_STATE[leg.order.state].lower(), "text" if leg.is_open else "muted", ""
+        return _order_state(leg.order), _order_tone(leg.order, leg.is_open), ""
     if group.told.closed or group.told.done:
         return tr("not sent"), "muted", ""
     entered = number == 0 or group.told.kind not in ENTERED or group.legs[0].filled > 0
@@ -194,8 +194,17 @@ def _order_row(group: str, role: str, order: OrderRow) -> Row:
         Cell(_price(instrument, order.trigger), "text" if order.trigger else "muted", order.trigger),
         Cell(_qty(instrument, order.filled), "text" if order.filled else "muted", order.filled),
         Cell(_qty(instrument, order.leaves), "text" if is_open else "muted", order.leaves),
-        Cell(ORDER_STATE[order.state].lower(), "text" if is_open else "muted"),
+        Cell(_order_state(order), _order_tone(order, is_open)),
     ), group)  # fmt: skip
+
+
+def _order_state(order: OrderRow) -> str:
+    return order_state(order.state, order.filled, order.undone).lower()
+
+
+def _order_tone(order: OrderRow, is_open: bool) -> str:
+    """As in the blotter: what the exchange undid stands out."""
+    return "text" if is_open else "warning" if order.state is OrderState.FILLED and order.undone > 0 else "muted"
 
 
 def _named(client_order_id: str) -> Cell:

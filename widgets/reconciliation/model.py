@@ -9,10 +9,11 @@ from core.domain.units import OrderId
 from core.messages.commands import CancelOrder
 from core.messages.outside import AcknowledgeBreak
 from core.projections.breaks import BreakRow, BreaksPicture
+from core.projections.pictures import OrderRow
 from widgets.cells import DASH, Cell, Column, Row
 from widgets.client_ids import short_id
 from widgets.core_words import heard
-from widgets.labels import BREAK_KIND, ORDER_STATE
+from widgets.labels import BREAK_KIND, order_state, short_order_state
 from widgets.rights import able, has
 from widgets.scales import clock_text
 from widgets.sizes import plain_qty_text
@@ -49,8 +50,15 @@ def break_row(row: BreakRow) -> Row:
         Cell(_lots(row.instrument, one.theirs) if one is not None else DASH, ink, one.theirs if one is not None else None),
         Cell(clock_text(row.since) if row.since else DASH, ink, row.since),
         Cell(_now(row), "critical" if row.stands else "muted", row.stands, sign="stop" if row.stands else ""),
-        Cell(ORDER_STATE[order.state].lower() if order is not None else DASH, ink),
+        _stands_at(order, ink),
     ))  # fmt: skip
+
+
+def _stands_at(order: OrderRow | None, ink: str) -> Cell:
+    if order is None:
+        return Cell(DASH, ink)
+    said, whole = (words(order.state, order.filled, order.undone).lower() for words in (short_order_state, order_state))
+    return Cell(said, ink, whole=whole)
 
 
 def _now(row: BreakRow) -> str:
