@@ -57,7 +57,7 @@ from widgets.core_words import heard
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
-from widgets.tongue import english, joined, told, tr
+from widgets.tongue import english, listed, told, tr
 
 log = logging.getLogger(__name__)
 REHEARSE_AFTER_MS = 2_000
@@ -111,7 +111,7 @@ class Terminal:
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = joined(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
+        self.assembly.session.notice = listed(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
         self.window.set_version(
             told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)),
@@ -316,9 +316,9 @@ class Terminal:
         self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
-        """In the banner; what is told before the first picture stands together."""
+        """In the banner; what is told before the first picture is read there one by one."""
         before = "" if self._running else self.assembly.session.notice
-        self.assembly.session.tell(joined(before, sentence))
+        self.assembly.session.tell(listed(before, sentence))
 
     def _working(self) -> int:
         """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""

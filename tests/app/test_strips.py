@@ -13,10 +13,11 @@ from app.workspaces import Workspaces
 from tests.app.plain_panels import opened
 from widgets.offer import Choice, Question
 from widgets.panels import PANELS
+from widgets.tongue import listed
 
 SIZES = ((1024, 700), (1280, 720), (1600, 900), (1920, 1080))
 AS_LARGE_AS_THE_SCREEN_ALLOWS = (1024, 760)
-STRIPS = ("notice", "question", "both")
+STRIPS = ("notice", "notices", "question", "both")
 VERTICAL = Qt.Orientation.Vertical
 ANSWERS = (Choice("yes", "Yes", "It is done"), Choice("", "No", "Nothing is done"))
 
@@ -40,18 +41,25 @@ def places(window):
 
 
 def put(window, strip):
-    if strip != "question":
+    if strip == "notices":
+        window.show_notice(listed("Something is to be read.", "Something else takes some words to be said. " * 10))
+    elif strip != "question":
         window.show_notice("Something is to be read.")
-    if strip != "notice":
+    if strip in ("question", "both"):
         words = "It takes some words to say it. " * 8
         window.offers.ask(Question("matter", "Something is asked", words, ANSWERS, lambda choice, typed: None))
     turn()
 
 
 def take(window, strip):
+    if strip == "notices":
+        window.banner.notice._next.click()
+        turn()
+        window.banner.notice._dismiss.click()
+        turn()
     if strip != "question":
         window.banner.notice._dismiss.click()
-    if strip != "notice":
+    if strip in ("question", "both"):
         window.offers.answer("")
     turn()
 

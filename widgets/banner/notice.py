@@ -1,17 +1,23 @@
-"""One sentence that the operator must read, under the banner until dismissed. Hidden when there is nothing to say."""
+"""What the operator must read, under the banner until dismissed: one sentence, or several, one by one. Hidden when there is nothing to say.
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+Invariants: every sentence stands there whole, on as many lines as it takes; while one after the other is read the height stays, so that
+no panel moves. Each is dismissed by itself, and the strip goes with the last.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
-from widgets.style import GRID_PX, Theme
-from widgets.tongue import again, tr
+from widgets.style import DATA_PX, GRID_PX, Theme
+from widgets.tongue import again, listed, parts, tr
+from widgets.words import Words
 
 HEIGHT_PX = 28
 SIGN_PX = 14
+MOST_LINES_PX = 10_000
 
 
 class Notice(QWidget):
@@ -28,33 +34,63 @@ class Notice(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words = Caption(theme, parent=self)
+        self._words, self._place = Words(theme, DATA_PX, parent=self), Caption(theme, parent=self)
+        stays = tr("The next of them; this one stays until it is dismissed")
+        self._next = FlatButton(tr("Next##notice"), theme, tr("Next notice"), stays, self)
+        self._next.clicked.connect(self._on_next)
         self._dismiss = FlatButton(tr("Dismiss"), theme, tr("Dismiss this notice"), tr("Take this notice away"), self)
         self._dismiss.clicked.connect(self._on_dismissed)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID_PX + SIGN_PX + 2 * GRID_PX, 0, 2 * GRID_PX, 0)
+        line.setSpacing(2 * GRID_PX)
         line.addWidget(self._words, 1)
-        line.addWidget(self._dismiss)
+        for part in (self._place, self._next, self._dismiss):
+            line.addWidget(part)
         self.setFixedHeight(HEIGHT_PX)
-        self._sentence = ""
+        self._sentences: tuple[str, ...] = ()
+        self._at = 0
         self.hide()
 
     def say(self, sentence: str) -> None:
-        self._sentence = told = heard(sentence)
-        sentence = again(self._sentence)
-        self._words.say(sentence)
+        before, shown = self._sentences, self._shown()
+        self._sentences = tuple(map(heard, parts(sentence)))
+        self._at = self._sentences.index(shown) if shown in self._sentences else 0
+        self._show()
+        # One that is told alone is news each time; several are told again when another one joins them.
+        for one in self._sentences:
+            if len(self._sentences) == 1 or one not in before:
+                self.said.emit(one)
+
+    def _show(self) -> None:
+        count = len(self._sentences)
+        sentence = again(self._shown())
         self.setToolTip(sentence)
-        if not sentence:
+        if not count:
             self._go()
-        elif self.isHidden():
+            return
+        self._words.say(sentence)
+        self._place.say(tr("{number} of {count}", number=self._at + 1, count=count))
+        # Of the widest, and what rounding takes from it: the buttons stay under the pointer.
+        self._place.setFixedWidth(self._place.width_of(tr("{number} of {count}", number=count, count=count)) + GRID_PX)
+        for part in (self._place, self._next):
+            part.setVisible(count > 1)
+        self._fit()
+        if self.isHidden():
             self.coming.emit()
             self.show()
-        if sentence:
-            self.said.emit(told)
+
+    def _shown(self) -> str:
+        return self._sentences[self._at] if self._sentences else ""
+
+    def _on_next(self) -> None:
+        self._at = (self._at + 1) % len(self._sentences)
+        self._show()
 
     def _on_dismissed(self) -> None:
-        sentence = self._sentence
-        self._go()
+        sentence = self._shown()
+        self._sentences = (*self._sentences[: self._at], *self._sentences[self._at + 1 :])
+        self._at = self._at if self._at < len(self._sentences) else 0
+        self._show()
         self.dismissed.emit(sentence)
 
     def _go(self) -> None:
@@ -65,16 +101,44 @@ class Notice(QWidget):
 
     def sentence(self) -> str:
         """What stands there, and can be said again."""
-        return self._sentence if not self.isHidden() else ""
+        return listed(*self._sentences) if not self.isHidden() else ""
 
     def text(self) -> str:
+        """The one that is shown."""
         return self._words.text() if not self.isHidden() else ""
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._words.set_theme(theme)
-        self._dismiss.set_theme(theme)
+        for part in (self._words, self._place, self._next, self._dismiss):
+            part.set_theme(theme)
         self.update()
+
+    def _fit(self) -> None:
+        """As high as the longest of the sentences is at this width."""
+        above = self.parentWidget()
+        width = self.width() if above is None or not self.isHidden() else above.width()
+        beside, line = (self._place, self._next, self._dismiss), self.layout()
+        assert line is not None
+        margins = line.contentsMargins()
+        room = width - margins.left() - margins.right()
+        room -= sum(max(part.minimumWidth(), part.sizeHint().width()) + line.spacing() for part in beside if not part.isHidden())
+        measure = self._words.fontMetrics()
+        within = QRect(0, 0, max(room, 1), MOST_LINES_PX)
+        heights = [measure.boundingRect(within, Qt.TextFlag.TextWordWrap, again(one)).height() for one in self._sentences]
+        height = max(HEIGHT_PX, max(heights, default=0) + 2 * GRID_PX) if room > HEIGHT_PX else HEIGHT_PX
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,4 +147,3 @@ class Notice(QWidget):
         path = warning(SIGN_PX)
         path.translate(3 * GRID_PX, (self.height() - SIGN_PX) / 2)
         painter.fillPath(path, self._theme.color("text"))
-        painter.setPen(Qt.PenStyle.NoPen)
