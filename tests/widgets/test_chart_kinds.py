@@ -16,6 +16,7 @@ from core.messages.market_data import InstrumentListed, TradePrinted
 from core.projections.bars import Bars
 from core.projections.candles import Candles as CandlesProjection
 from core.projections.chart_pictures import CandlesLook
+from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.market import Market
 from core.projections.orders import Orders
@@ -276,7 +277,7 @@ def test_another_instrument_is_compared_in_percent():
     market = Market()
     prints = Prints()
     orders = Orders(lambda id: None, lambda a, b: 0, lambda a, b: 0)
-    projection = CandlesProjection(market, orders, prints, Session("development", "durable"), Health())
+    projection = CandlesProjection(market, orders, prints, Session("development", "durable"), Health(), Fates(orders))
     ids = {"BTC-USD": 1, "ETH-USD": 2}
     for symbol, id in ids.items():
         market.folds[InstrumentListed](0, InstrumentListed(InstrumentId(id), symbol, "X", symbol[:3], "USD", 2, 8, 1, 1))
