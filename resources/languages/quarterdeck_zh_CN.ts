@@ -3742,8 +3742,29 @@
         </message>
         <message>
             <location filename="../../widgets/banner/notice.py" />
+            <source>Next notice</source>
+            <translation>下一条通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
+            <source>Next</source>
+            <comment>notice</comment>
+            <translation>下一条</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
             <source>Take this notice away</source>
             <translation>收起此通知</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
+            <source>The next of them; this one stays until it is dismissed</source>
+            <translation>其中的下一条；这一条在关闭之前一直保留</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/notice.py" />
+            <source>{number} of {count}</source>
+            <translation>第 {number} 条，共 {count} 条</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
@@ -4638,11 +4659,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/blotter/tables.py" />
             <source>Parent</source>
             <translation>父单</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/blotter/tables.py" />
-            <source>Part undone</source>
-            <translation>部分撤销成交</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/tables.py" />
@@ -11297,6 +11313,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/labels.py" />
             <source>PAUSED</source>
             <translation>已暂停</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/labels.py" />
+            <source>Part undone</source>
+            <translation>部分撤销成交</translation>
         </message>
         <message>
             <location filename="../../widgets/labels.py" />
