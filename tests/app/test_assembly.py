@@ -49,9 +49,20 @@ class Watch:
             self._changed.notify_all()
 
     def until(self, seen: Callable[[Entry], bool], timeout_s: float = 20) -> Entry:
+        looked, found = 0, None
+
+        def look() -> bool:
+            """Each entry once: the core waits while somebody looks."""
+            nonlocal looked, found
+            while found is None and looked < len(self.entries):
+                found = self.entries[looked] if seen(self.entries[looked]) else None
+                looked += 1
+            return found is not None
+
         with self._changed:
-            assert self._changed.wait_for(lambda: any(map(seen, self.entries)), timeout_s)
-            return next(filter(seen, self.entries))
+            self._changed.wait_for(look, timeout_s)
+        assert found is not None
+        return found
 
     def events(self, kind: type, count: int, timeout_s: float = 20) -> None:
         """So many of them."""

@@ -42,7 +42,8 @@ def order(name: str, side: Side, qty: int, strategy: str, price: int = 0, tif: T
 
 def played(folder: Path) -> Assembly:
     """Two strategies and a person, in and out of the market, with fees; a bust, a correction, a replace and a cancel."""
-    assembly = assemble(folder, speed_milli=100_000)
+    # Slow enough that the tape does not end before slow hands have.
+    assembly = assemble(folder, speed_milli=20_000)
     watch = Watch(assembly)
     core = assembly.core
     assembly.start(time.monotonic_ns())
