@@ -109,7 +109,7 @@ class Chooser(FlatButton):
         if self.hasFocus():
             outline(painter, rect, theme.color("selection"), 2.0)
         elif not self.isEnabled():
-            outline(painter, rect, theme.color("hairline"))
+            outline(painter, rect, theme.color("hairline"), style=Qt.PenStyle.DotLine)
         ink = theme.color(self._tone if self.isEnabled() else "muted")
         painter.setFont(self._plain)
         painter.setPen(ink)

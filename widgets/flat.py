@@ -16,17 +16,19 @@ from widgets.style import DATA_PX, PAD_PX, ROW_PX, Theme, font, px
 RADIUS_PX = 3.0
 
 
-def outline(painter: QPainter, rect: QRectF, color: QColor, width: float = 1.0) -> None:
+def outline(
+    painter: QPainter, rect: QRectF, color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
     """A crisp rounded line just inside rect."""
     half = width / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, width))
+    painter.setPen(QPen(color, width, style))
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS_PX, RADIUS_PX)
 
 
 class FlatButton(QAbstractButton):
-    """tone: the theme token of its text. A checked button is shown by fill, edge and weight, one that does
-    nothing by an edge without a fill."""
+    """tone: the theme token of its text. A checked button is shown by fill, edge and weight, one that does nothing by a
+    broken edge without a fill."""
 
     def __init__(self, text: str, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,7 @@ class FlatButton(QAbstractButton):
         elif self.isChecked():
             outline(painter, rect, theme.color("selection"))
         elif not self.isEnabled():
-            outline(painter, rect, theme.color("hairline"))
+            outline(painter, rect, theme.color("hairline"), style=Qt.PenStyle.DotLine)
         painter.setFont(self._strong if self.isChecked() else self._plain)
         painter.setPen(theme.color(self._tone if self.isEnabled() else "muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

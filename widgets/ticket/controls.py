@@ -47,8 +47,7 @@ PAGES = (mark("Terms"), mark("Exits"), mark("Presets"))
 
 class Controls:
     """strip, preview and notes: words above, of the order, and of the desk's answer. fields, choosers, chips: by the name in Draft;
-    main: the row's own field shows one of them. allowed: those that are
-    not always of use."""
+    main: the row's own field shows one of them. allowed: those that are not always of use."""
 
     def __init__(self, theme: Theme, view: QWidget) -> None:
         self._view = view
