@@ -18241,6 +18241,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/model.py" />
+            <source>Nothing trades until the market opens again</source>
+            <translation>市场重新开放前没有成交</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ticket/model.py" />
             <source>Rests {count} tick{s} {below} the {whose}</source>
             <translation>挂在{below}{whose} {count} 个价位处</translation>
         </message>

@@ -203,6 +203,8 @@ def test_without_a_session_it_warns_and_still_sends(ticket):
 def test_a_market_that_does_not_trade_continuously_is_said_above_and_still_sends(ticket):
     ticket.draw(picture(2, phase=Phase.HALT))
     assert ticket.parts.strip.text() == "Halted: not in continuous trading" and ticket.send.isEnabled()
+    ticket.edit(price="6195")
+    assert "Nothing trades until the market opens again" in ticket.parts.preview.text() and "slip" not in ticket.parts.preview.text()
     ticket.draw(picture(3))
     assert not ticket.parts.strip.isVisible()
 

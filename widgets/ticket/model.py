@@ -114,8 +114,8 @@ def meets(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str
         return _waits(order, picture, sweep)
     if order.order_type is OrderType.PEGGED:
         return tr("Follows the market unseen, never beyond its limit")
-    if picture.phase in CALLS:
-        return tr("Nothing trades before the auction ends")
+    if picture.phase is not Phase.CONTINUOUS:
+        return tr("Nothing trades before the auction ends") if picture.phase in CALLS else tr("Nothing trades until the market opens again")
     instrument, buying = picture.instrument, order.side is Side.BUY
     other, whose = (picture.ask, tr("ask")) if buying else (picture.bid, tr("bid"))
     if other <= 0 and not order.price:
@@ -161,7 +161,7 @@ def slip(order: PlaceOrder, picture: TicketPicture, sweep: Sweep | None) -> str:
     """What taking the book costs against the middle, of what it can fill; empty where nothing is taken."""
     if order.order_type not in (OrderType.MARKET, OrderType.LIMIT) or sweep is None or not sweep.filled:
         return ""
-    if not picture.bid or not picture.ask or picture.phase in CALLS:
+    if not picture.bid or not picture.ask or picture.phase is not Phase.CONTINUOUS:
         return ""
     twice_mid, filled = picture.bid + picture.ask, sweep.filled
     away = 2 * sweep.cost - twice_mid * filled if order.side is Side.BUY else twice_mid * filled - 2 * sweep.cost
