@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from widgets import shapes
+from widgets.fitted import Fitted
 from widgets.flat import FlatButton, FlatField
 from widgets.keyboard import take_keys
 from widgets.style import DATA_PX, GRID_PX, ROW_PX, Theme
@@ -53,7 +54,7 @@ class Question:
     patient: bool = False
 
 
-class OfferStrip(QWidget):
+class OfferStrip(Fitted):
     coming = Signal()
     """Right before it takes its room."""
     going = Signal()
@@ -109,7 +110,7 @@ class OfferStrip(QWidget):
         """What was typed is wrong: it stays, with the sentence."""
         self.wrong.say(sentence)
         self.line.set_wrong(bool(sentence))
-        self._fit()
+        self.fit()
 
     def answer(self, id: str) -> None:
         question = self.shown()
@@ -142,17 +143,9 @@ class OfferStrip(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.answer("")
             return True
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
+        return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its words at this width: whoever lays out the window's top asks for no height by width."""
         whole = self.layout()
         if whole is None or self.width() <= FIELD_PX:
@@ -213,7 +206,7 @@ class OfferStrip(QWidget):
         if self.isHidden():
             self.coming.emit()
         self.show()
-        self._fit()
+        self.fit()
         self.update()
         target: QWidget | None = self.line if question.field else self._safe() if question.takes_focus else None
         if target is not None:

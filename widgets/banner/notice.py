@@ -4,11 +4,12 @@ Invariants: every sentence stands there whole, on as many lines as it takes; whi
 no panel moves. Each is dismissed by itself, and the strip goes with the last.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.core_words import heard
+from widgets.fitted import Fitted
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
 from widgets.style import DATA_PX, GRID_PX, Theme
@@ -20,7 +21,7 @@ SIGN_PX = 14
 MOST_LINES_PX = 10_000
 
 
-class Notice(QWidget):
+class Notice(Fitted):
     coming = Signal()
     """Right before it takes its room."""
     going = Signal()
@@ -74,7 +75,7 @@ class Notice(QWidget):
         self._place.setFixedWidth(self._place.width_of(tr("{number} of {count}", number=count, count=count)) + GRID_PX)
         for part in (self._place, self._next):
             part.setVisible(count > 1)
-        self._fit()
+        self.fit()
         if self.isHidden():
             self.coming.emit()
             self.show()
@@ -113,7 +114,7 @@ class Notice(QWidget):
             part.set_theme(theme)
         self.update()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as the longest of the sentences is at this width."""
         above = self.parentWidget()
         width = self.width() if above is None or not self.isHidden() else above.width()
@@ -128,17 +129,6 @@ class Notice(QWidget):
         height = max(HEIGHT_PX, max(heights, default=0) + 2 * GRID_PX) if room > HEIGHT_PX else HEIGHT_PX
         if height != self.height():
             self.setFixedHeight(height)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
