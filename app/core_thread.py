@@ -2,7 +2,7 @@
 
 One turn: commands first (kill and cancels before the rest), then due Flow until a command comes or SLICE_NS is over, then the pictures
 that the next frame needs, then a rest: 1 ms when more Flow is due and a window is open (the Qt thread needs the
-interpreter), else until something is due. While a frame is being drawn only commands are taken.
+interpreter), else until something is due. While a frame is being drawn, or a press dealt with, only commands are taken.
 Every queue is bounded: a full inbox refuses, a full journal queue holds the tape back, never a command.
 """
 
@@ -274,7 +274,7 @@ class CoreThread:
                 # Nothing is due, so nothing is late: the window has all its frames again.
                 link.late = False
             return False
-        if link is not None and link.drawing:
+        if link is not None and link.holds():
             return False
         if feed.next_at < 0:
             # Also after a crash between the last message and the run's end.
@@ -297,7 +297,7 @@ class CoreThread:
             step(at, message)
             count += 1
             if not count % LOOK_EVERY and (
-                urgent or inbox or journal.waiting > room or time.monotonic_ns() - started > longest or (link and link.drawing)
+                urgent or inbox or journal.waiting > room or time.monotonic_ns() - started > longest or (link and link.holds())
             ):
                 break
         if link is not None:
@@ -364,10 +364,10 @@ class CoreThread:
             self.lag.add_ns(late)
 
     def _next_due(self, mono: int) -> int:
-        due = mono + int(IDLE_S * 1e9)
-        link = self._link
-        drawing = link is not None and link.drawing
-        if not self.session.paused and self._feed.next_at >= 0 and not drawing and not self.sequencer.broken:
+        due, link = mono + int(IDLE_S * 1e9), self._link
+        if link is not None and link.hand_until > mono:
+            return min(due, link.hand_until)
+        if not self.session.paused and self._feed.next_at >= 0 and not (link and link.drawing) and not self.sequencer.broken:
             at = min(self._feed.next_at, self.sequencer.next_due)
             due = min(due, self._clock.due(at) or mono)
         if link is not None and link.request is not None:

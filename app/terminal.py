@@ -28,6 +28,7 @@ from app.crash import CrashSheet
 from app.entrance import Entrance
 from app.frame import FrameClock, Viewed
 from app.frame_link import FrameLink
+from app.hand_first import HandFirst
 from app.headless import Ended
 from app.journal_panel import JournalPanel
 from app.keys import Keys
@@ -154,6 +155,7 @@ class Terminal:
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
         )
+        self.hand_first = HandFirst(self.link)
         self.vitals = Vitals(self.assembly)
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)
         self._stopped: asyncio.Event | None = None
@@ -185,6 +187,7 @@ class Terminal:
         self.clock.first_drawn = self._on_first_drawn
         self.clock.rests = collector.turn
         self.clock.start()
+        self.hand_first.listen()
         self.vitals.start()
         self.watching.start(self.window)
         self.aids.open()
@@ -264,6 +267,7 @@ class Terminal:
     def shut(self) -> None:
         """Takes everything apart, in order; at most five seconds."""
         self.clock.stop()
+        self.hand_first.deafen()
         self.vitals.stop()
         self.watching.stop()
         self.entrance.close()

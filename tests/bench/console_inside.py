@@ -1,12 +1,16 @@
 """What runs inside the measured terminal: python -m tests.bench.console_inside '{"folder": ..., ...}', one JSON line at the end.
 
-The program's own start, window, core and frame clock; beside them a hand in a thread of its own, which clicks into the armed ladder or
-submits commands, and a look at age, memory and processor time. A click is put into the window's queue from outside the window's
-thread, as a window system does, so what the window is busy with counts.
+The program's own start, window, core and frame clock; beside them a hand that clicks into the armed ladder or submits commands, and a
+look at age, memory and processor time. The hand that clicks is a process of its own: it writes the time of each click into a pipe that
+the window's event loop reads, as it reads a window system's socket. So what the window is busy with counts, and the wait for our own
+interpreter too; what the hand itself does costs us nothing.
 """
 
 import json
+import os
 import random
+import struct
+import subprocess
 import sys
 import threading
 import time
@@ -15,7 +19,7 @@ from typing import Any
 from tests.bench import as_started  # noqa: F401  isort: skip
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from app import collector, runtime, terminal
@@ -30,6 +34,15 @@ FIRST_CLICK_S = 4.0
 BELOW = 5_000
 """Of commands that only rest: price units below the touch."""
 LEFT = Qt.MouseButton.LeftButton
+HAND = """
+import os, random, struct, sys, time
+chance = random.Random(1)
+time.sleep(float(sys.argv[1]))
+while True:
+    time.sleep(0.1 + 0.1 * chance.random())
+    os.write(1, struct.pack("q", time.monotonic_ns()))
+"""
+"""Ends when nobody reads any more."""
 
 
 def main_thread_s() -> float:
@@ -48,6 +61,7 @@ class Measured(terminal.Terminal):
         self.looks: list[tuple[float, int, str, int]] = []
         self.played: list[tuple[float, int]] = []
         self.waiting: float | None = None
+        self.row: QPointF | None = None
         self.clicked: list[tuple[float, float]] = []
         self.painted: list[float] = []
         self.commands: list[tuple[float, float]] = []
@@ -60,7 +74,13 @@ class Measured(terminal.Terminal):
         self.look_timer = QTimer()
         self.look_timer.timeout.connect(self.look)
         self.look_timer.start(LOOK_MS)
-        hand = threading.Thread(target={"click": self.click, "submit": self.submit, "": self.rest}[self.how["hand"]], daemon=True)
+        hand = threading.Thread(target=self.submit if self.how["hand"] == "submit" else self.ends.wait, daemon=True)
+        if self.how["hand"] == "click":
+            self.pressing, theirs = os.pipe()
+            self.clicking = subprocess.Popen([sys.executable, "-c", HAND, str(FIRST_CLICK_S)], stdout=theirs)
+            os.close(theirs)
+            self.presses = QSocketNotifier(self.pressing, QSocketNotifier.Type.Read)
+            self.presses.activated.connect(self.press)
         self.began, self.main_began = time.perf_counter(), main_thread_s()
         hand.start()
         await super().run()
@@ -70,6 +90,11 @@ class Measured(terminal.Terminal):
         self.panels = [key for key, _, _ in self.window.visible_views()]
         self.ends.set()
         self.look_timer.stop()
+        if self.how["hand"] == "click":
+            self.presses.setEnabled(False)
+            self.clicking.kill()
+            self.clicking.wait()
+            os.close(self.pressing)
         super().shut()
 
     # the window's thread -----------------------------------------------------------------------------------------------------
@@ -89,6 +114,7 @@ class Measured(terminal.Terminal):
         rss = self.vitals._process.memory_info().rss
         self.looks.append((time.perf_counter() - self.began, age, self.window.banner.fact("age"), rss))
         self.played.append((time.perf_counter(), self.assembly.session.messages))
+        self.row = self.at_row()
         if self.how["hand"] == "click" and not self.window.view("ladder").is_armed() and self.looks[-1][0] > FIRST_CLICK_S / 2:
             self.window.view("ladder").arm()
 
@@ -97,27 +123,19 @@ class Measured(terminal.Terminal):
         rows = [row for row in grid.rows() if not row.ask]
         return QPointF(grid.row_rect(rows[len(rows) // 2].price, "bids").center()) if rows else None
 
+    def press(self) -> None:
+        """A click has come in: from here on its way is any click's, through the window to the widget below."""
+        (pressed_ns,) = struct.unpack("q", os.read(self.pressing, 8))
+        at = self.row
+        if at is None or self.waiting is not None:
+            return
+        grid, window = self.window.view("ladder").grid, self.window.windowHandle()
+        inside, whole = QPointF(grid.mapTo(self.window, at)), QPointF(grid.mapToGlobal(at))
+        self.waiting = pressed_ns / 1e9
+        for kind, buttons in ((QEvent.Type.MouseButtonPress, LEFT), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)):
+            QCoreApplication.sendEvent(window, QMouseEvent(kind, inside, whole, LEFT, buttons, Qt.KeyboardModifier.NoModifier))
+
     # the hand's thread -------------------------------------------------------------------------------------------------------
-
-    def rest(self) -> None:
-        pass
-
-    def click(self) -> None:
-        self.ends.wait(FIRST_CLICK_S)
-        grid = self.window.view("ladder").grid
-        while not self.ends.wait(0.1 + 0.1 * self.chance.random()):
-            at = self.at_row()
-            if at is None or self.waiting is not None:
-                continue
-            whole = QPointF(grid.mapToGlobal(at))
-            events = [
-                QMouseEvent(kind, at, whole, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
-                for kind, buttons in ((QEvent.Type.MouseButtonPress, LEFT), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton))
-            ]
-            # Only from here: a window system makes its events without waiting for our interpreter.
-            self.waiting = time.monotonic()
-            for event in events:
-                QCoreApplication.postEvent(grid, event)
 
     def submit(self) -> None:
         self.ends.wait(FIRST_CLICK_S)
