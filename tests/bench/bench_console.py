@@ -96,7 +96,8 @@ def burst(environment: Mapping[str, str]) -> None:
     late = [at for at, age, _, _ in looks if age > LATE_MS and at > WARM_S]
     oldest = max(age for at, age, _, _ in looks if at > WARM_S)
     worked_off = late[-1] - late[0] if late else 0.0
-    words = sorted({words for _, age, words, _ in looks if age > 2 * LATE_MS + 1_000 and words.endswith("late")})
+    # The banner looks once a second.
+    words = sorted({words for at, _, words, _ in looks if late and late[0] <= at <= late[-1] + 1 and words.endswith("late")})
     during = [ms for at, ms in said["commands"] if not late or late[0] - 1 <= at <= late[-1]]
     before = max(rss for at, _, _, rss in looks if at < QUIET_S)
     after = looks[-1][3]
