@@ -83,13 +83,17 @@ def test_at_double_size_ladder_and_chart_are_whole_and_the_blotter_has_rows(wind
     assert chart.width() >= 0.9 * chart.view.minimumSizeHint().width()
 
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
-@pytest.mark.parametrize("size", [(1280, 720), (1280, 800)])
-def test_in_a_small_window_ladder_and_ticket_have_their_width(window, percent, size):
+def trade(window, percent, size):
     grow(window, percent)
     window.resize(*size)
     window.arrange("Trade")
     settle()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [(1280, 720), (1280, 800)])
+def test_in_a_small_window_ladder_and_ticket_have_their_width(window, percent, size):
+    trade(window, percent, size)
     for id in layout.TRADING:
         dock = window.docks[id]
         assert dock.is_seen() and dock.width() >= dock.view.minimumSizeHint().width(), id
@@ -98,10 +102,7 @@ def test_in_a_small_window_ladder_and_ticket_have_their_width(window, percent, s
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_send_and_what_is_said_of_the_order_need_no_scrolling(window, percent, size):
-    grow(window, percent)
-    window.resize(*size)
-    window.arrange("Trade")
-    settle()
+    trade(window, percent, size)
     parts = window.docks["ticket"].view.parts
     for part in (parts.preview, parts.notes, parts.send):
         assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
