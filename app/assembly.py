@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app import collector, projection_memory, roster
+from app.command_times import CommandTimes
 from app.core_thread import CoreThread
 from app.disk_watch import DiskWatch
 from app.first_limits import FirstLimits
@@ -124,7 +125,7 @@ class Assembly:
         self.keeping = Keeping(data, replica.began, upkeep.keep, self._submit, self.session.tell, upkeep.snapshot_every, days)
         self.core = CoreThread(
             self.sequencer, self.journal, self.board, self.session, self.clock, self.feed, self._start_run, link, on_ended, on_broken,
-            self.watch, self.keeping,
+            self.watch, self.keeping, CommandTimes(self.projections.journeys),
         )
         self._durable_seq = journal.last_seq
         self.history: History | None = None

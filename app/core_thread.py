@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from app.command_times import CommandTimes
 from app.disk_watch import DiskWatch, words_of
 from app.frame_link import FrameLink
 from app.keeping import Keeping
@@ -66,6 +67,7 @@ class CoreThread:
         self, sequencer: Sequencer, journal: JournalWriter, board: Board, session: Session, clock: SessionClock,
         feed: RecordedFeed, start_run: Callable[[], RecordedFeed], link: FrameLink | None,
         on_ended: Callable[[], None], on_broken: Callable[[str], None], watch: DiskWatch, keeping: Keeping,
+        times: CommandTimes,
     ) -> None:
         self.sequencer = sequencer
         self.board = board
@@ -79,15 +81,15 @@ class CoreThread:
         self._on_broken = on_broken
         self._watch = watch
         self._keeping = keeping
+        self.times = times
         self._urgent: deque[tuple[int, Any]] = deque()
         self._inbox: deque[tuple[int, Any]] = deque()
         self._controls: deque[Any] = deque()
-        self._timed: dict[int, int] = {}
         self._stopping = False
         self._wake: asyncio.Future[None] | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._main, name="core", daemon=True)
-        self.lag, self.orders = Latency(), Latency()
+        self.lag = Latency()
         self.seat = Seat("demo")
         self._durable_to = 0
         self._taken = threading.Event()
@@ -257,11 +259,8 @@ class CoreThread:
             if type(message) is EndRun and not self.sequencer.running:
                 continue
             self.outside()
-            self._timed[self.sequencer.seq + 1] = submitted
-            entry = self.sequencer.step(at, message)
-            if entry.seq not in self._timed:
-                # The kill latch came first and took the number.
-                self._timed[entry.seq] = submitted
+            self.times.begin(message, submitted)
+            self.times.end(self.sequencer.step(at, message))
             self._taken.set()
         # Also while the session rests: the cancels of a stop are due at once.
         self.sequencer.pass_time(at)
@@ -391,10 +390,6 @@ class CoreThread:
 
     def publish(self, entry: Entry) -> None:
         """What the sequencer shows, in order."""
-        self.board.publish(entry)
+        self.times.publish(entry, self.board.publish)
         if type(entry.message) is SegmentsDropped:
             self._keeping.dropped(entry.message)
-        if self._timed:
-            submitted = self._timed.pop(entry.seq, 0)
-            if submitted:
-                self.orders.add_ns(time.monotonic_ns() - submitted)

@@ -23,6 +23,7 @@ from core.projections.group_pictures import GroupsReading
 from core.projections.groups import OrderGroups
 from core.projections.health import Health
 from core.projections.heatmap import Heatmap
+from core.projections.journeys import Journeys
 from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
@@ -58,11 +59,12 @@ class Projections:
     market: Market = field(default_factory=Market)
     health: Health = field(default_factory=Health)
     days: TradingDays = field(default_factory=TradingDays)
+    journeys: Journeys = field(default_factory=Journeys)
 
     def __post_init__(self) -> None:
         self.orders = Orders(self._instrument, self._queue_ahead, self._trigger)
         self.fates = Fates(self.orders)
-        self.stories = Stories(self.orders)
+        self.stories = Stories(self.orders, self.journeys)
         self.orders_blotter = OrdersBlotter(self.orders, self.stories)
         self.fills = Fills(self.orders, self.stories)
         self.ledger = Ledger()

@@ -379,8 +379,8 @@ class Vitals:
         assembly.projections.health.current = HealthPicture(
             self._version, round((sequencer.seq - self._entries) / elapsed), round((sequencer.events - self._events) / elapsed),
             core.lag.percentile_us(50), core.lag.percentile_us(99), core.inbox, INBOX_LIMIT, journal.waiting,
-            _rank(batches, 50), _rank(batches, 99), journal.bytes_written, core.orders.percentile_us(50),
-            core.orders.percentile_us(99), self._process.memory_info().rss, round(self._process.cpu_percent()),
+            _rank(batches, 50), _rank(batches, 99), journal.bytes_written, core.times.all.percentile_us(50),
+            core.times.all.percentile_us(99), self._process.memory_info().rss, round(self._process.cpu_percent()),
             core.data_age_ms(time.monotonic_ns()), self._core.compiled, tuple(assembly.board.faults.values()), self._core.said,
             assembly.watch.free, sequencer.seq - assembly.keeping.snapshot_seq, journal.head_problem or assembly.keeping.problem,
             assembly.watch.space,
@@ -388,7 +388,7 @@ class Vitals:
         self._entries, self._events, self._at = sequencer.seq, sequencer.events, now
         if self._version % 60 == 0:
             core.lag.fade()
-            core.orders.fade()
+            core.times.all.fade()
 
 
 def _rank(ordered_ns: list[int], percent: int) -> int:

@@ -13,6 +13,7 @@ from core.domain.enums import LinkKind, Liquidity, Mode, OrderState, Phase, Phas
 from core.domain.fill_state import FillState
 from core.domain.instrument import Instrument
 from core.messages.notes import Space
+from core.projections.journeys import Journey
 from core.projections.own import OrderRow as OrderRow
 from core.projections.own import OwnOrder as OwnOrder
 from core.projections.stop_pictures import KillPicture as KillPicture
@@ -129,10 +130,11 @@ class RowsLook(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):
-    """What was asked or told, at a session time: the message or event itself."""
+    """What was asked or told, at a session time: the message or event itself. journey: of a command whose times were measured here."""
 
     at: int
     told: Any
+    journey: Journey | None = None
 
 
 class Leg(msgspec.Struct, frozen=True, gc=False):

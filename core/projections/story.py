@@ -38,6 +38,7 @@ from core.messages.events import (
 from core.messages.groups import PlaceBasket, PlaceLinked
 from core.messages.stopping import OrderFenced
 from core.projections.board import Fold
+from core.projections.journeys import Journeys
 from core.projections.orders import ROWS_A_PICTURE, Orders
 from core.projections.pictures import FillsPicture, Leg, Moment, OrdersPicture, RowsLook, StoryPicture
 
@@ -87,8 +88,8 @@ class Group:
 class Stories:
     """Folded after the orders projection, whose rows it points to."""
 
-    def __init__(self, orders: Orders) -> None:
-        self._orders = orders
+    def __init__(self, orders: Orders, journeys: Journeys) -> None:
+        self._orders, self._journeys = orders, journeys
         self.folds: Mapping[type, Fold] = {
             PlaceOrder: self._on_asked, PlaceLinked: self._on_linked, PlaceBasket: self._on_basket,
             CancelOrder: self._on_request, ReplaceOrder: self._on_request, CancelAllOrders: self._on_cancel_all,
@@ -101,6 +102,7 @@ class Stories:
 
     def _clear(self) -> None:
         self.stories: dict[int, Story] = {}
+        self._journeys.clear()
         self._keys: dict[str, int] = {}
         self._groups: dict[str, Group] = {}
         self._children: dict[int, list[int]] = {}
@@ -124,11 +126,17 @@ class Stories:
             return None
         group = self._groups.get(story.name.partition(NEXT)[0])
         return StoryPicture(
-            self._version, look.story, row, True, (*story.first, *story.latest), story.left_out, story.parent,
+            self._version, look.story, row, True, self._measured(look.story, story), story.left_out, story.parent,
             tuple(self._leg(self.stories[key].name) for key in self._children.get(look.story, ()) if key in self.stories),
             group.id if group is not None else 0, group.kind if group is not None else None,
             tuple(self._leg(name, number) for number, name in enumerate(group.names, 1)) if group is not None else (),
         )
+
+    def _measured(self, key: int, story: Story) -> tuple[Moment, ...]:
+        """The moments, each command with how long it took, where that is known."""
+        moments = (*story.first, *story.latest)
+        found = [(one, self._journeys.of(key, one.told)) for one in moments]
+        return tuple(Moment(one.at, one.told, journey) if journey is not None else one for one, journey in found)
 
     def _leg(self, name: str, number: int = 0) -> Leg:
         row = self._orders.rows.get(self._keys.get(name, 0))
@@ -180,12 +188,14 @@ class Stories:
         asked = self._asked.get(name)
         if asked is not None:
             story.add(Moment(at, asked))
+            self._journeys.keep(key, asked)
         self._add(key, Moment(at, told))
         while len(self.stories) > KEPT:
             self._forget(next(iter(self.stories)))
 
     def _forget(self, key: int) -> None:
         story = self.stories.pop(key)
+        self._journeys.forget(key)
         name = story.name.partition(NEXT)[0]
         if self._keys.get(name) == key:
             del self._keys[name]
@@ -207,6 +217,7 @@ class Stories:
     def _on_request(self, at: int, m: CancelOrder | ReplaceOrder) -> None:
         if m.order_id in self.stories:
             self._wide = None
+            self._journeys.keep(m.order_id, m)
             self._add(m.order_id, Moment(at, m))
         else:
             # A group's, a basket's or a parent's: told with what it does to each of them.
@@ -225,6 +236,7 @@ class Stories:
         wide = self._wide
         if story is not None and e.reason is CancelReason.REQUESTED and wide is not None and wide.at == at and not story.has(wide.told):
             story.add(wide)
+            self._journeys.keep(e.order_id, wide.told)
         self._add(e.order_id, Moment(at, e))
 
     def _on_request_refused(self, at: int, e: RequestRefused) -> None:

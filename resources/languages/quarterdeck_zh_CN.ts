@@ -16919,6 +16919,36 @@ Two presses here or on {key}, or hold it down.</source>
             <translation>下一个有盈亏的货币</translation>
         </message>
         <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>same step</source>
+            <translation>同一步</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>{hours} h {rest} min</source>
+            <translation>{hours} 小时 {rest} 分</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>{ns:.0f} ms</source>
+            <translation>{ns:.0f} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>{ns:.3g} ms</source>
+            <translation>{ns:.3g} 毫秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>{ns} ns</source>
+            <translation>{ns} 纳秒</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/durations.py" />
+            <source>{rest} min {ns} s</source>
+            <translation>{rest} 分 {ns} 秒</translation>
+        </message>
+        <message>
             <location filename="../../widgets/story/model.py" />
             <source>Basket {group}</source>
             <translation>篮子 {group}</translation>
@@ -16990,18 +17020,8 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/story/model.py" />
-            <source>same step</source>
-            <translation>同一步</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
             <source>unknown instrument</source>
             <translation>未知合约</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
-            <source>{hours} h {rest} min</source>
-            <translation>{hours} 小时 {rest} 分</translation>
         </message>
         <message>
             <location filename="../../widgets/story/model.py" />
@@ -17012,26 +17032,6 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/story/model.py" />
             <source>{name}, not sent</source>
             <translation>{name}，未发送</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
-            <source>{ns:.0f} ms</source>
-            <translation>{ns:.0f} 毫秒</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
-            <source>{ns:.3g} ms</source>
-            <translation>{ns:.3g} 毫秒</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
-            <source>{ns} ns</source>
-            <translation>{ns} 纳秒</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/story/model.py" />
-            <source>{rest} min {ns} s</source>
-            <translation>{rest} 分 {ns} 秒</translation>
         </message>
         <message>
             <location filename="../../widgets/story/timeline.py" />
@@ -17242,6 +17242,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/story/words.py" />
             <source>scope {scope}</source>
             <translation>范围 {scope}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/story/words.py" />
+            <source>to the core {to_core}, decided in {decided}, on the record and shown {shown} after it was asked</source>
+            <translation>{to_core} 后到达核心，用 {decided} 作出决定，自提出起 {shown} 后已写入记录并可见</translation>
         </message>
         <message>
             <location filename="../../widgets/story/words.py" />

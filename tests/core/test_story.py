@@ -21,6 +21,7 @@ from core.messages.events import (
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.origin import Origin
 from core.projections import story as stories_module
+from core.projections.journeys import Journey
 from core.projections.orders import ROWS_A_PICTURE
 from core.projections.pictures import RowsLook, StoryPicture, VersionLook
 from core.projections.story import FIRST, LATEST
@@ -197,3 +198,29 @@ def test_accounts_add_up_what_their_positions_and_orders_are() -> None:
     assert (row.net, row.unrealised, row.gross) == (held.net, held.unrealised, held.qty * held.mark)
     assert row.working == 2 * LOT * (BID - 5_000)
     assert stage.projections.accounts.picture(VersionLook(picture.version)) is None
+
+
+def test_a_command_of_this_process_keeps_how_long_it_took() -> None:
+    stage = staged()
+    journeys = stage.projections.journeys
+    journeys.under_way = Journey(100, 150, 170, 900)
+    key = stage.tell(limit("a", Side.BUY, BID - 500, LOT))
+    journeys.under_way = None
+    stage.tell(ReplaceOrder(key, 2 * LOT, BID - 400))  # type: ignore[arg-type]
+    found = story(stage, key)
+    assert found is not None
+    assert [moment.journey for moment in found.moments] == [Journey(100, 150, 170, 900), *[None] * (len(found.moments) - 1)]
+    again = recall(remember(stage.projections), stage.engine)
+    told = again.orders_blotter.picture(RowsLook(again.orders.generation, 10**9, key, -1)).story
+    assert told.moments[0].journey is None, "another process has another clock"
+    assert again.stories._journeys is again.journeys
+
+
+def test_what_a_cancel_for_many_took_stands_with_each_of_them() -> None:
+    stage = staged()
+    keys = [stage.tell(limit(name, Side.BUY, BID - 500, LOT)) for name in "ab"]
+    stage.projections.journeys.under_way = Journey(1, 2, 3, 4)
+    stage.tell(CancelAllOrders())
+    for key in keys:
+        found = story(stage, key)
+        assert found is not None and [type(one.told) for one in found.moments if one.journey is not None] == [CancelAllOrders]

@@ -11,6 +11,7 @@ from core.messages.origin import Origin
 from core.messages.stopping import OrderFenced
 from core.messages.terms import Terms
 from core.projections import story as stories_module
+from core.projections.journeys import Journey
 from core.projections.pictures import Leg, Moment, RowsLook, StoryPicture
 from core.projections.story import FIRST, TELLS
 from tests.core.test_projections import BID, LOT, Stage
@@ -19,7 +20,8 @@ from tests.sessions import limit
 from tests.widgets.blotter_rows import AT, order
 from widgets import labels, tongue
 from widgets.blotter.orders import OrdersView
-from widgets.story.model import SAME, duration, stages, telling
+from widgets.story.durations import SAME, duration
+from widgets.story.model import stages, telling
 from widgets.story.timeline import wrapped
 from widgets.story.view import StorySheet
 from widgets.story.words import Teller
@@ -92,6 +94,20 @@ def test_a_stop_without_a_limit_has_no_price_to_be_told(stage, view):
     view.tell(key)
     frame(stage, view)
     assert "market" not in view.story.timeline.text() and "stop 6\u202f150.84, working" in view.story.title.text()
+
+
+def test_what_was_measured_is_said_instead_of_the_same_step(stage, view):
+    stage.projections.journeys.under_way = Journey(0, 300_000, 350_000, 2_500_000)
+    key = stage.tell(limit("a", Side.BUY, BID - 500, LOT))
+    stage.tell(limit("much", Side.BUY, BID, 11 * LOT))
+    stage.projections.journeys.under_way = None
+    frame(stage, view)
+    for number, took in ((key, {"Gate": "350 \u00b5s", "Sent": SAME, "Acknowledged": "2.15 ms"}), (-1, {"Refused": "350 \u00b5s"})):
+        view.tell(number)
+        frame(stage, view)
+        assert {one.name: one.took for one in view.story.stages.stages if one.took} == took
+        said = "to the core 300 \u00b5s, decided in 50 \u00b5s, on the record and shown 2.5 ms after it was asked"
+        assert said in view.story.timeline.text()
 
 
 def test_a_refusal_says_its_rule_and_numbers(stage, view, qtbot):

@@ -1,12 +1,11 @@
 """An order's story as lines and stages: what is written in the sheet. Qt-free.
 
-Invariant: times are session time, which is wall time when live; what happened in one step of the core happened at one time, and is said so
-instead of a duration of nothing.
+Invariant: times are session time, which is wall time when live. What happened in one step of the core happened at one time: then what the
+step took by the clock is said, where it was measured, and that it was the same step instead of a duration of nothing.
 """
 
 from dataclasses import dataclass
 
-from core.domain.units import MILLISECOND, SECOND
 from core.messages.commands import PlaceOrder
 from core.messages.events import OrderCancelled, OrderFilled, OrderRefused, OrderRejected, OrderSent, OrderWorking
 from core.projections.pictures import Leg, OrderRow, StoryPicture
@@ -15,13 +14,10 @@ from widgets import labels
 from widgets.action_keys import key_of
 from widgets.client_ids import short_id
 from widgets.sizes import plain_qty_text
+from widgets.story.durations import duration
 from widgets.story.words import Said, Teller
-from widgets.tongue import mark, tr
+from widgets.tongue import tr
 from widgets.trigger_at import of_row
-
-SAME = mark("same step")
-MICROSECOND = MILLISECOND // 1000
-MINUTE = 60 * SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +82,21 @@ def title(row: OrderRow) -> str:
 
 
 def stages(picture: StoryPicture) -> tuple[Stage, ...]:
-    """From the command to the end; those that have not come have no time. A refused order ends at the gate."""
+    """From the command to the end; those that have not come have no time. A refused order ends at the gate.
+
+    What came in the command's own step took what was measured, if it was: until the decision, and from there until it could be seen.
+    """
     at: dict[str, int] = {}
+    measured: dict[str, int] = {}
     names = [tr("Command"), tr("Gate"), tr("Sent"), tr("Acknowledged"), tr("First fill"), tr("Done")]
     row = picture.row
     for moment in picture.moments:
         told = moment.told
         if isinstance(told, PlaceOrder):
             at.setdefault(tr("Command"), moment.at)
+            if moment.journey is not None:
+                took, wait = moment.journey.decided - moment.journey.asked, moment.journey.shown - moment.journey.decided
+                measured = {tr("Gate"): took, tr("Refused"): took, tr("Acknowledged"): wait}
         elif isinstance(told, OrderRefused):
             names = [tr("Command"), tr("Refused")]
             at[tr("Refused")] = moment.at
@@ -111,23 +114,10 @@ def stages(picture: StoryPicture) -> tuple[Stage, ...]:
     found, before = [], 0
     for name in names:
         when = at.get(name, 0)
-        found.append(Stage(name, when, duration(when - before) if when and before else ""))
+        took = when - before if when and before else -1
+        found.append(Stage(name, when, duration(took or measured.get(name, 0)) if took >= 0 else ""))
         before = when or before
     return tuple(found)
-
-
-def duration(ns: int) -> str:
-    """Three figures that matter."""
-    if ns == 0:
-        return tr(SAME)
-    if ns < MILLISECOND:
-        return f"{ns / MICROSECOND:.0f} \u00b5s" if ns >= MICROSECOND else tr("{ns} ns", ns=ns)
-    if ns < SECOND:
-        return tr("{ns:.3g} ms", ns=ns / MILLISECOND) if ns < 100 * MILLISECOND else tr("{ns:.0f} ms", ns=ns / MILLISECOND)
-    if ns < MINUTE:
-        return f"{ns / SECOND:.2f} s"
-    hours, rest = divmod(ns // MINUTE, 60)
-    return tr("{hours} h {rest} min", hours=hours, rest=rest) if hours else tr("{rest} min {ns} s", rest=rest, ns=ns % MINUTE // SECOND)
 
 
 def _links(picture: StoryPicture) -> tuple[Link, ...]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.projections.pictures import StoryPicture
 from widgets.flat import Caption, FlatButton
-from widgets.story.model import Stage, Telling, duration, telling
+from widgets.story.durations import duration
+from widgets.story.model import Stage, Telling, telling
 from widgets.story.timeline import Paragraph, Timeline
 from widgets.style import GRID_PX, SMALL_PX, Theme
 from widgets.times import clock_text

@@ -35,9 +35,11 @@ from core.messages.events import (
 from core.messages.origin import Origin
 from core.messages.participants import KEEP
 from core.messages.stopping import OrderFenced
+from core.projections.journeys import Journey
 from core.projections.pictures import Moment, OrderRow
 from widgets import labels, trigger_at
 from widgets.sizes import plain_qty_text
+from widgets.story.durations import duration
 from widgets.tongue import begun, tr
 
 ARROW = "\u2192"
@@ -76,7 +78,7 @@ class Teller:
         if way is None:
             return Said(moment.at, type(moment.told).__name__)
         title, details, token = way(moment.told)
-        return Said(moment.at, title, tuple(one for one in details if one), token)
+        return Said(moment.at, title, tuple(one for one in (*details, _way_of(moment.journey)) if one), token)
 
     # texts ----------------------------------------------------------------------------------------------------------
 
@@ -238,6 +240,16 @@ class Teller:
     def _anomaly(self, e: OrderAnomaly) -> tuple[str, tuple[str, ...], str]:
         numbers = tr("{qty} at {price}", qty=self.qty(e.qty), price=self.price(e.price)) if e.qty else ""
         return tr("{venue} said something that does not fit", venue=e.venue), (f"{e.report}: {labels.ANOMALY[e.kind]}", numbers), "warning"
+
+
+def _way_of(journey: Journey | None) -> str:
+    if journey is None:
+        return ""
+    return tr(
+        "to the core {to_core}, decided in {decided}, on the record and shown {shown} after it was asked",
+        to_core=duration(journey.taken - journey.asked), decided=duration(journey.decided - journey.taken),
+        shown=duration(journey.shown - journey.asked),
+    )
 
 
 def who(origin: Origin | None) -> tuple[str, ...]:
