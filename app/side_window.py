@@ -5,6 +5,7 @@ Invariants: it has the banner, so no screen can be mistaken for another mode, an
 window; closing it puts its panels back into the first. Menus and tape bar are the first window's; its keys work here too.
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -85,7 +86,8 @@ class SideWindow(DockWindow):
         self.setWindowTitle(f"Quarterdeck {number}")
         self.setMinimumSize(LEAST)
         prepare(self)
-        self.banner = Banner(theme)
+        # What was told before is in the first window.
+        self.banner = Banner(theme, told_to=time.monotonic_ns())
         self.banner.tone_changed.connect(self._set_tone)
         self.setMenuWidget(self.banner)
         self.stop_button: Any = None

@@ -58,7 +58,7 @@ from widgets.core_words import heard
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
-from widgets.tongue import english, listed, told, tr
+from widgets.tongue import english, told, tr
 
 log = logging.getLogger(__name__)
 REHEARSE_AFTER_MS = 2_000
@@ -108,11 +108,10 @@ class Terminal:
         lengths.resize(settings.font_scale, settings.density)
         self.link = FrameLink()
         self._ended = Ended()
-        self._running = False
         self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
-        self.assembly.session.notice = listed(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
+        self.assembly.session.tell(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)
         self.window = TerminalWindow(PANELS, THEMES[settings.theme], StopButton(THEMES[settings.theme]))
         self.window.set_version(
             told("Quarterdeck {version}, core: {said}", version=VERSION, said=heard(which_core.present().said)),
@@ -129,7 +128,7 @@ class Terminal:
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.presets = PresetFile(settings.data / "presets.json")
         self.chart_file = ChartFile(settings.data / "charts.json")
-        self.blotter_views = BlotterViews(settings.data / "blotters.json", self._tell)
+        self.blotter_views = BlotterViews(settings.data / "blotters.json", self.assembly.session.tell)
         if not settings.shot:
             self.blotter_views.furnish(self.window.docking)
         for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
@@ -137,10 +136,10 @@ class Terminal:
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
         self.workspaces = Workspaces(
-            self.window, settings.data, self._tell, keep=not settings.shot,
+            self.window, settings.data, self.assembly.session.tell, keep=not settings.shot,
             theme_is_chosen=settings.sources["theme"] != "default",
         )
-        self.keys = Keys(self.window, settings.data / "keys.json", self._tell)
+        self.keys = Keys(self.window, settings.data / "keys.json", self.assembly.session.tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
         self.limits_trying = LimitsTrying(self.window, settings.data)
@@ -180,7 +179,6 @@ class Terminal:
         self._show()
         collector.window()
         self.assembly.start(time.monotonic_ns())
-        self._running = True
         self.entrance.start()
         if self.outside_venue is not None:
             self.outside_venue.start()
@@ -238,7 +236,7 @@ class Terminal:
         self.watching.speak(language)
         self.window.renew()
         if trouble:
-            self._tell(trouble)
+            self.assembly.session.tell(trouble)
 
     def resize(self, _: object = None) -> None:
         """Type and rows as the settings have them now."""
@@ -317,12 +315,7 @@ class Terminal:
     def warn(self, sentence: str) -> None:
         """To the operator and to the log."""
         log.warning("%s", english(sentence))
-        self._tell(sentence)
-
-    def _tell(self, sentence: str) -> None:
-        """In the banner; what is told before the first picture is read there one by one."""
-        before = "" if self._running else self.assembly.session.notice
-        self.assembly.session.tell(listed(before, sentence))
+        self.assembly.session.tell(sentence)
 
     def _working(self) -> int:
         """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""

@@ -156,34 +156,6 @@ def joined(*sentences: str) -> str:
     return told(" ".join(f"{{s{number}}}" for number in range(len(found))), **{f"s{number}": one for number, one in enumerate(found)})
 
 
-class Several(Told):
-    """Sentences that are read one by one."""
-
-    parts: tuple[str, ...]
-
-    def again(self) -> str:
-        return " ".join(map(again, self.parts))
-
-    @property
-    def english(self) -> str:
-        return " ".join(map(english, self.parts))
-
-
-def listed(*sentences: str) -> str:
-    """Each by itself, as parts() gives them back."""
-    found = [part for one in sentences for part in parts(one)]
-    if len(found) < 2:
-        return found[0] if found else ""
-    made = Several(" ".join(found))
-    made.parts = tuple(found)
-    return made
-
-
-def parts(text: str) -> tuple[str, ...]:
-    """The sentences that it is made of; none when it is empty."""
-    return text.parts if isinstance(text, Several) else (text,) if text else ()
-
-
 def again(text: str) -> str:
     """The sentence in the language of now; a text of unknown origin stays."""
     return text.again() if isinstance(text, Told) else text

@@ -288,7 +288,8 @@ class AccountsPicture(msgspec.Struct, frozen=True):
 class SessionPicture(msgspec.Struct, frozen=True):
     """speed: session seconds per wall second, 0 as fast as possible. messages: Flow applied after the opening book.
 
-    trades_matched: of the recorded trades so far, how many our engine made identically.
+    trades_matched: of the recorded trades so far, how many our engine made identically. told: what the operator should know, the newest
+    last, each with a number that grows.
     """
 
     version: int
@@ -309,7 +310,7 @@ class SessionPicture(msgspec.Struct, frozen=True):
     trades_recorded: int
     trades_matched: int
     diverged: int
-    notice: str
+    told: tuple[tuple[int, str], ...]
 
 
 class Fault(msgspec.Struct, frozen=True, gc=False):

@@ -3,6 +3,8 @@
 The player (app/core_thread.py) tells it what no entry says: speed, pause, the tape's length, recorded trades.
 """
 
+import time
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +18,8 @@ from core.projections.stages import Stages
 
 Trade = tuple[int, int, int, int]
 """Maker, taker, price, lots."""
+TOLD_LIMIT = 9
+"""Sentences for the operator that one picture carries. Chosen: more are not read one by one."""
 UNMATCHED_LIMIT = 4_096
 """Trades whose other side may still come: it is next to them in time. A market of which nobody recorded the trades has none."""
 
@@ -27,7 +31,8 @@ class Session:
         self.environment = environment
         self.durability = durability
         self.version = 0
-        self.session = self.title = self.notice = ""
+        self.session = self.title = ""
+        self.told: deque[tuple[int, str]] = deque(maxlen=TOLD_LIMIT)
         self.first_at = self.last_at = self.at = 0
         self.speed_milli = 1000
         self.paused = False
@@ -46,6 +51,10 @@ class Session:
         }
         self._clear()
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For a snapshot: what was told is of this process, and nothing that the next one has to say."""
+        return vars(self) | {"told": deque(maxlen=TOLD_LIMIT)}
+
     def _clear(self) -> None:
         self.trades = self.trades_recorded = self.trades_matched = self.diverged = 0
         self._unmatched: dict[Trade, int] = {}
@@ -56,10 +65,17 @@ class Session:
             return Mode.ENDED
         return Mode.PAUSED if self.paused else Mode.LIVE_SIM
 
-    def tell(self, sentence: str) -> None:
-        """The newest thing the operator should know."""
-        self.notice = sentence
+    def tell(self, *sentences: str) -> None:
+        """What the operator should know, from any thread; an empty one is nothing. Each is numbered by the monotonic clock, so that whoever
+        shows them knows which are new: two may come between two pictures."""
+        for sentence in filter(None, sentences):
+            self.told.append((time.monotonic_ns(), sentence))
         self.version += 1
+
+    @property
+    def notice(self) -> str:
+        """The newest of them."""
+        return self.told[-1][1] if self.told else ""
 
     def recorded(self, maker: int, taker: int, price: int, qty: int) -> None:
         """History made this trade; ours may come before or after."""
@@ -73,7 +89,7 @@ class Session:
         return SessionPicture(
             version, self.mode, self.phase, self.environment, self.durability, self.session, self.title, self.first_at,
             self.last_at, self.at, self.speed_milli / 1000, self.paused, self.messages, self.messages_total, self.trades,
-            self.trades_recorded, self.trades_matched, self.diverged, self.notice,
+            self.trades_recorded, self.trades_matched, self.diverged, tuple(self.told),
         )
 
     def _match(self, trade: Trade, sign: int) -> None:

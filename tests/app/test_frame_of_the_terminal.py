@@ -94,7 +94,7 @@ def test_what_stands_at_the_top_while_the_window_closes_moves_no_panel(
     settings = load(["--data", str(tmp_path), "--watchdog", "off", "--size", "1024x760"], {})
 
     def stands(made: Terminal) -> dict[str, QRect]:
-        made.window.banner.show_notice("")
+        made.window.banner.notice.clear()
         for _ in range(3):
             QApplication.sendPostedEvents()
             QApplication.processEvents()

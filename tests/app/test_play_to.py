@@ -80,7 +80,7 @@ def test_it_stands_at_that_time_with_the_book_of_then_and_the_speed_of_before(as
 def test_further_on_goes_on_with_the_same_run(assembly: Assembly) -> None:
     watch = Watch(assembly)
     play_to(assembly, goal(assembly, 1))
-    assembly.session.tell("")
+    assembly.session.told.clear()
     play_to(assembly, goal(assembly, 2))
     assert not [entry for entry in watch.entries if any(isinstance(event, RunEnded) for event in entry.events)]
     assert depth(assembly.engine.state) == depth(by_hand(goal(assembly, 2)))
@@ -89,7 +89,7 @@ def test_further_on_goes_on_with_the_same_run(assembly: Assembly) -> None:
 def test_back_ends_the_run_and_plays_a_new_one_to_there(assembly: Assembly) -> None:
     watch = Watch(assembly)
     play_to(assembly, goal(assembly, 2))
-    assembly.session.tell("")
+    assembly.session.told.clear()
     play_to(assembly, goal(assembly, 1))
     ended = next(event for entry in watch.entries for event in entry.events if isinstance(event, RunEnded))
     assert ended is not None and any(isinstance(event, RunStarted) for entry in watch.entries for event in entry.events)
@@ -189,7 +189,7 @@ def test_a_run_with_working_orders_is_ended_only_after_a_question(qtbot: Any, pa
     panel.window.offers.answer("")
     assert assembly.session.phase is PhaseOfRun.RUNNING and not [e for e in watch.entries if any(isinstance(x, RunEnded) for x in e.events)]
     view.replay.click()
-    assembly.session.tell("")
+    assembly.session.told.clear()
     panel.window.offers.answer("go")
     until(lambda: "stands there" in assembly.session.notice)
     assert assembly.clock.now(time.monotonic_ns()) == goal(assembly, 1)

@@ -91,7 +91,7 @@ def test_questions_and_notices_are_said_again(qtbot: QtBot, terminal: Terminal) 
     terminal.speak("zh_CN")
     assert window.offers.heading.text() == "保存此工作区" and window.offers.line.text() == "mine"
     assert _notice(terminal) == "声音已打开。"
-    window.banner.notice.say("")
+    window.banner.notice.clear()
     terminal.speak("en")
     qtbot.waitUntil(lambda: window.banner.fact("kill") == "RELEASED", timeout=WAIT_MS)
     assert _notice(terminal) == ""

@@ -13,7 +13,6 @@ from app.workspaces import Workspaces
 from tests.app.plain_panels import opened
 from widgets.offer import Choice, Question
 from widgets.panels import PANELS
-from widgets.tongue import listed
 
 SIZES = ((1024, 700), (1280, 720), (1600, 900), (1920, 1080))
 AS_LARGE_AS_THE_SCREEN_ALLOWS = (1024, 760)
@@ -42,7 +41,7 @@ def places(window):
 
 def put(window, strip):
     if strip == "notices":
-        window.show_notice(listed("Something is to be read.", "Something else takes some words to be said. " * 10))
+        window.banner.notice.tell(["Something is to be read.", "Something else takes some words to be said. " * 10])
     elif strip != "question":
         window.show_notice("Something is to be read.")
     if strip in ("question", "both"):

@@ -22,7 +22,7 @@ def session(**changes) -> SessionPicture:
     fields = dict(
         version=1, mode=Mode.LIVE_SIM, phase=PhaseOfRun.RUNNING, environment="development", durability="durable",
         session="s", title="BTC-USD", first_at=10**18, last_at=10**18 + 10**12, at=10**18, speed=1.0, paused=False,
-        messages=1, messages_total=2, trades=0, trades_recorded=0, trades_matched=0, diverged=0, notice="",
+        messages=1, messages_total=2, trades=0, trades_recorded=0, trades_matched=0, diverged=0, told=(),
     )
     return SessionPicture(**{**fields, **changes})
 

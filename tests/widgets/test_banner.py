@@ -32,7 +32,7 @@ def session(version: int = 1, **changes: object) -> SessionPicture:
         version=version, mode=Mode.LIVE_SIM, phase=PhaseOfRun.RUNNING, environment="development", durability="durable",
         session="coinbase", title="BTC-USD, Coinbase, 13 July 2018", first_at=FIRST, last_at=LAST,
         at=FIRST + 3_002_000_000, speed=1.0, paused=False, messages=10, messages_total=24_418, trades=2,
-        trades_recorded=2, trades_matched=2, diverged=0, notice="",
+        trades_recorded=2, trades_matched=2, diverged=0, told=(),
     )
     return SessionPicture(**{**fields, **changes})  # type: ignore[arg-type]
 
@@ -213,15 +213,17 @@ def test_production_is_not_overlooked():
 
 
 def test_notice_stays_until_dismissed(banner, qtbot):
-    banner.draw_session(session(notice="The last run did not end cleanly."))
+    banner.draw_session(session(told=((5, "The last run did not end cleanly."),)))
     notice = banner.notice
     assert notice.isVisible()
     qtbot.mouseClick(notice._dismiss, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
-    banner.draw_session(session(2, notice="The last run did not end cleanly.", at=FIRST + 1))
+    banner.draw_session(session(2, told=((5, "The last run did not end cleanly."),), at=FIRST + 1))
     assert not notice.isVisible()
-    banner.draw_session(session(3, notice="Tape is damaged."))
-    assert notice.text() == "Tape is damaged."
+    banner.draw_session(session(3, told=((5, "The last run did not end cleanly."), (7, "Tape is damaged."), (8, "The disk is full."))))
+    assert notice.text() == "Tape is damaged.", "what was dismissed does not come again, and of two at once both are to be read"
+    notice._next.click()
+    assert notice.text() == "The disk is full."
 
 
 def test_short_of_room_the_important_stays(banner, qtbot):
@@ -292,7 +294,7 @@ def test_build_stands_in_the_tooltip(banner):
 
 @pytest.mark.parametrize("name", list(THEMES))
 def test_draws_in_every_theme(banner, name):
-    banner.draw_session(session(diverged=2, notice="Look."))
+    banner.draw_session(session(diverged=2, told=((1, "Look."),)))
     banner.draw_kill(kill(True))
     banner.set_theme(THEMES[name])
     assert banner.grab().toImage().pixelColor(1, 20) == THEMES[name].color("raised")

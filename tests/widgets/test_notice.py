@@ -5,9 +5,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets import tongue
-from widgets.banner.notice import HEIGHT_PX, Notice
+from widgets.banner.notice import HEIGHT_PX, MOST, Notice
 from widgets.style import THEMES
-from widgets.tongue import again, english, joined, listed, parts, told
+from widgets.tongue import again, english, joined, told
 
 ONE, TWO, THREE = "The keys file is not one.", "The layout is of a newer program.", "The limits file has a line that is no limit."
 LONG = "The settings file is not used: " + "a setting of a long name that nobody knows stands in it, " * 3 + "and so it is."
@@ -48,11 +48,11 @@ def test_one_sentence_has_neither_a_place_nor_a_next(notice, qtbot):
     notice.say(ONE)
     assert notice.text() == ONE and notice._next.isHidden() and notice._place.isHidden() and notice.height() == HEIGHT_PX
     press(notice._dismiss, qtbot)
-    assert notice.isHidden() and notice.text() == notice.sentence() == "" and notice.gone_with == [ONE]
+    assert notice.isHidden() and notice.text() == "" and notice.gone_with == [ONE]
 
 
 def test_several_are_read_one_by_one_and_round_again(notice, qtbot):
-    notice.say(listed(ONE, TWO, THREE))
+    notice.tell([ONE, TWO, THREE])
     assert notice._next.isVisible() and notice.heard == [ONE, TWO, THREE]
     read = []
     for _ in range(4):
@@ -64,30 +64,56 @@ def test_several_are_read_one_by_one_and_round_again(notice, qtbot):
 
 
 def test_each_is_dismissed_by_itself_and_the_strip_goes_with_the_last(notice, qtbot):
-    notice.say(listed(ONE, TWO, THREE))
+    notice.tell([ONE, TWO, THREE])
     press(notice._next, qtbot)
     press(notice._dismiss, qtbot)
     assert (notice.text(), notice._place.text(), notice.gone_with) == (THREE, "2 of 2", [TWO])
     press(notice._dismiss, qtbot)
-    assert notice.text() == ONE and notice._next.isHidden() and notice.sentence() == ONE
+    assert notice.text() == ONE and notice._next.isHidden()
     press(notice._dismiss, qtbot)
     assert notice.isHidden() and notice.gone_with == [TWO, THREE, ONE] and notice.moves == ["comes", "gone"]
 
 
-def test_what_joins_them_leaves_the_one_that_is_read(notice, qtbot):
-    notice.say(listed(ONE, TWO))
+def test_what_comes_is_read_at_once_and_takes_nothing_away(notice, qtbot):
+    notice.tell([ONE, TWO])
     press(notice._next, qtbot)
-    notice.say(listed(listed(ONE, TWO), THREE))
-    assert (notice.text(), notice._place.text()) == (TWO, "2 of 3") and notice.heard == [ONE, TWO, THREE]
-    notice.say(ONE)
-    notice.say(ONE)
-    assert notice.heard[3:] == [ONE, ONE], "told alone it is news each time"
+    notice.tell([THREE])
+    assert (notice.text(), notice._place.text()) == (THREE, "1 of 3") and notice.heard == [ONE, TWO, THREE]
+    notice.tell([TWO])
+    assert (notice.text(), notice._place.text()) == (TWO, "1 of 3"), "said twice it is to be read once"
+    notice.tell([f"{number}." for number in range(20)])
+    assert (notice.text(), notice._place.text()) == ("11.", f"1 of {MOST}")
+
+
+def test_an_answer_gives_way_to_the_next_and_what_was_told_does_not(notice, qtbot):
+    notice.tell([ONE])
+    notice.say(TWO)
+    assert (notice.text(), notice._place.text()) == (TWO, "1 of 2")
+    notice.say(THREE)
+    assert (notice.text(), notice._place.text()) == (THREE, "1 of 2")
+    press(notice._dismiss, qtbot)
+    assert notice.text() == ONE and notice.gone_with == [THREE]
+    notice.say(TWO)
+    notice.say(TWO)
+    assert notice.heard == [ONE, TWO, THREE, TWO, TWO], "an answer is news each time"
+
+
+def test_another_strip_takes_over_what_stands_and_says_it_to_nobody(notice, qtbot):
+    notice.tell([ONE, TWO])
+    notice.say(THREE)
+    press(notice._next, qtbot)
+    other = Notice(THEMES["dark"], notice.parentWidget())
+    other.said.connect(notice.heard.append)
+    other.take_over(notice)
+    assert (other.text(), other._place.text()) == (ONE, "2 of 3") and notice.heard == [ONE, TWO, THREE]
+    other.say(LONG)
+    assert (other.text(), other._place.text()) == (LONG, "1 of 3"), "it knows which was an answer"
 
 
 @pytest.mark.parametrize("width", [640, 1024, 1280, 1920])
 def test_a_long_one_takes_lines_and_the_height_stays_while_the_others_are_read(notice, qtbot, width):
     notice.window().resize(width, 300)
-    notice.say(listed(ONE, LONG, TWO))
+    notice.tell([ONE, LONG, TWO])
     qtbot.waitUntil(lambda: notice.width() == width and notice._words.height() > 0 and is_whole(notice))
     height = notice.height()
     for _ in range(3):
@@ -101,13 +127,12 @@ def test_a_long_one_takes_lines_and_the_height_stays_while_the_others_are_read(n
 
 def test_they_are_said_again_each_in_another_language(notice, qtbot):
     words = {"{name} is bad.": "{name} 坏了。", "It is old.": "旧了。", "{number} of {count}": "{number}/{count}"}
-    several = listed(told("{name} is bad.", name="a.json"), joined(told("It is old."), ""), THREE)
+    bad, old = told("{name} is bad.", name="a.json"), joined(told("It is old."), "")
     tongue.speak(lambda source: words.get(source, source), "zh_CN")
     try:
-        assert again(several) == f"a.json 坏了。 旧了。 {THREE}" and english(several) == f"a.json is bad. It is old. {THREE}"
-        notice.say(several)
+        assert (again(bad), english(bad)) == ("a.json 坏了。", "a.json is bad.")
+        notice.tell([bad, old, THREE])
         press(notice._next, qtbot)
         assert (notice.text(), notice._place.text()) == ("旧了。", "2/3")
     finally:
         tongue.speak(None)
-    assert parts(notice.sentence()) == parts(several) and listed("", ONE, "") == ONE and listed() == "" and parts("") == ()

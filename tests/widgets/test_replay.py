@@ -19,7 +19,7 @@ def session(version: int = 1, **changes: object) -> SessionPicture:
         version=version, mode=Mode.LIVE_SIM, phase=PhaseOfRun.RUNNING, environment="development", durability="durable",
         session="coinbase", title="BTC-USD", first_at=FIRST, last_at=LAST, at=FIRST + 193_000_000_000, speed=1.0,
         paused=False, messages=8_123, messages_total=24_418, trades=170, trades_recorded=168, trades_matched=166,
-        diverged=0, notice="",
+        diverged=0, told=(),
     )
     return SessionPicture(**{**fields, **changes})  # type: ignore[arg-type]
 

@@ -1,8 +1,11 @@
 """What the operator must read, under the banner until dismissed: one sentence, or several, one by one. Hidden when there is nothing to say.
 
 Invariants: every sentence stands there whole, on as many lines as it takes; while one after the other is read the height stays, so that
-no panel moves. Each is dismissed by itself, and the strip goes with the last.
+no panel moves. Each is dismissed by itself, and the strip goes with the last. The newest is shown first. An answer gives way to the next
+answer; what was told gives way to nobody, up to MOST, and what is older is in the alerts panel all the same.
 """
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,12 +16,14 @@ from widgets.fitted import Fitted
 from widgets.flat import Caption, FlatButton
 from widgets.shapes import warning
 from widgets.style import DATA_PX, GRID_PX, Theme
-from widgets.tongue import again, listed, parts, tr
+from widgets.tongue import again, tr
 from widgets.words import Words
 
 HEIGHT_PX = 28
 SIGN_PX = 14
 MOST_LINES_PX = 10_000
+MOST = 9
+"""Chosen: more are not read one by one."""
 
 
 class Notice(Fitted):
@@ -49,18 +54,36 @@ class Notice(Fitted):
             line.addWidget(part)
         self.setFixedHeight(HEIGHT_PX)
         self._sentences: tuple[str, ...] = ()
+        self._answer = ""
+        """The one of them that is an answer, or an alert."""
         self._at = 0
         self.hide()
 
     def say(self, sentence: str) -> None:
-        before, shown = self._sentences, self._shown()
-        self._sentences = tuple(map(heard, parts(sentence)))
-        self._at = self._sentences.index(shown) if shown in self._sentences else 0
+        """An answer to what a person did, or an alert."""
+        before, self._answer = self._answer, heard(sentence)
+        self._put([self._answer], [one for one in self._sentences if one != before])
+
+    def tell(self, sentences: Iterable[str]) -> None:
+        """What came by itself, in the order in which it is to be read."""
+        self._put([heard(one) for one in sentences], self._sentences)
+
+    def take_over(self, before: "Notice") -> None:
+        """What stands there, and is news to nobody."""
+        self._sentences, self._answer, self._at = before._sentences, before._answer, before._at
         self._show()
-        # One that is told alone is news each time; several are told again when another one joins them.
-        for one in self._sentences:
-            if len(self._sentences) == 1 or one not in before:
-                self.said.emit(one)
+
+    def clear(self) -> None:
+        self._sentences, self._answer, self._at = (), "", 0
+        self._show()
+
+    def _put(self, news: list[str], others: Iterable[str]) -> None:
+        news = list(dict.fromkeys(news))[-MOST:]
+        self._sentences = (*news, *(one for one in others if one not in news))[:MOST]
+        self._at = 0
+        self._show()
+        for one in news:
+            self.said.emit(one)
 
     def _show(self) -> None:
         count = len(self._sentences)
@@ -99,10 +122,6 @@ class Notice(Fitted):
             self.going.emit()
             self.hide()
             self.gone.emit()
-
-    def sentence(self) -> str:
-        """What stands there, and can be said again."""
-        return listed(*self._sentences) if not self.isHidden() else ""
 
     def text(self) -> str:
         """The one that is shown."""

@@ -113,12 +113,12 @@ class Part(QObject):
 
 class Banner(QWidget):
     """tone: the token for the window's frame; it changes with mode and kill switch. stopped: what is, in words; empty: nothing.
-    parts: by projection's name."""
+    parts: by projection's name. told_to: number of the newest sentence for the operator that needs no telling here."""
 
     asked = Signal(object)
     tone_changed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, told_to: int = 0) -> None:
         super().__init__(parent)
         self._theme = theme
         self.tone = "hairline"
@@ -129,7 +129,7 @@ class Banner(QWidget):
         self.parts = {name: Part(draw, self) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
-        self._told: str | None = None
+        self._told = told_to
         self.stopped = ""
         self._kill_tone = ""
         self._version_text = ""
@@ -158,7 +158,7 @@ class Banner(QWidget):
         """In its place, as it stood: a notice that was dismissed does not come again."""
         self.tone, self.stopped = before.tone, before.stopped
         self._told = before._told
-        self.notice.say(before.notice.sentence())
+        self.notice.take_over(before.notice)
         self.set_version(before._version_text)
 
     def set_stop_button(self, button: QWidget) -> None:
@@ -172,7 +172,7 @@ class Banner(QWidget):
         self._set_tip()
 
     def show_notice(self, sentence: str) -> None:
-        """One sentence under the strip until it is dismissed or replaced; empty takes it away."""
+        """An answer, or an alert, under the strip until it is dismissed or the next one comes."""
         self.notice.say(sentence)
 
     def fact(self, key: str) -> str:
@@ -196,9 +196,10 @@ class Banner(QWidget):
         self._facts.say("speed", model.speed_text(picture.speed))
         self._facts.say("journal", tr(picture.durability))
         self._facts.say("diverged", model.diverged_text(picture), "warning", sign=shapes.warning)
-        if self._told is not picture.notice:
-            self._told = picture.notice
-            self.notice.say(picture.notice)
+        news = [sentence for number, sentence in picture.told if number > self._told]
+        if news:
+            self._told = picture.told[-1][0]
+            self.notice.tell(news)
         self._draw_age()
         self._set_tone()
 
@@ -317,5 +318,5 @@ def _steady(picture: SessionPicture) -> tuple[object, ...]:
     """Everything but the clock and the counters."""
     return (
         picture.mode, picture.environment, picture.title, picture.speed, picture.durability, picture.diverged,
-        picture.notice,
+        picture.told,
     )
