@@ -88,7 +88,11 @@ def _let_go(held: QWidget) -> None:
 
 class DockWindow(QMainWindow):
     """Qt keeps the border below the pointer as numbers, and looks it up by them when the pointer leaves it: in a layout that has changed
-    meanwhile there may be nothing there, and the process dies. So the pointer leaves it before the layout changes."""
+    meanwhile there may be nothing there, and the process dies. So the pointer leaves it before the layout changes.
+
+    paints_later: asked when Qt would paint the window; true: whoever answers paints it soon."""
+
+    paints_later: Callable[[], bool] = staticmethod(lambda: False)
 
     def _leave_border(self) -> None:
         away = QPointF()
@@ -115,6 +119,8 @@ class DockWindow(QMainWindow):
         return super().restoreState(state, version or 0)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.UpdateRequest and self.paints_later():
+            return True
         done = super().event(event)
         hand.follow(self, event)
         return done

@@ -1,9 +1,10 @@
 """The frame clock: thirty times a second it takes the pictures that the core made, draws what is visible, and asks again.
 
-One frame is: tick, draw() and painting of every view that has a picture, one view after the other, and the next question. When some are
-done and the next would take longer than their time, what the person did meanwhile comes first and the rest after it: a click never waits
-for a whole frame, and hardly for two views. Until the frame is done the core takes commands only. A tick that finds no answer yet looks
-again soon: a late answer costs a moment, not a frame; there is one question at a time.
+One frame is: tick, draw() and painting of every view that has a picture, one view after the other, and the next question. When some
+parts are done and the next would take longer than their time, what the person did meanwhile comes first and the rest after it: a click
+never waits for a whole frame, and hardly for two parts. So the window does not paint by itself in a frame: Qt would, before it hears a
+click, and after it the timer would have its turn. Until the frame is done the core takes commands only. A tick that finds no answer yet
+looks again soon: a late answer costs a moment, not a frame; there is one question at a time.
 """
 
 import time
@@ -60,8 +61,11 @@ class FrameClock(QObject):
         self._frames = 0
         self.frame_ns: deque[int] = deque(maxlen=4096)
         self.per_second: deque[int] = deque(maxlen=4096)
-        self._left: deque[tuple[str, Any, Any]] = deque()
-        """(key, view, picture) of this frame that are still to be drawn; ASK last, with neither."""
+        self._left: deque[tuple[str, Callable[[], Any]]] = deque()
+        """Parts of this frame that are still to be done, by name. Each view's painting comes after its draw(), and ASK last."""
+        self._paints = False
+        self._owed = False
+        """The window wanted to be painted, and was put off."""
         self._took: dict[str, int] = {}
         """Nanoseconds of each part of a frame, a while ago at the longest: whether there is time for it."""
         self._started = 0
@@ -81,8 +85,15 @@ class FrameClock(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self._left.clear()
+        self._drop()
         self._link.drawing = False
+
+    def paints_later(self) -> bool:
+        """Whether the window, which Qt would paint now, is painted in its turn instead."""
+        if self._paints or len(self._left) < 2:
+            return False
+        self._owed = True
+        return True
 
     def _turn(self) -> None:
         if self._left:
@@ -100,8 +111,12 @@ class FrameClock(QObject):
             self._rest()
             return
         self._begun = bool(pictures)
-        self._left.extend((key, view, pictures[key]) for key, view in self._asked.items() if pictures.get(key) is not None)
-        self._left.append((ASK, None, None))
+        for key, view in self._asked.items():
+            if pictures.get(key) is not None:
+                self._left.append((key, partial(self._draw, key, view, pictures[key])))
+                # Inside the frame: the core is held back for exactly this long.
+                self._left.append((key + PAINT, self._paint))
+        self._left.append((ASK, self._ask))
         self._slice()
 
     def _slice(self) -> None:
@@ -109,22 +124,11 @@ class FrameClock(QObject):
         self._link.drawing = True
         until = time.monotonic_ns() + SLICE_NS
         try:
-            while self._left:
-                key, view, picture = self._left.popleft()
-                if key == ASK:
-                    self._timed(ASK, self._ask)
-                # It may have gone since it asked. Its successor under this key did not ask, and draws what comes next.
-                elif isValid(view):
-                    self._timed(key, partial(self._guarded, key, view.draw, picture))
-                    if self._is_over(until, key + PAINT):
-                        # Qt paints what draw() marked when the keys and the mouse have been heard.
-                        break
-                    # Paint now, inside the frame, what draw() marked: the core is held back for exactly this long.
-                    self._timed(key + PAINT, self._paint)
-                if self._left and self._is_over(until, self._left[0][0]):
-                    break
+            self._do_next()
+            while self._left and time.monotonic_ns() + self._took.get(self._left[0][0], 0) <= until:
+                self._do_next()
         except BaseException:
-            self._left.clear()
+            self._drop()
             raise
         finally:
             self._link.drawing = bool(self._left)
@@ -140,18 +144,32 @@ class FrameClock(QObject):
             self.drawn()
         self._rest()
 
-    def _timed(self, part: str, do: Callable[[], Any]) -> None:
+    def _do_next(self) -> None:
+        part, do = self._left.popleft()
         began = time.monotonic_ns()
         do()
         # Slowly forgotten: a painting that Qt did by itself meanwhile took no time at all.
         self._took[part] = max(time.monotonic_ns() - began, self._took.get(part, 0) * 15 // 16)
 
-    def _is_over(self, until: int, part: str) -> bool:
-        """Whether that part would be done too late."""
-        return time.monotonic_ns() + self._took.get(part, 0) > until
+    def _draw(self, key: str, view: Any, picture: Any) -> None:
+        # It may have gone since it asked. Its successor under this key did not ask, and draws what comes next.
+        if isValid(view):
+            self._guarded(key, view.draw, picture)
 
     def _paint(self) -> None:
-        QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        """What is marked to be painted, of the whole window."""
+        self._paints, self._owed = True, False
+        try:
+            QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        finally:
+            self._paints = False
+
+    def _drop(self) -> None:
+        """The rest of the frame; the window is painted by Qt again."""
+        self._left.clear()
+        if self._owed:
+            self._owed = False
+            QApplication.postEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
 
     def _rest(self) -> None:
         self.rests()

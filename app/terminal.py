@@ -154,6 +154,7 @@ class Terminal:
             self.link, self.window, self._viewed, self.core.wake, self.window.draw_frames, self._on_view_fault,
             settings.frame_rate,
         )
+        self.window.paints_later = self.clock.paints_later
         self.hand_first = HandFirst(self.link)
         self.vitals = Vitals(self.assembly)
         self.watching = Watching(settings, self.outside.heartbeat, self.assembly.session.tell)

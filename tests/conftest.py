@@ -35,6 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write the machine's answers into the scenarios: read the diff")
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if present().compiled and item.get_closest_marker("window_only") is not None:
+        pytest.skip("the window is the same over both cores: plain Python's run has it")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QApplication) -> list[str]:
     """Families of the interface fonts. Without them every measured width would be another machine's."""

@@ -18,6 +18,8 @@ from tests.app.plain_panels import table
 from tests.sessions import ROOT
 from widgets.style import THEMES
 
+pytestmark = pytest.mark.window_only
+
 LEFT = Qt.MouseButton.LeftButton
 STEPS = 150
 DRAGS = """

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app import frame
+from app.dock_window import DockWindow
 from app.frame import FrameClock
 from app.frame_link import FrameLink
 
@@ -39,13 +41,22 @@ class View(QWidget):
         return super().event(event)
 
 
+class Window(DockWindow):
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.told.append("painted")
+
+
 class Stage:
     """Two views, a clock over them, and a core that answers when it is told to."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
         self.faults: list[str] = []
-        self.window = QWidget()
+        self.window = Window(self.told)
         self.views = [View("a", self.told), View("b", self.told)]
         self.link = FrameLink()
         self.clock = FrameClock(
@@ -53,6 +64,7 @@ class Stage:
             lambda key, error: self.faults.append(f"{key}: {error}"), SLOW_HZ,
         )
         self.clock.drawn = lambda: self.told.append("frame")
+        self.window.paints_later = self.clock.paints_later
 
     def answer(self) -> None:
         asked, self.link.request = self.link.request, None
@@ -94,7 +106,7 @@ def test_the_core_takes_commands_only_until_the_frame_is_done(stage: Stage, qtbo
     stage.clock.start()
     stage.answer()
     qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
-    assert seen == [False, True, True, True, True, False], "two views, and the next question"
+    assert seen == [False, *[True] * 8, False], "two views, the painting of each, and the next question"
 
 
 def test_a_clock_that_stops_in_a_frame_holds_nobody_back(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +125,49 @@ def test_a_clock_that_stops_in_a_frame_holds_nobody_back(stage: Stage, qtbot: Qt
     qtbot.waitUntil(lambda: bool(held), timeout=WAIT_MS)
     assert held == [True] and not stage.link.drawing
     assert stage.told == ["a draws it", "click on b"] and not stage.clock._timer.isActive()
+
+
+def shown(stage: Stage, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(stage.window):
+        stage.window.show()
+    qtbot.waitUntil(lambda: "painted" in stage.told, timeout=WAIT_MS)
+    stage.told.clear()
+
+
+def test_in_a_frame_the_window_is_painted_in_its_turn(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt would paint at once, and whatever a person did meanwhile waited for that too."""
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    shown(stage, qtbot)
+    first, second = stage.views
+    first.then = stage.window.update
+    stage.clock.start()
+    stage.answer()
+    stage.clock._turn()
+    assert stage.told == ["a draws it"]
+    QApplication.sendPostedEvents(stage.window)
+    assert stage.told == ["a draws it"], "put off"
+    stage.clock._turn()
+    assert stage.told == ["a draws it", "painted"]
+    second.then = stage.window.update
+    qtbot.waitUntil(lambda: "frame" in stage.told, timeout=WAIT_MS)
+    assert stage.told == ["a draws it", "painted", "b draws it", "painted", "frame"]
+    stage.window.update()
+    qtbot.waitUntil(lambda: stage.told[-1] == "painted", timeout=WAIT_MS)
+
+
+def test_what_was_put_off_is_painted_when_the_clock_stops(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLICE_NS", -1)
+    shown(stage, qtbot)
+    stage.views[0].then = stage.window.update
+    stage.clock.start()
+    stage.answer()
+    stage.clock._turn()
+    QApplication.sendPostedEvents(stage.window)
+    assert stage.told == ["a draws it"]
+    stage.clock.stop()
+    qtbot.waitUntil(lambda: stage.told == ["a draws it", "painted"], timeout=WAIT_MS)
+    stage.window.update()
+    qtbot.waitUntil(lambda: stage.told[1:] == ["painted", "painted"], timeout=WAIT_MS)
 
 
 def test_a_late_answer_is_drawn_when_it_comes(stage: Stage, qtbot: QtBot) -> None:

@@ -41,6 +41,8 @@ from widgets.ticket import basket_form
 from widgets.tongue import Told, again, begun, english, in_english, joined, told, tr
 from widgets.type_face import TypeFace
 
+pytestmark = pytest.mark.window_only
+
 SWITCH = """
 import json, sys
 import tests  # chooses the core, before anything of it

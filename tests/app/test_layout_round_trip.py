@@ -17,6 +17,8 @@ from app.window import TerminalWindow
 from app.workspace import Workspace
 from tests.app.plain_panels import opened, table
 
+pytestmark = pytest.mark.window_only
+
 ACTS = 40
 MOST_DOCKS = 30
 AREAS = tuple(Qt.DockWidgetArea(1 << number) for number in range(4))

@@ -17,6 +17,8 @@ from widgets import tongue
 from widgets.help.view import HelpView, anchor, headings
 from widgets.style import THEMES
 
+pytestmark = pytest.mark.window_only
+
 CHINESE = DOCS / "zh"
 ENGLISH_ONLY = {"gallery"}
 """Made by make shots."""

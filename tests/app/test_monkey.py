@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from app.which_core import present
 from tests.app.monkey import CALM, DONE, ENOUGH, Hand
 from tests.app.screen import HAS_SCREEN, screen
 from tests.sessions import ROOT
@@ -27,7 +26,7 @@ HARMLESS = ("propagateSizeHints",)
 
 @pytest.mark.timeout(SECONDS + 240)
 @pytest.mark.skipif(not HAS_SCREEN, reason="needs Xvfb and xdotool")
-@pytest.mark.skipif(present().compiled, reason="the window is the same: plain Python's run has it")
+@pytest.mark.window_only
 def test_nonsense_breaks_nothing(tmp_path: Path) -> None:
     said, wrong = tmp_path / "said", tmp_path / "wrong"
     with screen(*SIZE) as environment, said.open("wb") as out, wrong.open("wb") as err:

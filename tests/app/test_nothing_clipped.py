@@ -13,6 +13,8 @@ import pytest
 
 from tests.sessions import ROOT
 
+pytestmark = pytest.mark.window_only
+
 LOOK = """
 import json, sys
 import tests  # chooses the core, before anything of it

@@ -11,6 +11,8 @@ from app.opening import beside, on_screen
 from tests.app.plain_panels import opened
 from widgets.panels import PANELS
 
+pytestmark = pytest.mark.window_only
+
 
 @pytest.fixture
 def window(qtbot):

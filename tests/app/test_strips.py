@@ -14,6 +14,8 @@ from tests.app.plain_panels import opened
 from widgets.offer import Choice, Question
 from widgets.panels import PANELS
 
+pytestmark = pytest.mark.window_only
+
 SIZES = ((1024, 700), (1280, 720), (1600, 900), (1920, 1080))
 AS_LARGE_AS_THE_SCREEN_ALLOWS = (1024, 760)
 STRIPS = ("notice", "notices", "question", "both")

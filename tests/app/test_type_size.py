@@ -10,6 +10,8 @@ from tests.app.plain_panels import opened
 from widgets import lengths
 from widgets.panels import PANELS
 
+pytestmark = pytest.mark.window_only
+
 
 @pytest.fixture
 def window(qtbot):
