@@ -149,6 +149,7 @@ class LadderView(QWidget):
         if instrument_id != self._instrument_id:
             self.disarm(tr("disarmed: another instrument"))
             self._instrument_id = instrument_id
+            self.answers = Answers()  # a refusal's amounts are in its own instrument's units
             self.picture, self._drawn, self._version = None, None, -1
             self.framing.forget()
             self.close_queue()
