@@ -8,14 +8,15 @@ form is as high as they are. It holds no meaning: parts and the judge come from 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.projections.answers import Answer
 from widgets.asked import Asked
 from widgets.chooser import Chooser
 from widgets.entry import WHY, Judge, Part, Typed, Verdict
+from widgets.fitted import Fitted
 from widgets.flat import Caption, FlatButton, FlatField
 from widgets.lines import LINE_PX, Lines, Note, said
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme, px
@@ -30,7 +31,7 @@ LEAST_TYPED_PX = 140
 """Of a field that grows."""
 
 
-class EntryForm(QWidget):
+class EntryForm(Fitted):
     asked = Signal(object)
     closed = Signal()
     """The core has taken what was asked for, or somebody left it."""
@@ -112,7 +113,7 @@ class EntryForm(QWidget):
         self.send.setEnabled(found.ask is not None and self._waiting.waits is None)
         self.said.say(*self._notes(found))
         if before.hidden != found.hidden or before.verb != found.verb:
-            self._arrange()
+            self.fit()
 
     def verdict(self) -> Verdict:
         return self._verdict
@@ -179,19 +180,7 @@ class EntryForm(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.height())
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
-    def _arrange(self) -> None:
+    def fit(self) -> None:
         """Title and buttons in the first line, parts flowing below, words under them."""
         width, left = self.width() - 4 * GRID_PX, 2 * GRID_PX
         buttons = [self.send.sizeHint().width(), self.shut.sizeHint().width()]

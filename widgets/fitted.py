@@ -1,4 +1,4 @@
-"""A strip as high as its words are at its width: whoever lays out the window's top asks for no height by width."""
+"""A part as high as what stands in it is at its width: whoever lays it out asks for no height by width."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 class Fitted(QWidget):
     def fit(self) -> None:
-        """Sets its height."""
+        """Sets its height, and places its parts where no layout does."""
         raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
@@ -18,5 +18,6 @@ class Fitted(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        if event.size().width() != event.oldSize().width():
+            # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))

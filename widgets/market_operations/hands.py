@@ -7,12 +7,12 @@ empty. It holds no meaning: which of them stand there, what they say and whether
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from core.projections.answers import Answer
 from widgets.asked import Asked
+from widgets.fitted import Fitted
 from widgets.flat import FlatButton, FlatField
 from widgets.market_operations.chosen import BLOCK, BUST, CANCEL, CORRECT, HALT_ALL
 from widgets.style import GRID_PX, ROW_PX, Theme
@@ -24,7 +24,7 @@ LASTS_PX, NUMBER_PX, LEAST_WHY_PX = 72, 112, 140
 GAP_PX = 2 * GRID_PX
 
 
-class Hands(QWidget):
+class Hands(Fitted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.moves = [FlatButton("", theme, tr("Change the phase"), tr("Two presses"), self) for _ in range(MOST_MOVES)]
@@ -112,24 +112,12 @@ class Hands(QWidget):
         for part in self._parts:
             part.set_theme(theme)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.arrange()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            # Afterwards: a height that changes inside a resize leaves the parts where the old height had them.
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
     def showEvent(self, event: QShowEvent) -> None:
         """What was said while nobody saw it asked for no place."""
         super().showEvent(event)
-        self.arrange()
+        self.fit()
 
-    def arrange(self) -> None:
+    def fit(self) -> None:
         """Called once words have changed, so that no frame shows them where the old ones stood."""
         left, room = 2 * GRID_PX, self.width() - 4 * GRID_PX
         lines: list[list[tuple[FlatButton | FlatField, int]]] = [[]]

@@ -349,7 +349,7 @@ class OperationsView(QWidget):
         for field in (self.price, self.qty):
             field.setVisible(front == Part.TRADES)
             field.setEnabled(trade is not None and trade.qty > 0)
-        self.hands.arrange()
+        self.hands.fit()
         if picture is not None:
             self.said.say(*self._notes(picture))
 
