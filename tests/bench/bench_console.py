@@ -23,8 +23,8 @@ STEADY: console_tape.Rates = ((40, RATE),)
 QUIET_S, BURST_S, AFTER_S = 6, 1, 28
 BURST: console_tape.Rates = ((QUIET_S, 2_000), (BURST_S, 200_000), (AFTER_S, 2_000))
 STEADY_S, BURST_RUN_S = 32, 30
-STEADY_RUNS = 2
-"""Of one run the 99th percentile of clicks would be its second worst."""
+STEADY_RUNS = 4
+"""Of one run the 99th percentile of clicks would be its second worst, and one that the machine held up decides it."""
 SPREAD: console_tape.Rates = (
     (QUIET_S, 2_000), (AFTER_S, (200_000 + 2_000 * (BURST_RUN_S - QUIET_S - BURST_S)) // (BURST_RUN_S - QUIET_S)),
 )
