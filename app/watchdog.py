@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from app import emblem, theme, watchdog_place
 from app.heartbeat import Pulse
 from app.language import ENGLISH, Languages
+from app.screens import Screens
 from app.watchdog_view import Bar, StopWindow
 from app.watchdog_words import Alarm, LatchSeen, sight
 from core.domain.scope import EVERYTHING, width
@@ -100,6 +101,8 @@ class Watchdog:
         self._fold.setSingleShot(True)
         self._fold.setInterval(FOLD_MS)
         self._fold.timeout.connect(self._fold_up)
+        # Nobody has to be told: the terminal tells it of its own windows.
+        self._screens = Screens(self.window, lambda: (self.window, self.bar), lambda sentence: None)
         self._timer = QTimer()
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)

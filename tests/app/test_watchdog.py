@@ -268,13 +268,13 @@ HAS_SCREEN = all(shutil.which(name) for name in ("Xvfb", "xdotool"))
 
 
 class Desk:
-    """A screen with a terminal on it."""
+    """A screen with a terminal on it; size: of all its monitors together."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: str = "1600x1000") -> None:
         self.folder = folder
         read, write = os.pipe()
         self.screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"], pass_fds=[write], stderr=subprocess.DEVNULL
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24"], pass_fds=[write], stderr=subprocess.DEVNULL
         )
         os.close(write)
         with os.fdopen(read) as said:
@@ -283,6 +283,14 @@ class Desk:
             [sys.executable, "main.py", "--data", str(folder), "--size", "900x560"], cwd=ROOT, env=self.environment
         )
         until(lambda: self.windows("Quarterdeck stop"))
+
+    def monitor(self, *change: str) -> None:
+        subprocess.run(["xrandr", *change], env=self.environment, check=True)
+
+    def left(self, name: str) -> int:
+        """Of that window, from the left edge of all."""
+        lines = self.hand("getwindowgeometry", "--shell", self.windows(name)[0]).splitlines()
+        return int(next(line for line in lines if line.startswith("X=")).removeprefix("X="))
 
     def hand(self, *words: object) -> str:
         done = subprocess.run(["xdotool", *map(str, words)], env=self.environment, capture_output=True, text=True, check=False)
@@ -347,3 +355,26 @@ def test_it_outlives_a_terminal_that_dies_and_still_latches(desk: Desk) -> None:
     desk.terminal.terminate()
     assert desk.terminal.wait(SOON_S) == 0
     until(lambda: not desk.windows("Quarterdeck stop"))
+
+
+@pytest.fixture
+def wide_desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path, "2600x1000")
+    yield made
+    made.close()
+
+
+@pytest.mark.skipif(not (HAS_SCREEN and shutil.which("xrandr")), reason="needs Xvfb, xdotool and xrandr")
+def test_it_does_not_stay_on_a_screen_that_is_unplugged(wide_desk: Desk) -> None:
+    desk, name = wide_desk, "Quarterdeck stop ·"
+    desk.monitor("--setmonitor", "first", "1300/340x1000/260+0+0", "screen")
+    desk.monitor("--setmonitor", "second", "1300/340x1000/260+1300+0", "none")
+    desk.hand("windowmove", "--sync", desk.windows(name)[0], 2_000, 600)
+    assert desk.left(name) == 2_000
+    desk.monitor("--delmonitor", "second")
+    until(lambda: desk.left(name) < 1_300)
+    desk.click_stop()
+    desk.hand("click", 1)
+    latch = Latch(desk.folder / "kill.latch", False)
+    until(lambda: latch.engaged)
+    latch.close()
