@@ -8,6 +8,9 @@ from typing import Any
 
 import msgspec
 
+MOST = 250
+"""Commands of one order; as many moments as its story keeps."""
+
 
 class Journey(msgspec.Struct, frozen=True, gc=False):
     """Monotonic ns. asked: it was submitted. taken: the core took it from its inbox. decided: the machine had answered, with all that
@@ -24,7 +27,8 @@ class Journeys:
 
     def __init__(self) -> None:
         self.under_way: Journey | None = None
-        self._of: dict[int, list[tuple[Any, Journey]]] = {}
+        self._of: dict[int, dict[int, tuple[Any, Journey]]] = {}
+        """By the order's key and the command's identity, which is its own as long as it is held here."""
 
     def __reduce__(self) -> tuple[type["Journeys"], tuple[()]]:
         return Journeys, ()
@@ -32,10 +36,14 @@ class Journeys:
     def keep(self, key: int, asked: Any) -> None:
         """asked: the command that is being published, or its part, among the moments of the order with this key."""
         if self.under_way is not None:
-            self._of.setdefault(key, []).append((asked, self.under_way))
+            known = self._of.setdefault(key, {})
+            known[id(asked)] = asked, self.under_way
+            if len(known) > MOST:
+                del known[next(iter(known))]
 
     def of(self, key: int, asked: Any) -> Journey | None:
-        return next((journey for one, journey in self._of.get(key, ()) if one is asked), None)
+        found = self._of.get(key, {}).get(id(asked))
+        return found[1] if found is not None else None
 
     def forget(self, key: int) -> None:
         self._of.pop(key, None)

@@ -18,8 +18,8 @@ from core.projections.stages import Stages
 
 Trade = tuple[int, int, int, int]
 """Maker, taker, price, lots."""
-TOLD_LIMIT = 9
-"""Sentences for the operator that one picture carries. Chosen: more are not read one by one."""
+TOLD_LIMIT = 100
+"""Sentences for the operator that one picture carries. Chosen: more do not come between two pictures, unless something repeats itself."""
 UNMATCHED_LIMIT = 4_096
 """Trades whose other side may still come: it is next to them in time. A market of which nobody recorded the trades has none."""
 

@@ -14,9 +14,9 @@ def test_two_between_two_pictures_are_both_there_and_each_has_a_larger_number() 
     picture = session.picture(VersionLook())
     assert picture is not None and [sentence for _, sentence in picture.told] == ["One.", "Two."] and session.notice == "Two."
     assert picture.told[0][0] < picture.told[1][0] and session.picture(VersionLook(picture.version)) is None
-    session.tell(*(f"{number}." for number in range(20)))
+    session.tell(*(f"{number}." for number in range(2 * TOLD_LIMIT)))
     again = session.picture(VersionLook(picture.version))
-    assert again is not None and len(again.told) == TOLD_LIMIT and again.told[-1][1] == "19."
+    assert again is not None and len(again.told) == TOLD_LIMIT and again.told[-1][1] == f"{2 * TOLD_LIMIT - 1}."
 
 
 def test_a_snapshot_can_be_read_whatever_was_told_and_says_none_of_it() -> None:

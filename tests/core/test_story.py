@@ -21,7 +21,7 @@ from core.messages.events import (
 from core.messages.groups import PlaceBasket, PlaceLinked, PlaceParent
 from core.messages.origin import Origin
 from core.projections import story as stories_module
-from core.projections.journeys import Journey
+from core.projections.journeys import MOST, Journey, Journeys
 from core.projections.orders import ROWS_A_PICTURE
 from core.projections.pictures import RowsLook, StoryPicture, VersionLook
 from core.projections.story import FIRST, LATEST
@@ -224,3 +224,15 @@ def test_what_a_cancel_for_many_took_stands_with_each_of_them() -> None:
     for key in keys:
         found = story(stage, key)
         assert found is not None and [type(one.told) for one in found.moments if one.journey is not None] == [CancelAllOrders]
+
+
+def test_of_an_order_that_is_moved_all_day_the_latest_times_are_kept() -> None:
+    journeys = Journeys()
+    asked = [ReplaceOrder(1, LOT, BID - number) for number in range(MOST + 5)]  # type: ignore[arg-type]
+    for number, one in enumerate(asked):
+        journeys.under_way = Journey(number, number, number, number)
+        journeys.keep(1, one)
+    assert [journeys.of(1, one) is not None for one in asked] == [False] * 5 + [True] * MOST
+    assert journeys.of(1, asked[-1]) == Journey(MOST + 4, MOST + 4, MOST + 4, MOST + 4) and journeys.of(2, asked[-1]) is None
+    journeys.forget(1)
+    assert journeys.of(1, asked[-1]) is None

@@ -83,6 +83,7 @@ def test_what_comes_is_read_at_once_and_takes_nothing_away(notice, qtbot):
     assert (notice.text(), notice._place.text()) == (TWO, "1 of 3"), "said twice it is to be read once"
     notice.tell([f"{number}." for number in range(20)])
     assert (notice.text(), notice._place.text()) == ("11.", f"1 of {MOST}")
+    assert len(notice.heard) == 24, "those that are not shown are in the list of alerts all the same"
 
 
 def test_an_answer_gives_way_to_the_next_and_what_was_told_does_not(notice, qtbot):

@@ -78,8 +78,8 @@ class Notice(Fitted):
         self._show()
 
     def _put(self, news: list[str], others: Iterable[str]) -> None:
-        news = list(dict.fromkeys(news))[-MOST:]
-        self._sentences = (*news, *(one for one in others if one not in news))[:MOST]
+        news = list(dict.fromkeys(news))
+        self._sentences = (*news[-MOST:], *(one for one in others if one not in news))[:MOST]
         self._at = 0
         self._show()
         for one in news:
