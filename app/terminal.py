@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import about_facts, collector, emblem, runtime, theme, which_core
@@ -40,7 +40,7 @@ from app.palette_rows import PaletteRows
 from app.presets import PresetFile
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
-from app.settings_panel import SettingsPanel
+from app.settings_panel import COMES_FIRST, SettingsPanel
 from app.stop_signal import StopSignal
 from app.stopping import Outside
 from app.watching import Watching
@@ -260,6 +260,10 @@ class Terminal:
         theme.apply(self._app, THEMES[self._settings.theme])
         self.window.show()
         self.workspaces.open()
+        if self._settings.sources["size"].startswith(COMES_FIRST) and self.window.size() != QSize(width, height):
+            # Whoever says it now means this start, whatever the layout was.
+            self.window.showNormal()
+            self.window.resize(width, height)
         if not self._settings.shot:
             self.settings_panel.follow_theme()
 

@@ -181,6 +181,15 @@ def test_the_theme_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, 
     assert seen == ["dark", "contrast", "light"]
 
 
+def test_the_size_of_the_command_line_comes_before_the_saved_one(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    for width, height in ((1300, 740), (1280, 760)):
+        made = Terminal(qapp, load(["--data", str(tmp_path), "--watchdog", "off", "--size", f"{width}x{height}"], {}), bundled())
+        made.open()
+        assert (made.window.width(), made.window.height()) == (width, height)
+        made.window.showMaximized()
+        made.shut()
+
+
 def test_a_theme_of_the_settings_is_seen_at_once_and_comes_before_the_layouts(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     file = tmp_path / "quarterdeck.toml"
     made = opened(qapp, tmp_path)
