@@ -27,10 +27,12 @@ lint: setup-test
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m mypy
 
-# The compiled core first, where it can be built, for some tests look at it; then everything on plain Python, and what decides
-# and what starts once more on the compiled core.
-test: lint
-	@if [ -n "$(ARGS)" ]; then built=3; else .venv/bin/python -m app.core_build; built=$$?; fi; \
+# Lint and types, and meanwhile the compiled core, where it can be built, for some tests look at it; then everything on plain Python,
+# and what decides and what starts once more on the compiled core.
+test: setup-test
+	@builder=; if [ -z "$(ARGS)" ]; then .venv/bin/python -m app.core_build & builder=$$!; fi; \
+	$(MAKE) --no-print-directory lint || { [ -z "$$builder" ] || kill $$builder; exit 1; }; \
+	built=3; if [ -n "$$builder" ]; then wait $$builder; built=$$?; fi; \
 	if [ $$built != 0 ] && [ $$built != 3 ]; then cat build/fast/build.log; exit 1; fi; \
 	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(or $(ARGS),$(ON_ALL_CORES)) || exit 1; \
 	if [ -n "$(ARGS)" ]; then exit 0; fi; \
