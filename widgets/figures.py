@@ -5,7 +5,7 @@ to keep them costs three times as much, and letting the store go costs a frame.
 """
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 
 from widgets.style import DATA_PX, font
 
@@ -18,8 +18,9 @@ class Figures:
     def __init__(self, px: int = DATA_PX, strong: bool = False) -> None:
         self.font = font(px, strong)
         self._metrics = QFontMetricsF(self.font)
-        self.height = self._metrics.height()
-        self._ascent = self._metrics.ascent()
+        # Whole pixels, as in TypeFace: the two stand side by side on one line.
+        whole = QFontMetrics(self.font)
+        self.height, self._ascent = whole.height(), whole.ascent()
         self._advances: dict[str, float] = {}
 
     def use(self, painter: QPainter) -> None:
@@ -33,6 +34,9 @@ class Figures:
             for letter in text:
                 advances[letter] = self._metrics.horizontalAdvance(letter)
             return sum(map(advances.__getitem__, text))
+
+    def left(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
+        painter.drawText(QPointF(x, y + (height - self.height) // 2 + self._ascent), text)
 
     def right(self, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
         """x: the text's right edge."""

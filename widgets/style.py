@@ -6,6 +6,7 @@ Everything else is neutral. tests/widgets/test_style.py holds 4.5:1 contrast for
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -43,10 +44,16 @@ class Theme:
     link_d_fill: str
 
     def color(self, token: str, alpha: int = 255) -> QColor:
-        """token: a field's name. alpha 0..255."""
-        color = QColor(getattr(self, token))
-        color.setAlpha(alpha)
-        return color
+        """token: a field's name. alpha 0..255. The same object each time: whoever changes it takes a copy."""
+        return _color(getattr(self, token), alpha)
+
+
+@cache
+def _color(text: str, alpha: int) -> QColor:
+    """A frame asks for hundreds, and there are a few dozen."""
+    color = QColor(text)
+    color.setAlpha(alpha)
+    return color
 
 
 _DARK = dict(

@@ -17,7 +17,7 @@ from core.projections.results import MONEY_DECIMALS, DayPicture, DayRow
 from core.projections.stop_pictures import Rehearsed
 from widgets import lengths
 from widgets.banner import model
-from widgets.banner.view import Banner
+from widgets.banner.view import CLOCK_FRAMES, Banner
 from widgets.style import THEMES
 
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
@@ -280,8 +280,16 @@ def test_production_stays_in_sight_where_a_title_goes(banner):
 
 
 def test_a_part_asks_for_what_it_has_not_drawn(banner):
-    part = banner.parts["session"]
+    part = banner.parts["kill"]
     assert part.look().version == -1
+    part.draw(replace(kill(False), version=7))
+    assert part.look().version == 7, "in the next frame"
+
+
+def test_the_running_clock_is_not_drawn_faster_than_anybody_reads(banner):
+    part = banner.parts["session"]
+    looks = [part.look() for _ in range(2 * CLOCK_FRAMES)]
+    assert [look and look.version for look in looks] == [-1, *[None] * (CLOCK_FRAMES - 1)] * 2
     part.draw(session(7))
     assert part.look().version == 7
 

@@ -114,22 +114,25 @@ def test_beyond_the_known_levels_nothing_is_drawn_and_sums_say_so():
     model.look()
     model.take(picture(FIRST_LEVELS, step=1))
     high = model.outermost()[1]
-    line = steps(model.asks, high, 0, 1, 1, 100)
-    assert line[-1][0] == ASK + FIRST_LEVELS - 1 + 0.5
+    x, _ = steps(model.asks, high, 0, 1, 1, 100)
+    assert x[-1] == ASK + FIRST_LEVELS - 1 + 0.5
     reading = model.read(high)
     assert reading.least and model.facts(reading, ())["size"].startswith("\u2265")
     model.look()
     model.take(picture(50, step=1))
     assert not model.read(high).least, "the book holds no more than that"
-    assert steps(model.asks, high, 0, 1, 1, 100)[-1][0] == high
+    assert steps(model.asks, high, 0, 1, 1, 100)[0][-1] == high
 
 
 def test_steps_go_up_at_prices_and_are_level_between():
     curve = Curve(Side.SELL, ((10, 5), (20, 5), (21, 10)), True)
-    line = steps(curve, 40, 0, 0.5, 1, 100)
+    x, y = steps(curve, 40, 0, 0.5, 1, 100)
     # 20 and 21 are the same pixel column: one step to the sum of both.
-    assert line == [(5.5, 100), (5.5, 94.5), (10.5, 94.5), (10.5, 79.5), (20, 79.5)]
-    assert steps(curve, 9, 0, 1, 1, 100) == []
+    assert [*zip(x, y, strict=True)] == [(5.5, 100), (5.5, 94.5), (10.5, 94.5), (10.5, 79.5), (20, 79.5)]
+    assert not len(steps(curve, 9, 0, 1, 1, 100)[0])
+    # Of bids from right to left; what is not known to the edge ends at the last known level.
+    x, y = steps(Curve(Side.BUY, ((21, 10), (20, 5), (10, 5)), False), 0, 0, 1, 1, 100)
+    assert [*zip(x, y, strict=True)] == [(21.5, 100), (21.5, 89.5), (20.5, 89.5), (20.5, 84.5), (10.5, 84.5), (10.5, 79.5)]
 
 
 def test_the_pointer_reads_size_and_exact_cost(view):

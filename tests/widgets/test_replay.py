@@ -7,7 +7,7 @@ from core.domain.enums import Mode, PhaseOfRun
 from core.messages.commands import Pause, RestartSession, Resume, SetSpeed
 from core.projections.pictures import SessionPicture
 from widgets.replay import model
-from widgets.replay.view import ReplayView
+from widgets.replay.view import EVERY_FRAMES, ReplayView
 from widgets.style import THEMES
 
 FIRST, LAST = 1_531_514_831_025_000_000, 1_531_515_411_332_000_000
@@ -145,7 +145,8 @@ def test_a_speed_between_two_steps_goes_to_its_neighbour():
 
 
 def test_look_follows_what_was_drawn(view):
-    assert view.look().version == -1
+    looks = [view.look() for _ in range(2 * EVERY_FRAMES)]
+    assert [look and look.version for look in looks] == [-1, *[None] * (EVERY_FRAMES - 1)] * 2
     view.draw(session(9))
     assert view.look().version == 9
 

@@ -2,7 +2,7 @@
 
 Invariants: the mode is told by word, shape and tone together; an engaged kill switch outranks every mode in the
 window's tone, in red when everything is stopped and in amber when a part is; only what changed is repainted (the clock
-does so each frame). It shows and asks nothing: the stop button on its right belongs to whoever sets it.
+ten times a second). It shows and asks nothing: the stop button on its right belongs to whoever sets it.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,7 @@ from widgets.banner import model
 from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
+from widgets.pace import Pace
 from widgets.rehearsed import tested_caption, tested_line, tested_word
 from widgets.scopes import part_caption
 from widgets.style import BIG_PX, GRID_PX, Theme
@@ -30,6 +31,8 @@ from widgets.tongue import again, mark, tr
 from widgets.type_face import TypeFace
 
 HEIGHT_PX = 40
+CLOCK_FRAMES = 3
+"""Between two looks at the session: its milliseconds are for when it stands still; running, ten a second are more than one reads."""
 SIGN_PX = 16
 MODE_SHAPE = {
     Mode.LIVE_SIM: shapes.play, Mode.REPLAY: shapes.again, Mode.PAUSED: shapes.pause, Mode.DRILL: shapes.warning,
@@ -98,13 +101,14 @@ class ModeBlock(QWidget):
 class Part(QObject):
     """One projection's share of the banner, with the look() and draw() of a panel's view; it goes when the banner does."""
 
-    def __init__(self, draw: Callable[[Any], None], banner: QWidget) -> None:
+    def __init__(self, draw: Callable[[Any], None], banner: QWidget, every: int = 1) -> None:
         super().__init__(banner)
         self._draw = draw
         self._version = -1
+        self._pace = Pace(every)
 
-    def look(self) -> VersionLook:
-        return VersionLook(self._version)
+    def look(self) -> VersionLook | None:
+        return VersionLook(self._version) if self._pace.due() else None
 
     def draw(self, picture: Any) -> None:
         self._version = picture.version
@@ -126,7 +130,7 @@ class Banner(QWidget):
             "session": self.draw_session, "kill": self.draw_kill, "health": self.draw_health, "positions": self.draw_positions,
             "day": self.draw_day, "lines": self.draw_lines, "people": self.draw_people, "approvals": self.draw_approvals,
         }
-        self.parts = {name: Part(draw, self) for name, draw in draws.items()}
+        self.parts = {name: Part(draw, self, CLOCK_FRAMES if name == "session" else 1) for name, draw in draws.items()}
         self._session: SessionPicture | None = None
         self._health: HealthPicture | None = None
         self._told = told_to

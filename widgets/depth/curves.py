@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+import pyqtgraph as pg  # isort: skip  # after PySide6, which it then binds to
+
 from core.domain.enums import Side
 from widgets.arrow import triangle
 from widgets.depth.model import Curve, DepthModel
@@ -172,16 +174,19 @@ class DepthCurves(QWidget):
         low, high = self._model.edges()
         base = panes.height()
         px_a_lot = max(base - TOP_PX, 1) / self._model.top
-        line = [QPointF(*point) for point in steps(curve, edge, low, panes.width() / (high - low), px_a_lot, base)]
-        if not line:
+        x, y = steps(curve, edge, low, panes.width() / (high - low), px_a_lot, base)
+        if not len(x):
             return
-        area = QPolygonF([*line, QPointF(line[-1].x(), base), QPointF(line[0].x(), base)])
+        line = pg.functions.arrayToQPolygonF(x, y)
+        area = QPolygonF(line)
+        area.append(QPointF(x[-1], base))
+        area.append(QPointF(x[0], base))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._fill[curve.side])
         painter.drawPolygon(area)
         painter.setPen(self._line[curve.side])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(line))
+        painter.drawPolyline(line)
 
     def _paint_own(self, painter: QPainter, panes: QRectF) -> None:
         """As tall as all that stands at our price or before it; an arrow head says which side."""

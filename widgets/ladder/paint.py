@@ -13,6 +13,7 @@ from core.domain.instrument import Instrument
 from core.projections.pictures import OwnOrder
 from widgets import shapes
 from widgets.arrow import triangle
+from widgets.figures import Figures
 from widgets.flat import outline
 from widgets.labels import PHASE
 from widgets.ladder.model import AVERAGE, BEST_ASK, BEST_BID, INSIDE, LAST_BUY, LAST_SELL, UNCROSS, Row, front, resting, worth_text
@@ -77,7 +78,7 @@ def columns(width: int, price_width: int, profits: bool = False) -> Columns:
     return Columns(0, own, own + size, own + size + price, own + 2 * size + price, end - traded, end, width)
 
 
-def fitting(face: TypeFace, instrument: Instrument, qty: int, room: float) -> str:
+def fitting(face: TypeFace | Figures, instrument: Instrument, qty: int, room: float) -> str:
     """With as many of its decimals as there is room for."""
     text = size_text(instrument, qty)
     decimals = min(DECIMALS, instrument.qty_decimals)
@@ -100,6 +101,7 @@ class Chip(NamedTuple):
 class RowPainter:
     def __init__(self, theme: Theme) -> None:
         self.data, self.strong, self.small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
+        self.figures, self.strong_figures, self.small_figures = Figures(), Figures(strong=True), Figures(SMALL_PX)
         self.small_strong = TypeFace(SMALL_PX, strong=True)
         self.set_theme(theme)
 
@@ -223,6 +225,7 @@ class RowPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _texts(self, painter: QPainter, at: Columns, y: int, row: Row, instrument: Instrument) -> None:
+        """Prices come back, and their layout is kept; sizes are others each time."""
         marks = row.marks
         touched = marks & (BEST_BID | BEST_ASK | LAST_BUY | LAST_SELL)
         face = self.strong if touched else self.data
@@ -230,25 +233,23 @@ class RowPainter:
         painter.setPen(self.text)
         face.centre(painter, (at.price + at.asks) / 2 + 4, y, ROW_PX, instrument.price_text(row.price))
         if row.bid:
-            face = self.strong if marks & BEST_BID else self.data
-            face.use(painter)
-            text = fitting(face, instrument, row.bid, at.price - at.bids - EDGE_PX)
-            face.right(painter, at.price - EDGE_PX, y, ROW_PX, text)
+            figures = self.strong_figures if marks & BEST_BID else self.figures
+            self._size(painter, figures, at.bids, at.price, y, instrument, row.bid)
         if row.ask:
-            face = self.strong if marks & BEST_ASK else self.data
-            face.use(painter)
-            text = fitting(face, instrument, row.ask, at.own_asks - at.asks - EDGE_PX)
-            face.right(painter, at.own_asks - EDGE_PX, y, ROW_PX, text)
+            figures = self.strong_figures if marks & BEST_ASK else self.figures
+            self._size(painter, figures, at.asks, at.own_asks, y, instrument, row.ask)
         if row.traded and at.traded < at.profit:
-            self.small.use(painter)
             painter.setPen(self.muted)
-            text = fitting(self.small, instrument, row.traded, at.profit - at.traded - EDGE_PX)
-            self.small.right(painter, at.profit - EDGE_PX, y, ROW_PX, text)
+            self._size(painter, self.small_figures, at.traded, at.profit, y, instrument, row.traded)
         if row.profit is not None and at.profit < at.end:
             # The sign says which way; the two hues of the sides mean nothing here.
             self.small.use(painter)
             painter.setPen(self.text if marks & (BEST_BID | BEST_ASK) else self.muted)
             self.small.right(painter, at.end - EDGE_PX, y, ROW_PX, worth_text(instrument, row.profit))
+
+    def _size(self, painter: QPainter, face: Figures, left: int, right: int, y: int, instrument: Instrument, qty: int) -> None:
+        face.use(painter)
+        face.right(painter, right - EDGE_PX, y, ROW_PX, fitting(face, instrument, qty, right - left - EDGE_PX))
 
     def own_cell(
         self, painter: QPainter, left: int, right: int, y: int, orders: tuple[OwnOrder, ...], instrument: Instrument

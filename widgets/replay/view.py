@@ -16,12 +16,15 @@ from widgets import shapes
 from widgets.action_keys import with_key
 from widgets.facts import FactStrip, Slot
 from widgets.flat import Caption, FlatButton
+from widgets.pace import Pace
 from widgets.replay import model
 from widgets.replay.controls import ProgressLine, SignButton, SpeedRow
 from widgets.style import GRID_PX, Theme
 from widgets.tongue import mark, tr
 
 HEIGHT_PX = 44
+EVERY_FRAMES = 2
+"""Between two looks: its counters run too fast to be read one by one, and its line moves less than a pixel."""
 QUESTION_MS = 6000
 """Chosen: long enough to read the sentence, short enough that a forgotten question does not meet a later Enter."""
 QUESTION = mark("Ends this run: orders and positions of the simulation are gone.")
@@ -42,6 +45,7 @@ class ReplayView(QWidget):
         self._theme = theme
         self._picture: SessionPicture | None = None
         self._version = -1
+        self._pace = Pace(EVERY_FRAMES)
         self.play = SignButton(theme, shapes.play, tr("Play"), with_key(tr("Play"), "pause"), self)
         self.play.clicked.connect(self.toggle)
         self.play.setEnabled(False)
@@ -74,8 +78,8 @@ class ReplayView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Tape control"))
 
-    def look(self) -> VersionLook:
-        return VersionLook(self._version)
+    def look(self) -> VersionLook | None:
+        return VersionLook(self._version) if self._pace.due() else None
 
     def draw(self, picture: SessionPicture) -> None:
         before, self._picture = self._picture, picture

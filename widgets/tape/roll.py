@@ -11,6 +11,7 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.tape_pictures import PrintKind
 from widgets.arrow import triangle
+from widgets.figures import Figures
 from widgets.flat import outline
 from widgets.sizes import size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
@@ -38,7 +39,9 @@ class TapeRoll(QWidget):
     def __init__(self, theme: Theme, model: TapeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._data, self._strong, self._small = TypeFace(), TypeFace(strong=True), TypeFace(SMALL_PX)
+        self._strong, self._small = TypeFace(strong=True), TypeFace(SMALL_PX)
+        self._figures, self._strong_figures = Figures(), Figures(strong=True)
+        self._data = TypeFace()
         self._first = 0
         self._new = 0
         self._wheel = 0
@@ -178,15 +181,16 @@ class TapeRoll(QWidget):
             # Square root: a whale must not turn everybody else's bar into nothing.
             length = int((size + PAD_PX - bar) * min(1.0, (line.qty / model.largest) ** 0.5))
             painter.fillRect(QRect(self.width() - length, y + 1, length, ROW_PX - 2), self._fill[line.aggressor])
-        face = self._strong if large or line.own else self._data
-        self._data.use(painter)
+        # Each line is drawn a few times at most: nothing of it is worth keeping.
+        face = self._strong_figures if large or line.own else self._figures
+        self._figures.use(painter)
         painter.setPen(self._muted if not line.own else self._text)
         at = time_text(line.at)
-        self._data.left(painter, PAD_PX, y, ROW_PX, at)
+        self._figures.left(painter, PAD_PX, y, ROW_PX, at)
         tone = self._tone[line.aggressor]
         text = instrument.price_text(line.price)
         # In its place, or between time and price where large type leaves less room.
-        middle = min(PAD_PX + TIME_PX + 8.0, (PAD_PX + self._data.width(at) + price - face.width(text)) / 2)
+        middle = min(PAD_PX + TIME_PX + 8.0, (PAD_PX + self._figures.width(at) + price - face.width(text)) / 2)
         triangle(painter, middle, y + ROW_PX / 2, line.aggressor is Side.BUY, tone)
         face.use(painter)
         painter.setPen(self._own if line.own else tone)

@@ -104,7 +104,7 @@ class WatchlistView(QWidget):
         )
         changed = [name for name, made in self._lines.items() if old_lines.get(name) != made]
         if 2 * len(changed) > len(self._lines):
-            self.update()
+            self.update(0, TITLE_PX, self._wide(), len(self.symbols.entries) * self._paint.line_px)
             return
         for name in changed:
             self._update_line(self.symbols.index(name))
