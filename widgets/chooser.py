@@ -39,13 +39,17 @@ class Chooser(FlatButton):
             action.setToolTip((says or {}).get(value, ""))
             action.triggered.connect(lambda _on=False, value=value: self._choose(value))
         self.clicked.connect(self.open)
-        self.show_words(words)
+        self._name_actions()
 
     def value(self) -> Any:
         return self._value
 
     def show_words(self, words: Mapping[Any, str]) -> None:
-        self._words = dict(words)
+        if words != self._words:
+            self._words = dict(words)
+            self._name_actions()
+
+    def _name_actions(self) -> None:
         for value, action in self._actions.items():
             action.setText(self._words[value])
         self._show()

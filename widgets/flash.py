@@ -1,4 +1,5 @@
-"""Which cells changed in the last 150 ms. One single-shot timer ends the oldest; nothing polls.
+"""Which cells changed in the last 150 ms. What is over goes out with the next picture, so that a frame paints once; where none comes, one
+single-shot timer ends it. Nothing polls.
 
 Invariant: the timer runs only while something is lit. clear() when the view is hidden.
 """
@@ -10,6 +11,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.domain.units import MILLISECOND
 from widgets.style import FLASH_MS
+
+PATIENCE_MS = 40
+"""More than a frame: this long the timer leaves it to the next picture."""
 
 
 class Flash:
@@ -24,11 +28,11 @@ class Flash:
         self._timer.timeout.connect(self._expire)
 
     def light(self, keys: Iterable[Hashable]) -> None:
-        until = monotonic_ns() + FLASH_MS * MILLISECOND
+        now = monotonic_ns()
+        until = now + FLASH_MS * MILLISECOND
         for key in keys:
             self._until[key] = until
-        if self._until and not self._timer.isActive():
-            self._timer.start(FLASH_MS)
+        self._put_out(now)
 
     def is_lit(self, key: Hashable) -> bool:
         return key in self._until
@@ -38,11 +42,15 @@ class Flash:
         self._until.clear()
 
     def _expire(self) -> None:
-        now = monotonic_ns()
+        self._put_out(monotonic_ns())
+
+    def _put_out(self, now: int) -> None:
         out = [key for key, until in self._until.items() if until <= now]
         for key in out:
             del self._until[key]
         if self._until:
-            self._timer.start(max(1, (min(self._until.values()) - now) // MILLISECOND + 1))
+            self._timer.start((min(self._until.values()) - now) // MILLISECOND + PATIENCE_MS)
+        else:
+            self._timer.stop()
         if out:
             self._ended(out)

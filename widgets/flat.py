@@ -43,8 +43,9 @@ class FlatButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, token: str) -> None:
-        self._tone = token
-        self.update()
+        if token != self._tone:
+            self._tone = token
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -61,7 +61,7 @@ class PriceScale(QGraphicsItem):
         painter.setPen(ink.muted)
         right = self._rect.width() - PAD_PX
         for price in view.sight.price_ticks:
-            top = float(self._prices.y_of(price)) - TAG_PX / 2
+            top = self._prices.row_of(price) - TAG_PX / 2
             if 0 <= top <= self._prices.height - TAG_PX and all(abs(top - one) > TAG_PX for one in taken):
                 self._face.right(painter, right, top, TAG_PX, self._price_text(price))
                 # Equal steps of price stand closer and closer on a scale of ratios.
@@ -94,7 +94,7 @@ class PriceScale(QGraphicsItem):
         The last price's steps aside, because the crosshair's is what somebody is reading now.
         """
         crosshair, bottom = self._view.crosshair, self._prices.height
-        last_y = float(self._prices.y_of(self._view.model.last_price()))
+        last_y = self._prices.row_of(self._view.model.last_price())
         last = self._top(last_y) if 0 <= last_y <= bottom else None
         if crosshair.slot is None or crosshair.y is None or crosshair.pane is not self._prices:
             return last, None
@@ -142,7 +142,7 @@ class PriceScale(QGraphicsItem):
         painter.setPen(self._view.ink.muted)
         self._small.use(painter)
         for value in kind.marks if kind.high else steps(pane):
-            y = float(pane.y_of(value))
+            y = pane.row_of(value)
             if TAG_PX / 2 <= y <= pane.height - TAG_PX / 2:
                 text = self._view.model.value_text(kind.unit, value)
                 self._small.right(painter, right, top + y - TAG_PX / 2, TAG_PX, text)

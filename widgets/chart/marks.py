@@ -89,7 +89,7 @@ class OwnMarks:
 
     def order_at(self, y: float) -> OwnOrder | None:
         """The nearest one within reach."""
-        near = [(abs(float(self._pane.y_of(order.at)) - y), order.order_id, order) for order in self._view.model.own]
+        near = [(abs(self._pane.row_of(order.at) - y), order.order_id, order) for order in self._view.model.own]
         found = min(near, default=None, key=lambda one: one[:2])
         return found[2] if found is not None and found[0] <= REACH_PX else None
 
@@ -102,7 +102,7 @@ class OwnMarks:
         if drag is None or instrument is None:
             return
         home = drag.order.at
-        if abs(y - drag.start_y) < SLIP_PX or abs(y - float(self._pane.y_of(home))) <= REACH_PX:
+        if abs(y - drag.start_y) < SLIP_PX or abs(y - self._pane.row_of(home)) <= REACH_PX:
             drag.price = home
         else:
             drag.price = max(round(self._pane.value_at(y) / instrument.tick), 1) * instrument.tick
@@ -140,13 +140,13 @@ class OwnMarks:
         return [*taken, *(rect for rect in rects if rect is not None)]
 
     def _line(self, painter: QPainter, price: int, pen: QPen) -> None:
-        y = float(self._pane.y_of(price))
+        y = self._pane.row_of(price)
         painter.setPen(pen)
         painter.drawLine(QLineF(0, y, self._pane.width, y))
 
     def _label(self, painter: QPainter, tags: Tags, order: OwnOrder) -> QRectF | None:
         ink, instrument = self._view.ink, self._view.model.instrument
-        y = float(self._pane.y_of(order.at))
+        y = self._pane.row_of(order.at)
         if instrument is None or not 0 <= y <= self._pane.height:
             return None
         text = tag(instrument, order)
@@ -169,7 +169,7 @@ class OwnMarks:
         text = next((one for one in words if self._small.width(one) + room <= self._pane.width), words[-1])
         width = self._small.width(text) + room
         left = max(self._pane.width - width - self._pane.width / 3, 0)
-        rect = tags.place(QRectF(round(left), self._top(float(self._pane.y_of(drag.price))), width, LABEL_PX))
+        rect = tags.place(QRectF(round(left), self._top(self._pane.row_of(drag.price)), width, LABEL_PX))
         # Where the labels leave no room to the left it lies over them: it is what is under way.
         rect.moveLeft(max(rect.left(), 0))
         painter.fillRect(rect, ink.warning_fill if acts else ink.own_fill)
@@ -198,7 +198,7 @@ class OwnMarks:
         # Beside a footprint's numbers, not over them.
         beside = view.framing.spacing_px / 2 if view.has_footprint() else 0.0
         found = {
-            (view.x_of(candles.slot_of(at)) - beside, float(self._pane.y_of(price)), side) for at, price, side, _ in fills[first:end]
+            (view.x_of(candles.slot_of(at)) - beside, self._pane.row_of(price), side) for at, price, side, _ in fills[first:end]
         }
         return sorted(found)
 

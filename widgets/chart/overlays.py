@@ -124,7 +124,7 @@ class Overlays:
         first = int(np.searchsorted(columns.x, x - self._view.half_width()))
         if first >= len(columns.x):
             return []
-        top, bottom = float(self._pane.y_of(columns.high[first:].max())), float(self._pane.y_of(columns.low[first:].min()))
+        top, bottom = self._pane.row_of(columns.high[first:].max()), self._pane.row_of(columns.low[first:].min())
         return [QRectF(x, top, self._pane.width - x, bottom - top)]
 
     def paint_names(self, painter: QPainter, taken: Sequence[QRectF]) -> None:

@@ -225,7 +225,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
             slot = candles.slot_of(self._linked_at)
             crosshair.slot = slot if self.framing.low <= slot <= self.framing.high else None
             if self._linked_price is not None and self.prices.pane.low <= self._linked_price <= self.prices.pane.high:
-                crosshair.pane, crosshair.y = self.prices.pane, float(self.prices.pane.y_of(self._linked_price))
+                crosshair.pane, crosshair.y = self.prices.pane, self.prices.pane.row_of(self._linked_price)
         price = self._price_pointed() if at is not None else None
         if at != self._said:
             self._said = at

@@ -41,9 +41,8 @@ class PriceItem(PaneItem):
         if self.is_new():
             self._make()
         self.paint_time_grid(painter)
-        for price in self.view.sight.price_ticks:
-            y = float(self.pane.y_of(price))
-            painter.drawLine(QLineF(0, y, width, y))
+        rows = [self.pane.row_of(price) for price in self.view.sight.price_ticks]
+        painter.drawLines([QLineF(0, y, width, y) for y in rows])
         if model.profile:
             self.profile.paint(painter)
         self.sketching.paint(painter)
@@ -101,7 +100,7 @@ class PriceItem(PaneItem):
             self._shapes.draw(painter, ink)
 
     def _paint_last(self, painter: QPainter) -> None:
-        y = float(self.pane.y_of(self.view.model.last_price()))
+        y = self.pane.row_of(self.view.model.last_price())
         painter.setPen(self.view.ink.rising_line if self.view.model.last_rises() else self.view.ink.falling_line)
         painter.drawLine(QLineF(0, y, self.pane.width, y))
 

@@ -55,7 +55,7 @@ class Sketching:
 
     def place_of(self, point: Point) -> Place:
         slot = self._view.model.candles.exact_slot_of(point[0])
-        return (slot - self._view.framing.low) * self._view.framing.spacing_px + 0.5, float(self._pane.y_of(point[1]))
+        return (slot - self._view.framing.low) * self._view.framing.spacing_px + 0.5, self._pane.row_of(point[1])
 
     def point_at(self, at: QPointF) -> Point:
         """On the tick grid; in time to the nanosecond."""

@@ -91,7 +91,7 @@ class StudyItem(PaneItem):
         self.paint_time_grid(painter)
         painter.setPen(ink.mark_pen)
         for mark in kind.marks:
-            y = float(self.pane.y_of(mark))
+            y = self.pane.row_of(mark)
             if 0 < y < self.pane.height:
                 painter.drawLine(QLineF(0, y, width, y))
         if kind.stems >= 0 and len(self._stems):
@@ -118,7 +118,7 @@ class StudyItem(PaneItem):
             self._stems.resize(int(np.count_nonzero(there)))
             ends = self._stems.ndarray()
             ends[:, 0] = ends[:, 2] = shown.x[there]
-            ends[:, 1], ends[:, 3] = float(self.pane.y_of(0.0)), self.pane.y_of(values[there])
+            ends[:, 1], ends[:, 3] = self.pane.row_of(0.0), self.pane.y_of(values[there])
 
     def _paint_legend(self, painter: QPainter) -> None:
         """On a ground of its own: no line runs through it."""

@@ -1,7 +1,7 @@
 """One of the two sides of a ticket: the word, the price it would meet with the size there, and whether it is chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.domain.enums import Side
@@ -54,9 +54,15 @@ class SideButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(96), SIDE_PX)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # Its price changes each frame: the ticket behind it is not to be painted for its four corners. The style took it back.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().showEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect, tone, chosen = self._theme, QRectF(self.rect()), SIDE_TOKEN[self._side], self.isChecked()
         painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(f"{tone}_fill" if chosen else "hairline" if self.underMouse() else "raised"))
