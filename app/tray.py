@@ -32,7 +32,7 @@ class Tray(QObject):
             return
         self.icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        self._rows = ((mark("Show the window"), self.show_window), (mark("Stop: kill switch"), window.stop), (mark("Quit"), leave))
+        self._rows = ((mark("Show the window"), self.show_window), (mark("Stop: kill switch"), self._stop), (mark("Quit"), leave))
         for _, run in self._rows:
             self._menu.addAction("").triggered.connect(lambda checked=False, run=run: run())
         self._say()
@@ -61,6 +61,11 @@ class Tray(QObject):
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+
+    def _stop(self) -> None:
+        # It asks once more, and that must be seen: behind a minimised window it would look as if all had stopped.
+        self.show_window()
+        self._window.stop()
 
     def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
         if why is QSystemTrayIcon.ActivationReason.Trigger:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app import picture, sounds
@@ -21,6 +21,7 @@ from app.alerts import Kind
 from app.sounds import MELODIES, RATE, Sounds, tones
 from app.terminal import Terminal
 from app.tour import STEPS
+from app.tray import Tray
 from app.tray import picture as tray_picture
 from core.domain.enums import OrderState, Side
 from core.domain.limits import Rule
@@ -36,6 +37,7 @@ from tests.sessions import limit
 from widgets.alerts.model import Source
 from widgets.blotter.tables import POSITIONS
 from widgets.help.view import HelpView, anchor
+from widgets.kill_switch.stop_button import StopButton
 from widgets.panels import PANELS, Panel
 from widgets.style import THEMES
 
@@ -151,6 +153,23 @@ def test_the_tray_icon_says_the_state_by_shape_and_colour(qapp: QApplication) ->
 def test_without_a_tray_nothing_is_missing(terminal: Terminal) -> None:
     assert terminal.aids.tray.icon is None
     terminal.aids.tray.tell("Stopped", "words", critical=True)
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # said of a screen that has no tray in truth
+def test_the_trays_menu_stops_in_sight_of_the_operator(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of the two motions that stop: whoever chose it behind a minimised window must see that a second is asked for."""
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    window = terminal.window
+    tray = Tray(window, window.close)
+    show, stop, _ = tray._menu.actions()
+    window.showMinimized()
+    show.trigger()
+    assert not window.isMinimized()
+    window.showMinimized()
+    stop.trigger()
+    assert not window.isMinimized() and window.isVisible()
+    assert isinstance(window.stop_button, StopButton) and window.stop_button.confirming
+    tray.close()
 
 
 def test_a_picture_is_stamped_below_and_overwrites_nothing(terminal: Terminal, tmp_path: Path) -> None:
