@@ -17,6 +17,7 @@ from core.projections.board import Board
 from core.projections.breaks import Breaks
 from core.projections.candles import Candles
 from core.projections.day_result import DayResult
+from core.projections.depth_chart import DepthChart
 from core.projections.equity import Equity
 from core.projections.fates import Fates
 from core.projections.group_pictures import GroupsReading
@@ -28,7 +29,7 @@ from core.projections.kill import Kill
 from core.projections.ladder import Ladder
 from core.projections.ledger import Ledger
 from core.projections.lines import Lines
-from core.projections.market import DepthChart, Market
+from core.projections.market import Market
 from core.projections.operations import Operations
 from core.projections.operations_pictures import MarketReading, Part
 from core.projections.orders import Orders
@@ -79,7 +80,7 @@ class Projections:
         self.kill = Kill(self.market, self.orders, self.positions)
         self.blast = Blast(self.market, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase, self.fates)
-        self.depth = DepthChart(self.market, self.orders)
+        self.depth = DepthChart(self.market, self.orders, self._phase)
         self.prints = Prints()
         self.candles = Candles(self.market, self.orders, self.prints, self.session, self.health, self.fates)
         self.heatmap = Heatmap(self.market, self.orders, self.prints)

@@ -12,8 +12,6 @@ from core.domain.units import SECOND, InstrumentId
 from core.messages.events import RunStarted
 from core.messages.market_data import BookSeeded, DepthChanged, IndicativeChanged, InstrumentListed, PhaseChanged, TradePrinted
 from core.projections.board import Fold
-from core.projections.orders import Orders
-from core.projections.pictures import DepthLook, DepthPicture
 from core.projections.uncross import NO_UNCROSS, Uncross
 
 TRAIL = 60
@@ -146,26 +144,3 @@ class Market:
         quote.at = self.at = at
         quote.version += 1
         self.version += 1
-
-
-class DepthChart:
-    """Levels from the touch outwards, with our orders on them. Folds nothing of its own."""
-
-    folds: Mapping[type, Fold] = {}
-
-    def __init__(self, market: Market, orders: Orders) -> None:
-        self._market = market
-        self._orders = orders
-
-    def picture(self, look: DepthLook) -> DepthPicture | None:
-        quote = self._market.quote(look.instrument)
-        if quote is None:
-            return None
-        version = quote.version + self._orders.version
-        if version == look.version:
-            return None
-        own = self._orders.working(quote.instrument.id)
-        depth = quote.depth
-        return DepthPicture(
-            version, quote.instrument, depth.top_bids(look.levels), depth.top_asks(look.levels), own, tuple(quote.deltas), quote.indicative,
-        )

@@ -14,6 +14,7 @@ from core.messages.operations import ChangePhase
 from core.messages.outside import SetVenue
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
+from core.projections.pictures import DepthLook
 from core.projections.ticket_pictures import BasketLook, BasketPicture, Fate, TicketLook, TicketPicture
 from core.projections.uncross import NO_UNCROSS
 from tests.core.test_projections import BID, LOT, Stage
@@ -66,8 +67,12 @@ def test_in_an_auction_it_has_what_would_trade_and_hears_when_that_changes(stage
         seen.append(picture.indicative)
         version = picture.version
     assert len(set(seen)) == 2 and all(one.price and one.qty for one in seen), seen
+    chart = stage.projections.depth.picture(DepthLook(-1, 1, 10))
+    assert chart is not None and chart.indicative == market.indicative
     stage.engine.state.outside.stops[picture.instrument.venue] = True
     assert look(stage, version=version).phase is Phase.CONTINUOUS, "an outside venue's auction is not the embedded one's"
+    chart = stage.projections.depth.picture(DepthLook(chart.version, 1, 10))
+    assert chart is not None and chart.indicative == NO_UNCROSS, "it hears of it although nothing else changed"
 
 
 def test_a_limit_that_changes_is_a_new_picture_although_nothing_traded(stage: Stage) -> None:
