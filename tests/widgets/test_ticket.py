@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core.domain.enums import OrderState, OrderType, Phase, Side
 from core.domain.instrument import NARROW_SPACE, Instrument
@@ -33,6 +33,21 @@ def ticket(qtbot):
 
 def press(qtbot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+class Painted(QObject):
+    """Which of some widgets were painted, in turn."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+        for one in widgets:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(watched)
+        return False
 
 
 def said(ticket: TicketView) -> str:
@@ -64,6 +79,17 @@ def test_the_buttons_show_the_prices_and_choose_the_side(ticket, qtbot):
     assert sell.isChecked() and not buy.isChecked() and ticket.send.text().startswith("Sell 0.5 BTC")
     press(qtbot, sell)
     assert sell.isChecked()
+
+
+def test_a_price_that_moves_paints_its_button_and_nothing_around_it(ticket, qtbot):
+    parts = ticket.parts
+    painted = Painted(ticket, parts.unit, parts.types, parts.sides[Side.BUY], parts.sides[Side.SELL])
+    qtbot.waitExposed(ticket)
+    QApplication.processEvents()
+    painted.seen.clear()
+    ticket.draw(picture(51, ask=picture().ask + 100))
+    QApplication.processEvents()
+    assert painted.seen == [parts.sides[Side.BUY]]
 
 
 def test_another_instrument_takes_no_price_along(ticket):
