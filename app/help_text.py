@@ -12,6 +12,7 @@ EPILOG = f"""commands:
 
 examples:
   python main.py --speed 10                                  ten times as fast
+  python main.py --session practice-six                      six made-up markets, to practise with several instruments
   python main.py --headless --speed max --json               the whole session in a second, one JSON object
   python main.py --shot now.png --seconds 20 --theme light   a picture of the window, no display needed
   python main.py kill --source "fat finger"                  stop everything, from any shell

@@ -84,7 +84,7 @@ LIMITS, KEEP = mark("Limits of a first simulation"), mark("The record and its di
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("session", PLAY, "coinbase-btcusd-2018-07-13", mark("name or file"), text,
-            mark("A bundled session's name, or the path of a .tape file."), "NAME|FILE"),
+            mark("coinbase-btcusd-2018-07-13 (recorded), practice-six (six made-up markets), or the path of a .tape file."), "NAME|FILE"),
     Setting("calendar", PLAY, "always_open", mark("name or file"), text,
             mark("When the market is in which phase: a calendar of resources/calendars, or a .toml file."), "NAME|FILE"),
     Setting("speed", PLAY, "1", mark("x real time"), speed, mark("0.1 to 100, or max for as fast as possible."), "X|max"),

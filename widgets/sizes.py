@@ -1,6 +1,6 @@
-"""Quantities as short texts: for dense columns, and without idle zeros for sentences."""
+"""Quantities as short texts: for dense columns, and without idle zeros for sentences. Changes in percent."""
 
-from core.domain.instrument import MINUS, Instrument
+from core.domain.instrument import MINUS, Instrument, decimal_text
 
 DECIMALS = 3
 """Of a dense column."""
@@ -21,3 +21,10 @@ def plain_qty_text(instrument: Instrument, qty: int) -> str:
     """All digits but the zeros at the end: 0.5, not 0.50000000."""
     text = instrument.qty_text(qty)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent_text(difference: int, of: int) -> str:
+    """Two decimals, rounded half away from zero, sign always shown."""
+    hundredths = (abs(difference) * 20_000 + of) // (2 * of)
+    text = decimal_text(-hundredths if difference < 0 else hundredths, 2)
+    return f"{'+' if difference > 0 and hundredths else ''}{text} %"

@@ -1601,11 +1601,6 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>A bundled session's name, or the path of a .tape file.</source>
-            <translation>自带会话的名称，或 .tape 文件的路径。</translation>
-        </message>
-        <message>
-            <location filename="../../app/settings.py" />
             <source>A snapshot is written after so many entries, by a process of its own.</source>
             <translation>每隔这么多条目写一次快照，由单独的进程完成。</translation>
         </message>
@@ -2093,6 +2088,11 @@
             <location filename="../../app/settings.py" />
             <source>base</source>
             <translation>基础货币</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>coinbase-btcusd-2018-07-13 (recorded), practice-six (six made-up markets), or the path of a .tape file.</source>
+            <translation>coinbase-btcusd-2018-07-13（录制）、practice-six（六个虚构市场），或 .tape 文件的路径。</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />

@@ -1,5 +1,7 @@
 """The kinds of bars and what lies on them: coarser levels, equal volume, Heikin-Ashi, footprints, studies in the panel."""
 
+from itertools import pairwise
+
 import msgspec
 import numpy as np
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.projection_memory import recall, remember
 from core.domain.enums import Side
-from core.domain.instrument import Instrument
+from core.domain.instrument import MINUS, Instrument
 from core.domain.units import SECOND, InstrumentId
 from core.messages.market_data import InstrumentListed, TradePrinted
 from core.projections.bars import Bars
@@ -273,7 +275,8 @@ def test_studies_follow_the_bars(view):
 # a second instrument --------------------------------------------------------------------------------------------------
 
 
-def test_another_instrument_is_compared_in_percent():
+def two_markets():
+    """Ten bars of each: one rises by a thousandth and a half, the other by three times as much."""
     market = Market()
     prints = Prints()
     orders = Orders(lambda id: None, lambda a, b: 0, lambda a, b: 0)
@@ -285,14 +288,39 @@ def test_another_instrument_is_compared_in_percent():
         for id, price in ((1, 600_000 + 100 * n), (2, 40_000 + 20 * n)):
             for one in (market, prints, projection):
                 one.folds[TradePrinted](START + n * FIVE, TradePrinted(InstrumentId(id), price, LOT, Side.BUY, 1, 2))
-    model = ChartModel()
+    return projection
+
+
+def test_another_instrument_is_compared_in_percent():
+    model, projection = ChartModel(), two_markets()
     model.want_compared(2)
     model.take(projection.picture(model.look()))
     assert isinstance(model.compared_with, Instrument) and model.compared_with.symbol == "ETH-USD"
-    slots, prices = model.compared_line(START, 600_000)
+    slots, prices = model.compared_line(START, 600_000, 0, 99)
     assert slots.tolist() == list(range(10))
     assert prices[9] == pytest.approx(600_000 * 40_180 / 40_000)
-    assert [one.symbol for one in model.listed] == list(ids)
+    assert [one.symbol for one in model.listed] == ["BTC-USD", "ETH-USD"]
+    assert model.compared_line(START, 600_000, 3, 5)[0].tolist() == [3, 4, 5]
+
+
+@pytest.mark.parametrize("ratio", [False, True])
+def test_a_comparison_is_all_in_view_between_round_percents(view, ratio):
+    view.draw(two_markets().picture(view.look()))
+    view.show_ratio(ratio)
+    projection = two_markets()
+    view.show_compared(2)
+    view.draw(projection.picture(view.look()))
+    sight, pane = view.plot.sight, view.plot.prices.pane
+    assert sight.compared[1][-1] == pytest.approx(602_700), "three times as far as ours, which ends at 600 900"
+    rows = pane.y_of(sight.compared[1])
+    assert rows.min() > 0 and rows.max() < pane.height
+    said = [view.plot.price_scale._price_text(price) for price in sight.price_ticks]
+    assert "0.00 %" in said and len(said) > 3
+    steps = {round(100 * (other - one)) for one, other in pairwise(float(text.split()[0].replace(MINUS, "-")) for text in said)}
+    assert len(steps) == 1 and steps <= {1, 2, 5, 10, 20}
+    view.show_compared(0)
+    view.draw(projection.picture(view.look()))
+    assert sight.base == 0 and view.plot.price_scale._price_text(600_000) == "6\u202f000.00"
 
 
 def test_the_scale_of_ratios_keeps_equal_ratios_equal(view):

@@ -8,9 +8,10 @@ from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.watch_pictures import WatchPicture, WatchRow
+from widgets.sizes import percent_text
 from widgets.style import THEMES
 from widgets.watchlist.hands import menu_of
-from widgets.watchlist.model import age_text, line, percent_text, tip
+from widgets.watchlist.model import age_text, line, tip
 from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, fitting, short, shown
 from widgets.watchlist.view import WatchlistView
 

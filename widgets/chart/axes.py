@@ -9,10 +9,11 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from widgets.chart.candles import CLOSE
 from widgets.chart.pane import Pane, View
+from widgets.chart.sight import PARTS
 from widgets.chart.strips import StudyItem
 from widgets.scales import clock_text, lots_text, tick_text
+from widgets.sizes import percent_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.type_face import TypeFace
 
@@ -108,13 +109,13 @@ class PriceScale(QGraphicsItem):
     def _top(self, y: float) -> int:
         return round(min(max(y - TAG_PX / 2, 0.0), self._prices.height - TAG_PX))
 
-    def _price_text(self, price: int) -> str:
+    def _price_text(self, price: float) -> str:
         """While two instruments are compared: how far from the first bar in view, in percent."""
-        model, sight = self._view.model, self._view.sight
+        model, base = self._view.model, self._view.sight.base
         assert model.instrument is not None
-        if model.compared_with is None or sight.first >= sight.end:
-            return model.instrument.price_text(price)
-        return f"{100 * (price / int(model.candles.field(CLOSE)[sight.first]) - 1):+.2f} %"
+        if not base:
+            return model.instrument.price_text(round(price))
+        return percent_text(round((price / base - 1) * PARTS), PARTS)
 
     def _paint_volume(self, painter: QPainter, right: float) -> None:
         instrument, pane = self._view.model.instrument, self._volumes

@@ -230,15 +230,16 @@ class ChartModel:
         last = self.candles.end_of(int(self.candles.row(end - 1)[-1])) if end > first else 0
         return self.trades.footprint(starts, last, group)
 
-    def compared_line(self, base_at: int, base_price: int) -> tuple[Ints, Floats]:
-        """(slots among our bars, prices as ours would be had both moved alike since base_at)."""
+    def compared_line(self, base_at: int, base_price: int, low: int, high: int) -> tuple[Ints, Floats]:
+        """(slots among our bars from low to high, prices as ours would be had both moved alike since base_at)."""
         bars = self.compared
         if not bars.count or not self.candles.count:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
         index = max(int(np.searchsorted(bars.field(AT), base_at, side="right")) - 1, 0)
-        closes = bars.field(CLOSE).astype(np.float64)
         start, interval = self.candles.time_of(0), max(self.measure.interval_ns, 1)
-        return (bars.field(AT) - start) // interval, closes * float(base_price / closes[index])
+        first, end = np.searchsorted(bars.field(AT), (start + low * interval, start + (high + 1) * interval))
+        closes = bars.field(CLOSE, first, end).astype(np.float64)
+        return (bars.field(AT, first, end) - start) // interval, closes * float(base_price / bars.field(CLOSE)[index])
 
     def touch(self) -> Touch:
         return Touch(self.bid, self.ask, self.last_price())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from widgets.chart.beyond import OrdersBeyond
-from widgets.chart.candles import AT, CLOSE
 from widgets.chart.kinds import Drawn
 from widgets.chart.marks import OwnMarks
 from widgets.chart.overlays import LEGEND_PX, LOOKS, Overlays
@@ -76,15 +75,10 @@ class PriceItem(PaneItem):
         self._make_compared()
 
     def _make_compared(self) -> None:
-        model, sight, view = self.view.model, self.view.sight, self.view
-        if model.compared_with is None or sight.first >= sight.end:
-            return
-        base = model.candles.row(sight.first)
-        slots, prices = model.compared_line(base[AT], base[CLOSE])
-        seen = slice(int(np.searchsorted(slots, int(view.framing.low) - 1)), int(np.searchsorted(slots, int(view.framing.high) + 2)))
-        x = np.floor((slots[seen] - view.framing.low) * view.framing.spacing_px) + 0.5
+        framing, (slots, prices) = self.view.framing, self.view.sight.compared
+        x = np.floor((slots - framing.low) * framing.spacing_px) + 0.5
         kept = np.flatnonzero(np.diff(x, prepend=-1e9))
-        self._compared.make(x[kept], self.pane.y_of(prices[seen][kept]))
+        self._compared.make(x[kept], self.pane.y_of(prices[kept]))
 
     def _paint_bars(self, painter: QPainter) -> None:
         ink, model = self.view.ink, self.view.model

@@ -5,10 +5,13 @@ With no candle in view the ranges stay. `version` changes when what is in view d
 candles.
 """
 
-from math import exp, log
+from math import ceil, exp, floor, log
 from typing import Any, Final
 
+import numpy as np
+
 from widgets.chart.binning import Columns, columns
+from widgets.chart.candles import AT, CLOSE
 from widgets.chart.framing import Framing
 from widgets.chart.model import ChartModel
 from widgets.scales import even_ticks, time_ticks
@@ -24,11 +27,16 @@ ABOVE_PX, BELOW_PX = 26, 16
 MOST_FREE = 0.4
 LEAST_TICKS = 12
 """A market that does not move is not drawn as if it did."""
+PARTS = 10_000
+"""Of the base: hundredths of a percent."""
+NOTHING: Final[tuple[Any, Any]] = (np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
 class Sight:
     """low, high: price units as floats. top: lots. end is exclusive. time_ticks: (slot, time). with_orders: the range of prices holds
-    all working orders of ours. widened: it is larger for it."""
+    all working orders of ours. widened: it is larger for it. base: the close of the first bar in view while two instruments are
+    compared, from which both count; else 0. compared: the other one's (slots, prices as ours would be), about as far as in view.
+    price_ticks: price units, while compared round parts of the base."""
 
     def __init__(self) -> None:
         self.version = 0
@@ -37,7 +45,9 @@ class Sight:
         self.top = 1.0
         self.with_orders = self.widened = False
         self.columns: Columns | None = None
-        self.price_ticks: list[int] = []
+        self.base = 0
+        self.compared = NOTHING
+        self.price_ticks: list[float] = []
         self.volume_ticks: list[int] = []
         self.volume_step = 1
         self.time_ticks: list[tuple[float, int]] = []
@@ -60,22 +70,42 @@ class Sight:
         if instrument is None or not candles.count:
             self.first = self.end = 0
             self.columns = None
+            self.base, self.compared = 0, NOTHING
             self.price_ticks, self.volume_ticks, self.time_ticks = [], [], []
             return
         self.first, self.end = candles.between(framing.low, framing.high)
         self.columns = columns(candles, self.first, self.end, framing.low, framing.spacing_px, BIN_BELOW_PX)
+        self._compare(model, framing)
         found = candles.extremes(self.first, self.end)
         if found is not None:
             ours = [order.at for order in model.own] if self.with_orders else []
-            low, high = min([found[0], *ours]), max([found[1], *ours])
-            self.widened = (low, high) != found[:2]
+            prices = self.compared[1]
+            both = float(prices.min(initial=found[0])), float(prices.max(initial=found[1]))
+            low, high = min([both[0], *ours]), max([both[1], *ours])
+            self.widened = (low, high) != both
             self._fit(low, high, LEAST_TICKS * instrument.tick, price_px, ratio)
             self.top = max(found[2], 1) * 1.12
-        self.price_ticks, _ = even_ticks(int(self.low) + 1, int(self.high), instrument.tick, price_px, PRICE_LABEL_PX)
+        self.price_ticks = self._price_ticks(instrument.tick, price_px)
         self.volume_ticks, self.volume_step = even_ticks(0, int(self.top), instrument.lot, volume_px, VOLUME_LABEL_PX)
         self.time_ticks = _times(model, framing, width_px, time_label_px + TIME_GAP_PX)
 
-    def _fit(self, low: int, high: int, least: int, price_px: float, ratio: bool) -> None:
+    def _compare(self, model: ChartModel, framing: Framing) -> None:
+        self.base, self.compared = 0, NOTHING
+        if model.compared_with is None or self.first >= self.end:
+            return
+        base = model.candles.row(self.first)
+        self.base = base[CLOSE]
+        self.compared = model.compared_line(base[AT], base[CLOSE], int(framing.low) - 1, int(framing.high) + 2)
+
+    def _price_ticks(self, tick: int, price_px: float) -> list[float]:
+        if not self.base:
+            return list(map(float, even_ticks(int(self.low) + 1, int(self.high), tick, price_px, PRICE_LABEL_PX)[0]))
+        # Both are read in percent: round ones, and zero among them.
+        part = self.base / PARTS
+        parts, _ = even_ticks(ceil((self.low - self.base) / part), floor((self.high - self.base) / part), 1, price_px, PRICE_LABEL_PX)
+        return [self.base + one * part for one in parts]
+
+    def _fit(self, low: float, high: float, least: int, price_px: float, ratio: bool) -> None:
         span = max(high - low, least)
         free = min((ABOVE_PX + BELOW_PX) / max(price_px, 1.0), MOST_FREE)
         below = BELOW_PX / (ABOVE_PX + BELOW_PX)

@@ -12,10 +12,10 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from core.domain.instrument import MINUS
 from core.domain.units import SECOND
 from widgets.chart.drawings import MOST_A_SYMBOL, POINTS, Drawing, Point, Tool, plain_text
 from widgets.chart.pane import Pane, View
+from widgets.sizes import percent_text
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.tongue import tr
 from widgets.type_face import TypeFace
@@ -234,7 +234,7 @@ class Sketching:
         bars = abs(round(candles.exact_slot_of(end)) - round(candles.exact_slot_of(start)))
         seconds = abs(end - start) // SECOND
         clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-        percent = f"{100 * (other - one) / one:+.2f} %".replace("-", MINUS)
+        percent = percent_text(other - one, one)
         return tr(
             "{sign}{price}   {percent}   {bars} bars   {clock}",
             sign=sign, price=model.instrument.price_text(other - one), percent=percent, bars=bars, clock=clock,

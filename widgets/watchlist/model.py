@@ -6,12 +6,12 @@ Invariant: what is not known yet is a dash, never a zero. Floats are made here, 
 from typing import NamedTuple
 
 from core.domain.enums import Phase
-from core.domain.instrument import MINUS, Instrument, decimal_text
+from core.domain.instrument import MINUS, Instrument
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.market import STALE_AFTER_NS
 from core.projections.watch_pictures import WatchRow
 from widgets.labels import PHASE
-from widgets.sizes import plain_qty_text, size_text
+from widgets.sizes import percent_text, plain_qty_text, size_text
 from widgets.tongue import tr
 
 DASH = "\u2013"
@@ -93,13 +93,6 @@ def position_text(instrument: Instrument, lots: int) -> str:
 
 def signed_price(instrument: Instrument, difference: int) -> str:
     return ("+" if difference > 0 else "") + instrument.price_text(difference)
-
-
-def percent_text(difference: int, of: int) -> str:
-    """Two decimals, rounded half away from zero, sign always shown."""
-    hundredths = (abs(difference) * 20_000 + of) // (2 * of)
-    text = decimal_text(-hundredths if difference < 0 else hundredths, 2)
-    return f"{'+' if difference > 0 and hundredths else ''}{text} %"
 
 
 def age_text(age_ns: int) -> str:
