@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QMenu
 
 from core.domain.enums import Phase, Side
@@ -9,10 +10,10 @@ from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.projections.watch_pictures import WatchPicture, WatchRow
 from widgets.sizes import percent_text
-from widgets.style import THEMES
+from widgets.style import ROW_PX, THEMES
 from widgets.watchlist.hands import menu_of
 from widgets.watchlist.model import age_text, line, tip
-from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, fitting, short, shown
+from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, Look, fitting, short, shown
 from widgets.watchlist.view import WatchlistView
 
 LOT = 100_000_000
@@ -338,7 +339,33 @@ def test_a_narrow_list_keeps_everything_in_two_rows_but_the_range(view):
     ("1\u202f234\u202f567.8", "1.2\u202fM"), ("1\u202f234\u202f567\u202f890", "1\u202f234\u202fM"), ("", ""), ("\u2013", "\u2013"),
 ])
 def test_a_size_in_a_narrow_column_is_shorter_and_never_more_than_it_is(size, said):
-    assert short(size) == said
+    assert short(size, len, 7) == said
+
+
+@pytest.mark.parametrize(("size", "room", "said"), [
+    ("368.379", 7, "368.379"), ("368.379", 6, "368.37"), ("368.379", 5, "368.3"), ("12\u202f345.600", 6, "12\u202f345"),
+    ("12\u202f345.600", 5, "12\u202fk"), ("123\u202f456.789", 6, "123\u202fk"), ("1.000", 5, "1.000"),
+    ("1\u202f234\u202f567.8", 5, "1.2\u202fM"),
+])
+def test_a_size_does_not_run_into_the_one_beside_it(size, room, said):
+    assert short(size, len, room) == said
+
+
+@pytest.mark.parametrize("width", [310, 344, 376, 404, 480])
+def test_neighbours_in_a_narrow_list_are_apart(view, width):
+    """Long sizes and volumes: left of each column is some of the panel."""
+    said = line(row(4, bid_qty=36_837_912_345, ask_qty=36_837_912_345, volume=36_837_912_345), AT)
+    painter = LinePainter(THEMES["dark"])
+    places = painter.places(width)
+    image = QImage(width, painter.line_px, QImage.Format.Format_RGB32)
+    onto = QPainter(image)
+    painter.line(onto, places, 0, width, said, Look(Side.BUY, False, False, False))
+    onto.end()
+    starts = [left for column, left, _ in places if column.name in ("bid", "ask", "spread", "range")]
+    assert len(starts) >= 3
+    for left in starts:
+        gap = {image.pixelColor(x, y).name() for x in range(left - 2, left + 2) for y in range(ROW_PX, 2 * ROW_PX - 2)}
+        assert gap == {painter.panel.name()}, left
 
 
 def test_every_theme_paints_empty_and_full(view):

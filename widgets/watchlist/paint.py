@@ -118,9 +118,9 @@ class LinePainter:
         self.columns: tuple[Column, ...] = ROOMY
         self._cells: dict[str, Callable[[QPainter, int, int, int, Line], None]] = {
             "range": self._range, "trail": self._trail,
-            "bid": lambda p, _left, right, y, line: self._pair(p, right, y, line.bid, line.bid_size, self.tone[Side.BUY]),
-            "ask": lambda p, _left, right, y, line: self._pair(p, right, y, line.ask, line.ask_size, self.tone[Side.SELL]),
-            "spread": lambda p, _left, right, y, line: self._pair(p, right, y, line.spread, line.volume, self.text),
+            "bid": lambda p, left, right, y, line: self._pair(p, left, right, y, line.bid, line.bid_size, self.tone[Side.BUY]),
+            "ask": lambda p, left, right, y, line: self._pair(p, left, right, y, line.ask, line.ask_size, self.tone[Side.SELL]),
+            "spread": lambda p, left, right, y, line: self._pair(p, left, right, y, line.spread, line.volume, self.text),
             "change": lambda p, _left, right, y, line: self._text(p, right, y, line.change, self.text),
             "percent": lambda p, _left, right, y, line: self._text(p, right, y, line.percent, self.text),
             "bid_size": lambda p, _left, right, y, line: self._text(p, right, y, line.bid_size, self.text),
@@ -235,7 +235,7 @@ class LinePainter:
             painter.setPen(pen)
             self.figures.right(painter, right - PAD_PX, y, ROW_PX, text)
 
-    def _pair(self, painter: QPainter, right: int, y: int, above: str, below: str, pen: QColor) -> None:
+    def _pair(self, painter: QPainter, left: int, right: int, y: int, above: str, below: str, pen: QColor) -> None:
         if self.dense:
             self._text(painter, right, y, above, pen)
             return
@@ -243,7 +243,9 @@ class LinePainter:
         painter.setPen(pen)
         self.figures.right(painter, right - PAD_PX, y + 3, ROW_PX - 2, above)
         painter.setPen(self.text)
-        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below if self.columns is ROOMY else short(below))
+        if self.columns is not ROOMY:
+            below = short(below, self.figures.width, right - left - PAD_PX - GRID_PX)
+        self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, below)
 
     def _held(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
         self.figures.use(painter)
@@ -335,15 +337,22 @@ def fitting(size: str, width: Callable[[str], float], room: float) -> str:
     return MORE
 
 
-def short(size: str) -> str:
-    """A size or volume in at most seven characters: fewer decimals first, cut and not rounded, then thousands and millions."""
-    if len(size) <= SHORT:
+def short(size: str, width: Callable[[str], float], room: float) -> str:
+    """A size or volume in at most seven characters, fewer where those have no room beside the next column: decimals go first, cut and
+    not rounded, then thousands and millions."""
+    return next((text for most in (SHORT, SHORT - 1, SHORT - 2) if width(text := _short(size, most)) <= room), _short(size, SHORT - 2))
+
+
+def _short(size: str, most: int) -> str:
+    if len(size) <= most:
         return size
     whole, _, decimals = size.partition(".")
-    if len(whole) < SHORT - 1:
-        return f"{whole}.{decimals[:SHORT - 1 - len(whole)]}"
-    if len(whole) <= SHORT:
+    if len(whole) < most - 1:
+        return f"{whole}.{decimals[:most - 1 - len(whole)]}"
+    if len(whole) <= most:
         return whole
+    if len(whole) < 9:
+        return f"{whole[:-4]}{NARROW_SPACE}k"
     millions, tenth = whole[:-8], f".{whole[-7]}" if len(whole) < 10 else ""
     return f"{millions}{tenth}{NARROW_SPACE}M"
 
