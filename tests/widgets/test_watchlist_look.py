@@ -1,0 +1,136 @@
+"""How the watchlist looks: which columns stand at which width, and that none runs into another."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from core.domain.enums import Phase, Side
+from core.projections.watch_pictures import WatchPicture
+from tests.widgets.test_watchlist import AT, EMPTY, LOT, instrument, row
+from widgets.style import ROW_PX, THEMES
+from widgets.watchlist.model import line, tip
+from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, Look, fitting, short, shown
+from widgets.watchlist.view import WatchlistView
+
+
+@pytest.fixture
+def view(qtbot):
+    made = WatchlistView(THEMES["dark"])
+    qtbot.addWidget(made)
+    made.resize(780, 160)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_narrow_docks_lose_the_least_important_columns_first():
+    assert [column.name for column, _, _ in shown(820)] == [column.name for column in ROOMY]
+    assert [column.name for column, _, _ in shown(450)] == ["symbol", "last", "bid", "ask", "held"]
+    assert [column.name for column, _, _ in shown(240)] == ["symbol", "last"]
+    assert [column.name for column, _, _ in shown(1300, DENSE)] == [column.name for column in DENSE]
+    assert [column.name for column, _, _ in shown(430, DENSE)] == ["symbol", "last", "percent", "bid", "ask"]
+    for columns in (ROOMY, DENSE):
+        assert all(right <= width for width in (240, 460, 800) for _, _, right in shown(width, columns))
+
+
+def test_a_narrow_list_keeps_everything_in_two_rows_but_the_range(view):
+    columns = {width: [column.name for column, _, _ in LinePainter(THEMES["dark"]).places(width)] for width in (240, 280, 310, 400, 800)}
+    assert columns[400] == ["symbol", "last", "bid", "ask", "spread", "range"]
+    assert columns[310] == columns[400][:-1] and columns[280] == columns[400][:4]
+    assert columns[240] == ["symbol", "last"] and columns[800] == [column.name for column in ROOMY]
+    view.resize(400, 160)
+    painted = []
+    for trail in ((617_000, 618_500, 620_000), (620_000, 618_500, 617_000)):
+        view.draw(WatchPicture(1, 1, (instrument(4),), (row(4, trail=trail),), AT))
+        painted.append(view.grab().toImage())
+    assert painted[0] != painted[1], "the trail stands below the symbol"
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    ("1.000", "1.000"), ("1\u202f234.567", "1\u202f234.5"), ("12\u202f345.000", "12\u202f345"), ("123\u202f456.789", "123\u202f456"),
+    ("1\u202f234\u202f567.8", "1.2\u202fM"), ("1\u202f234\u202f567\u202f890", "1\u202f234\u202fM"), ("", ""), ("\u2013", "\u2013"),
+])
+def test_a_size_in_a_narrow_column_is_shorter_and_never_more_than_it_is(size, said):
+    assert short(size, len, 7) == said
+
+
+@pytest.mark.parametrize(("size", "room", "said"), [
+    ("368.379", 7, "368.379"), ("368.379", 6, "368.37"), ("368.379", 5, "368.3"), ("12\u202f345.600", 6, "12\u202f345"),
+    ("12\u202f345.600", 5, "12\u202fk"), ("123\u202f456.789", 6, "123\u202fk"), ("1.000", 5, "1.000"),
+    ("1\u202f234\u202f567.8", 5, "1.2\u202fM"),
+])
+def test_a_size_does_not_run_into_the_one_beside_it(size, room, said):
+    assert short(size, len, room) == said
+
+
+@pytest.mark.parametrize("width", [310, 344, 376, 404, 480])
+def test_neighbours_in_a_narrow_list_are_apart(view, width):
+    """Long sizes and volumes: left of each column is some of the panel."""
+    said = line(row(4, bid_qty=36_837_912_345, ask_qty=36_837_912_345, volume=36_837_912_345), AT)
+    painter = LinePainter(THEMES["dark"])
+    places = painter.places(width)
+    image = QImage(width, painter.line_px, QImage.Format.Format_RGB32)
+    onto = QPainter(image)
+    painter.line(onto, places, 0, width, said, Look(Side.BUY, False, False, False))
+    onto.end()
+    starts = [left for column, left, _ in places if column.name in ("bid", "ask", "spread", "range")]
+    assert len(starts) >= 3
+    for left in starts:
+        gap = {image.pixelColor(x, y).name() for x in range(left - 2, left + 2) for y in range(ROW_PX, 2 * ROW_PX - 2)}
+        assert gap == {painter.panel.name()}, left
+
+
+def test_every_theme_paints_empty_and_full(view):
+    for theme in THEMES.values():
+        view.set_theme(theme)
+        for dense in (False, True):
+            view.show_dense(dense)
+            assert not view.grab().isNull()
+            view.draw(WatchPicture(1, 1, (instrument(4), instrument(9)), (row(4, position=LOT), EMPTY), AT))
+            assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("width", [330, 420, 900])
+def test_a_market_that_does_not_trade_continuously_is_marked_and_named(qtbot, dense, width):
+    view = WatchlistView(THEMES["dark"])
+    qtbot.addWidget(view)
+    view.resize(width, 200)
+    view.show()
+    if dense:
+        qtbot.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    halted = row(4, phase=Phase.HALT)
+    seen = []
+    for one in (row(4), halted):
+        for _ in range(2):
+            view.draw(WatchPicture(len(seen) + 1, 1, (instrument(4),), (one,), AT))
+        seen.append(view.grab().toImage())
+    warning = THEMES["dark"].color("warning").rgb()
+    counts = [sum(image.pixel(x, y) == warning for x in range(image.width()) for y in range(60)) for image in seen]
+    assert counts[0] == 0 and counts[1] > 10
+    assert line(halted, AT).phase == "Halted" and "Halted" in tip(halted)
+    assert line(row(4), AT).phase == "" and "Continuous" not in tip(row(4))
+
+
+@pytest.mark.parametrize("position", [1, LOT, -25 * LOT // 10, 1_250 * LOT, 123_456_789 * LOT])
+@pytest.mark.parametrize("width", [346, 348, 380, 400, 420])
+def test_a_position_never_runs_into_the_volume_beside_it(qapp, width, position):
+    painter = LinePainter(THEMES["dark"])
+    places = {column.name: (left, right) for column, left, right in painter.places(width)}
+    said = line(row(1, position=position), AT)
+    left, right = places["range" if painter.columns is COMPACT else "symbol"]
+    if painter.columns is not ROOMY:
+        text = fitting(said.position, painter.figures.width, right - left - 2 * PAD_PX)
+        assert text and painter.figures.width(text) <= right - left - 2 * PAD_PX
+
+
+def test_in_one_line_bid_and_ask_stand_at_the_width_of_a_dock():
+    assert {"symbol", "last", "percent", "bid", "ask"} <= {column.name for column, _, _ in shown(400, DENSE)}
+
+
+@pytest.mark.parametrize(("size", "room", "said"), [
+    ("+1.000", 60, "+1.000"), ("+1.000", 40, "+1.0"), ("\u22122.500", 40, "\u22122.5"), ("\u22122.567", 50, "\u22122.5\u2026"),
+    ("+12", 20, "\u2026"),
+])
+def test_digits_that_are_left_out_are_not_silently_so(size, room, said):
+    assert fitting(size, lambda text: 10 * len(text), room) == said
