@@ -17611,13 +17611,13 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
-            <source>Paste rows here: symbol, side, quantity, type, price, time in force</source>
-            <translation>把行粘贴到这里：合约、方向、数量、类型、价格、有效期</translation>
+            <source>Rows of the basket</source>
+            <translation>篮子的行</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />
-            <source>Rows of the basket</source>
-            <translation>篮子的行</translation>
+            <source>Rows, pasted or typed: symbol, side, quantity, type, price, time in force</source>
+            <translation>粘贴或输入的行：合约、方向、数量、类型、价格、有效期</translation>
         </message>
         <message>
             <location filename="../../widgets/ticket/basket_view.py" />

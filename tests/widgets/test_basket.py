@@ -53,7 +53,16 @@ def test_rows_of_a_spreadsheet_are_orders():
     assert isinstance(basket_form.basket(read(GOOD)), PlaceBasket)
 
 
-@pytest.mark.parametrize("mark", ["\t", ",", ";"])
+def test_rows_can_be_typed_with_blanks_between():
+    rows = read(f"BTC-USD buy 0.5 limit 6,180.00 gtc\n\n  ES  S  3  limit  100.25 \nBTC-USD sell 1 limit 6{N}190.00\nBTC-USD sell 1")
+    assert [(row.line, row.order.qty, row.order.price) for row in rows] == [
+        (1, LOT // 2, 618_000), (3, 3, 10_025), (4, LOT, 619_000), (5, LOT, 0),
+    ]
+    assert "side is missing" in read("BTC-USD")[0].error and "Quantity" in read("BTC-USD, buy")[0].error
+    assert read("BTC-USD buy 1 000 limit 6180")[0].order is None, "a blank is no part of a number"
+
+
+@pytest.mark.parametrize("mark", ["\t", ",", ";", " "])
 def test_a_header_may_put_the_columns_in_another_order(mark):
     lines = [["Price", "Qty", "Symbol", "Side"], ["6180", "2", "btc-usd", "BUY"], [], ["6190", "1", "BTC-USD", "sell"]]
     rows = read("\r\n".join(mark.join(cells) for cells in lines))
@@ -126,6 +135,8 @@ def basket(qtbot):
 
 
 def test_an_empty_basket_says_what_would_fill_it(basket):
+    assert basket.text.placeholderText() == "BTC-USD buy 1 market"
+    assert read(basket.text.placeholderText())[0].order is not None
     assert "Paste rows" in basket.says.text() and not basket.send.isEnabled() and basket.look().question is None
 
 

@@ -7,6 +7,7 @@ without is a market order.
 """
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -79,15 +80,25 @@ def basket(rows: Sequence[Row]) -> PlaceBasket | None:
 
 
 def _lines(text: str) -> list[tuple[int, list[str]]]:
-    """(line, cells) of those that hold something. Tabs part the cells if there are any, else semicolons, else commas."""
-    part = next((part for part in "\t;" if part in text), ",")
-    reader = csv.reader(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), delimiter=part, strict=False)
+    """(line, cells) of those that hold something. Tabs part the cells if there are any, else semicolons, else commas, else blanks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    part = next((part for part in "\t;" if part in text), "," if _by_commas(lines) else "")
+    if not part:
+        # Typed by hand. Only the plain blank: our own figures have a narrow one between thousands.
+        return [(number, re.split(" +", line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
+    reader = csv.reader(lines, delimiter=part, strict=False)
     found = []
     for cells in reader:
         trimmed = [cell.strip() for cell in cells]
         if any(trimmed):
             found.append((reader.line_num, trimmed))
     return found
+
+
+def _by_commas(lines: list[str]) -> bool:
+    """A row has two at least, one that is under way none after a blank; a price may have one of its own."""
+    first = next((line for line in lines if line.strip()), "")
+    return first.count(",") >= 2 or ("," in first and " " not in first.partition(",")[0].strip())
 
 
 def _header(cells: list[str]) -> tuple[int, ...] | None:

@@ -68,9 +68,8 @@ class BasketView(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setTabStopDistance(TAB_PX)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setPlaceholderText("BTC-USD  buy  0.5  limit  6180.00  day")
         self.text.setAccessibleName(tr("Rows of the basket"))
-        self.text.setToolTip(tr("Paste rows here: symbol, side, quantity, type, price, time in force"))
+        self.text.setToolTip(tr("Rows, pasted or typed: symbol, side, quantity, type, price, time in force"))
         self.text.setMinimumWidth(px(160))
         self.text.setMaximumWidth(TEXT_PX)
         self.says.setFixedHeight(2 * LINE_PX)
@@ -103,6 +102,7 @@ class BasketView(QWidget):
         listed = self._picture is None or len(self._picture.instruments) != len(picture.instruments)
         self._version, self._picture = picture.version, picture
         if listed:
+            self.text.setPlaceholderText(f"{picture.instruments[0][0].symbol} buy 1 market" if picture.instruments else "")
             self._check()
         if picture.answer is not None and picture.answer.question == self.question():
             self._answer = picture.answer
