@@ -58,8 +58,8 @@ ROOMY = _row(
         886,
         _row(
             540,
-            _column(598, _spot(340, "chart", "heatmap"), _spot(190, "depth")),
-            _column(284, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
+            _column(574, _spot(340, "chart", "heatmap"), _spot(190, "depth")),
+            _column(308, _spot(250, "tape"), _spot(284, "fills", "health", "people")),
         ),
         _spot(216, "orders", "alerts", "basket", "stops", "risk"),
     ),

@@ -78,7 +78,7 @@ class Projections:
         self.performance = Performance(self.equity, self.statistics)
         self.lines = Lines()
         self.kill = Kill(self.market, self.orders, self.positions)
-        self.blast = Blast(self.market, self.kill)
+        self.blast = Blast(self.market, self.orders, self.kill)
         self.ladder = Ladder(self.market, self.orders, self.positions, self.session, self.health, self._queue, self._phase, self.fates)
         self.depth = DepthChart(self.market, self.orders, self._phase)
         self.prints = Prints()

@@ -13,6 +13,7 @@ from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 
 ROOT = Path(__file__).parents[1]
 BUNDLED = ROOT / "resources" / "sessions" / "coinbase-btcusd-2018-07-13.tape"
+PRACTICE = BUNDLED.with_name("practice-six.tape")
 
 
 def bundled() -> Tape:

@@ -1,7 +1,7 @@
 """What stopping would hit now, scope by scope, and what became of the orders that the last stop did hit.
 
 Kept up to date order by order, so that a picture costs the number of scopes, not of orders. An order belongs to every scope that
-names it; the price of one without a limit is the market's last. Folds only: it decides nothing.
+names it; one without a limit counts at its trigger, and without that at the market's last price. Folds only: it decides nothing.
 """
 
 from collections.abc import Mapping
@@ -31,6 +31,7 @@ from core.messages.stopping import CancelKept, FlattenChanged, StageChanged
 from core.projections.board import Fold
 from core.projections.kill import Kill
 from core.projections.market import Market
+from core.projections.orders import Orders
 from core.projections.pictures import VersionLook
 from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Fate, FateRow
 
@@ -49,8 +50,9 @@ class _Order:
 class Blast:
     """sums: orders and value by scope and instrument. fates: of the orders that the last stop hit."""
 
-    def __init__(self, market: Market, kill: Kill) -> None:
+    def __init__(self, market: Market, orders: Orders, kill: Kill) -> None:
         self._market = market
+        self._orders = orders
         self._kill = kill
         self.version = 0
         self.folds: Mapping[type, Fold] = {
@@ -151,11 +153,11 @@ class Blast:
         order = self.orders[e.order_id] = _Order(e, (*self._scopes_of_position(e.account, e.instrument), *owners))
         for scope in order.scopes:
             self.sums.setdefault(scope, {}).setdefault(order.instrument, [0, 0])[0] += 1
-        self._revalue(order)
+        self._revalue(e.order_id, order)
 
-    def _revalue(self, order: _Order) -> None:
-        quote = self._market.quotes.get(order.instrument)
-        value = order.leaves * (order.price or (quote.last if quote is not None else 0))
+    def _revalue(self, id: int, order: _Order) -> None:
+        quote, row = self._market.quotes.get(order.instrument), self._orders.rows.get(id)
+        value = order.leaves * (order.price or (row.trigger if row is not None else 0) or (quote.last if quote is not None else 0))
         for scope in order.scopes:
             self.sums[scope][order.instrument][1] += value - order.value
         order.value = value
@@ -165,7 +167,7 @@ class Blast:
         order = self.orders.get(e.order_id)
         if order is not None:
             order.leaves, order.price = int(e.leaves), int(e.price) or order.price
-            self._revalue(order)
+            self._revalue(e.order_id, order)
 
     def _on_replaced(self, at: int, e: OrderReplaced) -> None:
         self._on_left(at, e)  # type: ignore[arg-type]
@@ -174,7 +176,7 @@ class Blast:
         order = self.orders.get(e.order_id)
         if order is not None:
             order.leaves = int(e.leaves)
-            self._revalue(order)
+            self._revalue(e.order_id, order)
             if not e.leaves:
                 self._close(e.order_id, Fate.FILLED)
 

@@ -62,9 +62,6 @@ class Kill:
         version = self.version + self._orders.version + self._positions.version
         if version == look.version:
             return None
-        quote = self._market.quote(0)
-        instrument = quote.instrument if quote is not None else None
-        position = self._positions.held(instrument.id).qty if instrument is not None else 0
         stops = tuple(sorted(self.rows.values(), key=_widest_first))
         generation, source, hit, cancelled, refused = self.generation, self.source, 0, 0, 0
         if stops:
@@ -72,9 +69,14 @@ class Kill:
             generation, source, hit, cancelled, refused = widest.generation, widest.source, widest.hit, widest.cancelled, widest.refused
         return KillPicture(
             version, self.engaged, generation, source, self.at, hit, cancelled, refused,
-            len(self._orders.open), self._orders.open_value, instrument, position, stops, self.denied, self.tested,
+            len(self._orders.open), self._by_instrument(self._orders.open_values), self._by_instrument(self._positions.all_held()),
+            stops, self.denied, self.tested,
             tuple(self.openings[number] for number in sorted(self.openings)),
         )
+
+    def _by_instrument(self, amounts: Mapping[int, int]) -> tuple[tuple[Instrument, int], ...]:
+        quotes = self._market.quotes
+        return tuple((quotes[id].instrument, amount) for id, amount in sorted(amounts.items()) if amount and id in quotes)
 
     def _on_engaged(self, at: int, e: KillEngaged) -> None:
         self.stages.on_engaged(at, e)

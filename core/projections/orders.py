@@ -110,7 +110,8 @@ class Orders:
         """Trade -> why the exchange's operator undoes or corrects it, as the last message said: a report does not say it."""
         self.refused = 0
         self.sent = 0
-        self.open_value = 0
+        self.open_values: dict[int, int] = {}
+        """Instrument -> exact money of the open orders; one without a limit counts at its trigger."""
 
     def picture(self, look: RowsLook) -> OrdersPicture | None:
         cursor = look.cursor if look.generation == self.generation else 0
@@ -322,10 +323,10 @@ class Orders:
         self.version += 1
         before = self.open.get(row.key)
         if before is not None:
-            self.open_value -= before.leaves * before.price
+            self._count(before, -1)
         if row.state in OPEN:
             self.open[row.key] = row
-            self.open_value += row.leaves * row.price
+            self._count(row, 1)
         else:
             self.open.pop(row.key, None)
             self._on_way.pop(row.key, None)
@@ -335,6 +336,11 @@ class Orders:
         self._log_keys.append(row.key)
         if len(self._log_keys) > 2 * len(self.rows) + ROWS_A_PICTURE:
             self._shorten_log()
+
+    def _count(self, row: OrderRow, times: int) -> None:
+        if row.instrument is not None:
+            id = int(row.instrument.id)
+            self.open_values[id] = self.open_values.get(id, 0) + times * row.leaves * (row.price or row.trigger)
 
     def _shorten_log(self) -> None:
         """Once in as many changes as there are rows."""

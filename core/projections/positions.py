@@ -42,6 +42,13 @@ class Positions:
     def held(self, instrument: int, account: int = 1) -> Held:
         return self._held.get((account, instrument), FLAT)
 
+    def all_held(self) -> dict[int, int]:
+        """Lots by instrument, over all accounts."""
+        found: dict[int, int] = {}
+        for (_, instrument), held in self._held.items():
+            found[instrument] = found.get(instrument, 0) + held.qty
+        return found
+
     def picture(self, look: VersionLook) -> PositionsPicture | None:
         marks = sum(quote.trades for quote in self._market.quotes.values())
         version = self.version * 1_000_003 + marks

@@ -68,8 +68,9 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 
 class KillPicture(msgspec.Struct, frozen=True):
     """at: session time of the last change. Of the widest stop: source; orders_hit: open orders when it was engaged; cancelled: how many
-    of its scope are confirmed gone; refused_since: requests of its scope blocked since. open_orders and open_value (exact money per
-    instrument, quote currency): what engaging would cancel now. stops: scope by scope, the widest first. engaged: something is blocked.
+    of its scope are confirmed gone; refused_since: requests of its scope blocked since. open_orders and worth (exact money by
+    instrument; an order without a limit counts at its trigger): what engaging would cancel now. held: positions of all accounts by
+    instrument, in lots, none that is flat: engaging closes none. stops: scope by scope, the widest first. engaged: something is blocked.
     denied: why the last request about the switch was refused, until something changes. tested: the newest rehearsal. openings: the
     overrides."""
 
@@ -82,9 +83,8 @@ class KillPicture(msgspec.Struct, frozen=True):
     cancelled: int
     refused_since: int
     open_orders: int
-    open_value: int
-    instrument: Instrument | None
-    position: int
+    worth: tuple[tuple[Instrument, int], ...]
+    held: tuple[tuple[Instrument, int], ...]
     stops: tuple[StopRow, ...] = ()
     denied: Reason | None = None
     tested: Rehearsed | None = None

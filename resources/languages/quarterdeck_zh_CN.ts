@@ -9890,6 +9890,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
+            <source>{count} positions</source>
+            <translation>{count} 个持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
             <source>{count} {fate}</source>
             <translation>{fate} {count} 笔</translation>
         </message>
@@ -9897,6 +9902,11 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/kill_switch/board.py" />
             <source>{flatten_left} position{s} left</source>
             <translation>还剩 {flatten_left} 个持仓</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
+            <source>{named} and {count} more</source>
+            <translation>{named} 和另外 {count} 个</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
@@ -9960,13 +9970,13 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
-            <source>Position {base}</source>
-            <translation>持仓 {base}</translation>
+            <source>Position {held} stays.</source>
+            <translation>持仓 {held} 保留不动。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />
-            <source>Position {signed} {base} stays.</source>
-            <translation>持仓 {signed} {base} 保留不动。</translation>
+            <source>Positions {held} stay.</source>
+            <translation>持仓 {held} 保留不动。</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/model.py" />

@@ -36,12 +36,12 @@ def test_every_window_has_the_stop_button_at_the_same_place(two_windows, qtbot):
 
 def test_a_stop_is_one_stop_from_whatever_window_its_two_presses_come(two_windows, qtbot):
     window, side, asked = two_windows
-    window.stop_button.draw(KillPicture(1, False, 0, "", 0, 3, 0, 0, 0, 0, None, 0))
+    window.stop_button.draw(KillPicture(1, False, 0, "", 0, 3, 0, 0, 0, (), ()))
     qtbot.mouseClick(side.stop_button, Qt.MouseButton.LeftButton)
     assert side.stop_button.text() == window.stop_button.text() == "CONFIRM STOP" and not asked
     qtbot.keyClick(window, Qt.Key.Key_F12)
     assert asked == [EngageKill(SOURCE)] and side.stop_button.text() == window.stop_button.text() == "STOPPING…"
-    window.stop_button.draw(KillPicture(2, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    window.stop_button.draw(KillPicture(2, True, 1, "test", 0, 0, 0, 0, 0, (), ()))
     assert side.stop_button.text() == window.stop_button.text() == "ENGAGED"
     side.activateWindow()
     qtbot.waitUntil(side.isActiveWindow)

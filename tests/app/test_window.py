@@ -165,9 +165,9 @@ def test_the_frame_shows_the_mode_and_the_kill_switch(window):
     parts["session"].draw(session(mode=Mode.PAUSED, paused=True))
     corner = QPoint(1, 450)
     assert window.grab().toImage().pixelColor(corner) == THEMES["dark"].color("stale")
-    parts["kill"].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    parts["kill"].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, (), ()))
     assert window.grab().toImage().pixelColor(corner) == THEMES["dark"].color("critical")
-    parts["kill"].draw(KillPicture(2, False, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    parts["kill"].draw(KillPicture(2, False, 1, "test", 0, 0, 0, 0, 0, (), ()))
     parts["session"].draw(session(version=2))
     assert window.grab().toImage().pixelColor(corner) == THEMES["dark"].color("hairline")
 
@@ -182,7 +182,7 @@ def test_a_panel_that_floats_tells_mode_and_kill_switch(window, qtbot):
     state["chart:session"][1].draw(session(mode=Mode.REPLAY))
     edge = QPoint(1, dock.height() // 2)
     assert dock.title.state.words() == ["REPLAY"] and pixel(dock, edge) == THEMES["dark"].color("selection")
-    state["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    state["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, (), ()))
     assert dock.title.state.words() == ["REPLAY", "ENGAGED"] and pixel(dock, edge) == THEMES["dark"].color("critical")
     assert dock.title.state.accessibleName() == "REPLAY. Kill switch: ENGAGED."
     window.choose_theme("light")
@@ -195,7 +195,7 @@ def test_in_a_narrow_panel_that_floats_the_title_gives_way_to_the_state(window, 
     dock = window.docks["ladder"]
     dock.setFloating(True)
     dock.title.state.parts["session"].draw(session())
-    dock.title.state.parts["kill"].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    dock.title.state.parts["kill"].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, (), ()))
     dock.resize(100, 200)
     title = dock.title
     qtbot.waitUntil(lambda: title.state.width() == title.state.sizeHint().width())
@@ -207,7 +207,7 @@ def test_a_panel_that_floats_is_made_anew_with_its_state(window):
     dock.setFloating(True)
     window.renew()
     assert dock.title.state.isVisible()
-    views(window, "chart:")["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, 0, None, 0))
+    views(window, "chart:")["chart:kill"][1].draw(KillPicture(1, True, 1, "test", 0, 0, 0, 0, 0, (), ()))
     assert pixel(dock, QPoint(1, dock.height() // 2)) == THEMES["dark"].color("critical")
 
 

@@ -19,9 +19,8 @@ from core.machine.engine import Engine
 from core.machine.state import State, digest
 from core.messages.commands import StartRun
 from core.messages.market_data import TradePrinted
-from tests.sessions import BUNDLED, bundled
+from tests.sessions import BUNDLED, PRACTICE, bundled
 
-PRACTICE = BUNDLED.with_name("practice-six.tape")
 Trade = tuple[int, int, int, int]
 Played = tuple[Engine, list[Trade], list[Trade], int]
 

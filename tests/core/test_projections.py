@@ -1,6 +1,7 @@
 """Pictures say what the machine holds: folded from the real session with our orders in it, compared with the state itself."""
 
 from array import array
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.projections import Projections
 from core.domain.enums import Mode, OrderState, Side, TimeInForce
 from core.domain.fill_state import FillState
 from core.domain.units import SECOND, InstrumentId, Price, Qty
-from core.edge.tape_file import RecordedTrade
+from core.edge.tape_file import RecordedTrade, Tape
 from core.journal.entry import Entry
 from core.machine.engine import Engine
 from core.machine.state import State
@@ -34,23 +35,23 @@ from core.projections.pictures import (
 from core.projections.session import UNMATCHED_LIMIT, Session
 from core.projections.tape_pictures import TapeLook
 from core.projections.ticket_pictures import TicketLook
-from tests.sessions import bundled, limit
+from tests.sessions import BUNDLED, limit
 
 LOT = 10**8
 BID = 619_084
 
 
 class Stage:
-    """The bundled session through engine and projections, by hand: no threads, no journal."""
+    """A bundled session through engine and projections, by hand: no threads, no journal."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path = BUNDLED) -> None:
         self.engine = Engine(State())
         self.session = Session("development", "durable")
         self.projections = Projections(self.session, self.engine)
         self.faults: list[str] = []
         self.board = self.projections.board(lambda name, error: self.faults.append(f"{name}: {error!r}"))
         self.seq = 0
-        self.records = bundled().play()
+        self.records = Tape(path).play()
         self.at = 0
         self.tell(StartRun("s", "", 0, 0, False, "", (), gate_rules=RULES))
 
@@ -280,13 +281,13 @@ def test_kill_picture_counts_what_it_hit_and_what_it_blocks() -> None:
     stage.tell(limit("b", Side.BUY, BID - 200, 2 * LOT))
     before = stage.projections.kill.picture(VersionLook())
     assert before is not None and not before.engaged
-    assert before.open_orders == 2 and before.open_value == LOT * (BID - 100) + 2 * LOT * (BID - 200)
+    assert before.open_orders == 2 and [value for _, value in before.worth] == [LOT * (BID - 100) + 2 * LOT * (BID - 200)]
     stage.tell(EngageKill("me", 4))
     stage.tell(limit("c", Side.BUY, BID, LOT))
     after = stage.projections.kill.picture(VersionLook())
     assert after is not None
     assert (after.engaged, after.generation, after.orders_hit, after.cancelled, after.refused_since) == (True, 4, 2, 2, 1)
-    assert after.open_orders == 0 and after.open_value == 0
+    assert after.open_orders == 0 and after.worth == after.held == ()
     stage.tell(ReleaseKill("me", 4))
     assert stage.session.mode is Mode.LIVE_SIM and not stage.session.kill_engaged
 

@@ -59,7 +59,6 @@ ENGLISH: dict[str, int] = {
     "app/watchdog.py": 1,
     "app/which_core.py": 12,
     "widgets/banner/view.py": 2,
-    "widgets/kill_switch/board.py": 1,
     "widgets/kill_switch/stop_button.py": 1,
     "widgets/kill_switch/stops_view.py": 1,
     "widgets/reconciliation/view.py": 1,

@@ -38,7 +38,7 @@ def session(version: int = 1, **changes: object) -> SessionPicture:
 
 
 def kill(engaged: bool, version: int = 1) -> KillPicture:
-    return KillPicture(version, engaged, 1, "stop key", FIRST, 3, 1, 0, 2, 0, BTC, 0)
+    return KillPicture(version, engaged, 1, "stop key", FIRST, 3, 1, 0, 2, (), ())
 
 
 def health(version: int = 1, **changes: object) -> HealthPicture:

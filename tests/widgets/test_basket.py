@@ -20,6 +20,7 @@ from core.projections.ticket_pictures import BasketPicture, Fate, GateAnswer
 from tests.widgets.ticket_pictures import BTC, COARSE, LOT
 from widgets.style import ROW_PX, THEMES
 from widgets.ticket import basket_form, basket_words
+from widgets.ticket.basket_rows import COLUMNS, GAP_PX, LINE_PX, STATE_PX, BasketRows
 from widgets.ticket.basket_view import BasketView
 
 N = NARROW_SPACE
@@ -195,6 +196,16 @@ def test_what_the_core_did_not_take_is_said_and_can_be_sent_again(basket):
     assert basket.text.isReadOnly()
     basket.not_taken(basket.sent[0])
     assert "Not sent" in basket.says.text() and basket.send.isEnabled() and not basket.text.isReadOnly()
+
+
+@pytest.mark.parametrize(("width", "gone"), [(900, []), (640, ["Time##in force"]), (500, ["Type", "Time##in force", "Worth"])])
+def test_where_room_is_short_what_became_of_a_row_stays(basket, width, gone):
+    rows = BasketRows(THEMES["dark"], basket)
+    rows.resize(width, 200)
+    rows.show()
+    shown = rows._shown()
+    assert [title for number, (title, *_) in enumerate(COLUMNS) if number not in shown] == gone
+    assert LINE_PX + sum(COLUMNS[number][1] + GAP_PX for number in shown) + STATE_PX <= width
 
 
 def test_rows_wait_for_their_instruments(qtbot):

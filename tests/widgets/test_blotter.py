@@ -90,7 +90,7 @@ def test_narrow_docks_keep_what_matters():
     assert len(Layout(ORDERS.columns).names(1080)) == 15
     assert "symbol" in Layout(ORDERS.columns).names(600) and "why" in Layout(ORDERS.columns).names(600)
     assert set(Layout(ORDERS.columns).names(340)) == {"cancel", "symbol", "side", "qty", "price", "state"}
-    assert Layout(FILLS.columns).names(275) == ("time", "symbol", "side", "qty", "price")
+    assert Layout(FILLS.columns).names(293) == ("time", "symbol", "side", "qty", "price")
     assert Layout(FILLS.columns).names(240) == ("symbol", "side", "qty", "price")
     assert "total" in Layout(POSITIONS.columns).names(640)
     assert Layout(POSITIONS.columns).names(250) == ("symbol", "net", "total")
@@ -289,7 +289,7 @@ def test_fills_add_up(qtbot):
 
 def test_positions_show_fees_and_what_is_left_where_there_is_room(qtbot):
     names = [column.name for column in POSITIONS.columns]
-    assert len(Layout(POSITIONS.columns).names(842)) == 11
+    assert len(Layout(POSITIONS.columns).names(850)) == 11
     assert set(Layout(POSITIONS.columns).names(800)) == set(names) - {"fees", "after", "account", "currency"}
     unit = 10**10
     row = PositionRow(1, BTC, 0, 0, 619_100, 5 * unit, 0, LOT, LOT, 7 * unit, -2 * unit)

@@ -28,7 +28,7 @@ AT = 1_531_514_837_387_000_000
 def picture(version: int = 1, **changes: object) -> KillPicture:
     fields: dict[str, object] = {
         "version": version, "engaged": False, "generation": 3, "source": "", "at": AT, "orders_hit": 0, "cancelled": 0,
-        "refused_since": 0, "open_orders": 14, "open_value": 87_430_12 * 10**8, "instrument": BTC, "position": 12_300_000,
+        "refused_since": 0, "open_orders": 14, "worth": ((BTC, 87_430_12 * 10**8),), "held": ((BTC, 12_300_000),),
     }
     return KillPicture(**(fields | changes))  # type: ignore[arg-type]
 
@@ -83,9 +83,9 @@ def f12(widget, repeated: bool = False) -> None:
 def test_the_preview_is_one_sentence_with_the_worst_number_first():
     assert model.preview(picture()) == f"Cancels 14 orders worth 87{NARROW_SPACE}430.12 USD and blocks every new one."
     assert model.preview(picture(open_orders=1)).startswith("Cancels 1 order worth")
-    assert model.preview(picture(open_orders=2, instrument=None)) == "Cancels 2 orders and blocks every new one."
-    assert model.preview(picture(open_orders=2, open_value=0)) == "Cancels 2 orders and blocks every new one."
-    assert model.preview(picture(open_orders=0, open_value=0)) == "Blocks every new order; none of ours is open."
+    assert model.preview(picture(open_orders=2, worth=(), held=())) == "Cancels 2 orders and blocks every new one."
+    assert model.preview(picture(open_orders=2, worth=())) == "Cancels 2 orders and blocks every new one."
+    assert model.preview(picture(open_orders=0, worth=())) == "Blocks every new order; none of ours is open."
     assert model.preview(None) == "Cancels every open order of ours and blocks every new one."
 
 
@@ -96,8 +96,20 @@ def test_the_short_preview_says_the_same_numbers():
 
 def test_it_says_that_a_position_stays():
     assert model.stays(picture()) == "Position +0.123 BTC stays."
-    assert model.stays(picture(position=-12_300_000)) == "Position \u22120.123 BTC stays."
-    assert model.stays(picture(position=0)) == model.stays(picture(instrument=None)) == ""
+    assert model.stays(picture(held=((BTC, -12_300_000),))) == "Position \u22120.123 BTC stays."
+    assert model.stays(picture(held=())) == ""
+
+
+def test_it_names_every_position_that_stays_and_adds_up_what_orders_are_worth():
+    others = [Instrument(InstrumentId(id), f"{base}-USD", "X", base, "USD", 2, 4, 1, 1) for id, base in enumerate(("ETH", "SOL", "ADA"), 2)]
+    held = ((BTC, 12_300_000), (others[0], -20_000), (others[1], 5_000))
+    assert model.stays(picture(held=held)) == "Positions +0.123 BTC, \u22122 ETH, +0.5 SOL stay."
+    assert model.stays(picture(held=(*held, (others[2], 1)))) == "Positions +0.123 BTC, \u22122 ETH, +0.5 SOL and 1 more stay."
+    euro = Instrument(InstrumentId(5), "ADA-EUR", "X", "ADA", "EUR", 2, 4, 1, 1)
+    worth = ((BTC, 100_00 * 10**8), (others[0], 250_50 * 10**4), (euro, 7_00 * 10**4))
+    assert model.preview(picture(worth=worth)) == "Cancels 14 orders worth 350.50 USD, 7.00 EUR and blocks every new one."
+    facts = {fact.what: fact for fact in model.board(engaged(held=held))}
+    assert facts["Positions"].value == "+0.123 BTC, \u22122 ETH, +0.5 SOL" and facts["Positions"].wide
 
 
 def test_the_board_of_a_narrower_stop_does_not_count_the_orders_that_go_on():
@@ -110,7 +122,7 @@ def test_the_board_tells_what_the_engagement_did():
     facts = {fact.what: fact.value for fact in model.board(engaged())}
     assert facts == {
         "Orders hit": "14", "Refused since": "3", "Cancelled": "12", "At UTC": "20:47:17", "Still open": "2",
-        "Position BTC": "+0.123", "Engagement 4 by": "demo at the terminal",
+        "Position": "+0.123 BTC", "Engagement 4 by": "demo at the terminal",
     }
     tokens = {fact.what: fact.token for fact in model.board(engaged())}
     assert tokens["Still open"] == "critical"
@@ -137,7 +149,7 @@ def test_it_works_before_anything_is_known(button):
 def test_the_preview_follows_the_orders(button):
     button.draw(picture())
     button.press()
-    button.draw(picture(2, open_orders=15, open_value=10**14))
+    button.draw(picture(2, open_orders=15, worth=((BTC, 10**14),)))
     assert button.words()[1] == f"cancels 15, 10{NARROW_SPACE}000.00 USD"
 
 
@@ -199,7 +211,7 @@ def test_engaged_it_can_be_engaged_again(button):
 
 def test_its_size_never_changes_with_its_words(button):
     sizes = set()
-    for drawn in (picture(), engaged(), picture(3, open_orders=123_456, open_value=10**19)):
+    for drawn in (picture(), engaged(), picture(3, open_orders=123_456, worth=((BTC, 10**19),))):
         button.draw(drawn)
         sizes.add(button.sizeHint().toTuple())
         button.press()

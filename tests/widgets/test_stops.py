@@ -44,7 +44,7 @@ def stop(stage: Stage, scope: str = "everything", left: int = 0) -> StopRow:
 def picture(*stops: StopRow, version: int = 1, **changes: object) -> BlastPicture:
     openings, tested = changes.pop("openings", ()), changes.pop("tested", None)
     engaged = any(row.stage >= Stage.CANCEL_ONLY for row in stops)
-    kill = KillPicture(version, engaged, 4, "ann", AT, 14, 11, 3, 14, 0, BTC, 0, stops, None, tested, openings)  # type: ignore[arg-type]
+    kill = KillPicture(version, engaged, 4, "ann", AT, 14, 11, 3, 14, (), (), stops, None, tested, openings)  # type: ignore[arg-type]
     fields: dict[str, object] = {
         "version": version, "rows": ROWS, "hit_scope": "", "hit_generation": 0, "hit": 0, "counts": (0,) * 6, "fates": (),
         "flatten_scope": "", "flatten_left": 0, "flatten_going": False, "kill": kill,

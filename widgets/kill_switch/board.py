@@ -1,5 +1,6 @@
 """Blast radius, stops and fates as table rows and sentences. The worst number comes first. Qt-free."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from core.domain.instrument import NARROW_SPACE, Instrument, decimal_text
@@ -33,6 +34,7 @@ FATE = {
     Fate.UNKNOWN: (mark("no answer"), "critical"),
 }
 DASH = "\u2013"
+MOST_NAMED = 3
 
 
 def words(scope: str) -> str:
@@ -40,7 +42,8 @@ def words(scope: str) -> str:
 
 
 def blast_row(row: BlastRow) -> Row:
-    position = ", ".join(plain_qty_text(instrument, qty) for instrument, qty, _ in row.costs)
+    held = row.costs
+    position = plain_qty_text(*held[0][:2]) if len(held) == 1 else tr("{count} positions", count=count(len(held))) if held else ""
     cost = money([(instrument, cost) for instrument, _, cost in row.costs])
     return Row(row.scope, (
         (words(row.scope), "text"), (count(row.orders), "text" if row.orders else "muted"), (money(row.values) or DASH, "text"),
@@ -105,7 +108,7 @@ def flatten_preview(row: BlastRow | None, scope: str) -> str:
         return tr("Stops {words}; there is no position to bring to zero.", words=words(scope))
     cost = money([(instrument, cost) for instrument, _, cost in row.costs])
     short = tr(" The displayed book does not hold it all.") if row.short else ""
-    held = ", ".join(f"{plain_qty_text(instrument, qty)} {instrument.base}" for instrument, qty, _ in row.costs)
+    held = positions([(instrument, qty) for instrument, qty, _ in row.costs])
     return tr(
         "Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}",
         cost=cost, held=held, short=short,
@@ -138,7 +141,7 @@ def flatten_line(picture: BlastPicture) -> tuple[str, str]:
     return tr("{scope} is flat.", scope=words(picture.flatten_scope).capitalize()), "muted"
 
 
-def money(values: "tuple[tuple[Instrument, int], ...] | list[tuple[Instrument, int]]") -> str:
+def money(values: Sequence[tuple[Instrument, int]]) -> str:
     """Summed exactly within each quote currency."""
     sums: dict[str, list[tuple[Instrument, int]]] = {}
     for instrument, value in values:
@@ -149,6 +152,14 @@ def money(values: "tuple[tuple[Instrument, int], ...] | list[tuple[Instrument, i
         total = sum(value * 10 ** (digits - one.price_decimals - one.qty_decimals) for one, value in parts)
         texts.append(f"{decimal_text(total // 10 ** max(digits - 2, 0), min(digits, 2))} {quote}")
     return ", ".join(texts)
+
+
+def positions(held: Sequence[tuple[Instrument, int]]) -> str:
+    """In their own units, as many as a sentence has room for: +0.5 BTC, \u22122 ETH and 4 more."""
+    named = [f"{'+' if qty > 0 else ''}{plain_qty_text(instrument, qty)} {instrument.base}" for instrument, qty in held]
+    if len(named) <= MOST_NAMED:
+        return ", ".join(named)
+    return tr("{named} and {count} more", named=", ".join(named[:MOST_NAMED]), count=count(len(named) - MOST_NAMED))
 
 
 def count(number: int) -> str:

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.domain.instrument import NARROW_SPACE
 from core.domain.scope import EVERYTHING, parse_scope
 from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
 from widgets.core_words import by, heard
+from widgets.kill_switch.board import count, money, positions
 from widgets.kill_switch.steps import LETS, scope_words, widest
 from widgets.labels import STAGE, refusal
 from widgets.scopes import part_sentence
-from widgets.sizes import plain_qty_text
 from widgets.tongue import Table, tr
 
 
@@ -41,15 +40,16 @@ def short_preview(picture: KillPicture | None) -> str:
         return tr("cancels all, blocks new")
     if picture.open_orders == 0:
         return tr("none open, blocks new")
-    worth = _value(picture)
+    worth = money(picture.worth)
     return tr("cancels {count}{worth}", count=count(picture.open_orders), worth=f", {worth}" if worth else "")
 
 
 def stays(picture: KillPicture) -> str:
     """Stopping closes no position: it says what stays, or nothing."""
-    if picture.instrument is None or picture.position == 0:
+    if not picture.held:
         return ""
-    return tr("Position {signed} {base} stays.", signed=_signed(picture), base=picture.instrument.base)
+    held = positions(picture.held)
+    return tr("Position {held} stays.", held=held) if len(picture.held) == 1 else tr("Positions {held} stay.", held=held)
 
 
 def progress(picture: KillPicture) -> str:
@@ -126,31 +126,16 @@ def clock_text(at: int) -> str:
     return f"{datetime.fromtimestamp(at // SECOND, UTC):%H:%M:%S}"
 
 
-def count(number: int) -> str:
-    return f"{number:,}".replace(",", NARROW_SPACE)
-
-
 def _orders(picture: KillPicture) -> str:
     return tr("1 order") if picture.open_orders == 1 else tr("{count} orders", count=count(picture.open_orders))
 
 
-def _signed(picture: KillPicture) -> str:
-    assert picture.instrument is not None
-    return ("+" if picture.position > 0 else "") + plain_qty_text(picture.instrument, picture.position)
-
-
 def _position(picture: KillPicture) -> Fact:
-    if picture.instrument is None:
-        return Fact(tr("Position"), "\u2013")
-    return Fact(tr("Position {base}", base=picture.instrument.base), _signed(picture) if picture.position else tr("flat"))
+    if len(picture.held) > 1:
+        return Fact(tr("Positions"), positions(picture.held), wide=True)
+    return Fact(tr("Position"), positions(picture.held) or tr("flat"))
 
 
 def _worth(picture: KillPicture) -> str:
-    worth = _value(picture)
+    worth = money(picture.worth)
     return tr(" worth {worth}", worth=worth) if worth else ""
-
-
-def _value(picture: KillPicture) -> str:
-    if picture.instrument is None or not picture.open_value:
-        return ""
-    return f"{picture.instrument.money_text(picture.open_value)} {picture.instrument.quote}"

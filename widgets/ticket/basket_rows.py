@@ -15,11 +15,14 @@ from widgets.type_face import TypeFace
 LINE_PX = 36
 COLUMNS = (
     (mark("Symbol"), 86, False), (mark("Side"), 40, False), (
-        mark("Quantity"), 92, True,
-    ), (mark("Type"), 56, False), (mark("Price"), 84, True), (mark("Time##in force"), 48, False),
-    (mark("Worth"), 110, True),
+        mark("Quantity"), 84, True,
+    ), (mark("Type"), 56, False), (mark("Price"), 80, True), (mark("Time##in force"), 48, False),
+    (mark("Worth"), 100, True),
 )
 """Title, width, whether it is a number."""
+LEAVE_FIRST = (5, 6, 3)
+"""What is beside it in the text anyhow, or added up below, while what became of the row stands nowhere else."""
+STATE_PX = 92
 GAP_PX = 2 * GRID_PX
 
 
@@ -72,6 +75,15 @@ class BasketRows(QAbstractScrollArea):
         if self.hasFocus():
             painter.fillRect(0, ROW_PX - 2, self.viewport().width(), 2, theme.color("selection"))
 
+    def _shown(self) -> list[int]:
+        """Which columns leave room for the state."""
+        kept = list(range(len(COLUMNS)))
+        for number in LEAVE_FIRST:
+            if LINE_PX + sum(px(COLUMNS[one][1]) + GAP_PX for one in kept) + px(STATE_PX) <= self.viewport().width():
+                break
+            kept.remove(number)
+        return kept
+
     def _paint_titles(self, painter: QPainter) -> None:
         width = self.viewport().width()
         painter.fillRect(0, 0, width, ROW_PX, self._theme.color("panel"))
@@ -80,7 +92,8 @@ class BasketRows(QAbstractScrollArea):
         painter.setPen(self._theme.color("muted"))
         self._small.right(painter, LINE_PX - GAP_PX, 0, ROW_PX, tr("Row"))
         x = LINE_PX
-        for title, room, is_number in COLUMNS:
+        for number in self._shown():
+            title, room, is_number = COLUMNS[number]
             self._cell(painter, self._small, x, 0, px(room), tr(title), is_number)
             x += px(room) + GAP_PX
         self._small.left(painter, x, 0, ROW_PX, tr("State"))
@@ -101,9 +114,10 @@ class BasketRows(QAbstractScrollArea):
             self._plain.left(painter, left, y, ROW_PX, self._plain.metrics.elidedText(row.error, Qt.TextElideMode.ElideRight, room))
             return
         x = LINE_PX
-        for number, (text, (_, room, is_number)) in enumerate(zip(row.texts, COLUMNS, strict=True)):
+        for number in self._shown():
+            _, room, is_number = COLUMNS[number]
             painter.setPen(theme.color(row.token if number == 1 else "text"))
-            self._cell(painter, self._plain, x, y, px(room), text, is_number)
+            self._cell(painter, self._plain, x, y, px(room), row.texts[number], is_number)
             x += px(room) + GAP_PX
         painter.setPen(theme.color(row.tone))
         room = self.viewport().width() - x - GRID_PX
