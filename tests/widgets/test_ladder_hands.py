@@ -141,6 +141,14 @@ def test_shift_delete_cancels_everything_here(desk, qtbot):
 # sizes ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("base", ["BTC", "ALDER"])
+def test_the_unit_beside_the_size_is_read_whole(desk, base):
+    sizes = desk.view.trade.sizes
+    sizes.show_instrument(Instrument(InstrumentId(9), f"{base}-USD", "X", base, "USD", 2, 4, 1, 1))
+    assert sizes.unit.width() >= sizes.unit.width_of(base)
+
+
+
 def test_a_size_is_edited_in_place_and_kept(desk, qtbot):
     sizes = desk.view.trade.sizes
     qtbot.keyClick(desk.view, Qt.Key.Key_2)

@@ -16,6 +16,8 @@ from widgets.ladder import form
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
 
+UNIT_PX, WIDEST_UNIT_PX = 32, 56
+
 
 class SizeButton(FlatButton):
     edit_wanted = Signal()
@@ -72,7 +74,7 @@ class SizeRow(QWidget):
         self.field.setMinimumWidth(px(56))
         self.field.setText(self.presets[0])
         self.unit = Caption(theme, token="muted")
-        self.unit.setFixedWidth(px(32))
+        self.unit.setFixedWidth(px(UNIT_PX))
         self.editor = SizeEditor(theme, tr("New size of the button"), tr("Enter keeps it, Esc gives up"), self)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editor.hide()
@@ -105,6 +107,7 @@ class SizeRow(QWidget):
         if before is instrument:
             return
         self.unit.say(instrument.base)
+        self.unit.setFixedWidth(min(max(px(UNIT_PX), self.unit.width_of(instrument.base)), px(WIDEST_UNIT_PX)))
         self.presets = self._kept.get(_name(instrument)) or form.default_presets(instrument)
         if before is None or before.id != instrument.id:
             self._end_edit(False)
