@@ -74,7 +74,7 @@ class SizeRow(QWidget):
         self.field.setMinimumWidth(px(56))
         self.field.setText(self.presets[0])
         self.unit = Caption(theme, token="muted")
-        self.unit.setFixedWidth(px(UNIT_PX))
+        self.unit.setFixedWidth(UNIT_PX)
         self.editor = SizeEditor(theme, tr("New size of the button"), tr("Enter keeps it, Esc gives up"), self)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editor.hide()
@@ -107,7 +107,7 @@ class SizeRow(QWidget):
         if before is instrument:
             return
         self.unit.say(instrument.base)
-        self.unit.setFixedWidth(min(max(px(UNIT_PX), self.unit.width_of(instrument.base)), px(WIDEST_UNIT_PX)))
+        self.unit.setFixedWidth(min(max(UNIT_PX, self.unit.width_of(instrument.base)), WIDEST_UNIT_PX))
         self.presets = self._kept.get(_name(instrument)) or form.default_presets(instrument)
         if before is None or before.id != instrument.id:
             self._end_edit(False)

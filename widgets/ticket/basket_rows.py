@@ -79,7 +79,7 @@ class BasketRows(QAbstractScrollArea):
         """Which columns leave room for the state."""
         kept = list(range(len(COLUMNS)))
         for number in LEAVE_FIRST:
-            if LINE_PX + sum(px(COLUMNS[one][1]) + GAP_PX for one in kept) + px(STATE_PX) <= self.viewport().width():
+            if LINE_PX + sum(px(COLUMNS[one][1]) + GAP_PX for one in kept) + STATE_PX <= self.viewport().width():
                 break
             kept.remove(number)
         return kept
