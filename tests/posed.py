@@ -1,6 +1,6 @@
 """The terminal as it poses for pictures: real orders of ours in the real queues, sent at the same times in each run.
 
-python -m tests.posed FILE SIZE THEME kill|- DATA: one picture of the whole window. tests/gallery.py takes the panels one by one.
+python -m tests.posed FILE SIZE THEME kill|watch|- DATA: one picture of the whole window. tests/gallery.py takes the panels one by one.
 """
 
 import sys
@@ -15,7 +15,7 @@ from app.settings import Settings, load
 from core.domain.enums import OrderType, Side, TimeInForce
 from core.messages.commands import EngageKill, PlaceOrder, SetSpeed
 from core.messages.origin import Origin
-from tests.sessions import limit
+from tests.sessions import PRACTICE, limit
 
 LOT, BEFORE, AFTER = 10**8, 619_084, 618_150  # the market falls by ten dollars in the fifth minute
 SPEED = 40
@@ -41,6 +41,29 @@ OF_A_STRATEGY = tuple(
 """For a stop that leaves the others working."""
 
 
+ONE = 10_000
+"""Lots of a coin of the practice session."""
+IN_SEVERAL: tuple[tuple[int, Any], ...] = tuple(
+    (3_000, PlaceOrder(f"w{number}", instrument, side, kind, qty, price, lives))  # type: ignore[arg-type]
+    for number, (instrument, side, kind, qty, price, lives) in enumerate((
+        (1, Side.BUY, OrderType.MARKET, ONE // 2, 0, TimeInForce.IOC), (2, Side.BUY, OrderType.MARKET, ONE, 0, TimeInForce.IOC),
+        (4, Side.SELL, OrderType.MARKET, 2 * ONE, 0, TimeInForce.IOC), (6, Side.SELL, OrderType.MARKET, 4 * ONE, 0, TimeInForce.IOC),
+        (1, Side.BUY, OrderType.LIMIT, ONE // 4, 619_500, TimeInForce.DAY), (3, Side.SELL, OrderType.LIMIT, ONE, 149_000, TimeInForce.DAY),
+    ))
+)  # fmt: skip
+
+
+class Watching(terminal.Terminal):
+    """Several instruments, one compared with another."""
+
+    def open(self) -> None:
+        super().open()
+        for wait_ms, message in (*IN_SEVERAL, (8_000, SetSpeed(1.0))):
+            QTimer.singleShot(wait_ms, lambda message=message: self.core.submit(message))
+        QTimer.singleShot(500, lambda: self.window.ask_workspace("show", "Watch"))
+        QTimer.singleShot(2_000, lambda: self.window.view("chart").show_compared(2))
+
+
 class Posed(terminal.Terminal):
     kill = False
     more: tuple[tuple[int, Any], ...] = ()
@@ -53,16 +76,19 @@ class Posed(terminal.Terminal):
         QTimer.singleShot(PREFILL_MS, lambda: self.window.view("ticket").prefill(Side.BUY, AFTER, LOT // 2))
 
 
-def pose(settings: Settings, kind: type[Posed]) -> None:
+def pose(settings: Settings, kind: type[terminal.Terminal]) -> None:
     terminal.Terminal = kind  # type: ignore[misc]
     terminal.run_window(settings, runtime.tape_of(settings))
 
 
-def main(file: str, size: str, theme: str, kill: str, data: str) -> None:
-    Posed.kill = kill == "kill"
+def main(file: str, size: str, theme: str, how: str, data: str) -> None:
+    Posed.kill = how == "kill"
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     options = ["--data", data, "--speed", str(SPEED), "--shot", file, "--size", size, "--theme", theme, "--seconds", "10"]
-    pose(load(options), Posed)
+    if how == "watch":
+        pose(load([*options, "--session", PRACTICE.stem]), Watching)
+    else:
+        pose(load(options), Posed)
 
 
 if __name__ == "__main__":

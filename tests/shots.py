@@ -14,13 +14,14 @@ from pathlib import Path
 from tests.sessions import ROOT
 
 SHOTS = (
-    ("terminal", "1600x900", "dark", False),
-    ("terminal-light", "1600x900", "light", False),
-    ("terminal-contrast", "1600x900", "contrast", False),
-    ("terminal-classic", "1600x900", "dark-classic", False),
-    ("terminal-1280x800", "1280x800", "dark", False),
-    ("terminal-1920x1080", "1920x1080", "dark", False),
-    ("kill-switch", "1600x900", "dark", True),
+    ("terminal", "1600x900", "dark", "-"),
+    ("terminal-light", "1600x900", "light", "-"),
+    ("terminal-contrast", "1600x900", "contrast", "-"),
+    ("terminal-classic", "1600x900", "dark-classic", "-"),
+    ("terminal-1280x800", "1280x800", "dark", "-"),
+    ("terminal-1920x1080", "1920x1080", "dark", "-"),
+    ("kill-switch", "1600x900", "dark", "kill"),
+    ("watch", "1600x900", "dark", "watch"),
 )
 
 
@@ -28,11 +29,11 @@ def main() -> None:
     folder = ROOT / "docs" / "pictures"
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     wanted = set(sys.argv[1:])
-    for name, size, theme, kill in SHOTS:
+    for name, size, theme, how in SHOTS:
         if wanted and name not in wanted:
             continue
         with tempfile.TemporaryDirectory() as data:
-            command = [sys.executable, "-m", "tests.posed", str(folder / f"{name}.png"), size, theme, "kill" if kill else "-", data]
+            command = [sys.executable, "-m", "tests.posed", str(folder / f"{name}.png"), size, theme, how, data]
             subprocess.run(command, cwd=ROOT, check=True, env=offscreen)
     panels = [id for id in wanted if id not in {name for name, *_ in SHOTS}]
     if panels or not wanted:

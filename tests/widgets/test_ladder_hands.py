@@ -145,7 +145,7 @@ def test_shift_delete_cancels_everything_here(desk, qtbot):
 def test_the_unit_beside_the_size_is_read_whole(desk, base):
     sizes = desk.view.trade.sizes
     sizes.show_instrument(Instrument(InstrumentId(9), f"{base}-USD", "X", base, "USD", 2, 4, 1, 1))
-    assert sizes.unit.width() >= sizes.unit.width_of(base)
+    assert sizes.unit.seen() == base
 
 
 

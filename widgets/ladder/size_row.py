@@ -107,7 +107,7 @@ class SizeRow(QWidget):
         if before is instrument:
             return
         self.unit.say(instrument.base)
-        self.unit.setFixedWidth(min(max(UNIT_PX, self.unit.width_of(instrument.base)), WIDEST_UNIT_PX))
+        self.unit.setFixedWidth(min(max(UNIT_PX, self.unit.width_of(instrument.base) + 1), WIDEST_UNIT_PX))
         self.presets = self._kept.get(_name(instrument)) or form.default_presets(instrument)
         if before is None or before.id != instrument.id:
             self._end_edit(False)
