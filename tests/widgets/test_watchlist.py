@@ -61,8 +61,7 @@ class Market:
             self.view.draw(WatchPicture(self.version, self.listing, listed, rows, AT))
 
 
-@pytest.fixture
-def view(qtbot):
+def shown(qtbot) -> WatchlistView:
     made = WatchlistView(THEMES["dark"])
     qtbot.addWidget(made)
     made.resize(780, 160)
@@ -70,6 +69,11 @@ def view(qtbot):
         made.show()
     made.setFocus()
     return made
+
+
+@pytest.fixture
+def view(qtbot):
+    return shown(qtbot)
 
 
 def symbols(view: WatchlistView) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.domain.enums import Phase, Side
 from core.projections.watch_pictures import WatchPicture
+from tests.widgets import test_watchlist
 from tests.widgets.test_watchlist import AT, EMPTY, LOT, instrument, row
 from widgets.style import ROW_PX, THEMES
 from widgets.watchlist.model import line, tip
@@ -15,12 +16,7 @@ from widgets.watchlist.view import WatchlistView
 
 @pytest.fixture
 def view(qtbot):
-    made = WatchlistView(THEMES["dark"])
-    qtbot.addWidget(made)
-    made.resize(780, 160)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return test_watchlist.shown(qtbot)
 
 
 def test_narrow_docks_lose_the_least_important_columns_first():
