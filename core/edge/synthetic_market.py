@@ -234,8 +234,8 @@ def records(seed: int = SEED, seconds: float = MINUTES * 60.0) -> Iterator[tuple
     yield from ((0, crowd.listed()) for crowd in crowds)
     for crowd in crowds:
         yield from ((0, seeds) for seeds in crowd.opening())
-    # (when, which crowd, where the common factor stood when it last moved)
     due: list[tuple[float, int]] = []
+    """When, and which crowd."""
     for number, crowd in enumerate(crowds):
         heappush(due, (crowd.gap(), number))
     factor, factor_at, seen, shocks = 0.0, 0.0, [0.0] * len(crowds), list(SHOCKS)
