@@ -54,7 +54,7 @@ def test_with_a_part_stopped_the_rest_goes_on() -> None:
     assert (picture.orders_hit, picture.cancelled, picture.open_orders) == (1, 1, 1)
     placed(stage, "more by hand", ANN)
     assert seen(stage).open_orders == 2 and seen(stage).refused_since == 0
-    assert picture.instrument is not None and not stage.projections.kill.blocks(picture.instrument)
+    assert not stage.projections.kill.blocks(stage.projections.market.quotes[1].instrument)
 
 
 def test_the_counts_are_of_the_scope_and_the_widest_is_first() -> None:
