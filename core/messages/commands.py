@@ -101,7 +101,7 @@ class SetLimits(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
     origin: Origin | None = None
 
 
-RULES: Final = 2
+RULES: Final = 3
 """Of today's machine, as StartRun.gate_rules."""
 
 
@@ -119,7 +119,8 @@ class StartRun(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=8):
     the book's best prices, and so are positions; what reduces is bound on its dear side only; restrictions hold for replaces, too;
     loosening takes two people under every name; ids and names that nobody can read are refused. 2: a mark does not follow one trade that
     is far from it (core/machine/desk/doubts.py); a restriction that closes takes out what works; outside venues' answers are timed by
-    their edges; a trading day that a person begins takes two; orders that Flatten sends say which stop they are for.
+    their edges; a trading day that a person begins takes two; orders that Flatten sends say which stop they are for. 3: a limit of open
+    orders that is for one instrument counts those in it.
     """
 
     session: str

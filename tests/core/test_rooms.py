@@ -160,19 +160,20 @@ def test_no_more_is_done_than_was(monkeypatch: pytest.MonkeyPatch) -> None:
 def made(r: Random) -> tuple[Counts, Attempt, list[Bound]]:
     usage = Usage(ScopeKind.EVERYTHING, "")
     h, counts, bounds = usage.holding(1), None, []
-    usage.load, usage.orders, usage.filled_whole = r.randint(0, 99), r.randint(0, 9), r.randint(0, 9)
+    usage.load, usage.orders, usage.filled_whole, h.orders = r.randint(0, 99), r.randint(0, 9), r.randint(0, 9), r.randint(0, 5)
     h.qty, h.buy, h.sell = r.randint(-9, 9), r.randint(0, 9), r.randint(0, 9)
     h.messages, h.trades, h.ordered, h.traded = r.choice((3, 48, 49, 50, 80)), r.randint(0, 3), r.randint(0, 300), r.randint(0, 3)
     counts = Counts(usage, h)
     for rule in r.sample(COUNTED, r.randint(1, len(COUNTED))):
         value = r.choice((1, 100)) * r.randint(20, 200)
-        limit = Limit(rule, value, window_ns=1_000 if rule in (Rule.MESSAGE_RATE, Rule.AMEND_TO_NEW) else 0)  # type: ignore[arg-type]
+        is_here = rule is Rule.MAX_OPEN_ORDERS and r.random() < 0.5
+        limit = Limit(rule, value, instrument=int(is_here), window_ns=1_000 if rule in (Rule.MESSAGE_RATE, Rule.AMEND_TO_NEW) else 0)  # type: ignore[arg-type]
         bound = Bound((int(rule), 0, "", 0, False, "", 0), limit, usage, h, 0, MEASURES[int(rule)])
         bound.messages = Messages(1_000)
         for what in (0, 1, 2):
             for _ in range(r.randint(0, 3)):
                 bound.messages.add(1, what, (0, 1, 1))
-        counts.add(bound)
+        counts.add(bound, is_here)
         bounds.append(bound)
     a: Any = type("Order", (), {"side": r.randint(0, 1), "qty": 1, "freed": 0, "added": 1, "pending": 0, "at": 1})()
     return counts, a, bounds
@@ -190,7 +191,7 @@ def silent_after(bound: Bound, more: int) -> bool:
     sent = bound.messages
     match Rule(bound.rule):
         case Rule.MAX_OPEN_ORDERS:
-            return bound.usage.orders + more <= most
+            return (h.orders if bound.instrument else bound.usage.orders) + more <= most
         case Rule.REPEATED_EXECUTIONS:
             return bound.usage.filled_whole + more <= most
         case Rule.MAX_POSITION:

@@ -23,6 +23,7 @@ NEVER: Final = 1 << 63
 """Later than every time."""
 WITHIN_BOOK: Final = 1
 MARKS_HOLD: Final = 2
+ORDERS_APART: Final = 3
 """From which rules of the gate on."""
 BAND_BP: Final = 500
 """Further than that in one step is far. The band of the tier 1 of the limit-up limit-down plan."""

@@ -15,7 +15,7 @@ from core.domain.limits import Rule
 from core.machine.desk.conditions import Conditions
 from core.machine.desk.funds import BASIS_POINTS, Funds, Unknown
 from core.machine.desk.limit_table import FAR, QUIET, Bound, Line, is_told
-from core.machine.desk.measures import FEWEST_MESSAGES, Attempt
+from core.machine.desk.measures import FEWEST_MESSAGES, Attempt, counts_here
 from core.machine.desk.money_room import MONEY, MoneyRoom, Span
 from core.machine.desk.windows import one_number
 
@@ -37,9 +37,9 @@ class Use(Span):
 
 class Counts:
     """What one scope counts. While its load lies from `since` to `until`, an order's own lots counted in, none of them comes out of its
-    range, whatever it was that made the load grow."""
+    range, whatever it was that made the load grow. orders: of the scope; here: of those in the instrument."""
 
-    __slots__ = ("amends", "filled", "holding", "orders", "rates", "ratio", "reach", "since", "until", "usage", "volume")
+    __slots__ = ("amends", "filled", "here", "holding", "orders", "rates", "ratio", "reach", "since", "until", "usage", "volume")
 
     def __init__(self, usage: Usage, holding: Holding) -> None:
         self.usage = usage
@@ -49,13 +49,16 @@ class Counts:
         self.rates: list[Bound] = []
         self.amends: list[Bound] = []
         self.orders = Span()
+        self.here = Span()
         self.filled = Span()
         self.reach = Span()
         self.ratio = Span()
         self.volume = Span()
 
-    def add(self, bound: Bound) -> None:
-        if bound.rule == Rule.MESSAGE_RATE:
+    def add(self, bound: Bound, is_here: bool) -> None:
+        if is_here:
+            self.here.add(bound)
+        elif bound.rule == Rule.MESSAGE_RATE:
             self.rates.append(bound)
         elif bound.rule == Rule.AMEND_TO_NEW:
             self.amends.append(bound)
@@ -68,6 +71,8 @@ class Counts:
         usage, h, found = self.usage, self.holding, NONE
         if not self.orders.low <= usage.orders + a.added <= self.orders.high:
             found = found + self.orders.bounds
+        if not self.here.low <= h.orders + a.added <= self.here.high:
+            found = found + self.here.bounds
         if not self.filled.low <= usage.filled_whole + 1 <= self.filled.high:
             found = found + self.filled.bounds
         reach = (h.qty + h.buy if a.side is BUY else h.sell - h.qty) - a.freed + a.qty
@@ -94,10 +99,11 @@ class Counts:
         """By how much the load may grow from now on. Trades bring a ratio down, and what is above a lower end may sink below it."""
         usage, h = self.usage, self.holding
         self.since, self.until = usage.load, -1
-        if self.orders.low != -FAR or self.filled.low != -FAR or self.reach.low != -FAR:
+        if self.orders.low != -FAR or self.here.low != -FAR or self.filled.low != -FAR or self.reach.low != -FAR:
             return
         reach = h.qty + h.buy if h.qty + h.buy > h.sell - h.qty else h.sell - h.qty
         room = min(self.orders.high - usage.orders, self.filled.high - usage.filled_whole, self.reach.high - reach)
+        room = min(room, self.here.high - h.orders)
         if self.ratio.bounds:
             room = min(room, max(((self.ratio.high + 1) * (h.trades or 1) - 1) // 100 + h.trades, FEWEST_MESSAGES - 1) - h.messages)
         if self.volume.bounds:
@@ -188,12 +194,13 @@ class LineRoom:
         return True
 
     def _count(self, bound: Bound) -> None:
+        is_here = bound.rule == Rule.MAX_OPEN_ORDERS and counts_here(bound, self.funds)
         for known in self.counts:
             if known.usage is bound.usage:
-                known.add(bound)
+                known.add(bound, is_here)
                 return
         made = Counts(bound.usage, bound.usage.holding(self.instrument))
-        made.add(bound)
+        made.add(bound, is_here)
         self.counts.append(made)
 
     def _use(self, bound: Bound) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from core.domain.enums import Phase, Side
 from core.domain.holding import Holding, Usage
 from core.domain.limits import Rule
-from core.machine.desk.funds import BASIS_POINTS, CLUSTER, SECTOR, Funds, Unknown
+from core.machine.desk.funds import BASIS_POINTS, CLUSTER, ORDERS_APART, SECTOR, Funds, Unknown
 from core.machine.desk.limit_table import NEVER_REACHED, Bound, Line
 from core.machine.desk.own_prices import OwnPrices
 from core.machine.desk.windows import Prices, one_number
@@ -217,8 +217,13 @@ def _position(b: Bound, a: Attempt) -> int:
     return _reach(b.holding, a)
 
 
+def counts_here(b: Bound, funds: Funds) -> bool:
+    """Whether a limit of open orders counts those in its instrument, and not all of the scope's."""
+    return b.instrument > 0 and funds.rules >= ORDERS_APART
+
+
 def _open_orders(b: Bound, a: Attempt) -> int:
-    return b.usage.orders + a.added
+    return (b.holding.orders if counts_here(b, a.funds) else b.usage.orders) + a.added
 
 
 def _open_worth(b: Bound, a: Attempt) -> int:
