@@ -23,7 +23,7 @@ from typing import Any
 
 from app.folders import Folders
 from app.replica import Replica
-from app.step_back import BEHIND, step_back
+from app.step_back import BEHIND, Aside, step_back
 from core.journal import retention, snapshot
 from core.journal.compress import compress
 from core.journal.frames import COMPRESSED
@@ -36,6 +36,8 @@ from core.replay import Mismatch
 SNAPSHOT_ENTRIES = 100_000
 """Chosen: at 40,000 entries a second a recovery replays at most two and a half seconds of them."""
 FOLLOW_ENTRIES = 20_000
+PIECE_S = 0.05
+"""Chosen: it follows for so long at a time, and then looks whether it gets a processor at all."""
 
 
 class Keeper:
@@ -49,11 +51,11 @@ class Keeper:
         self.keep = retention.Keep()
 
     def durable(self, seq: int) -> Iterator[dict[str, Any]]:
-        """Follows up to seq, and says what it did."""
+        """Follows up to seq, and says what it did; nothing, an empty dict, when a piece of that is done."""
         try:
             replica = self._replica or self._recovered()
             if seq - self._place.seq >= min(FOLLOW_ENTRIES, self._every):
-                self._follow(replica, seq)
+                yield from self._follow(replica, seq)
             if self._place.seq - replica.began >= self._every:
                 yield self._snapshot(replica)
         except (Damaged, Mismatch, OSError) as error:
@@ -75,13 +77,17 @@ class Keeper:
         self._replica = replica
         return replica
 
-    def _follow(self, replica: Replica, seq: int) -> None:
+    def _follow(self, replica: Replica, seq: int) -> Iterator[dict[str, Any]]:
+        began = time.monotonic()
         for entries, place in Journal(self._folders.journal).batches(self._place):
             if place.seq > seq:
                 return
             for entry in entries:
                 replica.follow(entry)
             self._place = place
+            if time.monotonic() - began > PIECE_S:
+                yield {}
+                began = time.monotonic()
 
     def _snapshot(self, replica: Replica) -> dict[str, Any]:
         started = time.perf_counter()
@@ -129,6 +135,7 @@ def main(arguments: list[str]) -> int:
     step_back(BEHIND)
     every = int(arguments[1]) if len(arguments) > 1 else SNAPSHOT_ENTRIES
     keeper = Keeper(Folders(Path(arguments[0])), every, TradingDays.parse(arguments[2]) if len(arguments) > 2 else None)
+    aside = Aside()
     for told in _told():
         answers: Iterator[dict[str, Any]] = iter(())
         if "keep" in told:
@@ -137,7 +144,7 @@ def main(arguments: list[str]) -> int:
             answers = keeper.dropped(told["dropped"])
         elif "durable" in told:
             answers = keeper.durable(told["durable"])
-        for answer in answers:
+        for answer in filter(None, aside.each(answers)):
             print(json.dumps(answer), flush=True)
     return 0
 

@@ -209,27 +209,47 @@ def test_only_two_are_kept(crashed: Path, tmp_path: Path) -> None:
 # the keeper: a real process ---------------------------------------------------------------------------------------------
 
 
-def test_the_keeper_writes_snapshots_compresses_and_drops(tmp_path: Path) -> None:
-    """A small session in small segments: the market-only ones go as soon as a snapshot is newer."""
-    upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
-    assembly = traded(tmp_path, upkeep=upkeep)
+def with_the_keeper(folder: Path, upkeep: Upkeep) -> tuple[Assembly, Watch]:
+    """Played until something was dropped, and paused then. The keeper works behind all others: on a busy machine the tape would end
+    before that, so the market waits for it."""
+    assembly = traded(folder, upkeep=upkeep)
     watch = Watch(assembly)
-    watch.until(lambda e: isinstance(e.message, SegmentsDropped), 120)
-    waited = time.monotonic() + 20
+
+    def dropped() -> bool:
+        return any(path.name.endswith(".dropped") for path in segments(folder / "journal"))
+
+    while not dropped():
+        kept, to = assembly.keeping.snapshot_seq, assembly.sequencer.seq + 2_500
+        assembly.core.submit(Resume())
+        watch.until(lambda e, to=to: e.seq > to, 60)  # type: ignore[misc]
+        assembly.core.submit(Pause())
+        waited = time.monotonic() + 240
+        while assembly.keeping.snapshot_seq == kept and not dropped():
+            assert time.monotonic() < waited, "the keeper did nothing"
+            time.sleep(0.02)
+    return assembly, watch
+
+
+SMALL = Upkeep(keep=Keep(market_bytes=1), snapshot_every=1_000, segment=150_000)
+"""A small session in small segments: the market-only ones go as soon as a snapshot is newer."""
+
+
+def test_the_keeper_writes_snapshots_compresses_and_drops(tmp_path: Path) -> None:
+    assembly, watch = with_the_keeper(tmp_path, SMALL)
     folder = tmp_path / "journal"
-    while not any(path.name.endswith(".dropped") for path in segments(folder)) and time.monotonic() < waited:
-        time.sleep(0.02)
     assert assembly.stop("test") and assembly.keeping.snapshot_seq > 0
     names = [path.name for path in segments(folder)]
     assert any(name.endswith(".dropped") for name in names) and any(name.endswith(".zst") for name in names)
     assert not any(name.endswith(".dropped") for name in names[:1]), "the run's first segment holds its beginning"
     journal = Journal(folder, HeadCopy(tmp_path / "journal.head"))
     journal.open(whole=True)
-    kept = [entry.seq for entry in journal.all_entries()]
+    entries = list(journal.all_entries())
+    kept = [entry.seq for entry in entries]
+    assert any(isinstance(entry.message, SegmentsDropped) for entry in entries)
     assert kept[0] == 1 and kept[-1] == journal.last_seq and len(kept) < journal.last_seq
     ours = [entry.seq for entry in watch.entries if entry.touches_ours]
     assert set(ours) <= set(kept), "nothing of ours is dropped"
-    again = assemble(tmp_path, upkeep=upkeep)
+    again = assemble(tmp_path, upkeep=SMALL)
     assert not again.resumed and again.torn is None
     assert again.stop("test")
 
@@ -255,15 +275,7 @@ def copy_running(live: Path, to: Path) -> None:
 
 
 def test_a_run_whose_middle_was_dropped_goes_on_from_its_snapshot(tmp_path: Path) -> None:
-    upkeep = Upkeep(keep=Keep(market_bytes=1), snapshot_every=3_000, segment=150_000)
-    assembly = traded(tmp_path / "live", upkeep=upkeep)
-    # The keeper works behind all others: on a busy machine the tape would end before anything was dropped.
-    Watch(assembly).until(lambda e: e.seq > 16_000, 60)
-    assembly.core.submit(Pause())
-    waited = time.monotonic() + 120
-    while not any(path.name.endswith(".dropped") for path in segments(tmp_path / "live" / "journal")):
-        assert time.monotonic() < waited, "the keeper dropped nothing"
-        time.sleep(0.02)
+    assembly, _ = with_the_keeper(tmp_path / "live", SMALL)
     copy_running(tmp_path / "live", tmp_path / "crashed")
     assert assembly.stop("test")
     again = assemble(tmp_path / "crashed")

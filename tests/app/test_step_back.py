@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.step_back import Aside
 from tests.sessions import ROOT
 
 SAID = """
@@ -42,3 +45,38 @@ def test_the_session_that_it_shares_does_not_step_back_with_it() -> None:
     before = GROUP.read_text().split()[-1]
     nice, _, group = said("behind", session=False)
     assert int(nice) == min(os.nice(0) + 10, 19) and group == before == GROUP.read_text().split()[-1]
+
+
+def where() -> Iterator[tuple[int, int]]:
+    """The thread that makes each of five pieces, and how the system schedules it."""
+    for _ in range(5):
+        yield threading.get_ident(), os.sched_getscheduler(0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a thread that gives way")
+def test_work_aside_gives_way_and_who_asked_for_it_does_not() -> None:
+    made = list(Aside().each(where()))
+    assert len(made) == 5 and len(set(made)) == 1
+    assert made[0][0] != threading.get_ident() and made[0][1] == os.SCHED_IDLE
+    assert os.sched_getscheduler(0) == os.SCHED_OTHER
+
+
+def test_work_that_got_no_processor_goes_on_in_the_callers_thread_and_is_put_aside_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Aside, "LONG_S", -1.0)
+    aside = Aside()
+    first, *rest = [thread == threading.get_ident() for thread, _ in aside.each(where())]
+    assert not first and all(rest)
+    monkeypatch.setattr(Aside, "HERE_S", 0.0)
+    again = Aside()
+    assert not any(thread == threading.get_ident() for thread, _ in again.each(where()))
+
+
+def test_what_goes_wrong_aside_goes_wrong_here() -> None:
+    def pieces() -> Iterator[int]:
+        yield 1
+        raise OSError("disk")
+
+    made = []
+    with pytest.raises(OSError, match="disk"):
+        made.extend(Aside().each(pieces()))
+    assert made == [1]

@@ -215,6 +215,6 @@ def test_a_keeper_that_begins_with_a_later_run_writes_no_snapshot_of_nothing(tmp
     assert assemble(tmp_path).stop("test")
     journal = Journal(tmp_path / "journal")
     journal.open()
-    told = list(Keeper(Folders(tmp_path), every=1_000).durable(journal.last_seq))
-    assert told == [] and snapshot.snapshots(tmp_path / "snapshots") == []
+    told = any(Keeper(Folders(tmp_path), every=1_000).durable(journal.last_seq))
+    assert not told and snapshot.snapshots(tmp_path / "snapshots") == []
     assert assemble(tmp_path).stop("test")
