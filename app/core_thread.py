@@ -1,8 +1,9 @@
 """The core's own thread: a plain asyncio loop that takes commands, pulls the tape, and answers the frame clock.
 
 One turn: commands first (kill and cancels before the rest), then due Flow until a command comes or SLICE_NS is over, then the pictures
-that the next frame needs, then a rest: 1 ms when more Flow is due and a window is open (the Qt thread needs the
-interpreter), else until something is due. While a frame is being drawn, or a press dealt with, only commands are taken.
+that the next frame needs (as late as they can be while somebody waits for a command), then a rest: 1 ms when more Flow is due and a window
+is open (the Qt thread needs the interpreter), else until something is due. While a frame is being drawn, or a press dealt with, only
+commands are taken.
 Every queue is bounded: a full inbox refuses, a full journal queue holds the tape back, never a command.
 """
 
@@ -37,8 +38,8 @@ from widgets.tongue import english, told
 
 log = logging.getLogger(__name__)
 
-SLICE_NS = 5_000_000
-"""Longest run of Flow, which a command that comes ends sooner."""
+SLICE_NS, LATE_SLICE_NS = 2_000_000, 5_000_000
+"""Longest run of Flow, which a command that comes ends sooner; and of one that is late."""
 LOOK_EVERY = 8
 """Messages of the market between two looks at what the person sends: a third of a millisecond."""
 YIELD_NS = 1_000_000
@@ -287,7 +288,7 @@ class CoreThread:
         until = self.player.until(feed.tape.head.last_at, started)
         step, count, urgent, inbox = self.sequencer.step, 0, self._urgent, self._inbox
         # While something of ours waits to be durable the journal's thread needs the interpreter: only up to the next look at the inbox.
-        longest = 0 if self.sequencer.held else SLICE_NS
+        longest = 0 if self.sequencer.held else LATE_SLICE_NS if link is None or link.late else SLICE_NS
         while 0 <= feed.next_at <= until:
             at = feed.next_at
             message = self._pull()
@@ -342,7 +343,9 @@ class CoreThread:
         link.held = self.sequencer.held > 0
         if link.request is None:
             return
-        if time.monotonic_ns() >= link.due - PICTURE_LEAD_NS:
+        # Whoever waits for a command comes before the pictures, which have this lead to spare.
+        wait = 0 if self._urgent or self._inbox or link.hand_until > time.monotonic_ns() else PICTURE_LEAD_NS
+        if time.monotonic_ns() >= link.due - wait:
             looks, link.request = link.request, None
             self.session.at = self._now()
             link.answer(self.board.pictures(looks))

@@ -1,5 +1,6 @@
 """While something is pressed the core takes what a person asks for, and no market; afterwards it catches up by itself."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -57,4 +58,26 @@ def test_the_core_takes_commands_only_and_catches_up(tmp_path: Path, monkeypatch
     assert assembly.session.messages == played, "the market waits"
     link.hand_until = 0
     watch.until(lambda entry: assembly.session.messages > played + 100)
+    assert assembly.stop("test")
+
+
+def test_whoever_waits_for_a_command_comes_before_the_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hours = 10**13
+    monkeypatch.setattr("app.frame_link.HAND_NS", hours)
+    monkeypatch.setattr("app.core_thread.PICTURE_LEAD_NS", 10 * hours)
+    link, answered = FrameLink(), threading.Event()
+    monkeypatch.setattr(link, "answer", lambda pictures: answered.set())
+    assembly = assemble(tmp_path, speed_milli=100_000, link=link)
+    watch = Watch(assembly)
+    assembly.start(time.monotonic_ns())
+    watch.until(lambda entry: assembly.session.messages > 100)
+    link.hand_is_at_work()
+    link.due = time.monotonic_ns() + hours
+    link.request = {}
+    for count in (1, 2):
+        assert assembly.core.submit(limit(f"in the hand {count}", Side.BUY, BID - 5_000, LOT))
+        watch.events(OrderWorking, count)
+    assert not answered.is_set(), "they can be made later, as long as the frame is not due"
+    link.due = time.monotonic_ns()
+    assert answered.wait(20), "and a hand that stays does not keep them for ever"
     assert assembly.stop("test")
