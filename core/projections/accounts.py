@@ -73,7 +73,7 @@ class Accounts:
             if order.instrument is not None:
                 purse = _purse(purses, order.account, order.instrument, decimals)
                 purse.orders += 1
-                purse.working += order.leaves * order.price * purse.scale(order.instrument)
+                purse.working += order.leaves * (order.price or order.trigger) * purse.scale(order.instrument)
         known = {(one.account, base): one for one in funds if base}
         for key in known:
             purses.setdefault(key, Purse(decimals.get(base, FUNDS_DECIMALS)))

@@ -6,7 +6,7 @@ our own orders only, never with the market's.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -48,6 +48,7 @@ ROWS_A_PICTURE = 2000
 """At most this many rows travel in one frame; the rest follow in the next ones."""
 NOBODY = Origin()
 PLAIN = Terms()
+NOT_ASKED = (0, NOBODY, PLAIN, TimeInForce.GTC)
 
 
 class Orders:
@@ -96,8 +97,8 @@ class Orders:
         self._changed_at: dict[int, int] = {}
         self._log_versions, self._log_keys = array("q"), array("q")
         """Which row changed at which version, oldest first; what a later change of the row has overtaken goes in time."""
-        self._asked: dict[str, tuple[int, Origin, Terms]] = {}
-        """Account, author and terms of the orders that the last message asked for: a refusal does not say them."""
+        self._asked: dict[str, tuple[int, Origin, Terms, TimeInForce]] = {}
+        """Account, author, terms and time in force of the orders that the last message asked for: a refusal does not say them."""
         self._moving: dict[int, int] = {}
         """Order -> trigger (or KEEP) that the last replace asked for: the answer does not say it."""
         self._on_way: dict[int, list[int]] = {}
@@ -128,7 +129,7 @@ class Orders:
 
     def author_of(self, client_order_id: str) -> tuple[int, Origin]:
         """Account and author of an order that the message at hand asked for; 0 and nobody of another one."""
-        return self._asked.get(client_order_id, (0, NOBODY, PLAIN))[:2]
+        return self._asked.get(client_order_id, NOT_ASKED)[:2]
 
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
         """Open orders of one instrument that stand in its book, with the exact quantity ahead of each."""
@@ -167,13 +168,18 @@ class Orders:
         self.version += 1
 
     def _on_asked(self, at: int, m: PlaceOrder) -> None:
-        self._asked = {m.client_order_id: (m.account, m.origin or NOBODY, m.terms or PLAIN)}
+        self._ask((m,), None)
 
     def _on_linked(self, at: int, m: PlaceLinked) -> None:
-        self._asked = {leg.client_order_id: (leg.account, leg.origin or m.origin or NOBODY, leg.terms or PLAIN) for leg in m.legs}
+        self._ask(m.legs, m.origin)
 
     def _on_basket(self, at: int, m: PlaceBasket) -> None:
-        self._asked = {line.client_order_id: (line.account, line.origin or m.origin or NOBODY, line.terms or PLAIN) for line in m.orders}
+        self._ask(m.orders, m.origin)
+
+    def _ask(self, orders: Iterable[PlaceOrder], origin: Origin | None) -> None:
+        self._asked = {
+            one.client_order_id: (one.account, one.origin or origin or NOBODY, one.terms or PLAIN, one.time_in_force) for one in orders
+        }
 
     def _on_replace_asked(self, at: int, m: ReplaceOrder) -> None:
         self._moving = {m.order_id: m.trigger}
@@ -254,10 +260,10 @@ class Orders:
 
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         self.refused += 1
-        account, origin, terms = self._asked.get(e.client_order_id, (0, NOBODY, PLAIN))
+        account, origin, terms, tif = self._asked.get(e.client_order_id, NOT_ASKED)
         row = OrderRow(
             -self.refused, 0, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
-            TimeInForce.GTC, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "", None,
+            tif, e.qty, e.price, 0, 0, 0, OrderState.REFUSED, None, e.reason, e.limit, e.value, "", None,
             account, origin.person, origin.strategy, trigger=terms.trigger, trigger_by=terms.trigger_by,
         )
         self._put(row)

@@ -114,7 +114,7 @@ def stage() -> Stage:
     made.tell(limit("far", Side.BUY, BID - 5_000, LOT))
     made.tell(limit("near", Side.BUY, BID, LOT))
     made.tell(limit("sweep", Side.BUY, BID + 100, LOT, TimeInForce.IOC))
-    made.tell(limit("too much", Side.BUY, BID, 11 * LOT))
+    made.tell(limit("too much", Side.BUY, BID, 11 * LOT, TimeInForce.IOC))
     made.play(12_000)
     return made
 
@@ -216,6 +216,7 @@ def test_orders_and_fills_come_row_by_row(stage: Stage) -> None:
     assert by_name["far"].state is OrderState.WORKING
     assert by_name["sweep"].state is OrderState.FILLED and by_name["sweep"].filled == LOT
     assert by_name["too much"].reason is Reason.MAX_ORDER_QTY and by_name["too much"].key < 0
+    assert by_name["too much"].time_in_force is TimeInForce.IOC, "a refusal does not say it: what was asked does"
     assert orders.picture(RowsLook(picture.generation, picture.cursor)) is None
     stage.tell(CancelOrder(by_name["far"].order_id))  # type: ignore[arg-type]
     changed = orders.picture(RowsLook(picture.generation, picture.cursor))

@@ -14,7 +14,7 @@ from core.messages.rejections import Rejection
 from core.messages.terms import Terms
 from core.projections.chart_pictures import CandlesLook, HeatLook
 from core.projections.orders import Orders
-from core.projections.pictures import DepthLook, LadderLook, OrderRow
+from core.projections.pictures import DepthLook, LadderLook, OrderRow, VersionLook
 from tests.core.test_projections import BID, LOT, Stage
 
 
@@ -124,3 +124,15 @@ def test_a_later_answer_brings_the_trigger_of_its_own_request(slow: Callable[[ob
 
 def test_a_fill_that_nobody_announced_is_a_firing_too(slow: Callable[[object], OrderRow]) -> None:
     assert not slow(OrderFilled(7, 4, 89, 6, Liquidity.TAKER)).waits  # type: ignore[arg-type]
+
+
+def test_an_account_counts_a_stop_without_a_limit_at_its_trigger(stage: Stage) -> None:
+    stage.tell(stop("plain", Side.SELL, BID - 4_000))
+    stage.tell(stop("limited", Side.BUY, BID + 6_000, BID + 6_500))
+    picture = stage.projections.accounts.picture(VersionLook())
+    assert picture is not None
+    (account,) = picture.rows
+    assert account.orders == 2
+    one = stage.projections.market.quotes[1].instrument
+    unit = 10 ** (account.decimals - one.price_decimals - one.qty_decimals)
+    assert account.working == (LOT // 10) * (BID - 4_000 + BID + 6_500) * unit
