@@ -116,8 +116,10 @@ class Equity:
     def picture(self, look: EquityLook) -> EquityPicture | None:
         currency = look.currency or next(iter(self.purses), "")
         purse = self.purses.get(currency)
-        if purse is None or self.version == look.version:
+        if self.version == look.version:
             return None
+        if purse is None:
+            return self._nothing() if look.version >= 0 else None
         fees = sum(held.fees * held.scale for held in self._of(currency))
         realised = sum(held.realised * held.scale for held in self._of(currency))
         peak = max(purse.peak, purse.equity)
@@ -129,6 +131,12 @@ class Equity:
             self._at if down > purse.drawn else purse.drawn_at, _larger(_share(purse.share_of, purse.peak_of), _share(down, peak), purse),
             self._day, purse.equity - purse.day_began, tuple(purse.days), _until(purse.curve.points(), (self._at, purse.equity)),
             sharpe(ended, self.days_a_year), sortino(ended, self.days_a_year),
+        )
+
+    def _nothing(self) -> EquityPicture:
+        """For whoever still shows a run that is over: no currency, and no points."""
+        return EquityPicture(
+            self.version, "", (), self._at, 0, 0, 0, 0, 0, self._at, 0, None, 0, self._at, None, self._day, 0, (), (), None, None,
         )
 
     # folds ----------------------------------------------------------------------------------------------------------

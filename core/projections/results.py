@@ -42,7 +42,7 @@ class EquityPicture(msgspec.Struct, frozen=True):
     peak: highest equity so far, at least the 0 it began with. drawdown: peak less equity. share: of the peak, None while the
     peak is 0. max_...: the largest so far. day: ordinal date of the trading day; day_pnl: since it began. days: (day, P&L) of
     those that ended. points: (time, equity) of the curve, thinned out, with its extremes. sharpe, sortino: of the days that ended,
-    marked at their end.
+    marked at their end. currency "": nothing was held in this run yet.
     """
 
     version: int

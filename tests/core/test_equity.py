@@ -113,6 +113,17 @@ def compare(picture: EquityPicture, moments: list[tuple[int, int]], told: list[t
     assert (picture.sharpe, picture.sortino) == (sharpe(ended, days.a_year), sortino(ended, days.a_year))
 
 
+def test_a_new_run_is_told_to_whoever_shows_the_one_before() -> None:
+    stage = Stage(TradingDays(), DAY)
+    assert stage.equity.picture(EquityLook()) is None, "nothing is shown, and there is nothing to show"
+    stage.fill(DAY, 1, 10, 100, 7)
+    before = stage.picture()
+    stage.tell(2 * DAY, RunStarted("s", "", 2 * DAY, 0, False, ""))
+    after = stage.equity.picture(EquityLook(before.version, before.currency))
+    assert after is not None and (after.currency, after.points, after.equity) == ("", (), 0)
+    assert stage.equity.picture(EquityLook(after.version)) is None
+
+
 def test_a_day_rolls_over_with_the_clocks_moved() -> None:
     """New York, 10th to 12th of March 2018: 17:00 is 22:00 UTC on Saturday, 21:00 UTC on Sunday."""
 

@@ -92,7 +92,7 @@ class StatisticsView(QWidget):
 
     def draw(self, picture: PerformancePicture) -> None:
         if picture.equity is not None:
-            self._equity = picture.equity
+            self._equity = picture.equity if picture.equity.currency else None
         if picture.statistics is not None:
             self._statistics = picture.statistics
         self._show()
