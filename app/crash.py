@@ -1,7 +1,7 @@
 """What happens when part of the window raises: one sheet that can be dismissed, a report to copy, the log; the core goes on.
 
-Invariants: a hundred exceptions are one sheet with a count; the report holds no password and nothing of the journal; reporting
-never raises itself.
+Invariants: a hundred exceptions are one sheet with a count; what was dismissed stays dismissed, and something new is told; the
+report holds no password and nothing of the journal; reporting never raises itself.
 """
 
 import logging
@@ -32,6 +32,8 @@ class CrashSheet(QObject):
         self._window, self._facts = window, facts
         self._failures: dict[str, int] = {}
         self._told: list[str] = []
+        self._dismissed: set[str] = set()
+        """What failed before the sheet was taken away: a panel that fails each time it is painted does not bring it back."""
         self._kept = (sys.excepthook, threading.excepthook)
         sys.excepthook = self.on_exception
         threading.excepthook = self._on_thread
@@ -50,6 +52,8 @@ class CrashSheet(QObject):
             self._failures[text] += 1
         if first:
             log.error("the window raised: %s", text)
+        if text in self._dismissed or (self._dismissed and text not in self._failures):
+            return
         self._told = [f"{kind.__name__}: {error}"[:200]]
         # The sheet is shown by the window's thread: what raised may be another one.
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
@@ -60,7 +64,9 @@ class CrashSheet(QObject):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
-            self._show()
+            # Dismissed since it was sent: nothing is left to tell.
+            if self._told:
+                self._show()
             return True
         return super().event(event)
 
@@ -85,3 +91,6 @@ class CrashSheet(QObject):
     def _on_answer(self, choice: str, typed: str) -> None:
         if choice == "copy":
             QApplication.clipboard().setText(self.report())
+        else:
+            self._dismissed.update(self._failures)
+            self._told = []

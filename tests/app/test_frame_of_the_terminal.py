@@ -40,7 +40,6 @@ def test_what_a_slot_raises_is_one_sheet_and_the_core_goes_on(terminal: Terminal
     timer.start(1)
     offers = terminal.window.offers
     qtbot.waitUntil(lambda: "times)" in offers.heading.text(), timeout=WAIT_MS)
-    timer.stop()
     assert "ZeroDivisionError: made to fail" in offers.heading.text()
     offers.answer("copy")
     report = QApplication.clipboard().text()
@@ -48,6 +47,20 @@ def test_what_a_slot_raises_is_one_sheet_and_the_core_goes_on(terminal: Terminal
     assert report.count("Traceback") == 1
     messages = terminal.assembly.session.messages
     qtbot.waitUntil(lambda: terminal.assembly.session.messages > messages, timeout=WAIT_MS)
+    offers.answer("dismiss")
+    assert offers.isHidden()
+    failures = terminal.crash._failures
+    ((text, seen),) = failures.items()
+    qtbot.waitUntil(lambda: failures[text] > seen + 3, timeout=WAIT_MS)
+    QApplication.processEvents()
+    assert offers.isHidden(), "it fails on, and was dismissed"
+    timer.stop()
+
+    def other() -> None:
+        raise KeyError("something new")
+
+    QTimer.singleShot(0, other)
+    qtbot.waitUntil(lambda: "something new" in offers.heading.text(), timeout=WAIT_MS)
     offers.answer("dismiss")
     assert offers.isHidden()
 
