@@ -9724,8 +9724,8 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
-            <source>Cancels {count} orders{worth}{frozen}, and</source>
-            <translation>撤销 {count} 笔委托{worth}{frozen}，并</translation>
+            <source>Cancels {orders}{worth}{frozen}, and</source>
+            <translation>撤销 {orders}{worth}{frozen}，并</translation>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
@@ -17385,11 +17385,6 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/tape/roll.py" />
-            <source>O shows everybody's.</source>
-            <translation>按 O 显示所有人的成交。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/tape/roll.py" />
             <source>Wheel or Page keys look back, Home returns to the newest</source>
             <translation>滚轮或翻页键回看，Home 回到最新</translation>
         </message>
@@ -17407,6 +17402,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/tape/roll.py" />
             <source>newest: click or Home</source>
             <translation>最新：单击或 Home</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tape/roll.py" />
+            <source>{key} shows everybody's.</source>
+            <translation>按 {key} 显示所有人的成交。</translation>
         </message>
         <message>
             <location filename="../../widgets/tape/view.py" />

@@ -91,14 +91,18 @@ def fates_line(picture: BlastPicture) -> tuple[str, str]:
     ), "critical" if bad else "text"
 
 
+def orders_text(orders: int) -> str:
+    return tr("1 order") if orders == 1 else tr("{count} orders", count=count(orders))
+
+
 def stop_preview(row: BlastRow | None, scope: str) -> str:
     if row is None:
         return tr("Stops {words}: blocks every new order.", words=words(scope))
     frozen = tr(", {count} of them cannot be cancelled now", count=count(row.frozen)) if row.frozen else ""
     worth = money(row.values)
     what = tr(
-        "Cancels {count} orders{worth}{frozen}, and",
-        count=count(row.orders), worth=tr(" worth {worth}", worth=worth) if worth else "", frozen=frozen,
+        "Cancels {orders}{worth}{frozen}, and",
+        orders=orders_text(row.orders), worth=tr(" worth {worth}", worth=worth) if worth else "", frozen=frozen,
     ) if row.orders else tr("No order is open;")
     return tr("{what} blocks new ones: {words}.", what=what, words=words(scope))
 

@@ -8,7 +8,7 @@ from core.domain.stages import BLOCKED, Stage
 from core.domain.units import SECOND
 from core.projections.pictures import KillPicture
 from widgets.core_words import by, heard
-from widgets.kill_switch.board import count, money, positions
+from widgets.kill_switch.board import count, money, orders_text, positions
 from widgets.kill_switch.steps import LETS, scope_words, widest
 from widgets.labels import STAGE, refusal
 from widgets.scopes import part_sentence
@@ -31,7 +31,7 @@ def preview(picture: KillPicture | None) -> str:
         return tr("Cancels every open order of ours and blocks every new one.")
     if picture.open_orders == 0:
         return tr("Blocks every new order; none of ours is open.")
-    return tr("Cancels {orders}{worth} and blocks every new one.", orders=_orders(picture), worth=_worth(picture))
+    return tr("Cancels {orders}{worth} and blocks every new one.", orders=orders_text(picture.open_orders), worth=_worth(picture))
 
 
 def short_preview(picture: KillPicture | None) -> str:
@@ -124,10 +124,6 @@ def released_sentence(picture: KillPicture) -> str:
 def clock_text(at: int) -> str:
     """Session time of day."""
     return f"{datetime.fromtimestamp(at // SECOND, UTC):%H:%M:%S}"
-
-
-def _orders(picture: KillPicture) -> str:
-    return tr("1 order") if picture.open_orders == 1 else tr("{count} orders", count=count(picture.open_orders))
 
 
 def _position(picture: KillPicture) -> Fact:

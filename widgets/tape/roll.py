@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.tape_pictures import PrintKind
+from widgets.action_keys import key_of
 from widgets.arrow import triangle
 from widgets.figures import Figures
 from widgets.flat import outline
@@ -28,7 +29,7 @@ SCROLL_LINES = 3
 SIZE_DECIMALS = 5
 EMPTY = (mark("No trades yet"), mark("Each one appears as it happens."))
 FILTERED = (mark("Nothing this large yet"), mark("Lower the minimum size to see smaller trades."))
-OWN_ONLY = (mark("No trade of ours yet"), mark("O shows everybody's."))
+OWN_ONLY = (mark("No trade of ours yet"), mark("{key} shows everybody's."))
 UNDONE = Table({PrintKind.BUSTED: "busted", PrintKind.CORRECTED: "corrected to"})
 
 
@@ -119,7 +120,8 @@ class TapeRoll(QWidget):
         instrument = self._model.instrument
         if instrument is None or not self._model.lines:
             has_prints = instrument is not None and self._model.smallest > 0
-            self._paint_empty(painter, *map(tr, OWN_ONLY if self._model.own_only else FILTERED if has_prints else EMPTY))
+            title, hint = OWN_ONLY if self._model.own_only else FILTERED if has_prints else EMPTY
+            self._paint_empty(painter, tr(title), tr(hint, key=key_of("tape.own")))
             return
         self._paint_titles(painter, instrument)
         y, index = TITLE_PX, self._first
