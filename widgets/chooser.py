@@ -107,7 +107,7 @@ class Chooser(FlatButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hairline" if self.isEnabled() and (self.isDown() or self.underMouse()) else "raised"))
+        painter.setBrush(theme.color("hover" if self.isEnabled() and (self.isDown() or self.underMouse()) else "raised"))
         if self.isEnabled():
             painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
         if self.hasFocus():

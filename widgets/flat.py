@@ -61,7 +61,7 @@ class FlatButton(QAbstractButton):
         theme, rect = self._theme, QRectF(self.rect())
         fill = "selection_fill" if self.isChecked() else "raised"
         if self.isEnabled() and (self.isDown() or self.underMouse()) and not self.isChecked():
-            fill = "hairline"
+            fill = "hover"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as #rrggbb. *_fill: the same meaning as a background, on which `text` must be readable.
+    """Colours as #rrggbb. *_fill: the same meaning as a background, on which `text` must be readable; on the selection's, a chosen row's,
+    and on raised and hover, a button's and the same under the pointer, every tone.
 
     link_*_fill: grounds of the link groups' letters; the first group's is the selection's."""
 
@@ -22,6 +23,7 @@ class Theme:
     window: str
     panel: str
     raised: str
+    hover: str
     hairline: str
     text: str
     muted: str
@@ -57,21 +59,24 @@ def _color(text: str, alpha: int) -> QColor:
 
 
 _DARK = dict(
-    dark=True, window="#0f1216", panel="#151a20", raised="#1e252d", hairline="#2b343e", text="#e6eaee", muted="#98a3ae",
+    dark=True, window="#0f1216", panel="#151a20", raised="#1e252d", hover="#28303a", hairline="#2b343e",
+    text="#e6eaee", muted="#98a3ae",
     own="#e3c341", own_fill="#4a3f10", warning="#f0a640", warning_fill="#543708", critical="#ff6b62",
-    critical_fill="#7d1a16", selection="#b79cf2", selection_fill="#3a2f5c", stale="#9a94a3", stale_fill="#35323b",
+    critical_fill="#7d1a16", selection="#b79cf2", selection_fill="#322a4f", stale="#9a94a3", stale_fill="#35323b",
     link_b_fill="#124a4c", link_c_fill="#5c2050", link_d_fill="#3f4c14",
 )
 _LIGHT = dict(
-    dark=False, window="#e9ecef", panel="#fbfcfd", raised="#eef1f4", hairline="#cfd6dd", text="#171c21", muted="#55606b",
+    dark=False, window="#e9ecef", panel="#fbfcfd", raised="#eef1f4", hover="#d9dfe4", hairline="#cfd6dd",
+    text="#171c21", muted="#55606b",
     own="#6f5600", own_fill="#f6e8ae", warning="#8a4b00", warning_fill="#ffdfae", critical="#b3130d",
-    critical_fill="#ffd3cf", selection="#5b39b0", selection_fill="#e0d6f7", stale="#66606f", stale_fill="#dedbe3",
+    critical_fill="#ffd3cf", selection="#5b39b0", selection_fill="#e3daf8", stale="#66606f", stale_fill="#dedbe3",
     link_b_fill="#c3eaea", link_c_fill="#f6d1e8", link_d_fill="#e1ecb6",
 )
 _CONTRAST = dict(
-    dark=True, window="#000000", panel="#000000", raised="#161616", hairline="#6a6a6a", text="#ffffff", muted="#d0d0d0",
+    dark=True, window="#000000", panel="#000000", raised="#161616", hover="#363636", hairline="#6a6a6a",
+    text="#ffffff", muted="#d0d0d0",
     own="#ffe34d", own_fill="#5c4d00", warning="#ffb84d", warning_fill="#663d00", critical="#ff7a72",
-    critical_fill="#8f0d06", selection="#cdb8ff", selection_fill="#45308a", stale="#bdb6c8", stale_fill="#3b3742",
+    critical_fill="#8f0d06", selection="#cdb8ff", selection_fill="#3a2874", stale="#bdb6c8", stale_fill="#3b3742",
     link_b_fill="#0d5a5e", link_c_fill="#761f64", link_d_fill="#48590f",
 )
 _SAFE_ON_DARK = dict(bid="#5aa9f5", bid_fill="#12395f", ask="#f58f4c", ask_fill="#5c2c0b")

@@ -5,7 +5,7 @@ import pytest
 from app.settings import THEMES as NAMES
 from widgets.style import LINK_FILLS, THEMES, Theme
 
-GROUNDS = ("window", "panel", "raised")
+GROUNDS = ("window", "panel", "raised", "hover", "selection_fill")
 TONES = ("text", "muted", "bid", "ask", "own", "warning", "critical", "selection", "stale")
 FILLS = ("bid_fill", "ask_fill", "own_fill", "warning_fill", "critical_fill", "selection_fill", "stale_fill", *LINK_FILLS.values())
 ON_THEIR_FILL = ("bid", "ask", "own", "warning")

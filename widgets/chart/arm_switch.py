@@ -51,7 +51,7 @@ class ArmSwitch(FlatButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("warning" if armed else "hairline" if self.underMouse() else "raised"))
+        painter.setBrush(theme.color("warning" if armed else "hover" if self.underMouse() else "raised"))
         painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
         ink = theme.color("window" if armed else "text")
         top = (self.height() - SIGN_PX) / 2

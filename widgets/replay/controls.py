@@ -46,7 +46,7 @@ class SignButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         live = self.isEnabled() and (self.underMouse() or self.isDown())
-        painter.setBrush(theme.color("hairline" if live else "raised"))
+        painter.setBrush(theme.color("hover" if live else "raised"))
         painter.drawRoundedRect(rect, RADIUS_PX, RADIUS_PX)
         path = self._sign(SIGN_PX)
         path.translate((rect.width() - SIGN_PX) / 2, (rect.height() - SIGN_PX) / 2)

@@ -65,7 +65,7 @@ class SideButton(QAbstractButton):
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{tone}_fill" if chosen else "hairline" if self.underMouse() else "raised"))
+        painter.setBrush(theme.color(f"{tone}_fill" if chosen else "hover" if self.underMouse() else "raised"))
         painter.drawRoundedRect(rect, 4, 4)
         if chosen:
             outline(painter, rect, theme.color(tone), 2.0)
