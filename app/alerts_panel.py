@@ -118,7 +118,7 @@ class AlertsPanel(QObject):
     def _follow(self, alert: Alert) -> None:
         target = alert.target
         if target.instrument:
-            self._window.docking.choose(FIRST_LINK, target.instrument)
+            self._window.docking.links.choose(FIRST_LINK, target.instrument)
         row = self._assembly.projections.orders.rows.get(target.order)
         self._window.focus_panel(target.panel)
         if row is not None and target.panel == "orders":

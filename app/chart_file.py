@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app import kept_file
-from widgets.chart.drawings import Kept, read
+from widgets.chart.kept import Kept, read
 from widgets.tongue import told
 
 

@@ -244,7 +244,8 @@ class Room(QScrollArea):
 
 
 class PanelDock(QDockWidget):
-    """view: made by the panel's row. link: the letter of its group. offers, links: rows of its menus, set by whoever keeps it."""
+    """view: made by the panel's row. link: the letter of its group. shows: the instrument it was told to show, by id, 0: none yet.
+    offers, links: rows of its menus, set by whoever keeps it."""
 
     closed = Signal()
 
@@ -256,7 +257,7 @@ class PanelDock(QDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.view: Any = panel.make_view(theme)
         self.holds_focus = False
-        self.link = UNLINKED
+        self.link, self.shows = UNLINKED, 0
         self.offers: Callable[[], list[Offer]] = list
         self.links: Callable[[], list[Offer]] = list
         self._theme = theme

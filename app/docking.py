@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from app import fronts, layout, opening
 from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
+from app.links import Links
 from app.panel_icons import icon
 from app.screens import clamp
 from app.side_window import SideWindow
@@ -24,6 +25,8 @@ from widgets.tongue import tr
 
 CROSSHAIRS = (("crosshair", "show_crosshair"), ("price_cross", "show_price_cross"))
 """Where the pointer is, by time and by price: the signal that says it, and the method of another view that shows it."""
+LINKS = "links"
+"""Beside the docks' keys: what a workspace keeps of the instruments shown."""
 MOST_OF_ONE = 9
 """Docks of one panel; chosen: more do not fit four screens."""
 MOST_WINDOWS = 4
@@ -47,7 +50,8 @@ class Docking(QObject):
         self.on_side: Callable[[SideWindow], None] = lambda side: None
         """Called with each new window, before it is shown."""
         self._furnish: dict[str, Callable[[Any], None]] = {}
-        self._chosen: dict[str, int] = {}
+        self.links = Links(self.docks, self)
+        self.links.chosen.connect(self.memo_changed)
         self._asking: PanelDock | None = None
         self._waiting: dict[str, str] = {}
         """Memos of docks that nobody has opened yet."""
@@ -80,10 +84,8 @@ class Docking(QObject):
         made.offers, made.links = partial(self._offers, made), partial(self._links, made)
         if panel.linked:
             made.set_link(FIRST_LINK)
-        if hasattr(made.view, "memo"):
-            if made.key in self._waiting:
-                made.view.recall(self._waiting.pop(made.key))
-            made.view.memo_changed.connect(self.memo_changed)
+        if hasattr(made.view, "memo") and made.key in self._waiting:
+            made.view.recall(self._waiting.pop(made.key))
         made.closed.connect(partial(self._on_closed, made))
         made.topLevelChanged.connect(lambda floating: self.changed.emit())
         made.dockLocationChanged.connect(lambda area: self.changed.emit())
@@ -94,14 +96,16 @@ class Docking(QObject):
     def _connect(self, dock: PanelDock) -> None:
         """A view that was just made."""
         dock.view.asked.connect(partial(self._ask, dock))
+        if hasattr(dock.view, "memo"):
+            dock.view.memo_changed.connect(self.memo_changed)
         if dock.panel.linked and hasattr(dock.view, "chosen"):
-            dock.view.chosen.connect(lambda instrument: self.choose(dock.link, instrument) if dock.link else None)
+            dock.view.chosen.connect(lambda instrument: self.links.choose(dock.link, instrument) if dock.link else None)
         for said, shown in CROSSHAIRS:
             if dock.panel.linked and hasattr(dock.view, said):
-                getattr(dock.view, said).connect(partial(self._share_crosshair, dock, shown))
+                getattr(dock.view, said).connect(partial(self.links.share_crosshair, dock, shown))
         if dock.panel.id in self._furnish:
             self._furnish[dock.panel.id](dock.view)
-        self._follow(dock)
+        self.links.follow(dock)
 
     def _ask(self, dock: PanelDock, command: object) -> None:
         """Which view asks is known for as long as it asks."""
@@ -191,8 +195,8 @@ class Docking(QObject):
         twin = self.dock(free) if free is not None else None
         if twin is None:
             return None
-        if dock.panel.linked:
-            self.link(twin, dock.link)
+        twin.shows = dock.shows
+        self.link(twin, dock.link)
         home = dock.parentWidget()
         assert isinstance(home, QMainWindow)
         self.move(twin, home)
@@ -232,14 +236,18 @@ class Docking(QObject):
 
     def memos(self) -> dict[str, str]:
         """By the dock's key, of every panel that keeps something of itself."""
-        return self._waiting | {key: dock.view.memo() for key, dock in sorted(self.docks.items()) if hasattr(dock.view, "memo")}
+        kept = {key: dock.view.memo() for key, dock in sorted(self.docks.items()) if hasattr(dock.view, "memo")}
+        return self._waiting | kept | {LINKS: self.links.memo()}
 
     def recall(self, memos: dict[str, str]) -> list[str]:
         """Hands each panel what it kept, now or when it is opened. Returns titles of panels that could not read theirs."""
         unread = []
         for key, memo in memos.items():
             dock = self.docks.get(key)
-            if dock is None:
+            if key == LINKS:
+                if not self.links.recall(memo):
+                    unread.append(tr("the instruments shown"))
+            elif dock is None:
                 self._waiting[key] = memo
             elif hasattr(dock.view, "memo") and not dock.view.recall(memo):
                 unread.append(dock.windowTitle())
@@ -247,29 +255,12 @@ class Docking(QObject):
 
     # links ----------------------------------------------------------------------------------------------------------
 
-    def choose(self, group: str, instrument_id: int) -> None:
-        """Every panel of the group follows."""
-        self._chosen[group] = instrument_id
-        for dock in self.docks.values():
-            if dock.link == group:
-                self._follow(dock)
-
     def link(self, dock: PanelDock, group: str) -> None:
         if group == dock.link or (group and group not in LINK_FILLS) or not dock.panel.linked:
             return
         dock.set_link(group)
-        self._follow(dock)
+        self.links.follow(dock)
         self.changed.emit()
-
-    def _follow(self, dock: PanelDock) -> None:
-        if dock.link in self._chosen and hasattr(dock.view, "show_instrument"):
-            dock.view.show_instrument(self._chosen[dock.link])
-
-    def _share_crosshair(self, pointed: PanelDock, shown: str, at: int | None) -> None:
-        """Panels of the group over the same time, or with the same prices, show where the pointer is in one of them."""
-        for dock in self.docks.values():
-            if dock is not pointed and dock.link and dock.link == pointed.link and hasattr(dock.view, shown) and dock.is_seen():
-                getattr(dock.view, shown)(at)
 
     # windows --------------------------------------------------------------------------------------------------------
 

@@ -51,9 +51,12 @@ class PaletteRows:
             yield Found(row.title, kind, partial(self.show_setting, row.title), f"{row.name} {row.group}")
 
     def show_instrument(self, id: int) -> None:
-        """In the panels that follow the one in focus; if that follows nothing, in the first group."""
-        dock = self._window.panel_in_focus()
-        self._window.docking.choose(dock.link if dock is not None and dock.link else FIRST_LINK, id)
+        """In the panel in focus and those of its group; if that shows no instrument, in the first group."""
+        dock, links = self._window.panel_in_focus(), self._window.docking.links
+        if dock is not None and dock.panel.linked:
+            links.choose_in(dock, id)
+        else:
+            links.choose(FIRST_LINK, id)
 
     def show_order(self, row: OrderRow) -> None:
         """Its story, and its row, unless a filter hides it."""

@@ -21,7 +21,7 @@ from app import about_facts, collector, emblem, runtime, theme, which_core
 from app.aids import Aids
 from app.assembly import Assembly
 from app.blotter_views import BlotterViews
-from app.chart_file import ChartFile
+from app.charts import Charts
 from app.complaint import complain
 from app.core_thread import INBOX_LIMIT
 from app.crash import CrashSheet
@@ -51,10 +51,12 @@ from core.edge.accounts import Accounts
 from core.edge.tape_file import Tape
 from core.messages.approvals import RequestApproval
 from core.messages.outside import SetVenue
+from core.projections.market import Market
 from core.projections.pictures import Fault, HealthPicture
 from core.projections.stop_pictures import Rehearse
 from widgets import lengths
 from widgets.core_words import heard
+from widgets.full_name import full_name
 from widgets.kill_switch.view import StopButton
 from widgets.panels import PANELS
 from widgets.style import THEMES
@@ -127,11 +129,13 @@ class Terminal:
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
         self.presets = PresetFile(settings.data / "presets.json")
-        self.chart_file = ChartFile(settings.data / "charts.json")
+        self.charts = Charts(settings.data / "charts.json", self._on_unsaved, keep=not settings.shot)
+        if self.charts.trouble:
+            self.warn(self.charts.trouble)
         self.blotter_views = BlotterViews(settings.data / "blotters.json", self.assembly.session.tell)
         if not settings.shot:
             self.blotter_views.furnish(self.window.docking)
-        for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self._furnish_chart)):
+        for panel, furnish in (("ticket", self._furnish_ticket), ("basket", self._furnish_basket), ("chart", self.charts.furnish)):
             self.window.docking.furnish(panel, furnish)
         self.outside_venue = runtime.outside_of(settings, self.assembly)
         self.window.seat_asked.connect(self._ask_venue)
@@ -139,6 +143,7 @@ class Terminal:
             self.window, settings.data, self.assembly.session.tell, keep=not settings.shot,
             theme_is_chosen=settings.sources["theme"] != "default",
         )
+        self.window.docking.links.listed = lambda: names(self.assembly.projections.market)
         self.keys = Keys(self.window, settings.data / "keys.json", self.assembly.session.tell)
         self.log_panel = LogPanel(self.window, settings.log_folder)
         self.journal_panel = JournalPanel(self.window, self.assembly, self.assembly.folders.journal)
@@ -202,20 +207,15 @@ class Terminal:
         """The desk answers a question as it would its author's order."""
         view.signed = self.core.seat.signed
 
-    def _furnish_chart(self, view: Any) -> None:
-        if self._settings.shot:
-            return
-        kept, trouble = self.chart_file.restore()
-        view.restore(kept)
-        view.kept_changed.connect(lambda: self._save_charts(view))
-        if trouble:
-            self.warn(trouble)
-
     def _save_presets(self, presets: Any) -> None:
         sentence = self.presets.save(presets)
         if sentence:
-            log.warning("%s", english(sentence))
-            self.window.show_notice(sentence)
+            self._on_unsaved(sentence)
+
+    def _on_unsaved(self, sentence: str) -> None:
+        """Of a file of this window, which is in nobody's record."""
+        log.warning("%s", english(sentence))
+        self.window.show_notice(sentence)
 
     def _on_asked(self, asked: Any) -> None:
         if isinstance(asked, Rehearse):
@@ -227,6 +227,7 @@ class Terminal:
     def _on_first_drawn(self) -> None:
         log.info("first moving picture painted")
         self.watching.watch()
+        self.window.docking.links.meet()
         # Not with --shot: a picture of it is to be the same each time.
         if not self._settings.shot:
             self._rehearsal.start()
@@ -280,8 +281,7 @@ class Terminal:
         self.rehearsing.close()
         self.outside.closing()
         self.aids.close()
-        if "chart" in self.window.docks and not self._settings.shot:
-            self._save_charts(self.window.docks["chart"].view)
+        self.charts.save()
         self.blotter_views.save()
         self.workspaces.close()
         if not self.assembly.stop("the terminal was closed"):
@@ -326,12 +326,6 @@ class Terminal:
         """Orders of ours that work now; read from this thread, so it may be one off, and the question is only asked."""
         return len(self.assembly.engine.state.oms.open)
 
-    def _save_charts(self, view: Any) -> None:
-        sentence = self.chart_file.save(view.kept())
-        if sentence:
-            log.warning("%s", english(sentence))
-            self.window.show_notice(sentence)
-
     def _shoot(self) -> None:
         if not self.window.grab().save(self._settings.shot):
             self.exit_code = complain(f"cannot write the picture {self._settings.shot}: check that its folder exists and can be written")
@@ -344,6 +338,11 @@ class Terminal:
         log.error("panel %s raised and is off until the next start", key, exc_info=error)
         self.assembly.board.faults[f"panel {key}"] = Fault(told("panel {key}", key=key), 1, f"{type(error).__name__}: {error}")
         self.assembly.session.tell(told("Panel {key} failed and is off; everything else goes on. Details are in the log.", key=key))
+
+
+def names(market: Market) -> dict[int, str]:
+    """Full name of each listed instrument, by id; read from the window's thread."""
+    return {int(one.instrument.id): full_name(one.instrument) for one in list(market.quotes.values())}
 
 
 class Vitals:

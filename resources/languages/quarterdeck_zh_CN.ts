@@ -1010,6 +1010,11 @@
             <translation>不联动</translation>
         </message>
         <message>
+            <location filename="../../app/docking.py" />
+            <source>the instruments shown</source>
+            <translation>所显示的合约</translation>
+        </message>
+        <message>
             <location filename="../../app/entrance.py" />
             <source> and </source>
             <translation>和</translation>
@@ -4972,11 +4977,6 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/chart/drawings.py" />
-            <source>holds a study that cannot be</source>
-            <translation>含有不可能的指标</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/drawings.py" />
             <source>holds a {lower} that cannot be</source>
             <translation>含有不可能的{lower}</translation>
         </message>
@@ -4989,11 +4989,6 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/chart/drawings.py" />
             <source>holds words that cannot be written on one line</source>
             <translation>含有不能写成一行的文字</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/chart/drawings.py" />
-            <source>names a way to draw bars that there is not</source>
-            <translation>提到不存在的K线画法</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/form.py" />
@@ -5129,6 +5124,21 @@ Click sorts, drag moves; the right button: all columns</source>
             <location filename="../../widgets/chart/header.py" />
             <source>own</source>
             <translation>我方</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kept.py" />
+            <source>holds a study that cannot be</source>
+            <translation>含有不可能的指标</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kept.py" />
+            <source>names a way to draw bars that there is not</source>
+            <translation>提到不存在的K线画法</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/chart/kept.py" />
+            <source>names an instrument that cannot be</source>
+            <translation>写有不可能存在的合约</translation>
         </message>
         <message>
             <location filename="../../widgets/chart/kinds.py" />

@@ -3,7 +3,8 @@
 import pytest
 
 from app.chart_file import ChartFile
-from widgets.chart.drawings import Drawing, Kept, Tool
+from widgets.chart.drawings import Drawing, Tool
+from widgets.chart.kept import Kept
 
 KEPT = Kept(drawings={"X:BTC": (Drawing(Tool.LEVEL, ((5, 7),)), Drawing(Tool.TEXT, ((5, 7),), "here"))})
 

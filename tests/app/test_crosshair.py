@@ -1,13 +1,11 @@
-"""One pointer, the same moment in every panel over time; and what the chart keeps comes back with the terminal."""
+"""One pointer, the same moment in every panel over time."""
 
 import pytest
 from PySide6.QtCore import QPointF
 
-from app.chart_file import ChartFile
 from app.window import TerminalWindow
 from core.projections.heatmap import STEP_NS
 from tests.core.test_projections import Stage
-from widgets.chart.drawings import Drawing, Kept, KeptStudy, Tool
 from widgets.depth.model import SPANS_BP
 from widgets.panels import PANELS
 from widgets.style import THEMES
@@ -78,21 +76,12 @@ def test_another_instruments_prices_are_not_marked_in_an_unlinked_panel(window):
     assert chart.plot._said_price is not None and depth.curves.cross() is None
 
 
-def test_what_the_chart_keeps_goes_through_its_file(window, tmp_path):
-    chart = window.view("chart")
-    at = chart.model.candles.time_of(0)
-    kept = Kept(drawings={"COINBASE:BTC-USD": (Drawing(Tool.LEVEL, ((at, 619_000),)),)}, studies=(KeptStudy("atr", (14,)),))
-    assert ChartFile(tmp_path / "charts.json").save(kept) == ""
-    chart.restore(ChartFile(tmp_path / "charts.json").restore()[0])
-    assert chart.kept() == kept and len(chart.plot.strips) == 1 and not window.grab().isNull()
-
-
 def test_what_the_chart_can_do_is_in_the_menus_too(window):
     chart, actions = window.view("chart"), window.actions_by_id
     actions["chart_toggle_profile"].trigger()
     actions["chart_toggle_ratio"].trigger()
     actions["chart_next_drawn"].trigger()
-    kept = chart.kept()
-    assert (kept.profile, kept.ratio, kept.drawn) == (True, True, "line")
+    looks = chart.looks
+    assert (looks.profile, looks.ratio, looks.drawn) == (True, True, "line")
     actions["chart_toggle_studies"].trigger()
     assert chart.board.isVisible()

@@ -44,8 +44,8 @@ def find(terminal: Terminal, typed: str) -> str:
 def test_an_instrument_is_shown_in_the_group_of_the_panel_in_focus(terminal: Terminal, qtbot: QtBot) -> None:
     window = terminal.window
     chosen: list[tuple[str, int]] = []
-    choose = window.docking.choose
-    window.docking.choose = lambda group, id: (chosen.append((group, id)), choose(group, id))  # type: ignore[method-assign]
+    choose = window.docking.links.choose
+    window.docking.links.choose = lambda group, id: (chosen.append((group, id)), choose(group, id))  # type: ignore[method-assign]
     assert find(terminal, "btc-usd") == "BTC-USD Instrument"
     window.docking.link(window.docks["ladder"], "C")
     window.focus_panel("ladder")

@@ -258,43 +258,7 @@ def test_panels_that_are_gone_are_named(window, qtbot, tmp_path):
     assert seen(smaller) == {"watchlist", "ladder", "chart", "depth"}
 
 
-# links, twins, windows --------------------------------------------------------------------------------------------------
-
-
-def test_each_link_group_has_its_own_instrument(window):
-    docking = window.docking
-    twin = docking.duplicate(window.docks["chart"])
-    docking.link(twin, "B")
-    docking.choose("A", 7)
-    docking.choose("B", 9)
-    assert (window.view("chart").instrument, twin.view.instrument) == (7, 9)
-    docking.link(window.docks["ladder"], "B")
-    assert window.view("ladder").instrument == 9
-    docking.link(window.docks["ladder"], "")
-    docking.choose("B", 11)
-    assert window.view("ladder").instrument == 9
-    docking.link(window.docks["watchlist"], "B")
-    window.view("watchlist").chosen.emit(13)
-    assert (window.view("chart").instrument, twin.view.instrument) == (7, 13)
-    assert docking.duplicate(twin).view.instrument == 13
-    docking.link(window.docks["watchlist"], "")
-    window.view("watchlist").chosen.emit(15)
-    assert twin.view.instrument == 13
-    docking.link(window.docks["orders"], "B")
-    assert window.docks["orders"].link == ""
-
-
-def test_the_chip_says_its_group_and_offers_the_others(window, qtbot):
-    dock = window.docks["chart"]
-    assert dock.title.chip.text() == "A" and "group A" in dock.title.chip.accessibleName()
-    window.docking.link(dock, "C")
-    assert dock.title.chip.text() == "C"
-    window.docking.link(dock, "")
-    assert dock.title.chip.toolTip().startswith("Not linked")
-    assert not window.docks["orders"].title.chip.isVisible()
-    assert [text for text, _, in_force in dock.links() if in_force] == ["Not linked"]
-    words = [text for text, _, _ in dock.offers()]
-    assert words[:2] == ["Float", "Duplicate"] and words[-2:] == ["Move to a new window", "Close"]
+# twins, windows --------------------------------------------------------------------------------------------------
 
 
 def test_twins_have_a_number_and_an_end(window):

@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from core.projections.pictures import OwnOrder
 from tests.widgets.test_chart import BTC, ETH, FIVE, START, candles, mouse, picture
 from tests.widgets.test_chart_orders import BID, with_orders
-from widgets.chart.drawings import MOST_A_SYMBOL, MOST_TEXT, POINTS, VERSION, Drawing, Kept, KeptStudy, Tool, plain_text, read
+from widgets.chart.drawing_store import DrawingStore
+from widgets.chart.drawings import MOST_A_SYMBOL, MOST_TEXT, POINTS, Drawing, Tool, plain_text
+from widgets.chart.kept import Kept, KeptStudy, Looks, kept_of, read
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.studies import KINDS
 from widgets.chart.view import ChartView
@@ -27,7 +29,7 @@ def view(qtbot):
         made.show()
     made.draw(picture(candles(300)))
     made.kept_told = []
-    made.kept_changed.connect(lambda: made.kept_told.append(made.kept()))
+    made.store.changed.connect(made.kept_told.append)
     return made
 
 
@@ -43,7 +45,7 @@ def choose(view: ChartView, tool: Tool) -> None:
 
 
 def drawn(view: ChartView) -> tuple[Drawing, ...]:
-    return view.kept().drawings.get(SYMBOL, ())
+    return view.store.of(SYMBOL)
 
 
 @pytest.mark.parametrize("tool", [Tool.TREND, Tool.BOX, Tool.RULER])
@@ -159,17 +161,17 @@ def test_drawings_belong_to_their_symbol(view):
     view.draw(picture(candles(30), instrument=BTC))
     assert len(view.plot.prices.sketching.drawings) == 1
     view.header.erase_chosen.emit()
-    assert view.kept().drawings == {} and not view.grab().isNull()
+    assert view.store.drawings == {} and not view.grab().isNull()
 
 
 def test_everything_comes_back_after_a_restart(view, qtbot):
-    kept = Kept(
-        VERSION, {SYMBOL: (Drawing(Tool.BOX, ((START, 619_000), (START + FIVE, 619_100))),)},
-        (KeptStudy("rsi", (7,)), KeptStudy("bollinger", (20, 25))), Drawn.AREA.value, 60 * 10**9, 0, True, True,
-    )
-    view.restore(kept)
-    assert view.kept() == kept and view.look().interval_ns == 60 * 10**9 and len(view.plot.strips) == 1
-    assert read(msgspec.json.encode(view.kept())) == kept and view.header.ratio
+    box = Drawing(Tool.BOX, ((START, 619_000), (START + FIVE, 619_100)))
+    looks = Looks((KeptStudy("rsi", (7,)), KeptStudy("bollinger", (20, 25))), Drawn.AREA.value, 60 * 10**9, 0, True, True)
+    view.share(DrawingStore({SYMBOL: (box,)}))
+    view.begin_as(looks)
+    assert view.plot.prices.sketching.drawings == (box,)
+    assert view.looks == looks and view.look().interval_ns == 60 * 10**9 and len(view.plot.strips) == 1
+    assert read(msgspec.json.encode(kept_of(view.store.drawings, view.looks))).looks == looks and view.header.ratio
     assert not view.grab().isNull()
 
 
@@ -184,7 +186,7 @@ DRAWINGS = st.sampled_from(list(Tool)).flatmap(
 @given(st.dictionaries(st.text(max_size=20), st.lists(DRAWINGS, max_size=5).map(tuple), max_size=3), st.sampled_from(list(Drawn)))
 def test_what_is_kept_is_read_again(drawings, drawn_as):
     studies = tuple(KeptStudy(kind.id, tuple(one.first for one in kind.parameters)) for kind in KINDS.values())
-    kept = Kept(VERSION, drawings, studies, drawn_as.value, 0, 10, True, False)
+    kept = kept_of(drawings, Looks(studies, drawn_as.value, 0, 10, True, False))
     assert read(msgspec.json.encode(kept)) == kept and kept.measure == Measure(0, 10)
     assert [one.title for one in kept.restored_studies()]
 

@@ -30,7 +30,7 @@ from widgets.chart.binning import columns
 from widgets.chart.candles import HIGH, LEVELLED_FROM, LOTS, LOW, Candles
 from widgets.chart.drawings import Tool
 from widgets.chart.form import parameters_of, value_of
-from widgets.chart.kinds import INTERVALS, Drawn, Measure
+from widgets.chart.kinds import DEFAULT_MEASURE, INTERVALS, Drawn, Measure
 from widgets.chart.model import ChartModel, HeikinAshi
 from widgets.chart.studies import KINDS, Study
 from widgets.chart.trades import Trades
@@ -301,6 +301,50 @@ def test_another_instrument_is_compared_in_percent():
     assert prices[9] == pytest.approx(600_000 * 40_180 / 40_000)
     assert [one.symbol for one in model.listed] == ["BTC-USD", "ETH-USD"]
     assert model.compared_line(START, 600_000, 3, 5)[0].tolist() == [3, 4, 5]
+
+
+def test_a_comparison_rests_while_its_instrument_is_the_one_shown():
+    model, projection = ChartModel(), two_markets()
+    model.want_compared(2)
+    model.take(projection.picture(model.look()))
+    model.want_instrument(2)
+    assert model.look().compare == 0 and model.compared_with is None
+    model.take(projection.picture(model.look()))
+    assert model.instrument.symbol == "ETH-USD" and model.compared_with is None
+    model.want_instrument(1)
+    model.take(projection.picture(model.look()))
+    assert model.compared_with is not None and model.compared_with.symbol == "ETH-USD"
+    first = ChartModel()
+    first.want_compared(1)
+    first.take(projection.picture(first.look()))
+    assert first.instrument.id == 1 and first.compared_with is None, "what is shown when nobody has chosen is known from the answer"
+
+
+def test_bars_of_equal_volume_are_compared_with_nothing():
+    model, projection = ChartModel(), two_markets()
+    model.want_compared(2)
+    model.take(projection.picture(model.look()))
+    model.want_measure(Measure(0, 1))
+    model.take(projection.picture(model.look()))
+    assert model.candles.count and model.compared_with is None
+    model.want_measure(DEFAULT_MEASURE)
+    model.take(projection.picture(model.look()))
+    assert model.compared_with is not None and model.compared.count == 10
+
+
+def test_a_comparison_is_found_by_name_when_its_instrument_is_listed(view):
+    view.recall('{"compared": "X:ETH-USD"}')
+    assert view.looks.compared == "X:ETH-USD" and view.header.compared == 0
+    projection = two_markets()
+    view.draw(projection.picture(view.look()))
+    assert view.header.compared == 2
+    view.draw(projection.picture(view.look()))
+    assert view.model.compared_with is not None and view.looks.compared == "X:ETH-USD"
+    view.show_compared(0)
+    assert view.looks.compared == ""
+    assert view.recall('{"compared": "X:NONE"}')
+    view.draw(projection.picture(view.look()))
+    assert view.header.compared == 0 and view.looks.compared == "X:NONE", "it may be listed another day"
 
 
 @pytest.mark.parametrize("ratio", [False, True])

@@ -1,4 +1,4 @@
-"""What a person has drawn on charts: lines, boxes, rulers and words, by symbol, and how all of it is kept. Qt-free.
+"""What a person has drawn on charts: lines, boxes, rulers and words. Qt-free.
 
 Invariants: a drawing stands at session times and prices, never at pixels, so it stays where it belongs whatever is in view;
 only what could have been drawn is ever taken from a file. It decides nothing about orders.
@@ -9,14 +9,9 @@ from typing import Final
 
 import msgspec
 
-from widgets.chart import form
-from widgets.chart.kinds import DEFAULT_MEASURE, MEASURES, Drawn, Measure
-from widgets.chart.studies import KINDS, Study
 from widgets.tongue import Table, tr
 
-VERSION: Final = 1
 MOST_A_SYMBOL: Final = 200
-MOST_STUDIES: Final = 12
 MOST_TEXT: Final = 80
 LARGEST: Final = 10**18
 
@@ -63,61 +58,12 @@ def plain_text(text: str) -> str:
     return " ".join(seen.split())[:MOST_TEXT].rstrip()
 
 
-class KeptStudy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    kind: str
-    parameters: tuple[int, ...]
-
-
-class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Of all charts: drawings by symbol ("VENUE:SYMBOL"), and how the chart was looked at last. interval_ns, units: a Measure."""
-
-    version: int = VERSION
-    drawings: dict[str, tuple[Drawing, ...]] = {}
-    studies: tuple[KeptStudy, ...] = ()
-    drawn: str = Drawn.CANDLES.value
-    interval_ns: int = DEFAULT_MEASURE.interval_ns
-    units: int = 0
-    ratio: bool = False
-    profile: bool = False
-
-    @property
-    def measure(self) -> Measure:
-        found = Measure(self.interval_ns, self.units)
-        return found if found in MEASURES else DEFAULT_MEASURE
-
-    def restored_studies(self) -> list[Study]:
-        return [Study(KINDS[one.kind], one.parameters) for one in self.studies]
-
-
-def read(text: bytes) -> Kept:
-    """Raises ValueError with what is wrong with it, in words that follow "the file"."""
-    try:
-        kept = msgspec.json.decode(text, type=Kept)
-    except msgspec.DecodeError as error:
-        raise ValueError(tr("is not readable ({error})", error=error)) from error
-    if kept.version != VERSION:
-        raise ValueError(tr("has version {version}, this program writes {version_2}", version=kept.version, version_2=VERSION))
-    for symbol, drawings in kept.drawings.items():
-        if len(drawings) > MOST_A_SYMBOL:
-            raise ValueError(tr("holds more than {most_a_symbol} drawings of {symbol}", most_a_symbol=MOST_A_SYMBOL, symbol=symbol[:40]))
-        for drawing in drawings:
-            if len(drawing.points) != POINTS[drawing.tool] or not all(map(_is_place, drawing.points)):
-                raise ValueError(tr("holds a {lower} that cannot be", lower=TOOL_TEXT[drawing.tool].lower()))
-            if plain_text(drawing.text) != drawing.text:
-                raise ValueError(tr("holds words that cannot be written on one line"))
-    if len(kept.studies) > MOST_STUDIES or not all(map(_can_be, kept.studies)):
-        raise ValueError(tr("holds a study that cannot be"))
-    if kept.drawn not in {one.value for one in Drawn}:
-        raise ValueError(tr("names a way to draw bars that there is not"))
-    return kept
-
-
-def _can_be(study: KeptStudy) -> bool:
-    kind = KINDS.get(study.kind)
-    if kind is None or len(study.parameters) != len(kind.parameters):
-        return False
-    try:
-        texts = [form.text_of(one, value) for one, value in zip(kind.parameters, study.parameters, strict=True)]
-        return form.parameters_of(kind, texts) == study.parameters
-    except ValueError:
-        return False
+def check_drawings(name: str, drawings: tuple[Drawing, ...]) -> None:
+    """name: of their instrument. Raises ValueError with what cannot be, in words that follow "the file"."""
+    if len(drawings) > MOST_A_SYMBOL:
+        raise ValueError(tr("holds more than {most_a_symbol} drawings of {symbol}", most_a_symbol=MOST_A_SYMBOL, symbol=name[:40]))
+    for drawing in drawings:
+        if len(drawing.points) != POINTS[drawing.tool] or not all(map(_is_place, drawing.points)):
+            raise ValueError(tr("holds a {lower} that cannot be", lower=TOOL_TEXT[drawing.tool].lower()))
+        if plain_text(drawing.text) != drawing.text:
+            raise ValueError(tr("holds words that cannot be written on one line"))

@@ -102,7 +102,9 @@ class ChartModel:
             # How many lots that is, the first answer will tell.
             interval_ns = DEFAULT_MEASURE.interval_ns
         prints = self.trades.cursor if self.drawn is Drawn.FOOTPRINT or self.profile else -1
-        compare = self.compare_id if self.measure.interval_ns else 0
+        # Beside itself it would be its own line: the comparison rests while its instrument is the one that is shown.
+        shown = self.instrument.id if self.instrument is not None else self.instrument_id
+        compare = self.compare_id if self.measure.interval_ns and self.compare_id != shown else 0
         return CandlesLook(
             self._version if fits else -1, self._generation, self.instrument_id, interval_ns,
             self.candles.count if fits else 0, len(self.fills), lots, prints, compare, self.compared.count if fits and compare else 0,
@@ -202,8 +204,9 @@ class ChartModel:
 
     def _take_compared(self, picture: CandlesPicture) -> bool:
         given = picture.compared
-        if given is None or given.instrument.id != self.compare_id:
-            return False
+        if given is None or given.instrument.id != self.compare_id or given.instrument.id == picture.instrument.id:
+            gone, self.compared_with = self.compared_with is not None, None
+            return gone
         if given.first > self.compared.count:
             self.want_compared(self.compare_id)
             return False
@@ -214,6 +217,7 @@ class ChartModel:
         self.instrument = None
         self.candles.clear(self.measure.interval_ns)
         self.compared.clear(self.measure.interval_ns)
+        self.compared_with = None
         if self._smoothed is not None:
             self._smoothed.candles.clear(self.measure.interval_ns)
         for study in self.studies:

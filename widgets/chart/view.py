@@ -14,8 +14,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.projections.chart_pictures import CandlesLook, CandlesPicture
-from widgets.chart.drawings import VERSION, Drawing, Kept, KeptStudy, Point, Tool
+from widgets.chart.drawing_store import DrawingStore
+from widgets.chart.drawings import Point, Tool
 from widgets.chart.header import ChartHeader
+from widgets.chart.kept import KeptStudy, Looks, read_looks, written_looks
 from widgets.chart.kinds import Drawn, Measure
 from widgets.chart.model import Change, ChartModel
 from widgets.chart.moving import Moving
@@ -24,6 +26,7 @@ from widgets.chart.plot import ChartPlot
 from widgets.chart.studies import Study
 from widgets.chart.study_board import StudyBoard
 from widgets.chart.words_field import WordsField
+from widgets.full_name import full_name
 from widgets.keyboard import pressed
 from widgets.style import GRID_PX, Theme, px
 from widgets.tongue import tr
@@ -35,8 +38,7 @@ class ChartView(QWidget):
     asked = Signal(object)
     crosshair = Signal(object)
     price_cross = Signal(object)
-    kept_changed = Signal()
-    """What kept() gives is other than it was: a drawing was made, moved or taken away."""
+    memo_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,13 @@ class ChartView(QWidget):
         self.words = WordsField(theme, self)
         self.moving = Moving(self.header, self.plot, self.model, self.isVisible, self)
         self._words_point: Point = (0, 0)
-        self._drawings: dict[str, tuple[Drawing, ...]] = {}
+        self.store = DrawingStore(parent=self)
+        self.store.changed.connect(self._on_drawn)
+        self._compared = ""
+        """Full name of the instrument to compare with: it may not be listed yet."""
+        self._said: Looks | None = None
+        """What a workspace was told last of how this chart is looked at, or said itself; None: neither."""
+        self._recalling = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,6 +100,9 @@ class ChartView(QWidget):
             self.moving.meet(picture)
         touch = self.model.bid, self.model.ask
         change = self.model.take(picture)
+        if self.header.listed != self.model.listed:
+            self.header.listed = self.model.listed
+            self._find_compared()
         if change is Change.RESTARTED:
             self.header.readout.forget_widths()
             self.header.instrument = self.model.instrument
@@ -101,7 +112,6 @@ class ChartView(QWidget):
             self._widen()
         elif change is Change.GROWN:
             self.plot.refresh()
-        self.header.listed = self.model.listed
         if self.plot.prices.own.drag is not None and touch != (self.model.bid, self.model.ask):
             # Whether it would trade at once may be otherwise.
             self.plot.repaint_all()
@@ -138,21 +148,25 @@ class ChartView(QWidget):
         """One of MEASURES, from the next frame on."""
         self.header.show_measure(measure)
         self.model.want_measure(measure)
+        self._tell()
 
     def show_drawn(self, drawn: Drawn) -> None:
         self.model.want_drawn(drawn)
         self.header.show_drawn(drawn)
         self._widen()
         self.plot.refresh()
+        self._tell()
 
     def show_ratio(self, on: bool) -> None:
         self.header.ratio = on
         self.plot.show_ratio(on)
+        self._tell()
 
     def show_profile(self, on: bool) -> None:
         self.header.profile = on
         self.model.want_profile(on)
         self.plot.refresh()
+        self._tell()
 
     def toggle_ratio(self) -> None:
         self.show_ratio(not self.header.ratio)
@@ -171,9 +185,19 @@ class ChartView(QWidget):
 
     def show_compared(self, instrument_id: int) -> None:
         """0: none."""
+        self._compared = next((full_name(one) for one in self.header.listed if one.id == instrument_id), "")
+        self._compare(instrument_id)
+        self._tell()
+
+    def _compare(self, instrument_id: int) -> None:
         self.header.compared = instrument_id
         self.model.want_compared(instrument_id)
         self.plot.refresh()
+
+    def _find_compared(self) -> None:
+        found = next((one.id for one in self.header.listed if full_name(one) == self._compared), 0)
+        if found != self.header.compared:
+            self._compare(found)
 
     def show_studies(self, studies: list[Study]) -> None:
         panes = [study for study in self.model.studies if study.kind.own_pane]
@@ -183,6 +207,7 @@ class ChartView(QWidget):
         else:
             self.plot.refresh()
         self._place_board()
+        self._tell()
 
     def show_crosshair(self, at_ns: int | None) -> None:
         """The crosshair of a linked panel; None: it is gone."""
@@ -212,14 +237,25 @@ class ChartView(QWidget):
 
     # drawings --------------------------------------------------------------------------------------------------------
 
+    def share(self, store: DrawingStore) -> None:
+        """With the other charts: what is drawn in one of them is seen in all that show the instrument."""
+        self.store.changed.disconnect(self._on_drawn)
+        self.store = store
+        store.changed.connect(self._on_drawn)
+        self._show_drawings()
+
     def _symbol(self) -> str:
-        one = self.model.instrument
-        return f"{one.venue}:{one.symbol}" if one is not None else ""
+        return full_name(self.model.instrument) if self.model.instrument is not None else ""
 
     def _show_drawings(self) -> None:
         self.words.hide()
-        self.plot.prices.sketching.show(self._drawings.get(self._symbol(), ()))
+        self.plot.prices.sketching.show(self.store.of(self._symbol()))
         self.header.drawings = len(self.plot.prices.sketching.drawings)
+
+    def _on_drawn(self, name: str) -> None:
+        if name == self._symbol() and self.store.of(name) != self.plot.prices.sketching.drawings:
+            self._show_drawings()
+            self.plot.repaint_all()
 
     def _take_tool(self, tool: Tool) -> None:
         self.header.show_tool(tool)
@@ -228,13 +264,9 @@ class ChartView(QWidget):
 
     def _keep_drawings(self) -> None:
         drawings = self.plot.prices.sketching.drawings
-        symbol = self._symbol()
-        if symbol:
-            self._drawings[symbol] = drawings
-            if not drawings:
-                del self._drawings[symbol]
-            self.header.drawings = len(drawings)
-            self.kept_changed.emit()
+        self.header.drawings = len(drawings)
+        if self._symbol():
+            self.store.put(self._symbol(), drawings)
 
     def _erase(self) -> None:
         self.plot.prices.sketching.show(())
@@ -255,22 +287,46 @@ class ChartView(QWidget):
 
     # what is kept ----------------------------------------------------------------------------------------------------
 
-    def kept(self) -> Kept:
-        """For the next start."""
-        measure, studies = self.model.measure, self.model.studies
-        return Kept(
-            VERSION, dict(self._drawings), tuple(KeptStudy(one.kind.id, one.parameters) for one in studies), self.model.drawn.value,
-            measure.interval_ns, measure.units, self.header.ratio, self.header.profile,
+    @property
+    def looks(self) -> Looks:
+        measure, studies = self.model.measure, tuple(KeptStudy(one.kind.id, one.parameters) for one in self.model.studies)
+        return Looks(
+            studies, self.model.drawn.value, measure.interval_ns, measure.units, self.header.ratio, self.header.profile, self._compared,
         )
 
-    def restore(self, kept: Kept) -> None:
-        self._drawings = dict(kept.drawings)
-        self._show_drawings()
-        self.show_studies(kept.restored_studies())
-        self.show_measure(kept.measure)
-        self.show_drawn(Drawn(kept.drawn))
-        self.show_ratio(kept.ratio)
-        self.show_profile(kept.profile)
+    def begin_as(self, looks: Looks) -> None:
+        """As another chart was looked at last, unless a workspace has said how this one is."""
+        if self._said is None:
+            self._look(looks)
+
+    def memo(self) -> str:
+        """What a workspace keeps of this chart."""
+        return written_looks(self.looks)
+
+    def recall(self, text: str) -> bool:
+        """Whether the text could be read; when not, everything stays."""
+        looks = read_looks(text)
+        if looks is not None:
+            self._look(looks)
+            self._said = looks
+        return looks is not None
+
+    def _look(self, looks: Looks) -> None:
+        self._recalling = True
+        self.show_studies(looks.restored_studies())
+        self.show_measure(looks.measure)
+        self.show_drawn(Drawn(looks.drawn))
+        self.show_ratio(looks.ratio)
+        self.show_profile(looks.profile)
+        self._compared = looks.compared
+        self._find_compared()
+        self._recalling = False
+
+    def _tell(self) -> None:
+        now = self.looks
+        if now != self._said and not self._recalling:
+            self._said = now
+            self.memo_changed.emit()
 
     # studies ---------------------------------------------------------------------------------------------------------
 
