@@ -33,7 +33,6 @@ from widgets.chart.form import parameters_of, value_of
 from widgets.chart.kinds import DEFAULT_MEASURE, INTERVALS, Drawn, Measure
 from widgets.chart.model import ChartModel, HeikinAshi
 from widgets.chart.studies import KINDS, Study
-from widgets.chart.trades import Trades
 from widgets.chart.view import ChartView
 from widgets.style import THEMES
 
@@ -178,38 +177,6 @@ def test_bars_of_equal_volume_wait_until_the_instrument_is_known(qtbot):
     assert made.look().interval_ns == FIVE, "nobody knows yet how many lots ten are"
     made.draw(picture(candles(3)))
     assert made.model.candles.count == 0 and made.look().lots == 10 * LOT
-
-
-# trades ---------------------------------------------------------------------------------------------------------------
-
-
-PRINTS = st.tuples(st.integers(0, 50), st.integers(1, 40), st.integers(-9, 9).filter(bool))
-
-
-@given(st.lists(PRINTS, min_size=1, max_size=80), st.integers(1, 7))
-def test_a_footprint_is_what_traded(trades, group):
-    trades = sorted(trades, key=lambda one: one[0])
-    held = Trades()
-    half = len(trades) // 2
-    held.take(0, packed(trades[:half]))
-    held.take(half, packed(trades[half:]))
-    starts = np.array([0, 10, 20, 40])
-    slow: dict[tuple[int, int], list[int]] = {}
-    for at, price, lots in trades:
-        cell = slow.setdefault((int(np.searchsorted(starts, at, side="right")) - 1, price // group * group), [0, 0])
-        cell[lots < 0] += abs(lots)
-    got = held.footprint(starts, 60, group)
-    assert {
-        (b, p): [x, y] for b, p, x, y in zip(got.bar.tolist(), got.price.tolist(), got.bought.tolist(), got.sold.tolist(), strict=True)
-    } == slow
-    assert int(held.profile(0, 60, group).bought.sum()) == sum(lots for _, _, lots in trades if lots > 0)
-
-
-def test_lost_trades_are_never_mixed_with_later_ones():
-    held = Trades()
-    held.take(0, packed([(1, 1, 1)]))
-    held.take(7, packed([(2, 1, 1)]))
-    assert held.cursor == 8 and held.between(0, 9).shape[1] == 1
 
 
 # studies in the panel -------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ bars that changed, and no others.
 """
 
 from enum import Enum
-from typing import Any
 
 import numpy as np
 
@@ -15,11 +14,13 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.projections.chart_pictures import CandlesLook, CandlesPicture
 from core.projections.pictures import OwnOrder
+from core.projections.prints import FIELDS as PRINT_FIELDS
+from core.projections.prints import TRADES_A_PICTURE
 from widgets.chart.candles import AT, CLOSE, HIGH, LOTS, LOW, OPEN, Candles, Ints
 from widgets.chart.kinds import DEFAULT_MEASURE, Drawn, Measure
 from widgets.chart.smoothing import Floats, follow
 from widgets.chart.studies import Study, Unit
-from widgets.chart.trades import Trades
+from widgets.chart.trades import NO_CELLS, Cells, Trades
 from widgets.moves import Touch
 from widgets.scales import clock_text
 from widgets.sizes import size_text
@@ -86,6 +87,7 @@ class ChartModel:
         self._smoothed: HeikinAshi | None = None
         self._held = Measure(-1)
         self._amended = 0
+        self._trades_whole = False
         self._generation = -1
         self._version = -1
 
@@ -194,8 +196,9 @@ class ChartModel:
         if amended:
             self.fills.clear()
         self.fills.extend(picture.fills)
-        if picture.prints:
-            self.trades.take(picture.print_first, picture.prints)
+        given = len(picture.prints) // (8 * PRINT_FIELDS)
+        self.trades.take(picture.print_first, picture.prints)
+        self._trades_whole = given < TRADES_A_PICTURE and picture.print_first + given == self.trades.cursor
         changed |= self._take_compared(picture) or bool(picture.fills) or amended or bool(picture.prints) or picture.own != self.own
         self.own = picture.own
         if restarted:
@@ -229,7 +232,11 @@ class ChartModel:
 
     # for drawing -----------------------------------------------------------------------------------------------------
 
-    def footprint_at(self, first: int, end: int, group: int) -> Any:
+    def footprint_at(self, first: int, end: int, group: int) -> Cells:
+        if self.measure.units:
+            # Only when the trades end where the bars do is it known which trades are in which bar.
+            lots, after = self.candles.field(LOTS, first, end), int(self.candles.field(LOTS, end).sum())
+            return self.trades.footprint_of_volume(lots, after, group) if self._trades_whole else NO_CELLS
         starts = self.candles.field(AT, first, end)
         last = self.candles.end_of(int(self.candles.row(end - 1)[-1])) if end > first else 0
         return self.trades.footprint(starts, last, group)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from widgets.chart.candles import CLOSE, HIGH, LOW, OPEN, SLOT
 from widgets.chart.pane import Pane, View
-from widgets.chart.trades import Cells
+from widgets.chart.trades import Cells, RunningProfile
 from widgets.scales import nice_step
 from widgets.sizes import size_text
 from widgets.style import SMALL_PX
@@ -98,6 +98,7 @@ class Profile:
         self._pane, self._view = pane, view
         self._made_for: tuple[Any, ...] = ()
         self._cells: Cells | None = None
+        self._running = RunningProfile()
         self.point_of_control = 0
 
     def paint(self, painter: QPainter) -> None:
@@ -111,7 +112,7 @@ class Profile:
             self._made_for = key
             slots = model.candles.field(SLOT)
             start, end = model.candles.time_of(int(slots[sight.first])), model.candles.end_of(int(slots[sight.end - 1]))
-            self._cells = model.trades.profile(start, end, group)
+            self._cells = self._running.of(model.trades, start, end, group)
         cells = self._cells
         if not len(cells.price):
             return
