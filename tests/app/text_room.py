@@ -24,18 +24,18 @@ def findings(root: QWidget) -> list[str]:
 def _cut(root: QWidget) -> list[str]:
     found = []
     for widget in root.findChildren(QWidget):
-        if not _seen(widget):
+        if not seen(widget):
             continue
         if isinstance(widget, QLabel) and widget.text():
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
             if needed > widget.height() + SLACK_PX or (not widget.wordWrap() and widget.sizeHint().width() > widget.width() + SLACK_PX):
-                found.append(f"{_name(widget)}: {widget.text()[:60]!r} needs {needed} px, has {widget.width()}x{widget.height()}")
+                found.append(f"{name_of(widget)}: {widget.text()[:60]!r} needs {needed} px, has {widget.width()}x{widget.height()}")
         elif isinstance(widget, QAbstractButton) and widget.text():
             needed = widget.fontMetrics().horizontalAdvance(widget.text().partition("\t")[0].replace("&", ""))
             if needed > widget.width() + SLACK_PX or widget.fontMetrics().height() > widget.height() + 2 * SLACK_PX:
-                found.append(f"{_name(widget)}: {widget.text()[:60]!r} needs {needed} px, has {widget.width()}x{widget.height()}")
+                found.append(f"{name_of(widget)}: {widget.text()[:60]!r} needs {needed} px, has {widget.width()}x{widget.height()}")
         elif isinstance(widget, QLineEdit) and widget.fontMetrics().height() > widget.height():
-            found.append(f"{_name(widget)}: a line of {widget.fontMetrics().height()} px in {widget.height()}")
+            found.append(f"{name_of(widget)}: a line of {widget.fontMetrics().height()} px in {widget.height()}")
     return found
 
 
@@ -47,13 +47,13 @@ def _overlaps(root: QWidget) -> list[str]:
         layout = parent.layout()
         placed = [
             child for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if _seen(child) and _laid(layout, child)
+            if seen(child) and _laid(layout, child)
         ]
         for number, one in enumerate(placed):
             for other in placed[number + 1 :]:
                 shared = one.geometry().intersected(other.geometry())
                 if shared.width() > SLACK_PX and shared.height() > SLACK_PX:
-                    found.append(f"{_name(one)} lies on {_name(other)} in {type(parent).__name__}: {shared.width()}x{shared.height()}")
+                    found.append(f"{name_of(one)} lies on {name_of(other)} in {type(parent).__name__}: {shared.width()}x{shared.height()}")
     return found
 
 
@@ -69,7 +69,7 @@ def laid_over(window: QWidget) -> list[str]:
         for (text, room), (other, place) in combinations(texts, 2):
             shared, line = room & place, min(room.height(), place.height())
             if shared.width() > SLACK_PX and shared.height() > line / 3 and (text, room) != (other, place):
-                found.append(f"{_name(widget)}: {text!r} and {other!r} share {shared.width():.0f}x{shared.height():.0f}")
+                found.append(f"{name_of(widget)}: {text!r} and {other!r} share {shared.width():.0f}x{shared.height():.0f}")
     return found
 
 
@@ -100,12 +100,12 @@ def _painted(window: QWidget) -> dict[QWidget, list[tuple[str, QRectF]]]:
     return caught
 
 
-def _seen(widget: QWidget) -> bool:
+def seen(widget: QWidget) -> bool:
     """In sight, and not scrolled away or behind a tab."""
     if not widget.isVisible() or widget.width() <= 0 or widget.visibleRegion().isEmpty():
         return False
     return QRect(widget.mapTo(widget.window(), widget.rect().topLeft()), widget.size()).intersects(widget.window().rect())
 
 
-def _name(widget: QWidget) -> str:
+def name_of(widget: QWidget) -> str:
     return widget.objectName() or widget.accessibleName()[:40] or type(widget).__name__
