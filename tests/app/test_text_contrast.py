@@ -50,7 +50,7 @@ def looked_at(qtbot: QtBot, terminal: Terminal) -> list[str]:
     before = session.messages
     qtbot.waitUntil(lambda: session.messages > before + 5, timeout=WAIT_MS)
     found, texts = weak(window)
-    assert texts > 80, "the window says much"
+    assert texts > 150, "the window says much"
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
     for button in buttons:
         button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)

@@ -1,7 +1,7 @@
 """Whether every text in a tree of widgets can be read on what is really painted behind it: contrast of at least 4.5:1 (WCAG 2.1, 1.4.3).
 
-The window is painted twice, with its texts and without. What type faces paint is known with its ink; labels and fields say theirs by
-their palette. A hairline or an edge may run through a text: a tenth of what is behind it is let off. Disabled controls are let off,
+The window is painted twice, with its texts and without. What our own painting writes is known with its ink; Qt's labels and fields say
+theirs by their palette. A hairline or an edge may run through a text: a tenth of what is behind it is let off. Disabled controls are let off,
 as there.
 """
 
@@ -9,18 +9,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QStaticText
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from tests.app.text_room import name_of, seen
-from widgets.type_face import TypeFace
 
 LEAST = 4.5
 LET_OFF = 0.10
 Inked = tuple[str, QRectF, QColor]
 """Text, where in its window, and in which ink."""
-PARTS = (("left", 0.0), ("right", 1.0), ("centre", 0.5))
 
 
 def weak(window: QWidget) -> tuple[list[str], int]:
@@ -81,37 +79,47 @@ def _pixels(image: QImage) -> np.ndarray:
 def _inked(window: QWidget) -> dict[QWidget, list[Inked]]:
     caught: dict[QWidget, list[Inked]] = {}
 
-    def watched(name: str, part: float) -> Callable[..., None]:
-        paint = getattr(TypeFace, name)
+    def note(painter: QPainter, room: QRectF, text: str) -> None:
+        widget = painter.device()
+        if not isinstance(widget, QWidget):
+            return
+        if painter.hasClipping():
+            room &= painter.clipBoundingRect()
+        room = painter.worldTransform().mapRect(room) & QRectF(widget.visibleRegion().boundingRect())
+        ink = QColor(painter.pen().color())
+        ink.setAlphaF(ink.alphaF() * painter.opacity())
+        if not room.isEmpty():
+            caught.setdefault(widget, []).append((text, room.translated(widget.mapTo(window, QPoint(0, 0))), ink))
 
-        def call(face: TypeFace, painter: QPainter, x: float, y: float, height: float, text: str) -> None:
-            widget, width = painter.device(), face.width(text)
-            if isinstance(widget, QWidget):
-                room = QRectF(x - width * part, y + (height - face.height) / 2, width, face.height)
-                if painter.hasClipping():
-                    room &= painter.clipBoundingRect()
-                room = painter.worldTransform().mapRect(room) & QRectF(widget.visibleRegion().boundingRect())
-                ink = QColor(painter.pen().color())
-                ink.setAlphaF(ink.alphaF() * painter.opacity())
-                if not room.isEmpty():
-                    caught.setdefault(widget, []).append((text, room.translated(widget.mapTo(window, QPoint(0, 0))), ink))
-            paint(face, painter, x, y, height, text)
+    draw, draw_laid = QPainter.drawText, QPainter.drawStaticText
 
-        return call
+    def on_text(painter: QPainter, where: QRect | QRectF | QPointF, *how: object) -> None:
+        text = str(how[-1])
+        if isinstance(where, QPointF):
+            room = painter.fontMetrics().boundingRect(text).translated(where.toPoint())
+        else:
+            room = painter.boundingRect(QRectF(where), int(how[0]), text).toAlignedRect()  # type: ignore[call-overload]
+        note(painter, QRectF(room), text)
+        draw(painter, where, *how)
 
-    with pytest.MonkeyPatch.context() as patch:
-        for name, part in PARTS:
-            patch.setattr(TypeFace, name, watched(name, part))
-        window.grab()
+    def on_laid(painter: QPainter, where: QPointF, laid: QStaticText) -> None:
+        note(painter, QRectF(where, laid.size()), laid.text())
+        draw_laid(painter, where, laid)
+
+    _painted(window, on_text, on_laid)
     return caught
 
 
 def _bare(window: QWidget) -> np.ndarray:
-    """The window without what type faces paint."""
+    """The window without what our own painting writes."""
+    return _pixels(_painted(window, lambda *_: None, lambda *_: None))
+
+
+def _painted(window: QWidget, on_text: Callable[..., None], on_laid: Callable[..., None]) -> QImage:
     with pytest.MonkeyPatch.context() as patch:
-        for name, _ in PARTS:
-            patch.setattr(TypeFace, name, lambda *_: None)
-        return _pixels(window.grab().toImage())
+        patch.setattr(QPainter, "drawText", on_text)
+        patch.setattr(QPainter, "drawStaticText", on_laid)
+        return window.grab().toImage()
 
 
 def _own(widget: QWidget, window: QWidget) -> list[Inked]:
