@@ -1,8 +1,8 @@
 """Whether every text in a tree of widgets can be read on what is really painted behind it: contrast of at least 4.5:1 (WCAG 2.1, 1.4.3).
 
 The window is painted twice, with its texts and without. What our own painting writes is known with its ink; Qt's labels and fields say
-theirs by their palette. A hairline or an edge may run through a text: a tenth of what is behind it is let off. Disabled controls are let off,
-as there.
+theirs by their palette. A hairline or an edge may run through a text: a tenth of what is behind it is let off. Disabled controls are let
+off, as there.
 """
 
 from collections.abc import Callable
