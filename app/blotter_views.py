@@ -1,7 +1,8 @@
 """How the blotters stand, and their views that a person saved, as one JSON file in the data folder.
 
 Invariants: the file is replaced whole or not at all; one that cannot be used, or is a newer program's, is put aside under another name,
-never written over, and one sentence says so. A view it keeps may still be wild: the blotter leaves out what it does not know.
+never written over, and one sentence says so. A view it keeps may still be wild: the blotter leaves out what it does not know. Views with
+names are those of every blotter of the kind; how each one stands is the workspace's to keep, and a new one begins as one stood last.
 """
 
 import logging
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import QObject, Signal
 
 from app import kept_file
 from app.docking import Docking
@@ -33,11 +35,19 @@ class _Version(msgspec.Struct, frozen=True):
     version: int
 
 
+class _Kind(QObject):
+    """Blotters of one kind."""
+
+    named = Signal(object)
+    """The views with names are others now."""
+
+
 class BlotterViews:
-    """panels: by the panel's id; several of one kind begin alike, and keep what was done last. tell: takes a sentence."""
+    """panels: by the panel's id. tell: takes a sentence."""
 
     def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
         self._path, self._tell = path, tell
+        self._kinds = {panel: _Kind() for panel in BLOTTERS}
         self._saved: dict[str, PanelViews] = {}
         self.panels: dict[str, PanelViews] = {}
 
@@ -51,6 +61,7 @@ class BlotterViews:
         if panel in self.panels:
             view.restore(self.panels[panel])
         view.views_changed.connect(partial(self.keep, panel))
+        self._kinds[panel].named.connect(view.share)
 
     def restore(self) -> None:
         try:
@@ -78,6 +89,7 @@ class BlotterViews:
         before = self.panels.get(panel, PanelViews()).saved
         self.panels[panel] = views
         if before != views.saved:
+            self._kinds[panel].named.emit(views.saved)
             self.save()
 
     def save(self) -> None:

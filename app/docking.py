@@ -51,7 +51,7 @@ class Docking(QObject):
         """Called with each new window, before it is shown."""
         self._furnish: dict[str, Callable[[Any], None]] = {}
         self.links = Links(self.docks, self)
-        self.links.chosen.connect(self.memo_changed)
+        self.links.settled.connect(self.memo_changed)
         self._asking: PanelDock | None = None
         self._waiting: dict[str, str] = {}
         """Memos of docks that nobody has opened yet."""
@@ -97,7 +97,7 @@ class Docking(QObject):
         """A view that was just made."""
         dock.view.asked.connect(partial(self._ask, dock))
         if hasattr(dock.view, "memo"):
-            dock.view.memo_changed.connect(self.memo_changed)
+            dock.view.memo_changed.connect(self.links.keep_soon)
         if dock.panel.linked and hasattr(dock.view, "chosen"):
             dock.view.chosen.connect(lambda instrument: self.links.choose(dock.link, instrument) if dock.link else None)
         for said, shown in CROSSHAIRS:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.dock import PanelDock
 
 KEEP_AFTER_MS = 1_000
-"""After the last choice: somebody who walks through a list makes many."""
+"""After the last change: somebody who walks through a list, or types a filter, makes many."""
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -25,8 +25,8 @@ class Shown(msgspec.Struct, frozen=True):
 class Links(QObject):
     """docks: by key. listed: id -> name of every instrument there is; asked whenever names are needed."""
 
-    chosen = Signal()
-    """Something else is shown, for a moment by now."""
+    settled = Signal()
+    """What a workspace keeps of a panel, or of these links, has been another for a moment by now."""
 
     def __init__(self, docks: Mapping[str, PanelDock], parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class Links(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(KEEP_AFTER_MS)
-        self._later.timeout.connect(self.chosen)
+        self._later.timeout.connect(self.settled)
 
     def choose(self, group: str, instrument_id: int) -> None:
         """Every panel of the group follows."""
@@ -46,7 +46,7 @@ class Links(QObject):
         for dock in self._docks.values():
             if dock.link == group:
                 self.follow(dock)
-        self._later.start()
+        self.keep_soon()
 
     def choose_in(self, dock: PanelDock, instrument_id: int) -> None:
         """In its group, or in it alone when it has none."""
@@ -56,7 +56,7 @@ class Links(QObject):
             dock.shows = instrument_id
             self._waiting.panels.pop(dock.key, None)
             self.follow(dock)
-            self._later.start()
+            self.keep_soon()
 
     def follow(self, dock: PanelDock) -> None:
         if dock.link:
@@ -69,6 +69,9 @@ class Links(QObject):
         for dock in self._docks.values():
             if dock is not pointed and dock.link and dock.link == pointed.link and hasattr(dock.view, shown) and dock.is_seen():
                 getattr(dock.view, shown)(at)
+
+    def keep_soon(self) -> None:
+        self._later.start()
 
     # what is kept ---------------------------------------------------------------------------------------------------
 

@@ -1,13 +1,16 @@
-"""The ticket's named presets as one JSON file beside the layout.
+"""The named presets of all tickets as one JSON file beside the layout.
 
 Invariants: the file is replaced whole or not at all (temporary file, fsync, rename); one that cannot be read costs the presets, never
 the start, is left as it is until something is saved, and one sentence says so. It decides nothing: a preset only fills a ticket.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from PySide6.QtCore import QObject, Signal
 
 from app import kept_file
 from widgets.ticket.draft import Link
@@ -54,6 +57,31 @@ class PresetFile:
     def _none(self, why: str) -> tuple[Preset, ...]:
         self.trouble = told("The file of presets {name} {why}: there are none now.", name=self._path.name, why=why)
         return ()
+
+
+class Presets(QObject):
+    """Every ticket has the same ones, and they are saved as soon as they change. on_unsaved: called with one sentence when they could not
+    be. trouble: one about the file that was read, or nothing."""
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path, on_unsaved: Callable[[str], None]) -> None:
+        super().__init__()
+        self._file, self._on_unsaved = PresetFile(path), on_unsaved
+        self._kept = self._file.load()
+        self.trouble = self._file.trouble
+
+    def furnish(self, view: Any) -> None:
+        view.show_presets(self._kept)
+        view.presets_changed.connect(self.keep)
+        self.changed.connect(view.show_presets)
+
+    def keep(self, presets: tuple[Preset, ...]) -> None:
+        self._kept = presets
+        self.changed.emit(presets)
+        sentence = self._file.save(presets)
+        if sentence:
+            self._on_unsaved(sentence)
 
 
 def _with_own_stop(preset: Preset) -> Preset:

@@ -37,7 +37,7 @@ from app.leaving import Leaving
 from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
 from app.palette_rows import PaletteRows
-from app.presets import PresetFile
+from app.presets import Presets
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.settings_panel import COMES_FIRST, SettingsPanel
@@ -128,10 +128,10 @@ class Terminal:
         self.leaving = Leaving(self.window, self._working, self.close)
         self.window.closing.connect(self.leaving.ask)
         self.entrance = Entrance(self.window, self.assembly, Accounts(settings.data), settings.lock_after_s)
-        self.presets = PresetFile(settings.data / "presets.json")
+        self.presets = Presets(settings.data / "presets.json", self._on_unsaved)
         self.charts = Charts(settings.data / "charts.json", self._on_unsaved, keep=not settings.shot)
-        if self.charts.trouble:
-            self.warn(self.charts.trouble)
+        for trouble in filter(None, (self.presets.trouble, self.charts.trouble)):
+            self.warn(trouble)
         self.blotter_views = BlotterViews(settings.data / "blotters.json", self.assembly.session.tell)
         if not settings.shot:
             self.blotter_views.furnish(self.window.docking)
@@ -198,19 +198,11 @@ class Terminal:
 
     def _furnish_ticket(self, view: Any) -> None:
         self._furnish_basket(view)
-        view.show_presets(self.presets.load())
-        view.presets_changed.connect(self._save_presets)
-        if self.presets.trouble:
-            self.warn(self.presets.trouble)
+        self.presets.furnish(view)
 
     def _furnish_basket(self, view: Any) -> None:
         """The desk answers a question as it would its author's order."""
         view.signed = self.core.seat.signed
-
-    def _save_presets(self, presets: Any) -> None:
-        sentence = self.presets.save(presets)
-        if sentence:
-            self._on_unsaved(sentence)
 
     def _on_unsaved(self, sentence: str) -> None:
         """Of a file of this window, which is in nobody's record."""

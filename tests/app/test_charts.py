@@ -114,7 +114,7 @@ def test_a_chart_made_anew_is_looked_at_as_before(qtbot, charts):
 def test_each_chart_has_its_own_looks_in_a_workspace(qtbot, charts, file, tmp_path):
     window = window_with(qtbot, charts)
     told: list[str] = []
-    window.docking.memo_changed.connect(lambda: told.append("changed"))
+    window.view("chart").memo_changed.connect(lambda: told.append("changed"))
     before = look_otherwise(window.view("chart"))
     assert len(told) == 5, "each is one change"
     twin = window.docking.duplicate(window.docks["chart"])
@@ -133,7 +133,7 @@ def test_each_chart_has_its_own_looks_in_a_workspace(qtbot, charts, file, tmp_pa
 def test_changes_are_told_of_a_chart_made_anew_too(qtbot, charts):
     window = window_with(qtbot, charts)
     window.renew()
-    with qtbot.waitSignal(window.docking.memo_changed, timeout=1000):
+    with qtbot.waitSignal(window.docking.memo_changed, timeout=5000):
         window.view("chart").show_profile(True)
 
 

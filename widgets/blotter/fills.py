@@ -28,8 +28,9 @@ class FillsView(QWidget):
         self._generation, self._cursor = -1, 0
         self.panel = BlotterPanel(theme, FILLS, parent=self)
         self.rows, self.table, self.said = self.panel.rows, self.panel.table, self.panel.said
-        self.views_changed = self.panel.views_changed
-        self.restore = self.panel.restore
+        self.views_changed, self.memo_changed = self.panel.views_changed, self.panel.memo_changed
+        self.restore, self.share = self.panel.restore, self.panel.share
+        self.memo, self.recall = self.panel.memo, self.panel.recall
         self.story = make_story(theme) if make_story is not None else None
         if self.story is not None:
             self.panel.add_sheet(self.story)

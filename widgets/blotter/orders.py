@@ -35,8 +35,9 @@ class OrdersView(QWidget):
         self.panel = BlotterPanel(theme, ORDERS, parent=self)
         self.rows, self.table, self.said = self.panel.rows, self.panel.table, self.panel.said
         self.open_only = self.panel.open_only
-        self.views_changed = self.panel.views_changed
-        self.restore = self.panel.restore
+        self.views_changed, self.memo_changed = self.panel.views_changed, self.panel.memo_changed
+        self.restore, self.share = self.panel.restore, self.panel.share
+        self.memo, self.recall = self.panel.memo, self.panel.recall
         self.editor = Editor(theme, self)
         self.panel.column.insertWidget(1, self.editor)
         self.story = make_story(theme) if make_story is not None else None

@@ -37,6 +37,7 @@ class BlotterPanel(QWidget):
     key_pressed = Signal(str)
     """What a key of the table means that is not for every blotter."""
     views_changed = Signal(object)
+    memo_changed = Signal()
 
     def __init__(self, theme: Theme, table: Table, always_strip: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class BlotterPanel(QWidget):
         self.name.setPlaceholderText(tr("Name of the view"))
         self.said = Caption(theme, Qt.AlignmentFlag.AlignRight, token="muted")
         self.views = PanelViews()
+        self._recalled = False
         self.writing: Writing | None = None
         self._sentence = ""
         self.summary: tuple[str, ...] = ()
@@ -253,10 +255,28 @@ class BlotterPanel(QWidget):
         )
 
     def restore(self, views: PanelViews) -> None:
-        """What was kept; a wild one loses what the table does not know."""
-        self.views = PanelViews(tuple(saved.fitting(view, self._kind) for view in views.saved), views.now)
-        if views.now is not None:
+        """What was kept, how it stands only if no workspace said that; a wild one loses what the table does not know."""
+        self.share(views.saved)
+        if views.now is not None and not self._recalled:
+            self.views = PanelViews(self.views.saved, views.now)
             self.show_view(views.now)
+
+    def share(self, views: tuple[SavedView, ...]) -> None:
+        """The views with names are those of every panel of the kind."""
+        self.views = PanelViews(tuple(saved.fitting(view, self._kind) for view in views), self.views.now)
+
+    def memo(self) -> str:
+        """What a workspace keeps of this one: how it stands."""
+        return saved.written(self.now())
+
+    def recall(self, text: str) -> bool:
+        """Whether the text could be read; when not, everything stays."""
+        view = saved.read(text)
+        if view is not None:
+            self._recalled = True
+            self.show_view(view)
+            self.views = PanelViews(self.views.saved, self.now())
+        return view is not None
 
     def show_view(self, view: SavedView) -> None:
         view, table = saved.fitting(view, self._kind), self.table
@@ -303,6 +323,7 @@ class BlotterPanel(QWidget):
         if now != self.views.now:
             self.views = PanelViews(self.views.saved, now)
             self.views_changed.emit(self.views)
+            self.memo_changed.emit()
 
     # for other programs ---------------------------------------------------------------------------------------------
 

@@ -28,8 +28,9 @@ class SmallBlotter(QWidget):
         self._keys: set[Hashable] = set()
         self.panel = BlotterPanel(theme, table, always_strip=False, parent=self)
         self.rows, self.table, self.totals = self.panel.rows, self.panel.table, self.panel.totals
-        self.views_changed = self.panel.views_changed
-        self.restore = self.panel.restore
+        self.views_changed, self.memo_changed = self.panel.views_changed, self.panel.memo_changed
+        self.restore, self.share = self.panel.restore, self.panel.share
+        self.memo, self.recall = self.panel.memo, self.panel.recall
         self.table.menu_wanted.connect(self.show_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -40,6 +40,18 @@ class PanelViews(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     now: SavedView | None = None
 
 
+def written(view: SavedView) -> str:
+    return msgspec.json.encode(view).decode()
+
+
+def read(text: str) -> SavedView | None:
+    """None: the text is no view."""
+    try:
+        return msgspec.json.decode(text, type=SavedView)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+
+
 def fitting(view: SavedView, table: Table) -> SavedView:
     names = {column.name for column in table.columns}
     groups = {column.name for column in table.columns if column.groups}
