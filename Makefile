@@ -5,7 +5,8 @@ PYTHON ?=
 ARGS ?=
 # What decides and what starts. Panels see no difference.
 ON_COMPILED = tests/core tests/scenarios tests/twins tests/tapes tests/app
-ON_ALL_CORES = -n logical --dist worksteal
+# One more than there are processors: many tests wait for a process or a screen.
+ON_ALL_CORES = -n $(shell expr $$(nproc) + 1) --dist worksteal
 export PYTHON
 
 # Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest
@@ -27,15 +28,15 @@ lint: setup-test
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m mypy
 
-# Lint and types, and meanwhile the compiled core, where it can be built, for some tests look at it; then everything on plain Python,
-# and what decides and what starts once more on the compiled core.
+# Lint and types, then everything on plain Python, and meanwhile the compiled core, where it can be built: what decides and what starts is
+# tested once more on it. The few tests on plain Python that look at it wait for it.
 test: setup-test
 	@builder=; if [ -z "$(ARGS)" ]; then .venv/bin/python -m app.core_build & builder=$$!; fi; \
 	$(MAKE) --no-print-directory lint || { [ -z "$$builder" ] || kill $$builder; exit 1; }; \
-	built=3; if [ -n "$$builder" ]; then wait $$builder; built=$$?; fi; \
-	if [ $$built != 0 ] && [ $$built != 3 ]; then cat build/fast/build.log; exit 1; fi; \
-	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(or $(ARGS),$(ON_ALL_CORES)) || exit 1; \
+	QUARTERDECK_CORE=plain QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(or $(ARGS),$(ON_ALL_CORES)) || { [ -z "$$builder" ] || kill $$builder 2>/dev/null; exit 1; }; \
 	if [ -n "$(ARGS)" ]; then exit 0; fi; \
+	wait $$builder; built=$$?; \
+	if [ $$built != 0 ] && [ $$built != 3 ]; then cat build/fast/build.log; exit 1; fi; \
 	if [ $$built = 3 ]; then echo "test: the compiled core was not tested on this machine"; exit 0; fi; \
 	QUARTERDECK_CORE=compiled QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ON_ALL_CORES) $(ON_COMPILED)
 

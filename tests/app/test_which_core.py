@@ -19,6 +19,7 @@ from tests.house.direction import starts_with
 from tests.house.tree import dotted, imports, modules
 from tests.sessions import ROOT
 
+pytestmark = pytest.mark.timeout(600)  # the first of them may wait for a build
 MODULES = [path.removesuffix(".py").replace("/", ".") for path in which_core.compiled_modules(ROOT)]
 ENGINE = "core/machine/engine.py"
 
@@ -53,7 +54,10 @@ def tree(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def binaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """build/fast/ of these sources: the tree's own when it is up to date, else built now."""
+    """build/fast/ of these sources: the tree's own when it is up to date, or is made so while we wait, else built now."""
+    if (ROOT / "build" / "fast").is_dir():
+        with (ROOT / "build" / "fast" / "lock").open("a+b") as file:
+            core_build.exclusive(file, wait=True)
     if core_build.is_ready(which_core.fingerprint(which_core.source_sums(ROOT))):
         return ROOT / "build" / "fast"
     try:
