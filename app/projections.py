@@ -71,7 +71,7 @@ class Projections:
         self.ledger = Ledger()
         self.positions = Positions(self.market, self.ledger)
         self.accounts = Accounts(self.market, self.orders, self.positions, self._funds)
-        self.watch = Watch(self.market, self.positions, self._phase)
+        self.watch = Watch(self.market, self.positions, self._phase, self.session, self.health)
         self.equity = Equity(self.market, self.days)
         self.day = DayResult(self.equity)
         self.statistics = Statistics(self.market, self.ledger, self.equity)

@@ -42,10 +42,15 @@ class WatchRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class WatchPicture(msgspec.Struct, frozen=True):
-    """listed: every instrument in the order of listing, None: the look knows them. newest_at: the latest time of any instrument."""
+    """listed: every instrument in the order of listing, None: the look knows them. newest_at: the latest time of any instrument. due_at:
+    the time that the market on the screens ought to have reached: session time, and what its data is behind. late: all of it is, by so
+    much that the banner says so.
+    """
 
     version: int
     listing: int
     listed: tuple[Instrument, ...] | None
     rows: tuple[WatchRow, ...]
     newest_at: int
+    due_at: int = 0
+    late: bool = False

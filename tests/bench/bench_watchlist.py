@@ -22,14 +22,16 @@ from app.frame_link import FrameLink
 from app.runtime import RESOURCES
 from app.theme import load_fonts
 from app.window import TerminalWindow
-from core.domain.enums import Side
+from core.domain.enums import Phase, Side
 from core.domain.units import MILLISECOND, SECOND
 from core.journal.entry import Entry
 from core.messages.market_data import DepthChanged, InstrumentListed, TradePrinted
 from core.projections.board import Board
+from core.projections.health import Health
 from core.projections.ledger import Ledger
 from core.projections.market import Market
 from core.projections.positions import Positions
+from core.projections.session import Session
 from core.projections.watch import Watch
 from tests.bench.figures import machine, percentile, row
 from widgets.panels import PANELS
@@ -47,7 +49,8 @@ class Crowd:
     def __init__(self) -> None:
         self.chance = random.Random(1)
         market, ledger = Market(), Ledger()
-        self.watch = Watch(market, Positions(market, ledger))
+        phase, session = lambda _one: Phase.CONTINUOUS, Session("development", "durable")
+        self.watch = Watch(market, Positions(market, ledger), phase, session, Health())
         self.board = Board({"market": market, "watch": self.watch}, self._raise)
         self.at, self.seq = START, 0
         self.prices = [100_00 + self.chance.randrange(900_00) for _ in range(COUNT)]

@@ -5,7 +5,9 @@ from core.domain.units import SECOND
 from core.messages.commands import SetLimits
 from core.messages.flow import ListInstrument
 from core.messages.market_data import TradePrinted
+from core.projections.health import DATA_LATE_MS
 from core.projections.market import TRAIL, TRAIL_NS, Market
+from core.projections.pictures import HealthPicture
 from core.projections.watch_pictures import WatchLook
 from tests.core.test_projections import BID, LOT, Stage
 from tests.sessions import limit
@@ -62,3 +64,29 @@ def test_the_trail_has_a_point_every_few_seconds_however_fast_it_trades() -> Non
         trade(AT + number * TRAIL_NS // 10, TradePrinted(1, 600_000 + number, 1, Side.BUY, -1, -2))  # type: ignore[arg-type]
     assert len(quote.trail) == TRAIL and quote.trail[-1] == quote.last
     assert [later - earlier for earlier, later in zip(quote.trail, list(quote.trail)[1:], strict=False)] == [10] * (TRAIL - 1)
+
+
+def behind(stage: Stage, age_ms: int) -> None:
+    """What is measured of the data's age once a second."""
+    stage.projections.health.current = HealthPicture(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, age_ms, True, ())
+
+
+def test_rows_grow_older_with_session_time_and_with_what_all_data_is_behind() -> None:
+    stage = Stage()
+    stage.play(300)
+    watch, session = stage.projections.watch, stage.session
+    session.at = newest = stage.projections.market.at
+    first = watch.picture(WatchLook(wanted=(1,)))
+    assert first is not None and (first.due_at, first.late) == (newest, False)
+    assert watch.picture(WatchLook(first.version, first.listing, (1,))) is None
+    session.at += 3 * SECOND
+    quiet = watch.picture(WatchLook(first.version, first.listing, (1,)))
+    assert quiet is not None and quiet.due_at - quiet.rows[0].at == 3 * SECOND and quiet.newest_at == newest and not quiet.late
+    behind(stage, DATA_LATE_MS)
+    late = watch.picture(WatchLook(quiet.version, quiet.listing, (1,)))
+    assert late is not None and late.late and late.due_at - late.rows[0].at == 3 * SECOND + DATA_LATE_MS * SECOND // 1000
+    session.speed_milli = 10_000
+    faster = watch.picture(WatchLook(late.version, late.listing, (1,)))
+    assert faster is not None and faster.due_at - newest == 3 * SECOND + 10 * DATA_LATE_MS * SECOND // 1000, "of session time"
+    behind(stage, 0)
+    assert watch.picture(WatchLook(quiet.version, quiet.listing, (1,))) is None, "as it was: it catches up"

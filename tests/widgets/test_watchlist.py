@@ -115,6 +115,22 @@ def test_age_counts_from_the_newest_row():
     assert age_text(180_000_000_000) == "3 min"
 
 
+def test_age_counts_what_all_data_is_behind_and_late_data_makes_every_row_stale():
+    quiet = line(row(1), AT, AT + 6_500_000_000)
+    assert quiet.age == "6.5 s" and not quiet.is_stale, "nobody is silent while others move: nothing moves"
+    late = line(row(1, at=AT - 300_000_000), AT, AT + 2_000_000_000, True)
+    assert late.age == "2.3 s" and late.is_stale
+    nothing = line(EMPTY, AT, AT + 2_000_000_000, True)
+    assert nothing.age == "\u2013" and not nothing.is_stale, "nothing was ever shown of it"
+
+
+def test_when_all_data_stands_still_every_line_says_so(view):
+    market = Market(view, 1, 2)
+    rows = tuple(row(id) for id in (1, 2))
+    view.draw(WatchPicture(9, market.listing, None, rows, AT, AT + 4_000_000_000, True))
+    assert [(made.age, made.is_stale) for made in view._lines.values()] == [("4.0 s", True)] * 2
+
+
 # choosing ------------------------------------------------------------------------------------------------------------
 
 

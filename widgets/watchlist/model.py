@@ -9,7 +9,7 @@ from core.domain.enums import Phase
 from core.domain.instrument import MINUS, Instrument
 from core.domain.units import MILLISECOND, SECOND
 from core.projections.market import STALE_AFTER_NS
-from core.projections.watch_pictures import WatchRow
+from core.projections.watch_pictures import WatchPicture, WatchRow
 from widgets.labels import PHASE
 from widgets.sizes import percent_text, plain_qty_text, size_text
 from widgets.tongue import tr
@@ -44,12 +44,18 @@ class Line(NamedTuple):
     phase: str = ""
 
 
-def line(row: WatchRow, newest_at: int) -> Line:
-    """newest_at: the latest time of any row; a row's age counts from there, so that a pause makes nothing stale."""
+def lines(picture: WatchPicture) -> list[Line]:
+    """Of its rows."""
+    return [line(row, picture.newest_at, picture.due_at, picture.late) for row in picture.rows]
+
+
+def line(row: WatchRow, newest_at: int, due_at: int = 0, is_late: bool = False) -> Line:
+    """newest_at: the latest time of any row; only the others' going on makes one stale, or that all data is_late. due_at: which time the
+    market ought to have reached: a row's age counts from there. Neither goes on in a pause."""
     instrument, last, opened = row.instrument, row.last, row.open
     price = instrument.price_text
     both, traded = bool(row.bid and row.ask), bool(last and opened)
-    age_ns = newest_at - row.at if row.at else -1
+    age_ns = max(newest_at, due_at) - row.at if row.at else -1
     return Line(
         symbol=instrument.symbol,
         venue=instrument.venue,
@@ -70,7 +76,7 @@ def line(row: WatchRow, newest_at: int) -> Line:
         trail=row.trail,
         position=position_text(instrument, row.position),
         age=age_text(age_ns),
-        is_stale=age_ns > STALE_AFTER_NS,
+        is_stale=row.at > 0 and (is_late or newest_at - row.at > STALE_AFTER_NS),
         phase="" if row.phase is Phase.CONTINUOUS else PHASE[row.phase],
     )
 

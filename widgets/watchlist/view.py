@@ -31,7 +31,7 @@ from widgets.tongue import tr
 from widgets.watchlist.add_field import AddField
 from widgets.watchlist.hands import hint, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
-from widgets.watchlist.model import Line, bare_line, line, tip
+from widgets.watchlist.model import Line, bare_line, lines, tip
 from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look
 from widgets.watchlist.symbols import Entry, Symbols, name_of
 
@@ -98,7 +98,7 @@ class WatchlistView(QWidget):
             self._relist()
         old_rows, old_lines = self._rows, self._lines
         self._rows = {row.instrument.id: row for row in picture.rows}
-        self._lines = {name_of(row.instrument): line(row, picture.newest_at) for row in picture.rows}
+        self._lines = {name_of(row.instrument): made for row, made in zip(picture.rows, lines(picture), strict=True)}
         self._flash.light(
             id for id, row in self._rows.items() if id in old_rows and old_rows[id].last and old_rows[id].last != row.last
         )
