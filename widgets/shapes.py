@@ -73,6 +73,16 @@ def warning(size: float) -> QPainterPath:
     return path.subtracted(mark)
 
 
+def clock(size: float) -> QPainterPath:
+    """A dial with two hands: it is of another time."""
+    path = QPainterPath()
+    path.addEllipse(QRectF(0.04 * size, 0.04 * size, 0.92 * size, 0.92 * size))
+    path.addEllipse(QRectF(0.16 * size, 0.16 * size, 0.68 * size, 0.68 * size))
+    path.addRect(QRectF(0.44 * size, 0.24 * size, 0.12 * size, 0.32 * size))
+    path.addRect(QRectF(0.56 * size, 0.44 * size, 0.18 * size, 0.12 * size))
+    return path
+
+
 def cross(size: float) -> QPainterPath:
     width = 0.09
     one = _polygon([(0.2 - width, 0.2), (0.2, 0.2 - width), (0.8 + width, 0.8), (0.8, 0.8 + width)], size)

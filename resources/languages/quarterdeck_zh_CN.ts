@@ -19109,6 +19109,21 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/watchlist/model.py" />
+            <source>Change {change}, {percent}</source>
+            <translation>涨跌 {change}，{percent}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Data age {age}</source>
+            <translation>行情时长 {age}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
+            <source>Data age {age}, stale</source>
+            <translation>行情时长 {age}，过时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/watchlist/model.py" />
             <source>Last {qty} at {price}</source>
             <translation>最新 {price}，{qty}</translation>
         </message>

@@ -2,15 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.domain.enums import Phase, Side
-from core.projections.watch_pictures import WatchPicture
+from core.projections.watch_pictures import WatchPicture, WatchRow
 from tests.widgets import test_watchlist
 from tests.widgets.test_watchlist import AT, EMPTY, LOT, instrument, row
 from widgets.style import ROW_PX, THEMES
+from widgets.watchlist.cut import fitting, short
 from widgets.watchlist.model import line, tip
-from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, Look, fitting, short, shown
+from widgets.watchlist.paint import COMPACT, DENSE, PAD_PX, ROOMY, LinePainter, Look, shown
 from widgets.watchlist.view import WatchlistView
 
 
@@ -104,8 +105,81 @@ def test_a_market_that_does_not_trade_continuously_is_marked_and_named(qtbot, de
     warning = THEMES["dark"].color("warning").rgb()
     counts = [sum(image.pixel(x, y) == warning for x in range(image.width()) for y in range(60)) for image in seen]
     assert counts[0] == 0 and counts[1] > 10
-    assert line(halted, AT).phase == "Halted" and "Halted" in tip(halted)
-    assert line(row(4), AT).phase == "" and "Continuous" not in tip(row(4))
+    assert line(halted, AT).phase == "Halted" and "Halted" in tip(halted, line(halted, AT))
+    assert line(row(4), AT).phase == "" and "Continuous" not in tip(row(4), line(row(4), AT))
+
+
+RED, GREEN, BLUE = QColor(255, 0, 0), QColor(0, 255, 0), QColor(0, 0, 255)
+PHASE_AND_AGE = (
+    (Phase.HALT, AT), (Phase.OPENING_CALL, AT), (Phase.CONTINUOUS, AT - 8_000_000_000), (Phase.HALT, AT - 8_000_000_000),
+    (Phase.OPENING_CALL, AT - 90_000_000_000),
+)
+
+
+def painted(width: int, one: WatchRow, dense: bool = False) -> tuple[LinePainter, QImage]:
+    """Positions in red, what is stale in green, phases in blue, all else in grey."""
+    painter = LinePainter(THEMES["dark"])
+    painter.dense = dense
+    painter.own, painter.stale, painter.warning = RED, GREEN, BLUE
+    painter.text = painter.muted = QColor(160, 160, 160)
+    painter.tone = painter.text, painter.text
+    image = QImage(width, painter.line_px, QImage.Format.Format_RGB32)
+    onto = QPainter(image)
+    painter.line(onto, painter.places(width), 0, width, line(one, AT), Look(Side.BUY, False, False, False))
+    onto.end()
+    return painter, image
+
+
+def count(image: QImage, color: QColor, left: int = 0) -> int:
+    """Text has few pixels of its own colour: those count that are nearer to it than to any grey."""
+    found = 0
+    for x in range(left, image.width()):
+        for y in range(image.height()):
+            one = image.pixelColor(x, y)
+            shares = sorted((one.red(), one.green(), one.blue()))
+            most = {one.red(): RED, one.green(): GREEN, one.blue(): BLUE}[shares[2]]
+            found += shares[2] - shares[1] > 60 and most is color
+    return found
+
+
+@pytest.mark.parametrize(("phase", "at"), PHASE_AND_AGE)
+@pytest.mark.parametrize("width", [240, 280, 310, 330, 346, 400, 800])
+def test_a_state_and_a_position_are_both_seen_at_every_width(qapp, width, phase, at):
+    _, calm = painted(width, row(1, position=LOT))
+    one = row(1, position=LOT, phase=phase, at=at)
+    painter, told = painted(width, one)
+    assert count(told, RED) == count(calm, RED) > 20, "the position stands where it stood, whole"
+    assert (count(told, BLUE) > 10) is (phase is not Phase.CONTINUOUS)
+    in_words = "stale" in painter._state(painter.places(width), line(one, AT)).words
+    assert (in_words or count(told, GREEN) > 10) is (at < AT)
+
+
+@pytest.mark.parametrize("width", [240, 430, 800, 1300])
+def test_stale_data_is_marked_in_one_line_too_where_the_age_has_no_column(qapp, width):
+    _, told = painted(width, row(1, at=AT - 8_000_000_000), dense=True)
+    assert count(told, GREEN) > 10
+
+
+@pytest.mark.parametrize("width", [310, 400, 756])
+def test_a_long_phase_does_not_run_into_the_price_beside_it(qapp, width):
+    """The words of the phase alone are in the warning's colour, and they end where their column does."""
+    painter, told = painted(width, row(1, phase=Phase.OPENING_CALL))
+    (_, left, right), *_ = painter.places(width)
+    assert right - left < painter.small.width(line(row(1, phase=Phase.OPENING_CALL), AT).phase) + PAD_PX
+    assert count(told, BLUE) > 10 and count(told, BLUE, right) == 0
+
+
+def test_a_position_is_seen_before_the_first_trade_of_the_run(qapp):
+    painter, image = painted(400, row(1, position=LOT, last=0, open=0, high=0, low=0, trades=0, trail=()))
+    assert painter.columns is COMPACT and count(image, RED) > 20
+
+
+def test_the_hint_has_what_a_narrow_list_leaves_out():
+    one = row(1, at=AT - 8_000_000_000)
+    told = tip(one, line(one, AT)).splitlines()
+    assert {"Change +10.85, +0.18 %", "Spread 0.01", "Data age 8.0 s, stale"} <= set(told)
+    assert "Data age 0.0 s" in tip(row(1), line(row(1), AT)).splitlines()
+    assert not {"Change", "Spread", "Data"} & {words.partition(" ")[0] for words in tip(EMPTY, line(EMPTY, AT)).splitlines()}
 
 
 @pytest.mark.parametrize("position", [1, LOT, -25 * LOT // 10, 1_250 * LOT, 123_456_789 * LOT])
@@ -126,7 +200,7 @@ def test_in_one_line_bid_and_ask_stand_at_the_width_of_a_dock():
 
 @pytest.mark.parametrize(("size", "room", "said"), [
     ("+1.000", 60, "+1.000"), ("+1.000", 40, "+1.0"), ("\u22122.500", 40, "\u22122.5"), ("\u22122.567", 50, "\u22122.5\u2026"),
-    ("+12", 20, "\u2026"),
+    ("+12", 20, "\u2026"), ("+1\u202f234.567", 60, "+1\u202fk\u2026"), ("\u2212123\u202f456", 70, "\u2212123\u202fk\u2026"),
 ])
 def test_digits_that_are_left_out_are_not_silently_so(size, room, said):
     assert fitting(size, lambda text: 10 * len(text), room) == said

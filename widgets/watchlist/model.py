@@ -110,8 +110,8 @@ def age_text(age_ns: int) -> str:
     return tr("{minutes} min", minutes=minutes) if minutes < 60 else f"{minutes // 60} h"
 
 
-def tip(row: WatchRow) -> str:
-    """Everything about a row, with all digits."""
+def tip(row: WatchRow, said: Line) -> str:
+    """Everything about a row, with all digits. said: the row as a line."""
     instrument = row.instrument
     qty, price = plain_qty_text, instrument.price_text
     lines = [f"{instrument.symbol}, {instrument.venue}"]
@@ -121,8 +121,12 @@ def tip(row: WatchRow) -> str:
         lines.append(tr("Bid {qty} at {price}", qty=qty(instrument, row.bid_qty), price=price(row.bid)))
     if row.ask:
         lines.append(tr("Ask {qty} at {price}", qty=qty(instrument, row.ask_qty), price=price(row.ask)))
+    if said.spread != DASH:
+        lines.append(tr("Spread {price}", price=said.spread))
     if row.last:
         lines.append(tr("Last {qty} at {price}", qty=qty(instrument, row.last_qty), price=price(row.last)))
+        if row.open:
+            lines.append(tr("Change {change}, {percent}", change=said.change, percent=said.percent))
         lines.append(tr(
             "Open {price}, high {price_2}, low {price_3}",
             price=price(row.open), price_2=price(row.high), price_3=price(row.low),
@@ -131,6 +135,8 @@ def tip(row: WatchRow) -> str:
     if row.position:
         word = tr("Long") if row.position > 0 else tr("Short")
         lines.append(f"{word} {qty(instrument, abs(row.position))} {instrument.base}")
+    if row.at:
+        lines.append(tr("Data age {age}, stale", age=said.age) if said.is_stale else tr("Data age {age}", age=said.age))
     return "\n".join(lines)
 
 

@@ -1,6 +1,9 @@
 """Paints the lines of a watchlist: one row or two of text an instrument, a range bar and a trail. Where two rows have not the room for
-every column, the trail goes below the symbol and the position below the range, and venue and the range's ends are left to the hint; in
-the narrowest the position has the trail's place.
+every column, the trail goes below the symbol and the position below the range; in the narrowest the position has the trail's place. What
+is left out then, the hint tells.
+
+Invariants: no state word takes the position's place; where a word has no room beside it, a sign stands for the word. Stale data is never
+shown as if it were not.
 
 It keeps its colours and laid-out texts between frames. It knows nothing of the mouse.
 """
@@ -12,13 +15,14 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.domain.enums import Side
-from core.domain.instrument import NARROW_SPACE
 from widgets import shapes
 from widgets.arrow import triangle
 from widgets.figures import Figures
+from widgets.shapes import Shape
 from widgets.style import GRID_PX, HEADING_PX, ROW_PX, SMALL_PX, Theme, px
 from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
+from widgets.watchlist.cut import fitting, short
 from widgets.watchlist.model import Line
 
 EMPTY = (mark("No instruments yet"), mark("Start a session: what it trades is listed here."))
@@ -26,9 +30,6 @@ CLEARED = (mark("No symbols in this list"), mark("Type one to add it; the menu b
 TITLE_PX = ROW_PX
 PAD_PX = 2 * GRID_PX
 SIGN_PX = 11
-MORE = "\u2026"
-SHORT = 7
-"""Characters that a narrow column has room for."""
 KEPT_TRAILS = 512
 """Chosen: ten screens of lines."""
 
@@ -106,6 +107,13 @@ class Look(NamedTuple):
     lit: bool
 
 
+class State(NamedTuple):
+    """words: below the symbol, of its phase and of how stale it is. tells_age: whether nothing is stale, or the row says how stale."""
+
+    words: str
+    tells_age: bool
+
+
 class LinePainter:
     """dense: one row of text an instrument."""
 
@@ -169,11 +177,12 @@ class LinePainter:
             painter.fillRect(QRect(0, y, 3, high), self.selection)
         if not self.dense:
             painter.fillRect(QRect(0, y + high - 1, width, 1), self.hairline)
+        state = self._state(places, line)
         for column, left, right in places:
             if column.name == "symbol":
-                self._symbol(painter, left, right, y, line, look.selected)
+                self._symbol(painter, left, right, y, line, state, look.selected)
             elif column.name == "last":
-                self._last(painter, right, y, line, look)
+                self._last(painter, right, y, line, look, state)
             else:
                 self._cells[column.name](painter, left, right, y, line)
 
@@ -189,51 +198,69 @@ class LinePainter:
         below = QRect(PAD_PX, middle + ROW_PX + 2, room.width() - 2 * PAD_PX, room.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, tr(words[1]))
 
-    def _symbol(self, painter: QPainter, left: int, right: int, y: int, line: Line, selected: bool) -> None:
+    def _symbol(self, painter: QPainter, left: int, right: int, y: int, line: Line, state: State, selected: bool) -> None:
         face = self.bold if self.dense or self.columns is NARROW else self.strong
         face.use(painter)
         painter.setPen(self.text if line.is_listed else self.stale)
-        words, room = line.symbol, right - left - PAD_PX - (SIGN_PX + PAD_PX if line.phase else 0)
+        unsaid = self.dense and line.is_stale and not state.tells_age
+        words, room = line.symbol, right - left - PAD_PX - (SIGN_PX + PAD_PX if line.phase else 0) - (SIGN_PX + 2 if unsaid else 0)
         if face.width(words) > room:
             words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         face.left(painter, left + PAD_PX, y if self.dense else y + 3, ROW_PX if self.dense else ROW_PX - 2, words)
+        end = right - 2
         if line.phase:
-            self._phase(painter, left, right, y, line.phase)
-        if self.dense or line.phase:
-            return
-        roomy = self.columns is ROOMY
-        if self.columns is NARROW and line.position and not line.is_stale:
-            # Nowhere else is room for it, and it matters more than the trail.
-            self.figures.use(painter)
-            painter.setPen(self.own)
-            room = right - left - 2 * PAD_PX
-            self.figures.right(painter, left + PAD_PX + room, y + ROW_PX - 1, ROW_PX - 2, fitting(line.position, self.figures.width, room))
-            return
-        if not roomy and line.is_listed and not line.is_stale and len(line.trail) > 1:
-            self._trail_in(painter, QRect(left + PAD_PX, y + ROW_PX + 1, right - left - 2 * PAD_PX, ROW_PX - 6), line)
-            return
-        self.small.use(painter)
-        stale = line.is_stale and not roomy
-        painter.setPen(self.stale if stale else self.text if selected else self.muted)
-        words = _age_words(line) if stale else line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
-        self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, words)
-
-    def _phase(self, painter: QPainter, left: int, right: int, y: int, word: str) -> None:
-        """A sign beside the symbol, and where there are two lines the word below it."""
-        sign = shapes.warning(float(SIGN_PX)).translated(right - SIGN_PX - 2, y + (ROW_PX - SIGN_PX) / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.fillPath(sign, self.warning)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            end -= SIGN_PX
+            self._sign(painter, shapes.warning, end, y, self.warning)
+        if unsaid:
+            self._sign(painter, shapes.clock, end - SIGN_PX - 2, y, self.stale)
         if not self.dense:
-            self.small.use(painter)
-            painter.setPen(self.warning)
-            self.small.left(painter, left + PAD_PX, y + ROW_PX - 1, ROW_PX - 2, word)
+            self._below(painter, left, right, y + ROW_PX - 1, line, state, selected)
 
-    def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor) -> None:
+    def _below(self, painter: QPainter, left: int, right: int, y: int, line: Line, state: State, selected: bool) -> None:
+        """The symbol's second row: what is out of the ordinary, and the position where it has no other place; else the trail, or the
+        venue."""
+        room, held = right - left - 2 * PAD_PX, line.position if self.columns is NARROW else ""
+        if held:
+            # Nowhere else is room for it, and it matters more than the trail.
+            self._text(painter, right, y, fitting(held, self.figures.width, room), self.own, ROW_PX - 2)
+        words, pen = state.words, self.warning if line.phase else self.stale
+        if not words and not held:
+            if self.columns is not ROOMY and line.is_listed and len(line.trail) > 1:
+                self._trail_in(painter, QRect(left + PAD_PX, y + 2, room, ROW_PX - 6), line)
+                return
+            pen = self.text if selected else self.muted
+            words = line.venue if line.is_listed else tr("{venue}, not listed", venue=line.venue)
+        self.small.use(painter)
+        painter.setPen(pen)
+        self.small.left(painter, left + PAD_PX, y, ROW_PX - 2, words)
+
+    def _state(self, places: Places, line: Line) -> State:
+        """What is said below the symbol of phase and age. Where the words have no room beside the position, signs stand for them."""
+        stale = _age_words(line) if line.is_stale else ""
+        _, left, right = places[0]
+        room: float = right - left - PAD_PX
+        if self.dense or self.columns is ROOMY:
+            cut = self.small.metrics.elidedText(line.phase, Qt.TextElideMode.ElideRight, int(room))
+            return State(cut, not self.dense or any(column.name == "age" for column, _, _ in places))
+        beside = self.columns is NARROW and bool(line.position)
+        if beside:
+            room -= self.figures.width(fitting(line.position, self.figures.width, room - PAD_PX)) + 2 * PAD_PX
+        for words in ("  ".join(filter(None, (line.phase, stale))), line.phase):
+            if self.small.width(words) <= room:
+                return State(words, stale in words)
+        cut = "" if beside else self.small.metrics.elidedText(line.phase, Qt.TextElideMode.ElideRight, int(room))
+        return State(cut, not stale)
+
+    def _sign(self, painter: QPainter, sign: Shape, left: float, y: int, pen: QColor) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.fillPath(sign(float(SIGN_PX)).translated(left, y + (ROW_PX - SIGN_PX) / 2), pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _text(self, painter: QPainter, right: int, y: int, text: str, pen: QColor, high: int = ROW_PX) -> None:
         if text:
             self.figures.use(painter)
             painter.setPen(pen)
-            self.figures.right(painter, right - PAD_PX, y, ROW_PX, text)
+            self.figures.right(painter, right - PAD_PX, y, high, text)
 
     def _pair(self, painter: QPainter, left: int, right: int, y: int, above: str, below: str, pen: QColor) -> None:
         if self.dense:
@@ -258,7 +285,7 @@ class LinePainter:
     def _age(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
         self._text(painter, right, y, _age_words(line), self.stale if line.is_stale else self.text)
 
-    def _last(self, painter: QPainter, right: int, y: int, line: Line, look: Look) -> None:
+    def _last(self, painter: QPainter, right: int, y: int, line: Line, look: Look, state: State) -> None:
         face = self.bold_figures if self.dense or self.columns is NARROW else self.large_figures
         top, high = (y, ROW_PX) if self.dense else (y + 3, ROW_PX - 2)
         face.use(painter)
@@ -274,19 +301,22 @@ class LinePainter:
             roomy = self.columns is ROOMY
             text = line.change if not line.percent else f"{line.change}  {line.percent}" if roomy else line.percent
             self.figures.right(painter, right - PAD_PX, y + ROW_PX - 1, ROW_PX - 2, text)
+            if line.is_stale and not state.tells_age:
+                # Below the price that it is about; beside the symbol it would leave nothing of its name.
+                self._sign(painter, shapes.clock, right - PAD_PX - self.figures.width(text) - SIGN_PX - 3, y + ROW_PX - 2, self.stale)
 
     def _range(self, painter: QPainter, left: int, right: int, y: int, line: Line) -> None:
         """A track from low to high, a notch where it opened, a block where it is."""
-        if line.last_at < 0:
-            return
         start, length, middle = left + PAD_PX, right - left - 2 * PAD_PX, y + ROW_PX // 2 + (0 if self.dense else 2)
-        painter.fillRect(QRect(start, middle - 1, length, 2), self.muted)
-        painter.fillRect(QRect(start + int(line.open_at * (length - 1)), middle - 4, 1, 8), self.muted)
-        painter.fillRect(QRect(start + int(line.last_at * (length - 5)), middle - 5, 5, 10), self.text)
         if self.columns is COMPACT and not self.dense:
             # Beside it stands the volume: they must not run into one another.
             self._text(painter, right, y + ROW_PX - 2, fitting(line.position, self.figures.width, length), self.own)
-        elif self.columns is ROOMY and not self.dense:
+        if line.last_at < 0:
+            return
+        painter.fillRect(QRect(start, middle - 1, length, 2), self.muted)
+        painter.fillRect(QRect(start + int(line.open_at * (length - 1)), middle - 4, 1, 8), self.muted)
+        painter.fillRect(QRect(start + int(line.last_at * (length - 5)), middle - 5, 5, 10), self.text)
+        if self.columns is ROOMY and not self.dense:
             self.small.use(painter)
             painter.setPen(self.muted)
             self.small.left(painter, start, y + ROW_PX - 1, ROW_PX - 2, line.low)
@@ -321,40 +351,6 @@ class LinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRect(int(end.x()) - 1, int(end.y()) - 1, 4, 4), self.text)
         painter.translate(-box.left(), -box.top())
-
-
-def fitting(size: str, width: Callable[[str], float], room: float) -> str:
-    """The size with as many decimals as have room; where others than zeros are left out, a sign says so."""
-    if width(size) <= room:
-        return size
-    whole, _, decimals = size.partition(".")
-    for count in range(len(decimals) - 1, -1, -1):
-        kept = f"{whole}.{decimals[:count]}" if count else whole
-        if decimals[count:].strip("0"):
-            kept += MORE
-        if width(kept) <= room:
-            return kept
-    return MORE
-
-
-def short(size: str, width: Callable[[str], float], room: float) -> str:
-    """A size or volume in at most seven characters, fewer where those have no room beside the next column: decimals go first, cut and
-    not rounded, then thousands and millions."""
-    return next((text for most in (SHORT, SHORT - 1, SHORT - 2) if width(text := _short(size, most)) <= room), _short(size, SHORT - 2))
-
-
-def _short(size: str, most: int) -> str:
-    if len(size) <= most:
-        return size
-    whole, _, decimals = size.partition(".")
-    if len(whole) < most - 1:
-        return f"{whole}.{decimals[:most - 1 - len(whole)]}"
-    if len(whole) <= most:
-        return whole
-    if len(whole) < 9:
-        return f"{whole[:-4]}{NARROW_SPACE}k"
-    millions, tenth = whole[:-8], f".{whole[-7]}" if len(whole) < 10 else ""
-    return f"{millions}{tenth}{NARROW_SPACE}M"
 
 
 def _age_words(line: Line) -> str:

@@ -384,7 +384,7 @@ class WatchlistView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             one = self.symbols.entries[index].instrument if (index := self._index_at(event.pos().y())) >= 0 else None
             row = self._rows.get(one.id) if one is not None else None
-            QToolTip.showText(event.globalPos(), tip(row) if row is not None else hint(), self)
+            QToolTip.showText(event.globalPos(), hint() if row is None else tip(row, self._lines[name_of(row.instrument)]), self)
             return True
         return super().event(event)
 
