@@ -3,7 +3,9 @@
 Positions are valued as the machine judges prices: at the last trade, else the middle. The curve has a point for every moment of
 session time at which a trade or a change of our positions moved it; what a step passes through on its way is not a result.
 Equity begins at 0 with the run, for the simulated account has no capital: a share of the peak is one of the P&L at the peak.
-A trading day is counted when something traded in it, and ends with the equity as the last trade before its end left it.
+A trading day ends by the session's clock, in the very step in which the gate begins its own: the machine's deadline enters the record,
+and is folded like a trade. It is counted when something traded in it or a result changed, and ends with the equity as the last trade
+before its end left it.
 Deliberately absent: deposits, interest, and sums over currencies.
 """
 
@@ -11,7 +13,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from core.messages.events import PositionChanged, RunStarted
+from core.messages.limits import RiskTold
 from core.messages.market_data import TradePrinted
+from core.messages.operations import TimePassed
 from core.projections.board import Fold
 from core.projections.curve import Curve, Point
 from core.projections.market import Market
@@ -71,6 +75,9 @@ class Equity:
         self.folds: Mapping[type, Fold] = {
             PositionChanged: self._on_changed,
             TradePrinted: self._on_trade,
+            TimePassed: self._on_time,
+            # The gate's new day, in a step that something else than the deadline brought.
+            RiskTold: self._on_time,
             RunStarted: self._on_run,
         }
         self._clear(0)
@@ -86,8 +93,10 @@ class Equity:
 
     def use(self, days: TradingDays) -> None:
         """From now on; the days that ended stay as they ended."""
-        self._days = days
+        before, self._days = self._day, days
         self._begin_day(self._at)
+        if self._day != before:
+            self.version += 1
 
     @property
     def days_a_year(self) -> int:
@@ -184,6 +193,10 @@ class Equity:
         held.worth = worth
         self.version += 1
 
+    def _on_time(self, at: int, told: TimePassed | RiskTold) -> None:
+        if at >= self._day_ends:
+            self._pass(at)
+
     # time -----------------------------------------------------------------------------------------------------------
 
     def _pass(self, at: int) -> None:
@@ -194,17 +207,19 @@ class Equity:
         if at >= self._day_ends:
             self._end_day()
             self._begin_day(at)
+            # A new picture even where nothing is held: it says which day it is.
+            self.version += 1
         self._at = at
 
     def _end_day(self) -> None:
-        if not self._traded:
+        # A result without a trade: a bust, or a fill at a venue of which nobody prints the trades.
+        if not self._traded and all(purse.equity == purse.day_began for purse in self.purses.values()):
             return
         self.open_days.append(self._day)
         for purse in self.purses.values():
             purse.days.append((self._day, purse.equity - purse.day_began))
             purse.day_began = purse.equity
         self._traded = False
-        self.version += 1
 
     def _begin_day(self, at: int) -> None:
         self._day = self._days.of(at)

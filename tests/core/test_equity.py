@@ -6,12 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.projections import Projections
 from core.domain.enums import Side
 from core.domain.position import Position
+from core.domain.scope import ScopeKind
 from core.domain.units import SECOND
 from core.journal.entry import Entry
+from core.machine.engine import Engine
+from core.machine.state import State
+from core.messages.commands import SetLimits, StartRun
 from core.messages.events import PositionChanged, RunStarted
+from core.messages.flow import FlowLimit, ListInstrument
+from core.messages.limits import BeginTradingDay, RiskTold, SetAccount, SetRate
 from core.messages.market_data import InstrumentListed, TradePrinted
+from core.messages.operations import TimePassed
 from core.projections import curve
 from core.projections.board import Board
 from core.projections.curve import Curve
@@ -21,7 +29,10 @@ from core.projections.market import Market
 from core.projections.pictures import VersionLook
 from core.projections.ratios import sharpe, sortino
 from core.projections.results import DayRow, EquityLook, EquityPicture
+from core.projections.session import Session as RunSession
 from core.projections.trading_day import TradingDays
+from core.sequencer import Sequencer
+from tests.sessions import limit
 
 DAY = 86_400 * SECOND
 FINE, COARSE = 10 ** (24 - 2), 10 ** (24 - 4)
@@ -157,6 +168,48 @@ def test_the_day_on_which_nothing_is_held_is_told_too() -> None:
     assert after is not None and (after.day, after.rows) == (before.day + 1, ())
 
 
+def test_a_day_rolls_by_the_clock_with_the_gates_although_nothing_trades() -> None:
+    """Through the real core: the deadline comes between two messages that move nothing of ours."""
+    engine = Engine(State())
+    projections = Projections(RunSession("development", "durable"), engine, days=TradingDays())
+    faults: list[BaseException] = []
+    board = projections.board(lambda name, error: faults.append(error))
+    entries: list[Entry] = []
+    sequencer = Sequencer(engine, entries.append, board.publish, durable=False)
+    for message in (
+        StartRun("s", "", 0, 0, False, "", ()), ListInstrument(1, "X", "V", "B", "USD", 2, 0, 1, 1),  # type: ignore[arg-type]
+        SetLimits(1, 100, 10**9, 9_000, 100, 100), SetRate("USD", base=True),  # type: ignore[arg-type]
+        SetAccount(1, "desk", 10**12), BeginTradingDay("1970-01-01", (DAY, 2 * DAY)),  # type: ignore[arg-type]
+        FlowLimit(1, -1, Side.BUY, 5, 90), FlowLimit(1, -2, Side.SELL, 5, 100),  # type: ignore[arg-type]
+        limit("a", Side.BUY, 100, 5), FlowLimit(1, -3, Side.BUY, 1, 110), FlowLimit(1, -4, Side.SELL, 1, 110),  # type: ignore[arg-type]
+    ):
+        sequencer.step(SECOND, message)
+    account = engine.state.gate.usages[int(ScopeKind.ACCOUNT), "1"]
+    before = projections.day.picture(VersionLook())
+    assert before is not None and before.rows == (DayRow("USD", 50 * FINE),) and not faults
+    assert engine.state.gate.funds.result(account) - account.day_result > 0
+    sequencer.step(DAY + SECOND, FlowLimit(1, -5, Side.BUY, 1, 80))  # type: ignore[arg-type]
+    assert type(entries[-2].message) is TimePassed and engine.state.gate.funds.result(account) == account.day_result
+    after = projections.day.picture(VersionLook(before.version))
+    assert after is not None and (after.day, after.rows) == (before.day + 1, (DayRow("USD", 0),))
+    curve = projections.equity.picture(EquityLook())
+    assert curve is not None and (curve.days, curve.day_pnl, curve.equity) == (((before.day, 50 * FINE),), 0, 50 * FINE)
+    assert projections.equity.day_began == DAY, "the risk panel's curve is cut where the gate's day began"
+    sequencer.step(2 * DAY, FlowLimit(1, -6, Side.BUY, 1, 81))  # type: ignore[arg-type]
+    quiet = projections.equity.picture(EquityLook())
+    assert quiet is not None and quiet.day == before.day + 2 and quiet.days == curve.days, "a day on which nothing happened is not counted"
+
+
+def test_a_day_that_only_a_correction_changed_is_counted() -> None:
+    stage = Stage(TradingDays())
+    stage.fill(1, 1, 10, 100, 0)
+    stage.trade(DAY, 1, 100)
+    stage.tell(2 * DAY, PositionChanged(1, 1, 10, 900, 0, 10, 0))
+    stage.tell(3 * DAY, RiskTold("trading day", "after", 0, "", ""))
+    day = stage.equity.day_of(0)
+    assert stage.picture().days == ((day, 0), (day + 1, 0), (day + 2, 100 * FINE)) and stage.picture().day_pnl == 0
+
+
 def test_currencies_are_never_added() -> None:
     stage = Stage(TradingDays())
     stage.fill(1, 1, 1, 100, 0)
@@ -202,3 +255,15 @@ def test_another_session_clock_counts_from_now_on() -> None:
     assert [pnl for _, pnl in stage.picture().days] == [0]
     stage.trade(DAY + 3600 * SECOND, 1, 130)
     assert [pnl for _, pnl in stage.picture().days] == [0, 20 * FINE]
+
+
+def test_another_session_clock_is_a_new_picture_only_where_the_day_is_another_one() -> None:
+    stage = Stage(TradingDays())
+    stage.trade(SECOND, 1, 100)
+    day = DayResult(stage.equity).picture(VersionLook())
+    assert day is not None
+    stage.equity.use(TradingDays())
+    assert DayResult(stage.equity).picture(VersionLook(day.version)) is None
+    stage.equity.use(TradingDays("America/New_York", 0))
+    other = DayResult(stage.equity).picture(VersionLook(day.version))
+    assert other is not None and other.day == day.day - 1
