@@ -24,14 +24,14 @@ NEXT = "/"
 
 class Fates:
     """ids: of the order that a name has now. untold: fates that no order's row tells. refused: the last refused request about each order;
-    refusals: how many there were."""
+    refusals: how many there were. version counts what no order's row tells."""
 
     def __init__(self, orders: Orders) -> None:
         self._orders = orders
         self.ids: dict[str, int] = {}
         self.untold: dict[str, Fate] = {}
         self.refused: dict[int, Refused] = {}
-        self.refusals = 0
+        self.refusals = self.version = 0
         self._group: tuple[PlaceOrder, ...] = ()
         self.folds: Mapping[type, Fold] = {
             PlaceLinked: self._on_linked,
@@ -79,10 +79,10 @@ class Fates:
     def _on_refused(self, at: int, e: OrderRefused) -> None:
         # A refused duplicate says nothing new about the order that has the name.
         if e.client_order_id not in self.ids:
-            self.untold[e.client_order_id] = Fate(
+            self._tell(Fate(
                 e.client_order_id, 0, OrderState.REFUSED, e.side, e.qty, e.price, reason=e.reason, limit=e.limit, value=e.value,
                 scope=e.scope, soft=e.soft,
-            )
+            ))
 
     def _on_basket_refused(self, at: int, e: BasketRefused) -> None:
         self._refuse_group(Fate("", 0, OrderState.REFUSED, reason=e.reason, limit=e.limit, value=e.value, line=e.line, refused=e.refused))
@@ -102,19 +102,24 @@ class Fates:
         """Its events follow its message in the same entry."""
         if self._group and self._group[0].client_order_id not in self.ids:
             name = self._group[0].client_order_id
-            self.untold[name] = Fate(
+            self._tell(Fate(
                 name, 0, fate.state, reason=fate.reason, limit=fate.limit, value=fate.value, line=fate.line, refused=fate.refused
-            )
+            ))
+
+    def _tell(self, fate: Fate) -> None:
+        self.untold[fate.client_order_id] = fate
+        self.version += 1
 
     def _on_leg(self, at: int, e: LegChanged) -> None:
         name = e.client_order_id
         if e.state is LegState.HELD and name not in self.ids:
-            self.untold[name] = Fate(name, 0, OrderState.WORKING, qty=e.qty, held=True)
+            self._tell(Fate(name, 0, OrderState.WORKING, qty=e.qty, held=True))
         elif e.state is LegState.LOST and e.reason is not None and name not in self.ids:
-            self.untold[name] = Fate(name, 0, OrderState.REFUSED, qty=e.qty, reason=e.reason)
+            self._tell(Fate(name, 0, OrderState.REFUSED, qty=e.qty, reason=e.reason))
 
     def _on_run(self, at: int, e: RunStarted) -> None:
         self.ids.clear()
         self.untold.clear()
         self.refused.clear()
         self._group = ()
+        self.version += 1

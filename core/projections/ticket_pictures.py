@@ -117,7 +117,7 @@ class TicketLook(msgspec.Struct, frozen=True):
 class TicketPicture(msgspec.Struct, frozen=True):
     """bid_depth, ask_depth: lots in the ten best levels. median: lots of our usual order here; 0: too few orders yet. open_buy, open_sell:
     open lots of our working orders a side. at: session time. sweep: of the question's first order, if it were to trade now. indicative:
-    during an auction."""
+    during an auction. sent: as the basket's."""
 
     version: int
     instrument: Instrument
@@ -140,17 +140,21 @@ class TicketPicture(msgspec.Struct, frozen=True):
     fates: tuple[Fate, ...] = ()
     phase: Phase = Phase.CONTINUOUS
     indicative: Uncross = NO_UNCROSS
+    sent: tuple[str, ...] = ()
 
 
 class BasketLook(msgspec.Struct, frozen=True):
+    """As the ticket's."""
+
     version: int = -1
     question: PlaceBasket | None = None
     sent: tuple[str, ...] = ()
+    seen: GateAnswer | None = None
 
 
 class BasketPicture(msgspec.Struct, frozen=True):
     """instruments: with bid, ask and last. answer None: not asked this time, the last one stands. fates: of the orders sent last, those
-    that are known."""
+    that are known. sent: those that it was asked for; a picture that was under way while something was sent knows of nothing."""
 
     version: int
     instruments: tuple[tuple[Instrument, int, int, int], ...]
@@ -158,3 +162,4 @@ class BasketPicture(msgspec.Struct, frozen=True):
     running: bool
     answer: GateAnswer | None = None
     fates: tuple[Fate, ...] = ()
+    sent: tuple[str, ...] = ()

@@ -153,14 +153,54 @@ def test_a_refused_basket_is_told_to_its_first_line_with_the_line_that_was_worst
     assert (fate.reason, fate.line, fate.refused) == (Reason.MAX_ORDER_QTY, 2, 2)
 
 
-@pytest.mark.parametrize(("lines", "asked"), [(25, True), (26, False)])
-def test_a_long_basket_is_not_asked_about_with_every_fill(stage: Stage, lines: int, asked: bool) -> None:
+def test_the_answer_to_a_basket_and_its_worth_go_with_the_market_and_the_limits(stage: Stage) -> None:
+    basket = PlaceBasket((limit("a", Side.BUY, BID, LOT), limit("b", Side.BUY, BID, 5 * LOT)))
+    projection = stage.projections.basket
+    first = projection.picture(BasketLook(question=basket))
+    assert first is not None and first.answer is not None and first.answer.reason is None
+    again = BasketLook(first.version, basket, (), first.answer)
+    assert projection.picture(again) is None
+    stage.tell(ChangeLimits((Limit(Rule.MAX_ORDER_QTY, LOT, ScopeKind.EVERYTHING, soft=True),), second="risk"))
+    tightened = projection.picture(again)
+    assert tightened is not None and tightened.answer is not None and tightened.answer.line == 2
+    bid = stage.projections.market.quotes[1].depth.best_bid
+    while stage.projections.market.quotes[1].depth.best_bid == bid:
+        stage.play(10)
+    moved = projection.picture(BasketLook(tightened.version, basket, (), tightened.answer))
+    assert moved is not None and moved.instruments[0][1] == stage.projections.market.quotes[1].depth.best_bid != bid
+
+
+def test_the_answer_to_a_basket_goes_with_the_phase(stage: Stage) -> None:
+    basket = PlaceBasket((PlaceOrder("m", 1, Side.BUY, OrderType.MARKET, LOT, 0, TimeInForce.IOC),))  # type: ignore[arg-type]
+    first = stage.projections.basket.picture(BasketLook(question=basket))
+    assert first is not None and first.answer is not None and first.answer.rejection is None
+    stage.tell(ChangePhase(1, Phase.HALT))  # type: ignore[arg-type]
+    halted = stage.projections.basket.picture(BasketLook(first.version, basket, (), first.answer))
+    assert halted is not None and halted.answer is not None and halted.answer != first.answer
+
+
+@pytest.mark.parametrize(("lines", "looks"), [(25, 1), (26, 2), (500, 20)])
+def test_a_long_basket_is_asked_about_less_often(stage: Stage, lines: int, looks: int) -> None:
     basket = PlaceBasket(tuple(limit(f"b{number}", Side.BUY, BID - 1_000, LOT // 100) for number in range(lines)))
     first = stage.projections.basket.picture(BasketLook(question=basket))
     assert first is not None and first.answer is not None
-    stage.tell(limit("other", Side.BUY, BID - 100, LOT))
-    later = stage.projections.basket.picture(BasketLook(first.version, basket))
-    assert later is not None and (later.answer is not None) is asked
+    asked = []
+    for number in range(2 * looks):
+        stage.tell(limit(f"other{number}", Side.BUY, BID - 100, LOT))
+        later = stage.projections.basket.picture(BasketLook(first.version, basket, (), first.answer))
+        asked.append(later is not None and later.answer is not None)
+    assert asked == 2 * [*[False] * (looks - 1), True]
+    other = PlaceBasket(basket.orders[1:])
+    new = stage.projections.basket.picture(BasketLook(first.version, other, (), first.answer))
+    assert new is not None and new.answer is not None and new.answer.question == other, "a new one at once"
+
+
+def test_a_refusal_that_makes_no_order_is_a_new_picture(stage: Stage) -> None:
+    """In a market that stands still."""
+    seen = look(stage, sent=("e",))
+    stage.tell(PlaceLinked(LinkKind.BRACKET, (limit("e", Side.BUY, BID, LOT), limit("t", Side.BUY, BID, LOT))))
+    later = look(stage, version=seen.version, sent=("e",))
+    assert later.fates[0].reason is Reason.BAD_LINK and later.sent == ("e",)
 
 
 def test_a_stop_that_the_desk_holds_is_no_silence(stage: Stage) -> None:

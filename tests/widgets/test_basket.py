@@ -11,12 +11,13 @@ from core.domain.enums import OrderState, OrderType, Side, TimeInForce
 from core.domain.instrument import NARROW_SPACE, Instrument
 from core.domain.limits import Rule
 from core.domain.units import INT64_MAX, InstrumentId
-from core.messages.commands import PlaceOrder
+from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.groups import PlaceBasket
 from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.terms import Terms
 from core.projections.ticket_pictures import BasketPicture, Fate, GateAnswer
+from tests.core.test_projections import Stage
 from tests.widgets.ticket_pictures import BTC, COARSE, LOT
 from widgets.style import ROW_PX, THEMES
 from widgets.ticket import basket_form, basket_words
@@ -162,7 +163,7 @@ def test_it_asks_the_desk_and_sends_all_of_it_once(basket, qtbot):
     assert len(basket.sent) == 1 and len(basket.sent[0].orders) == 4
     names = basket.look().sent
     fates = tuple(Fate(name, 10 + number, OrderState.WORKING) for number, name in enumerate(names))
-    basket.draw(picture(3, fates=fates))
+    basket.draw(picture(3, fates=fates, sent=names))
     assert "4 working" in basket.says.text() and not basket.send.isEnabled()
     assert [row.state for row in basket.rows.rows()] == ["Working"] * 4
     qtbot.mouseClick(basket.again, Qt.MouseButton.LeftButton)
@@ -180,6 +181,31 @@ def test_the_desks_no_names_the_line_before_and_after(basket):
     basket.submit()
     basket.draw(picture(3, fates=(Fate(basket.look().sent[0], 0, OrderState.REFUSED, **refusal),)))
     assert "line 3" in basket.says.text() and not basket.send.isEnabled()
+
+
+@pytest.mark.parametrize("under_way", [True, False])
+def test_a_refused_basket_is_heard_of_in_a_market_that_stands_still(basket, under_way):
+    """By the real desk, which refuses it between two frames: under_way: a picture is being made while it is sent; otherwise one is made
+    before the desk has it."""
+    stage = Stage()
+    stage.play(30)
+    stage.tell(SetLimits(1, LOT, 10**16, 500, 25 * LOT, 20))
+    pictures = stage.projections.basket
+    basket.draw(pictures.picture(basket.look()))
+    basket.text.setPlainText("BTC-USD buy 1 limit 6190 gtc\nBTC-USD buy 2 limit 6190 gtc")
+    if not under_way:
+        basket.draw(pictures.picture(basket.look()))
+        assert "line 2" in basket.says.text() and basket.send.isEnabled(), "a warning, not a lock"
+    asked = basket.look()
+    basket.submit()
+    if not under_way:
+        basket.draw(pictures.picture(basket.look()))
+    stage.tell(basket.sent[0])
+    if under_way:
+        basket.draw(pictures.picture(asked))
+    assert "waiting" in basket.says.text()
+    basket.draw(pictures.picture(basket.look()))
+    assert "refused for line 2" in basket.says.text() and not basket.send.isEnabled()
 
 
 def test_a_soft_limit_names_its_line_and_a_way_out(basket):

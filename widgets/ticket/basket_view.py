@@ -96,11 +96,12 @@ class BasketView(QWidget):
         return QSize(px(420), px(130))
 
     def look(self) -> BasketLook:
-        return BasketLook(self._version, self.question(), self._sent)
+        return BasketLook(self._version, self.question(), self._sent, self._answer)
 
     def draw(self, picture: BasketPicture) -> None:
         listed = self._picture is None or len(self._picture.instruments) != len(picture.instruments)
-        self._version, self._picture = picture.version, picture
+        # One that was under way while the basket was sent knows nothing of it, however new it is.
+        self._version, self._picture = picture.version if picture.sent == self._sent else -1, picture
         if listed:
             self.text.setPlaceholderText(f"{picture.instruments[0][0].symbol} buy 1 market" if picture.instruments else "")
             self._check()

@@ -94,7 +94,7 @@ class TicketView(QWidget):
 
     def draw(self, picture: TicketPicture) -> None:
         before = self._picture
-        self._version, self._picture = picture.version, picture
+        self._version, self._picture = picture.version if picture.sent == self._sent else -1, picture
         if before is not None and before.instrument.id != picture.instrument.id:
             # What was typed before the first picture is of no instrument, and stays.
             self._draft = of_another(self._draft, before.instrument, picture.instrument)
