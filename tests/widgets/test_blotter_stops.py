@@ -5,10 +5,12 @@ import csv
 import pytest
 from PySide6.QtCore import Qt
 
-from core.domain.enums import OrderState, OrderType, Side
-from core.messages.commands import ReplaceOrder
+from core.domain.enums import OrderState, OrderType, Side, TimeInForce
+from core.messages.commands import PlaceOrder, ReplaceOrder, SetLimits
 from core.messages.participants import KEEP
+from core.messages.terms import Terms
 from core.projections.pictures import OrdersPicture
+from tests.core.test_projections import Stage
 from tests.widgets.blotter_rows import LOT, order
 from widgets.blotter.form import FieldError, replace, replaceable
 from widgets.blotter.layout import Layout
@@ -109,10 +111,34 @@ def test_fewer_lots_alone_keep_the_trigger_and_with_it_the_rank():
     assert error.value.field == "trigger"
 
 
-def test_what_follows_the_market_or_has_fired_has_no_trigger_to_set(view, qtbot):
-    assert not replaceable(TRAILING)
+def test_of_a_trailing_stop_the_quantity_is_replaced_by_the_real_desk_too(view, qtbot):
+    view.table.choose(6)
+    qtbot.keyClick(view.table, Qt.Key.Key_R)
+    editor = view.editor
+    assert editor.trigger.isHidden() and editor.price.isHidden() and editor.qty.hasFocus()
+    editor.qty.setText("2")
+    with qtbot.waitSignal(view.asked) as asked:
+        qtbot.keyClick(editor.qty, ENTER)
+    assert asked.args == [ReplaceOrder(6, 2 * LOT, 0, KEEP)]
+    stage = Stage()
+    stage.play(2_000)
+    stage.tell(SetLimits(1, 10 * LOT, 10**16, 500, 25 * LOT, 20))
+    terms = Terms(trail=20_000)
+    id = stage.tell(PlaceOrder("t", 1, Side.SELL, OrderType.TRAILING_STOP, LOT, 0, TimeInForce.GTC, 1, terms))
+    for qty in ("2", "0.5"):
+        row = stage.projections.orders.rows[id]
+        stage.tell(replace(row, qty, ""))
+        now = stage.projections.orders.rows[id]
+        assert (now.qty, now.waits, now.rejection, now.reason) == (row.instrument.parse_qty(qty), True, None, None)
+        assert stage.engine.state.venue.books[1].orders[id].special.order_type is OrderType.TRAILING_STOP
+
+
+def test_what_has_fired_has_no_trigger_to_set(view, qtbot):
     fired = order(5, order_type=OrderType.STOP_LIMIT, price=617_500, trigger=618_200, fired_at=1)
     assert replaceable(fired) and replace(fired, "1", "6170") == ReplaceOrder(5, LOT, 617_000)
+    gone = order(6, order_type=OrderType.TRAILING_STOP, price=0, fired_at=1)
+    assert not replaceable(gone), "it is a market order now"
+    view.draw(OrdersPicture(1, 4, (gone,)))
     view.table.choose(6)
     qtbot.keyClick(view.table, Qt.Key.Key_R)
     assert view.editor.isHidden() and view.said.text() == "Choose a working limit or stop order to replace."

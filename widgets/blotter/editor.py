@@ -1,4 +1,4 @@
-"""One row under the filter to change an order's quantity, trigger and price in place; only what the order has is shown.
+"""One row under the filter to change an order's quantity, trigger and price in place; only what can be changed is shown.
 
 Invariant: it edits one order, by key; when that order ends, it says so and asks for nothing. Enter asks, Escape closes.
 """
@@ -69,7 +69,7 @@ class Editor(QWidget):
         self._complain(None)
         self.send.setEnabled(True)
         self.show()
-        first = self.trigger if has_trigger(row) else self.price
+        first = self.trigger if has_trigger(row) else self.price if has_limit(row) else self.qty
         first.setFocus()
         first.selectAll()
 

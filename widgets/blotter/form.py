@@ -34,8 +34,8 @@ def cancel(rows: Iterable[OrderRow]) -> list[CancelOrder]:
 
 
 def replaceable(row: OrderRow) -> bool:
-    """A market order has no price to change, and a trailing stop's trigger is its own."""
-    return is_open(row) and (row.price > 0 or has_trigger(row)) and row.instrument is not None
+    """A market order stands nowhere; of a trailing stop, whose trigger is its own, the quantity is replaced."""
+    return is_open(row) and (row.price > 0 or row.waits) and row.instrument is not None
 
 
 def has_limit(row: OrderRow) -> bool:
