@@ -32,6 +32,7 @@ class LinePlot(QWidget):
         super().__init__(parent)
         self._theme, self._name, self._text, self._empty, self._token = theme, name, text, empty, token
         self._points: tuple[Point, ...] = ()
+        self._unit = ""
         self._times: list[int] = []
         self._spots: list[QPointF] = []
         self._line = QPolygonF()
@@ -47,10 +48,11 @@ class LinePlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_points(self, points: Sequence[Point]) -> None:
-        if tuple(points) == self._points:
+    def show_points(self, points: Sequence[Point], unit: str = "") -> None:
+        """unit: said with every value."""
+        if tuple(points) == self._points and unit == self._unit:
             return
-        self._points = tuple(points)
+        self._points, self._unit = tuple(points), unit
         self._times = [at for at, _ in self._points]
         self._hover = min(self._hover, len(self._points) - 1)
         self._lay()
@@ -61,8 +63,10 @@ class LinePlot(QWidget):
         """The point in words; empty when there is none."""
         if not 0 <= number < len(self._points):
             return ""
-        at, value = self._points[number]
-        return tr("{clock} UTC  {value}", clock=clock_text(at), value=self._text(value, self._step))
+        return tr("{clock} UTC  {value}", clock=clock_text(self._times[number]), value=self._worth(number))
+
+    def _worth(self, number: int) -> str:
+        return f"{self._text(self._points[number][1], self._step)} {self._unit}".rstrip()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -127,9 +131,9 @@ class LinePlot(QWidget):
         self._small.use(painter)
         painter.setPen(theme.color("muted"))
         if not self._points:
-            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, self._cut(tr(self._empty)))
+            empty = self._cut(tr(self._empty), self.width() - 4 * GRID_PX)
+            self._small.centre(painter, self.width() / 2, self.height() / 2 - ROW_PX / 2, ROW_PX, empty)
             return
-        self._small.left(painter, GRID_PX, 0, ROW_PX, self._name)
         plot = self._plot()
         for y, text in self._ticks:
             painter.fillRect(QRect(int(plot.left()), round(y), int(plot.width()), 1), theme.color("hairline"))
@@ -150,8 +154,14 @@ class LinePlot(QWidget):
         if self._hover >= 0:
             x = self._spots[number].x()
             painter.fillRect(QRectF(x, plot.top(), 1, plot.height()), self._theme.color("muted"))
+        said = self.said(number)
+        if self._small.width(said) > plot.right():
+            # Without room for both, what it is worth.
+            said = self._worth(number)
+        painter.setPen(self._theme.color("muted"))
+        self._small.left(painter, GRID_PX, 0, ROW_PX, self._cut(self._name, plot.right() - self._small.width(said) - 3 * GRID_PX))
         painter.setPen(self._theme.color("text"))
-        self._small.right(painter, plot.right(), 0, ROW_PX, self.said(number))
+        self._small.right(painter, plot.right(), 0, ROW_PX, said)
 
-    def _cut(self, text: str) -> str:
-        return self._small.metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4 * GRID_PX)
+    def _cut(self, text: str, room: float) -> str:
+        return self._small.metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(int(room), 0))

@@ -52,12 +52,14 @@ class Risk:
         version = (said << 80) + (self._seq() << 40) + session.at // SECOND
         if version == look.version:
             return None
+        reading = self._read(look.shut, session.at)
         curve = None
         if look.curve is not None:
-            curve = self._equity.picture(EquityLook(look.curve, ""))
+            # Limits are in the base currency; where nothing was won or lost in it, the first one there is.
+            curve = self._equity.picture(EquityLook(look.curve, reading.base if reading.base in self._equity.purses else ""))
         roles = () if seating.locked else seating.roles_of(seating.person)
         return RiskPicture(
-            version, session.at, self._read(look.shut, session.at), self._instruments(), self.changed, self._waiting(), self.denied, curve,
+            version, session.at, reading, self._instruments(), self.changed, self._waiting(), self.denied, curve,
             self._equity.day_began, seating.person, roles, seating.answers.told,
         )
 

@@ -131,8 +131,8 @@ class Changed(msgspec.Struct, frozen=True):
 
 class RiskPicture(msgspec.Struct, frozen=True):
     """waiting: limits that somebody asked to raise. denied: the last request about limits that was refused, until something changes.
-    curve: only when it was asked for and moved. day_began: session time. roles: of who is signed in, none while locked. answers:
-    to what was asked for last."""
+    curve: only when it was asked for and moved; of the base currency, if anything was won or lost in it. day_began: session time. roles:
+    of who is signed in, none while locked. answers: to what was asked for last."""
 
     version: int
     at: int

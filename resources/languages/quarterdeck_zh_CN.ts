@@ -15659,6 +15659,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/risk/model.py" />
+            <source>The curve is of results in {currency} alone.</source>
+            <translation>曲线只含以 {currency} 计的结果。</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/risk/model.py" />
             <source>The limit as it was set</source>
             <translation>当初设定的限额</translation>
         </message>
@@ -16887,6 +16892,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/statistics/view.py" />
             <source>Hours</source>
             <translation>按小时</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/statistics/view.py" />
+            <source>In {currency}</source>
+            <translation>以 {currency} 计</translation>
         </message>
         <message>
             <location filename="../../widgets/statistics/view.py" />

@@ -7,7 +7,11 @@ from PySide6.QtCore import Qt
 from core.domain.limits import Rule
 from core.domain.roles import Role
 from core.domain.scope import ScopeKind
+from core.journal.entry import Entry
 from core.messages.approvals import RequestApproval
+from core.messages.commands import StartRun
+from core.messages.events import PositionChanged
+from core.messages.flow import ListInstrument
 from core.messages.limits import (
     NO_LIMIT,
     ChangeLimits,
@@ -17,6 +21,7 @@ from core.messages.limits import (
     Restrict,
     Restriction,
     SetConservative,
+    SetRate,
     Tighten,
 )
 from core.messages.origin import Origin
@@ -285,6 +290,23 @@ def test_exposures_and_equity(desk, view):
     account = view.accounts.rows()[0]
     assert account.cells[0].text == "1 prop" and account.cells[1].text == account.cells[2].text
     assert view.drawdown.accessibleDescription().startswith("20:") and "0.00" in view.drawdown.accessibleDescription()
+
+
+def test_the_curve_says_its_currency_which_is_the_base_where_there_is_one(desk, view):
+    desk.turn(EQUITY)
+    assert view.drawdown.accessibleDescription().endswith(" USD") and "alone" not in view.said.text()
+    for message in (
+        StartRun("s", "", 0, desk.stage.at, False, "", ()), ListInstrument(2, "BTC-EUR", "V", "BTC", "EUR", 2, 8, 1, 1),
+        ListInstrument(1, "BTC-USD", "V", "BTC", "USD", 2, 8, 1, 1), SetRate("USD", base=True),
+    ):
+        desk.tell(message)
+    for instrument, currencies in ((2, ("EUR",)), (1, ("EUR", "USD"))):
+        desk.stage.board.publish(Entry(1, desk.stage.at, None, [PositionChanged(1, instrument, 1, 5, 0, 1, 0)], True, 0, 0))
+        desk.tell(SignedIn("rita", Means.PASSWORD))
+        assert tuple(desk.stage.projections.equity.purses) == currencies
+        assert view.drawdown.accessibleDescription().endswith(f" {currencies[-1]}")
+        assert view.said.text().startswith("In USD. ")
+        assert view.said.text().endswith(f"The curve is of results in {currencies[-1]} alone.")
 
 
 def test_conservative_mode_takes_a_reason_and_two_presses(desk, view, qtbot):

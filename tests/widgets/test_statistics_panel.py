@@ -1,6 +1,7 @@
 """The statistics panel over the real session: what it shows is what the projections say, and what is not defined is a dash."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -9,7 +10,7 @@ from core.messages.commands import PlaceOrder, SetLimits
 from core.messages.operations import SetRules
 from core.messages.origin import Origin
 from core.messages.terms import Fees, MarketRules
-from core.projections.results import EquityPicture, Grouping, PerformanceLook, StatisticsLook
+from core.projections.results import EquityPicture, Grouping, PerformanceLook, PerformancePicture, StatisticsLook
 from tests.core.test_projections import LOT, Stage
 from widgets.money import money
 from widgets.statistics import model
@@ -174,6 +175,17 @@ def test_every_column_of_a_table_is_in_sight_or_scrolled_to(view, stage, width, 
         qtbot.keyClick(table, Qt.Key.Key_Right)
     assert names <= seen and (table.horizontalScrollBar().maximum() > 0) == (width < 1600)
     assert not table.grab().isNull()
+
+
+def test_money_has_its_currency_also_where_there_is_but_one(view, stage):
+    assert not view.unit.isVisible(), "before anything was held there is no money"
+    look(view, stage)
+    for section in range(5):
+        view.sections.turn(section)
+        assert view.unit.isVisible() and view.unit.text() == "In USD" and not view.currency.isVisible()
+    assert view.curve.said(0).endswith(" USD")
+    view.draw(PerformancePicture(replace(view._equity, currencies=("USD", "EUR")), None))
+    assert view.currency.isVisible() and view.currency.text() == "In USD" and not view.unit.isVisible()
 
 
 def test_the_next_currency_begins_anew(view, stage):

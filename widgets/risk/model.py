@@ -301,8 +301,12 @@ def drawdown_points(curve: EquityPicture, since: int) -> list[tuple[int, int]]:
     return found
 
 
-def foot(section: int, picture: RiskPicture) -> str:
+def foot(section: int, picture: RiskPicture, curve: EquityPicture | None = None) -> str:
+    """curve: that is drawn. It is of one currency; the accounts beside it are of all of them, counted in the base."""
     base = picture.reading.base or tr("no base currency is told")
     if section == 1:
         return tr("Worst cases in {base}: positions and every open order on that side, at the mark.", base=base)
-    return tr("In {base}. Equity is cash and what was won or lost in the run; drawdown is measured from its highest.", base=base)
+    words = tr("In {base}. Equity is cash and what was won or lost in the run; drawdown is measured from its highest.", base=base)
+    if section == 2 and curve is not None and curve.currency and (curve.currency != base or len(curve.currencies) > 1):
+        words += " " + tr("The curve is of results in {currency} alone.", currency=curve.currency)
+    return words

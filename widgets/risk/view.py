@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.scope import ScopeKind
 from core.domain.units import SECOND
-from core.projections.results import MONEY_DECIMALS
+from core.projections.results import MONEY_DECIMALS, EquityPicture
 from core.projections.risk_pictures import GaugeRow, RiskLook, RiskPicture
 from widgets.cells import Row
 from widgets.entry_form import EntryForm, room_for, stand_aside
@@ -51,7 +51,8 @@ class RiskView(QWidget):
         self._gauges: dict[str, GaugeRow] = {}
         self._drawn: list[tuple[GaugeRow, Row]] = []
         self._base = ""
-        self._version = self._curve = -1
+        self._version = -1
+        self._curve: EquityPicture | None = None
         self._pace = Pace(EVERY_FRAMES)
         self._make(theme)
         self._untaken = Untaken(self, self.asked, self._refresh)
@@ -158,7 +159,8 @@ class RiskView(QWidget):
         if not self._pace.due():
             return None
         shut = model.shut_kinds(self.limits.shut) if self.sections.front == LIMITS else tuple(ScopeKind)
-        return RiskLook(self._version, shut, self._curve if self.sections.front == EQUITY else None)
+        drawn = self._curve.version if self._curve is not None else -1
+        return RiskLook(self._version, shut, drawn if self.sections.front == EQUITY else None)
 
     def draw(self, picture: RiskPicture) -> None:
         self._picture, self._version = picture, picture.version
@@ -178,8 +180,8 @@ class RiskView(QWidget):
         elif front == EQUITY:
             self.accounts.show_rows([model.account_row(row) for row in reading.accounts])
             if picture.curve is not None:
-                self._curve = picture.curve.version
-                self.drawdown.show_points(model.drawdown_points(picture.curve, picture.day_began))
+                self._curve = picture.curve
+                self.drawdown.show_points(model.drawdown_points(picture.curve, picture.day_began), picture.curve.currency)
         else:
             self.way.show_picture(picture)
         self._refresh()
@@ -305,7 +307,7 @@ class RiskView(QWidget):
             return Note(model.changed_line(picture.changed, picture.instruments, picture.reading.base), "text", "done")
         if self.sections.front == LIMITS:
             return Note(*model.worst_line(picture))
-        return Note(model.foot(self.sections.front, picture), "muted")
+        return Note(model.foot(self.sections.front, picture, self._curve), "muted")
 
 
 def _column(*parts: QWidget) -> QWidget:

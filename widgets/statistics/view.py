@@ -1,7 +1,7 @@
 """The statistics panel: the equity curve with the figures, then by strategy, instrument and hour, then day by day.
 
-Invariants: net and gross, and total and closed, are named apart wherever they stand; what is not defined is a dash; a hidden
-section is not asked for. It asks for nothing.
+Invariants: net and gross, and total and closed, are named apart wherever they stand; money is never without its currency; what is not
+defined is a dash; a hidden section is not asked for. It asks for nothing.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.projections.results import EquityPicture, Grouping, PerformanceLook, PerformancePicture, StatisticsPicture
-from widgets.flat import FlatButton
+from widgets.flat import Caption, FlatButton
 from widgets.line_plot import LinePlot
 from widgets.pace import Pace
 from widgets.sections import Sections
@@ -50,6 +50,9 @@ class StatisticsView(QWidget):
         self.currency = FlatButton("", theme, tr("Currency"), tr("The next currency that something was won or lost in"))
         self.currency.clicked.connect(self._next_currency)
         self.currency.hide()
+        self.unit = Caption(theme, token="muted")
+        """Where there is nothing to choose."""
+        self.unit.hide()
         self._lay_out()
         self.sections.turned.connect(self._turned)
         self.setAccessibleName(tr("Statistics"))
@@ -69,7 +72,7 @@ class StatisticsView(QWidget):
             (tr("Instruments"), tr("Round trips and execution by instrument"), self.groups[Grouping.INSTRUMENT]),
             (tr("Hours"), tr("By the hour of the day, on the session's clock"), self.groups[Grouping.HOUR]),
             (tr("Days"), tr("P&L of each trading day"), self.days),
-        ), (self.currency,))  # fmt: skip
+        ), (self.unit, self.currency))  # fmt: skip
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sections)
@@ -99,7 +102,7 @@ class StatisticsView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        parts: list[Any] = [self.figures, self.curve, *self.groups.values(), self.days, self.currency, self.sections]
+        parts: list[Any] = [self.figures, self.curve, *self.groups.values(), self.days, self.currency, self.unit, self.sections]
         for part in parts:
             part.set_theme(theme)
         self.update()
@@ -127,15 +130,25 @@ class StatisticsView(QWidget):
         front, equity, statistics = self.sections.front, self._equity, self._statistics
         by = SECTIONS[front]
         told = statistics if statistics is not None and statistics.by is by else None
-        if equity is not None:
-            self.currency.setText(equity.currency)
-            self.currency.setVisible(len(equity.currencies) > 1)
+        self._say_currency(equity)
         if front == OVERVIEW:
             currency = equity.currency if equity is not None else ""
             row = model.pick(told.rows, currency) if told is not None else None
             self.figures.show_facts(model.facts(equity, row))
-            self.curve.show_points(equity.points if equity is not None else ())
+            self.curve.show_points(equity.points if equity is not None else (), currency)
         elif front == DAYS:
             self.days.show_rows(model.day_rows(equity) if equity is not None else [])
         elif told is not None:
             self.groups[by].show_rows(model.group_rows(told.rows, by))
+
+    def _say_currency(self, equity: EquityPicture | None) -> None:
+        """Figures without their unit are none, also where there is but one."""
+        currency = equity.currency if equity is not None else ""
+        words = tr("In {currency}", currency=currency) if currency else ""
+        several = equity is not None and len(equity.currencies) > 1
+        self.currency.setText(words)
+        self.currency.setVisible(several)
+        self.unit.say(words, shorter=(currency,))
+        self.unit.setMinimumWidth(self.unit.width_of(currency) + GRID_PX)
+        self.unit.setMaximumWidth(self.unit.width_of(words) + GRID_PX)
+        self.unit.setVisible(bool(words) and not several)
