@@ -92,8 +92,8 @@ class HeatLook(msgspec.Struct, frozen=True):
 
 class HeatPicture(msgspec.Struct, frozen=True):
     """times, counts: packed, one a column from number first on: when it was taken, how many levels it has. prices, lots
-    (negative: offered): packed, of all their levels, best first, bids before asks. prints: as in CandlesPicture. own: our working
-    orders now."""
+    (negative: offered): packed, of all their levels, best first, bids before asks. prints: as in CandlesPicture. own: our orders
+    now, also those that wait for a trigger."""
 
     version: int
     generation: int

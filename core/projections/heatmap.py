@@ -96,7 +96,7 @@ class Heatmap:
         print_first, prints = trades.since(look.prints if known else 0)
         return HeatPicture(
             version, self.generation, quote.instrument, STEP_NS, first, times, counts, prices, lots, print_first, prints,
-            self._orders.working(id), quote.depth.best_bid, quote.depth.best_ask, quote.at,
+            self._orders.own(id), quote.depth.best_bid, quote.depth.best_ask, quote.at,
         )
 
     def _on_run(self, at: int, event: RunStarted) -> None:

@@ -134,7 +134,10 @@ class Orders:
     def working(self, instrument: int) -> tuple[OwnOrder, ...]:
         """Open orders of one instrument that stand in its book, with the exact quantity ahead of each."""
         return tuple(
-            OwnOrder(row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id), row.order_type)
+            OwnOrder(
+                row.order_id, row.side, row.price, row.qty, row.leaves, self._queue_ahead(instrument, row.order_id), row.order_type,
+                since=row.since,
+            )
             for row in self.open.values()
             if row.instrument is not None and row.instrument.id == instrument and row.price and not row.waits
         )
@@ -149,6 +152,8 @@ class Orders:
                 if trigger:
                     found.append(OwnOrder(
                         row.order_id, row.side, row.price, row.qty, row.leaves, 0, row.order_type, trigger, row.trigger_by,
+                        # The machine moves a trailing one without a word.
+                        0 if trails else row.since,
                     ))
         return tuple(found)
 
@@ -190,7 +195,7 @@ class Orders:
         row = OrderRow(
             e.order_id, e.order_id, e.client_order_id, at, at, self._instrument_of(e.instrument), e.side, e.order_type,
             e.time_in_force, e.qty, e.price, 0, e.qty, 0, OrderState.SENT, None, None, 0, 0, "", None,
-            e.account, origin.person, origin.strategy, e.venue, 0, e.parent, terms.trigger, terms.trigger_by,
+            e.account, origin.person, origin.strategy, e.venue, 0, e.parent, terms.trigger, terms.trigger_by, since=at,
         )
         self._put(row)
 
@@ -323,7 +328,9 @@ class Orders:
     # rows -----------------------------------------------------------------------------------------------------------
 
     def _change(self, at: int, key: int, **fields: object) -> None:
-        self._put(msgspec.structs.replace(self.rows[key], updated_at=at, **fields))
+        before = self.rows[key]
+        row = msgspec.structs.replace(before, updated_at=at, **fields)
+        self._put(row if row.place == before.place else msgspec.structs.replace(row, since=at))
 
     def _put(self, row: OrderRow) -> None:
         self.version += 1

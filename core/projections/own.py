@@ -13,7 +13,8 @@ from core.messages.rejections import Rejection
 
 class OwnOrder(msgspec.Struct, frozen=True, gc=False):
     """ahead: exact quantity before it in its level's queue now. price: its limit, 0: none. trigger: where it fires, 0: it rests in the
-    book; an order with a trigger waits outside it, and has no queue. trigger_by: which price it watches."""
+    book; an order with a trigger waits outside it, and has no queue. trigger_by: which price it watches. since: session time from which
+    it is at that price, 0: not known, as of one that follows the market."""
 
     order_id: int
     side: Side
@@ -24,6 +25,7 @@ class OwnOrder(msgspec.Struct, frozen=True, gc=False):
     order_type: OrderType = OrderType.LIMIT
     trigger: int = 0
     trigger_by: TriggerBy = TriggerBy.LAST
+    since: int = 0
 
     @property
     def at(self) -> int:
@@ -44,7 +46,7 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     not given. venue: the outside one that has it, empty: the embedded exchange. fees: exact money. parent: the order that it works for,
     0: none. trigger: of stops and if-touched orders, 0: none, or a trailing one that nobody told; fired_at: session time of its firing,
     0: it has not. undone: lots of its fills that the venue took back: filled and cost are without them. amended, trade: its last change
-    to one.
+    to one. since: session time from which it stands at its price and trigger.
     """
 
     key: int
@@ -80,6 +82,12 @@ class OrderRow(msgspec.Struct, frozen=True, gc=False):
     undone: int = 0
     amended: FillState = FillState.STANDS
     trade: int = 0
+    since: int = 0
+
+    @property
+    def place(self) -> tuple[int, int, bool]:
+        """Where it stands: another one is another place to be drawn at."""
+        return self.price, self.trigger, self.fired_at > 0
 
     @property
     def waits(self) -> bool:

@@ -16,6 +16,7 @@ from core.projections.chart_pictures import CandlesLook, HeatLook
 from core.projections.orders import Orders
 from core.projections.pictures import DepthLook, LadderLook, OrderRow, VersionLook
 from tests.core.test_projections import BID, LOT, Stage
+from tests.sessions import limit
 
 
 def stop(name: str, side: Side, trigger: int, price: int = 0, **terms: int) -> PlaceOrder:
@@ -36,16 +37,43 @@ def row(stage: Stage, id: int) -> OrderRow:
     return stage.projections.orders.rows[id]
 
 
-def test_a_stop_stands_where_it_fires_and_only_in_ladder_and_chart(stage: Stage) -> None:
+def test_a_stop_stands_where_it_fires_in_ladder_chart_and_heatmap(stage: Stage) -> None:
     plain = stage.tell(stop("plain", Side.SELL, BID - 4_000))
     limited = stage.tell(stop("limited", Side.BUY, BID + 6_000, BID + 6_500))
     assert (row(stage, plain).trigger, row(stage, plain).price, row(stage, plain).waits) == (BID - 4_000, 0, True)
     assert (row(stage, limited).trigger, row(stage, limited).price) == (BID + 6_000, BID + 6_500)
-    for picture in (stage.projections.ladder.picture(LadderLook()), stage.projections.candles.picture(CandlesLook(instrument=1))):
+    drawn = (
+        stage.projections.ladder.picture(LadderLook()), stage.projections.candles.picture(CandlesLook(instrument=1)),
+        stage.projections.heatmap.picture(HeatLook(instrument=1)),
+    )
+    for picture in drawn:
         assert picture is not None
         assert [(one.order_id, one.at, one.ahead) for one in picture.own] == [(plain, BID - 4_000, 0), (limited, BID + 6_000, 0)]
-    for picture in (stage.projections.depth.picture(DepthLook()), stage.projections.heatmap.picture(HeatLook(instrument=1))):
-        assert picture is not None and picture.own == (), "what waits for a trigger is no order of the book"
+    depth = stage.projections.depth.picture(DepthLook())
+    assert depth is not None and depth.own == (), "what waits for a trigger is no liquidity"
+
+
+def test_an_order_tells_since_when_it_stands_where_it_is(stage: Stage) -> None:
+    def since(id: int) -> int:
+        (one,) = [one for one in stage.projections.orders.own(1) if one.order_id == id]
+        return one.since
+
+    placed = stage.at
+    rests = stage.tell(limit("rests", Side.BUY, BID - 4_000, LOT // 10))
+    waits = stage.tell(stop("waits", Side.SELL, BID - 4_000))
+    limited = stage.tell(stop("limited", Side.SELL, BID - 4_000, stage.projections.market.quotes[1].last + 3_000))
+    trails = stage.tell(stop("trails", Side.BUY, 0, trail=20_000))
+    stage.play(200)
+    stage.tell(ReplaceOrder(rests, LOT // 20, BID - 4_000))  # type: ignore[arg-type]
+    assert stage.at > placed and [since(id) for id in (rests, waits, limited, trails)] == [placed, placed, placed, 0]
+    stage.tell(ReplaceOrder(rests, LOT // 20, BID - 4_100))  # type: ignore[arg-type]
+    stage.tell(ReplaceOrder(waits, LOT // 10, 0, BID - 3_000))  # type: ignore[arg-type]
+    moved = stage.at
+    assert [since(id) for id in (rests, waits, limited)] == [moved, moved, placed]
+    stage.play(200)
+    last = stage.projections.market.quotes[1].last
+    stage.tell(ReplaceOrder(limited, LOT // 10, last + 3_000, last + 1_000))  # type: ignore[arg-type]
+    assert row(stage, limited).fired_at == stage.at == since(limited), "it came into the book now"
 
 
 def test_a_replace_moves_the_trigger_and_a_refused_one_does_not(stage: Stage) -> None:

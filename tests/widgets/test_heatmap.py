@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.depth import Depth
-from core.domain.enums import Side
+from core.domain.enums import OrderType, Side
 from core.domain.instrument import Instrument
 from core.domain.units import SECOND, InstrumentId
 from core.projections.chart_pictures import HeatLook, HeatPicture
@@ -18,6 +19,7 @@ from core.projections.pictures import OwnOrder
 from tests.core.test_projections import Stage
 from tests.widgets.test_chart import packed
 from widgets.heatmap.framing import Framing, centred
+from widgets.heatmap.layers import STUB_PX, tag
 from widgets.heatmap.model import HeatmapModel
 from widgets.heatmap.ring import KEPT, ROWS, SHADES, Ring, Window
 from widgets.heatmap.view import HeatmapView
@@ -58,7 +60,7 @@ def view(qtbot):
 @pytest.fixture
 def full(view):
     trades = [(START + n * STEP_NS, 10_000 + 10 * (n % 2), LOT if n % 3 else -3 * LOT) for n in range(200)]
-    view.draw(picture([BOOK] * 200, prints=trades, own=(OwnOrder(1, Side.BUY, 9_990, LOT, LOT, 0),)))
+    view.draw(picture([BOOK] * 200, prints=trades, own=(OwnOrder(1, Side.BUY, 9_990, LOT, LOT, 0, since=START),)))
     return view
 
 
@@ -226,12 +228,46 @@ def test_bids_and_asks_are_painted_in_their_hues(full):
 def test_our_order_is_a_line_and_trades_are_dots_of_their_aggressor(full):
     image, layers = full.map.grab().toImage(), full.map.layers
     y = int(np.floor(layers.y_of(9_990.0)))
-    assert image.pixelColor(30, y) == THEMES["dark"].color("own")
+    assert image.pixelColor(int(layers.x_of(float(FIRST))) + 1, y) == THEMES["dark"].color("own")
     sides = {side for _, _, _, side in layers._dots}
     assert sides == {0, 1}
     x, dot_y, radius, side = max(layers._dots, key=lambda dot: dot[2])
     assert side == 1 and radius > 3, "three sold is the largest"
     assert image.pixelColor(int(x), int(dot_y)) in (THEMES["dark"].color("ask"), THEMES["dark"].color("bid"))
+
+
+
+
+def own_at(view: HeatmapView, price: float) -> list[int]:
+    """The pixels in which a line of ours is at a price."""
+    image, y = view.map.grab().toImage(), int(np.floor(view.map.layers.y_of(price)))
+    return [x for x in range(image.width()) if image.pixelColor(x, y) == THEMES["dark"].color("own")]
+
+
+def test_a_line_of_ours_begins_when_the_order_came_there(full):
+    later = OwnOrder(1, Side.BUY, 9_990, LOT, LOT, 0, since=START + 150 * STEP_NS)
+    full.draw(picture([], first=200, version=2, own=(later,), print_first=200))
+    layers = full.map.layers
+    begins = int(layers.x_of(float(FIRST + 150)))
+    drawn = own_at(full, 9_990.0)
+    assert drawn[0] in (begins, begins + 1) and set(range(drawn[0], drawn[0] + 40)) <= set(drawn), "solid from then on"
+    full.draw(picture([], first=200, version=3, own=(replace(later, since=START + 199 * STEP_NS),), print_first=200))
+    assert layers.begins(full.model.own[0], 600.0) == 600.0 - STUB_PX, "one that only just began is seen in front of its tag"
+
+
+def test_a_stop_of_ours_is_a_broken_line_at_its_trigger_with_the_charts_words(full):
+    stop = OwnOrder(2, Side.SELL, 9_970, LOT, LOT, 0, OrderType.STOP_LIMIT, 9_980, since=START)
+    trails = OwnOrder(3, Side.BUY, 0, LOT, LOT // 2, 0, OrderType.TRAILING_STOP, 10_040)
+    touched = OwnOrder(4, Side.SELL, 0, LOT, LOT, 0, OrderType.MARKET_IF_TOUCHED, 10_060)
+    full.draw(picture([], first=200, version=2, own=(stop, trails, touched), print_first=200))
+    drawn = own_at(full, 9_980.0)
+    begins = int(full.map.layers.x_of(float(FIRST)))
+    dashes = [x for x in drawn if x < begins + 350]
+    assert dashes[0] - begins < 8 and 0.3 < len(dashes) / 350 < 0.6, "broken, over all the time that it stands"
+    assert not own_at(full, 9_970.0), "its limit is not where it acts"
+    late = own_at(full, 10_040.0)
+    assert late and late[0] > full.map.layers.pane.width() / 2, "since when one that trails is there, nobody told"
+    assert [tag(BTC, order) for order in (stop, trails, touched)] == ["Sell 1 stop", "Buy 0.5 stop", "Sell 1 touch"]
 
 
 def turn(view: HeatmapView, notches: int, at: QPoint, ctrl: bool = False) -> None:

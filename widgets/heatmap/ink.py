@@ -15,6 +15,9 @@ from widgets.style import Theme
 FAINTEST, STRONGEST = 0.06, 0.72
 """Of the hue, over the panel: the brightest row stays darker than the lines and dots that lie on it."""
 
+WAITS = (3.0, 4.0)
+"""Drawn and left out, in pixels: short dashes, for the book's own lines and dots show through them."""
+
 
 class Ink:
     def __init__(self, theme: Theme) -> None:
@@ -25,6 +28,8 @@ class Ink:
         self.fills = (color("bid_fill"), color("ask_fill"))
         self.table = self._table()
         self.hairline_pen, self.own_pen = thin(color("hairline")), thin(self.own)
+        self.own_waits_pen = thin(self.own)
+        self.own_waits_pen.setDashPattern(WAITS)
         self.cross_pen = thin(self.muted, Qt.PenStyle.DashLine)
         self.touch_pens = (thin(self.tones[0]), thin(self.tones[1]))
         self.dot_pen, self.line_pen = thin(self.panel), thin(self.text)

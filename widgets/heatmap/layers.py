@@ -14,7 +14,9 @@ from PySide6.QtGui import QPainter
 import pyqtgraph as pg  # noqa: F401  # isort: skip  # after PySide6, which it then binds to
 from pyqtgraph.Qt.internals import PrimitiveArray  # isort: skip
 
+from core.domain.instrument import Instrument
 from core.projections.heatmap import STEP_NS
+from core.projections.pictures import OwnOrder
 from widgets.heatmap.framing import Framing
 from widgets.heatmap.ink import Ink
 from widgets.heatmap.model import AT, LOTS, PRICE, HeatmapModel
@@ -24,6 +26,7 @@ from widgets.sizes import plain_qty_text
 from widgets.strokes import Stroke
 from widgets.style import GRID_PX, SMALL_PX
 from widgets.tags import Tags
+from widgets.trigger_at import word_of
 from widgets.type_face import TypeFace
 
 Floats = npt.NDArray[np.float64]
@@ -34,6 +37,14 @@ SIZE_SAMPLE: Final = 2_000
 LARGE: Final = 0.99
 """A trade larger than this share of the last ones has the largest dot."""
 LABEL_PX: Final = 16
+STUB_PX: Final = 24
+"""Chosen: of a line that only just began, or nobody knows when; four of its dashes."""
+
+
+def tag(instrument: Instrument, order: OwnOrder) -> str:
+    """On its line, as in the chart: side and open quantity, and of one that waits for a trigger that it does."""
+    text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
+    return f"{text} {word_of(order.order_type)}" if order.trigger else text
 
 
 class Layers:
@@ -161,20 +172,25 @@ class Layers:
         instrument, width, tags = self._model.instrument, self.pane.width(), Tags()
         if instrument is None:
             return
-        places = [(order, float(np.floor(self.y_of(float(order.price)))) + 0.5) for order in self._model.own]
-        seen = [(order, y) for order, y in places if 0 <= y <= self.pane.height()]
-        painter.setPen(ink.own_pen)
-        for _, y in seen:
-            painter.drawLine(QLineF(0, y, width, y))
+        places = [(order, float(np.floor(self.y_of(float(order.at)))) + 0.5) for order in self._model.own]
         self._strong.use(painter)
+        tagged = [(order, y, tag(instrument, order)) for order, y in places if 0 <= y <= self.pane.height()]
+        seen = [(order, y, text, self._strong.width(text) + 2 * GRID_PX) for order, y, text in tagged]
+        for order, y, _, wide in seen:
+            painter.setPen(ink.own_waits_pen if order.trigger else ink.own_pen)
+            painter.drawLine(QLineF(self.begins(order, width - wide), y, width, y))
         painter.setPen(ink.own)
-        for order, y in seen:
-            text = f"{SIDE[order.side]} {plain_qty_text(instrument, order.leaves)}"
-            wide = self._strong.width(text) + 2 * GRID_PX
+        for _, y, text, wide in seen:
             top = min(max(round(y - LABEL_PX / 2), 0), round(self.pane.height()) - LABEL_PX)
             rect = tags.place(QRectF(width - wide, top, wide, LABEL_PX))
             painter.fillRect(rect, ink.own_fill)
             self._strong.left(painter, rect.left() + GRID_PX, top, LABEL_PX, text)
+
+    def begins(self, order: OwnOrder, label: float) -> float:
+        """Where its line starts: when it came to that price. Before, nothing of ours stood there. label: left edge of its tag, in front of
+        which some of the line is always seen."""
+        since = float(self.x_of(order.since / STEP_NS)) if order.since else label
+        return max(min(since, label - STUB_PX), 0.0)
 
     def paint_strip(self, painter: QPainter, ink: Ink) -> None:
         width, height = self.strip.width(), self.strip.height()
