@@ -33,7 +33,7 @@ from core.projections.kill import Kill
 from core.projections.market import Market
 from core.projections.orders import Orders
 from core.projections.pictures import VersionLook
-from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Fate, FateRow
+from core.projections.stop_pictures import BlastLook, BlastPicture, BlastRow, Fate, FateRow, Holding
 
 FATES_SHOWN = 200
 NOBODY = Origin()
@@ -89,23 +89,32 @@ class Blast:
         )
 
     def _row(self, scope: str) -> BlastRow:
-        orders, frozen, values, costs, short = 0, 0, [], [], 0
+        orders, frozen, values = 0, 0, []
         for id, (count, value) in sorted(self.sums.get(scope, {}).items()):
             orders += count
             frozen += count if self._is_frozen(id) else 0
             instrument = self._instrument(id)
             if instrument is not None and value:
                 values.append((instrument, value))
-        for id, qty in self._positions_of(scope):
+        return BlastRow(scope, orders, tuple(values), frozen, *self._closing(scope))
+
+    def _closing(self, scope: str) -> tuple[tuple[Holding, ...], int]:
+        """The positions, each with what closing it would lose behind the accounts before it; and lots that the book does not hold."""
+        found: list[Holding] = []
+        ahead: dict[tuple[int, bool], int] = {}
+        short = 0
+        for id, account, qty in self._positions_of(scope):
             instrument = self._instrument(id)
             if instrument is not None:
-                cost, missing = self._cost(id, qty)
-                costs.append((instrument, qty, cost))
-                short += missing
-        return BlastRow(scope, orders, tuple(values), frozen, tuple(costs), short)
+                before = ahead.get((id, qty > 0), 0)
+                ahead[id, qty > 0] = before + qty
+                (least, gone), (cost, missing) = self._cost(id, before), self._cost(id, before + qty)
+                found.append(Holding(instrument, qty, account, cost - least))
+                short += missing - gone
+        return tuple(found), short
 
     def _cost(self, id: int, qty: int) -> tuple[int, int]:
-        """What trading the position away now would lose against the middle, from the displayed book; and lots it does not hold."""
+        """What trading so much away now would lose against the middle, from the displayed book; and lots it does not hold."""
         depth = self._market.quotes[id].depth
         bid, ask = depth.best_bid, depth.best_ask
         if not bid or not ask:
@@ -120,13 +129,11 @@ class Blast:
                 break
         return doubled // 2, left
 
-    def _positions_of(self, scope: str) -> list[tuple[int, int]]:
-        """Positions by instrument; nobody but everything, venues, instruments and accounts has any."""
-        found: dict[int, int] = {}
-        for (account, id), qty in self.positions.items():
-            if qty and scope in self._scopes_of_position(account, id):
-                found[id] = found.get(id, 0) + qty
-        return sorted((id, qty) for id, qty in found.items() if qty)
+    def _positions_of(self, scope: str) -> list[tuple[int, int, int]]:
+        """Instrument, account and lots, by instrument; nobody but everything, venues, instruments and accounts has any."""
+        return sorted(
+            (id, account, qty) for (account, id), qty in self.positions.items() if qty and scope in self._scopes_of_position(account, id)
+        )
 
     def _position_scopes(self) -> list[str]:
         found = {scope for (account, id), qty in self.positions.items() if qty for scope in self._scopes_of_position(account, id)}

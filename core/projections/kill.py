@@ -19,7 +19,7 @@ from core.projections.orders import Orders
 from core.projections.pictures import KillPicture, VersionLook
 from core.projections.positions import Positions
 from core.projections.stages import Stages, names_of
-from core.projections.stop_pictures import Opening, Rehearsed, StopRow
+from core.projections.stop_pictures import Holding, Opening, Rehearsed, StopRow
 
 
 class Kill:
@@ -69,10 +69,14 @@ class Kill:
             generation, source, hit, cancelled, refused = widest.generation, widest.source, widest.hit, widest.cancelled, widest.refused
         return KillPicture(
             version, self.engaged, generation, source, self.at, hit, cancelled, refused,
-            len(self._orders.open), self._by_instrument(self._orders.open_values), self._by_instrument(self._positions.all_held()),
+            len(self._orders.open), self._by_instrument(self._orders.open_values), self._holdings(),
             stops, self.denied, self.tested,
             tuple(self.openings[number] for number in sorted(self.openings)),
         )
+
+    def _holdings(self) -> tuple[Holding, ...]:
+        quotes, held = self._market.quotes, self._positions.all_held()
+        return tuple(Holding(quotes[id].instrument, qty, account) for id, account, qty in held if id in quotes)
 
     def _by_instrument(self, amounts: Mapping[int, int]) -> tuple[tuple[Instrument, int], ...]:
         quotes = self._market.quotes

@@ -42,12 +42,9 @@ class Positions:
     def held(self, instrument: int, account: int = 1) -> Held:
         return self._held.get((account, instrument), FLAT)
 
-    def all_held(self) -> dict[int, int]:
-        """Lots by instrument, over all accounts."""
-        found: dict[int, int] = {}
-        for (_, instrument), held in self._held.items():
-            found[instrument] = found.get(instrument, 0) + held.qty
-        return found
+    def all_held(self) -> list[tuple[int, int, int]]:
+        """Instrument, account and lots of every position that is not flat."""
+        return sorted((instrument, account, held.qty) for (account, instrument), held in self._held.items() if held.qty)
 
     def picture(self, look: VersionLook) -> PositionsPicture | None:
         marks = sum(quote.trades for quote in self._market.quotes.values())

@@ -66,11 +66,21 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     why: str
 
 
+class Holding(msgspec.Struct, frozen=True, gc=False):
+    """What one account has of one instrument, in lots. No account's position offsets another's: flattening closes each with orders of its
+    own. cost: what that would lose against the middle, exact money; 0 where nobody asked."""
+
+    instrument: Instrument
+    qty: int
+    account: int = 1
+    cost: int = 0
+
+
 class KillPicture(msgspec.Struct, frozen=True):
     """at: session time of the last change. Of the widest stop: source; orders_hit: open orders when it was engaged; cancelled: how many
     of its scope are confirmed gone; refused_since: requests of its scope blocked since. open_orders and worth (exact money by
-    instrument; an order without a limit counts at its trigger): what engaging would cancel now. held: positions of all accounts by
-    instrument, in lots, none that is flat: engaging closes none. stops: scope by scope, the widest first. engaged: something is blocked.
+    instrument; an order without a limit counts at its trigger): what engaging would cancel now. held: positions, none that is
+    flat: engaging closes none. stops: scope by scope, the widest first. engaged: something is blocked.
     denied: why the last request about the switch was refused, until something changes. tested: the newest rehearsal. openings: the
     overrides."""
 
@@ -84,7 +94,7 @@ class KillPicture(msgspec.Struct, frozen=True):
     refused_since: int
     open_orders: int
     worth: tuple[tuple[Instrument, int], ...]
-    held: tuple[tuple[Instrument, int], ...]
+    held: tuple[Holding, ...]
     stops: tuple[StopRow, ...] = ()
     denied: Reason | None = None
     tested: Rehearsed | None = None
@@ -113,14 +123,14 @@ class BlastLook(msgspec.Struct, frozen=True):
 
 class BlastRow(msgspec.Struct, frozen=True, gc=False):
     """values: exact money of the open orders, by instrument. frozen: of the orders, those that the market's phase keeps from being
-    cancelled now. costs: position and what flattening it would lose against the middle, by instrument; short: lots that the displayed
-    book does not hold."""
+    cancelled now. held: its positions, with what flattening them one after the other would lose; short: lots that the displayed book
+    does not hold."""
 
     scope: str
     orders: int
     values: tuple[tuple[Instrument, int], ...]
     frozen: int
-    costs: tuple[tuple[Instrument, int, int], ...]
+    held: tuple[Holding, ...]
     short: int
 
 

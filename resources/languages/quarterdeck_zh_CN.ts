@@ -9920,6 +9920,11 @@ Click sorts, drag moves; the right button: all columns</source>
         </message>
         <message>
             <location filename="../../widgets/kill_switch/board.py" />
+            <source>{position} in {account}</source>
+            <translation>{account} 持 {position}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/kill_switch/board.py" />
             <source>{scope} is flat.</source>
             <translation>{scope}已空仓。</translation>
         </message>

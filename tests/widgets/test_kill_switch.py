@@ -13,7 +13,7 @@ from core.messages.origin import Origin
 from core.messages.reasons import Reason
 from core.messages.stopping import ApproveRelease, RequestRelease, SetStage
 from core.projections.pictures import KillPicture, VersionLook
-from core.projections.stop_pictures import StopRow
+from core.projections.stop_pictures import Holding, StopRow
 from widgets.kill_switch import model
 from widgets.kill_switch.view import KillSwitchView, StopButton
 from widgets.motions import CONFIRM_MS, HOLD_MS
@@ -28,7 +28,7 @@ AT = 1_531_514_837_387_000_000
 def picture(version: int = 1, **changes: object) -> KillPicture:
     fields: dict[str, object] = {
         "version": version, "engaged": False, "generation": 3, "source": "", "at": AT, "orders_hit": 0, "cancelled": 0,
-        "refused_since": 0, "open_orders": 14, "worth": ((BTC, 87_430_12 * 10**8),), "held": ((BTC, 12_300_000),),
+        "refused_since": 0, "open_orders": 14, "worth": ((BTC, 87_430_12 * 10**8),), "held": (Holding(BTC, 12_300_000),),
     }
     return KillPicture(**(fields | changes))  # type: ignore[arg-type]
 
@@ -96,15 +96,16 @@ def test_the_short_preview_says_the_same_numbers():
 
 def test_it_says_that_a_position_stays():
     assert model.stays(picture()) == "Position +0.123 BTC stays."
-    assert model.stays(picture(held=((BTC, -12_300_000),))) == "Position \u22120.123 BTC stays."
+    assert model.stays(picture(held=(Holding(BTC, -12_300_000),))) == "Position \u22120.123 BTC stays."
     assert model.stays(picture(held=())) == ""
+    assert model.stays(picture(held=(Holding(BTC, 1), Holding(BTC, -1, 2)))).endswith("1 BTC in account 2 stay.")
 
 
 def test_it_names_every_position_that_stays_and_adds_up_what_orders_are_worth():
     others = [Instrument(InstrumentId(id), f"{base}-USD", "X", base, "USD", 2, 4, 1, 1) for id, base in enumerate(("ETH", "SOL", "ADA"), 2)]
-    held = ((BTC, 12_300_000), (others[0], -20_000), (others[1], 5_000))
+    held = (Holding(BTC, 12_300_000), Holding(others[0], -20_000), Holding(others[1], 5_000))
     assert model.stays(picture(held=held)) == "Positions +0.123 BTC, \u22122 ETH, +0.5 SOL stay."
-    assert model.stays(picture(held=(*held, (others[2], 1)))) == "Positions +0.123 BTC, \u22122 ETH, +0.5 SOL and 1 more stay."
+    assert model.stays(picture(held=(*held, Holding(others[2], 1)))) == "Positions +0.123 BTC, \u22122 ETH, +0.5 SOL and 1 more stay."
     euro = Instrument(InstrumentId(5), "ADA-EUR", "X", "ADA", "EUR", 2, 4, 1, 1)
     worth = ((BTC, 100_00 * 10**8), (others[0], 250_50 * 10**4), (euro, 7_00 * 10**4))
     assert model.preview(picture(worth=worth)) == "Cancels 14 orders worth 350.50 USD, 7.00 EUR and blocks every new one."

@@ -18,6 +18,7 @@ from core.projections.stop_pictures import (
     BlastRow,
     Fate,
     FateRow,
+    Holding,
     KillPicture,
     Opening,
     Rehearse,
@@ -31,8 +32,8 @@ from widgets.style import THEMES
 BTC = Instrument(InstrumentId(1), "BTC-USD", "COINBASE", "BTC", "USD", 2, 8, 1, 1)
 AT = 1_531_514_837_387_000_000
 ROWS = (
-    BlastRow("everything", 14, ((BTC, 87_430_12 * 10**8),), 3, ((BTC, 12_300_000, 48 * 10**8),), 0),
-    BlastRow("instrument:BTC-USD", 14, ((BTC, 87_430_12 * 10**8),), 3, ((BTC, 12_300_000, 48 * 10**8),), 5),
+    BlastRow("everything", 14, ((BTC, 87_430_12 * 10**8),), 3, (Holding(BTC, 12_300_000, 1, 48 * 10**8),), 0),
+    BlastRow("instrument:BTC-USD", 14, ((BTC, 87_430_12 * 10**8),), 3, (Holding(BTC, 12_300_000, 1, 48 * 10**8),), 5),
     BlastRow("trader:demo", 0, (), 0, (), 0),
 )
 
@@ -98,6 +99,17 @@ def test_flattening_is_its_own_action_with_its_own_sentence(view, qtbot):
     assert "does not hold it all" in board.flatten_preview(ROWS[1], "instrument:BTC-USD")
     view.blast.choose("trader:demo")
     assert not view.flatten.isEnabled()
+
+
+def test_what_two_accounts_hold_against_each_other_is_not_flat(view):
+    held = (Holding(BTC, 12_300_000, 1, 48 * 10**8), Holding(BTC, -12_300_000, 2, 52 * 10**8))
+    row = BlastRow("everything", 0, (), 0, held, 0)
+    assert board.flatten_preview(row, "everything") == (
+        "Costs about 1.00 USD against the middle: stops, cancels, then trades +0.123 BTC in account 1, \u22120.123 BTC in account 2 away "
+        "at the market."
+    )
+    view.draw(picture(version=2, rows=(row,)))
+    assert view.blast.text("everything") == "everything | 0 | \u2013 | \u2013 | 2 positions | 1.00 USD"
 
 
 def test_choosing_another_scope_forgets_the_first_press(view, qtbot):

@@ -8,7 +8,7 @@ from core.domain.scope import parse_scope
 from core.domain.stages import BLOCKED
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
-from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, KillPicture, StopRow
+from core.projections.stop_pictures import BlastPicture, BlastRow, Fate, FateRow, Holding, KillPicture, StopRow
 from widgets.kill_switch.rows import Column, Row
 from widgets.labels import REJECTION, SIDE, SIDE_TOKEN, STAGE, refusal
 from widgets.scopes import scope_words
@@ -42,9 +42,11 @@ def words(scope: str) -> str:
 
 
 def blast_row(row: BlastRow) -> Row:
-    held = row.costs
-    position = plain_qty_text(*held[0][:2]) if len(held) == 1 else tr("{count} positions", count=count(len(held))) if held else ""
-    cost = money([(instrument, cost) for instrument, _, cost in row.costs])
+    held = row.held
+    position = tr("{count} positions", count=count(len(held))) if held else ""
+    if len(held) == 1:
+        position = plain_qty_text(held[0].instrument, held[0].qty)
+    cost = money([(one.instrument, one.cost) for one in held])
     return Row(row.scope, (
         (words(row.scope), "text"), (count(row.orders), "text" if row.orders else "muted"), (money(row.values) or DASH, "text"),
         (count(row.frozen) if row.frozen else DASH, "critical" if row.frozen else "muted"),
@@ -108,11 +110,11 @@ def stop_preview(row: BlastRow | None, scope: str) -> str:
 
 
 def flatten_preview(row: BlastRow | None, scope: str) -> str:
-    if row is None or not row.costs:
+    if row is None or not row.held:
         return tr("Stops {words}; there is no position to bring to zero.", words=words(scope))
-    cost = money([(instrument, cost) for instrument, _, cost in row.costs])
+    cost = money([(one.instrument, one.cost) for one in row.held])
     short = tr(" The displayed book does not hold it all.") if row.short else ""
-    held = positions([(instrument, qty) for instrument, qty, _ in row.costs])
+    held = positions(row.held)
     return tr(
         "Costs about {cost} against the middle: stops, cancels, then trades {held} away at the market.{short}",
         cost=cost, held=held, short=short,
@@ -158,12 +160,19 @@ def money(values: Sequence[tuple[Instrument, int]]) -> str:
     return ", ".join(texts)
 
 
-def positions(held: Sequence[tuple[Instrument, int]]) -> str:
-    """In their own units, as many as a sentence has room for: +0.5 BTC, \u22122 ETH and 4 more."""
-    named = [f"{'+' if qty > 0 else ''}{plain_qty_text(instrument, qty)} {instrument.base}" for instrument, qty in held]
-    if len(named) <= MOST_NAMED:
+def positions(held: Sequence[Holding]) -> str:
+    """In their own units, as many as a sentence has room for: +0.5 BTC, \u22122 ETH and 4 more. Where several accounts hold, each says
+    whose it is: what is long in one and short in another is no zero."""
+    several = len({one.account for one in held}) > 1
+    named = [_position(one, several) for one in held[:MOST_NAMED]]
+    if len(held) <= MOST_NAMED:
         return ", ".join(named)
-    return tr("{named} and {count} more", named=", ".join(named[:MOST_NAMED]), count=count(len(named) - MOST_NAMED))
+    return tr("{named} and {count} more", named=", ".join(named), count=count(len(held) - MOST_NAMED))
+
+
+def _position(one: Holding, whose: bool) -> str:
+    said = f"{'+' if one.qty > 0 else ''}{plain_qty_text(one.instrument, one.qty)} {one.instrument.base}"
+    return tr("{position} in {account}", position=said, account=words(f"account:{one.account}")) if whose else said
 
 
 def count(number: int) -> str:
