@@ -1,6 +1,6 @@
 """Every projection of the terminal, made in the order in which they look at each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from app import market_readings, queue_reading, readings
@@ -26,7 +26,7 @@ from core.projections.health import Health
 from core.projections.heatmap import Heatmap
 from core.projections.journeys import Journeys
 from core.projections.kill import Kill
-from core.projections.ladder import Ladder
+from core.projections.ladder import AtPrice, Ladder
 from core.projections.ledger import Ledger
 from core.projections.lines import Lines
 from core.projections.market import Market
@@ -125,8 +125,8 @@ class Projections:
         found = queue_reading.waits_for(self.engine.state, instrument, order_id)
         return found.trigger if found is not None else 0
 
-    def _queue(self, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
-        return queue_reading.queue(self.engine.state, instrument, side, price, most)
+    def _queue(self, instrument: int, side: Side, price: int, most: int, ours: Iterable[int]) -> AtPrice:
+        return queue_reading.queue(self.engine.state, instrument, side, price, most, ours)
 
     def _phase(self, instrument: Instrument) -> Phase:
         return queue_reading.phase(self.engine.state, instrument)

@@ -4,26 +4,39 @@ core's thread. Changes nothing.
 Only displayed orders stand in the queue: hidden ones and an iceberg's reserve are nobody's business.
 """
 
+from collections.abc import Iterable
+
 from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId, Price
 from core.machine.state import State
 from core.machine.venue.special import WAITS_FOR_TRIGGER
 from core.messages.terms import Terms
+from core.projections.ladder import AtPrice
 
 
-def queue(state: State, instrument: int, side: Side, price: int, most: int) -> tuple[list[tuple[int, bool]], int]:
-    """((lots, whether ours) of the first `most` orders, how many there are); nothing where no queue is known."""
+def queue(state: State, instrument: int, side: Side, price: int, most: int, ours: Iterable[int]) -> AtPrice:
+    """The first `most` orders, and each of ours; nothing where no queue is known. Beyond those it walks no farther than the last of ours,
+    as whoever asks what is ahead of it does."""
     book = state.venue.books.get(InstrumentId(instrument))
     level = (book.bids if side is Side.BUY else book.asks).get(price) if book is not None else None
-    if level is None:
-        return [], 0
+    if book is None or level is None:
+        return AtPrice([], 0, 0, [])
+    there = (book.orders.get(id) for id in ours)
+    left = sum(order is not None and order.level is level for order in there)
     found: list[tuple[int, bool]] = []
-    order = level.first
-    while order is not None and len(found) < most:
-        found.append((order.qty, order.id > 0))
+    own: list[tuple[int, int, int]] = []
+    order, index, before = level.first, 0, 0
+    while order is not None and (index < most or left > 0):
+        if index < most:
+            found.append((order.qty, order.id > 0))
+        if order.id > 0:
+            own.append((index, order.qty, before))
+            left -= 1
+        before += order.qty
+        index += 1
         order = order.after
-    return found, level.count
+    return AtPrice(found, level.count, level.qty, own)
 
 
 def phase(state: State, instrument: Instrument) -> Phase:

@@ -2,7 +2,8 @@
 orders one by one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from core.domain.enums import Phase, Side
 from core.domain.instrument import Instrument
@@ -12,16 +13,26 @@ from core.projections.fates import Fates
 from core.projections.health import Health
 from core.projections.market import Market, Quote
 from core.projections.orders import Orders
-from core.projections.pictures import LadderLook, LadderPicture, LevelQueue, Queued
+from core.projections.pictures import LadderLook, LadderPicture, LevelQueue, OwnOrder, Queued, Standing
 from core.projections.positions import Positions
 from core.projections.session import Session
 
 ORDERS_A_QUEUE = 200
-"""Chosen: more than a strip can show."""
+"""Chosen: more than a strip can show. Ours are found behind them, too."""
 PhaseOf = Callable[[Instrument], Phase]
 """Of the instrument's market now."""
-QueueOf = Callable[[int, Side, int, int], tuple[list[tuple[int, bool]], int]]
-"""(instrument, side, price, at most so many) -> (lots and whether ours, first in the queue first; how many stand there in all)."""
+class AtPrice(NamedTuple):
+    """orders: lots and whether ours, first in the queue first. standing: how many there are, of `lots` in all. ours: (orders before it,
+    its lots, lots before it) of each."""
+
+    orders: list[tuple[int, bool]]
+    standing: int
+    lots: int
+    ours: list[tuple[int, int, int]]
+
+
+QueueOf = Callable[[int, Side, int, int, Iterable[int]], AtPrice]
+"""(instrument, side, price, at most so many orders, ids of ours that stand there, each of which is found) -> who stands there."""
 
 
 class Ladder:
@@ -56,18 +67,19 @@ class Ladder:
         depth, group = quote.depth, max(look.group, 1)
         position = self._positions.held(quote.instrument.id)
         rows = look.high > 0
+        own = self._orders.own(quote.instrument.id)
         return LadderPicture(
             version, quote.instrument, look.low, look.high, group, depth.best_bid, depth.best_ask, quote.last, quote.last_qty,
             quote.last_aggressor, _rows(quote, Side.BUY, look, group) if rows else {},
             _rows(quote, Side.SELL, look, group) if rows else {}, _traded(quote, look, group) if rows else {},
-            self._orders.own(quote.instrument.id), position.qty, position.cost, self._session.mode,
+            own, position.qty, position.cost, self._session.mode,
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
-            self._queue(quote, look, group) if look.queue_price > 0 else None, stale, phase,
+            self._queue(quote, look, group, own) if look.queue_price > 0 else None, stale, phase,
             look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
             quote.indicative,
         )
 
-    def _queue(self, quote: Quote, look: LadderLook, group: int) -> LevelQueue | None:
+    def _queue(self, quote: Quote, look: LadderLook, group: int, own: tuple[OwnOrder, ...]) -> LevelQueue | None:
         """A row of several prices: the better price first, as they trade."""
         side, row = look.queue_side, look.queue_price
         if side is Side.BUY:
@@ -75,12 +87,15 @@ class Ladder:
         else:
             prices = [price for price, _ in quote.depth.between(side, row - group + 1, row)]
         orders: list[Queued] = []
-        count = 0
+        ours: list[Standing] = []
+        count = lots = 0
         for price in prices:
-            found, standing = self._queue_of(quote.instrument.id, side, price, ORDERS_A_QUEUE - len(orders))
-            count += standing
-            orders += [Queued(price, qty, own) for qty, own in found]
-        return LevelQueue(side, row, tuple(orders), count - len(orders)) if orders else None
+            ids = [one.order_id for one in own if one.side is side and one.price == price and not one.trigger]
+            at = self._queue_of(quote.instrument.id, side, price, ORDERS_A_QUEUE - len(orders), ids)
+            orders += [Queued(price, qty, is_own) for qty, is_own in at.orders]
+            ours += [Standing(count + index, qty, lots + before) for index, qty, before in at.ours]
+            count, lots = count + at.standing, lots + at.lots
+        return LevelQueue(side, row, tuple(orders), count - len(orders), lots, tuple(ours)) if orders else None
 
 
 def _rows(quote: Quote, side: Side, look: LadderLook, group: int) -> dict[int, int]:

@@ -52,13 +52,24 @@ class Queued(msgspec.Struct, frozen=True, gc=False):
     own: bool
 
 
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """An order of ours in a row's queue. index: how many orders trade before it. qty: what of it is displayed. before: lots of those."""
+
+    index: int
+    qty: int
+    before: int
+
+
 class LevelQueue(msgspec.Struct, frozen=True):
-    """The orders of one row in the order in which they will trade. more: how many follow those given."""
+    """The orders of one row in the order in which they will trade. more: how many follow those given. lots: of all. ours: each that
+    stands there, also behind those given; the first to trade first."""
 
     side: Side
     price: int
     orders: tuple[Queued, ...]
     more: int
+    lots: int
+    ours: tuple[Standing, ...]
 
 
 class LadderPicture(msgspec.Struct, frozen=True):

@@ -12313,6 +12313,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/queue.py" />
+            <source>, {count} more of ours</source>
+            <translation>，另有我方 {count} 笔</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
             <source>Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it</source>
             <translation>该价位的每笔委托，最左先成交。单击，或在阶梯内按 Enter 关闭</translation>
         </message>
@@ -12323,8 +12328,24 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/queue.py" />
-            <source>{side} {price}   {decimal} order{s}   {least}{lots}</source>
-            <translation>{side} {price}   {decimal} 笔委托   {least}{lots}</translation>
+            <source>Ours of {qty} is {ordinal} of {count}, {before} before it</source>
+            <translation>我方 {qty} 排在{ordinal}，共 {count} 笔，前面 {before}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>{number}{s}</source>
+            <comment>in a queue</comment>
+            <translation>第 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>{ordinal} of {count}, {size} before it</source>
+            <translation>{ordinal}，共 {count} 笔，前面 {size}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
+            <source>{side} {price}   {decimal} order{s}   {lots}</source>
+            <translation>{side} {price}   {decimal} 笔委托   {lots}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/rows.py" />

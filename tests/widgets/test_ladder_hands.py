@@ -7,13 +7,14 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
 from core.messages.commands import CancelAllOrders, ReplaceOrder
-from core.projections.pictures import LevelQueue, Queued
+from core.projections.pictures import LevelQueue, Queued, Standing
 from tests.widgets.ladder_desk import BTC, LOT, Desk, picture, shown
 from widgets.ladder import form, model
 from widgets.ladder.paint import TITLE_PX
-from widgets.ladder.queue import arranged
+from widgets.ladder.queue import GAP_PX, PAD_PX, arranged
 from widgets.ladder.view import LadderView
-from widgets.style import ROW_PX, THEMES
+from widgets.style import ROW_PX, SMALL_PX, THEMES
+from widgets.type_face import TypeFace
 
 
 @pytest.fixture
@@ -223,7 +224,8 @@ def test_the_position_is_worth_so_much_at_each_price(desk, qtbot):
 
 
 def level(own: int, count: int = 5, price: int = 618_900) -> LevelQueue:
-    return LevelQueue(Side.BUY, price, tuple(Queued(price, LOT, index == own) for index in range(count)), 0)
+    ours = (Standing(own, LOT, own * LOT),) if own >= 0 else ()
+    return LevelQueue(Side.BUY, price, tuple(Queued(price, LOT, index == own) for index in range(count)), 0, count * LOT, ours)
 
 
 def test_alt_click_shows_a_levels_orders_and_places_nothing(armed, qtbot):
@@ -274,6 +276,30 @@ def test_boxes_that_have_no_room_are_counted_and_ours_is_never_left_out():
         cells = arranged([10] * 50, own, 0, 100, 20)
         assert own in cells and sum(1 if cell >= 0 else -cell for cell in cells) == 50
         assert sum(12 if cell >= 0 else 22 for cell in cells) <= 104
+
+
+@pytest.mark.parametrize("width", [240, 320, 460, 900])
+def test_an_order_of_ours_behind_all_that_are_known_one_by_one_has_its_place(desk, qtbot, width):
+    desk.view.resize(width, 720)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Down)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Return)
+    desk.view.look()
+    ours = (Standing(811, LOT // 2, 900 * LOT), Standing(4_000, LOT, 4_500 * LOT))
+    given = tuple(Queued(619_050, LOT, False) for _ in range(200))
+    desk.draw(queue=LevelQueue(Side.BUY, 619_050, given, 12_145, 15_000 * LOT, ours))
+    strip = desk.view.queue
+    assert "12\u202f345 orders   15\u202f000.000   ours is 812th, 900.000 before it, 1 more of ours" in strip.text()
+    boxes = strip.boxes()
+    before, after = (int(box[1:].replace("\u202f", "")) for box in (boxes[-3], boxes[-1]))
+    assert boxes[-2] == "0.500" and len(boxes) - 3 + before == 811 and after == 12_345 - 812
+    assert sum(wide + GAP_PX for _, wide, _ in strip._boxes()) <= strip.width() - 2 * PAD_PX + GAP_PX
+    words = strip.shown_words()
+    assert "812th" in words and "900.000 before it" in words, "where we are goes last"
+    assert TypeFace(SMALL_PX).width(words) <= strip.width() - 2 * PAD_PX
+    first, second, *_ = strip.toolTip().splitlines()
+    assert (first, second) == (
+        "Ours of 0.5 is 812th of 12\u202f345, 900 before it", "Ours of 1 is 4\u202f001st of 12\u202f345, 4\u202f500 before it",
+    )
 
 
 def test_the_price_that_a_linked_panel_points_at_is_framed_in_its_row(desk):

@@ -1,7 +1,8 @@
 """One level order by order: a box an order, in the order in which they will trade, ours told by ground, edge and the words above.
 
 Invariants: the first in the queue stands left; where the room ends the number of the others is said, and the first order of
-ours is shown wherever it stands. Nothing is known: nothing is shown. It asks for nothing.
+ours is shown wherever it stands, also behind all that are known one by one; the tip has the place of each of ours. Nothing is known:
+nothing is shown. It asks for nothing.
 """
 
 from collections.abc import Sequence
@@ -14,20 +15,23 @@ from core.domain.enums import Side
 from core.domain.instrument import Instrument, decimal_text
 from core.projections.pictures import LevelQueue
 from widgets.flat import outline
-from widgets.sizes import size_text
+from widgets.sizes import plain_qty_text, size_text
 from widgets.style import GRID_PX, ROW_PX, SMALL_PX, Theme
-from widgets.tongue import tr
+from widgets.tongue import mark, tr
 from widgets.type_face import TypeFace
 
 PAD_PX = 2 * GRID_PX
 BOX_PAD_PX = 6
 GAP_PX = 2
 STRIP_PX = 2 * ROW_PX + GRID_PX
+TIP = mark("Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it")
+TOLD_OURS = 12
+"""Orders of ours whose places a tip has. Chosen: more lines than one reads."""
 
 
-def arranged(widths: Sequence[float], own: int, more: int, room: float, gap: float) -> list[int]:
-    """Indexes of the boxes to show; a negative number stands for so many left out. own: index of our first order, -1: none.
-    more: how many follow that have no width here. gap: room for such a number."""
+def arranged(widths: Sequence[float], own: int, more: int, room: float, gap: float, own_width: float = 0) -> list[int]:
+    """Indexes of the boxes to show; a negative number stands for so many left out. own: index of our first order, -1: none; it may be one
+    of the `more` that follow and have no width here. own_width: its. gap: room for such a number."""
 
     def fitting(count: int, rest: float) -> int:
         used, number = 0.0, 0
@@ -43,45 +47,63 @@ def arranged(widths: Sequence[float], own: int, more: int, room: float, gap: flo
     if own < front:
         left_out = total - front + more
         return [*range(front), *([-left_out] if left_out else [])]
-    front = min(fitting(total, room - 2 * gap - widths[own] - GAP_PX), own)
+    front = min(fitting(total, room - 2 * gap - (widths[own] if own < total else own_width) - GAP_PX), own)
     shown = [*range(front), *([front - own] if own > front else []), own]
     after = total - own - 1 + more
     return [*shown, -after] if after else shown
 
 
 def caption(queue: LevelQueue, instrument: Instrument) -> str:
-    """Where it is, how much stands there, and where we are in it."""
-    orders = queue.orders
-    count = len(orders) + queue.more
+    """Where it is, how much stands there, and where we are in it. In a row of several prices, who stands at a better one trades before us,
+    too."""
+    count = len(queue.orders) + queue.more
     side = tr("Bid") if queue.side is Side.BUY else tr("Ask")
-    least = "\u2265" if queue.more else ""
-    lots = size_text(instrument, sum(one.qty for one in orders))
     words = tr(
-        "{side} {price}   {decimal} order{s}   {least}{lots}",
+        "{side} {price}   {decimal} order{s}   {lots}",
         side=side,
         price=instrument.price_text(queue.price),
         decimal=decimal_text(count, 0),
         s="s" if count > 1 else "",
-        least=least,
-        lots=lots,
+        lots=size_text(instrument, queue.lots),
     )
-    first = first_own(queue)
-    if first >= 0:
-        # A row of several prices: who stands at a better one trades before us, too.
-        words += tr(
-            "   ours is {ordinal}, {size} before it",
-            ordinal=ordinal(first + 1), size=size_text(instrument, sum(one.qty for one in orders[:first])),
-        )
+    if queue.ours:
+        first = queue.ours[0]
+        words += tr("   ours is {ordinal}, {size} before it", ordinal=ordinal(first.index + 1), size=size_text(instrument, first.before))
+    if len(queue.ours) > 1:
+        words += tr(", {count} more of ours", count=decimal_text(len(queue.ours) - 1, 0))
     return words
 
 
+def shorter(queue: LevelQueue, instrument: Instrument) -> str:
+    """Where we are in it, before all else; empty: we are not."""
+    if not queue.ours:
+        return ""
+    first, count = queue.ours[0], decimal_text(len(queue.orders) + queue.more, 0)
+    return tr(
+        "{ordinal} of {count}, {size} before it",
+        ordinal=ordinal(first.index + 1), count=count, size=size_text(instrument, first.before),
+    )
+
+
+def places(queue: LevelQueue, instrument: Instrument) -> list[str]:
+    """A sentence for each order of ours, with all digits."""
+    count, qty = decimal_text(len(queue.orders) + queue.more, 0), plain_qty_text
+    return [
+        tr(
+            "Ours of {qty} is {ordinal} of {count}, {before} before it",
+            qty=qty(instrument, one.qty), ordinal=ordinal(one.index + 1), count=count, before=qty(instrument, one.before),
+        )
+        for one in queue.ours[:TOLD_OURS]
+    ]
+
+
 def first_own(queue: LevelQueue) -> int:
-    return next((index for index, one in enumerate(queue.orders) if one.own), -1)
+    return queue.ours[0].index if queue.ours else -1
 
 
 def ordinal(number: int) -> str:
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return tr("{number}{s}##in a queue", number=decimal_text(number, 0), s=ending)
 
 
 class QueueStrip(QWidget):
@@ -98,7 +120,6 @@ class QueueStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(STRIP_PX)
         self.setAccessibleName(tr("Orders of a level"))
-        self.setToolTip(tr("Each order of the level, the first to trade on the left. Click, or Enter in the ladder, closes it"))
         self.hide()
 
     def sizeHint(self) -> QSize:
@@ -112,6 +133,8 @@ class QueueStrip(QWidget):
         if queue != self._queue or instrument is not self._instrument:
             self._instrument, self._queue = instrument, queue
             self.setAccessibleDescription(self.text())
+            told = places(queue, instrument) if queue is not None else []
+            self.setToolTip("\n".join([*told, tr(TIP)]))
             self.setVisible(queue is not None)
             self.update()
 
@@ -122,6 +145,13 @@ class QueueStrip(QWidget):
     def text(self) -> str:
         """What it says, also where the room is short."""
         return caption(self._queue, self._instrument) if self._queue is not None and self._instrument is not None else ""
+
+    def shown_words(self) -> str:
+        """What of it has room."""
+        queue, instrument, room = self._queue, self._instrument, self.width() - 2 * PAD_PX
+        brief = shorter(queue, instrument) if queue is not None and instrument is not None else ""
+        fits = self._small.width(self.text()) <= room
+        return self._small.metrics.elidedText(self.text() if fits or not brief else brief, Qt.TextElideMode.ElideRight, room)
 
     def boxes(self) -> list[str]:
         """The boxes' words, in order: sizes, and numbers of those left out."""
@@ -134,11 +164,15 @@ class QueueStrip(QWidget):
         texts = [size_text(instrument, one.qty) for one in queue.orders]
         faces = [self._strong if one.own else self._face for one in queue.orders]
         widths = [face.width(text) + 2 * BOX_PAD_PX for face, text in zip(faces, texts, strict=True)]
-        gap = self._small.width("+0\u202f000") + 2 * BOX_PAD_PX
+        gap = self._small.width(f"+{decimal_text(max(len(texts) + queue.more, 1000), 0)}") + 2 * BOX_PAD_PX
+        own = size_text(instrument, queue.ours[0].qty) if queue.ours else ""
+        own_width = self._strong.width(own) + 2 * BOX_PAD_PX
         made = []
-        for index in arranged(widths, first_own(queue), queue.more, self.width() - 2 * PAD_PX, gap):
+        for index in arranged(widths, first_own(queue), queue.more, self.width() - 2 * PAD_PX, gap, own_width):
             if index < 0:
                 made.append((f"+{decimal_text(-index, 0)}", gap, False))
+            elif index >= len(texts):
+                made.append((own, own_width, True))
             else:
                 made.append((texts[index], widths[index], queue.orders[index].own))
         return made
@@ -153,8 +187,7 @@ class QueueStrip(QWidget):
             return
         self._small.use(painter)
         painter.setPen(color("bid" if queue.side is Side.BUY else "ask"))
-        words = self._small.metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 * PAD_PX)
-        self._small.left(painter, PAD_PX, 1, ROW_PX - 1, words)
+        self._small.left(painter, PAD_PX, 1, ROW_PX - 1, self.shown_words())
         x, y, high = float(PAD_PX), ROW_PX, ROW_PX - 2
         for text, width, own in self._boxes():
             box = QRectF(x, y, width, high)
