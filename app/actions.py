@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.layout import TREES
+from core.domain.enums import Side
 from core.projections.stop_pictures import Rehearse
 from widgets.action_keys import now
 from widgets.labels import THEME
@@ -97,6 +98,7 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
             "cancel_all", menu, tr("Cancel all orders"), "Ctrl+Shift+X", tr("Cancels every working order of ours"),
             w.cancel_all, gap=True,
         ),
+        *_cancels(w),
         Action(
             "venue", menu, tr("Ask: orders go outside, or stay…"), "Ctrl+Shift+V", tr(
                 "Asks for a second person's approval: whether orders leave",
@@ -107,6 +109,28 @@ def _trade(w: "TerminalWindow") -> tuple[Action, ...]:
         Action(
             "chart_arm", menu, tr("Arm or disarm the chart"), "Ctrl+Alt+Shift+A", tr("Moving orders by their lines"),
             lambda: w.in_panel("chart", "toggle_armed"), inside="chart.arm",
+        ),
+    )
+
+
+def _cancels(w: "TerminalWindow") -> tuple[Action, ...]:
+    """The ladder's three buttons, in their order: Z, X and C lie so, too. Of several ladders the one in focus does it."""
+
+    def cancel(side: Side | None) -> None:
+        dock = w.panel_in_focus()
+        w.in_panel(dock.key if dock is not None and dock.panel.id == "ladder" else "ladder", "cancel_all", side)
+
+    def row(inside: str, side: Side | None, text: str, key: str, what: str) -> Action:
+        return Action(f"ladder_{inside}", "Trade", text, key, what, lambda: cancel(side), inside=f"ladder.{inside}")
+
+    return (
+        row(
+            "cancel_bids", Side.BUY, tr("Ladder: cancel bids"), "Ctrl+Alt+Shift+Z", tr("Cancels our buy orders of the ladder's instrument"),
+        ),
+        row("cancel_all", None, tr("Ladder: cancel all"), "Ctrl+Alt+Shift+X", tr("Cancels our orders of the ladder's instrument")),
+        row(
+            "cancel_asks", Side.SELL, tr("Ladder: cancel asks"), "Ctrl+Alt+Shift+C",
+            tr("Cancels our sell orders of the ladder's instrument"),
         ),
     )
 

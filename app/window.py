@@ -158,12 +158,12 @@ class TerminalWindow(DockWindow):
                     return
 
     @when_still
-    def in_panel(self, id: str, method: str) -> None:
+    def in_panel(self, id: str, method: str, *given: object) -> None:
         """Opens a panel and does what its view calls so."""
         view = self.view(id)
         if view is not None and hasattr(view, method):
             self.focus_panel(id)
-            getattr(view, method)()
+            getattr(view, method)(*given)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

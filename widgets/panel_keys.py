@@ -51,6 +51,8 @@ LADDER = (
     PanelKey("sell", "S", mark("Sell at the chosen row")),
     PanelKey("cancel", "Del", mark("Cancel ours on the chosen row")),
     PanelKey("cancel_all", "Shift+Del", mark("Cancel all own orders of this instrument")),
+    PanelKey("cancel_bids", "Ctrl+Del", mark("Cancel all own buy orders of this instrument")),
+    PanelKey("cancel_asks", "Alt+Del", mark("Cancel all own sell orders of this instrument")),
     PanelKey("move", "M", mark("Take the chosen row's orders, to carry them by arrows")),
     *(PanelKey(f"size_{number}", str(number), mark("Size of button {number}"), number) for number in range(1, 6)),
     PanelKey("edit_size", "E", mark("Change the size in use")),

@@ -115,6 +115,21 @@
         </message>
         <message>
             <location filename="../../app/actions.py" />
+            <source>Cancels our buy orders of the ladder's instrument</source>
+            <translation>撤销价格阶梯所示合约的我方买单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Cancels our orders of the ladder's instrument</source>
+            <translation>撤销价格阶梯所示合约的我方委托</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Cancels our sell orders of the ladder's instrument</source>
+            <translation>撤销价格阶梯所示合约的我方卖单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
             <source>Candles, line, area, Heikin-Ashi, footprint</source>
             <translation>蜡烛、折线、面积、平均K线、足迹</translation>
         </message>
@@ -232,6 +247,21 @@
             <location filename="../../app/actions.py" />
             <source>Keeps where every panel and window stands under a name</source>
             <translation>以一个名称记住所有面板和窗口的位置</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ladder: cancel all</source>
+            <translation>价格阶梯：全部撤单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ladder: cancel asks</source>
+            <translation>价格阶梯：撤卖单</translation>
+        </message>
+        <message>
+            <location filename="../../app/actions.py" />
+            <source>Ladder: cancel bids</source>
+            <translation>价格阶梯：撤买单</translation>
         </message>
         <message>
             <location filename="../../app/actions.py" />
@@ -12499,6 +12529,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/view.py" />
+            <source>nothing was cancelled: no instrument is shown yet</source>
+            <translation>未撤销任何委托：尚未显示合约</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/view.py" />
             <source>the ladder is hidden</source>
             <translation>价格阶梯已隐藏</translation>
         </message>
@@ -14478,6 +14513,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/panel_keys.py" />
             <source>Buy at the chosen row</source>
             <translation>在所选行买入</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Cancel all own buy orders of this instrument</source>
+            <translation>撤销此合约我方全部买单</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/panel_keys.py" />
+            <source>Cancel all own sell orders of this instrument</source>
+            <translation>撤销此合约我方全部卖单</translation>
         </message>
         <message>
             <location filename="../../widgets/panel_keys.py" />

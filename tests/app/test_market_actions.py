@@ -1,10 +1,13 @@
 """What the ladder, the watchlist and the tape can do, by menu and palette from anywhere: the panel is shown and does it."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
+from core.domain.enums import Side
 from core.domain.instrument import Instrument
 from core.domain.units import InstrumentId
+from core.messages.commands import CancelAllOrders
 from core.projections.watch_pictures import WatchPicture
 from tests.app.plain_panels import opened
 from tests.widgets.ladder_desk import picture
@@ -19,6 +22,27 @@ def window(qtbot):
     made.view("ladder").draw(picture(made.view("ladder").look()))
     yield made
     QApplication.instance().setStyleSheet("")
+
+
+def test_a_ladder_cancels_one_side_or_both_by_menu_and_palette(window):
+    asked = []
+    window.asked.connect(asked.append)
+    sides = {"ladder_cancel_bids": Side.BUY, "ladder_cancel_all": None, "ladder_cancel_asks": Side.SELL}
+    for id in sides:
+        row = next(row for row in window.rows if row.id == id)
+        assert row.menu == "Trade" and row.key and row.inside == id.replace("_", ".", 1)
+        window.actions_by_id[id].trigger()
+    assert asked == [CancelAllOrders(InstrumentId(1), side) for side in sides.values()]
+    second = window.docking.open("ladder.2")
+    window.focus_panel("ladder.2")
+    window.actions_by_id["ladder_cancel_bids"].trigger()
+    assert len(asked) == 3 and "no instrument" in second.view.trade.status.text(), "the one in focus, which shows nothing yet"
+    drawn = replace(picture(second.view.look()), instrument=Instrument(InstrumentId(2), "C2-USD", "X", "C2", "USD", 2, 8, 1, 1))
+    second.view.draw(drawn)
+    window.actions_by_id["ladder_cancel_bids"].trigger()
+    window.focus_panel("watchlist")
+    window.actions_by_id["ladder_cancel_bids"].trigger()
+    assert asked[3:] == [CancelAllOrders(InstrumentId(2), Side.BUY), CancelAllOrders(InstrumentId(1), Side.BUY)]
 
 
 def test_each_shows_its_panel_and_does_it(window):

@@ -24,6 +24,7 @@ from widgets.ticket.view import TicketView
 from widgets.watchlist import hands
 from widgets.watchlist.view import WatchlistView
 
+NONE = Qt.KeyboardModifier.NoModifier
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 HERE = 619_050
@@ -134,6 +135,22 @@ def test_shift_with_a_letter_is_the_letter_unless_it_has_a_meaning(desk, qtbot):
     action_keys.give({"ladder.cancel_all": ""})
     qtbot.keyClick(desk.view, Qt.Key.Key_Delete, SHIFT)
     assert len(desk.asked) == 3
+
+
+def test_bids_and_asks_are_cancelled_by_keys_of_their_own_disarmed_too(desk, qtbot):
+    desk.view.disarm()
+    cancels = desk.view.trade.cancels
+    assert [tip.toolTip().rpartition(" (")[2] for tip in cancels.values()] == ["Ctrl+Del)", "Shift+Del)", "Alt+Del)"]
+    for held in (CONTROL, SHIFT, Qt.KeyboardModifier.AltModifier):
+        qtbot.keyClick(desk.view, Qt.Key.Key_Delete, held)
+    assert desk.asked == [CancelAllOrders(1, side) for side in (Side.BUY, None, Side.SELL)]
+    action_keys.give({"ladder.cancel_bids": "F7", "ladder.cancel_asks": ""})
+    for key, held in ((Qt.Key.Key_F7, NONE), (Qt.Key.Key_Delete, CONTROL), (Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)):
+        qtbot.keyClick(desk.view, key, held)
+    assert desk.asked[3:] == [CancelAllOrders(1, Side.BUY)]
+    desk.view.trade.sizes.edit()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+    assert len(desk.asked) == 4, "a number is being typed"
 
 
 def test_sizes_and_their_buttons_have_keys_of_their_own(desk, qtbot):

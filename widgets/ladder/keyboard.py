@@ -35,7 +35,8 @@ class Keyboard:
         """The cursor was moved later than the pointer: the words are of what the keys would do."""
         self._does: dict[str, Callable[[], object]] = {
             "arm": view.toggle_armed, "centre": view.recentre, "move": self._take_at_cursor,
-            "cancel": self._cancel_at_cursor, "cancel_all": lambda: view.cancel_all(None),
+            "cancel": self._cancel_at_cursor, "cancel_all": view.cancel_all,
+            "cancel_bids": partial(view.cancel_all, Side.BUY), "cancel_asks": partial(view.cancel_all, Side.SELL),
             "coarser": lambda: view.regroup(1), "finer": lambda: view.regroup(-1),
             "edit_size": view.edit_size, "profits": view.toggle_profits,
             **{f"size_{number}": partial(self._choose_size, number - 1) for number in range(1, 6)},

@@ -101,7 +101,8 @@ class TradeStrip(QWidget):
             None: FlatButton(tr("Cancel all"), theme, tr("Cancel all"), tr("Cancel all own orders of this instrument")),
             Side.SELL: FlatButton(tr("Cancel asks"), theme, tr("Cancel asks"), tr("Cancel all own sell orders here")),
         }
-        KeyTip(self.cancels[None], "ladder.cancel_all")
+        for side, id in ((Side.BUY, "cancel_bids"), (None, "cancel_all"), (Side.SELL, "cancel_asks")):
+            KeyTip(self.cancels[side], f"ladder.{id}")
         self.cancels[Side.BUY].set_tone("bid")
         self.cancels[Side.SELL].set_tone("ask")
         self._arrange()

@@ -293,10 +293,7 @@ class LadderView(QWidget):
         self.arming.disarm(why)
 
     def toggle_armed(self) -> None:
-        if self.arming.armed:
-            self.disarm()
-        else:
-            self.arm()
+        (self.disarm if self.arming.armed else self.arm)()
 
     def _show_armed(self, armed: bool) -> None:
         self.trade.show_armed(armed)
@@ -324,8 +321,8 @@ class LadderView(QWidget):
         if not firmly and model.goes_too_far(picture.instrument, side, price, model.touch_of(picture), window.group):
             self.give_hint(words.held_back(picture, side, price), "warning")
             return
-        qty = form.size(picture.instrument, self.trade.sizes.field.text())
-        self.asked.emit(form.place(picture.instrument, side, price, qty, self._new_id()))
+        instrument, text = picture.instrument, self.trade.sizes.field.text()
+        self.asked.emit(form.place(instrument, side, price, form.size(instrument, text), self._new_id()))
 
     def _cancel_tapped(self, orders: tuple[OwnOrder, ...]) -> None:
         if self.may_trade():
@@ -347,9 +344,11 @@ class LadderView(QWidget):
         wanted = {order.order_id for order in orders}
         return [order for order in self.picture.own if order.order_id in wanted] if self.picture is not None else []
 
-    def cancel_all(self, side: Side | None) -> None:
+    def cancel_all(self, side: Side | None = None) -> None:
         if self.picture is not None:
             self.asked.emit(form.cancel_all(self.picture.instrument, side))
+        else:
+            self.give_hint(tr("nothing was cancelled: no instrument is shown yet"))
 
     def ask_each(self, commands: Sequence[object]) -> None:
         for command in commands:
