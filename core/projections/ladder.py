@@ -76,7 +76,7 @@ class Ladder:
             self._session.stages.stage_of(quote.instrument) >= BLOCKED,
             self._queue(quote, look, group, own) if look.queue_price > 0 else None, stale, phase,
             look.asked, self._fates.of(look.sent), self._fates.refused_since(look.since, look.about), self._fates.refusals,
-            quote.indicative,
+            quote.indicative, quote.mark,
         )
 
     def _queue(self, quote: Quote, look: LadderLook, group: int, own: tuple[OwnOrder, ...]) -> LevelQueue | None:

@@ -78,7 +78,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     position: signed lots; cost: exact money of the open position. queue: None when none was asked for, or nobody knows it. stale: the
     market may not be there any more, for its data stopped, or all of it is late. phase: of the embedded exchange's market; what trades
     at an outside venue is taken for continuous. asked: of the look that it answers. fates, refused: of what was asked for; refusals: the
-    number of the last refusal. indicative: during an auction.
+    number of the last refusal. indicative: during an auction. mark: the price that positions are valued at everywhere, 0: none yet.
     """
 
     version: int
@@ -107,6 +107,7 @@ class LadderPicture(msgspec.Struct, frozen=True):
     refused: tuple[Refused, ...] = ()
     refusals: int = 0
     indicative: Uncross = NO_UNCROSS
+    mark: int = 0
 
 
 class DepthLook(msgspec.Struct, frozen=True):

@@ -12263,6 +12263,21 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/model.py" />
+            <source>Open P&amp;L of the position at {mark}, before fees; as in the positions blotter</source>
+            <translation>持仓的浮动盈亏，按{mark}，未扣手续费；与持仓表一致</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Open P&amp;L of the position: no price to value it at yet</source>
+            <translation>持仓的浮动盈亏：尚无价格可供估值</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>Open P&amp;L {worth}</source>
+            <translation>浮动盈亏 {worth}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
             <source>Own {side} {plain_qty} of {plain_qty_2} at {price}, {plain_qty_3} ahead</source>
             <translation>我方{side} {plain_qty} / {plain_qty_2} @ {price}，前面 {plain_qty_3}</translation>
         </message>
@@ -12270,6 +12285,11 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/model.py" />
             <source>Own {side} {qty}: {stop}, in no queue until it fires</source>
             <translation>我方{side} {qty}：{stop}，触发前不在队列中</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>P&amp;L {worth}</source>
+            <translation>盈亏 {worth}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/model.py" />
@@ -12295,6 +12315,16 @@ Two presses here or on {key}, or hold it down.</source>
             <location filename="../../widgets/ladder/model.py" />
             <source>sell</source>
             <translation>卖出</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>the last trade, {price}</source>
+            <translation>最新成交价 {price}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/model.py" />
+            <source>the middle of bid and ask, {price}</source>
+            <translation>买卖价中间 {price}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/paint.py" />

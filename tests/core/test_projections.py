@@ -235,6 +235,8 @@ def test_positions_are_the_machines(stage: Stage) -> None:
     (row,) = picture.rows
     assert (row.qty, row.cost, row.realised) == (held.qty, held.cost, held.realised)
     assert row.unrealised == held.unrealised(mark)
+    ladder = stage.projections.ladder.picture(LadderLook())
+    assert ladder is not None and ladder.mark == row.mark == mark and ladder.position * ladder.mark - ladder.cost == row.unrealised
 
 
 def rows(packed: bytes) -> list[tuple[int, ...]]:

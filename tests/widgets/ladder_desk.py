@@ -28,7 +28,7 @@ def picture(
         "bid": bid, "ask": ask, "last": ask, "last_qty": LOT, "last_aggressor": Side.BUY,
         "bids": {row: LOT for row in rows if row <= bid}, "asks": {row: LOT for row in rows if row >= ask},
         "traded": {}, "own": (BUY_OWN, SELL_OWN), "position": 0, "cost": 0, "mode": Mode.REPLAY, "kill_engaged": False,
-        "asked": look.asked,
+        "asked": look.asked, "mark": ask,
     }
     return LadderPicture(**(fields | changes))  # type: ignore[arg-type]
 

@@ -103,13 +103,31 @@ def test_rows_say_which_side_a_price_belongs_to():
 
 def test_position_and_profit_are_exact_integers_in_words():
     long = picture(LadderLook(), position=3 * LOT // 2, cost=3 * LOT // 2 * 618_812)
-    assert model.open_profit(long) == 3 * LOT // 2 * 619_084 + 3 * LOT // 4 - long.cost
+    assert model.open_profit(long) == 3 * LOT // 2 * 619_085 - long.cost
     assert model.position_text(long) == "Long 1.5 BTC @ 6\u202f188.12"
-    assert model.profit_text(long) == "+4.09 USD"
+    assert model.profit_texts(long) == ("Open P&L +4.10 USD", "P&L +4.10 USD", "+4.10 USD")
     short = picture(LadderLook(), position=-LOT, cost=-LOT * 618_000)
     assert model.position_text(short) == "Short 1 BTC @ 6\u202f180.00"
-    assert model.profit_text(short).startswith("\u221210.8")
-    assert model.position_text(picture(LadderLook())) == "Flat"
+    assert model.profit_texts(short)[-1].startswith("\u221210.8")
+    flat = picture(LadderLook())
+    assert (model.position_text(flat), model.profit_texts(flat), model.profit_tip(flat)) == ("Flat", ("",), "")
+
+
+def test_open_profit_is_that_of_the_other_panels_and_says_what_it_is(desk):
+    """The last trade was far from the touch: the mark of positions, risk and account stays with it."""
+    desk.draw(position=LOT, cost=LOT * 619_000, last=618_000, mark=618_000)
+    strip = desk.view.trade
+    assert strip.profit.text() == "Open P&L \u221210.00 USD" == strip.profit.seen()
+    assert strip.profit.toolTip() == (
+        "Open P&L of the position at the last trade, 6\u202f180.00, before fees; as in the positions blotter"
+    )
+    desk.draw(position=LOT, cost=LOT * 619_000, last=0, mark=619_084)
+    assert "the middle of bid and ask" in strip.profit.toolTip()
+    desk.draw(position=LOT, cost=LOT * 619_000, bid=0, last=0, mark=0)
+    assert strip.profit.text() == "Open P&L \u2013" and "no price" in strip.profit.toolTip()
+    desk.draw(position=LOT, cost=LOT * 619_000)
+    strip.profit.resize(80, strip.profit.height())
+    assert strip.profit.seen() == "+0.85 USD", "its name gives way before a digit does"
 
 
 @pytest.mark.parametrize("largest", [1, 2, 3, 7, 8, 9, 100, 816_200_000])

@@ -25,6 +25,7 @@ THROUGH_TICKS = 10
 """How far through the touch one click may take without Shift. Chosen: enough to sweep the few levels that a fast market moves while a
 finger comes down; a click farther away is almost always a wrong row or the wrong side."""
 
+DASH = "\u2013"
 CENTS_BELOW = 100
 """Units of the quote currency from which on profit along the prices is told in whole ones: the column is thin."""
 BEST_BID, BEST_ASK, INSIDE, LAST_BUY, LAST_SELL, AVERAGE, UNCROSS = 1, 2, 4, 8, 16, 32, 64
@@ -202,11 +203,9 @@ def average_price(picture: LadderPicture) -> int:
     return (2 * abs(picture.cost) + lots) // (2 * lots)
 
 
-def open_profit(picture: LadderPicture) -> int:
-    """Exact money at the mid, or at the last price while a side is empty; half a unit is cut toward minus infinity."""
-    if picture.bid and picture.ask:
-        return (picture.position * (picture.bid + picture.ask) - 2 * picture.cost) // 2
-    return picture.position * picture.last - picture.cost if picture.last else 0
+def open_profit(picture: LadderPicture) -> int | None:
+    """Exact money, before fees, at the mark of all panels; None: flat, or there is no mark yet."""
+    return picture.position * picture.mark - picture.cost if picture.position and picture.mark else None
 
 
 # words ---------------------------------------------------------------------------------------------------------------
@@ -221,9 +220,25 @@ def position_text(picture: LadderPicture) -> str:
     return f"{word} {lots} {instrument.base} @ {instrument.price_text(average_price(picture))}"
 
 
-def profit_text(picture: LadderPicture) -> str:
+def profit_texts(picture: LadderPicture) -> tuple[str, ...]:
+    """With its name; and alone, for where that has no room. Nothing when flat."""
+    instrument, profit = picture.instrument, open_profit(picture)
+    if not picture.position:
+        return ("",)
+    worth = f"{instrument.money_text(profit, signed=True)} {instrument.quote}" if profit is not None else DASH
+    return tr("Open P&L {worth}", worth=worth), tr("P&L {worth}", worth=worth), worth
+
+
+def profit_tip(picture: LadderPicture) -> str:
+    """What it is, and which price it is of."""
     instrument = picture.instrument
-    return f"{instrument.money_text(open_profit(picture), signed=True)} {instrument.quote}" if picture.position else ""
+    if not picture.position:
+        return ""
+    if not picture.mark:
+        return tr("Open P&L of the position: no price to value it at yet")
+    price = instrument.price_text(picture.mark)
+    at = tr("the last trade, {price}", price=price) if picture.last else tr("the middle of bid and ask, {price}", price=price)
+    return tr("Open P&L of the position at {mark}, before fees; as in the positions blotter", mark=at)
 
 
 def worth_text(instrument: Instrument, money: int) -> str:

@@ -13,7 +13,7 @@ from core.projections.pictures import LadderPicture
 from widgets.action_keys import now
 from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.keyboard import KeyTip
-from widgets.ladder.model import position_text, profit_text
+from widgets.ladder.model import position_text, profit_texts, profit_tip
 from widgets.ladder.size_row import SizeRow
 from widgets.ladder.words import market
 from widgets.status_line import StatusLine
@@ -118,8 +118,8 @@ class TradeStrip(QWidget):
         money_row = QHBoxLayout()
         self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        money_row.addWidget(self.position, 7)
-        money_row.addWidget(self.profit, 4)
+        money_row.addWidget(self.position, 6)
+        money_row.addWidget(self.profit, 5)
         cancel_row = QGridLayout()
         cancel_row.setSpacing(GRID_PX)
         for column, button in enumerate(self.cancels.values()):
@@ -152,7 +152,9 @@ class TradeStrip(QWidget):
     def draw(self, picture: LadderPicture) -> None:
         self.sizes.show_instrument(picture.instrument)
         self.position.say(position_text(picture), "text" if picture.position else "muted")
-        self.profit.say(profit_text(picture))
+        said, *shorter = profit_texts(picture)
+        self.profit.say(said, shorter=tuple(shorter))
+        self.profit.setToolTip(profit_tip(picture))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._armed:
