@@ -12388,6 +12388,11 @@ Two presses here or on {key}, or hold it down.</source>
         </message>
         <message>
             <location filename="../../widgets/ladder/queue.py" />
+            <source>Ours is {ordinal} of {count}, {size} before it</source>
+            <translation>我方{ordinal}，共 {count} 笔，前面 {size}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/ladder/queue.py" />
             <source>Ours of {qty} is {ordinal} of {count}, {before} before it</source>
             <translation>我方 {qty} 排在{ordinal}，共 {count} 笔，前面 {before}</translation>
         </message>
@@ -12396,11 +12401,6 @@ Two presses here or on {key}, or hold it down.</source>
             <source>{number}{s}</source>
             <comment>in a queue</comment>
             <translation>第 {number}</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/ladder/queue.py" />
-            <source>{ordinal} of {count}, {size} before it</source>
-            <translation>{ordinal}，共 {count} 笔，前面 {size}</translation>
         </message>
         <message>
             <location filename="../../widgets/ladder/queue.py" />

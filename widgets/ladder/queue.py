@@ -80,7 +80,7 @@ def shorter(queue: LevelQueue, instrument: Instrument) -> str:
         return ""
     first, count = queue.ours[0], decimal_text(len(queue.orders) + queue.more, 0)
     return tr(
-        "{ordinal} of {count}, {size} before it",
+        "Ours is {ordinal} of {count}, {size} before it",
         ordinal=ordinal(first.index + 1), count=count, size=size_text(instrument, first.before),
     )
 
