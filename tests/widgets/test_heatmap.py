@@ -18,6 +18,7 @@ from core.projections.heatmap import LEVELS, STEP_NS, Columns
 from core.projections.pictures import OwnOrder
 from tests.core.test_projections import Stage
 from tests.widgets.test_chart import packed
+from widgets import tongue
 from widgets.heatmap.framing import Framing, centred
 from widgets.heatmap.layers import STUB_PX, tag
 from widgets.heatmap.model import HeatmapModel
@@ -210,6 +211,18 @@ def test_words_at_a_point_and_of_now(full):
     assert model.facts(FIRST + 3, window.low, window)["size"] == "nothing"
     assert model.facts(FIRST - 9, row, window)["note"] == "not seen yet"
     assert full.readout.value("delta").startswith("\u2212")
+
+
+def test_a_size_is_said_in_its_sides_colour_in_every_language(full):
+    tongue.speak(lambda source: f"<{source}>", "zh_CN")
+    try:
+        tones = []
+        for price in (9_990, 10_030):
+            full.map.point_at(QPointF(full.map.layers.x_of(float(FIRST + 100)) + 1, full.map.layers.y_of(float(price))))
+            tones.append((full.readout.value("size"), full.readout._tokens["size"]))
+    finally:
+        tongue.speak(None)
+    assert tones == [("<bid 1.000>", "bid"), ("<offered 8.000>", "ask")]
 
 
 def test_bids_and_asks_are_painted_in_their_hues(full):

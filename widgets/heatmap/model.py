@@ -100,6 +100,13 @@ class HeatmapModel:
 
     # words -----------------------------------------------------------------------------------------------------------
 
+    def standing(self, step: int | None, row_price: int | None, window: Window | None) -> int | None:
+        """Lots in a price row at a step; less than 0: offered. None: no such place was seen."""
+        column = self.ring.column_at(step) if step is not None else None
+        if column is None or row_price is None or window is None:
+            return None
+        return self.ring.standing(column, row_price, row_price + window.group - 1)
+
     def facts(self, step: int | None, row_price: int | None, window: Window | None) -> dict[str, str]:
         """Of a point: time, price row and what stood there; or of now. Delta and imbalance in both."""
         instrument = self.instrument
@@ -110,8 +117,8 @@ class HeatmapModel:
         said = {"time": clock_text(wanted * STEP_NS)}
         if column is None:
             return said | {"note": tr("not seen yet")}
-        if row_price is not None and window is not None and step is not None:
-            lots = self.ring.standing(column, row_price, row_price + window.group - 1)
+        lots = self.standing(step, row_price, window)
+        if lots is not None and row_price is not None:
             said["price"] = instrument.price_text(row_price)
             said["size"] = _standing(size_text(instrument, abs(lots)), lots)
         delta = self.delta_at(wanted)

@@ -89,9 +89,9 @@ class HeatmapView(QWidget):
     def _say(self) -> None:
         framing, instrument = self.map.framing, self.model.instrument
         step = self.map.step_pointed()
-        facts = self.model.facts(step, self.map.price_pointed(), framing.window)
-        size = facts.get("size", "")
-        tone = "ask" if size.startswith("offered") else "bid" if size.startswith("bid") else "muted"
+        place = step, self.map.price_pointed(), framing.window
+        facts, lots = self.model.facts(*place), self.model.standing(*place) or 0
+        tone = "ask" if lots < 0 else "bid" if lots > 0 else "muted"
         unit = tr("Delta {base}", base=instrument.base) if instrument is not None else tr("Delta")
         self.readout.say(facts, {"time": "muted", "size": tone, "note": "muted"}, {"delta": unit})
         follows = (framing.follows and framing.centres) or self.model.is_empty

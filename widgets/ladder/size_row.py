@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.domain.instrument import Instrument
 from widgets.action_keys import with_key
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.full_name import full_name
 from widgets.keyboard import pressed
 from widgets.ladder import form
 from widgets.style import GRID_PX, Theme, px
@@ -108,10 +109,10 @@ class SizeRow(QWidget):
             return
         self.unit.say(instrument.base)
         self.unit.setFixedWidth(min(max(UNIT_PX, self.unit.width_of(instrument.base) + 1), WIDEST_UNIT_PX))
-        self.presets = self._kept.get(_name(instrument)) or form.default_presets(instrument)
+        self.presets = self._kept.get(full_name(instrument)) or form.default_presets(instrument)
         if before is None or before.id != instrument.id:
             self._end_edit(False)
-            if before is None and self._taken[0] == _name(instrument):
+            if before is None and self._taken[0] == full_name(instrument):
                 self.field.setText(self._taken[1])
             elif before is not None or self.field.text() == form.PRESETS[0]:
                 self.field.setText(self.presets[0])
@@ -189,7 +190,7 @@ class SizeRow(QWidget):
         if text == self.presets[index]:
             return
         self.presets = (*self.presets[:index], text, *self.presets[index + 1:])
-        self._kept[_name(instrument)] = self.presets
+        self._kept[full_name(instrument)] = self.presets
         if in_use:
             self.field.setText(text)
         self._show_presets()
@@ -208,7 +209,7 @@ class SizeRow(QWidget):
 
     def in_use(self) -> tuple[str, str]:
         """(instrument, size) as they stand."""
-        return (_name(self._instrument), self.field.text()) if self._instrument is not None else self._taken
+        return (full_name(self._instrument), self.field.text()) if self._instrument is not None else self._taken
 
     def take(self, in_use: tuple[str, str]) -> None:
         """For that instrument, when it comes first. Of another one it would be another order."""
@@ -224,9 +225,5 @@ class SizeRow(QWidget):
         self._kept = {name: sizes for name, sizes in kept.items() if len(sizes) == len(form.PRESETS)}
         if self._instrument is not None:
             # The size in use stays: nobody has chosen another one.
-            self.presets = self._kept.get(_name(self._instrument)) or form.default_presets(self._instrument)
+            self.presets = self._kept.get(full_name(self._instrument)) or form.default_presets(self._instrument)
             self._show_presets()
-
-
-def _name(instrument: Instrument) -> str:
-    return f"{instrument.venue}:{instrument.symbol}"

@@ -13,6 +13,7 @@ from core.projections.tape_pictures import TapeLook, TapePicture
 from widgets.action_keys import with_key
 from widgets.core_words import heard
 from widgets.flat import Caption, FlatButton, FlatField
+from widgets.full_name import full_name
 from widgets.keyboard import KeyTip, pressed
 from widgets.readout import Part, Readout
 from widgets.style import GRID_PX, Theme, px
@@ -141,9 +142,9 @@ class TapeView(QWidget):
 
     def _meet(self, instrument: Instrument) -> None:
         """Each instrument has a filter of its own: the same digits are another amount there."""
-        if self.model.instrument is not None or _name(instrument) in self._filters:
+        if self.model.instrument is not None or full_name(instrument) in self._filters:
             with QSignalBlocker(self.smallest):
-                self.smallest.setText(self._filters.get(_name(instrument), ""))
+                self.smallest.setText(self._filters.get(full_name(instrument), ""))
         self.model.instrument = instrument
         self.model.arrange(self._judge_filter(), self.merge.isChecked(), self.own.isChecked())
 
@@ -181,7 +182,7 @@ class TapeView(QWidget):
     def _rearrange(self) -> None:
         self.model.arrange(self._judge_filter(), self.merge.isChecked(), self.own.isChecked())
         if self.model.instrument is not None and not self.smallest.is_wrong():
-            self._filters[_name(self.model.instrument)] = self.smallest.text().strip()
+            self._filters[full_name(self.model.instrument)] = self.smallest.text().strip()
         self.roll.rearranged()
         self.memo_changed.emit()
 
@@ -209,7 +210,3 @@ class TapeView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("panel"))
-
-
-def _name(instrument: Instrument) -> str:
-    return f"{instrument.venue}:{instrument.symbol}"

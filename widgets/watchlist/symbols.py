@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.domain.instrument import Instrument
+from widgets.full_name import full_name
 from widgets.tongue import tr
 
 MATCHES = 8
@@ -23,10 +24,6 @@ class Entry(NamedTuple):
     instrument: Instrument | None
 
 
-def name_of(instrument: Instrument) -> str:
-    return f"{instrument.venue}:{instrument.symbol}"
-
-
 class Symbols:
     """own: names in a person's order, None: every listed instrument."""
 
@@ -38,7 +35,7 @@ class Symbols:
         self._places_by_id: dict[int, int] = {}
 
     def take_listed(self, listed: Iterable[Instrument]) -> None:
-        self._listed = {name_of(one): one for one in listed}
+        self._listed = {full_name(one): one for one in listed}
         self._make()
 
     def take_own(self, names: Iterable[str] | None) -> None:
@@ -76,7 +73,7 @@ class Symbols:
         if not wanted:
             return "", tr("type a symbol")
         exact = [name for name, one in self._listed.items() if wanted in (one.symbol.casefold(), name.casefold())]
-        found = exact or [name_of(one) for one in self.matches(text, 2)]
+        found = exact or [full_name(one) for one in self.matches(text, 2)]
         shown = "".join(letter for letter in text.strip() if letter.isprintable())[:SHOWN_LENGTH]
         if not found:
             return "", tr("no instrument {shown} is listed", shown=shown)

@@ -26,6 +26,7 @@ from core.domain.enums import Side
 from core.projections.watch_pictures import WatchLook, WatchPicture, WatchRow
 from widgets.flash import Flash
 from widgets.flat import outline
+from widgets.full_name import full_name
 from widgets.style import ROW_PX, Theme
 from widgets.tongue import tr
 from widgets.watchlist.add_field import AddField
@@ -33,7 +34,7 @@ from widgets.watchlist.hands import hint, menu_of, press
 from widgets.watchlist.memo import Memo, read, written
 from widgets.watchlist.model import Line, bare_line, lines, tip
 from widgets.watchlist.paint import CLEARED, EMPTY, TITLE_PX, LinePainter, Look
-from widgets.watchlist.symbols import Entry, Symbols, name_of
+from widgets.watchlist.symbols import Entry, Symbols
 
 DRAG_PX: Final = 6
 """Chosen: less is a hand that was not still."""
@@ -67,7 +68,7 @@ class WatchlistView(QWidget):
         self.bar.setAccessibleName(tr("Scroll the watchlist"))
         self.bar.valueChanged.connect(self._scroll_to)
         self.add = AddField(theme, self.symbols.matches, self)
-        self.add.added.connect(lambda instrument: self._add(name_of(instrument)))
+        self.add.added.connect(lambda instrument: self._add(full_name(instrument)))
         self.add.asked.connect(self._add_text)
         self.add.closed.connect(self._close_add)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,7 +99,7 @@ class WatchlistView(QWidget):
             self._relist()
         old_rows, old_lines = self._rows, self._lines
         self._rows = {row.instrument.id: row for row in picture.rows}
-        self._lines = {name_of(row.instrument): made for row, made in zip(picture.rows, lines(picture), strict=True)}
+        self._lines = {full_name(row.instrument): made for row, made in zip(picture.rows, lines(picture), strict=True)}
         self._flash.light(
             id for id, row in self._rows.items() if id in old_rows and old_rows[id].last and old_rows[id].last != row.last
         )
@@ -384,7 +385,7 @@ class WatchlistView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             one = self.symbols.entries[index].instrument if (index := self._index_at(event.pos().y())) >= 0 else None
             row = self._rows.get(one.id) if one is not None else None
-            QToolTip.showText(event.globalPos(), hint() if row is None else tip(row, self._lines[name_of(row.instrument)]), self)
+            QToolTip.showText(event.globalPos(), hint() if row is None else tip(row, self._lines[full_name(row.instrument)]), self)
             return True
         return super().event(event)
 
