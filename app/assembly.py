@@ -19,6 +19,7 @@ from app.folders import Folders
 from app.frame_link import FrameLink
 from app.keeper import SNAPSHOT_ENTRIES
 from app.keeping import Keeping
+from app.recovering import OnRecovery, silent
 from app.replica import Replica
 from core.domain.enums import PhaseOfRun
 from core.domain.instrument import Instrument
@@ -84,7 +85,8 @@ class Assembly:
     people: who may do what, from this start on; none: as the journal has it, or nobody is asked.
     resumed: an unfinished run goes on (paused when `paused_after_crash`). kill_engaged: at the start, and after stop(); kill_part: then
     only of a part.
-    Raises TapeError, JournalError, Damaged, Mismatch, LatchError: each a sentence for the operator.
+    on_recovery: told how far it is, and may end it. Raises TapeError, JournalError, Damaged, Mismatch, LatchError, Cancelled: each a
+    sentence for the operator.
     """
 
     def __init__(
@@ -92,7 +94,7 @@ class Assembly:
         limits: FirstLimits | None = None, link: FrameLink | None = None, paused_after_crash: bool = True,
         on_ended: Callable[[], None] = lambda: None, on_broken: Callable[[str], None] = lambda sentence: None,
         head_copy: Path | None = None, upkeep: Upkeep | None = None, calendar: Calendar | None = None, history: str = "off",
-        days: TradingDays | None = None, people: tuple[SetPerson, ...] = (),
+        days: TradingDays | None = None, people: tuple[SetPerson, ...] = (), on_recovery: OnRecovery = silent,
     ) -> None:
         upkeep = upkeep or Upkeep()
         self.tape = tape
@@ -101,9 +103,8 @@ class Assembly:
         self.folders = Folders(data)
         self.latch = Latch(self.folders.latch, missing_means_engaged=bool(segments(self.folders.journal)))
         head = HeadCopy(head_copy or self.folders.head)
-        journal = self._opened(head)
-        self.replica = replica = Replica(environment, durability, days=days)
-        replica.recover(journal, self.folders.snapshots)
+        self.replica = replica = Replica(environment, durability, days=days, on_recovery=on_recovery)
+        journal = self._recovered(head)
         self.engine, self.projections, self.board = replica.engine, replica.projections, replica.board
         self.session = self.projections.session
         self.torn = journal.torn
@@ -191,6 +192,16 @@ class Assembly:
     def digest(self) -> str:
         """State hash. Only when the core does not run."""
         return digest(self.engine.state)
+
+    def _recovered(self, head: HeadCopy) -> Journal:
+        """The journal, with the replica at its end."""
+        try:
+            journal = self._opened(head)
+            self.replica.recover(journal, self.folders.snapshots)
+        except BaseException:
+            self.latch.close()
+            raise
+        return journal
 
     def _opened(self, head: HeadCopy) -> Journal:
         """The journal, checked, without what a crash left unfinished."""

@@ -1,6 +1,6 @@
 """`main.py history show|rebuild|check`: the history database read, made anew, and compared with the journal.
 
-Exit codes: 0 done, 2 it could not be done (one sentence says why), 3 the database differs from the journal.
+Exit codes: 0 done, 2 it could not be done (one sentence says why), 3 the database differs from the journal, 130 stopped by Ctrl+C.
 """
 
 import json
@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 
@@ -18,12 +19,14 @@ from app.single_instance import FolderInUse, lock
 from core.edge.history.kinds import Kind
 from core.edge.history.trouble import HistoryError
 from core.journal.entry import Entry
-from core.journal.reader import segments
+from core.journal.reader import Journal, segments
 from core.journal.segment import Damaged
 from core.journal.since import entries_from
 
 WORDS = ("show", "rebuild", "check")
-DIFFERS = 3
+DIFFERS, STOPPED = 3, 130
+TTY_S, LINE_S = 0.2, 5.0
+"""Between two words on how far a rebuild is."""
 SECOND = 1_000_000_000
 
 
@@ -105,16 +108,43 @@ def _entries(settings: Settings) -> Iterator[Entry]:
     return entries_from(folders.journal, 1)
 
 
+def _told(entries: Iterator[Entry], folder: Path) -> Iterator[Entry]:
+    """The same, and how far they are on stderr: one line that changes, or one every few seconds where that is no terminal. Raises
+    Damaged."""
+    journal = Journal(folder)
+    journal.open()
+    return _telling(entries, journal.last_seq, sys.stderr.isatty())
+
+
+def _telling(entries: Iterator[Entry], whole: int, changes: bool) -> Iterator[Entry]:
+    began = heard = time.monotonic()
+    said = False
+    for entry in entries:
+        now = time.monotonic()
+        if now - heard >= (TTY_S if changes else LINE_S):
+            heard, said = now, True
+            left = (now - began) * (whole - entry.seq) / entry.seq
+            line = f"{entry.seq:,} of {whole:,} entries, about {left:,.0f} s left"
+            print(f"\r{line:<60}" if changes else line, end="" if changes else "\n", file=sys.stderr, flush=True)
+        yield entry
+    if said and changes:
+        print(f"\r{'':<60}\r", end="", file=sys.stderr, flush=True)
+
+
 def _rebuild(settings: Settings) -> int:
     from core.edge.history.store import Store, catch_up
 
     # The running terminal writes the database itself.
     held = lock(settings.data)
     try:
-        entries = _entries(settings)
+        entries = _told(_entries(settings), Folders(settings.data).journal)
         started = time.perf_counter()
         with Store(settings.history, refill=True) as store:
-            seen = catch_up(store, entries)
+            try:
+                seen = catch_up(store, entries)
+            except KeyboardInterrupt:
+                complain(f"stopped by Ctrl+C: {store.where} is whole up to entry {store.seq:,}; a terminal with it goes on from there")
+                return STOPPED
             rows, where = store.rows_written, store.where
     finally:
         held.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app import projection_memory
 from app.projections import Projections
+from app.recovering import OnRecovery, silent
 from app.seeding import events_of
 from core.edge.tape_file import OPENING
 from core.journal import snapshot
@@ -27,19 +28,22 @@ from core.projections.trading_day import TradingDays
 from core.replay import apply
 
 log = logging.getLogger(__name__)
+TELL_EVERY = 64
+"""Entries between two words on how far it is: about a millisecond."""
 FLOW = (FlowLimit, FlowMarket, FlowCancel, FlowFilled)
 
 
 class Replica:
     """opened, applied: messages of the opening book, and of Flow after it, since the run began. wall_ns: the last
     entry's clock, 0 when none was followed. notes: what a person should know
-    of the recovery, one sentence each. began: the snapshot's seq, 0 without one."""
+    of the recovery, one sentence each. began: the snapshot's seq, 0 without one. on_recovery: told how far it is."""
 
     def __init__(
         self, environment: str = "", durability: str = "", on_fault: Callable[[str, BaseException], None] | None = None,
-        days: TradingDays | None = None,
+        days: TradingDays | None = None, on_recovery: OnRecovery = silent,
     ) -> None:
         self._days = days or TradingDays()
+        self._on_recovery = on_recovery
         self._on_fault = on_fault or _log_fault
         self._environment, self._durability = environment, durability
         self.notes: list[str] = []
@@ -62,12 +66,10 @@ class Replica:
         found, skipped = snapshot.newest(folder, journal, disk)
         self.notes += skipped
         if found is not None and self.take(found):
-            for entry in journal.entries(found.place):
-                self.follow(entry)
+            self._follow_all(journal, found.place)
             return
         try:
-            for entry in journal.entries():
-                self.follow(entry)
+            self._follow_all(journal, None)
         except Gap:
             if found is None:
                 raise
@@ -77,8 +79,17 @@ class Replica:
                 raise
             self._seed()
             self.notes.append(f"the screens begin at entry {found.seq}: what came before was dropped from the journal")
-            for entry in journal.entries(found.place):
-                self.follow(entry)
+            self._follow_all(journal, found.place)
+
+    def _follow_all(self, journal: Journal, start: Place | None) -> None:
+        """start: None: the run's beginning."""
+        before = -1
+        for entry in journal.entries(start):
+            if before < 0:
+                before = entry.seq - 1
+            if entry.seq % TELL_EVERY == 0:
+                self._on_recovery(entry.seq - before, journal.last_seq - before)
+            self.follow(entry)
 
     def take(self, found: snapshot.Snapshot, without_projections: bool = False) -> bool:
         """Begins where a snapshot stands; False, and a note, when it does not fit this program."""

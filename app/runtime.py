@@ -15,6 +15,7 @@ from app.first_limits import FirstLimits, LimitsError
 from app.folders import Folders
 from app.kept_file import set_aside
 from app.outside_venue import OutsideVenue
+from app.recovering import Cancelled, Lines, OnRecovery, silent
 from app.settings import Settings
 from app.single_instance import FolderInUse, lock
 from app.stop_signal import StopSignal
@@ -34,7 +35,9 @@ from widgets.scopes import part_sentence
 from widgets.tongue import told
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-EXPECTED = (AccountsError, CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError)
+EXPECTED = (
+    AccountsError, CalendarError, FolderInUse, LimitsError, TapeError, LatchError, Damaged, JournalError, Mismatch, log.LogError, Cancelled,
+)
 logger = logging.getLogger(__name__)
 
 
@@ -109,7 +112,7 @@ def _without_wrong_file(settings: Settings) -> Settings:
 
 def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     ended = headless.Ended()
-    assembly = assemble(settings, tape_of(settings), None, ended)
+    assembly = assemble(settings, tape_of(settings), None, ended, silent if settings.json else Lines())
     if not settings.json:
         for line in opening_lines(assembly):
             print(line)
@@ -127,7 +130,7 @@ def _headless(settings: Settings, stop_signal: StopSignal) -> int:
     return complain(outcome.problem) if outcome.problem else 0
 
 
-def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended) -> Assembly:
+def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended, on_recovery: OnRecovery = silent) -> Assembly:
     limits = FirstLimits(
         settings.max_order_qty, settings.max_order_value, settings.collar_bp, settings.max_position, settings.max_open_orders,
         settings.account_cash, settings.max_positions, settings.position_share_bp, settings.daily_loss_bp, settings.drawdown_bp,
@@ -140,6 +143,7 @@ def assemble(settings: Settings, tape: Tape, link: object, ended: headless.Ended
         paused_after_crash=link is not None, on_ended=ended.tape, on_broken=ended.broken,
         head_copy=settings.journal_head, upkeep=upkeep, calendar=calendar_of(settings), history=settings.history,
         days=TradingDays.parse(settings.trading_day_ends, settings.trading_days_a_year), people=roster.wanted(Accounts(settings.data)),
+        on_recovery=on_recovery,
     )
 
 

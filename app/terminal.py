@@ -38,6 +38,7 @@ from app.limits_trying import LimitsTrying
 from app.log_panel import LogPanel
 from app.palette_rows import PaletteRows
 from app.presets import Presets
+from app.recovery_window import Patience
 from app.rehearsing import Rehearsing
 from app.settings import VERSION, Settings
 from app.settings_panel import COMES_FIRST, SettingsPanel
@@ -110,7 +111,11 @@ class Terminal:
         lengths.resize(settings.font_scale, settings.density)
         self.link = FrameLink()
         self._ended = Ended()
-        self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended)
+        patience = Patience(THEMES[settings.theme])
+        try:
+            self.assembly: Assembly = runtime.assemble(settings, tape, self.link, self._ended, patience)
+        finally:
+            patience.end()
         self.core = self.assembly.core
         self.outside = Outside(self.assembly, settings.dead_man_s, stop_signal)
         self.assembly.session.tell(*runtime.opening_lines(self.assembly)[1:], settings.file_problem, trouble)

@@ -1450,6 +1450,46 @@
             <translation>预设未保存：{path} 无法读取，也无法另行保存。</translation>
         </message>
         <message>
+            <location filename="../../app/recovering.py" />
+            <source>Reading the journal: {done:,} of {whole:,} entries.</source>
+            <translation>正在读取流水：{done:,} / {whole:,} 条。</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovering.py" />
+            <source>the start was cancelled while the journal was read; nothing was changed, and the next start reads it again</source>
+            <translation>启动在读取流水时被取消；没有任何改动，下次启动将重新读取</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>Cancel the start</source>
+            <translation>取消启动</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>Nothing is changed; the next start reads again (Esc)</source>
+            <translation>不作任何改动；下次启动重新读取（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>Quarterdeck is putting the desk together</source>
+            <translation>Quarterdeck 正在恢复交易台</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>What happened since the last snapshot is read from the journal, so that every order, position and limit stands where it stood.</source>
+            <translation>正从流水读取上次快照之后发生的一切，使每笔委托、每个持仓和每项限额都恢复原状。</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>about {seconds} s left</source>
+            <translation>约剩 {seconds} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../app/recovery_window.py" />
+            <source>{done} of {whole} entries</source>
+            <translation>{done} / {whole} 条</translation>
+        </message>
+        <message>
             <location filename="../../app/rehearsal.py" />
             <source>a restart would not find it stopped</source>
             <translation>重启后不会发现它已停止</translation>

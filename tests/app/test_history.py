@@ -7,15 +7,20 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app import history_commands
 from app.folders import Folders
+from app.settings import load
 from core.domain.enums import Side
-from core.edge.history import drift, writer
+from core.edge.history import drift, store, writer
 from core.edge.history.queries import Wanted, audit_page, fills_page, orders_page, reading
 from core.edge.history.writer import State
+from core.journal.entry import Entry
 from core.journal.reader import Journal
 from core.journal.since import entries_from
 from core.messages.commands import CancelOrder, Pause
@@ -169,3 +174,33 @@ def test_commands(tmp_path: Path) -> None:
     code, _, said = command(tmp_path, "show", "--history", "off")
     assert code == 2
     assert "there is no history database" in said
+
+
+def test_a_rebuild_tells_how_far_it_is_and_may_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    traded(tmp_path, "off")
+    settings = load(["history", "rebuild", "--data", str(tmp_path)], {})
+    monkeypatch.setattr(history_commands, "LINE_S", 0.0)
+    monkeypatch.setattr(store, "ENTRIES_A_BATCH", 2)
+    assert history_commands.run(settings) == 0
+    said = capsys.readouterr().err
+    numbers = [int(line.split()[0].replace(",", "")) for line in said.splitlines()]
+    whole = int(said.split()[2].replace(",", ""))
+    assert numbers == list(range(1, whole + 1)) and "s left" in said
+    plain = history_commands._telling
+
+    def stopped(entries: Iterator[Entry], whole: int, changes: bool) -> Iterator[Entry]:
+        for number, entry in enumerate(plain(entries, whole, changes)):
+            if number == whole // 2:
+                raise KeyboardInterrupt
+            yield entry
+
+    monkeypatch.setattr(history_commands, "_telling", stopped)
+    assert history_commands.run(settings) == 130
+    sentence = capsys.readouterr().err.splitlines()[-1]
+    assert sentence.startswith("quarterdeck: stopped by Ctrl+C: ") and "is whole up to entry " in sentence
+    kept = int(sentence.partition("entry ")[2].partition(";")[0].replace(",", ""))
+    with sqlite3.connect(tmp_path / "history.db") as connection:
+        assert connection.execute("SELECT seq FROM progress").fetchone() == (kept,) and 0 < kept <= whole // 2
+    connection.close()
+    monkeypatch.setattr(history_commands, "_telling", plain)
+    assert history_commands.run(settings) == 0

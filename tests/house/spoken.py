@@ -32,7 +32,7 @@ ENGLISH: dict[str, int] = {
     "app/first_limits.py": 2,
     "app/headless.py": 3,
     "app/help_text.py": 2,
-    "app/history_commands.py": 7,
+    "app/history_commands.py": 8,
     "app/incident_report.py": 12,
     "app/journal_commands.py": 16,
     "app/keeper.py": 2,

@@ -58,8 +58,7 @@ class WatchlistView(QWidget):
         self._rows: dict[int, WatchRow] = {}
         self._lines: dict[str, Line] = {}
         self._places = self._paint.places(self.width())
-        self._chosen_id = 0
-        self._marked = ""
+        self._chosen_id, self._marked = 0, ""
         self._hover = -1
         self._first, self._wheel, self._pressed, self._slot = 0, 0, (-1, 0.0), -1
         self._flash = Flash(self, self._went_out)
