@@ -166,7 +166,7 @@ class DockTitle(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        state = self._state_px()
+        state = self.state.least_px()
         link = CHIP_PX + GRID_PX if state and self._dock.panel.linked else 0
         return QSize(state + link + 3 * BUTTON_PX + 10 * GRID_PX, TITLE_PX)
 
@@ -180,15 +180,13 @@ class DockTitle(QWidget):
         self._place_chip()
         self.update()
 
-    def _state_px(self) -> int:
-        return 0 if self.state.isHidden() else self.state.sizeHint().width()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_chip()
 
     def _place_chip(self) -> None:
         left = self._left()
+        self.state.give_room(self._room(left) - int(self._face.width(self._words)))
         self.chip.move(left + int(self._face.width(self._cut(left))) + 2 * GRID_PX, (TITLE_PX - CHIP_PX) // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,10 +205,13 @@ class DockTitle(QWidget):
     def _left(self) -> int:
         return 2 * GRID_PX + (0 if self._icon.isNull() else ICON_PX + 6)
 
+    def _room(self, left: int) -> int:
+        """For the title's words and the state."""
+        return self.width() - 3 * BUTTON_PX - GRID_PX - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
+
     def _cut(self, left: int) -> str:
-        taken = self._state_px() + 3 * BUTTON_PX + GRID_PX
-        room = self.width() - taken - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
-        return self._face.metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
+        state = 0 if self.state.isHidden() else self.state.sizeHint().width()
+        return self._face.metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(self._room(left) - state, 0))
 
 
 class Room(QScrollArea):

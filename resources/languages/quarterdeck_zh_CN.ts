@@ -3575,14 +3575,39 @@
             <translation>会话已结束</translation>
         </message>
         <message>
-            <location filename="../../widgets/banner/chip.py" />
+            <location filename="../../widgets/banner/blocks.py" />
+            <source>Core lag p99</source>
+            <translation>核心延迟 p99</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/blocks.py" />
+            <source>Data age</source>
+            <translation>行情延迟</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/blocks.py" />
+            <source>Data {age}</source>
+            <translation>行情 {age}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/blocks.py" />
+            <source>Day {profit}</source>
+            <translation>当日 {profit}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/blocks.py" />
             <source>Kill switch released</source>
             <translation>急停已解除</translation>
         </message>
         <message>
-            <location filename="../../widgets/banner/chip.py" />
+            <location filename="../../widgets/banner/blocks.py" />
             <source>NO SESSION</source>
             <translation>无会话</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/banner/blocks.py" />
+            <source>unknown</source>
+            <translation>未知</translation>
         </message>
         <message>
             <location filename="../../widgets/banner/model.py" />
@@ -3873,16 +3898,6 @@
         </message>
         <message>
             <location filename="../../widgets/banner/view.py" />
-            <source>Core lag p99</source>
-            <translation>核心延迟 p99</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/banner/view.py" />
-            <source>Data age</source>
-            <translation>行情延迟</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/banner/view.py" />
             <source>Day P&amp;L</source>
             <translation>当日盈亏</translation>
         </message>
@@ -3930,11 +3945,6 @@
             <location filename="../../widgets/banner/view.py" />
             <source>durable</source>
             <translation>落盘</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/banner/view.py" />
-            <source>unknown</source>
-            <translation>未知</translation>
         </message>
         <message>
             <location filename="../../widgets/blotter/accounts.py" />

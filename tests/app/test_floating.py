@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.app.plain_panels import opened, table
+from tests.widgets.test_banner import day, kill, session
 
 
 @pytest.fixture
@@ -54,6 +55,22 @@ def test_going_to_a_panel_that_floats_brings_it_to_the_front_and_onto_a_screen(w
     assert on_a_screen(depth)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is depth)
     assert depth.holds_focus
+
+
+def test_a_wide_panel_that_floats_tells_more_and_takes_it_back(window, qtbot):
+    """Its title's words come first, and nothing of the state lies on them or on the buttons."""
+    dock = window.docks["ladder"]
+    dock.setFloating(True)
+    title, state = dock.title, dock.title.state
+    state.parts["session"].draw(session())
+    state.parts["kill"].draw(kill(False))
+    state.parts["day"].draw(day("USD", 0))
+    least = title.minimumSizeHint().width()
+    for width, told in ((700, 3), (least, 1), (700, 3)):
+        dock.resize(width, 300)
+        qtbot.waitUntil(lambda told=told: len(state.words()) == told and state.width() == state.sizeHint().width())
+        assert title.minimumSizeHint().width() == least, "what has room makes no window wider"
+        assert title.chip.geometry().right() < state.x() and state.geometry().right() < title.menu.x()
 
 
 def on_a_screen(dock) -> bool:

@@ -123,8 +123,8 @@ def test_a_long_name_does_not_push_the_banner_wider_and_an_override_is_louder(sh
 )
 def test_the_chip_of_a_floating_panel(show, given: KillPicture, word: str, tone: str) -> None:
     chip = show(StateChip(THEMES["dark"]), 300, 18)
-    chip.draw_session(session(mode=Mode.PAUSED))
-    chip.draw_kill(given)
+    chip.parts["session"].draw(session(mode=Mode.PAUSED))
+    chip.parts["kill"].draw(given)
     assert (chip.words()[1:], chip.tone) == ([word] if word else [], tone)
 
 

@@ -1,22 +1,20 @@
-"""Mode and kill switch in the height of a panel's title, for a panel that floats where no banner is.
+"""The banner in the height of a panel's title, for a panel that floats where no banner is.
 
 As in the banner: the mode is told by word, shape and tone together, and an engaged kill switch outranks it. A switch that is released
-takes no room.
+takes no room, nor do data in time and lines that are up. Where the room is short, what is less important goes (blocks.py); the tip has
+all of it.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing import Any
 
-from core.domain.enums import Mode
-from core.projections.pictures import KillPicture, SessionPicture
-from widgets import shapes
-from widgets.banner import model
-from widgets.banner.view import MODE_SHAPE, Part
-from widgets.labels import MODE
-from widgets.shapes import Shape
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from widgets.banner import blocks, model
+from widgets.banner.blocks import Block, Shown, Told
+from widgets.banner.view import CLOCK_FRAMES, Part
 from widgets.style import GRID_PX, SMALL_PX, Theme
-from widgets.tongue import tr
 from widgets.type_face import TypeFace
 
 HEIGHT_PX = 18
@@ -31,73 +29,92 @@ class StateChip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.parts = {"session": Part(self.draw_session, self), "kill": Part(self.draw_kill, self)}
+        names = ("session", "kill", "health", "day", "lines")
+        self.parts = {name: Part(self._hearing(name), self, CLOCK_FRAMES if name == "session" else 1) for name in names}
         self.tone = model.tone(None)
-        self._mode: Mode | None = None
-        self._kill = ""
-        self._kill_tone = ""
+        self._told = Told()
         self._face = TypeFace(SMALL_PX, strong=True)
+        self._room = 0
+        self._shown: Shown = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
 
-    def draw_session(self, picture: SessionPicture) -> None:
-        if picture.mode is not self._mode:
-            self._mode = picture.mode
+    def _hearing(self, name: str) -> Any:
+        def hear(picture: Any) -> None:
+            self._told = self._told._replace(**{name: picture})
             self._tell()
 
-    def draw_kill(self, picture: KillPicture) -> None:
-        kill = model.kill_word(picture) if picture.engaged or picture.stops else ""
-        tone = model.kill_tone(picture)
-        if (kill, tone) != (self._kill, self._kill_tone):
-            self._kill, self._kill_tone = kill, tone
-            self._tell()
+        return hear
 
     def words(self) -> list[str]:
-        return [word for word, _, _ in self._blocks()]
+        """Those that have room."""
+        return [word for _, word in self._shown if word]
+
+    def give_room(self, room: int) -> None:
+        """Pixels that it may take; what it cannot do without it takes all the same."""
+        if room != self._room:
+            self._room = room
+            self._tell()
+
+    def least_px(self) -> int:
+        """Of what it cannot do without; nothing while it is hidden."""
+        return 0 if self.isHidden() else self._total(blocks.fitted(blocks.blocks(self._told), self._width, 0))
+
+    def tip(self) -> str:
+        return blocks.tip(self._told)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._width(word) + GRID_PX for word in self.words()), HEIGHT_PX)
+        return QSize(self._total(self._shown), HEIGHT_PX)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, color = QPainter(self), self._theme.color
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._face.use(painter)
         left = 0
-        for word, fill, sign in self._blocks():
-            width = self._width(word)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color(fill))
-            painter.drawRoundedRect(QRectF(left, 0, width, self.height()), 3, 3)
-            path = sign(SIGN_PX)
-            path.translate(left + GRID_PX, (self.height() - SIGN_PX) / 2)
-            painter.fillPath(path, self._theme.color("text"))
-            painter.setPen(self._theme.color("text"))
-            self._face.left(painter, left + SIGN_PX + 2 * GRID_PX, 0, self.height(), word)
+        for block, word in self._shown:
+            width = self._width(block, word) - GRID_PX
+            if block.fill:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(block.fill))
+                painter.drawRoundedRect(QRectF(left, 0, width, self.height()), 3, 3)
+            inner = left + GRID_PX
+            if block.sign is not None:
+                painter.fillPath(block.sign(SIGN_PX).translated(inner, (self.height() - SIGN_PX) / 2), color("text"))
+                inner += SIGN_PX + GRID_PX
+            painter.setPen(color("text"))
+            self._face.left(painter, inner, 0, self.height(), word)
             left += width + GRID_PX
 
-    def _blocks(self) -> list[tuple[str, str, Shape]]:
-        """Word, ground and sign."""
-        mode = Mode.ENDED if self._mode is None else self._mode
-        told = tr("NO SESSION") if self._mode is None else MODE[mode]
-        blocks: list[tuple[str, str, Shape]] = [(told, model.MODE_FILL[mode], MODE_SHAPE[mode])]
-        if self._kill:
-            fill, sign = ("critical_fill", shapes.octagon) if self._kill_tone == "critical" else ("warning_fill", shapes.warning)
-            blocks.append((self._kill, fill, sign))
-        return blocks
+    def _width(self, block: Block, word: str) -> int:
+        """With the gap behind it."""
+        sign = SIGN_PX + GRID_PX if block.sign is not None else 0
+        return sign + (int(self._face.width(blocks.steady(word))) + GRID_PX if word else 0) + 2 * GRID_PX
 
-    def _width(self, word: str) -> int:
-        return int(self._face.width(word)) + SIGN_PX + 3 * GRID_PX
+    def _total(self, shown: Shown) -> int:
+        return sum(self._width(block, word) for block, word in shown)
 
     def _tell(self) -> None:
-        self.tone = model.tone(self._mode, self._kill_tone)
-        words = self.words()
-        kill = tr("Kill switch: {word}", word=self._kill) if self._kill else tr("Kill switch released")
-        self.setAccessibleName(f"{words[0]}. {kill}.")
-        self.setToolTip(self.accessibleName())
-        self.updateGeometry()
-        self.update()
-        self.changed.emit()
+        before, told = (self.tone, self._total(self._shown)), self._told
+        self.tone = model.tone(
+            told.session.mode if told.session is not None else None, model.kill_tone(told.kill) if told.kill is not None else "",
+        )
+        shown = blocks.fitted(blocks.blocks(told), self._width, self._room)
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+        name = blocks.state(told)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if (self.tone, self._total(shown)) != before:
+            self.updateGeometry()
+            self.changed.emit()

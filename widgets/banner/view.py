@@ -20,6 +20,7 @@ from core.projections.results import DayPicture
 from core.projections.stop_pictures import Rehearsed
 from widgets import shapes
 from widgets.banner import model
+from widgets.banner.blocks import MODE_SHAPE
 from widgets.banner.notice import Notice
 from widgets.facts import FactStrip, Slot
 from widgets.labels import MODE
@@ -34,10 +35,6 @@ HEIGHT_PX = 40
 CLOCK_FRAMES = 3
 """Between two looks at the session: its milliseconds are for when it stands still; running, ten a second are more than one reads."""
 SIGN_PX = 16
-MODE_SHAPE = {
-    Mode.LIVE_SIM: shapes.play, Mode.REPLAY: shapes.again, Mode.PAUSED: shapes.pause, Mode.DRILL: shapes.warning,
-    Mode.ENDED: shapes.square,
-}
 SLOTS = (
     Slot("person", "trader", "demo-operator", drop=8),
     Slot("alerts", mark("Alerts"), mark("12 unread"), drop=2),
