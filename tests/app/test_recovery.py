@@ -61,13 +61,17 @@ def traded(folder: Path, **options: Any) -> Assembly:
     return assembly
 
 
-@pytest.fixture(scope="module")
-def crashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("crashed")
+def crash_in(folder: Path) -> Path:
+    """A data folder as a kill leaves it, without a snapshot."""
     assembly = traded(folder / "live")
     shutil.copytree(folder / "live", folder / "crashed")
     assert assembly.stop("test")
     return folder / "crashed"
+
+
+@pytest.fixture(scope="module")
+def crashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return crash_in(tmp_path_factory.mktemp("crashed"))
 
 
 def opened(data: Path) -> Journal:

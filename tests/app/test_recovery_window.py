@@ -21,7 +21,7 @@ from app.recovery_window import RecoveryWindow
 from app.settings import load
 from app.terminal import Terminal
 from core.domain.enums import OrderState
-from tests.app.test_recovery import opened, traded
+from tests.app.test_recovery import crash_in, opened
 from tests.sessions import ROOT, bundled
 from widgets.style import THEMES
 
@@ -37,13 +37,10 @@ LEAVING: Ways = {
 
 @pytest.fixture(scope="module")
 def crashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as a kill leaves it: no snapshot, and nothing half-written any more."""
-    folder = tmp_path_factory.mktemp("crashed")
-    assembly = traded(folder / "live")
-    shutil.copytree(folder / "live", folder / "crashed")
-    assert assembly.stop("test")
-    opened(folder / "crashed")
-    return folder / "crashed"
+    """Nothing is half-written in it any more."""
+    folder = crash_in(tmp_path_factory.mktemp("crashed"))
+    opened(folder)
+    return folder
 
 
 @pytest.fixture
