@@ -5,8 +5,7 @@ PYTHON ?=
 ARGS ?=
 # What decides and what starts. Panels see no difference.
 ON_COMPILED = tests/core tests/scenarios tests/twins tests/tapes tests/app
-# One more than there are processors: many tests wait for a process or a screen.
-ON_ALL_CORES = -n $(shell expr $$(nproc) + 1) --dist worksteal
+ON_ALL_CORES = -n logical --dist worksteal
 export PYTHON
 
 # Beside the first start after a change of the core, the compiled one is built for the next start: quietly, at the lowest

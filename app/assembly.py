@@ -5,6 +5,7 @@ benchmarks and tests alike.
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -194,26 +195,31 @@ class Assembly:
         return digest(self.engine.state)
 
     def _recovered(self, head: HeadCopy) -> Journal:
-        """The journal, with the replica at its end."""
+        """The journal, with the replica at its end. What a crash left unfinished there is cut last: the entry that says so comes next, and
+        after a start that ended in between nobody could say it any more."""
+        journal = Journal(self.folders.journal, head)
         try:
-            journal = self._opened(head)
+            with self._sentence():
+                for folder in (self.folders.journal, self.folders.snapshots):
+                    remove_unfinished(REAL, folder)
+                journal.open()
+                if not journal.place.offset:
+                    # Of the last segment not even the header is whole: while it is there nobody knows where the journal ends.
+                    journal.cut()
             self.replica.recover(journal, self.folders.snapshots)
+            with self._sentence():
+                journal.cut()
         except BaseException:
             self.latch.close()
             raise
         return journal
 
-    def _opened(self, head: HeadCopy) -> Journal:
-        """The journal, checked, without what a crash left unfinished."""
-        journal = Journal(self.folders.journal, head)
+    @contextmanager
+    def _sentence(self) -> Iterator[None]:
         try:
-            for folder in (self.folders.journal, self.folders.snapshots):
-                remove_unfinished(REAL, folder)
-            journal.open()
-            journal.cut()
+            yield
         except OSError as error:
             raise JournalError(sentence(self.folders.journal, error)) from error
-        return journal
 
     def _note_torn(self, journal: Journal) -> None:
         """A start's first step, which lets pass what is due; so a latch that lost an engagement to a power cut gets it back before."""

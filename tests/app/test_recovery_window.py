@@ -21,6 +21,7 @@ from app.recovery_window import RecoveryWindow
 from app.settings import load
 from app.terminal import Terminal
 from core.domain.enums import OrderState
+from core.journal.reader import segments
 from tests.app.test_recovery import crash_in, opened
 from tests.sessions import ROOT, bundled
 from widgets.style import THEMES
@@ -97,7 +98,10 @@ def test_a_short_start_shows_nothing(qtbot: QtBot, qapp: QApplication, crashed: 
 def test_it_can_be_left_and_nothing_is_changed(
     qtbot: QtBot, qapp: QApplication, crashed: Path, tmp_path: Path, seen: list, monkeypatch: pytest.MonkeyPatch, way: str,
 ) -> None:
+    """Not even the batch that a crash left unfinished is cut: the next start says it."""
     data = copy(crashed, tmp_path)
+    with segments(Folders(data).journal)[-1].open("ab") as file:
+        file.write(b"half a batch")
     before, say = sums(data), RecoveryWindow.say
 
     def leaving(self: RecoveryWindow, done: int, whole: int, seconds: float) -> None:
@@ -111,7 +115,8 @@ def test_it_can_be_left_and_nothing_is_changed(
     assert len(seen) == 20 and sums(data) == before
     monkeypatch.setattr(RecoveryWindow, "say", say)
     terminal = begin(qapp, data)
-    state = terminal.assembly.engine.state
+    state, torn = terminal.assembly.engine.state, terminal.assembly.torn
+    assert torn is not None and torn.cut_bytes == len(b"half a batch")
     assert terminal.assembly.resumed and len(state.oms.open) >= 2
     rows = terminal.assembly.projections.orders.rows.values()
     assert OrderState.CANCELLED in {row.state for row in rows}
