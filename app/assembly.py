@@ -203,12 +203,14 @@ class Assembly:
                 for folder in (self.folders.journal, self.folders.snapshots):
                     remove_unfinished(REAL, folder)
                 journal.open()
-                if not journal.place.offset:
+                headless = not journal.place.offset
+                if headless:
                     # Of the last segment not even the header is whole: while it is there nobody knows where the journal ends.
                     journal.cut()
             self.replica.recover(journal, self.folders.snapshots)
             with self._sentence():
-                journal.cut()
+                if not headless:
+                    journal.cut()
         except BaseException:
             self.latch.close()
             raise

@@ -206,7 +206,6 @@ class DockTitle(QWidget):
         return 2 * GRID_PX + (0 if self._icon.isNull() else ICON_PX + 6)
 
     def _room(self, left: int) -> int:
-        """For the title's words and the state."""
         return self.width() - 3 * BUTTON_PX - GRID_PX - left - (CHIP_PX + 3 * GRID_PX if self._dock.panel.linked else GRID_PX)
 
     def _cut(self, left: int) -> str:

@@ -14,6 +14,7 @@ from app import frame
 from app.dock_window import DockWindow
 from app.frame import FrameClock
 from app.frame_link import FrameLink
+from core.domain.units import SECOND
 
 WAIT_MS = 20_000
 SLOW_HZ = 1
@@ -73,7 +74,9 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qapp: QApplication) -> Iterator[Stage]:
+def stage(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """A frame in one piece, unless a test parts it: how fast this machine is decides nothing."""
+    monkeypatch.setattr(frame, "SLICE_NS", 3600 * SECOND)
     made = Stage()
     yield made
     made.clock.stop()
