@@ -211,13 +211,14 @@ def open_profit(picture: LadderPicture) -> int | None:
 # words ---------------------------------------------------------------------------------------------------------------
 
 
-def position_text(picture: LadderPicture) -> str:
+def position_texts(picture: LadderPicture) -> tuple[str, ...]:
+    """The longest first: no digit is ever cut off for a word."""
     instrument = picture.instrument
     if not picture.position:
-        return tr("Flat")
+        return (tr("Flat"),)
     word = tr("Long") if picture.position > 0 else tr("Short")
-    lots = plain_qty_text(instrument, abs(picture.position))
-    return f"{word} {lots} {instrument.base} @ {instrument.price_text(average_price(picture))}"
+    lots, price = plain_qty_text(instrument, abs(picture.position)), instrument.price_text(average_price(picture))
+    return f"{word} {lots} {instrument.base} @ {price}", f"{word} {lots} @ {price}", f"{word} {lots}"
 
 
 def profit_texts(picture: LadderPicture) -> tuple[str, ...]:

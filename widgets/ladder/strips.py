@@ -4,7 +4,7 @@ They show and they say what was pressed. Whether the ladder is armed, and what a
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.enums import Side
@@ -13,7 +13,7 @@ from core.projections.pictures import LadderPicture
 from widgets.action_keys import now
 from widgets.flat import RADIUS_PX, Caption, FlatButton, outline
 from widgets.keyboard import KeyTip
-from widgets.ladder.model import position_text, profit_texts, profit_tip
+from widgets.ladder.model import position_texts, profit_texts, profit_tip
 from widgets.ladder.size_row import SizeRow
 from widgets.ladder.words import market
 from widgets.status_line import StatusLine
@@ -21,6 +21,7 @@ from widgets.style import DATA_PX, GRID_PX, HEADING_PX, ROW_PX, Theme, font, px
 from widgets.tongue import tr
 
 ARM_PX = 28
+MONEY_GAP_PX = 2 * GRID_PX
 ROOMY_PX = 380
 """From this width on the size of a row is said with its word."""
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -91,6 +92,7 @@ class TradeStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._armed = False
+        self._money: tuple[tuple[str, ...], tuple[str, ...]] = ("",), ("",)
         self.arm = ArmToggle(theme, self)
         self.status = StatusLine(theme, RIGHT, token="muted")
         self.position = Caption(theme, px=HEADING_PX)
@@ -118,8 +120,9 @@ class TradeStrip(QWidget):
         money_row = QHBoxLayout()
         self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        money_row.addWidget(self.position, 6)
-        money_row.addWidget(self.profit, 5)
+        money_row.setSpacing(MONEY_GAP_PX)
+        money_row.addWidget(self.position, 1)
+        money_row.addWidget(self.profit)
         cancel_row = QGridLayout()
         cancel_row.setSpacing(GRID_PX)
         for column, button in enumerate(self.cancels.values()):
@@ -151,10 +154,24 @@ class TradeStrip(QWidget):
 
     def draw(self, picture: LadderPicture) -> None:
         self.sizes.show_instrument(picture.instrument)
-        self.position.say(position_text(picture), "text" if picture.position else "muted")
-        said, *shorter = profit_texts(picture)
+        self._money = position_texts(picture), profit_texts(picture)
+        (held, *fewer), (said, *shorter) = self._money
+        self.position.say(held, "text" if picture.position else "muted", tuple(fewer))
         self.profit.say(said, shorter=tuple(shorter))
         self.profit.setToolTip(profit_tip(picture))
+        self._share_row()
+
+    def _share_row(self) -> None:
+        """The P&L gives up its name before the position gives up anything."""
+        held, said = self._money
+        room = self.width() - 4 * GRID_PX - MONEY_GAP_PX
+        pairs = [(held[0], one) for one in said] + [(one, said[-1]) for one in held[1:]]
+        width_of, taken_of = self.profit.width_of, self.position.width_of
+        found = next((one for text, one in pairs if taken_of(text) + width_of(one) + 2 <= room), said[-1])
+        self.profit.setFixedWidth(width_of(found) + 1 if found else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._armed:
