@@ -4,7 +4,10 @@ Invariants: a start that is soon through shows nothing of it; while it stands it
 way it is left (its button, Esc, its close box) ends the start in order.
 """
 
+import signal
 import time
+from types import FrameType
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QRectF, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
@@ -122,19 +125,25 @@ class RecoveryWindow(QWidget):
 
 
 class Patience:
-    """Is told how far the recovery is, and opens the window once that takes long. Raises Cancelled from within."""
+    """Is told how far the recovery is, and opens the window once that takes long. Raises Cancelled from within, and KeyboardInterrupt."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.window: RecoveryWindow | None = None
         self._began = time.monotonic()
         self._next = self._began + PATIENCE_S
+        self._interrupted = False
+        self._before: Any = None
 
     def __call__(self, done: int, whole: int) -> None:
         now = time.monotonic()
+        if self._interrupted:
+            raise KeyboardInterrupt
         if now < self._next:
             return
         if self.window is None:
+            # Python's own way would be an error in the middle of a painting, where Qt keeps it.
+            self._before = signal.signal(signal.SIGINT, self._on_interrupt)
             self.window = RecoveryWindow(self._theme)
             self.window.show()
         self.window.say(done, whole, now - self._began)
@@ -143,8 +152,12 @@ class Patience:
         if self.window.cancelled:
             raise Cancelled
 
+    def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
+        self._interrupted = True
+
     def end(self) -> None:
         if self.window is not None:
+            signal.signal(signal.SIGINT, self._before)
             self.window.hide()
             self.window.deleteLater()
             self.window = None

@@ -1,8 +1,10 @@
 """A start that takes long: what is shown while the journal is read, and that it can be left without a trace."""
 
 import hashlib
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +123,23 @@ def test_it_can_be_left_and_nothing_is_changed(
     rows = terminal.assembly.projections.orders.rows.values()
     assert OrderState.CANCELLED in {row.state for row in rows}
     terminal.shut()
+
+
+def test_ctrl_c_ends_it_also_in_the_middle_of_a_painting(
+    qtbot: QtBot, qapp: QApplication, crashed: Path, tmp_path: Path, seen: list, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data, paint, handler = copy(crashed, tmp_path), recovery_window.Bar.paintEvent, signal.getsignal(signal.SIGINT)
+    before = sums(data)
+
+    def interrupted(self: recovery_window.Bar, event: QPaintEvent) -> None:
+        if len(seen) == 20:
+            os.kill(os.getpid(), signal.SIGINT)
+        paint(self, event)
+
+    monkeypatch.setattr(recovery_window.Bar, "paintEvent", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        begin(qapp, data)
+    assert sums(data) == before and len(seen) < 60 and signal.getsignal(signal.SIGINT) is handler
 
 
 def test_the_program_says_so_in_one_sentence_and_gives_the_folder_back(crashed: Path, tmp_path: Path) -> None:
