@@ -25,7 +25,8 @@ class Charts(QObject):
         kept, self.trouble = self._file.restore() if keep else (Kept(), "")
         self._looks: Looks = kept.looks
         self.store = DrawingStore(kept.drawings, self)
-        self.store.changed.connect(lambda name: self.save())
+        # Not a lambda: it would keep this, and the terminal, for as long as Qt keeps the store.
+        self.store.changed.connect(self._on_drawn)
 
     def furnish(self, view: Any) -> None:
         view.share(self.store)
@@ -34,6 +35,9 @@ class Charts(QObject):
 
     def _looked(self, looks: Looks) -> None:
         self._looks = looks
+
+    def _on_drawn(self, name: str) -> None:
+        self.save()
 
     def save(self) -> None:
         sentence = self._file.save(kept_of(self.store.drawings, self._looks)) if self._keep else ""
