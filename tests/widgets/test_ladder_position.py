@@ -42,10 +42,11 @@ def test_open_profit_is_that_of_the_other_panels_and_says_what_it_is(desk):
 def test_of_position_and_profit_the_words_give_way_before_a_digit_does(desk):
     """At every width: what is seen of each is whole, and the shorter of them never comes with room for the longer."""
     strip, seen = desk.view.trade, []
+    desk.draw()
     desk.draw(position=250_909_437, cost=250_909_437 * 619_000)
+    assert strip.profit.geometry().right() == strip.money.width() - 1 and strip.profit.seen(), "in the very frame that says it"
     for width in range(620, 250, -4):
-        strip.resize(width, strip.height())
-        strip.layout().activate()
+        strip.money.resize(width, strip.money.height())
         seen.append((strip.position.seen(), strip.profit.seen()))
         assert "…" not in "".join(seen[-1]), (width, seen[-1])
     kinds = list(dict.fromkeys(seen))

@@ -81,6 +81,41 @@ class ArmToggle(QAbstractButton):
             outline(painter, rect, theme.color("selection"), 2.0)
 
 
+class MoneyRow(QWidget):
+    """What is held at the left, what it has won or lost at the right. Placed by hand: both change with every picture, and a layout would
+    put them right a moment later."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.position = Caption(theme, px=HEADING_PX, parent=self)
+        self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True, parent=self)
+        self._texts: tuple[tuple[str, ...], tuple[str, ...]] = ("",), ("",)
+        self.setFixedHeight(self.position.height())
+
+    def show_texts(self, held: tuple[str, ...], token: str, worth: tuple[str, ...]) -> None:
+        """Each the longest first."""
+        self.position.say(held[0], token, held[1:])
+        self.profit.say(worth[0], shorter=worth[1:])
+        if self._texts != (held, worth):
+            self._texts = held, worth
+            self._place()
+
+    def _place(self) -> None:
+        """The P&L gives up its name before the position gives up anything."""
+        held, worth = self._texts
+        pairs = [(held[0], one) for one in worth] + [(one, worth[-1]) for one in held[1:]]
+        room, spare = self.width() - MONEY_GAP_PX, 2
+        found = next((
+            one for text, one in pairs if self.position.width_of(text) + self.profit.width_of(one) + spare <= room
+        ), worth[-1])
+        taken = min(self.profit.width_of(found) + 1, self.width()) if found else 0
+        self.profit.setGeometry(self.width() - taken, 0, taken, self.height())
+        self.position.setGeometry(0, 0, max(room - taken, 0), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+
 class TradeStrip(QWidget):
     """Arm toggle and status, position, order size, cancels."""
 
@@ -92,11 +127,10 @@ class TradeStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._armed = False
-        self._money: tuple[tuple[str, ...], tuple[str, ...]] = ("",), ("",)
         self.arm = ArmToggle(theme, self)
         self.status = StatusLine(theme, RIGHT, token="muted")
-        self.position = Caption(theme, px=HEADING_PX)
-        self.profit = Caption(theme, RIGHT, px=HEADING_PX, strong=True)
+        self.money = MoneyRow(theme, self)
+        self.position, self.profit = self.money.position, self.money.profit
         self.sizes = SizeRow(theme, self)
         self.cancels = {
             Side.BUY: FlatButton(tr("Cancel bids"), theme, tr("Cancel bids"), tr("Cancel all own buy orders here")),
@@ -117,12 +151,6 @@ class TradeStrip(QWidget):
         arm_row.setSpacing(2 * GRID_PX)
         arm_row.addWidget(self.arm)
         arm_row.addWidget(self.status, 1)
-        money_row = QHBoxLayout()
-        self.position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.profit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        money_row.setSpacing(MONEY_GAP_PX)
-        money_row.addWidget(self.position, 1)
-        money_row.addWidget(self.profit)
         cancel_row = QGridLayout()
         cancel_row.setSpacing(GRID_PX)
         for column, button in enumerate(self.cancels.values()):
@@ -132,7 +160,7 @@ class TradeStrip(QWidget):
         rows.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         rows.setSpacing(GRID_PX)
         rows.addLayout(arm_row)
-        rows.addLayout(money_row)
+        rows.addWidget(self.money)
         rows.addWidget(self.sizes)
         rows.addLayout(cancel_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -154,24 +182,8 @@ class TradeStrip(QWidget):
 
     def draw(self, picture: LadderPicture) -> None:
         self.sizes.show_instrument(picture.instrument)
-        self._money = position_texts(picture), profit_texts(picture)
-        (held, *fewer), (said, *shorter) = self._money
-        self.position.say(held, "text" if picture.position else "muted", tuple(fewer))
-        self.profit.say(said, shorter=tuple(shorter))
+        self.money.show_texts(position_texts(picture), "text" if picture.position else "muted", profit_texts(picture))
         self.profit.setToolTip(profit_tip(picture))
-        self._share_row()
-
-    def _share_row(self) -> None:
-        """The P&L gives up its name before the position gives up anything."""
-        held, said = self._money
-        room = self.width() - 4 * GRID_PX - MONEY_GAP_PX
-        pairs = [(held[0], one) for one in said] + [(one, said[-1]) for one in held[1:]]
-        width_of, taken_of = self.profit.width_of, self.position.width_of
-        found = next((one for text, one in pairs if taken_of(text) + width_of(one) + 2 <= room), said[-1])
-        self.profit.setFixedWidth(width_of(found) + 1 if found else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._share_row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._armed:
