@@ -64,7 +64,7 @@ class Columns:
 
     def since(self, cursor: int) -> tuple[int, bytes, bytes, bytes, bytes]:
         """(number of the first column given, its and the later ones' times, how many levels each has, their prices and lots)."""
-        first = max(cursor, self.dropped)
+        first = min(max(cursor, self.dropped), self.count)
         start = first - self.dropped
         stop = min(start + COLUMNS_A_PICTURE, len(self.times))
         begin = self.ends[start - 1] if start else self.cut

@@ -42,7 +42,7 @@ class Trades:
 
     def since(self, cursor: int) -> tuple[int, bytes]:
         """(number of the first trade given, packed trades from cursor on, as far as they are kept)."""
-        first = max(cursor, self.dropped)
+        first = min(max(cursor, self.dropped), self.count)
         start = (first - self.dropped) * FIELDS
         return first, self.cells[start:start + TRADES_A_PICTURE * FIELDS].tobytes()
 

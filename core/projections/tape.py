@@ -65,7 +65,8 @@ class TimeAndSales:
             return None
         id = quote.instrument.id
         count = self._count.get(id, 0)
-        cursor = look.cursor if look.generation == self.generation else 0
+        # Beyond what there is: it counted another instrument's.
+        cursor = look.cursor if look.generation == self.generation and look.cursor <= count else 0
         pace = self._pace.get(id)
         second = quote.at // SECOND
         if look.generation == self.generation and cursor == count and (look.second in (second, -1) or pace is None):

@@ -16,6 +16,7 @@ from core.domain.units import SECOND, InstrumentId
 from core.projections.chart_pictures import HeatLook, HeatPicture
 from core.projections.heatmap import LEVELS, STEP_NS, Columns
 from core.projections.pictures import OwnOrder
+from core.projections.prints import Trades
 from tests.core.test_projections import Stage
 from tests.widgets.test_chart import packed
 from widgets import tongue
@@ -92,6 +93,8 @@ def test_old_columns_are_dropped_and_counted(monkeypatch):
     assert columns.count == 25 and first == columns.dropped == 25 - len(kept)
     assert kept == list(range(first + 1, 26)) and len(prices) // 8 == len(lots) // 8 == sum(kept)
     assert (np.frombuffer(prices, dtype=np.int64)[-kept[-1]], np.frombuffer(lots, dtype=np.int64)[-kept[-1]]) == (124, 25)
+    assert columns.since(26) == (25, b"", b"", b"", b""), "nobody can have seen more than there is"
+    assert Trades().since(7) == (0, b"")
 
 
 def test_the_session_gives_each_column_and_each_trade_once():

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.domain.enums import OrderState, Side
-from core.domain.units import OrderId
+from core.domain.instrument import Instrument
+from core.domain.units import InstrumentId, OrderId
 from core.messages.commands import CancelOrder
 from core.messages.reasons import Reason
 from core.messages.rejections import Rejection
@@ -12,6 +13,8 @@ from core.projections.ticket_pictures import Fate, Refused
 from tests.widgets.ladder_desk import BTC, LOT, Desk, shown
 from widgets import labels, tongue
 from widgets.answers import MOST
+
+ETH = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 8, 1, 1)
 
 
 @pytest.fixture
@@ -63,8 +66,11 @@ def test_after_another_instrument_nothing_of_the_one_before_is_said(armed):
     armed.view.place(Side.BUY, 618_950)
     armed.view.show_instrument(2)
     assert armed.view.look().sent == () and armed.view.look().asked == 0
-    armed.draw(fates=(Fate("click-1", 0, OrderState.REFUSED, reason=Reason.MAX_ORDER_QTY, limit=LOT // 1000, value=LOT // 100),))
-    assert "is above" not in said(armed)
+    refused = Fate("click-1", 0, OrderState.REFUSED, reason=Reason.MAX_ORDER_QTY, limit=LOT // 1000, value=LOT // 100)
+    armed.draw(fates=(refused,))
+    assert armed.view.picture is None and armed.view.look().version == -1, "asked before; its version is the other instrument's"
+    armed.draw(fates=(refused,), instrument=ETH)
+    assert armed.view.picture is not None and "is above" not in said(armed)
 
 
 def test_a_refused_cancel_or_move_is_said_once_and_old_news_never(armed, qtbot):

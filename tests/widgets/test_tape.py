@@ -195,6 +195,24 @@ def test_an_old_speed_goes_with_its_market(view):
     assert view.speed.text() == "" and view.look() == TapeLook(-1, 2, 0)
 
 
+def test_an_answer_about_the_instrument_before_is_not_drawn(view):
+    other = Instrument(InstrumentId(2), "ETH-USD", "COINBASE", "ETH", "USD", 2, 8, 1, 1)
+    view.draw(picture(prints(3), cursor=900))
+    view.show_instrument(2)
+    view.draw(picture(prints(5), cursor=905))
+    assert not view.model.lines and view.look() == TapeLook(-1, 2, 0), "its count would be taken for the other one's"
+    view.draw(TapePicture(1, 1, other, prints(1), 0))
+    assert len(view.model.lines) == 1 and view.look() == TapeLook(1, 2, 1)
+
+
+def test_a_count_beyond_what_there_is_gives_everything():
+    stage = Stage()
+    stage.play(6000)
+    tape = stage.projections.tape
+    first = tape.picture(TapeLook())
+    assert tape.picture(TapeLook(first.generation, 1, first.cursor + 1)) == first
+
+
 TRADES = st.lists(st.tuples(st.integers(0, 3 * SECOND), st.integers(1, 10**9), st.booleans()), min_size=1, max_size=60)
 
 

@@ -96,6 +96,8 @@ def test_another_instrument_takes_no_price_along(ticket):
     ticket.edit(trigger="6200", exits_in=Distance.PRICE, target="6300")
     ticket.show_instrument(2)
     assert (ticket.look().version, ticket.look().instrument) == (-1, 2)
+    ticket.draw(picture(6))
+    assert ticket.look().version == -1, "asked before; its version is the other instrument's"
     ticket.draw(picture(7, instrument=COARSE, bid=10_000, ask=10_025, last=10_025))
     assert ticket.price.text() == "" and ticket.draft.trigger == "" and ticket.draft.target == ""
     assert not ticket.parts.presets["0.1"].isEnabled() and ticket.parts.presets["5"].isEnabled()

@@ -115,12 +115,13 @@ class LadderView(QWidget):
         version = self._version if told and self._drawn == window and self._queue_drawn == self.queue_at else -1
         asked = answers.count, answers.sent, answers.about, answers.since
         self._queue_asked = self.queue_at if window is not None else None
-        if window is None:
-            return LadderLook(version, self._instrument_id, 0, 0, 1, Side.BUY, 0, *asked)
-        side, price = self.queue_at or (Side.BUY, 0)
-        return LadderLook(version, self._instrument_id, window.low, window.high, window.group, side, price, *asked)
+        low, high, group = (window.low, window.high, window.group) if window is not None else (0, 0, 1)
+        side, price = self._queue_asked or (Side.BUY, 0)
+        return LadderLook(version, self._instrument_id, low, high, group, side, price, *asked)
 
     def draw(self, picture: LadderPicture) -> None:
+        if self._instrument_id not in (0, picture.instrument.id):
+            return  # an answer to what was asked before somebody chose another instrument
         self._meet(picture)
         before = self.picture
         turned = before is not None and (before.phase, before.bid, before.ask) != (picture.phase, picture.bid, picture.ask)

@@ -97,6 +97,8 @@ class TapeView(QWidget):
         return TapeLook(self.model.generation, self._instrument_id, self.model.cursor, self.model.second())
 
     def draw(self, picture: TapePicture) -> None:
+        if self._instrument_id not in (0, picture.instrument.id):
+            return  # an answer to what was asked before somebody chose another instrument
         before = self.model.instrument
         if picture.instrument is not before:
             self.unit.say(picture.instrument.base)

@@ -93,13 +93,14 @@ class TicketView(QWidget):
         return TicketLook(self._version, self._instrument, self.question(), self._answer, self._sent)
 
     def draw(self, picture: TicketPicture) -> None:
+        if self._instrument not in (0, picture.instrument.id):
+            return  # an answer to what was asked before somebody chose another instrument
         before = self._picture
         self._version, self._picture = picture.version if picture.sent == self._sent else -1, picture
-        if before is not None and before.instrument.id != picture.instrument.id:
-            # What was typed before the first picture is of no instrument, and stays.
-            self._draft = of_another(self._draft, before.instrument, picture.instrument)
-            self._answer = None
         if before is None or before.instrument.id != picture.instrument.id:
+            # What was typed before the first picture is of no instrument, and stays.
+            self._draft = of_another(self._draft, before.instrument, picture.instrument) if before is not None else self._draft
+            self._answer = None
             self.parts.show_instrument(picture.instrument)
         self.parts.show_market(picture)
         self._hear(picture)
@@ -346,8 +347,7 @@ class TicketView(QWidget):
         number = gate_words.soft_number(self._answer, instrument) if self._answer is not None else ""
         typed = self.parts.typed
         self.parts.allowed["typed"].show("" if number or self._confirmed else tr("No soft limit asks for a number now"))
-        asked = tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else tr("none asked")
-        typed.setPlaceholderText(asked)
+        typed.setPlaceholderText(tr("type {number}", number=number) if number else tr("confirmed") if self._confirmed else tr("none asked"))
         typed.set_wrong(bool(number and typed.text()) or bool(self._not_the_number()))
         self._show_again()
 
