@@ -74,10 +74,14 @@ class Screens(QObject):
         self._watched.discard(screen)
         self._settled.start()
 
+    def _resized(self, _room: QRect) -> None:
+        self._settled.start()
+
     def _watch(self, screen: QScreen) -> None:
         if screen not in self._watched:
             self._watched.add(screen)
-            screen.availableGeometryChanged.connect(lambda _room: self._settled.start())
+            # No lambda: a screen outlives every window, and would hold all that the lambda can reach.
+            screen.availableGeometryChanged.connect(self._resized)
 
 
 def clamp(window: QWidget) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from app.dock_window import DockWindow
 from widgets.banner.view import Banner
@@ -89,7 +89,12 @@ class SideWindow(DockWindow):
         # What was told before is in the first window.
         self.banner = Banner(theme, told_to=time.monotonic_ns())
         self.banner.tone_changed.connect(self._set_tone)
-        self.setMenuWidget(self.banner)
+        # Qt's place for it holds on to each widget that ever stood there.
+        top = QWidget()
+        self._column = QVBoxLayout(top)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.banner)
+        self.setMenuWidget(top)
         self.stop_button: Any = None
         self._make_stop: Callable[[], Any] = lambda: None
 
@@ -103,12 +108,14 @@ class SideWindow(DockWindow):
 
     def renew(self) -> None:
         """In another language, or another size of type."""
-        made = Banner(self._theme)
-        made.take_over(self.banner)
+        before, made = self.banner, Banner(self._theme)
+        made.take_over(before)
         made.tone_changed.connect(self._set_tone)
         self.banner = made
         self.put_stop(self._make_stop)
-        self.setMenuWidget(made)
+        self._column.replaceWidget(before, made)
+        before.hide()
+        before.deleteLater()
 
     def views(self) -> list[tuple[str, str, Any]]:
         """Parts of its banner that can be seen now."""
