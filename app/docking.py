@@ -17,7 +17,7 @@ from app.dock import FIRST_LINK, UNLINKED, Offer, PanelDock
 from app.dock_window import hand
 from app.links import Links
 from app.panel_icons import icon
-from app.screens import clamp
+from app.screens import clamp, screen_of
 from app.side_window import SideWindow
 from widgets.panels import Panel
 from widgets.style import LINK_FILLS, Theme
@@ -207,7 +207,7 @@ class Docking(QObject):
             home.addDockWidget(layout.AREAS[dock.panel.area], twin)
         if hasattr(dock.view, "memo"):
             twin.view.recall(dock.view.memo())
-        room = dock.screen().availableGeometry()
+        room = screen_of(dock).availableGeometry()
         twin.setFloating(True)
         twin.setGeometry(opening.beside(dock, self._place(dock) or opening.on_screen(dock), self.docks, room))
         clamp(twin)

@@ -84,6 +84,17 @@ class Screens(QObject):
             screen.availableGeometryChanged.connect(self._resized)
 
 
+def screen_of(widget: QWidget) -> QScreen:
+    """Where the middle of its window is; outside of all of them, the nearest.
+
+    Not QWidget.screen(): PySide6 makes the screen's object a child of the widget's, and takes it away from everybody who has it when that
+    widget is destroyed (seen in 6.11: later uses crashed)."""
+    middle = widget.window().geometry().center()
+    return QGuiApplication.screenAt(middle) or min(
+        QGuiApplication.screens(), key=lambda one: (one.geometry().center() - middle).manhattanLength(),
+    )
+
+
 def clamp(window: QWidget) -> bool:
     """Moves a window that no screen shows well enough to take hold of onto the nearest one, and cuts it to its size. True: moved."""
     if window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from app.dock_window import DockWindow
+from app.screens import screen_of
 from widgets.banner.view import Banner
 from widgets.style import Theme
 
@@ -125,9 +126,9 @@ class SideWindow(DockWindow):
 
     def open_beside(self, first: QWidget) -> None:
         """On the next screen if there is one, else a little to the side."""
-        screens = QGuiApplication.screens()
-        others = [one for one in screens if one is not first.screen()]
-        room = (others[0] if others else first.screen()).availableGeometry()
+        here = screen_of(first)
+        others = [one for one in QGuiApplication.screens() if one is not here]
+        room = (others[0] if others else here).availableGeometry()
         if others:
             self.setGeometry(room.adjusted(OFFSET_PX, OFFSET_PX, -OFFSET_PX, -OFFSET_PX))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app import kept_file
+from app.screens import screen_of
 
 NAME = "watchdog.json"
 MARGIN_PX = 24
@@ -54,7 +55,7 @@ def is_seen(rect: QRect) -> bool:
 
 def corner(widget: QWidget) -> QPoint:
     """Lower right, above whatever the desktop keeps there."""
-    room = widget.screen().availableGeometry()
+    room = screen_of(widget).availableGeometry()
     return QPoint(room.right() - widget.width() - MARGIN_PX, room.bottom() - widget.height() - 2 * MARGIN_PX)
 
 

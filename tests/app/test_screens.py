@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from app.screens import clamp, clamped
+from app.screens import clamp, clamped, screen_of
 from tests.app.screen import HAS_SCREEN, screen
 from tests.sessions import ROOT
 
@@ -108,3 +109,15 @@ def test_a_window_is_never_off_screen(qtbot: QtBot) -> None:
     lost.setWindowState(Qt.WindowState.WindowMaximized)
     clamp(lost)
     assert lost.isMaximized()
+
+
+def test_a_screen_outlives_the_window_it_was_asked_of(qtbot: QtBot, qapp: QApplication) -> None:
+    kept = QApplication.screens()
+    window = QWidget()
+    window.show()
+    assert screen_of(window) in kept
+    window.move(-20_000, -9_000)
+    assert screen_of(window) in kept, "the nearest"
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(window) and all(map(isValid, kept))

@@ -73,6 +73,7 @@ BROKEN: list[Row] = [
     (shape.no_widget_waits, "app/a.py", "QtWidgets.QMessageBox.question(self, 'Sure?', '')", "blocks"),
     (shape.no_widget_waits, "app/a.py", "name, _ = QFileDialog.getSaveFileName(self)", "blocks"),
     (shape.no_item_of_a_layout_is_wrapped, "tests/a.py", "item = layout.itemAt(0)", "layout.itemAt()"),
+    (shape.no_screen_is_asked_of_a_widget, "widgets/a.py", "room = view.screen().geometry()", "view.screen()"),
     (shape.the_core_does_not_print, "core/replay.py", "def f():\n    print('x')", "print"),
     (shape.colours_come_from_the_theme, "widgets/tape/a.py", "pen = QColor('#ff0000')", "#ff0000"),
     (spoken.display_text_is_translated, "widgets/tape/a.py", "label.setText('Cancel all')", "Cancel all"),

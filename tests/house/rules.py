@@ -19,6 +19,7 @@ RULES: tuple[Callable[[Path], list[str]], ...] = (
     shape.modules_say_what_they_are,
     shape.no_widget_waits,
     shape.no_item_of_a_layout_is_wrapped,
+    shape.no_screen_is_asked_of_a_widget,
     shape.the_core_does_not_print,
     shape.colours_come_from_the_theme,
     spoken.display_text_is_translated,

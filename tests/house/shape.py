@@ -97,6 +97,15 @@ def no_item_of_a_layout_is_wrapped(root: Path) -> list[str]:
     ]
 
 
+def no_screen_is_asked_of_a_widget(root: Path) -> list[str]:
+    """What answers is taken away from everybody when that widget is destroyed."""
+    return [
+        f"{path}:{node.lineno}: {ast.unparse(node.func)}() gives the screen to that widget; take app.screens.screen_of()"
+        for path, node in _calls(root, "app", "widgets", "tests")
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "screen" and not node.args
+    ]
+
+
 def the_core_does_not_print(root: Path) -> list[str]:
     """A module run as a program (under `if __name__ == "__main__"`) may."""
     return [f"{path}:{node.lineno}: print() in the core" for path, node in _calls(root, "core") if ast.unparse(node.func) == "print"]
